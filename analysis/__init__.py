@@ -1,0 +1,1 @@
+"""The engine of Klusteripulssi: everything that can be tested without a browser."""

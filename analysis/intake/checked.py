@@ -1,0 +1,88 @@
+"""What a check gives back: typed tables with the place of each cell, and all issues. It can be pickled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+from openpyxl.utils import get_column_letter
+
+from analysis.schema import Issue
+
+Status = Literal["ok", "issues", "refused"]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was handed over."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class FileSeen:
+    """A file of the upload: its name, SHA-256 (hex), size in bytes, and whether it may be kept.
+
+    A file that holds a personal identity code is kept by name and hash alone (``keep`` False).
+    """
+
+    name: str
+    sha256: str
+    size: int
+    keep: bool = True
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """One table as it was understood.
+
+    ``frame``: the sound rows, typed. ``rows`` (same index): columns ``file``, ``sheet``, ``row`` (the sheet's own, from
+    1).
+    ``columns``: by (file, sheet), the sheet's own column number (from 1) of each internal name.
+    ``held_back``: number of rows held back; ``held_keys``: their keys as far as they could be read.
+    ``publishable``: False where the whole table cannot be published (then ``frame`` is empty).
+    """
+
+    table: str
+    frame: pd.DataFrame
+    rows: pd.DataFrame
+    columns: Mapping[tuple[str, str], Mapping[str, int]]
+    held_back: int = 0
+    held_keys: tuple[tuple[str, ...], ...] = ()
+    publishable: bool = True
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The sheets it was read from, in order."""
+        return tuple(dict.fromkeys(sheet for _, sheet in self.columns))
+
+    def place(self, position: int, column: str) -> tuple[str, str, str | None]:
+        """File, sheet and cell (A1; None where the sheet has no such column) of a row of ``frame`` by its position."""
+        file, sheet, row = self.rows.iloc[position][["file", "sheet", "row"]]
+        number = self.columns[(file, sheet)].get(column)
+        return file, sheet, f"{get_column_letter(number)}{row}" if number else None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The whole result. ``issues`` holds the first hundred a code and column; ``counts`` (by severity) and
+    ``tally`` (by severity, code, table, column) are whole."""
+
+    tables: Mapping[str, TableRead] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    tally: Mapping[tuple[str, str, str | None, str | None], int] = field(default_factory=dict)
+    files: tuple[FileSeen, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """ "refused" where a file was not taken, "issues" where there are errors, else "ok"."""
+        if self.counts.get("refused"):
+            return "refused"
+        return "issues" if self.counts.get("error") else "ok"
+
+    @property
+    def publishable(self) -> bool:
+        """Whether all of it can be published as it is."""
+        return self.status == "ok"

@@ -1,0 +1,33 @@
+"""The one declaration of every sheet and column, the issue codes, the type of the tables. Imports nothing of ours."""
+
+from analysis.schema.columns import Column
+from analysis.schema.frames import Tables, frame, series, whole_set
+from analysis.schema.issues import CODES, Effect, Issue, Severity
+from analysis.schema.names import LANGUAGES, Language, Names, names
+from analysis.schema.sheets.activity import EVENTS, MATERIALS, STORIES
+from analysis.schema.sheets.frame import ABOUT, PHASES, TARGETS
+from analysis.schema.sheets.terms import CLUSTERS, PRIORITIES, REGIONS, THEMES
+from analysis.schema.tables import Table
+
+TABLES: dict[str, Table] = {
+    each.name: each
+    for each in (EVENTS, STORIES, MATERIALS, CLUSTERS, THEMES, PRIORITIES, REGIONS, TARGETS, ABOUT, PHASES)
+}
+
+__all__ = [
+    "CODES",
+    "LANGUAGES",
+    "TABLES",
+    "Column",
+    "Effect",
+    "Issue",
+    "Language",
+    "Names",
+    "Severity",
+    "Table",
+    "Tables",
+    "frame",
+    "names",
+    "series",
+    "whole_set",
+]

@@ -1,0 +1,42 @@
+"""The type of the tables: one pandas frame a sheet, columns named and typed by the declaration."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from analysis.schema.kinds import Clock, Kind, Many, Whole, Year
+from analysis.schema.tables import Table
+
+Tables = Mapping[str, pd.DataFrame]
+"""All sheets by internal name; a sheet that nobody has filled is an empty frame. Never changed in place.
+
+Columns by kind: whole numbers, years and seconds are ``Int64``; lists are tuples of str in an object column, empty
+where nothing stands; all else is pandas' ``str``, missing where empty. Days are ISO 8601 text at the precision known.
+"""
+
+
+def series(kind: Kind, values: Sequence[Any]) -> pd.Series:
+    """A column of values (None where empty) as the kind's pandas type."""
+    match kind:
+        case Whole() | Year() | Clock():
+            return pd.Series(values, dtype="Int64")
+        case Many():
+            filled = pd.Series([tuple(value or ()) for value in values], dtype=object)
+            return filled
+        case _:
+            return pd.Series(values, dtype="str")
+
+
+def frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """A typed frame of a table from plain values by column; columns that are not given are empty."""
+    length = max((len(values) for values in columns.values()), default=0)
+    absent: list[Any] = [None] * length
+    return pd.DataFrame({each.name: series(each.kind, columns.get(each.name, absent)) for each in table.columns})
+
+
+def whole_set(given: Tables, declared: Mapping[str, Table]) -> Tables:
+    """All declared tables, those not given as empty frames."""
+    complete = {name: given[name] if name in given else frame(table, {}) for name, table in declared.items()}
+    return MappingProxyType(complete)

@@ -1,0 +1,79 @@
+"""What is chosen, and how it stands in the address: live, or pinned to a revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+LISTS = ("regions", "themes", "priorities", "kinds")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters. An empty tuple, and years None, mean all."""
+
+    years: tuple[int, int] | None = None
+    regions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen, so that everything is shown."""
+        return self == Selection()
+
+    def without(self, name: str) -> "Selection":
+        """The same selection with one filter cleared."""
+        emptied: dict[str, Any] = {name: None if name == "years" else ()}
+        return replace(self, **emptied)
+
+
+@dataclass(frozen=True)
+class Address:
+    """All that a page's address says: filters, language, pinned revision (the last two None where it is silent)."""
+
+    selection: Selection = Selection()
+    language: str | None = None
+    revision: str | None = None
+
+    def query(self) -> dict[str, str]:
+        """The query parameters in their fixed order, without empty ones."""
+        chosen = self.selection
+        pairs = {name: ",".join(getattr(chosen, name)) for name in LISTS}
+        pairs["years"] = "-".join(map(str, chosen.years)) if chosen.years else ""
+        pairs |= {"lang": self.language or "", "rev": self.revision or ""}
+        return {name: value for name, value in pairs.items() if value}
+
+    def suffix(self) -> str:
+        """``"?…"`` to be put behind a page's path, or nothing."""
+        query = self.query()
+        return "?" + urlencode(query, safe=",") if query else ""
+
+    def pinned(self, revision: str) -> "Address":
+        """The same address, showing this revision whatever is published later."""
+        return replace(self, revision=revision)
+
+
+def read(query: Mapping[str, str]) -> Address:
+    """The address that query parameters say; what cannot be read is left out."""
+    chosen = Selection(
+        _years(query.get("years", "")),
+        *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
+    )
+    return Address(chosen, query.get("lang") or None, query.get("rev") or None)
+
+
+def known(selection: Selection, values: Mapping[str, tuple[str, ...]]) -> tuple[Selection, tuple[str, ...]]:
+    """The selection with only known values (by filter name), and the unknown ones that were dropped."""
+    kept = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
+    dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in kept[name])
+    return replace(selection, **kept), dropped
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    parts = text.split("-")
+    if not 1 <= len(parts) <= 2 or not all(part.isdecimal() and len(part) == 4 for part in parts):
+        return None
+    first, last = int(parts[0]), int(parts[-1])
+    return (min(first, last), max(first, last))

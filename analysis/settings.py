@@ -1,0 +1,74 @@
+"""Every setting once: its name, default and help. Read from the environment as ``KLUSTERIPULSSI_<NAME>``."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+PREFIX = "KLUSTERIPULSSI_"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. Its type is that of its default."""
+
+    name: str
+    default: Any
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return PREFIX + self.name.upper()
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("store", f"sqlite:///{ROOT / 'data' / 'store' / 'klusteripulssi.sqlite'}", "SQLAlchemy URL of the store"),
+    Setting("editor_key", "", "key of the editors; empty: one is made at start and printed in the terminal"),
+    Setting("language", "fi", "language where an address names none: fi, en or sv"),
+    Setting("workbook", str(ROOT / "data" / "cluster_activity.xlsx"), "workbook that the first start publishes"),
+    Setting("public_address", "", "address that readers use, as https://…; empty: that of the server itself"),
+    Setting("frame_ancestors", "'none'", "who may show the pages in a frame, as in a content-security-policy"),
+    Setting("file_mb", 20, "largest file that is read, in megabytes"),
+    Setting("sheet_rows", 200_000, "most rows of a sheet that are not blank"),
+    Setting("check_mb", 1024, "memory of the process that checks an upload, in megabytes"),
+    Setting("check_seconds", 20, "time after which a check is given up"),
+    Setting("session_hours", 12, "hours after which an editor signs in again"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings as they are in force."""
+
+    store: str
+    editor_key: str
+    language: str
+    workbook: str
+    public_address: str
+    frame_ancestors: str
+    file_mb: int
+    sheet_rows: int
+    check_mb: int
+    check_seconds: int
+    session_hours: int
+
+
+def read(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of an environment; ValueError names the variable that cannot be read."""
+    return Settings(**{each.name: _value(each, environment) for each in SETTINGS})
+
+
+def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
+    text = environment.get(setting.variable)
+    if not text:
+        return setting.default
+    try:
+        return type(setting.default)(text)
+    except ValueError as error:
+        raise ValueError(f"{setting.variable}: {text!r} is not a number") from error
+
+
+assert tuple(each.name for each in SETTINGS) == tuple(each.name for each in fields(Settings))
