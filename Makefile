@@ -1,0 +1,69 @@
+# Every habit of the project. `make run` and `make test` install what they need by themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+ASSETS := analysis/assets
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run demo test test-all lint docs bench pictures workbooks clean
+
+run: .venv/run bundle
+	$(BIN)/python -m streamlit run dashboard.py
+
+# The sample workbook in a store of its own: nothing of it reaches the store of `make run`.
+demo: .venv/run bundle
+	mkdir -p data/store
+	KLUSTERIPULSSI_WORKBOOK=$(CURDIR)/data/sample_activity.xlsx \
+	KLUSTERIPULSSI_STORE=sqlite:///$(CURDIR)/data/store/sample.sqlite \
+	$(BIN)/python -m streamlit run dashboard.py
+
+test: .venv/dev bundle chromium lint
+	$(BIN)/python -m pytest -m "not full"
+
+test-all: .venv/dev bundle chromium lint
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: .venv/dev
+	$(BIN)/python -m tests.reference
+
+bench: .venv/dev bundle chromium
+	$(BIN)/python -m tests.bench
+
+pictures: .venv/dev bundle chromium
+	$(BIN)/python -m tests.pictures
+
+workbooks: .venv/dev
+	$(BIN)/python -m tests.workbooks.shipped
+	$(BIN)/python -m tests.workbooks.sample
+
+clean:
+	rm -rf .venv build $(ASSETS)/node_modules
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	touch $@ .venv/run
+
+# The small chart bundle where npm is there; where it is not, the one inside the plotly package serves.
+.PHONY: bundle chromium
+bundle:
+	@if command -v npm >/dev/null && [ ! -d $(ASSETS)/node_modules ]; then \
+		cd $(ASSETS) && npm ci --silent --no-audit --no-fund || echo "npm could not install the chart bundle; the larger one serves"; \
+	fi
+
+# The browser tests use the system's Chromium (Debian and Ubuntu: installed here), or the one that CHROMIUM names.
+chromium:
+	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium >/dev/null; \
+	fi

@@ -1,0 +1,139 @@
+"""The house as it is drawn in docs/architecture.md: which room may know which, and what never stands where."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+ARROWS: dict[str, set[str]] = {
+    "schema": set(),
+    "selection": set(),
+    "settings": set(),
+    "words": {"schema"},
+    "changes": {"schema"},
+    "store": {"schema"},
+    "measures": {"schema", "selection"},
+    "charts": {"words"},
+    "intake": {"schema", "words"},
+    "access": {"settings", "store"},
+    "publishing": {"intake", "changes", "store", "schema"},
+    "desk": {"settings", "store", "intake", "publishing", "access"},
+    "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
+    "exports": {"sections", "charts", "changes", "selection", "schema", "words"},
+    "web": {"access", "desk", "exports", "sections", "store", "selection", "settings", "schema", "words"},
+    "pages/parts": {
+        *("access", "desk", "publishing", "exports", "sections", "charts", "store", "selection", "settings"),
+        *("schema", "words"),
+    },
+    "pages": {"pages/parts", "sections"},
+    "dashboard": {"web", "settings"},
+}
+ARROWS["__main__"] = set(ARROWS) - {"web", "pages", "pages/parts", "dashboard", "__main__"}
+
+ONLY_IN: dict[str, set[str]] = {
+    "plotly": {"charts"},
+    "openpyxl": {"intake", "exports"},
+    "xlsxwriter": {"intake", "exports"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "streamlit": {"pages", "pages/parts", "dashboard"},
+    "python_calamine": {"intake"},
+}
+VAGUE = {"utils", "helpers", "common", "manager", "base", "misc"}
+
+
+def sources() -> list[Path]:
+    """The program's own modules."""
+    return [ROOT / "dashboard.py", *sorted((ROOT / "analysis").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))]
+
+
+def room(path: Path) -> str:
+    """The room a file stands in."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    if parts[0] == "pages":
+        return "pages/parts" if parts[1] == "parts" else "pages"
+    return parts[0] if parts[0] == "dashboard" else parts[1]
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of each import, those inside functions too; a relative one begins with a dot."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+
+
+def target(name: str) -> str | None:
+    """The room of ours that an imported name belongs to."""
+    parts = name.split(".")
+    if parts[0] == "analysis" and len(parts) > 1:
+        return parts[1]
+    if parts[0] in ("pages", "parts"):
+        rest = parts[1:] if parts[0] == "pages" else parts
+        return "pages/parts" if rest and rest[0] == "parts" else "pages"
+    return "dashboard" if parts[0] == "dashboard" else None
+
+
+def offenders(path: Path) -> Iterator[str]:
+    here = room(path)
+    for line, name in imported(path):
+        place = f"{path.relative_to(ROOT)}:{line} imports {name}"
+        there = target(name)
+        if name.startswith("."):
+            yield f"{place}: relative"
+        elif there and there != here and there not in ARROWS.get(here, set()) and there in ARROWS:
+            yield f"{place}: {here} may not know {there}"
+        elif (top := name.split(".")[0]) in ONLY_IN and here not in ONLY_IN[top]:
+            yield f"{place}: {top} is for {', '.join(sorted(ONLY_IN[top]))}"
+        if here == "pages" and there == "pages":
+            yield f"{place}: a page imports a page"
+
+
+def test_no_room_knows_more_than_it_may():
+    assert [found for path in sources() if room(path) != "__init__" for found in offenders(path)] == []
+
+
+def test_every_room_is_in_the_plan():
+    assert {room(path) for path in sources()} - {"__init__", "cli"} <= set(ARROWS)
+
+
+def test_the_arrows_make_no_circle():
+    assert list(TopologicalSorter(ARROWS).static_order())
+
+
+def test_imports_stand_at_the_top():
+    inside = [
+        f"{path.relative_to(ROOT)}:{inner.lineno}"
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+def test_no_module_has_a_vague_name():
+    assert [path for path in sources() if path.stem in VAGUE] == []
+
+
+def test_no_page_bears_the_name_of_another_module():
+    taken = set(sys.stdlib_module_names) | set(packages_distributions())
+    assert [path.name for path in (ROOT / "pages").iterdir() if path.stem in taken] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.name)
+def test_a_page_reads_as_a_list(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") < 80
+    nodes = list(ast.walk(ast.parse(text)))
+    assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    assert not {name.split(".")[0] for _, name in imported(path)} & {"pandas", "plotly"}

@@ -1,0 +1,50 @@
+import pytest
+
+from analysis.selection import Address, Selection, known, read
+
+
+@pytest.mark.parametrize(
+    ("query", "selection"),
+    [
+        ({}, Selection()),
+        ({"regions": "19,17"}, Selection(regions=("19", "17"))),
+        ({"years": "2020-2024"}, Selection(years=(2020, 2024))),
+        ({"years": "2024-2020"}, Selection(years=(2020, 2024))),
+        ({"years": "2023"}, Selection(years=(2023, 2023))),
+        ({"years": "last"}, Selection()),
+        ({"years": "2020-2021-2022"}, Selection()),
+        ({"regions": ",19,,19"}, Selection(regions=("19",))),
+        (
+            {"themes": "rahoitus", "kinds": "seminar", "priorities": "a,b"},
+            Selection(None, (), ("rahoitus",), ("a", "b"), ("seminar",)),
+        ),
+    ],
+)
+def test_an_address_says_what_is_chosen(query, selection):
+    assert read(query).selection == selection
+
+
+def test_an_address_read_and_written_stays_the_same():
+    address = Address(Selection((2020, 2024), ("19", "17"), ("rahoitus",), (), ("seminar",)), "sv", "14")
+    assert read(address.query()) == address
+    assert address.suffix() == "?regions=19,17&themes=rahoitus&kinds=seminar&years=2020-2024&lang=sv&rev=14"
+
+
+def test_an_address_of_everything_is_bare():
+    assert Address().suffix() == ""
+
+
+def test_a_pinned_address_bears_its_revision():
+    assert Address(language="fi").pinned("3") == Address(language="fi", revision="3")
+
+
+def test_unknown_values_are_dropped_and_named():
+    chosen = Selection((2020, 2021), ("19", "99"), ("x",))
+    assert known(chosen, {"regions": ("19",), "themes": ()}) == (Selection((2020, 2021), ("19",)), ("99", "x"))
+
+
+def test_one_filter_is_cleared_and_the_others_stay():
+    chosen = Selection((2020, 2021), ("19",))
+    assert chosen.without("years") == Selection(None, ("19",))
+    assert chosen.without("regions") == Selection((2020, 2021))
+    assert not chosen.is_empty and Selection().is_empty

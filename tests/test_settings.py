@@ -1,0 +1,25 @@
+import pytest
+
+from analysis.settings import SETTINGS, read
+
+
+def test_defaults_hold_where_the_environment_is_silent():
+    settings = read({})
+    assert {each.name: getattr(settings, each.name) for each in SETTINGS} == {
+        each.name: each.default for each in SETTINGS
+    }
+    assert settings.store.startswith("sqlite:///") and settings.store.endswith("klusteripulssi.sqlite")
+
+
+def test_a_variable_sets_its_setting():
+    settings = read({"KLUSTERIPULSSI_LANGUAGE": "sv", "KLUSTERIPULSSI_FILE_MB": "5"})
+    assert (settings.language, settings.file_mb) == ("sv", 5)
+
+
+def test_a_variable_that_cannot_be_read_is_named():
+    with pytest.raises(ValueError, match="KLUSTERIPULSSI_FILE_MB"):
+        read({"KLUSTERIPULSSI_FILE_MB": "many"})
+
+
+def test_every_setting_has_help():
+    assert all(each.help for each in SETTINGS)

@@ -1,0 +1,61 @@
+import pytest
+
+from analysis.words import words
+
+NB = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "decimals", "written"),
+    [
+        ("fi", 1234.5, 1, f"1{NB}234,5"),
+        ("sv", 1234.5, 1, f"1{NB}234,5"),
+        ("en", 1234.5, 1, f"1{NB}234.5"),
+        ("fi", -5, 0, "−5"),
+        ("fi", 999, 0, "999"),
+    ],
+)
+def test_numbers_are_written_as_their_readers_write_them(language, value, decimals, written):
+    assert words(language).number(value, decimals) == written
+
+
+def test_a_difference_has_its_sign():
+    assert [words("fi").change(value) for value in (3, -5, 0)] == ["+3", "−5", "±0"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "fi", "en"),
+    [("2023-06-24", "24.6.2023", "24 June 2023"), ("2023-06", "6/2023", "June 2023"), ("2023", "2023", "2023")],
+)
+def test_a_day_is_written_at_the_precision_known(iso, fi, en):
+    assert (words("fi").day(iso), words("en").day(iso)) == (fi, en)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "fi", "en"),
+    [
+        ("2023-01-02", "2023-01-15", "2.–15.1.2023", "2–15 January 2023"),
+        ("2023-01-30", "2023-02-02", "30.1.–2.2.2023", "30 January – 2 February 2023"),
+        ("2022-12-30", "2023-01-02", "30.12.2022 – 2.1.2023", "30 December 2022 – 2 January 2023"),
+        ("2023-01-02", None, "2.1.2023", "2 January 2023"),
+        ("2023-01-02", "2023-01-02", "2.1.2023", "2 January 2023"),
+        ("2020", "2021", "2020–2021", "2020–2021"),
+        ("2020-05", "2021-06", "5/2020 – 6/2021", "May 2020 – June 2021"),
+    ],
+)
+def test_a_span_of_days_says_nothing_twice(starts, ends, fi, en):
+    assert (words("fi").days(starts, ends), words("en").days(starts, ends)) == (fi, en)
+
+
+def test_a_list_is_joined_as_it_is_spoken():
+    assert [words(code).listing(["a", "b", "c"]) for code in ("fi", "en", "sv")] == [
+        "a, b ja c",
+        "a, b and c",
+        "a, b och c",
+    ]
+    assert words("fi").listing([]) == ""
+
+
+def test_a_key_that_no_catalogue_has_is_an_error_of_the_program():
+    with pytest.raises(KeyError, match=r"no\.such\.key"):
+        words("fi")("no.such.key")
