@@ -1,0 +1,101 @@
+"""The generated reference: `python -m tests.reference` writes it, `tests/test_reference.py` fails when it is stale."""
+
+from pathlib import Path
+
+from analysis.schema import CODES, TABLES, Column, Table
+from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.settings import ROOT, SETTINGS
+
+DOCS = ROOT / "docs"
+MADE = "<!-- Made by `make docs` from the declaration. Do not edit. -->\n\n"
+
+EFFECTS = {
+    "refused": "the file is not taken",
+    "table": "the table cannot be published",
+    "row": "the row is held back",
+    "cell": "the cell is left out, the row stays",
+    "kept": "kept; look at it",
+    "info": "for your knowledge",
+    "confirm": "a second yes is wanted",
+}
+
+
+def meaning(kind: Kind) -> str:
+    """What a cell of a kind may hold, in words."""
+    match kind:
+        case Text(long=True):
+            return "long text"
+        case Text(code=True):
+            return "text; a number is taken by its digits"
+        case Text():
+            return "text"
+        case Day(not_before=None):
+            return "day, month or year"
+        case Day(not_before=earlier):
+            return f"day, month or year, not before `{earlier}`"
+        case Year():
+            return "year"
+        case Whole(least=least):
+            return f"whole number, at least {least}"
+        case Clock():
+            return "minutes and seconds (12:30), hours too (1:02:30), or seconds"
+        case Choice(options=options, default=default):
+            said = "; ".join(" · ".join(dict.fromkeys(each.names.all)) for each in options)
+            return said + (f" (empty: {options[0].names.en})" if default else "")
+        case Link(mailbox=True):
+            return "web or mail address"
+        case Link():
+            return "web address"
+        case One(to=to):
+            return f"one of `{to}`, by key or name"
+        case Many(to=None):
+            return "list of text"
+        case Many(to=to):
+            return f"list of `{to}`, by key or name"
+
+
+def column_line(table: Table, column: Column) -> str:
+    """One column as a line of the sheet's table."""
+    marks = "*" * column.required
+    key = " (key)" if column.name in table.key else ""
+    return f"| `{column.name}`{marks}{key} | {' · '.join(dict.fromkeys(column.headers.all))} | {meaning(column.kind)} |"
+
+
+def workbook() -> str:
+    """The workbook reference in Markdown."""
+    parts = ["# The workbook\n\n", MADE, "Columns marked * must be filled. Headers are read in all three languages.\n"]
+    for table in TABLES.values():
+        parts.append(
+            f"\n## {' · '.join(table.headers.all)} (`{table.name}`)\n\n| name | header | holds |\n|---|---|---|\n"
+        )
+        parts.extend(column_line(table, column) + "\n" for column in table.columns)
+    parts.append("\n## Issues\n\n| code | severity | what happens |\n|---|---|---|\n")
+    for code, effects in CODES.items():
+        parts.extend(f"| `{code}` | {severity} | {EFFECTS[effect]} |\n" for severity, effect in effects)
+    return "".join(parts)
+
+
+def settings() -> str:
+    """The settings reference in Markdown."""
+    lines = [
+        "# Settings\n\n",
+        MADE,
+        "Each is an environment variable.\n\n| variable | default | what it sets |\n|---|---|---|\n",
+    ]
+    for each in SETTINGS:
+        shown = str(each.default).replace(str(ROOT) + "/", "")
+        lines.append(f"| `{each.variable}` | {f'`{shown}`' if shown else 'empty'} | {each.help} |\n")
+    return "".join(lines)
+
+
+PAGES = {"workbook.md": workbook, "settings.md": settings}
+
+
+def main() -> None:
+    """Write every generated page."""
+    for name, page in PAGES.items():
+        Path(DOCS / name).write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
