@@ -8,44 +8,57 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Field:
-    """A column of a chart's table: its name in the frame, its label in words, and how its values are written."""
+    """A column of a chart's table: its name in the frame, its label in words, and how its values are written.
+
+    ``link`` names a column with the address that the value leads to, ``language`` one with the language that the value
+    is in; both are missing in a row that has none. Such columns are no fields themselves.
+    """
 
     name: str
     label: str
     kind: Literal["text", "number", "year", "day"] = "text"
+    link: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
 class Bars:
-    """Ranked horizontal bars: a bar a row, name at the left, number behind the bar's end.
+    """Horizontal bars in the order of the table: a bar a row, name at the left, number behind the bar's end.
 
-    ``highlight`` is the value of ``name`` that is the finding. ``key`` names the column whose value a click filters by,
-    ``filters`` the filter it sets.
+    ``highlight`` holds the values of ``name`` that are the finding. ``key`` names the column whose value a click
+    filters by, ``filters`` the filter it sets.
     """
 
     name: str
     value: str
     key: str | None = None
-    highlight: str | None = None
+    highlight: tuple[str, ...] = ()
     filters: str | None = None
 
 
 @dataclass(frozen=True)
 class Phase:
-    """A span of time that is drawn as a band behind columns: its name and its ISO days (``ends`` None where open)."""
+    """A span of time that is drawn as a band behind columns: its name and its ISO days (``ends`` None where open).
+
+    ``span`` is the same time as it is written.
+    """
 
     name: str
     starts: str
     ends: str | None
+    span: str = ""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns over years on a linear axis, phases as bands behind them; a year without a known value is a gap."""
+    """Columns over years on a linear axis, phases as bands behind them; a year without a known value is a gap.
+
+    ``highlight`` holds the years that are the finding.
+    """
 
     year: str
     value: str
-    highlight: int | None = None
+    highlight: tuple[int, ...] = ()
     phases: tuple[Phase, ...] = ()
     filters: str | None = None
 
@@ -59,7 +72,8 @@ class Chart:
 
     ``title`` is the finding, ``subtitle`` what is counted, ``sentence`` the same numbers as running text, ``alt`` the
     text for those who do not see it, ``rule`` how it is counted (under every split of joint items), ``empty`` the
-    sentence that stands where there is no data (then ``table`` has no rows).
+    sentence that stands where there is no data (then ``table`` has no rows). ``height`` in pixels is for charts that
+    stand beside each other; without it the mark takes what it needs.
     """
 
     key: str
@@ -72,3 +86,4 @@ class Chart:
     mark: Mark
     rule: str = ""
     empty: str = ""
+    height: int | None = None

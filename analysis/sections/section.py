@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from analysis.charts.chart import Chart
+import pandas as pd
+
+from analysis.charts.chart import Chart, Field
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a sentence; ``strong`` where it is what the reader looks for."""
+
+    text: str
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -10,6 +20,7 @@ class Number:
     """One number at a glance: label, value as it is written, change on the year before in words, columns by year.
 
     ``spark``: the values of the years shown (None where unknown); ``mark`` is the position of the compared year in it.
+    ``change_parts`` is ``change`` in stretches.
     """
 
     key: str
@@ -18,6 +29,7 @@ class Number:
     change: str = ""
     spark: tuple[int | None, ...] = ()
     mark: int | None = None
+    change_parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,29 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """Rows of a table as they are shown, text written out: some of ``total``, from position ``first`` on.
+
+    ``rule`` says what is shown and how it counts; ``empty`` stands where there are no rows.
+    """
+
+    key: str
+    title: str
+    table: pd.DataFrame
+    fields: tuple[Field, ...]
+    total: int
+    first: int = 0
+    rule: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
-    """Heading, numbers, one sentence, charts, lists, and the owner's words on what the rows are a part of."""
+    """Heading, numbers, one sentence, charts, lists, and the owner's words on what the rows are a part of.
+
+    ``chosen`` says what is shown, ``chosen_parts`` the same in stretches; ``counted`` how many of all events that is
+    (empty where all are shown). ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
+    """
 
     key: str
     title: str
@@ -54,3 +87,7 @@ class Section:
     charts: tuple[Chart, ...] = ()
     listings: tuple[Listing, ...] = ()
     coverage: str = ""
+    chosen_parts: tuple[Part, ...] = ()
+    counted: str = ""
+    rows: tuple[Rows, ...] = ()
+    coverage_language: str | None = None
