@@ -20,38 +20,39 @@ EFFECTS = {
 }
 
 
+PLAIN: dict[Kind, str] = {
+    Text(): "text",
+    Text(long=True): "long text",
+    Text(code=True): "text; a number is taken by its digits",
+    Clock(): "minutes and seconds (12:30), hours too (1:02:30), or seconds",
+    Link(): "web address",
+    Link(mailbox=True): "web or mail address",
+    Many(): "list of text",
+}
+
+
 def meaning(kind: Kind) -> str:
     """What a cell of a kind may hold, in words."""
     match kind:
-        case Text(long=True):
-            return "long text"
-        case Text(code=True):
-            return "text; a number is taken by its digits"
-        case Text():
-            return "text"
-        case Day(not_before=None):
-            return "day, month or year"
         case Day(not_before=earlier):
-            return f"day, month or year, not before `{earlier}`"
+            return "day, month or year" + (f", not before `{earlier}`" if earlier else "")
         case Year():
             return "year"
         case Whole(least=least):
             return f"whole number, at least {least}"
-        case Clock():
-            return "minutes and seconds (12:30), hours too (1:02:30), or seconds"
-        case Choice(options=options, default=default):
-            said = "; ".join(" · ".join(dict.fromkeys(each.names.all)) for each in options)
-            return said + (f" (empty: {options[0].names.en})" if default else "")
-        case Link(mailbox=True):
-            return "web or mail address"
-        case Link():
-            return "web address"
+        case Choice():
+            return options(kind)
         case One(to=to):
             return f"one of `{to}`, by key or name"
-        case Many(to=None):
-            return "list of text"
-        case Many(to=to):
+        case Many(to=str(to)):
             return f"list of `{to}`, by key or name"
+    return PLAIN[kind]
+
+
+def options(kind: Choice) -> str:
+    """The options of a choice in the three languages, and what an empty cell means."""
+    said = "; ".join(" · ".join(dict.fromkeys(each.names.all)) for each in kind.options)
+    return said + (f" (empty: {kind.option(kind.default).names.en})" if kind.default else "")
 
 
 def column_line(table: Table, column: Column) -> str:
