@@ -1,0 +1,55 @@
+import gzip
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from analysis import static
+
+
+def test_every_file_is_named_by_its_content():
+    one, same, other = (static.served("a", ".js", content) for content in (b"1", b"1", b"2"))
+    assert one == same and one.name != other.name
+    assert re.fullmatch(r"assets/a-[0-9a-f]{10}\.js", one.address)
+
+
+def test_text_is_packed_and_pictures_are_not():
+    text, picture = static.served("a", ".css", b"b { color: red }" * 20), static.served("a", ".png", b"\x89PNG")
+    assert gzip.decompress(text.packed or b"") == text.plain and len(text.packed or b"") < len(text.plain)
+    assert picture.packed is None
+
+
+def test_only_what_is_meant_for_browsers_is_served():
+    assert {Path(name).suffix for name in static.own()} <= set(static.TYPES)
+    assert "figures.js" in static.own()
+    assert not [name for name in static.own() if name.startswith("package")]
+
+
+def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
+    found = static.bundle(static.whole_bundle())
+    assert found.name.startswith("plotly-") and found.media_type == "text/javascript"
+    assert gzip.decompress(found.packed or b"") == static.whole_bundle().read_bytes()
+
+
+def test_both_bundles_are_of_one_version():
+    declared = json.loads((static.ASSETS / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    small = declared["plotly.js-cartesian-dist-min"]
+    assert static.bundle(static.whole_bundle()).name.startswith(f"plotly-{small}-"), version("plotly")
+
+
+def test_a_file_that_is_no_bundle_is_not_served_as_one(tmp_path):
+    (tmp_path / "x.js").write_text("alert(1)", encoding="utf-8")
+    with pytest.raises(ValueError, match="no bundle"):
+        static.bundle(tmp_path / "x.js")
+
+
+def test_the_lock_holds_no_address():
+    lock = (static.ASSETS / "package-lock.json").read_text(encoding="utf-8")
+    assert "resolved" not in lock and "://" not in lock
+    assert set(json.loads(lock)["packages"]) == {
+        "",
+        "node_modules/axe-core",
+        "node_modules/plotly.js-cartesian-dist-min",
+    }
