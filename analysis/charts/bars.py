@@ -1,0 +1,70 @@
+"""Horizontal bars: names at the left edge of the card, values behind the bars' ends."""
+
+from typing import Any
+
+from analysis.charts.chart import Bars, Chart
+from analysis.charts.look import SIZE, TEMPLATE, width
+from analysis.charts.text import lines, plain
+
+ROW = 36
+"""Height of a bar with the space around it, in pixels."""
+THICK = 21
+"""Height of a bar, in pixels."""
+LETTERS = 22
+"""Longest line of a name."""
+
+
+def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
+    """The figure of ranked bars, the first row of the table at the top."""
+    names = chart.table[mark.name].tolist()
+    values = [int(value) for value in chart.table[mark.value]]
+    told = [lines(name, LETTERS) for name in names]
+    margin = round(max(width(line) for name in told for line in name) + SIZE)
+    keys = chart.table[mark.key].tolist() if mark.key else names
+    return {"data": [_trace(mark, names, values, keys)], "layout": _layout(chart, values, told, margin)}
+
+
+def _trace(mark: Bars, names: list[str], values: list[int], keys: list[str]) -> dict[str, Any]:
+    found = [name in mark.highlight for name in names]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": list(range(len(values))),
+        "customdata": keys,
+        "hovertext": [plain(name) for name in names],
+        "hovertemplate": "%{hovertext}: %{x:,d}<extra></extra>",
+        "marker": {"color": ["@accent" if each else "@bar" for each in found]},
+        "texttemplate": "<b>%{x:,d}</b>",
+        "textfont": {"color": ["@accent-text" if each else "@text" for each in found]},
+    }
+
+
+def _layout(chart: Chart, values: list[int], told: list[list[str]], margin: int) -> dict[str, Any]:
+    rows = len(values)
+    height = chart.height or rows * max(ROW, 10 + 18 * max(len(name) for name in told))
+    return {
+        "template": TEMPLATE,
+        "height": height,
+        "margin": {"l": margin, "r": round(width(f"{max(values):,}") + 2 * SIZE), "t": 0, "b": 0},
+        "bargap": max(0.36, 1 - THICK * rows / height),
+        "xaxis": {"visible": False, "range": [0, max(*values, 1)]},
+        "yaxis": {"visible": False, "range": [rows - 0.5, -0.5]},
+        "annotations": [_name(position, name, margin) for position, name in enumerate(told)],
+    }
+
+
+def _name(position: int, name: list[str], margin: int) -> dict[str, Any]:
+    return {
+        "text": "<br>".join(plain(line) for line in name),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -margin,
+        "y": position,
+        "yref": "y",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "font": {"color": "@text"},
+    }

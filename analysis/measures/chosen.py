@@ -1,0 +1,71 @@
+"""Which rows a selection leaves, and how much each of them counts."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pandas as pd
+
+from analysis.schema import Tables
+from analysis.selection import Selection
+
+Weighed = Mapping[str, pd.DataFrame]
+"""The tables of activity with two more columns: ``year`` (Int64, missing where no date is known) and ``count``, what
+the row counts for (the occasions of an event, else 1)."""
+
+DAY = {"events": "starts", "stories": "published", "materials": "published"}
+UNCOUNTED = ("cancelled", "postponed")
+LIMITS: dict[str, dict[str, str]] = {
+    "events": {"regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
+    "stories": {"regions": "regions", "themes": "themes"},
+    "materials": {"themes": "themes"},
+}
+"""By table: the filters that limit it and the column each looks at. A filter that a table has no column for leaves it
+whole: materials are of no region, priorities and kinds are told of events alone. Years limit all three."""
+
+
+def weighed(tables: Tables) -> Weighed:
+    """The tables of activity with ``year`` and ``count``; the same for every selection of a revision."""
+    return MappingProxyType({name: _weighed(tables[name], name) for name in DAY})
+
+
+def chosen(activity: Weighed, name: str, selection: Selection) -> pd.DataFrame:
+    """The rows of a table that the selection leaves, whatever their status.
+
+    A filter of several values leaves the rows that bear any of them; chosen years leave no row without a year.
+    """
+    frame = activity[name]
+    kept = pd.Series(True, index=frame.index)
+    for each, column in LIMITS[name].items():
+        if values := getattr(selection, each):
+            kept &= _bears(frame[column], frozenset(values))
+    if selection.years:
+        kept &= frame["year"].between(*selection.years).fillna(False).astype(bool)
+    return frame[kept]
+
+
+def counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that count: all but cancelled and postponed events."""
+    return frame[~frame["status"].isin(UNCOUNTED)] if "status" in frame else frame
+
+
+def counted(activity: Weighed, selection: Selection) -> Weighed:
+    """The rows of every table that the selection leaves and that count."""
+    return MappingProxyType({name: counts(chosen(activity, name, selection)) for name in activity})
+
+
+def unlimited(name: str, selection: Selection) -> tuple[str, ...]:
+    """The filters that are chosen but leave a table whole."""
+    every = LIMITS["events"]
+    return tuple(each for each in every if getattr(selection, each) and each not in LIMITS[name])
+
+
+def _weighed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    year = pd.to_numeric(frame[DAY[name]].str.slice(0, 4)).astype("Int64")
+    count = frame["occasions"].fillna(1).astype("int64") if "occasions" in frame else 1
+    return frame.assign(year=year, count=count)
+
+
+def _bears(column: pd.Series, wanted: frozenset[str]) -> pd.Series:
+    if column.dtype != object:
+        return column.isin(list(wanted))
+    return pd.Series([not wanted.isdisjoint(each) for each in column], index=column.index, dtype=bool)
