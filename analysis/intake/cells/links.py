@@ -1,0 +1,113 @@
+"""Links: http, https and mailto, and what is written for them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.text import TOO_LONG, shown
+
+# Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
+_UNSAFE = (
+    "javascript vbscript livescript jscript data file blob filesystem about chrome resource view-source jar mhtml "
+    "mk shell intent search search-ms smb ldap ssh telnet"
+)
+UNSAFE = frozenset(_UNSAFE.split())
+_SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
+_IP = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
+_USUAL = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
+_BARE = re.compile(rf"({_HOST})(:[0-9]{{1,5}})?([/?#][^\s<>\"\\^`]*)?", re.IGNORECASE)
+_MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}")
+_MAILTO = re.compile(rf"mailto:{_MAILBOX.pattern}(?:,{_MAILBOX.pattern})*(?:\?[^\s<>\"]*)?", re.IGNORECASE)
+_LOCAL = re.compile(r"\\\\|[a-z]:[\\/]", re.IGNORECASE)
+_ENDINGS = "pdf doc docx xls xlsx ppt pptx odt ods odp csv txt rtf jpg jpeg png gif svg zip mp3 mp4 mov avi htm html"
+_FILES = frozenset(_ENDINGS.split())
+# "htp://", "http:/", "https//", "hhtps:", "http;//": all that is near enough to the beginning of an address.
+_MISTYPED = re.compile(
+    r"h{0,2}t{1,3}p{1,2}(s{0,2})\s?[:;.,]{0,2}\s?[/\\]{1,3}\s?(.+)|h{1,2}t{1,3}p{1,2}(s{0,2}):(.+)", re.IGNORECASE
+)
+_DOUBLED = re.compile("https?:/*", re.IGNORECASE)
+_FOUND = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECASE)
+
+
+def address(text: str, mailbox: bool = False) -> str | None:
+    """The address that folded text stands for, as it is stored; None where it is none.
+
+    ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
+    becomes mailto.
+    """
+    if _USUAL.fullmatch(text):
+        return text
+    if _MAILTO.fullmatch(text):
+        return "mailto:" + text[7:]
+    if mailbox and _MAILBOX.fullmatch(text):
+        return "mailto:" + text
+    if text[:4].lower() == "http":
+        lowered = re.sub("^https?://[^/?#]*", lambda match: match.group().lower(), text, flags=re.IGNORECASE)
+        return lowered if lowered != text and _USUAL.fullmatch(lowered) else None
+    match = _BARE.fullmatch(text)
+    if not match or (match[1].rsplit(".", 1)[1].lower() in _FILES and not match[3]):
+        return None
+    return "https://" + match[1].lower() + (match[2] or "") + (match[3] or "")
+
+
+def is_unsafe(text: str) -> bool:
+    """Whether text is an address that must not be followed: a script, data, a file of one's own, a hidden login."""
+    tight = re.sub(r"\s", "", text)
+    scheme = _SCHEME.match(tight)
+    if scheme and (scheme[1].lower() in UNSAFE or scheme[1].lower().startswith("ms-")):
+        return True
+    return bool(_LOCAL.match(tight)) or _has_login(tight)
+
+
+@dataclass(frozen=True)
+class LinkReader:
+    """Reads links; ``mailbox`` where a bare mail address may stand."""
+
+    mailbox: bool = False
+
+    def read(self, value: Any) -> Reading:
+        """The address; "unsafe-link" or "bad-link" where the cell holds none that may be followed."""
+        text = shown(value)
+        found = address(text, self.mailbox)
+        if found is None:
+            return left_out("unsafe-link" if is_unsafe(text) else "bad-link", text)
+        return Reading(found, (Note("text-too-long", text),) if len(found) > TOO_LONG else ())
+
+    def likely(self, note: Note) -> str | None:
+        """The address with its beginning mended, its spaces encoded, or the only one in the text."""
+        if note.code != "bad-link":
+            return None
+        text = note.word
+        if _MAILBOX.fullmatch(text):
+            return "mailto:" + text
+        tries = (_mended(text), _encoded(text), _only(text), text.strip("/<>()[]\"'.,; "), re.sub(r"\s", "", text))
+        found = (address(each, self.mailbox) for each in tries if each)
+        return next((each for each in found if each), None)
+
+
+def _has_login(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
+
+
+def _mended(text: str) -> str | None:
+    match = _MISTYPED.fullmatch(text)
+    if not match:
+        return None
+    secure, rest = (match[1], match[2]) if match[2] else (match[3], match[4])
+    return f"http{'s' if secure else ''}://{_DOUBLED.sub('', rest.strip())}"
+
+
+def _encoded(text: str) -> str | None:
+    return quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None
+
+
+def _only(text: str) -> str | None:
+    found = _FOUND.findall(text)
+    return found[0].rstrip(".,;)") if len(found) == 1 else None

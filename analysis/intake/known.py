@@ -1,0 +1,113 @@
+"""The words by which rows of other tables are known: ids, names in three languages, declared aliases."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.intake.cells.text import comparable
+from analysis.schema import TABLES, Tables
+from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
+
+NAMES = ("name_fi", "name_en", "name_sv")
+# By which columns a row may be named besides its key. Events go by id alone: the same name comes back year after year.
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    **{"regions": NAMES, "themes": NAMES, "priorities": NAMES},
+    **{"clusters": ("name",), "events": ()},
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one table: folded word (`comparable`) → key, key → name, folded word → its name in Finnish."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
+
+    def key(self, word: str) -> str | None:
+        """The key that a word as it stands in a cell means, None where it is not known."""
+        return self.keys.get(comparable(word))
+
+    def beside(self, other: "Words") -> "Words":
+        """The words of both; where one word means two things, it means here what it means in this one."""
+        return Words({**other.keys, **self.keys}, {**other.names, **self.names}, {**other.written, **self.written})
+
+
+NONE = Words()
+
+
+@dataclass(frozen=True)
+class Known:
+    """The words of each table that is known, by table name. Can be pickled; nobody changes it in place.
+
+    Regions are always the seven, by official names and aliases, and by what their sheet calls them where there is one.
+    """
+
+    tables: Mapping[str, Words] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Known":
+        """What the rows of these tables are known by; a table that is not among them, or is empty, is not known."""
+        filled = (name for name in NAMED_BY if name in tables and len(tables[name]))
+        return cls({name: _of_frame(name, tables[name]) for name in filled})
+
+    def over(self, other: "Known") -> "Known":
+        """What this one knows, and of the tables that it does not know what the other one knows."""
+        return Known({**other.tables, **self.tables})
+
+    def beside(self, other: "Known") -> "Known":
+        """What either knows, for an upload whose rows are added to those that are published."""
+        names = {**other.tables, **self.tables}
+        return Known({name: self.of_table(name).beside(other.of_table(name)) for name in names})
+
+    def of_table(self, name: str) -> Words:
+        """The words of a table, none where it is not known; the seven regions are known always."""
+        return self.tables.get(name, THE_SEVEN if name == "regions" else NONE)
+
+
+Spelt = tuple[str, str, str]
+"""A word as it is written, the key it means, and how the row is called in Finnish."""
+
+
+def _words(spelt: list[Spelt], names: Mapping[str, str]) -> Words:
+    """The words of a table; where a word stands twice, the first counts."""
+    folded = [(comparable(word), key, text) for word, key, text in reversed(spelt) if word]
+    return Words({word: key for word, key, _ in folded}, dict(names), {word: text for word, _, text in folded})
+
+
+def _of_frame(table: str, frame: pd.DataFrame) -> Words:
+    """Declared words before keys before names: what is official means the same whatever a sheet says."""
+    rows = [row for row in _rows(table, frame) if table != "regions" or row.key in SEVEN]
+    names = {row.key: row.name for row in reversed(rows)}
+    keys = [(row.key, row.key, row.key if table == "events" else row.name) for row in rows]
+    named = [(word, row.key, row.name) for row in rows for word in row.words]
+    if table == "regions":
+        return _words([*_SEVEN_SPELT, *named], _SEVEN_NAMES | names)
+    return _words([*_short_themes(names if table == "themes" else ()), *keys, *named], names)
+
+
+class _Row(NamedTuple):
+    key: str
+    name: str
+    words: tuple[str, ...]
+
+
+def _rows(table: str, frame: pd.DataFrame) -> list[_Row]:
+    """Key, name (the key where it has none) and further words of each row that has a key."""
+    columns = (*TABLES[table].key, TABLES[table].label, *NAMED_BY[table])
+    cells = [frame[column].astype(object).where(frame[column].notna(), "").tolist() for column in columns]
+    return [_Row(key, name or key, tuple(words)) for key, name, *words in zip(*cells, strict=True) if key]
+
+
+def _short_themes(keys: Iterable[str]) -> Iterator[Spelt]:
+    short = {key: SHORT_THEMES[key] for key in keys if key in SHORT_THEMES}
+    return ((word, key, names.fi) for key, names in short.items() for word in names.all)
+
+
+_SEVEN_NAMES = {key: names.fi for key, names in SEVEN.items()}
+_SEVEN_SPELT: tuple[Spelt, ...] = tuple(
+    (word, key, names.fi) for key, names in SEVEN.items() for word in (key, *names.all, *REGION_ALIASES[key])
+)
+THE_SEVEN = _words(list(_SEVEN_SPELT), _SEVEN_NAMES)

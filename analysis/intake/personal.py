@@ -1,0 +1,81 @@
+"""Personal data in cells: identity codes, which hold a row back, and mail addresses and phone numbers."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from analysis.intake.cells.text import folded
+
+MASK = "******-****"
+
+# The Digital and Population Data Services Agency: day of birth, a sign of the century (five more signs for each
+# century since 2023), a running number, and a check character: the number of nine digits modulo 31.
+_CENTURIES = {"+": 1800} | dict.fromkeys("-UVWXY", 1900) | dict.fromkeys("ABCDEF", 2000)
+_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_DASHES = "\u2010\u2011\u2012–—\u2212"
+_SIGNS = f"-+A-FU-Ya-fu-y{_DASHES}"
+_MAYBE_CODE = re.compile(f"[0-9]{{6}}[{_SIGNS}][0-9]{{3}}[0-9A-Ya-y]")
+_CODE = re.compile(rf"(?<![^\W_])([0-9]{{6}})([{_SIGNS}])([0-9]{{3}})([0-9A-Ya-y])(?![^\W_])")
+
+_MAIL = re.compile(r"[\w.+-]{1,64}(?:@| ?[(\[](?:at|ät)[)\]] ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_MAYBE_MAIL = ("@", "(at)", "[at]", "(ät)")
+_MAYBE_PHONE = re.compile(r"[0+][0-9() -]{6}")
+_PHONE = re.compile(
+    r"(?<![\w+./,:=#-])(?:(?:\+|00)[1-9]|\(?0[1-9])[0-9]*+\)?+(?:[ -]\(?[0-9]++\)?+){0,6}"
+    r"(?![\w/]|[.,-][0-9]| ?(?:€|%|eur))"
+)
+# What looks like a number to ring: a day with hyphens, hours before a year, a business id ("0123456-7").
+_NO_PHONE = re.compile(r"[0-9]{1,2}[ -][0-9]{1,2}[ -](?:19|20)[0-9]{2}|[0-9]{7}-[0-9]")
+
+
+def holds_code(text: str) -> bool:
+    """Whether a text holds a personal identity code whose day exists and whose check character is right."""
+    return _MAYBE_CODE.search(text) is not None and any(map(_is_code, _CODE.finditer(text)))
+
+
+def masked(text: str) -> str:
+    """The text with every personal identity code made unreadable; all other text as it is."""
+    return _CODE.sub(lambda match: MASK if _is_code(match) else match.group(), text) if holds_code(text) else text
+
+
+def any_code(values: Iterable[Any]) -> bool:
+    """Whether any of many cells, of whatever type, holds a personal identity code, invisible characters put aside."""
+    return holds_code(folded("\n".join(value for value in values if isinstance(value, str))))
+
+
+def contacts(text: str) -> list[str]:
+    """The mail addresses and phone numbers in a text."""
+    return [*addresses(text), *phones(text)]
+
+
+def addresses(text: str) -> list[str]:
+    """The mail addresses in a text, those with "(at)" among them."""
+    return _MAIL.findall(text) if any(mark in text for mark in _MAYBE_MAIL) else []
+
+
+def phones(text: str) -> list[str]:
+    """The phone numbers in a text: with a country code, or with a Finnish area or mobile prefix; 8 to 15 digits."""
+    if not _MAYBE_PHONE.search(text):
+        return []
+    found = (match.group().strip() for match in _PHONE.finditer(text))
+    return [each for each in found if 8 <= sum(map(str.isdigit, each)) <= 15 and not _NO_PHONE.fullmatch(each)]
+
+
+def may_hold_some(text: str) -> bool:
+    """Whether a text, or many joined, may hold personal data: a quick look, right when it says no."""
+    return (
+        any(mark in text for mark in _MAYBE_MAIL)
+        or _MAYBE_CODE.search(text) is not None
+        or _MAYBE_PHONE.search(text) is not None
+    )
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    born, sign, number, check = match.groups()
+    century = _CENTURIES["-" if sign in _DASHES else sign.upper()]
+    try:
+        date(century + int(born[4:]), int(born[2:4]), int(born[:2]))
+    except ValueError:
+        return False
+    return _CHECKS[int(born + number) % 31] == check.upper()
