@@ -40,3 +40,7 @@ class Conflict(Exception):
 
 class UnknownRevision(KeyError):
     """No revision of that id, or it was withdrawn."""
+
+
+class Unavailable(Exception):
+    """The store does not answer: its address is wrong, its file is damaged, or the database is down or busy."""

@@ -1,0 +1,16 @@
+"""Revisions: what was published, when and by whom, with the uploaded files and the typed tables. Only here is SQL."""
+
+from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.store import Store
+from analysis.store.verify import Fault, Verified
+
+__all__ = [
+    "Conflict",
+    "Fault",
+    "Revision",
+    "Store",
+    "StoredFile",
+    "Unavailable",
+    "UnknownRevision",
+    "Verified",
+]

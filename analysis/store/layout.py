@@ -1,0 +1,66 @@
+"""The store's two tables: a revision is one line, which says what belongs to it; the bytes lie beside it by hash."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s"}
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, in UTC. SQLite keeps no offset, so it is put back when a time is read."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time in UTC, as it is written."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as it is read: aware, in UTC."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("published", Moment, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("parent", Integer, ForeignKey("revision.number")),
+    Column("restores", Integer, ForeignKey("revision.number")),
+    Column("withdrawn", Moment),
+    Column("tables", JSON, nullable=False),
+    Column("files", JSON, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+"""``tables``: {name: {"rows", "sha256"}}; ``files``: [{"name", "sha256", "size", "kept"}]; ``digest``: see `digest`."""
+
+content = Table(
+    "content",
+    metadata,
+    Column("revision", Integer, ForeignKey("revision.number"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+
+def digest(line: Mapping[str, Any]) -> str:
+    """SHA-256 (hex) over all that a revision's line says, so that a change of it can be found."""
+    told = {name: value for name, value in line.items() if name != "digest"}
+    return sha256(json.dumps(told, sort_keys=True, default=_as_utc).encode()).hexdigest()
+
+
+def _as_utc(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat()

@@ -1,0 +1,154 @@
+"""The store: revisions are added and read, never changed. A withdrawn one loses all but its line."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, inspect, make_url, select
+
+from analysis.schema import Tables
+from analysis.store import lines
+from analysis.store.engine import answered, connect, erase, file, writing
+from analysis.store.layout import revision
+from analysis.store.migrate import migrate
+from analysis.store.recent import Recent
+from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.verify import Verified, verified
+
+REVISIONS_IN_MEMORY = 6
+
+
+@dataclass(frozen=True)
+class Store:
+    """All revisions, at one database address. Threads may share it; several processes may open the same address.
+
+    Each method raises Unavailable where the database does not answer.
+    """
+
+    engine: Engine
+    recent: Recent[Tables] = field(default_factory=lambda: Recent(REVISIONS_IN_MEMORY), repr=False, compare=False)
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """The store of an SQLAlchemy address, made where there is none and brought to the layout of this program."""
+        with answered():
+            engine = connect(url)
+            migrate(engine)
+            return cls(engine)
+
+    @classmethod
+    def found(cls, url: str) -> "Store | None":
+        """The store of an address where there is one; nothing is made."""
+        with answered():
+            path = file(make_url(url))
+            if path and not path.is_file():
+                return None
+            engine = connect(url)
+            there = inspect(engine).has_table(revision.name)
+            engine.dispose()
+        return cls.open(url) if there else None
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def answers(self) -> bool:
+        """Whether the database can be read now."""
+        try:
+            self.current()
+        except Unavailable:
+            return False
+        return True
+
+    def current(self) -> Revision | None:
+        """The published revision: the newest that is not withdrawn. None where nothing is published."""
+        with self._reading() as connection:
+            line = connection.execute(lines.standing()).first()
+            return lines.value(line) if line else None
+
+    def revisions(self) -> list[Revision]:
+        """Every revision, newest first, withdrawn ones too."""
+        with self._reading() as connection:
+            all_lines = connection.execute(select(revision).order_by(revision.c.number.desc()))
+            return [lines.value(line) for line in all_lines]
+
+    def revision(self, id: str) -> Revision:
+        """One revision, be it withdrawn. UnknownRevision where there is none of that id."""
+        with self._reading() as connection:
+            return lines.value(lines.row(connection, id))
+
+    def tables(self, id: str) -> Tables:
+        """The typed tables of a revision, as they were published. The frames are shared: nobody changes them.
+
+        UnknownRevision where there is none of that id, or it was withdrawn.
+        """
+        with self._reading() as connection:
+            line = lines.row(connection, id)
+            if line.withdrawn:
+                self.recent.forget(id)
+                raise UnknownRevision(id)
+            return self.recent.get(id, lambda: lines.tables(connection, line))
+
+    def file(self, id: str, sha256: str) -> bytes:
+        """An uploaded file of a revision, byte for byte. UnknownRevision where no file of that hash is kept there."""
+        with self._reading() as connection:
+            line = lines.row(connection, id)
+            if sha256 not in {each["sha256"] for each in line.files if each["kept"]}:
+                raise UnknownRevision(id)
+            return lines.data(connection, line, sha256)
+
+    def publish(
+        self,
+        tables: Tables,
+        *,
+        files: Sequence[tuple[StoredFile, bytes | None]] = (),
+        author: str,
+        note: str,
+        now: datetime,
+        parent: str | None,
+        restores: str | None = None,
+    ) -> Revision:
+        """Add a revision, whole or not at all. Conflict where ``parent`` is not the published revision (any more).
+
+        ``files``: what was uploaded, with its bytes; None where name and hash alone are kept.
+        """
+        belongings, contents = lines.gathered(tables, files)
+        line = {
+            **{"published": now, "author": author, "note": note, "withdrawn": None, **belongings},
+            **{"parent": _number(parent), "restores": _number(restores)},
+        }
+        with self._writing() as connection:
+            return lines.add(connection, line, contents)
+
+    def withdraw(self, id: str, now: datetime) -> Revision:
+        """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
+
+        Its line stays, dated; where it was the published one, the one before it is published again. One that is
+        withdrawn already keeps its date. UnknownRevision where there is none of that id.
+        """
+        with self._writing() as connection:
+            line = lines.row(connection, id)
+            lines.empty(connection, line, line.withdrawn or now)
+        self.recent.forget(id)
+        with answered():
+            erase(self.engine)
+        return self.revision(id)
+
+    def verify(self) -> Verified:
+        """Read everything and compare it with what was published."""
+        return verified(self.engine)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with answered(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with answered(), writing(self.engine) as connection:
+            yield connection
+
+
+def _number(id: str | None) -> int | None:
+    return None if id is None else lines.number(id)

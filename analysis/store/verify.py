@@ -1,0 +1,81 @@
+"""Reads all that a store holds and compares it with what was published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Literal
+
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from analysis.schema import TABLES
+from analysis.store.engine import damage
+from analysis.store.layout import content, digest, revision
+from analysis.store.lines import row
+from analysis.store.parquet import unpacked
+
+Part = Literal["database", "line", "table", "file"]
+Kind = Literal["changed", "missing", "unreadable"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One finding: of which revision (None: the database itself), in which part, that part's name, and what it is.
+
+    "changed": not what was published; "missing": not there; "unreadable": there, but cannot be read.
+    """
+
+    revision: str | None
+    part: Part
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many revisions there are, and all faults found; without faults the store is sound."""
+
+    revisions: int
+    faults: tuple[Fault, ...]
+
+
+def verified(engine: Engine) -> Verified:
+    """The whole result. A database too damaged to say what it holds has no revisions and one fault."""
+    try:
+        faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
+        with engine.connect() as connection:
+            ids = [str(n) for n in connection.execute(select(revision.c.number).order_by(revision.c.number)).scalars()]
+            faults += [found for id in ids for found in _of_revision(connection, id)]
+    except SQLAlchemyError as error:
+        return Verified(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
+    return Verified(len(ids), tuple(faults))
+
+
+def _of_revision(connection: Connection, id: str) -> Iterator[Fault]:
+    try:
+        line = row(connection, id)
+        parts: list[tuple[Part, str, dict[str, Any]]] = [("table", name, each) for name, each in line.tables.items()]
+        parts += [("file", each["name"], each) for each in line.files if each["kept"]]
+    except (SQLAlchemyError, ValueError, TypeError, KeyError, AttributeError):
+        yield Fault(id, "line", "", "unreadable")
+        return
+    if digest(dict(line._mapping)) != line.digest:
+        yield Fault(id, "line", "", "changed")
+    for part, name, each in parts:
+        if kind := _of_part(connection, line, part, name, each):
+            yield Fault(id, part, name, kind)
+
+
+def _of_part(connection: Connection, line: Row[Any], part: Part, name: str, said: dict[str, Any]) -> Kind | None:
+    try:
+        of_it = (content.c.revision == line.number) & (content.c.sha256 == said["sha256"])
+        data = connection.execute(select(content.c.data).where(of_it)).scalar()
+        if data is None:
+            return "missing"
+        if sha256(data).hexdigest() != said["sha256"]:
+            return "changed"
+        readable = part != "table" or len(unpacked(TABLES[name], data)) == said["rows"]
+    except (SQLAlchemyError, pa.ArrowException, KeyError, TypeError):
+        return "unreadable"
+    return None if readable else "changed"

@@ -1,0 +1,87 @@
+"""Several processes and threads use one store; a process that dies takes nothing along."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from analysis.settings import ROOT
+from analysis.store import Store
+from analysis.store.recent import Recent
+from tests.store.rows import publish
+from tests.store.writers import open_only, publish_after_another, publish_once
+
+
+@pytest.fixture
+def processes() -> Iterator[Executor]:
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+def test_processes_that_start_at_once_make_one_store(url: str, processes: Executor):
+    assert list(processes.map(open_only, [url] * 8)) == [True] * 8
+
+
+def test_of_processes_that_publish_upon_the_same_state_one_wins(url: str, processes: Executor):
+    outcomes = sorted(processes.map(publish_once, [url] * 4, "abcd"))
+    assert outcomes == ["1", "conflict with 1", "conflict with 1", "conflict with 1"]
+
+
+def test_processes_that_try_again_make_one_line_of_revisions(url: str, processes: Executor):
+    list(processes.map(publish_after_another, [url] * 4, [["a", "b", "c"]] * 4))
+    store = Store.open(url)
+    assert [(each.id, each.parent) for each in reversed(store.revisions())] == [
+        (str(n), str(n - 1) if n > 1 else None) for n in range(1, 13)
+    ]
+    assert store.verify().faults == ()
+    store.close()
+
+
+def test_a_writer_that_is_killed_leaves_no_half_revision(url: str):
+    store = Store.open(url)
+    publish(store, "a")
+    command = [sys.executable, "-m", "tests.store.writers", url]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout and writer.stdout.readline() == "written\n"
+        assert store.current() == store.revision("1")
+        writer.kill()
+    assert [each.id for each in store.revisions()] == ["1"]
+    assert publish(store, "b", parent="1").id == "2"
+    assert store.verify().faults == ()
+    store.close()
+
+
+def test_threads_read_the_same_frames(store: Store):
+    publish(store, "a")
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(store.tables, ["1"] * 64))
+    assert len({id(each) for each in found}) == 1
+
+
+def test_a_value_is_made_once_and_the_one_least_asked_for_goes_first():
+    made: list[str] = []
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key.upper()
+
+    recent: Recent[str] = Recent(2)
+    assert [recent.get(key, lambda key=key: make(key)) for key in "abacaba"] == list("ABACABA")
+    assert made == ["a", "b", "c", "b"]
+    recent.forget("a")
+    recent.get("a", lambda: make("a"))
+    assert made == ["a", "b", "c", "b", "a"]
+
+
+def test_a_value_that_cannot_be_made_is_not_kept():
+    recent: Recent[str] = Recent(2)
+    with pytest.raises(ValueError, match="not now"):
+        recent.get("a", lambda: _fail())
+    assert recent.get("a", lambda: "A") == "A"
+
+
+def _fail() -> str:
+    raise ValueError("not now")

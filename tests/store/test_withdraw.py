@@ -1,0 +1,94 @@
+"""What is withdrawn is gone from the store's files; its line stays."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from analysis.store import Store, UnknownRevision
+from tests.store.rows import NOON, publish, tables, upload
+
+LATER = NOON + timedelta(days=1)
+SECRET = "Salainen-tapahtuma-7QX"
+
+
+def stored_bytes(url: str) -> bytes:
+    """All bytes of the store's files."""
+    path = Path(str(make_url(url).database))
+    return b"".join(each.read_bytes() for each in sorted(path.parent.iterdir()))
+
+
+@pytest.fixture
+def secret(store: Store) -> Store:
+    """Three revisions, the second of which holds the secret: in a file and in an id that Parquet does not pack."""
+    publish(store, "a")
+    file = upload(f"{SECRET}.csv", f"id\n{SECRET}\n".encode() * 3000)
+    store.publish(tables(SECRET), files=[file], author="Aino", note="", now=NOON, parent="1")
+    publish(store, "a", "b", parent="2")
+    return store
+
+
+def test_no_cell_stays_in_the_files(secret: Store, url: str):
+    if not url.startswith("sqlite"):
+        pytest.skip("only SQLite's files are ours to read")
+    assert SECRET.encode() in stored_bytes(url)
+    secret.tables("2")
+    secret.withdraw("2", LATER)
+    assert SECRET.encode() not in stored_bytes(url)
+    assert len(secret.tables("3")["events"]) == 2
+
+
+def test_no_cell_stays_while_another_process_has_the_store_open(secret: Store, url: str):
+    if not url.startswith("sqlite"):
+        pytest.skip("only SQLite's files are ours to read")
+    other = Store.open(url)
+    other.tables("2")
+    secret.withdraw("2", LATER)
+    assert SECRET.encode() not in stored_bytes(url)
+    with pytest.raises(UnknownRevision):
+        other.tables("2")
+    other.close()
+
+
+def test_a_dated_line_stays(secret: Store):
+    before = secret.revision("2")
+    made = secret.withdraw("2", LATER)
+    assert made == secret.revision("2") == replace(before, rows={}, files=(), withdrawn=LATER)
+    assert [each.id for each in secret.revisions()] == ["3", "2", "1"]
+    assert secret.verify().faults == ()
+
+
+def test_its_tables_and_files_are_unknown_from_then_on(secret: Store):
+    hash = secret.revision("2").files[0].sha256
+    secret.tables("2")
+    secret.withdraw("2", LATER)
+    with pytest.raises(UnknownRevision):
+        secret.tables("2")
+    with pytest.raises(UnknownRevision):
+        secret.file("2", hash)
+
+
+def test_the_one_before_is_current_again(secret: Store):
+    secret.withdraw("3", LATER)
+    assert secret.current() == secret.revision("2")
+    secret.withdraw("2", LATER)
+    assert secret.current() == secret.revision("1")
+    secret.withdraw("1", LATER)
+    assert secret.current() is None
+
+
+def test_another_one_that_is_withdrawn_leaves_the_current_one(secret: Store):
+    secret.withdraw("2", LATER)
+    assert secret.current() == secret.revision("3")
+
+
+def test_the_next_one_takes_a_new_number(secret: Store):
+    secret.withdraw("3", LATER)
+    assert publish(secret, "c", parent="2").id == "4"
+
+
+def test_withdrawing_again_keeps_the_first_date(secret: Store):
+    secret.withdraw("2", LATER)
+    assert secret.withdraw("2", LATER + timedelta(days=1)).withdrawn == LATER

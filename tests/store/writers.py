@@ -1,0 +1,59 @@
+"""What tests run in processes of their own: `python -m tests.store.writers URL`, and functions for a pool."""
+
+import sys
+
+from analysis.schema import TABLES, frame, whole_set
+from analysis.store import Conflict, Store, lines
+from analysis.store.engine import writing
+from tests.store.rows import NOON, publish
+
+
+def publish_once(url: str, event: str) -> str:
+    """Publish as the first; the id, or "conflict"."""
+    store = Store.open(url)
+    try:
+        return publish(store, event).id
+    except Conflict as conflict:
+        return f"conflict with {conflict.current}"
+    finally:
+        store.close()
+
+
+def publish_after_another(url: str, events: list[str]) -> None:
+    """Publish each event upon what stands, trying anew where somebody else was first."""
+    store = Store.open(url)
+    for event in events:
+        done = False
+        while not done:
+            current = store.current()
+            try:
+                publish(store, event, parent=current.id if current else None)
+                done = True
+            except Conflict:
+                done = False
+    store.close()
+
+
+def open_only(url: str) -> bool:
+    """Open a store and close it."""
+    store = Store.open(url)
+    answers = store.answers()
+    store.close()
+    return answers
+
+
+def write_and_wait(url: str) -> None:
+    """Write a revision, say so before it is committed, and wait to be killed."""
+    store = Store.open(url)
+    many = whole_set({"events": frame(TABLES["events"], {"id": [str(n) for n in range(20_000)]})}, TABLES)
+    belongings, contents = lines.gathered(many, [])
+    with writing(store.engine) as connection:
+        current = connection.execute(lines.standing()).first()
+        line = {"published": NOON, "author": "", "note": "", "withdrawn": None, "restores": None, **belongings}
+        lines.add(connection, {**line, "parent": current.number if current else None}, contents)
+        print("written", flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    write_and_wait(sys.argv[1])
