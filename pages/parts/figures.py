@@ -1,0 +1,51 @@
+"""The charts' one component: places for pictures, and the drawing of all of a section's pictures at once."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from analysis import static
+from analysis.charts import Chart, figure, tokens
+
+Named = tuple[tuple[str, Chart], ...]
+Click = Callable[[str, Any], None]
+
+_component = st.components.v2.component(
+    "figures", js=(static.ASSETS / "figures.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def place(name: str, height: int) -> None:
+    """Hold a place for the picture of this name, so high in pixels that nothing moves when it comes."""
+    st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
+
+
+def draw(key: str, charts: Named, state: str, on_click: Click | None = None) -> None:
+    """Draw charts into the places of the names that they are given with.
+
+    ``state`` is all that the charts depend on (revision, selection, language); what is drawn is kept by it. A click on
+    a mark that filters calls ``on_click`` with the place's name and the mark's key, before the page runs again.
+    """
+
+    def clicked() -> None:
+        click = st.session_state[key].click
+        if click and on_click:
+            on_click(click["name"], click["key"])
+
+    data = _packed(tuple(name for name, _ in charts), state, charts)
+    _component(key=key, data=data, on_click_change=clicked)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _packed(names: tuple[str, ...], state: str, _charts: Named) -> bytes:
+    """What the component is handed, as JSON: figures, the address of plotly's bundle, the colours they name."""
+    figures = [
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)} for name, chart in _charts
+    ]
+    named = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
+    colours = {mode: {name: tokens(mode)[name] for name in named} for mode in ("light", "dark")}
+    handed = {"figures": figures, "address": static.plotly().address, "tokens": colours}
+    return json.dumps(handed, ensure_ascii=False).encode()
