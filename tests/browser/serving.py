@@ -1,0 +1,71 @@
+"""A real server: the program as `streamlit run` starts it, in a process, a folder and on a port of its own."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 90
+ADDRESS = re.compile(r"https?://\S+")
+OURS = "KLUSTERIPULSSI_"
+WHERE = ("--server.port=0", "--server.address=127.0.0.1")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, the editors' address where it printed one, its store, what it wrote so far."""
+
+    address: str
+    editors: str | None
+    store: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+
+@contextmanager
+def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) -> Iterator[Server]:
+    """A server on the store of a folder, stopped at the end; on the same folder again it is the same dashboard.
+
+    ``settings`` are named as in `analysis.settings`, ``flags`` are further ones of ``streamlit run``.
+    """
+    store = settings.pop("store", f"sqlite:///{folder / 'store.sqlite'}")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
+    ours = {OURS + name.upper(): value for name, value in {"store": store, **settings}.items()}
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "dashboard.py",
+        "--server.port=0",
+        "--server.address=127.0.0.1",
+    ]
+    log = folder / "server.log"
+    with (
+        log.open("wb") as written,
+        subprocess.Popen(
+            command, cwd=program, env=inherited | ours, stdout=written, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        try:
+            address, editors = greeting(log, process, wanted=1 if settings.get("editor_key") else 2)
+            yield Server(address, editors, store, log, process)
+        finally:
+            process.terminate()
+
+
+def greeting(log: Path, process: subprocess.Popen[bytes], wanted: int) -> tuple[str, str | None]:
+    """The addresses that the server prints when it is ready; AssertionError with all that it wrote where it fails."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        found = ADDRESS.findall(log.read_text(encoding="utf-8"))
+        if len(found) >= wanted:
+            return found[0], found[1] if wanted > 1 else None
+        time.sleep(0.05)
+    raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")
