@@ -51,7 +51,8 @@ def _layout(chart: Chart, years: list[int], values: list[int | None], lanes: int
         "template": TEMPLATE,
         "height": chart.height or HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 8},
-        "xaxis": {"showline": True, "linecolor": "@axis", "range": _range(years), **_ticks(years, LABELS["wide"])},
+        "xaxis": _ticks(years, LABELS["wide"])
+        | {"showline": True, "linecolor": "@axis", "range": _range(years), "ticklabeloverflow": "allow"},
         "yaxis": {"visible": False, "range": [0, max(top, 1) * (1.15 + 0.12 * lanes)]},
     }
 

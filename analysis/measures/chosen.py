@@ -38,9 +38,12 @@ def chosen(activity: Weighed, name: str, selection: Selection) -> pd.DataFrame:
     for each, column in LIMITS[name].items():
         if values := getattr(selection, each):
             kept &= _bears(frame[column], frozenset(values))
-    if selection.years:
-        kept &= frame["year"].between(*selection.years).fillna(False).astype(bool)
-    return frame[kept]
+    return within(frame[kept], selection.years)
+
+
+def within(frame: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
+    """The rows of the years from the first to the last; all where years is None."""
+    return frame[frame["year"].between(*years).fillna(False).astype(bool)] if years else frame
 
 
 def counts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -45,10 +45,10 @@ def without(frame: pd.DataFrame, column: str) -> int:
     return int(frame.loc[bare, "count"].sum())
 
 
-def joint(events: pd.DataFrame) -> int:
-    """How many events are of at least two regions."""
+def joint(events: pd.DataFrame) -> pd.DataFrame:
+    """The events that are of at least two regions."""
     several = [len(set(regions)) > 1 for regions in events["regions"]]
-    return int(events.loc[several, "count"].sum())
+    return events[pd.Series(several, index=events.index, dtype=bool)]
 
 
 def _lists(column: pd.Series) -> list[tuple[str, ...]]:

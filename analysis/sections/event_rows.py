@@ -1,0 +1,84 @@
+"""Every event as a row, newest first; cancelled and postponed ones are shown here and counted nowhere."""
+
+import pandas as pd
+
+from analysis.charts import Field
+from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.schema import Tables
+from analysis.sections import labels
+from analysis.sections.cells import text
+from analysis.sections.section import Rows
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+from analysis.words.formats import DASH
+
+COUNT = 100
+"""So many rows are given where nothing else is asked for."""
+COLUMNS = ("when", "name", "kind", "regions", "participants", "status")
+
+
+def event_rows(tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT) -> Rows:
+    """So many events of the selection from the position ``first`` on, newest first.
+
+    Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing where unknown), ``status``
+    (cancelled, postponed, or how often a series was held; else empty) and ``link``.
+    """
+    return rows(view(tables, selection, words), first, count)
+
+
+def rows(seen: View, first: int = 0, count: int = COUNT) -> Rows:
+    """The same of a view."""
+    words = seen.words
+    found = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
+    some = found.iloc[first : first + count]
+    return Rows(
+        key="events",
+        title=words("events.rows"),
+        table=_table(seen, some),
+        fields=tuple(_field(name, words) for name in COLUMNS),
+        total=len(found),
+        first=first,
+        rule=_rule(seen, found, first, len(some)),
+        empty=nothing(seen),
+    )
+
+
+def _field(name: str, words: Words) -> Field:
+    label, link = words(f"events.{name}"), "link" if name == "name" else None
+    return Field(name, label, "number" if name == "participants" else "text", link=link)
+
+
+def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
+    words = seen.words
+    regions, kinds = labels.regions(seen.tables, words), labels.options("events", "kind", words)
+    days = zip(some["starts"], some["ends"], strict=True)
+    return pd.DataFrame(
+        {
+            "when": pd.Series([words.days(starts, text(ends)) for starts, ends in days], dtype="str"),
+            "name": some["name"].reset_index(drop=True),
+            "kind": pd.Series([str(kinds[code]) for code in some["kind"]], dtype="str"),
+            "regions": pd.Series([labels.area(codes, regions, words) for codes in some["regions"]], dtype="str"),
+            "participants": some["participants"].reset_index(drop=True),
+            "status": pd.Series(_status(some, words), dtype="str"),
+            "link": some["link"].reset_index(drop=True),
+        }
+    )
+
+
+def _status(some: pd.DataFrame, words: Words) -> list[str]:
+    named = labels.options("events", "status", words)
+    told = {code: str(named[code]) for code in UNCOUNTED}
+    pairs = zip(some["status"].fillna(""), some["count"], strict=True)
+    return [told.get(code) or (words.plural("events.series", count) if count > 1 else "") for code, count in pairs]
+
+
+def _rule(seen: View, found: pd.DataFrame, first: int, count: int) -> str:
+    words, total = seen.words, len(found)
+    if not total:
+        return ""
+    shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}" if count else words.number(0)
+    told = words.plural("events.all_rows", total)
+    if count < total:
+        told = words("events.some_rows", shown=shown, total=words.number(total))
+    return f"{told} {words('events.rule_uncounted')}" if found["status"].isin(UNCOUNTED).any() else told

@@ -1,0 +1,49 @@
+"""The events: how many, when, of what type and format, where, and each of them."""
+
+from analysis.charts.bars import ROW
+from analysis.measures.totals import total
+from analysis.schema import Tables
+from analysis.sections import numbers
+from analysis.sections.chosen import chosen, counted
+from analysis.sections.event_rows import rows
+from analysis.sections.kinds import forms, kinds
+from analysis.sections.parts import plain
+from analysis.sections.regions import regions
+from analysis.sections.said import said
+from analysis.sections.section import Section
+from analysis.sections.sentences import joint_and_reported
+from analysis.sections.view import View, nothing, view
+from analysis.sections.years import years
+from analysis.selection import Selection
+from analysis.words import Words
+
+BESIDE = 6 * ROW
+"""Height of the charts of types and formats, which stand beside each other: the six types decide."""
+
+
+def events(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+    """The section of the events; its rows are the newest hundred; `event_rows` gives others."""
+    seen = view(tables, selection, words, today)
+    parts = chosen(seen, ("events",))
+    coverage = said(tables, "coverage", words)
+    return Section(
+        key="events",
+        title=words("events.title"),
+        chosen=plain(parts),
+        numbers=(numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)),
+        sentence=_sentence(seen),
+        charts=(years(seen), kinds(seen, BESIDE), forms(seen, BESIDE), regions(seen)),
+        coverage=coverage.text,
+        chosen_parts=parts,
+        counted=counted(seen),
+        rows=(rows(seen),),
+        coverage_language=coverage.language,
+    )
+
+
+def _sentence(seen: View) -> str:
+    words, held = seen.words, total(seen.shown["events"])
+    if not held:
+        return nothing(seen)
+    sentence = words("events.sentence", events=words.plural("sections.events_n", held))
+    return f"{sentence} {joint_and_reported(seen)}"

@@ -1,0 +1,90 @@
+"""What codes are called in the reader's language; a name that is missing in it stands in Finnish."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+
+from analysis.schema import TABLES, Language, Tables
+from analysis.schema.aliases import SEVEN, SHORT_THEMES
+from analysis.schema.kinds import Choice
+from analysis.words import Words
+
+NAMED = 3
+"""So many regions are named; of more the number is told."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name; ``language`` is what it is in where that is not the reader's."""
+
+    text: str
+    language: Language | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Labels = Mapping[str, Label]
+
+
+def regions(tables: Tables, words: Words) -> Labels:
+    """The seven regions by code, in Statistics Finland's order."""
+    named = _named(tables["regions"], "code", words)
+    known = {code: Label(words.name(names)) for code, names in SEVEN.items()}
+    return {code: label if (label := named.get(code)) and not label.language else known[code] for code in SEVEN}
+
+
+def themes(tables: Tables, words: Words) -> Labels:
+    """The themes by id, in the owner's order; the toolkit's own under their short names."""
+    named = _named(_ordered(tables["themes"]), "id", words)
+    return {code: _short_theme(code, words) or label for code, label in named.items()}
+
+
+def priorities(tables: Tables, words: Words) -> Labels:
+    """The priorities by id, in the owner's order."""
+    return _named(_ordered(tables["priorities"]), "id", words)
+
+
+def phases(tables: Tables, words: Words) -> Labels:
+    """The phases of the work by id."""
+    return _named(tables["phases"], "id", words)
+
+
+def options(table: str, column: str, words: Words) -> Labels:
+    """The values of a choice, in the declaration's order."""
+    kind = cast(Choice, TABLES[table].column(column).kind)
+    return {each.key: Label(words.name(each.names)) for each in kind.options}
+
+
+def area(codes: tuple[str, ...], named: Labels, words: Words) -> str:
+    """Regions as they are told in one line: by name, of more than three the number, or as the whole area."""
+    known = [str(named[code]) for code in named if code in codes]
+    if len(known) == len(named):
+        return words("sections.whole_area")
+    return words.plural("sections.regions_n", len(known)) if len(known) > NAMED else ", ".join(known)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, as a row or a bar is named."""
+    return text[:1].upper() + text[1:]
+
+
+def inline(code: str, label: Label) -> str:
+    """A theme's name within a sentence: the short names are common nouns."""
+    return label.text[:1].lower() + label.text[1:] if code in SHORT_THEMES else label.text
+
+
+def _short_theme(code: str, words: Words) -> Label | None:
+    return Label(words.name(SHORT_THEMES[code])) if code in SHORT_THEMES else None
+
+
+def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.sort_values("order", kind="stable", na_position="last")
+
+
+def _named(frame: pd.DataFrame, key: str, words: Words) -> dict[str, Label]:
+    own = frame[f"name_{words.language}"]
+    rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
+    return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}

@@ -1,0 +1,74 @@
+"""The numbers at a glance, each with its change on the year before and its columns by year."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from analysis.measures.participants import participants, participants_by_year
+from analysis.measures.totals import by_year, joint, total, undated
+from analysis.sections.parts import parts, plain, strong
+from analysis.sections.section import Number
+from analysis.sections.view import View
+
+SPARK = 8
+"""So many of the latest years stand beside a number."""
+By = Callable[[pd.DataFrame, range], pd.DataFrame]
+
+
+def rows(view: View, name: str) -> Number:
+    """How many events, stories or materials the selection leaves."""
+    return _number(view, name, view.ever[name], view.words.number(total(view.shown[name])), by_year)
+
+
+def joint_events(view: View) -> Number:
+    """How many events are of at least two regions."""
+    value = view.words.number(total(joint(view.shown["events"])))
+    return _number(view, "joint", joint(view.ever["events"]), value, by_year)
+
+
+def reported(view: View) -> Number:
+    """The participants that events have reported; where none has, that is said instead of a number."""
+    found = participants(view.shown["events"])
+    value = view.words("sections.unknown") if found is None else view.words.number(found)
+    return _number(view, "participants", view.ever["events"], value, participants_by_year)
+
+
+def _number(view: View, key: str, frame: pd.DataFrame, value: str, by: By) -> Number:
+    years = view.years[-SPARK:]
+    spark = tuple(_values(by(frame, years)).values())
+    told = view.compared
+    change = parts(_change(view, frame, by))
+    mark = years.index(told.year) if told and told.year in years and change else None
+    return Number(key, view.words(f"sections.{key}"), value, plain(change), spark, mark, change)
+
+
+def _change(view: View, frame: pd.DataFrame, by: By) -> str:
+    words, told = view.words, view.compared
+    bare = undated(frame) if by is by_year and not view.selection.years else 0
+    if bare and bare == total(frame):
+        return words("sections.change_undated")
+    if told is None or not len(frame):
+        return ""
+    values = _values(by(frame, range(told.year - 1, told.year + 1)))
+    text = _told(view, values, told.year, told.before)
+    return words.plural("sections.change_and_undated", bare, change=text) if bare else text
+
+
+def _told(view: View, values: Mapping[int, int | None], year: int, before: int | None) -> str:
+    words, now = view.words, values[year]
+    if now is None:
+        return words("sections.change_unknown", year=year)
+    said = {"value": strong(words.number(now)), "year": year}
+    if before is None:
+        return words("sections.change_running" if year == view.running else "sections.change_first", **said)
+    earlier = values[before]
+    if earlier is None:
+        return words("sections.change_unknown_before", **said, before=before)
+    if earlier == now:
+        return words("sections.change_same", **said, before=before)
+    return words("sections.change", **said, change=strong(words.change(now - earlier)), before=before)
+
+
+def _values(frame: pd.DataFrame) -> dict[int, int | None]:
+    counts = (None if pd.isna(count) else int(count) for count in frame["count"])
+    return dict(zip(frame["year"].tolist(), counts, strict=True))

@@ -1,0 +1,62 @@
+"""The overview: how much, where, on what theme, since when, and how fresh that is."""
+
+from analysis.charts.bars import ROW
+from analysis.measures.totals import total
+from analysis.schema import Tables
+from analysis.sections import numbers
+from analysis.sections.chosen import chosen, counted
+from analysis.sections.listings import freshness, latest, upcoming
+from analysis.sections.parts import plain
+from analysis.sections.regions import regions
+from analysis.sections.said import said
+from analysis.sections.section import Section
+from analysis.sections.sentences import joint_and_reported
+from analysis.sections.themes import themes
+from analysis.sections.view import View, nothing, view
+from analysis.sections.years import years
+from analysis.selection import Selection
+from analysis.words import Words
+
+SHOWS = ("events", "stories", "materials")
+BESIDE = 7 * ROW
+"""Height of the two charts that stand beside each other: the seven regions decide."""
+
+
+def overview(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+    """The section of the overview.
+
+    ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
+    and tables are told to be old. Without it every year counts as over.
+    """
+    seen = view(tables, selection, words, today)
+    parts = chosen(seen, SHOWS)
+    coverage = said(tables, "coverage", words)
+    to_come = upcoming(seen)
+    return Section(
+        key="overview",
+        title=words("overview.title"),
+        chosen=plain(parts),
+        numbers=(
+            numbers.rows(seen, "events"),
+            numbers.reported(seen),
+            numbers.rows(seen, "stories"),
+            numbers.rows(seen, "materials"),
+        ),
+        sentence=_sentence(seen),
+        charts=(years(seen), regions(seen, BESIDE), themes(seen, BESIDE)),
+        listings=(latest(seen), *([to_come] if to_come.items else []), freshness(seen)),
+        coverage=coverage.text,
+        chosen_parts=parts,
+        counted=counted(seen),
+        coverage_language=coverage.language,
+    )
+
+
+def _sentence(seen: View) -> str:
+    words = seen.words
+    counts = {name: total(frame) for name, frame in seen.shown.items()}
+    if not any(counts.values()):
+        return nothing(seen)
+    said = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
+    sentence = words("overview.sentence", **said)
+    return f"{sentence} {joint_and_reported(seen)}" if counts["events"] else sentence

@@ -1,0 +1,23 @@
+"""Sentences in stretches, so that a page can set what the reader looks for in bold."""
+
+import re
+
+from analysis.sections.section import Part
+
+_BEGIN, _END = "\ue000", "\ue001"
+
+
+def strong(text: str) -> str:
+    """A value that is put into a sentence and stands out there; the sentence then goes through `parts`."""
+    return f"{_BEGIN}{text}{_END}"
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """A sentence in its stretches."""
+    pieces = re.split(f"{_BEGIN}([^{_END}]*){_END}", text)
+    return tuple(Part(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece)
+
+
+def plain(stretches: tuple[Part, ...]) -> str:
+    """The sentence of the stretches."""
+    return "".join(part.text for part in stretches)

@@ -1,0 +1,12 @@
+"""Sentences on events that several sections tell."""
+
+from analysis.measures.participants import reporting
+from analysis.measures.totals import joint, total
+from analysis.sections.view import View
+
+
+def joint_and_reported(view: View) -> str:
+    """How many events are joint, and of how many the participants are known."""
+    words, events = view.words, view.shown["events"]
+    reported = words.plural("sections.of_events", reporting(events))
+    return words("sections.joint_reported", joint=words.number(total(joint(events))), reported=reported)

@@ -1,0 +1,61 @@
+"""The chart of contents by theme: events, stories and materials together."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.measures.totals import by_value, total, values, without
+from analysis.sections import labels
+from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.view import View, nothing
+
+COUNTED = ("events", "stories", "materials")
+
+
+def themes(view: View, height: int | None = None) -> Chart:
+    """Events, stories and materials by theme, ranked by their sum; where themes are chosen, those alone."""
+    words = view.words
+    fields = (
+        Field("name", words("charts.theme"), language="language"),
+        *(Field(name, words(f"charts.{name}"), "number") for name in COUNTED),
+        Field("total", words("charts.total"), "number"),
+    )
+    base = sum(total(frame) for frame in view.shown.values())
+    table = ranked(_table(view), "total")
+    bare = sum(without(frame, "themes") for frame in view.shown.values())
+    empty = words("charts.themes_none") if base and bare == base else nothing(view)
+    rule = _rule(view, base, int(table["total"].sum()), bare)
+    return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height), words)
+
+
+def _table(view: View) -> pd.DataFrame:
+    named = labels.themes(view.tables, view.words)
+    codes = _codes(view, list(named))
+    told = [named.get(code, labels.Label(code)) for code in codes]
+    table = pd.DataFrame(
+        {
+            "code": pd.Series(codes, dtype="str"),
+            "name": pd.Series([labels.capital(label.text) for label in told], dtype="str"),
+            "language": pd.Series([label.language for label in told], dtype="str"),
+            "inline": pd.Series([labels.inline(*pair) for pair in zip(codes, told, strict=True)], dtype="str"),
+            **{name: by_value(view.shown[name], "themes", codes)["count"] for name in COUNTED},
+        }
+    )
+    return table.assign(total=table[list(COUNTED)].sum(axis="columns"))
+
+
+def _codes(view: View, known: Sequence[str]) -> list[str]:
+    found = {code for frame in view.shown.values() for code in values(frame, "themes")}
+    every = [*known, *sorted(found - set(known))]
+    return [code for code in every if not view.selection.themes or code in view.selection.themes]
+
+
+def _rule(view: View, base: int, summed: int, bare: int) -> str:
+    words = view.words
+    every = words.plural("sections.contents_n", base)
+    if bare:
+        return words.plural("charts.rule_themes_bare", bare, contents=every, sum=words.number(summed))
+    if summed == base:
+        return ""
+    return words("charts.rule_themes", contents=every, sum=words.number(summed))
