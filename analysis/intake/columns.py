@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reader, Reading
+from analysis.intake.cells.links import is_plain
 from analysis.intake.cells.looks import odd_ones
 from analysis.intake.cells.readers import reader_of
 from analysis.intake.cells.single import CellReader
 from analysis.intake.cells.text import shown
 from analysis.intake.known import Known
 from analysis.schema import CODES, Column, Severity
-from analysis.schema.kinds import Day, Text
+from analysis.schema.kinds import Day, Link, Text
 
 LISTED = 100
 """So many findings of a code get a suggestion: no more of them are listed."""
@@ -77,12 +78,15 @@ def _without_bools(values: Sequence[Any]) -> Sequence[Any]:
 
 
 def _to_read(column: Column, values: Sequence[Any]) -> Iterable[Any]:
-    """The distinct values that are read one by one: all, but of text only those that may not stand as they are."""
-    if not isinstance(column.kind, Text):
+    """The distinct values that are read one by one: all, but of text and links only what may not stand as it is."""
+    if not isinstance(column.kind, Text | Link):
         return dict.fromkeys(values)
     texts = [value for value in values if isinstance(value, str)]
     others = [value for value in values if not isinstance(value, str)] if len(texts) < len(values) else []
-    return odd_ones(texts) | dict.fromkeys(others).keys()
+    singly = odd_ones(texts) | dict.fromkeys(others).keys()
+    if isinstance(column.kind, Link):
+        singly.update(text for text in dict.fromkeys(texts) if not is_plain(text))
+    return singly
 
 
 def _findings(

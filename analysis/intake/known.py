@@ -1,6 +1,6 @@
 """The words by which rows of other tables are known: ids, names in three languages, declared aliases."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -79,13 +79,14 @@ def _words(spelt: list[Spelt], names: Mapping[str, str]) -> Words:
 
 def _of_frame(table: str, frame: pd.DataFrame) -> Words:
     """Declared words before keys before names: what is official means the same whatever a sheet says."""
-    rows = [row for row in _rows(table, frame) if table != "regions" or row.key in SEVEN]
-    names = {row.key: row.name for row in reversed(rows)}
-    keys = [(row.key, row.key, row.key if table == "events" else row.name) for row in rows]
-    named = [(word, row.key, row.name) for row in rows for word in row.words]
+    rows = _rows(table, frame)
     if table == "regions":
-        return _words([*_SEVEN_SPELT, *named], _SEVEN_NAMES | names)
-    return _words([*_short_themes(names if table == "themes" else ()), *keys, *named], names)
+        sheet = [(word, row.key, SEVEN[row.key].fi) for row in rows if row.key in SEVEN for word in row.words]
+        return _words([*_SEVEN_SPELT, *sheet], _SEVEN_NAMES)
+    declared = [spelt for row in rows if table == "themes" for spelt in _short_theme(row.key)]
+    keys = [(row.key, row.key, _written(table, row)) for row in rows]
+    named = [(word, row.key, row.name) for row in rows for word in row.words]
+    return _words([*declared, *keys, *named], {row.key: row.name for row in reversed(rows)})
 
 
 class _Row(NamedTuple):
@@ -101,9 +102,15 @@ def _rows(table: str, frame: pd.DataFrame) -> list[_Row]:
     return [_Row(key, name or key, tuple(words)) for key, name, *words in zip(*cells, strict=True) if key]
 
 
-def _short_themes(keys: Iterable[str]) -> Iterator[Spelt]:
-    short = {key: SHORT_THEMES[key] for key in keys if key in SHORT_THEMES}
-    return ((word, key, names.fi) for key, names in short.items() for word in names.all)
+def _written(table: str, row: _Row) -> str:
+    """What a person writes for a row whose key is nearly right: its name, but of an event its key."""
+    if table == "themes" and row.key in SHORT_THEMES:
+        return SHORT_THEMES[row.key].fi
+    return row.key if table == "events" else row.name
+
+
+def _short_theme(key: str) -> list[Spelt]:
+    return [(word, key, SHORT_THEMES[key].fi) for word in SHORT_THEMES[key].all] if key in SHORT_THEMES else []
 
 
 _SEVEN_NAMES = {key: names.fi for key, names in SEVEN.items()}

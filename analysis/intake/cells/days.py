@@ -32,6 +32,8 @@ class DayReader:
 
     def read(self, value: Any) -> Reading:
         """The day as ISO text at its precision, with the end of a span; "bad-date" where the cell says none."""
+        if isinstance(value, date):
+            return self._of_date(value)
         found = self._found(value)
         if found is None or not all(exists(parts) for parts in found if parts) or (found[1] and not self.spans):
             return left_out("bad-date", shown(value))
@@ -54,10 +56,13 @@ class DayReader:
             found = (found[1] if self.takes_last else found[0], None)
         return _written(found) if found else None
 
+    def _of_date(self, value: date) -> Reading:
+        """A date cell, its time of day put aside."""
+        likely = EARLIEST <= value.year <= self.latest
+        return Reading(value.isoformat()[:10], () if likely else (Note("unlikely-value", shown(value)),))
+
     def _found(self, value: Any) -> Span | None:
         match value:
-            case date():
-                return (value.year, value.month, value.day), None
             case bool():
                 return None
             case int() | float():

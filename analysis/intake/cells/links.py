@@ -38,7 +38,7 @@ def address(text: str, mailbox: bool = False) -> str | None:
     ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
     becomes mailto.
     """
-    if _USUAL.fullmatch(text):
+    if is_plain(text):
         return text
     if _MAILTO.fullmatch(text):
         return "mailto:" + text[7:]
@@ -51,6 +51,11 @@ def address(text: str, mailbox: bool = False) -> str | None:
     if not match or (match[1].rsplit(".", 1)[1].lower() in _FILES and not match[3]):
         return None
     return "https://" + match[1].lower() + (match[2] or "") + (match[3] or "")
+
+
+def is_plain(text: str) -> bool:
+    """Whether text is an http address just as it is stored."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def is_unsafe(text: str) -> bool:
