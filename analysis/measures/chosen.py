@@ -9,10 +9,15 @@ from analysis.schema import Tables
 from analysis.selection import Selection
 
 Weighed = Mapping[str, pd.DataFrame]
-"""The tables of activity with two more columns: ``year`` (Int64, missing where no date is known) and ``count``, what
-the row counts for (the occasions of an event, else 1)."""
+"""The tables of activity, index as in the tables, with what is counted by and two more columns: ``year`` (Int64,
+missing where no date is known) and ``count``, what the row counts for (the occasions of an event, else 1)."""
 
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
+NEEDED = {
+    "events": ["starts", "regions", "themes", "priorities", "kind", "form", "participants", "status"],
+    "stories": ["published", "regions", "themes"],
+    "materials": ["published", "themes"],
+}
 UNCOUNTED = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
     "events": {"regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
@@ -65,10 +70,11 @@ def unlimited(name: str, selection: Selection) -> tuple[str, ...]:
 def _weighed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     year = pd.to_numeric(frame[DAY[name]].str.slice(0, 4)).astype("Int64")
     count = frame["occasions"].fillna(1).astype("int64") if "occasions" in frame else 1
-    return frame.assign(year=year, count=count)
+    return frame[NEEDED[name]].assign(year=year, count=count)
 
 
 def _bears(column: pd.Series, wanted: frozenset[str]) -> pd.Series:
     if column.dtype != object:
         return column.isin(list(wanted))
-    return pd.Series([not wanted.isdisjoint(each) for each in column], index=column.index, dtype=bool)
+    found = {bears: not wanted.isdisjoint(bears) for bears in set(column)}
+    return pd.Series([found[bears] for bears in column], index=column.index, dtype=bool)

@@ -1,30 +1,36 @@
 """How fresh each table is: its newest day against the rhythm that the owner has set."""
 
+import re
 from calendar import monthrange
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.measures.chosen import DAY, Weighed
 
 
-def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) -> pd.DataFrame:
-    """A row a table of activity: ``table``, ``newest``, ``rhythm``, ``age``, ``old``.
+class Fresh(NamedTuple):
+    """A table: ISO day of its newest row (None where none has a date), days after which its owner calls it old, and
+    days from the last day that ``newest`` may mean to today (both None where unknown)."""
 
-    ``newest``: ISO day of what is not later than ``today``, missing where no row has a date. ``rhythm``: days after
-    which the owner calls the table old, ``age``: days from the last day that ``newest`` may mean to today (Int64, both
-    missing where unknown). ``old``: whether age is over rhythm, False where either is unknown.
-    """
-    newest = [_newest(frame[DAY[name]].dropna(), today) for name, frame in activity.items()]
-    found = pd.DataFrame(
-        {
-            "table": pd.Series(list(activity), dtype="str"),
-            "newest": pd.Series(newest, dtype="str"),
-            "rhythm": pd.Series([_rhythm(about, name) for name in activity], dtype="Int64"),
-            "age": pd.Series([_age(day, today) for day in newest], dtype="Int64"),
-        }
-    )
-    return found.assign(old=(found["age"] > found["rhythm"]).fillna(False).astype(bool))
+    table: str
+    newest: str | None
+    rhythm: int | None
+    age: int | None
+
+    @property
+    def old(self) -> bool:
+        """Whether its age is over the rhythm, as far as both are known."""
+        return self.age is not None and self.rhythm is not None and self.age > self.rhythm
+
+
+def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) -> list[Fresh]:
+    """How fresh each table of activity is; what is later than ``today`` (an ISO day) plays no part."""
+    filled = about.dropna(subset=["value_fi"])
+    said = dict(zip(filled["key"], filled["value_fi"], strict=True))
+    newest = {name: _newest(frame[DAY[name]].dropna(), today) for name, frame in activity.items()}
+    return [Fresh(name, day, _rhythm(said, name), _age(day, today)) for name, day in newest.items()]
 
 
 def last_day(iso: str) -> date:
@@ -45,7 +51,6 @@ def _age(newest: str | None, today: str | None) -> int | None:
     return max((date.fromisoformat(today) - last_day(newest)).days, 0)
 
 
-def _rhythm(about: pd.DataFrame, name: str) -> int | None:
-    said = about.loc[about["key"] == f"rhythm_{name}", "value_fi"].dropna()
-    digits = said.str.extract(r"(\d+)", expand=False).dropna()
-    return int(digits.iloc[0]) if len(digits) else None
+def _rhythm(said: dict[str, str], name: str) -> int | None:
+    digits = re.search(r"\d+", said.get(f"rhythm_{name}", ""))
+    return int(digits[0]) if digits else None

@@ -26,7 +26,7 @@ def span(*frames: pd.DataFrame) -> range:
     return range(int(years.min()), int(years.max()) + 1) if len(years) else range(0)
 
 
-def shown(years: range, selection: Selection) -> range:
+def covered(years: range, selection: Selection) -> range:
     """Those of the years that are chosen."""
     if not selection.years:
         return years
@@ -34,7 +34,7 @@ def shown(years: range, selection: Selection) -> range:
     return range(max(first, years.start), max(min(last + 1, years.stop), first, years.start))
 
 
-def compared(activity: Weighed, selection: Selection, today: str | None = None) -> Compared | None:
+def comparison(activity: Weighed, selection: Selection, today: str | None = None) -> Compared | None:
     """The year that changes are told of: the last of the chosen years that is over and in which anything is recorded.
 
     ``activity`` is all that counts, whatever is chosen: all tables, regions and themes share the year, so that numbers

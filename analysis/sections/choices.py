@@ -3,10 +3,10 @@
 from typing import TypedDict
 
 from analysis import selection as selecting
-from analysis.measures.chosen import counted, weighed
 from analysis.measures.years import span
 from analysis.schema import Tables
 from analysis.sections import labels
+from analysis.sections.view import prepared
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -25,7 +25,7 @@ class Options(TypedDict):
 
 def options(tables: Tables, words: Words) -> Options:
     """The values of every filter in their order: regions as Statistics Finland has them, the rest as the owner has."""
-    years = span(*counted(weighed(tables), Selection()).values())
+    years = span(*prepared(tables)[1].values())
     return Options(
         years=(years.start, years.stop - 1) if years else None,
         regions=_pairs(labels.regions(tables, words)),

@@ -28,8 +28,8 @@ def _shown(view: View) -> str:
     words, selection = view.words, view.selection
     return words(
         "sections.chosen",
-        regions=_named(view, selection.regions, labels.regions(view.tables, words), "sections.all_regions"),
-        themes=_named(view, selection.themes, labels.themes(view.tables, words), "sections.all_themes"),
+        regions=_named(view, selection.regions, view.regions, "sections.all_regions"),
+        themes=_named(view, selection.themes, view.themes, "sections.all_themes"),
         years=_years(view),
     )
 

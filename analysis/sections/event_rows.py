@@ -31,7 +31,7 @@ def rows(seen: View, first: int = 0, count: int = COUNT) -> Rows:
     """The same of a view."""
     words = seen.words
     found = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
-    some = found.iloc[first : first + count]
+    some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
     return Rows(
         key="events",
         title=words("events.rows"),
@@ -51,14 +51,14 @@ def _field(name: str, words: Words) -> Field:
 
 def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
     words = seen.words
-    regions, kinds = labels.regions(seen.tables, words), labels.options("events", "kind", words)
+    kinds = labels.options("events", "kind", words)
     days = zip(some["starts"], some["ends"], strict=True)
     return pd.DataFrame(
         {
             "when": pd.Series([words.days(starts, text(ends)) for starts, ends in days], dtype="str"),
             "name": some["name"].reset_index(drop=True),
             "kind": pd.Series([str(kinds[code]) for code in some["kind"]], dtype="str"),
-            "regions": pd.Series([labels.area(codes, regions, words) for codes in some["regions"]], dtype="str"),
+            "regions": pd.Series([labels.area(codes, seen.regions, words) for codes in some["regions"]], dtype="str"),
             "participants": some["participants"].reset_index(drop=True),
             "status": pd.Series(_status(some, words), dtype="str"),
             "link": some["link"].reset_index(drop=True),

@@ -32,8 +32,15 @@ def forms(view: View, height: int | None = None) -> Chart:
 
 
 def _table(view: View, column: str, codes: list[str]) -> pd.DataFrame:
-    named = {code: str(label) for code, label in labels.options("events", column, view.words).items()}
-    table = by_value(view.shown["events"], column, codes or list(named))
-    table = table.rename(columns={"value": "code", "count": "events"})
-    inline = table["code"].map(named)
-    return ranked(table.assign(inline=inline, name=inline.map(labels.capital)), "events")
+    named = labels.options("events", column, view.words)
+    counts = by_value(view.shown["events"], column, codes or list(named))
+    inline = [str(named[code]) for code in counts["value"]]
+    table = pd.DataFrame(
+        {
+            "code": counts["value"],
+            "name": pd.Series([labels.capital(name) for name in inline], dtype="str"),
+            "inline": pd.Series(inline, dtype="str"),
+            "events": counts["count"],
+        }
+    )
+    return ranked(table, "events")

@@ -1,11 +1,12 @@
 """The lists: what is latest, what is to come, how fresh each table is."""
 
-import pandas as pd
+from collections.abc import Iterable
+from typing import Any
 
 from analysis.measures import freshness as measured
 from analysis.measures import latest as newest
 from analysis.sections import labels
-from analysis.sections.cells import text, whole
+from analysis.sections.cells import text
 from analysis.sections.section import Item, Listing
 from analysis.sections.view import View
 from analysis.words.formats import DASH
@@ -28,54 +29,61 @@ def upcoming(view: View) -> Listing:
 
 def freshness(view: View) -> Listing:
     """Of each table its newest day, and whether it is older than the owner's rhythm allows."""
-    found = measured.freshness(view.whole, view.tables["about"], view.today)
-    items = tuple(
-        Item(_newest(view, text(row.newest)), view.words(f"sections.{row.table}"), _age(view, row))
-        for row in found.itertuples(index=False)
-    )
-    return Listing("freshness", view.words("overview.freshness"), items)
-
-
-def _items(view: View, found: pd.DataFrame) -> tuple[Item, ...]:
-    places = zip(found["table"].tolist(), found["row"].tolist(), strict=True)
-    return tuple(_item(view, table, view.shown[table].loc[row]) for table, row in places)
-
-
-def _item(view: View, table: str, row: pd.Series) -> Item:
-    words, link = view.words, text(row["link"])
-    if table == "events":
-        when = words.days(row["starts"], text(row["ends"]))
-        return Item(when, row["name"], _meta(view, table, _area(view, row)), link)
-    when = words.day(row["published"])
-    if table == "stories":
-        return Item(when, row["title"], _meta(view, table, _area(view, row)), link)
-    kind = str(labels.options("materials", "kind", words)[row["kind"]])
-    meta = _meta(view, table, kind, "" if link else words("sections.not_online"))
-    language = text(row["language"])
-    return Item(when, row["title"], meta, link, language if language in LANGUAGES else None)
-
-
-def _area(view: View, row: pd.Series) -> str:
-    return labels.area(row["regions"], labels.regions(view.tables, view.words), view.words)
-
-
-def _meta(view: View, table: str, *further: str) -> str:
-    return " · ".join((view.words(f"sections.one_{table}"), *filter(None, further)))
-
-
-def _newest(view: View, day: str | None) -> str:
-    return view.words.day(day) if day else DASH
-
-
-def _age(view: View, row: object) -> str:
     words = view.words
-    if text(getattr(row, "newest", None)) is None:
+    items = tuple(
+        Item(words.day(each.newest) if each.newest else DASH, words(f"sections.{each.table}"), _age(view, each))
+        for each in measured.freshness(view.whole, view.tables["about"], view.today)
+    )
+    return Listing("freshness", words("overview.freshness"), items)
+
+
+def _items(view: View, found: Iterable[newest.Dated]) -> tuple[Item, ...]:
+    made = {"events": _event, "stories": _story, "materials": _material}
+    return tuple(made[each.table](view, each) for each in found)
+
+
+def _event(view: View, row: newest.Dated) -> Item:
+    when = view.words.days(row.day, text(_cell(view, row, "ends")))
+    return Item(when, _cell(view, row, "name"), _meta(view, row, _area(view, row)), _link(view, row))
+
+
+def _story(view: View, row: newest.Dated) -> Item:
+    when = view.words.day(row.day)
+    return Item(when, _cell(view, row, "title"), _meta(view, row, _area(view, row)), _link(view, row))
+
+
+def _material(view: View, row: newest.Dated) -> Item:
+    words, link, language = view.words, _link(view, row), text(_cell(view, row, "language"))
+    kind = str(labels.options("materials", "kind", words)[_cell(view, row, "kind")])
+    meta = _meta(view, row, kind, "" if link else words("sections.not_online"))
+    when = words.day(row.day)
+    return Item(when, _cell(view, row, "title"), meta, link, language if language in LANGUAGES else None)
+
+
+def _cell(view: View, row: newest.Dated, column: str) -> Any:
+    return view.tables[row.table].at[row.row, column]
+
+
+def _link(view: View, row: newest.Dated) -> str | None:
+    return text(_cell(view, row, "link"))
+
+
+def _area(view: View, row: newest.Dated) -> str:
+    return labels.area(_cell(view, row, "regions"), view.regions, view.words)
+
+
+def _meta(view: View, row: newest.Dated, *further: str) -> str:
+    return " · ".join((view.words(f"sections.one_{row.table}"), *filter(None, further)))
+
+
+def _age(view: View, row: measured.Fresh) -> str:
+    words = view.words
+    if row.newest is None:
         return words("overview.no_day")
-    age, rhythm = whole(getattr(row, "age", None)), whole(getattr(row, "rhythm", None))
-    if age is None:
+    if row.age is None:
         return ""
-    passed = words.plural("sections.days_n", age)
-    if rhythm is None:
+    passed = words.plural("sections.days_n", row.age)
+    if row.rhythm is None:
         return words("overview.age", age=passed)
-    key = "overview.old" if getattr(row, "old", False) else "overview.fresh"
-    return words(key, age=passed, rhythm=words.plural("sections.days_n", rhythm))
+    rhythm = words.plural("sections.days_n", row.rhythm)
+    return words("overview.old" if row.old else "overview.fresh", age=passed, rhythm=rhythm)

@@ -34,22 +34,22 @@ def reported(view: View) -> Number:
 
 
 def _number(view: View, key: str, frame: pd.DataFrame, value: str, by: By) -> Number:
-    years = view.years[-SPARK:]
-    spark = tuple(_values(by(frame, years)).values())
-    told = view.compared
-    change = parts(_change(view, frame, by))
+    years, told = view.years[-SPARK:], view.compared
+    every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
+    values = _values(by(frame, every))
+    bare = undated(frame) if by is by_year and not view.selection.years else 0
+    change = parts(_change(view, values, bare, total(frame)))
     mark = years.index(told.year) if told and told.year in years and change else None
+    spark = tuple(values[year] for year in years)
     return Number(key, view.words(f"sections.{key}"), value, plain(change), spark, mark, change)
 
 
-def _change(view: View, frame: pd.DataFrame, by: By) -> str:
+def _change(view: View, values: Mapping[int, int | None], bare: int, every: int) -> str:
     words, told = view.words, view.compared
-    bare = undated(frame) if by is by_year and not view.selection.years else 0
-    if bare and bare == total(frame):
+    if bare and bare == every:
         return words("sections.change_undated")
-    if told is None or not len(frame):
+    if told is None or not every:
         return ""
-    values = _values(by(frame, range(told.year - 1, told.year + 1)))
     text = _told(view, values, told.year, told.before)
     return words.plural("sections.change_and_undated", bare, change=text) if bare else text
 

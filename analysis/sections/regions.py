@@ -1,8 +1,9 @@
 """The chart of events by region: a joint event counts in each of its regions, and the rule says so."""
 
+import pandas as pd
+
 from analysis.charts import Chart, Field
 from analysis.measures.totals import by_value, joint, total
-from analysis.sections import labels
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.view import View, nothing
 
@@ -10,12 +11,7 @@ from analysis.sections.view import View, nothing
 def regions(view: View, height: int | None = None) -> Chart:
     """Events by region, ranked; where regions are chosen, those alone."""
     words, events = view.words, view.shown["events"]
-    named = {code: str(label) for code, label in labels.regions(view.tables, words).items()}
-    codes = [code for code in named if not view.selection.regions or code in view.selection.regions]
-    table = by_value(events, "regions", codes).rename(columns={"value": "code", "count": "events"})
-    shared = by_value(joint(events), "regions", codes)["count"]
-    names = [named[code] for code in codes]
-    table = ranked(table.assign(name=names, inline=names, joint=shared), "events")
+    table = ranked(_table(view), "events")
     fields = (
         Field("name", words("charts.region")),
         Field("events", words("charts.events"), "number"),
@@ -24,6 +20,22 @@ def regions(view: View, height: int | None = None) -> Chart:
     rule = _rule(view, int(table["events"].sum()))
     split = Split("regions", table, fields, "events", total(events), nothing(view), rule, "regions", height)
     return bars(split, words)
+
+
+def _table(view: View) -> pd.DataFrame:
+    events, chosen = view.shown["events"], view.selection.regions
+    codes = [code for code in view.regions if not chosen or code in chosen]
+    names = pd.Series([str(view.regions[code]) for code in codes], dtype="str")
+    counts = by_value(events, "regions", codes)
+    return pd.DataFrame(
+        {
+            "code": counts["value"],
+            "name": names,
+            "inline": names,
+            "events": counts["count"],
+            "joint": by_value(joint(events), "regions", codes)["count"],
+        }
+    )
 
 
 def _rule(view: View, summed: int) -> str:

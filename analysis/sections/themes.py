@@ -1,7 +1,5 @@
 """The chart of contents by theme: events, stories and materials together."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from analysis.charts import Chart, Field
@@ -30,9 +28,8 @@ def themes(view: View, height: int | None = None) -> Chart:
 
 
 def _table(view: View) -> pd.DataFrame:
-    named = labels.themes(view.tables, view.words)
-    codes = _codes(view, list(named))
-    told = [named.get(code, labels.Label(code)) for code in codes]
+    codes = _codes(view)
+    told = [view.themes.get(code, labels.Label(code)) for code in codes]
     table = pd.DataFrame(
         {
             "code": pd.Series(codes, dtype="str"),
@@ -45,9 +42,9 @@ def _table(view: View) -> pd.DataFrame:
     return table.assign(total=table[list(COUNTED)].sum(axis="columns"))
 
 
-def _codes(view: View, known: Sequence[str]) -> list[str]:
+def _codes(view: View) -> list[str]:
     found = {code for frame in view.shown.values() for code in values(frame, "themes")}
-    every = [*known, *sorted(found - set(known))]
+    every = [*view.themes, *sorted(found - set(view.themes))]
     return [code for code in every if not view.selection.themes or code in view.selection.themes]
 
 

@@ -1,10 +1,13 @@
 """What a section is made from: the tables, what is chosen, and the counted rows of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from analysis.measures import years
 from analysis.measures.chosen import Weighed, counted, weighed, within
+from analysis.measures.years import Compared, comparison, covered, span
 from analysis.schema import Tables
+from analysis.sections import labels
+from analysis.sections.labels import Labels
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -12,7 +15,9 @@ from analysis.words import Words
 @dataclass(frozen=True)
 class View:
     """``activity``: all rows; ``whole``: all that counts, whatever is chosen; ``ever``: of it what is chosen, in all
-    years; ``shown``: the same in the chosen years. ``today`` is an ISO day, None where time plays no part."""
+    years; ``shown``: the same in the chosen years. ``years``: those that the data covers, as far as they are chosen;
+    ``compared``: the year that changes are told of. ``today`` is an ISO day, None where time plays no part.
+    ``regions`` and ``themes``: what they are called."""
 
     tables: Tables
     selection: Selection
@@ -22,16 +27,10 @@ class View:
     whole: Weighed
     ever: Weighed
     shown: Weighed
-
-    @property
-    def compared(self) -> years.Compared | None:
-        """The year that changes are told of."""
-        return years.compared(self.whole, self.selection, self.today)
-
-    @property
-    def years(self) -> range:
-        """The years that the data covers, as far as they are chosen."""
-        return years.shown(years.span(*self.whole.values()), self.selection)
+    years: range
+    compared: Compared | None
+    regions: Labels
+    themes: Labels
 
     @property
     def running(self) -> int | None:
@@ -46,7 +45,43 @@ def nothing(seen: View) -> str:
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:
     """The view of a selection."""
-    activity = weighed(tables)
+    activity, whole = prepared(tables)
     ever = counted(activity, selection.without("years"))
-    shown = {name: within(frame, selection.years) for name, frame in ever.items()}
-    return View(tables, selection, words, today, activity, counted(activity, Selection()), ever, shown)
+    return View(
+        tables=tables,
+        selection=selection,
+        words=words,
+        today=today,
+        activity=activity,
+        whole=whole,
+        ever=ever,
+        shown={name: within(frame, selection.years) for name, frame in ever.items()},
+        years=covered(span(*whole.values()), selection),
+        compared=comparison(whole, selection, today),
+        regions=labels.regions(tables, words),
+        themes=labels.themes(tables, words),
+    )
+
+
+def prepared(tables: Tables) -> tuple[Weighed, Weighed]:
+    """All weighed rows of the tables, and all that counts: the same for every selection, so they are kept a while."""
+    return _prepared(_Same(tables))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """Tables by what they are, not what they hold: they are never changed in place."""
+
+    tables: Tables
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.tables is other.tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+
+@lru_cache(maxsize=4)
+def _prepared(same: _Same) -> tuple[Weighed, Weighed]:
+    activity = weighed(same.tables)
+    return activity, counted(activity, Selection())

@@ -1,9 +1,9 @@
 """The chart of events by year, with the phases of the work behind."""
 
 from analysis.charts import Chart, Columns, Field, Phase
-from analysis.measures import years as covered
 from analysis.measures.chosen import UNCOUNTED, chosen
 from analysis.measures.totals import by_year, total
+from analysis.measures.years import covered, span
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.finding import FEW, leaders
@@ -17,7 +17,7 @@ KEY = "years"
 def years(view: View) -> Chart:
     """Events by year, over the years that events of the data cover as far as they are chosen."""
     words = view.words
-    spanned = covered.shown(covered.span(view.whole["events"]), view.selection)
+    spanned = covered(span(view.whole["events"]), view.selection)
     table = by_year(view.shown["events"], spanned).rename(columns={"count": "events"})
     fields = (Field("year", words("charts.year"), "year"), Field("events", words("charts.events"), "number"))
     if not table["events"].sum():
