@@ -1,0 +1,36 @@
+"""How the cells of a workbook look: one format a look, made when it is first wanted."""
+
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from analysis.exports.values import Look
+
+HEAD: Look = "head"
+PROPERTIES: dict[Look, dict[str, Any]] = {
+    "text": {},
+    "code": {"num_format": "@"},
+    "prose": {"text_wrap": True},
+    "number": {"num_format": "#,##0"},
+    "year": {"num_format": "0", "align": "left"},
+    "day": {"num_format": "d.m.yyyy", "align": "left"},
+    "link": {"font_color": "#0b5cad", "underline": 1},
+    HEAD: {"bold": True, "bg_color": "#e9ecf0", "bottom": 1, "text_wrap": True},
+}
+
+
+class Looks:
+    """The formats of one workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[Look, bool], Format] = {}
+
+    def __call__(self, look: Look, text: object = None) -> Format:
+        """The format of a look; text that begins as a formula is marked as text, so that editing leaves it one."""
+        quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
+        if (look, quoted) not in self._made:
+            properties = {"valign": "top", "quote_prefix": quoted, **PROPERTIES[look]}
+            self._made[look, quoted] = self._book.add_format(properties)
+        return self._made[look, quoted]

@@ -1,0 +1,47 @@
+"""Drop-down lists: what may be picked where one value is typed."""
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.utility import xl_range_abs
+
+from analysis.exports.called import Called
+from analysis.schema import Column, Table, Tables
+from analysis.schema.kinds import Choice, Kind, One
+from analysis.words import Words
+
+LONGEST = 255
+"""Excel's limit of a list that is written out; a longer one must stand in cells."""
+Ranges = Mapping[str, str]
+"""Table → the formula of the cells in which the words of its rows stand."""
+
+
+def values(kind: Kind, words: Words, names: Called) -> tuple[str, ...]:
+    """What may be picked: the values of a choice, the names of a table's rows; nothing for other kinds."""
+    match kind:
+        case Choice(options=options):
+            return tuple(words.name(each.names) for each in options)
+        case One(to=to):
+            return tuple(names.get(to, {}).values())
+        case _:
+            return ()
+
+
+def source(column: Column, words: Words, names: Called, ranges: Ranges) -> Sequence[str] | str | None:
+    """The list of a column's drop-down: written out, or a range of cells; None where it has none."""
+    picked = values(column.kind, words, names)
+    if picked and len(",".join(picked)) <= LONGEST and not any("," in each for each in picked):
+        return list(picked)
+    return ranges.get(column.kind.to) if isinstance(column.kind, One) else None
+
+
+def ranges(written: Sequence[Table], tables: Tables, words: Words, names: Called) -> Ranges:
+    """Where in the sheets that are written the words of their rows stand, of events their ids."""
+    found = {}
+    for table in (each for each in written if len(tables[each.name])):
+        frame = tables[table.name]
+        wanted = names[table.name].values() if table.name in names else frame[table.key[0]]
+        for at, column in enumerate(table.columns):
+            if list(frame[column.name].astype(object)) == list(wanted):
+                found[table.name] = f"='{words.name(table.headers)}'!{xl_range_abs(1, at, len(frame), at)}"
+                break
+    return found
