@@ -21,6 +21,9 @@ LISTED = 100
 WIDEST = 200
 """A longer value is cut in a finding: enough to know the cell again."""
 
+# After these there is nothing that could have been meant instead.
+_SAYS_ITSELF = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -100,7 +103,7 @@ def _findings(
     for position, value in enumerate(values):
         for note in noted.get(value, ()):
             given[note.code] += 1
-            if note not in likely and given[note.code] <= LISTED:
+            if note not in likely and note.code not in _SAYS_ITSELF and given[note.code] <= LISTED:
                 likely[note] = reader.likely(note)
             yield _finding(column, position, note, likely.get(note))
 

@@ -27,8 +27,11 @@ class Words:
     written: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, word: str) -> str | None:
-        """The key that a word as it stands in a cell means, None where it is not known."""
-        return self.keys.get(comparable(word))
+        """The key that a word as it stands in a cell means, None where it is not known.
+
+        A key just as it is comes first: "cl-1-1" and "cl-11" are alike only when they are folded.
+        """
+        return word if word in self.names else self.keys.get(comparable(word))
 
     def beside(self, other: "Words") -> "Words":
         """The words of both; where one word means two things, it means here what it means in this one."""

@@ -74,7 +74,7 @@ def _written(text: str) -> int | None:
 
 
 def _of_number(value: float) -> int | None:
-    if value == int(value) and 0 <= value < 1e6:
+    if 0 <= value < 1e6 and value == int(value):
         return int(value)
     return _typed(round(value * DAY)) if 0 < value < 1 else None
 

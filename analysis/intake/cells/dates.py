@@ -20,6 +20,8 @@ _MONTH = re.compile("([0-9]{1,2}) ?/ ?([0-9]{4})")
 _YEAR = re.compile("[0-9]{4}")
 _SHORT_START = re.compile(r"([0-9]{1,2})(?:[./] ?([0-9]{1,2}))?\.?")
 _ISO_SPAN = re.compile("([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)/([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
+LONGEST = 100
+"""A longer text is no day."""
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -29,6 +31,8 @@ def span(text: str, latest: int) -> Span | None:
     Day before month, always. A year of two digits is the last such year up to ``latest``. What the start of a span
     leaves out stands in its end; 30.12.–2.1.2024 begins the year before.
     """
+    if len(text) > LONGEST:
+        return None
     text = _ISO_SPAN.sub(r"\1 - \2", in_digits(text))
     alone = _one(text, latest)
     return (alone, None) if alone else next(_halves(text, latest), None)
@@ -46,12 +50,6 @@ def exists(parts: Parts) -> bool:
 def iso(parts: Parts) -> str:
     """The day as the tables keep it: "2023-03-12", "2023-03", "2023"."""
     return "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(parts))
-
-
-def ends_before(start: Parts, end: Parts) -> bool:
-    """Whether an end lies before a start, as far as both are known."""
-    known = min(len(start), len(end))
-    return end[:known] < start[:known]
 
 
 def _one(text: str, latest: int) -> Parts | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells.dates import FIRST_YEAR, LAST_YEAR, Parts, Span, exists, span
+from analysis.intake.cells.dates import FIRST_YEAR, LAST_YEAR, LONGEST, Parts, Span, exists, span
 from analysis.intake.cells.months import ENGLISH, FINNISH, SWEDISH
 
 _LETTERS = str.maketrans("ol", "01")
@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY_WITHIN = re.compile(
     r"(?<![0-9.])(?:[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{4})(?![0-9])"
 )
+_WEEK = re.compile(r"\b(?:vko|vk|viikko|viikolla|week|wk|vecka|v)[. ]*[0-9]{1,2} ?[/ ]")
 _YEAR_WITHIN = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _REWRITTEN = (
     (re.compile(r"[,;:]"), "."),
@@ -24,7 +25,7 @@ _REWRITTEN = (
     (re.compile(r"(?<=[0-9])\.? (?=[0-9])"), "."),
     (re.compile(r"^([0-9]{1,2})\.([0-9]{4})$"), r"\1/\2"),
     (re.compile(r"^([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?$"), r"\1-\2-\3"),
-    (re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$"), r"\1-\2-\3"),
+    (re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$"), r"\1-\2-\3"),
     (re.compile(r"^([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})$"), r"\1.\2.\3"),
     (re.compile(r"-$"), ""),
 )
@@ -32,7 +33,7 @@ _REWRITTEN = (
 
 def likely_span(text: str, latest: int) -> Span | None:
     """The likely day or span of a text; None where several are as likely or none is."""
-    return next(_tries(text.lower(), latest), None)
+    return next(_tries(text[:LONGEST].lower(), latest), None)
 
 
 def _tries(text: str, latest: int) -> Iterator[Span]:
@@ -77,6 +78,7 @@ def _nearest(parts: Parts) -> Parts | None:
 
 
 def _within(text: str, latest: int) -> Iterator[Span]:
+    text = _WEEK.sub("", text)
     for pattern in (_DAY_WITHIN, _YEAR_WITHIN):
         days = {match.group() for match in pattern.finditer(text)}
         if days:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading, left_out
-from analysis.intake.cells.dates import FIRST_YEAR, LAST_YEAR, Parts, Span, ends_before, exists, iso, span
+from analysis.intake.cells.dates import FIRST_YEAR, LAST_YEAR, Parts, Span, exists, iso, span
 from analysis.intake.cells.day_guesses import likely_span
 from analysis.intake.cells.text import shown
 from analysis.words import formats
@@ -31,7 +31,10 @@ class DayReader:
     takes_last: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The day as ISO text at its precision, with the end of a span; "bad-date" where the cell says none."""
+        """The day as ISO text at its precision, with the end of a span; "bad-date" where the cell says none.
+
+        A span that ends before it starts is given as it is: the rule on both days stands where rows are looked at.
+        """
         if isinstance(value, date):
             return self._of_date(value)
         found = self._found(value)
@@ -39,18 +42,12 @@ class DayReader:
             return left_out("bad-date", shown(value))
         start, end = found
         notes = [Note("unlikely-value", shown(value))] if self._is_unlikely(start, end) else []
-        if end and ends_before(start, end):
-            notes.append(Note("ends-before-starts", shown(value), "warning"))
-            end = None
         return Reading(iso(start), tuple(notes), iso(end) if end else None)
 
     def likely(self, note: Note) -> str | None:
         """The nearest day there is, the day within the text, or a year that stands in a cell formatted as a day."""
         if note.code == "unlikely-value":
             return _year_as_day(note.word)
-        if note.code == "ends-before-starts":
-            start, end = span(note.word, self.latest) or ((), None)
-            return _written((end, start)) if end else None
         found = likely_span(note.word, self.latest)
         if found and found[1] and not self.spans:
             found = (found[1] if self.takes_last else found[0], None)

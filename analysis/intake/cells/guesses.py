@@ -15,6 +15,8 @@ AHEAD = 5.0
 _OF_ONE_STEM = 84.0
 _SHORTENED = 100.0
 _CANDIDATES = 40
+LONGEST = 200
+"""A longer text is prose and no word."""
 
 # Finnish case endings with the vowel before them, Swedish and English endings, and what is put around a name.
 _ENDING = re.compile("(?:(?:i|e)?(?:ss|st|ll|lt|n)[aä]|(?:i|e)?lle|ksi|[aeiouyäö]n|n|t[aä]|s)$")
@@ -30,6 +32,8 @@ def likely_word(word: str, written: Mapping[str, str]) -> str | None:
 
     ``written`` maps the folded known words to what a person would write for them. It is only ever a suggestion.
     """
+    if len(word) > LONGEST:
+        return None
     best: dict[str, float] = {}
     for score, name in _scored(word, written):
         best[name] = max(best.get(name, 0.0), score)
@@ -62,7 +66,9 @@ def _likeness(form: str, known: str, ratio: float) -> float:
     Where only marks over letters are left out ("Etela-Savo") the likeness is nearly whole.
     """
     likeness = max(ratio, fuzz.ratio(_without_marks(form), _without_marks(known)) - 2.0)
-    shorter = min(len(form), len(known))
+    shorter, longer = sorted((len(form), len(known)))
+    if longer > 2.5 * shorter:
+        return likeness
     begins_alike = shorter >= 5 and form[: shorter - 1] == known[: shorter - 1]
     is_compound = len(known) >= 6 and form.endswith(known)
     return max(likeness, _OF_ONE_STEM) if begins_alike or is_compound else likeness

@@ -1,18 +1,18 @@
 """Lists in a cell: how they are parted, lists of text, lists of what other tables know."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading
 from analysis.intake.cells.guesses import likely_word
-from analysis.intake.cells.text import TOO_LONG, is_blank, shown
+from analysis.intake.cells.text import TOO_LONG, comparable, is_blank, shown
 from analysis.intake.known import Words
 
 _ALWAYS = re.compile(" *[;\n] *")
 _MAYBE = re.compile("( *, *| / )")
-_AND = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +| +")
+_JOINED = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
 
 
 def parts(text: str, is_known: Callable[[str], bool] = lambda word: False) -> list[str]:
@@ -77,9 +77,15 @@ class KnownListReader:
         return self.words.key(word) is not None
 
 
-def likely_words(text: str, words: Words) -> str | None:
-    """One known word, or several where the text joins them otherwise than a list does ("Kainuu ja Lappi")."""
-    keys = [words.key(word) for word in _AND.split(text)]
-    if len(keys) > 1 and all(keys):
-        return "; ".join(words.names[key] for key in keys if key)
-    return likely_word(text, words.written)
+def likely_words(text: str, words: Words, written: Mapping[str, str] | None = None) -> str | None:
+    """One known word, or several where the text joins them otherwise than a list does ("Kainuu ja Lappi").
+
+    ``written``: other words than the known ones that may have been meant, as `likely_word` takes them.
+    """
+    candidates = written or words.written
+    joined, spaced = _JOINED.split(text), text.split(" ")
+    for pieces, near in ((joined, True), (spaced, False)):
+        names = [candidates.get(comparable(piece)) or (near and likely_word(piece, candidates)) for piece in pieces]
+        if len(pieces) > 1 and all(names):
+            return "; ".join(dict.fromkeys(name for name in names if name))
+    return likely_word(text, candidates)

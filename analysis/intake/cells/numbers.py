@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading, left_out
@@ -35,6 +34,12 @@ class Number:
     value: float
     approximate: bool = False
 
+    @property
+    def whole(self) -> int | None:
+        """The whole number that it is, but for the last digits of a formula's result; None where it has a fraction."""
+        nearest = round(self.value)
+        return nearest if abs(self.value - nearest) < 1e-9 else None
+
 
 def number(value: Any) -> Number | None:
     """The number that a cell holds: an int, a float, or text with decimal comma or point and spaces between thousands.
@@ -62,18 +67,17 @@ class WholeReader:
     def read(self, value: Any) -> Reading:
         """The number as int; "bad-number" where it is none, is negative, too small or has a fraction."""
         found = number(value)
-        if found is None or found.value != int(found.value) or found.value < self.least:
+        whole = found.whole if found else None
+        if found is None or whole is None or whole < self.least:
             return left_out("bad-number", shown(value))
-        notes = [Note("approximate-value", shown(value))] if found.approximate else []
-        if self.likely_most is not None and found.value > self.likely_most:
-            notes.append(Note("unlikely-value", shown(value)))
-        return Reading(int(found.value), tuple(notes))
+        unlikely = self.likely_most is not None and whole > self.likely_most
+        return _kept(whole, value, found.approximate, unlikely)
 
     def likely(self, note: Note) -> str | None:
         """The number that was taken, or that stands in the text: without sign, unit or a letter in a digit's place."""
         if note.code == "approximate-value":
             found = number(note.word)
-            return str(int(found.value)) if found else None
+            return str(found.whole) if found else None
         return _likely_whole(note.word, self.least) if note.code == "bad-number" else None
 
 
@@ -87,12 +91,10 @@ class YearReader:
     def read(self, value: Any) -> Reading:
         """The year as int; "bad-number" where the cell holds no whole number of four digits."""
         found = number(value)
-        if found is None or found.value != int(found.value) or not 1000 <= found.value <= 9999:
+        year = found.whole if found else None
+        if found is None or year is None or not 1000 <= year <= 9999:
             return left_out("bad-number", shown(value))
-        notes = [Note("approximate-value", shown(value))] if found.approximate else []
-        if not self.earliest <= found.value <= self.latest:
-            notes.append(Note("unlikely-value", shown(value)))
-        return Reading(int(found.value), tuple(notes))
+        return _kept(year, value, found.approximate, not self.earliest <= year <= self.latest)
 
     def likely(self, note: Note) -> str | None:
         """The year that was taken, the only year in the text, or the one that two digits stand for."""
@@ -105,9 +107,9 @@ class YearReader:
         return f"20{short[1]}" if short and 2000 + int(short[1]) <= self.latest else None
 
 
-def latest_year(today: date, ahead: int) -> int:
-    """The last year that is not asked about."""
-    return today.year + ahead
+def _kept(whole: int, value: Any, approximate: bool, unlikely: bool) -> Reading:
+    said = (("approximate-value", approximate), ("unlikely-value", unlikely))
+    return Reading(whole, tuple(Note(code, shown(value)) for code, holds in said if holds))
 
 
 def _plain(text: str) -> float:
@@ -128,6 +130,5 @@ def _likely_whole(text: str, least: int) -> str | None:
     found = number(mended)
     if found is None and (match := _WITH_WORDS.fullmatch(mended)):
         found = number(match[1])
-    if found is None or found.value != int(found.value) or found.value < least:
-        return None
-    return str(int(found.value))
+    whole = found.whole if found else None
+    return str(whole) if whole is not None and whole >= least else None

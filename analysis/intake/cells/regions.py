@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading
-from analysis.intake.cells.guesses import likely_word
 from analysis.intake.cells.lists import likely_words, parts
 from analysis.intake.cells.text import comparable, shown
 from analysis.intake.known import Words
@@ -66,6 +65,4 @@ def likely_region(text: str, words: Words) -> str | None:
     """The region, or regions, that an unknown text likely means; others of Finland's are candidates too."""
     if all(map(is_other_region, parts(text, is_other_region))):
         return None
-    several = likely_words(text, words)
-    nearest = likely_word(text, {**_OTHERS, **words.written, **dict.fromkeys(_ALL, "kaikki")})
-    return several if several and ";" in several else nearest
+    return likely_words(text, words, {**_OTHERS, **words.written, **dict.fromkeys(_ALL, "kaikki")})

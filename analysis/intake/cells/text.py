@@ -81,7 +81,7 @@ def shown(value: Any) -> str:
 def _number(value: float) -> str:
     if value == value and abs(value) < 1e15 and value == int(value):
         return str(int(value))
-    return repr(value).replace(".", ",")
+    return repr(value).removesuffix(".0").replace(".", ",")
 
 
 def _clock(hours: int, minutes: int, seconds: int) -> str:

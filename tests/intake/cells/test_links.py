@@ -1,0 +1,90 @@
+"""Links: what is taken and how it is stored, what is no address, and what must not be followed."""
+
+import pytest
+
+from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.links import LinkReader, address
+
+LINK = LinkReader()
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("https://x.fi", "https://x.fi"),
+        ("http://www.x.fi/a?b=c#d", "http://www.x.fi/a?b=c#d"),
+        ("https://x.fi:8080/a_(b)|c", "https://x.fi:8080/a_(b)|c"),
+        ("https://åland.ax/ä%20ö", "https://åland.ax/ä%20ö"),
+        ("http://192.0.2.1/x", "http://192.0.2.1/x"),
+        ("HTTPS://X.FI/Polku", "https://x.fi/Polku"),
+        ("www.x.fi", "https://www.x.fi"),
+        ("x.fi/y", "https://x.fi/y"),
+        ("x.fi", "https://x.fi"),
+        ("x.fi:8080/y", "https://x.fi:8080/y"),
+        ("x.fi/ohjelma.pdf", "https://x.fi/ohjelma.pdf"),
+        ("mailto:kirjaamo@x.fi", "mailto:kirjaamo@x.fi"),
+        ("MAILTO:kirjaamo@x.fi?subject=a", "mailto:kirjaamo@x.fi?subject=a"),
+    ],
+)
+def test_an_address_is_stored_with_its_scheme(text, stored):
+    assert LINK.read(text) == Reading(stored)
+
+
+def test_a_bare_mailbox_is_a_link_where_a_contact_may_stand():
+    assert LinkReader(mailbox=True).read("kirjaamo@x.fi") == Reading("mailto:kirjaamo@x.fi")
+    assert LINK.read("kirjaamo@x.fi") == Reading(None, (Note("bad-link", "kirjaamo@x.fi"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("htp://x.fi", "http://x.fi"),
+        ("http:/x.fi/a", "http://x.fi/a"),
+        ("https//x.fi", "https://x.fi"),
+        ("hhtps://x.fi", "https://x.fi"),
+        ("http.//x.fi", "http://x.fi"),
+        ("https://https://x.fi", "https://x.fi"),
+        ("//x.fi/a", "https://x.fi/a"),
+        ("https://x.fi/a b.pdf", "https://x.fi/a%20b.pdf"),
+        ("katso https://x.fi/a.", "https://x.fi/a"),
+        ("<https://x.fi>", "https://x.fi"),
+        ("kirjaamo@x.fi", "mailto:kirjaamo@x.fi"),
+        ("tulossa", None),
+        ("ohjelma.pdf", None),
+        ("http://", None),
+        ("http://sisäverkko", None),
+        ("ftp://x.fi/a", None),
+        ("tel:+358401234567", None),
+        ("https://a.fi; https://b.fi", None),
+        ("Huom: katso sivut", None),
+        ("x" * 40_000, None),
+        ("x." * 20_000, None),
+        (1234.0, None),
+    ],
+)
+def test_what_is_no_address_is_left_out_with_the_likely_one(text, likely):
+    shown = "1234" if text == 1234.0 else text
+    assert LINK.read(text) == Reading(None, (Note("bad-link", shown),))
+    assert LINK.likely(Note("bad-link", shown)) == likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("javascript:alert(1)", "JavaScript:alert(1)", "java script:alert(1)", "java\nscript:alert(1)"),
+        *("data:text/html,<b>", "vbscript:x", "file:///C:/x.pdf", "blob:https://x.fi/1", "ms-word:ofe|u|https://x.fi"),
+        *(r"C:\kansio\x.pdf", r"\\palvelin\kansio", "https://tili:sana@x.fi/", "https://x.fi@y.fi/"),
+    ],
+)
+def test_what_must_not_be_followed_is_left_out(text):
+    assert LINK.read(text) == Reading(None, (Note("unsafe-link", text),))
+    assert LINK.likely(Note("unsafe-link", text)) is None
+
+
+def test_a_very_long_address_is_kept_and_told():
+    text = "https://x.fi/" + "a" * 2000
+    assert LINK.read(text) == Reading(text, (Note("text-too-long", text),))
+
+
+def test_text_that_is_no_link_has_no_address():
+    assert address("Seminaarin ohjelma") is None

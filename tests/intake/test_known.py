@@ -1,0 +1,67 @@
+"""What rows of other tables are known by, and whose words count first."""
+
+import pickle
+
+from analysis.intake.known import Known, Words
+from analysis.schema import TABLES, frame, whole_set
+
+
+def tables(**rows: dict[str, list[str | None]]) -> dict:
+    return {name: frame(TABLES[name], columns) for name, columns in rows.items()}
+
+
+def test_a_theme_is_known_by_id_names_and_short_names():
+    known = Known.of(tables(themes={"id": ["rahoitus"], "name_fi": ["Kestävä rahoitus"], "name_sv": ["Hållbar"]}))
+    assert known.of_table("themes") == Words(
+        keys=dict.fromkeys(("kestävärahoitus", "hållbar", "rahoitus", "funding", "finansiering"), "rahoitus"),
+        names={"rahoitus": "Kestävä rahoitus"},
+        written={
+            **dict.fromkeys(("rahoitus", "funding", "finansiering"), "Rahoitus"),
+            **dict.fromkeys(("kestävärahoitus", "hållbar"), "Kestävä rahoitus"),
+        },
+    )
+
+
+def test_a_short_name_means_nothing_without_its_theme():
+    known = Known.of(tables(themes={"id": ["t1"], "name_fi": ["Vesi"]}))
+    assert [known.of_table("themes").key(word) for word in ("vesi", "T1", "Rahoitus")] == ["t1", "t1", None]
+
+
+def test_events_are_known_by_id_alone():
+    words = Known.of(tables(events={"id": ["ev-1"], "name": ["Puupäivä"]})).of_table("events")
+    assert words == Words({"ev1": "ev-1"}, {"ev-1": "Puupäivä"}, {"ev1": "ev-1"})
+
+
+def test_a_key_counts_before_a_name_and_an_earlier_row_before_a_later_one():
+    words = Known.of(tables(clusters={"id": ["a", "b", "c"], "name": ["b", "Puu", "Puu"]})).of_table("clusters")
+    assert [words.key(word) for word in ("b", "B", "Puu")] == ["b", "b", "b"]
+
+
+def test_the_seven_are_known_whatever_the_sheet_of_regions_holds():
+    sheet = {"code": ["19", "11", "20"], "name_fi": ["Lapin seutu", "Etelä-Savo", "Muualla"]}
+    for known in (Known(), Known.of(tables(regions=sheet)), Known.of(whole_set({}, TABLES))):
+        words = known.of_table("regions")
+        assert [words.key(w) for w in ("Kainuu", "Etelä-Savo", "Muualla", "20")] == ["18", "10", None, None]
+    assert Known.of(tables(regions=sheet)).of_table("regions").key("Lapin seutu") == "19"
+
+
+def test_an_uploads_table_takes_the_place_of_the_published_one():
+    upload = Known.of(tables(themes={"id": ["uusi"]}, clusters={"id": []}))
+    published = Known.of(tables(themes={"id": ["vanha"]}, clusters={"id": ["cl-1"]}))
+    known = upload.over(published)
+    assert [known.of_table("themes").key(word) for word in ("uusi", "vanha")] == ["uusi", None]
+    assert known.of_table("clusters").key("cl-1") == "cl-1"
+
+
+def test_rows_that_are_added_are_known_beside_the_published_ones():
+    upload = Known.of(tables(clusters={"id": ["cl-2"], "name": ["Puu"]}))
+    published = Known.of(tables(clusters={"id": ["cl-1"], "name": ["Puu"]}, events={"id": ["ev-1"]}))
+    known = upload.beside(published)
+    words = known.of_table("clusters")
+    assert [words.key(word) for word in ("cl-1", "cl-2", "Puu")] == ["cl-1", "cl-2", "cl-2"]
+    assert known.of_table("events").key("ev-1") == "ev-1"
+
+
+def test_it_goes_to_another_process_and_back():
+    known = Known.of(tables(themes={"id": ["rahoitus"]}, regions={"code": ["19"], "name_fi": ["Lappi"]}))
+    assert pickle.loads(pickle.dumps(known)) == known

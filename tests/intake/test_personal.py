@@ -1,0 +1,88 @@
+"""Personal identity codes by their rules, and mail addresses and phone numbers as people write them."""
+
+import pytest
+
+from analysis.intake.personal import MASK, any_code, contacts, holds_code, masked
+
+CODES = ["131052-308T", "131052+308T", "131052A308T", "131052U308T", "131052y308t", "131052–308T", "131052\u2212308T"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_is_known_in_every_century_and_writing(code):
+    assert holds_code(code)
+    assert masked(f"Puhuja ({code}), Kainuu") == f"Puhuja ({MASK}), Kainuu"
+
+
+def test_each_sign_since_2023_counts():
+    for sign in "+-UVWXYABCDEF":
+        assert masked(f"131002{sign}308W") == MASK, sign
+    for sign in "GHTZ/":
+        assert masked(f"131002{sign}308W") == f"131002{sign}308W", sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("131052-308U", "311152-3089", "320152-308T", "131352-308T"),
+        *("1131052-308T", "131052-308TA", "131052308T", "131052 308T", "ev131052-308T", "2023-03-12", "1234567-8"),
+    ],
+)
+def test_what_is_not_such_a_code_stays(text):
+    assert not holds_code(text)
+    assert masked(text) == text
+
+
+def test_all_codes_of_a_text_are_masked():
+    assert masked("131052-308T; 131052-308T, muu") == f"{MASK}; {MASK}, muu"
+
+
+def test_a_code_is_found_among_many_cells_behind_invisible_characters():
+    assert any_code(["a", None, 3.0, "131052\u200b-308T"])
+    assert not any_code(["131052-", "308T", 131052.0])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lisätiedot: matti.meikalainen@x.fi.", ["matti.meikalainen@x.fi"]),
+        ("matti.meikalainen(at)x.fi", ["matti.meikalainen(at)x.fi"]),
+        ("a@b.fi, c@d.com", ["a@b.fi", "c@d.com"]),
+        ("puh. 040 123 4567", ["040 123 4567"]),
+        ("040-1234567", ["040-1234567"]),
+        ("0401234567.", ["0401234567"]),
+        ("+358 40 123 4567, klo 9", ["+358 40 123 4567"]),
+        ("+46 70 123 45 67", ["+46 70 123 45 67"]),
+        ("(08) 123 456", ["(08) 123 456"]),
+        ("0500 123456 ja 050 1234567", ["0500 123456", "050 1234567"]),
+    ],
+)
+def test_contact_details_are_found(text, found):
+    assert contacts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("@kanava", "https://www.youtube.com/@kanava", "a @ b", "5 @ 10 €"),
+        *(
+            "01.02.2023",
+            "01-02-2023",
+            "2020-03-12",
+            "08-16 2023",
+            "klo 09-16",
+            "00100 Helsinki",
+            "132 000",
+            "0123456-7",
+        ),
+        *(
+            "ISBN 978-952-00-1234-5",
+            "0000-0002-1825-0097",
+            "https://x.fi/0401234567",
+            "EURA 2021/0401234567",
+            "+10 000 000 €",
+        ),
+        *("1234567890", "ev-0401234567", "3,0401234567", "0" * 5000, " 01111111" * 500 + "/"),
+    ],
+)
+def test_what_looks_like_one_is_none(text):
+    assert contacts(text[:4000]) == []
