@@ -1,0 +1,59 @@
+from analysis.charts import figure
+from tests.charts.seen import bars
+
+
+def trace(chart):
+    return figure(chart)["data"][0]
+
+
+def layout(chart):
+    return figure(chart)["layout"]
+
+
+def test_bars_stand_in_the_order_of_the_table_from_the_top():
+    drawn = bars({"Lappi": 13, "Kainuu": 5}, "Lappi")
+    assert (trace(drawn)["y"], trace(drawn)["x"]) == ([0, 1], [13, 5])
+    assert layout(drawn)["yaxis"]["range"] == [1.5, -0.5]
+    assert [(each["text"], each["y"]) for each in layout(drawn)["annotations"]] == [("Lappi", 0), ("Kainuu", 1)]
+
+
+def test_the_finding_takes_the_accent_and_bars_begin_at_zero():
+    drawn = bars({"Lappi": 13, "Kainuu": 13, "Etelä-Savo": 5}, "Lappi", "Kainuu")
+    assert trace(drawn)["marker"]["color"] == ["@accent", "@accent", "@bar"]
+    assert layout(drawn)["xaxis"]["range"] == [0, 13]
+
+
+def test_a_click_filters_by_the_key_and_hover_repeats_name_and_value():
+    drawn = trace(bars({"Lappi": 13}))
+    assert drawn["customdata"] == ["lappi"]
+    assert drawn["hovertext"] == ["Lappi"]
+
+
+def test_names_begin_at_the_left_edge_and_the_margin_holds_the_longest():
+    drawn = layout(bars({"Lappi": 13, "Pohjois-Pohjanmaa": 5}))
+    assert drawn["margin"]["l"] == round(17 * 14 * 0.53 + 14)
+    assert {each["xshift"] for each in drawn["annotations"]} == {-drawn["margin"]["l"]}
+
+
+def test_a_long_name_is_written_in_lines_and_makes_its_row_higher():
+    name = "Kestävät rahoitusratkaisut mahdollistavat kehittämisen"
+    drawn = layout(bars({name: 5, "Lappi": 3}))
+    lines = drawn["annotations"][0]["text"].split("<br>")
+    assert " ".join(lines) == name
+    assert max(map(len, lines)) <= 22
+    assert drawn["height"] == 2 * (10 + 18 * len(lines))
+
+
+def test_a_name_is_shown_as_it_is_written():
+    drawn = bars({"<b>A</b> & @accent": 5})
+    assert layout(drawn)["annotations"][0]["text"] == "&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"
+    assert trace(drawn)["hovertext"] == ["&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"]
+
+
+def test_charts_beside_each_other_are_as_high_as_they_are_told():
+    assert layout(bars({"Lappi": 13, "Kainuu": 5}, height=252))["height"] == 252
+    assert layout(bars({"Lappi": 13, "Kainuu": 5}))["height"] == 72
+
+
+def test_bars_without_anything_have_an_axis_that_begins_at_zero():
+    assert layout(bars({"Lappi": 0}))["xaxis"]["range"] == [0, 1]

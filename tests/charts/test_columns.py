@@ -1,0 +1,95 @@
+import pytest
+
+from analysis.charts import Phase, figure
+from analysis.charts.phases import begin, end
+from tests.charts.seen import PHASES, columns, seen
+
+
+def trace(chart):
+    return figure(chart)["data"][0]
+
+
+def layout(chart):
+    return figure(chart)["layout"]
+
+
+def test_columns_stand_in_the_middle_of_their_year():
+    drawn = trace(columns({2019: 5, 2020: 14}, 2020))
+    assert (drawn["x"], drawn["y"], drawn["width"]) == ([2019.5, 2020.5], [5, 14], 0.58)
+    assert drawn["marker"]["color"] == ["@bar", "@accent"]
+    assert drawn["customdata"] == [2019, 2020]
+
+
+def test_an_unknown_year_is_a_gap_and_a_year_without_any_is_nought():
+    assert trace(columns({2019: None, 2020: 0}))["y"] == [None, 0]
+
+
+def test_few_columns_are_as_wide_as_among_five_years():
+    assert layout(columns({2023: 1}))["xaxis"]["range"] == [2021, 2026]
+    assert layout(columns(dict.fromkeys(range(2019, 2026), 1)))["xaxis"]["range"] == [2019, 2026]
+
+
+def test_a_narrow_screen_names_fewer_of_many_years_and_always_the_last():
+    many = columns(dict.fromkeys(range(2000, 2026), 1))
+    assert seen(many)["layout"]["xaxis"]["ticktext"] == [str(year) for year in range(2001, 2026, 2)]
+    assert seen(many, narrow=True)["layout"]["xaxis"]["ticktext"] == [str(year) for year in range(2001, 2026, 3)]
+
+
+def test_among_many_columns_only_the_finding_bears_its_value():
+    told = trace(columns(dict.fromkeys(range(2000, 2026), 1), 2003))["texttemplate"]
+    assert [2000 + place for place, text in enumerate(told) if text] == [2003]
+    assert all(trace(columns({2019: 5, 2020: 14}, 2020))["texttemplate"])
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2020", 2020, 2021),
+        ("2020-07", 2020 + 182 / 366, 2020 + 213 / 366),
+        ("2021-12", 2021 + 334 / 365, 2022),
+        ("2021-01-01", 2021, 2021 + 1 / 365),
+        ("2020-12-31", 2020 + 365 / 366, 2021),
+    ],
+)
+def test_a_day_begins_and_ends_where_its_precision_says(iso, first, last):
+    assert begin(iso) == pytest.approx(first)
+    assert end(iso) == pytest.approx(last)
+
+
+def test_phases_are_bands_at_their_dates_behind_the_columns():
+    shapes = layout(columns(dict.fromkeys(range(2020, 2025), 1), phases=PHASES))["shapes"]
+    assert [(each["x0"], round(each["x1"], 2), each["layer"]) for each in shapes] == [
+        (2020, 2022, "below"),
+        (2022 + 31 / 365, 2024, "below"),
+    ]
+
+
+def test_a_phase_outside_the_years_is_not_drawn_and_an_open_one_goes_on():
+    given = (Phase("Ennen", "2001", "2002"), Phase("Nyt", "2024-01", None))
+    shapes = layout(columns(dict.fromkeys(range(2020, 2026), 1), phases=given))["shapes"]
+    assert [(each["x0"], each["x1"]) for each in shapes] == [(2024, 2026)]
+
+
+def test_a_phase_tells_its_time_where_there_is_room():
+    drawn = columns(dict.fromkeys(range(2019, 2026), 1), phases=PHASES)
+    wide, narrow = ([each["text"] for each in seen(drawn, narrow=at)["layout"]["annotations"]] for at in (False, True))
+    assert wide == ["<b>Alku</b>  5/2019 – 12/2021", "<b>Jatko</b>"]
+    assert narrow == ["<b>Alku</b>", "<b>Jatko</b>"]
+
+
+def test_names_of_phases_at_the_same_time_lie_one_below_another():
+    given = (Phase("Pitkä hanke", "2019", "2022"), Phase("Lyhyt hanke", "2019-03", "2019-05"))
+    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
+    assert [each["yshift"] for each in shown["layout"]["annotations"]] == [-6, -26]
+
+
+def test_a_name_at_the_end_stays_inside():
+    given = (Phase("Viimeinen hanke kaikista", "2025-06", None),)
+    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
+    assert shown["layout"]["annotations"][0]["x"] < 2025
+
+
+def test_a_phase_is_named_as_it_is_written():
+    given = (Phase("<i>A</i>", "2019", "2025", "2019–2025"),)
+    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given))
+    assert shown["layout"]["annotations"][0]["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>  2019–2025"

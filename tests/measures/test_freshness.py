@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+
+from analysis.measures.freshness import Fresh, freshness, last_day
+from tests.measures.rows import everything, tables
+
+ALL = everything(
+    events=[{"starts": "2024-05-16"}, {"starts": "2024-06-20", "status": "cancelled"}, {"starts": "2025-01-01"}],
+    stories=[{"published": "2024-04"}],
+    materials=[{"published": None}],
+)
+ABOUT = tables(
+    about=[
+        {"key": "rhythm_events", "value_fi": "10"},
+        {"key": "rhythm_stories", "value_fi": "60 päivää"},
+        {"key": "rhythm_materials", "value_fi": "tarvittaessa"},
+    ]
+)["about"]
+
+
+def test_each_table_is_as_old_as_its_newest_day_that_has_come():
+    assert freshness(ALL, ABOUT, "2024-05-30") == [
+        Fresh("events", "2024-05-16", 10, 14),
+        Fresh("stories", "2024-04", 60, 30),
+        Fresh("materials", None, None, None),
+    ]
+
+
+def test_a_table_is_old_when_its_age_is_over_the_rhythm_and_both_are_known():
+    assert [each.old for each in freshness(ALL, ABOUT, "2024-05-30")] == [True, False, False]
+    assert [Fresh("events", "2024-05-16", 14, age).old for age in (14, 15)] == [False, True]
+    assert not Fresh("events", "2024-05-16", None, 9000).old
+
+
+def test_without_a_today_nothing_is_old():
+    assert freshness(ALL, ABOUT)[0] == Fresh("events", "2025-01-01", 10, None)
+
+
+@pytest.mark.parametrize(
+    ("iso", "day"),
+    [
+        ("2024-05-16", date(2024, 5, 16)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2024-12", date(2024, 12, 31)),
+        ("2024", date(2024, 12, 31)),
+    ],
+)
+def test_a_day_known_roughly_may_be_its_last(iso, day):
+    assert last_day(iso) == day

@@ -1,0 +1,61 @@
+import pytest
+
+from analysis.measures.years import Compared, comparison, covered, span
+from analysis.selection import Selection
+from tests.measures.rows import everything
+
+ALL = everything(
+    events=[{"starts": "2019-05-01"}, {"starts": "2022"}, {"starts": "2027-01", "status": "postponed"}],
+    stories=[{"published": "2024-06-01"}, {"published": None}],
+    materials=[{"published": "2026-01-01"}],
+)
+
+
+def test_years_are_covered_from_the_first_to_the_last_that_counts():
+    assert span(*ALL.values()) == range(2019, 2027)
+    assert span(ALL["events"]) == range(2019, 2023)
+    assert span(*everything().values()) == range(0)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        (None, range(2019, 2027)),
+        ((2021, 2022), range(2021, 2023)),
+        ((2010, 2020), range(2019, 2021)),
+        ((2025, 2040), range(2025, 2027)),
+    ],
+)
+def test_of_the_covered_years_those_are_told_that_are_chosen(chosen, left):
+    assert covered(range(2019, 2027), Selection(years=chosen)) == left
+
+
+@pytest.mark.parametrize("chosen", [(1990, 1991), (2040, 2041)])
+def test_years_that_the_data_does_not_cover_are_none(chosen):
+    assert not covered(range(2019, 2027), Selection(years=chosen))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "today", "compared"),
+    [
+        (None, "2026-11-24", Compared(2024, 2023)),
+        (None, "2027-01-01", Compared(2026, 2025)),
+        (None, None, Compared(2026, 2025)),
+        ((2019, 2023), "2026-11-24", Compared(2022, 2021)),
+        ((2019, 2019), "2026-11-24", Compared(2019, None)),
+        ((2026, 2026), "2026-11-24", Compared(2026, None, running=True)),
+        ((2020, 2021), "2026-11-24", None),
+        ((2027, 2030), "2026-11-24", None),
+    ],
+)
+def test_the_last_year_that_is_over_and_has_data_is_compared(chosen, today, compared):
+    assert comparison(ALL, Selection(years=chosen), today) == compared
+
+
+def test_what_else_is_chosen_does_not_change_the_year():
+    chosen = Selection(regions=("19",), themes=("rahoitus",), kinds=("webinar",))
+    assert comparison(ALL, chosen, "2026-11-24") == Compared(2024, 2023)
+
+
+def test_nothing_recorded_is_compared_with_nothing():
+    assert comparison(everything(), Selection(), "2026-11-24") is None
