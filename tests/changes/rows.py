@@ -1,0 +1,23 @@
+"""Tables from a few rows written out."""
+
+from typing import Any
+
+from analysis.schema import TABLES, Tables, frame
+
+EVENT = {"id": "1", "name": "Avajaiset", "starts": "2023-03-12", "kind": "seminar", "regions": ("19",)}
+
+
+def event(key: str, **cells: Any) -> dict[str, Any]:
+    """A row of events under a key, some cells filled otherwise."""
+    return EVENT | {"id": key} | cells
+
+
+def events(*rows: dict[str, Any]) -> Tables:
+    """Events alone."""
+    return only("events", *rows)
+
+
+def only(table: str, *rows: dict[str, Any]) -> Tables:
+    """One table from rows."""
+    columns = TABLES[table].columns
+    return {table: frame(TABLES[table], {each.name: [row.get(each.name) for row in rows] for each in columns})}
