@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.intake.cells.text import comparable
+from analysis.intake.cells.text import all_comparable, comparable
 from analysis.schema import TABLES, Tables
 from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
 
@@ -76,8 +76,13 @@ Spelt = tuple[str, str, str]
 
 def _words(spelt: list[Spelt], names: Mapping[str, str]) -> Words:
     """The words of a table; where a word stands twice, the first counts."""
-    folded = [(comparable(word), key, text) for word, key, text in reversed(spelt) if word]
-    return Words({word: key for word, key, _ in folded}, dict(names), {word: text for word, _, text in folded})
+    last_first = [each for each in reversed(spelt) if each[0]]
+    folded = all_comparable([word for word, _, _ in last_first])
+    return Words(
+        {word: key for word, (_, key, _) in zip(folded, last_first, strict=True)},
+        dict(names),
+        {word: text for word, (_, _, text) in zip(folded, last_first, strict=True)},
+    )
 
 
 def _of_frame(table: str, frame: pd.DataFrame) -> Words:

@@ -62,6 +62,10 @@ def test_rows_that_are_added_are_known_beside_the_published_ones():
     assert known.of_table("events").key("ev-1") == "ev-1"
 
 
+def test_a_table_without_any_key_knows_nothing():
+    assert Known.of(tables(clusters={"id": [None], "name": ["Puu"]})).of_table("clusters") == Words()
+
+
 def test_it_goes_to_another_process_and_back():
     known = Known.of(tables(themes={"id": ["rahoitus"]}, regions={"code": ["19"], "name_fi": ["Lappi"]}))
     assert pickle.loads(pickle.dumps(known)) == known
