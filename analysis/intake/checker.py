@@ -1,0 +1,139 @@
+"""The check in a process of its own, so that no file can cost more than a worker."""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, Future, TimeoutError
+from contextlib import contextmanager
+from datetime import datetime
+from multiprocessing import forkserver
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from analysis.intake.checked import Checked, Upload
+from analysis.intake.known import Known
+from analysis.intake.limits import Limits
+from analysis.intake.reading import refused, report
+from analysis.intake.worker import Answer, bound, check
+from analysis.schema import Tables
+
+WORKERS = 2
+ROOT = Path(__file__).parents[2]
+ENGINE = "analysis.intake.engine"
+# An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
+_OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGKILL)
+
+
+class Checker:
+    """Checks uploads in worker processes. One is enough for a whole program, from any thread; `close` it at the end.
+
+    Workers are forked from a server that has the engine loaded; each does one check, so that its memory comes back.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._lock = Lock()
+        self._under_way: set[Future[Answer]] = set()
+        self._pool = self._opened()
+
+    def check(self, uploads: Sequence[Upload], published: Tables, now: datetime) -> Checked:
+        """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable."""
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder, "place")
+            try:
+                answer = self._answer((tuple(uploads), Known.of(published), self.limits, now, place))
+            except (TimeoutError, ProcessExpired, CancelledError) as end:
+                return refused(uploads, _code(end), _noted(place))
+        if answer.fault:
+            report(answer.fault)
+            return refused(uploads, "unreadable-file")
+        checked: Checked = pickle.loads(answer.packed)
+        return checked
+
+    @property
+    def busy(self) -> bool:
+        """Whether a check is under way."""
+        return bool(self._under_way)
+
+    def close(self) -> None:
+        """Stop the workers; a check that is under way ends as unreadable."""
+        for future in tuple(self._under_way):
+            future.cancel()
+        with self._lock:
+            self._pool.stop()
+            self._pool.join()
+
+    def _answer(self, task: tuple[Any, ...]) -> Answer:
+        pool = self._pool
+        try:
+            return self._done(pool, task)
+        except RuntimeError:
+            # The pool gives up when a worker dies that has no task; a new one takes its place.
+            return self._done(self._mended(pool), task)
+
+    def _done(self, pool: ProcessPool, task: tuple[Any, ...]) -> Answer:
+        future = pool.schedule(check, task, timeout=self.limits.seconds)
+        self._under_way.add(future)
+        try:
+            return future.result()
+        finally:
+            self._under_way.discard(future)
+
+    def _mended(self, broken: ProcessPool) -> ProcessPool:
+        with self._lock:
+            if self._pool is broken:
+                broken.stop()
+                broken.join()
+                self._pool = self._opened()
+            return self._pool
+
+    def _opened(self) -> ProcessPool:
+        """A new pool, its workers started without waiting for them."""
+        pool = ProcessPool(
+            max_workers=WORKERS,
+            max_tasks=1,
+            initializer=bound,
+            initargs=(self.limits.memory_bytes,),
+            context=multiprocessing.get_context("forkserver"),
+        )
+        Thread(target=_start, args=(pool,), daemon=True).start()
+        return pool
+
+
+def _start(pool: ProcessPool) -> None:
+    with _importable():
+        forkserver.set_forkserver_preload([ENGINE])
+        forkserver.ensure_running()
+    # Asking for its state starts a pool.
+    _ = pool.active
+
+
+@contextmanager
+def _importable() -> Iterator[None]:
+    """The engine can be imported by a new interpreter, wherever this one was started."""
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), before)))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+
+
+def _code(end: BaseException) -> str:
+    died_of_memory = isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY
+    return "too-large" if isinstance(end, TimeoutError) or died_of_memory else "unreadable-file"
+
+
+def _noted(place: Path) -> int | None:
+    """The file that a dead worker was reading; None where it had read them all, or none."""
+    text = place.read_text() if place.exists() else ""
+    return int(text) if text.isdigit() else None

@@ -1,0 +1,117 @@
+"""What a file is, by its content; its name decides only between damaged and foreign."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import PurePath
+from typing import Literal
+
+from analysis.intake.limits import MEGABYTE, Limits, Refused
+
+Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
+
+WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (
+    *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"PAR1", b"BZh"),
+    *(b"{\\rtf", b"\x7fELF", b"\xfd7zXZ", b"SQLite format 3"),
+)
+# Streams of a compound file as its directory names them: UTF-16 ([MS-CFB] 2.6.1).
+_ENCRYPTED, _WORD, _SLIDES, _WORKBOOK, _BOOK = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book")
+)
+DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError, KeyError)
+"""What the standard library raises on a damaged archive or part of one."""
+# The record BOF of a workbook in BIFF8 or BIFF5, and the type of FilePass.
+_BEGIN = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
+_FILE_PASS = 0x2F
+_RATIO_COUNTS_FROM = 50 * MEGABYTE
+
+
+def format_of(name: str, data: bytes, limits: Limits) -> Format:
+    """The format of a file's bytes; Refused where it is none of ours, damaged, locked or too large."""
+    if len(data) > limits.file_bytes:
+        raise Refused("too-large")
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ;,"):
+        raise Refused("unreadable-file")
+    if data.startswith(_ZIP):
+        return _in_zip(data, limits)
+    if data.startswith(_COMPOUND):
+        return _in_compound(name, data)
+    if data.startswith(_FOREIGN):
+        raise Refused("unsupported-format")
+    return "text"
+
+
+def claims_workbook(name: str) -> bool:
+    """Whether a file's name has the ending of a workbook."""
+    return PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS
+
+
+def unknown(name: str) -> Refused:
+    """The refusal of bytes that are nothing known: a damaged workbook by its name, else something foreign."""
+    return Refused("unreadable-file" if claims_workbook(name) else "unsupported-format")
+
+
+def _in_zip(data: bytes, limits: Limits) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            _weigh(sum(part.file_size for part in parts), len(data), limits)
+            if any(part.flag_bits & 1 for part in parts) or _locked(archive, names):
+                raise Refused("password-protected")
+            return _kind(archive, names)
+    except DAMAGED as error:
+        raise Refused("unreadable-file") from error
+
+
+def _weigh(unpacked: int, packed: int, limits: Limits) -> None:
+    bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > packed * limits.unpacked_ratio
+    if bomb or unpacked > limits.unpacked_bytes:
+        raise Refused("too-large")
+
+
+def _locked(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """OpenDocument keeps its parts encrypted one by one and says so in the manifest."""
+    manifest = "META-INF/manifest.xml"
+    return manifest in names and b"encryption-data" in archive.read(manifest)
+
+
+def _kind(archive: zipfile.ZipFile, names: set[str]) -> Format:
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "content.xml" in names and ("mimetype" not in names or b"spreadsheet" in archive.read("mimetype")):
+        return "ods"
+    raise Refused("unsupported-format")
+
+
+def _in_compound(name: str, data: bytes) -> Format:
+    if _ENCRYPTED in data:
+        raise Refused("password-protected")
+    if _WORD in data or _SLIDES in data:
+        raise Refused("unsupported-format")
+    if _WORKBOOK not in data and _BOOK not in data:
+        raise unknown(name)
+    if _is_locked_xls(data):
+        raise Refused("password-protected")
+    return "xls"
+
+
+def _is_locked_xls(data: bytes) -> bool:
+    """Whether the record FilePass is among the first of the workbook ([MS-XLS] 2.1.7.20.1, 2.4.117)."""
+    opening = _BEGIN.search(data)
+    place = opening.start() if opening else len(data)
+    for _ in range(4):
+        if place + 4 > len(data):
+            return False
+        kind, size = struct.unpack_from("<HH", data, place)
+        if kind == _FILE_PASS:
+            return True
+        place += 4 + size
+    return False

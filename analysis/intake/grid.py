@@ -1,0 +1,78 @@
+"""A sheet as it stands in a file, before anybody asks what it means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Cell = tuple[int, int]
+"""Row and column of a cell, both from 1, as the sheet counts them."""
+Span = tuple[int, int]
+"""First and last of a run of rows or columns."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the reader of cells does not tell of a sheet of an xlsx or xlsm.
+
+    ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
+    ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns.
+    """
+
+    links: Mapping[Cell, str] = field(default_factory=dict)
+    errors: Mapping[Cell, str] = field(default_factory=dict)
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. ``columns``: the cells of each column, all of one length, "" where empty, from column ``left`` on.
+
+    ``numbers``: the sheet's own row number of each row. ``beyond``: the first column that holds something but is not
+    read, being past the hundredth.
+    """
+
+    name: str
+    columns: Sequence[Sequence[Any]] = ()
+    numbers: Sequence[int] = ()
+    left: int = 1
+    hidden: bool = False
+    beyond: int | None = None
+    marks: Marks = field(default_factory=Marks)
+
+    def column(self, number: int) -> Sequence[Any]:
+        """The cells of a column by its number in the sheet."""
+        return self.columns[number - self.left]
+
+    def row(self, index: int) -> tuple[Any, ...]:
+        """The cells of the row at an index."""
+        return tuple(column[index] for column in self.columns)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``secrets``: an identity code
+    stands in a part that is no cell (a comment, a text box, a property)."""
+
+    file: str
+    grids: tuple[Grid, ...]
+    epoch_1904: bool = False
+    secrets: bool = False
+
+
+def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns: int, **more: Any) -> Grid:
+    """A grid from equally long rows that begin at row ``top`` and column ``left``; so many ``columns`` are read."""
+    keep = columns - left + 1
+    beyond = None
+    if rows and len(rows[0]) > keep:
+        beyond = _first_filled([row[max(keep, 0) :] for row in rows], left + max(keep, 0))
+        rows = [row[: max(keep, 0)] for row in rows]
+    numbers = range(top, top + len(rows))
+    return Grid(name, list(zip(*rows, strict=True)), numbers, left, beyond=beyond, **more)
+
+
+def _first_filled(rows: Sequence[Sequence[Any]], number: int) -> int | None:
+    for offset, cells in enumerate(zip(*rows, strict=True)):
+        if any(cell != "" for cell in cells):
+            return number + offset
+    return None

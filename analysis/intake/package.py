@@ -1,0 +1,131 @@
+"""The parts of an xlsx or xlsm package: where its sheets lie, what their XML tells, what stands outside of cells."""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, ParseError
+from xml.parsers.expat import ExpatError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from openpyxl.utils.cell import column_index_from_string
+
+from analysis.intake.formats import DAMAGED
+from analysis.intake.grid import Marks
+from analysis.intake.marks import marks_of
+from analysis.intake.personal import holds_code
+
+WORKBOOK = "xl/workbook.xml"
+_UNREADABLE = (*DAMAGED, ParseError, ExpatError, DefusedXmlException, AttributeError)
+# Cells are looked at where they are read; of the other parts these hold what people write.
+_PROSE = re.compile(r"docProps/|customXml/|xl/(?:comments|threadedComments|persons|drawings|charts|tables|queryTables)")
+_ANNOTATION = re.compile(r"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]+>")
+_ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
+_COLUMN = re.compile(rb"\br=[\"']([A-Z]{1,3})[0-9]")
+_FAR_COLUMN = re.compile(rb"\br=[\"'](?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]")
+_MANY_ROWS = 50_000
+
+
+@dataclass(frozen=True)
+class Area:
+    """How far a sheet's cells reach: its last row, its last column where that is worth a look, else the hundredth."""
+
+    rows: int
+    columns: int
+
+    @property
+    def cells(self) -> int:
+        """The cells of the rectangle."""
+        return self.rows * self.columns
+
+
+@dataclass(frozen=True)
+class Package:
+    """What the package tells: marks and areas by sheet name, the day system, and whether an identity code stands in a
+    part that is no cell."""
+
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    epoch_1904: bool = False
+    secrets: bool = False
+
+
+def package_of(data: bytes) -> Package:
+    """What an xlsx or xlsm tells beside its cells; nothing of a part that cannot be understood."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        workbook = _xml(archive, WORKBOOK)
+        if workbook is None:
+            return Package()
+        marks, areas = {}, {}
+        for name, part in _sheets(archive, workbook):
+            marks[name], areas[name] = _sheet(archive, part)
+        return Package(marks, areas, _counts_from_1904(workbook), any(map(holds_code, _prose(archive))))
+
+
+def comments_hold_code(data: bytes) -> bool:
+    """Whether an identity code stands in the comments or properties of an OpenDocument file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode("utf-8", "replace") if "content.xml" in archive.namelist() else ""
+        properties = archive.read("meta.xml").decode("utf-8", "replace") if "meta.xml" in archive.namelist() else ""
+    return any(holds_code(_TAGS.sub(" ", prose)) for prose in (*_ANNOTATION.findall(content), properties))
+
+
+def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
+    try:
+        xml = archive.read(part)
+        return marks_of(xml, _relations(archive, part, external=True)), _area(xml)
+    except _UNREADABLE:
+        return Marks(), Area(0, 0)
+
+
+def _area(xml: bytes) -> Area:
+    """The area by the numbers of its rows, which stand in their order (ECMA-376 part 1, 18.3.1.73)."""
+    end = max(xml.rfind(b"sheetData>"), 0)
+    last = _ROW_NUMBER.search(xml, max(xml.rfind(b"<row ", 0, end), xml.rfind(b":row ", 0, end), 0), end)
+    rows = int(last[1]) if last else 0
+    if rows < _MANY_ROWS and not _FAR_COLUMN.search(xml):
+        return Area(rows, 100)
+    return Area(rows, max(column_index_from_string(letters.decode()) for letters in {*_COLUMN.findall(xml), b"A"}))
+
+
+def _sheets(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str, str]]:
+    """Name and part of each sheet."""
+    parts = _relations(archive, WORKBOOK)
+    for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):
+        relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+        if relation in parts:
+            yield sheet.get("name", ""), parts[relation]
+
+
+def _relations(archive: zipfile.ZipFile, part: str, *, external: bool = False) -> dict[str, str]:
+    """By id, the addresses outside that a part names, or the parts within the package."""
+    folder, name = posixpath.split(part)
+    listed = _xml(archive, f"{folder}/_rels/{name}.rels")
+    return {
+        each.get("Id", ""): target if external else posixpath.normpath(posixpath.join("/", folder, target))[1:]
+        for each in (listed if listed is not None else ())
+        if (each.get("TargetMode") == "External") == external and (target := each.get("Target"))
+    }
+
+
+def _counts_from_1904(workbook: Element) -> bool:
+    properties = workbook.find("{*}workbookPr")
+    return properties is not None and properties.get("date1904") in ("1", "true")
+
+
+def _prose(archive: zipfile.ZipFile) -> Iterator[str]:
+    for name in archive.namelist():
+        if _PROSE.match(name) and name.endswith((".xml", ".vml")):
+            yield _TAGS.sub("", archive.read(name).decode("utf-8", "replace"))
+
+
+def _xml(archive: zipfile.ZipFile, part: str) -> Element | None:
+    try:
+        root: Element = fromstring(archive.read(part))
+    except _UNREADABLE:
+        return None
+    return root

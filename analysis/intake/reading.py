@@ -1,0 +1,124 @@
+"""The whole check, in this process: bytes in, typed tables and issues out. It never raises."""
+
+import logging
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from analysis.intake.checked import Checked, TableRead, Upload
+from analysis.intake.files import named, of_book, opened, refusal, seen
+from analysis.intake.found import Found, collected
+from analysis.intake.known import NONE, Known, Words
+from analysis.intake.limits import Limits, Refused
+from analysis.intake.sheets import Placed, Sheet
+from analysis.intake.tables import table_read
+from analysis.schema import TABLES, Tables
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+# Tables that others refer to come first, so that references know the upload's own rows.
+ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))
+_log = logging.getLogger(__name__)
+
+Begin = Callable[[int], None]
+"""Told the place of each file before it is opened, and -1 before the tables are read."""
+
+
+def read(uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime) -> Checked:
+    """What the files of an upload hold, beside what is published. ``now`` tells which days lie far ahead.
+
+    Refused files, errors and all else are issues of the result; no input makes it raise. Known themes, regions and the
+    like are those of the upload and, of a table that it does not have, those that are published.
+    """
+    try:
+        return examined(uploads, Known.of(published), limits, now)
+    except MemoryError:
+        return refused(uploads, "too-large")
+    except Exception as error:
+        report(trace(error))
+        return refused(uploads, "unreadable-file")
+
+
+def examined(
+    uploads: Sequence[Upload], known: Known, limits: Limits, now: datetime, begin: Begin = lambda place: None
+) -> Checked:
+    """As `read`, from the published words; a fault of the program is raised."""
+    files = named(uploads)
+    places: list[Placed] = []
+    found: list[Found] = []
+    for order, upload in enumerate(files):
+        begin(order)
+        try:
+            place = opened(upload, order, limits)
+        except Refused as refused_file:
+            found.append(refusal(refused_file.code, upload, order))
+        else:
+            places.append(place)
+            found += of_book(place)
+    if any(each.severity == "refused" for each in found):
+        return _result({}, [each for each in found if each.severity == "refused"], files)
+    begin(-1)
+    tables, said = _tables(places, known, now.astimezone(HELSINKI).date())
+    return _result(tables, [*found, *said], files)
+
+
+def refused(uploads: Sequence[Upload], code: str, place: int | None = None) -> Checked:
+    """The result where reading had to be given up: the file at a place of the upload is to blame, else the largest."""
+    files = named(uploads)
+    if not files:
+        return Checked(counts={"error": 0, "warning": 0, "info": 0})
+    if place is None or not 0 <= place < len(files):
+        place = max(range(len(files)), key=lambda each: len(files[each].data))
+    return _result({}, [refusal(code, files[place], place)], files)
+
+
+def _tables(places: Sequence[Placed], known: Known, today: date) -> tuple[dict[str, TableRead], list[Found]]:
+    tables: dict[str, TableRead] = {}
+    found: list[Found] = []
+    for name in ORDER:
+        sheets = [sheet for place in places for sheet in place.sheets if sheet.table.name == name]
+        if not sheets:
+            continue
+        found += _parts_of_one(sheets)
+        table, said = table_read(TABLES[name], sheets, known, today)
+        found += said
+        if table:
+            tables[name] = table
+            known = _knowing(table, known)
+    return {name: tables[name] for name in TABLES if name in tables}, found
+
+
+def _parts_of_one(sheets: Sequence[Sheet]) -> Iterable[Found]:
+    return (
+        Found("ambiguous-sheet", "info", sheet.where, table=sheet.table.name, value=sheet.where.sheet)
+        for sheet in sheets[1:]
+    )
+
+
+def _knowing(table: TableRead, known: Known) -> Known:
+    """The words known once a table of the upload is: its rows', and those of published rows that it holds back."""
+    own = Known.of({table.table: table.frame})
+    if not own.tables:
+        return known
+    stay = {key for (key, *_) in table.held_keys}
+    before = known.of_table(table.table) if stay else NONE
+    words = {word: key for word, key in before.keys.items() if key in stay}
+    names = {key: name for key, name in before.names.items() if key in stay}
+    kept = Words(words, names, {word: before.written[word] for word in words if word in before.written})
+    return Known({table.table: own.of_table(table.table).beside(kept)}).over(known)
+
+
+def _result(tables: dict[str, TableRead], found: Sequence[Found], files: Sequence[Upload]) -> Checked:
+    issues, counts, tally = collected(found)
+    return Checked(tables, issues, counts, tally, tuple(seen(files, found)))
+
+
+def trace(error: BaseException) -> str:
+    """Where the program failed, without the error's own words: they may hold what stands in a cell."""
+    frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
+    return f"{type(error).__name__} while reading an upload\n{''.join(frames)}"
+
+
+def report(fault: str) -> None:
+    """Write a fault of the program to the log."""
+    _log.error("%s", fault)

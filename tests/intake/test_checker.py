@@ -1,0 +1,137 @@
+"""The check in a process of its own: what it gives, what ends it, and that it goes on."""
+
+import multiprocessing
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from analysis.intake import Checked, Checker, Limits, Upload
+from tests.intake.checking import NOW, check, event, published
+from tests.making import csv, ods, repacked, xlsx
+
+ROOT = Path(__file__).parents[2]
+LONG = Upload("tapahtumat.csv", csv([event(str(number)) for number in range(100_000)]))
+SMALL = Upload("tapahtumat.xlsx", xlsx(Tapahtumat=[event("1"), event("2", Tyyppi="muuu")]))
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    made = Checker()
+    yield made
+    made.close()
+
+
+def codes(checked: Checked) -> list[tuple[str, str | None]]:
+    return [(issue.code, issue.file) for issue in checked.issues]
+
+
+def limited(limits: Limits, *uploads: Upload) -> Checked:
+    made = Checker(limits)
+    try:
+        return made.check(uploads, published(), NOW)
+    finally:
+        made.close()
+
+
+def bomb(columns: int, rows: int) -> bytes:
+    """A small file whose one cell is repeated over so many columns and rows."""
+
+    def change(name: str, part: bytes) -> bytes:
+        cell, row = b"<table:table-cell ", b"<table:table-row>"
+        if name != "content.xml":
+            return part
+        part = part.replace(cell, cell + b'table:number-columns-repeated="%d" ' % columns)
+        return part.replace(row, row[:-1] + b' table:number-rows-repeated="%d">' % rows)
+
+    return repacked(ods(Tapahtumat=[["x"]]), change)
+
+
+def test_a_worker_gives_what_reading_here_gives(checker):
+    there, here = checker.check([SMALL], published(), NOW), check((SMALL.name, SMALL.data))
+    assert (there.issues, there.counts, there.tally, there.files) == (here.issues, here.counts, here.tally, here.files)
+    read, expected = there.tables["events"], here.tables["events"]
+    assert read.frame.equals(expected.frame) and read.rows.equals(expected.rows)
+    assert read.place(0, "kind") == ("tapahtumat.xlsx", "Tapahtumat", "D2")
+
+
+def test_what_is_published_is_known_to_the_worker(checker):
+    story = Upload("tarinat.csv", csv([{"Tunnus": "1", "Otsikko": "A", "Maakunnat": "Lappi", "Klusteri": "Vanha"}]))
+    known = published(clusters={"id": ["k1"], "name": ["Vanha"]})
+    assert codes(checker.check([story], known, NOW)) == []
+    assert codes(checker.check([story], published(), NOW)) == [("dangling-reference", "tarinat.csv")]
+
+
+def test_several_threads_may_check_at_once(checker):
+    def one(number: int) -> list[str]:
+        upload = Upload(f"{number}.csv", csv([event(str(number))]))
+        return list(checker.check([upload], published(), NOW).tables["events"].frame["id"])
+
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(one, range(12))) == [[str(number)] for number in range(12)]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(16_384, 1_048_576), (1000, 100_000), (1000, 20_000)])
+def test_what_takes_too_much_memory_is_too_large_and_the_next_check_goes_on(checker, columns, rows):
+    upload = [SMALL, Upload("pommi.ods", bomb(columns, rows)), Upload("a.csv", csv([event("1")]))]
+    assert codes(checker.check(upload, published(), NOW)) == [("too-large", "pommi.ods")]
+    assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+
+
+def test_what_takes_too_long_is_too_large():
+    assert codes(limited(Limits(seconds=0.2), SMALL, LONG)) == [("too-large", "tapahtumat.csv")]
+
+
+def test_a_check_within_bounds_is_not_ended_by_them():
+    assert codes(limited(Limits(memory_bytes=1024 * 2**20), LONG)) == []
+    assert codes(limited(Limits(memory_bytes=2**20), LONG)) == [("too-large", "tapahtumat.csv")]
+
+
+def test_workers_that_die_are_replaced(checker):
+    checker.check([SMALL], published(), NOW)
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+    assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+
+
+def test_a_check_under_way_ends_when_the_checker_closes():
+    closing = Checker()
+    with ThreadPoolExecutor(1) as threads:
+        checked = threads.submit(closing.check, [LONG], published(), NOW)
+        while not closing.busy:
+            pass
+        closing.close()
+        assert codes(checked.result()) == [("unreadable-file", "tapahtumat.csv")]
+
+
+SCRIPT = """
+from datetime import UTC, datetime
+from pathlib import Path
+with Path({notes!r}).open("a") as notes:
+    notes.write("main ran\\n")
+if __name__ == "__main__":
+    from analysis.intake import Checker, Upload
+    from analysis.schema import TABLES, whole_set
+    checker = Checker()
+    print(checker.check([Upload("a.pdf", b"%PDF")], whole_set({{}}, TABLES), datetime.now(UTC)).status)
+    checker.close()
+"""
+
+
+def test_a_worker_runs_nothing_of_the_program_that_started_it(tmp_path):
+    notes, script = tmp_path / "notes", tmp_path / "program.py"
+    script.write_text(SCRIPT.format(notes=str(notes)))
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr, notes.read_text()) == ("refused\n", "", "main ran\n")

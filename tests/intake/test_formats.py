@@ -1,0 +1,147 @@
+"""What a file is: by its content, and refused with the code that fits."""
+
+import io
+import os
+import zipfile
+
+import pytest
+import xlwt
+
+from analysis.intake import Limits
+from tests.intake.checking import HEADERS, check, event, flat
+from tests.making import csv, ods, repacked, xlsx
+
+EVENTS = [event("1")]
+
+
+def refusals(name: str, data: bytes, limits: Limits | None = None) -> list[str]:
+    checked = check((name, data), limits=limits)
+    assert all(issue.severity == "refused" and issue.file == issue.value == name for issue in checked.issues)
+    return [issue.code for issue in checked.issues]
+
+
+def xls(rows: list[list]) -> bytes:
+    book, file = xlwt.Workbook(), io.BytesIO()
+    sheet = book.add_sheet("Tapahtumat")
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    book.save(file)
+    return file.getvalue()
+
+
+ROWS = [list(HEADERS), ["1", "Avajaiset", "12.3.2023", "seminaari", "Lappi"]]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "xls", "pdf"])
+@pytest.mark.parametrize("data", [xlsx(Tapahtumat=EVENTS), ods(Tapahtumat=EVENTS), csv(EVENTS), xls(ROWS)])
+def test_the_content_decides_and_not_the_ending(data, ending):
+    checked = check((f"tapahtumat.{ending}", data))
+    assert checked.status == "ok"
+    assert list(checked.tables["events"].frame["id"]) == ["1"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n\r\n", b"\xff\xfe", b"\0" * 100])
+def test_an_empty_file_is_unreadable(data):
+    assert refusals("tapahtumat.csv", data) == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"\x89PNG\r\n\x1a\n" + bytes(50),
+        b"{\\rtf1 a;b}",
+        b"<html><table>",
+        b'{"a": 1}',
+        b"\x1f\x8b" + bytes(20),
+    ],
+)
+def test_another_format_is_unsupported(data):
+    assert refusals("toiminta.pdf", data) == ["unsupported-format"]
+
+
+def test_a_zip_that_is_no_workbook_is_unsupported():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+    assert refusals("toiminta.xlsx", file.getvalue()) == ["unsupported-format"]
+    text = repacked(
+        ods(A=EVENTS), lambda name, part: part.replace(b"spreadsheet", b"text") if name == "mimetype" else part
+    )
+    assert refusals("toiminta.ods", text) == ["unsupported-format"]
+
+
+def test_a_letter_is_unsupported_and_a_csv_without_known_headers_is_not():
+    assert refusals("kirje.txt", "Hyvä vastaanottaja".encode()) == ["unsupported-format"]
+    assert flat(check(("muistio.csv", b"Asia;Kuka\nKahvit;Me\n"))) == [("no-known-sheet", None, None)]
+    assert flat(check(("muistio.txt", b"Asia;Kuka\nKahvit;Me\n"))) == [("no-known-sheet", None, None)]
+
+
+@pytest.mark.parametrize("data", [xlsx(Tapahtumat=EVENTS), ods(Tapahtumat=EVENTS), xls(ROWS)])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_a_workbook_cut_short_is_unreadable(data, part):
+    assert refusals("toiminta.xls", data[: int(len(data) * part)]) == ["unreadable-file"]
+
+
+def test_bytes_without_meaning_are_unreadable_where_the_name_says_workbook():
+    noise = b"\x01" + os.urandom(2000)
+    assert refusals("toiminta.xlsx", noise) == ["unreadable-file"]
+    assert refusals("toiminta.bin", noise) == ["unsupported-format"]
+
+
+def test_locked_files_are_password_protected():
+    streams = b"".join(name.encode("utf-16-le") + bytes(64) for name in ("EncryptionInfo", "EncryptedPackage"))
+    assert refusals("toiminta.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + streams) == ["password-protected"]
+    locked = repacked(
+        ods(Tapahtumat=EVENTS),
+        lambda name, part: part.replace(b"</manifest:manifest>", b"<e encryption-data=''/></manifest:manifest>"),
+    )
+    assert refusals("toiminta.ods", locked) == ["password-protected"]
+
+
+def test_an_old_workbook_with_a_password_is_password_protected():
+    data = xls(ROWS)
+    second = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00") + 20
+    assert refusals("toiminta.xls", data[:second] + b"\x2f\x00" + data[second + 2 :]) == ["password-protected"]
+
+
+def test_a_zip_with_locked_parts_is_password_protected():
+    data = bytearray(xlsx(Tapahtumat=EVENTS))
+    for place in _directory_entries(bytes(data)):
+        data[place + 8] |= 1
+    assert refusals("toiminta.xlsx", bytes(data)) == ["password-protected"]
+
+
+def _directory_entries(data: bytes):
+    place = data.find(b"PK\x01\x02")
+    while place >= 0:
+        yield place
+        place = data.find(b"PK\x01\x02", place + 1)
+
+
+def test_a_file_is_too_large_by_its_bytes_its_parts_or_their_ratio():
+    data = xlsx(Tapahtumat=EVENTS)
+    assert refusals("a.xlsx", data, Limits(file_bytes=len(data) - 1)) == ["too-large"]
+    assert refusals("a.xlsx", data, Limits(unpacked_bytes=5000)) == ["too-large"]
+    bomb = repacked(data, lambda name, part: part + b" " * 60_000_000 if name == "xl/styles.xml" else part)
+    assert refusals("a.xlsx", bomb) == ["too-large"]
+
+
+@pytest.mark.parametrize("make", [lambda rows: xlsx(Tapahtumat=rows), lambda rows: ods(Tapahtumat=rows), csv])
+def test_rows_that_are_not_blank_are_counted(make):
+    rows = [event(str(number)) for number in range(5)]
+    blank = [dict.fromkeys(HEADERS, "")] * 5
+    assert refusals("a.csv", make(rows), Limits(sheet_rows=5)) == ["too-large"]
+    assert refusals("a.csv", make([*rows[:2], *blank, *rows[2:4]]), Limits(sheet_rows=5)) == []
+
+
+def test_one_refused_file_refuses_the_upload():
+    checked = check(("a.csv", csv(EVENTS)), ("b.xlsx", b""), ("c.pdf", b"%PDF-1.7"))
+    assert [(issue.code, issue.file) for issue in checked.issues] == [
+        ("unreadable-file", "b.xlsx"),
+        ("unsupported-format", "c.pdf"),
+    ]
+    assert (checked.status, checked.publishable, dict(checked.tables)) == ("refused", False, {})
+    assert checked.counts == {"refused": 2, "error": 0, "warning": 0, "info": 0}
+    assert [file.name for file in checked.files] == ["a.csv", "b.xlsx", "c.pdf"]
