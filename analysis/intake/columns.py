@@ -24,6 +24,9 @@ WIDEST = 200
 # After these there is nothing that could have been meant instead.
 _SAYS_ITSELF = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
 
+CONTACT_ROWS = frozenset(("contact", "feedback", "authority"))
+"""Keys of the sheet of what the owner says whose rows are there to hold an address, of an office and of no person."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -71,6 +74,18 @@ def read_column(
         list(_findings(column, reader, given, readings)),
         [ends[value] for value in given] if isinstance(column.kind, Day) else None,
     )
+
+
+def without_contacts(findings: Sequence[Finding], keys: Sequence[str | None]) -> list[Finding]:
+    """The findings but for mail addresses and phone numbers in rows that are there to hold them; ``keys``: the rows'.
+
+    A personal identity code is an error there as anywhere.
+    """
+    return [
+        each
+        for each in findings
+        if (each.code, each.severity) != ("personal-data", "warning") or keys[each.position] not in CONTACT_ROWS
+    ]
 
 
 def _without_bools(values: Sequence[Any]) -> Sequence[Any]:

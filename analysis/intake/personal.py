@@ -18,7 +18,7 @@ _SIGNS = f"-+A-FU-Ya-fu-y{_DASHES}"
 _MAYBE_CODE = re.compile(f"[0-9]{{6}}[{_SIGNS}][0-9]{{3}}[0-9A-Ya-y]")
 _CODE = re.compile(rf"(?<![^\W_])([0-9]{{6}})([{_SIGNS}])([0-9]{{3}})([0-9A-Ya-y])(?![^\W_])")
 
-_MAIL = re.compile(r"[\w.+-]{1,64}(?:@| ?[(\[](?:at|ät)[)\]] ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[(\[](?:at|ät)[)\]] ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _MAYBE_MAIL = ("@", "(at)", "[at]", "(ät)")
 _MAYBE_PHONE = re.compile(r"[0+][0-9() -]{6}")
 _PHONE = re.compile(

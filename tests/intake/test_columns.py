@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analysis.intake.columns import ColumnRead, Finding, read_column
+from analysis.intake.columns import ColumnRead, Finding, read_column, without_contacts
 from analysis.intake.known import Known
 from analysis.schema import CODES, TABLES, frame, series
 
@@ -136,6 +136,16 @@ def test_a_code_stands_nowhere_in_what_is_given_back():
 
 def test_a_contact_may_hold_a_mailbox():
     assert found("regions", "contact", "kirjaamo@x.fi", "mailto:kirjaamo@x.fi") == []
+
+
+def test_what_the_owner_says_of_contacts_may_hold_an_address():
+    keys = ["contact", "feedback", "authority", "coverage", None, "contact"]
+    findings = read("about", "value_fi", *(["a@b.fi"] * 5), CODE).findings
+    assert [(each.position, each.severity) for each in without_contacts(findings, keys)] == [
+        (3, "warning"),
+        (4, "warning"),
+        (5, "error"),
+    ]
 
 
 def test_each_finding_has_its_place_and_a_cell_may_have_several():

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz, process
 from analysis.intake.cells.dates import FIRST_YEAR, LAST_YEAR, LONGEST, Parts, Span, exists, span
 from analysis.intake.cells.months import ENGLISH, FINNISH, SWEDISH
 
-_LETTERS = str.maketrans("ol", "01")
 _NAMES = [f"{stem}kuu" for stem in FINNISH] + [*ENGLISH, *SWEDISH]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY_WITHIN = re.compile(

@@ -36,10 +36,10 @@ def reader_of(column: Column, known: Known, *, table: str, epoch_1904: bool, tod
             return ChoiceReader.of(choice)
         case Link(mailbox=mailbox):
             return LinkReader(mailbox)
-        case One() as one:
-            return ReferenceReader.of(one, known.of_table(one.to))
-        case Many(to=to):
-            return _list_reader(to, known)
+        case One(to=to):
+            return ReferenceReader(to, known.of_table(to))
+        case Many(to=several):
+            return _list_reader(several, known)
         case Text(long=long):
             return TextReader(long)
 

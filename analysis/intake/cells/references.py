@@ -1,6 +1,7 @@
 """References: one cell that names one row of another table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading, left_out
@@ -8,7 +9,6 @@ from analysis.intake.cells.guesses import likely_word
 from analysis.intake.cells.regions import likely_region, means_all
 from analysis.intake.cells.text import comparable, shown
 from analysis.intake.known import Words
-from analysis.schema.kinds import One
 
 _CODES = {"regions": "unknown-region", "themes": "unknown-theme", "priorities": "unknown-priority"}
 _ALL_THEMES = frozenset(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
@@ -24,11 +24,6 @@ class ReferenceReader:
 
     to: str
     words: Words
-
-    @classmethod
-    def of(cls, kind: One, words: Words) -> "ReferenceReader":
-        """The reader of a declared reference."""
-        return cls(kind.to, words)
 
     def read(self, value: Any) -> Reading:
         """The key; nothing for the whole area; else a note of "unknown-region" or the like, or "dangling-reference"."""
@@ -53,5 +48,12 @@ class ReferenceReader:
         return self.to in ("regions", "themes") and (means_all(text) or comparable(text) in _ALL_THEMES)
 
     def _event(self, text: str) -> str | None:
-        named = [key for key, name in self.words.names.items() if comparable(name) == comparable(text)]
+        named = self._keys_by_name.get(comparable(text), [])
         return named[0] if len(named) == 1 else likely_word(text, self.words.keys)
+
+    @cached_property
+    def _keys_by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, name in self.words.names.items():
+            found.setdefault(comparable(name), []).append(key)
+        return found

@@ -6,7 +6,6 @@ from analysis.intake.cells.cell import Note, Reading
 from analysis.intake.cells.references import ReferenceReader
 from analysis.intake.known import Known
 from analysis.schema import TABLES, frame
-from analysis.schema.kinds import One
 
 KNOWN = Known.of(
     {
@@ -18,7 +17,7 @@ KNOWN = Known.of(
 
 
 def reader(to: str) -> ReferenceReader:
-    return ReferenceReader.of(One(to), KNOWN.of_table(to))
+    return ReferenceReader(to, KNOWN.of_table(to))
 
 
 @pytest.mark.parametrize(
