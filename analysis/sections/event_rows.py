@@ -52,10 +52,10 @@ def _field(name: str, words: Words) -> Field:
 def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
     words = seen.words
     kinds = labels.options("events", "kind", words)
-    days = zip(some["starts"], some["ends"], strict=True)
+    days = zip(some["starts"].tolist(), some["ends"].tolist(), strict=True)
     return pd.DataFrame(
         {
-            "when": pd.Series([words.days(starts, text(ends)) for starts, ends in days], dtype="str"),
+            "when": pd.Series([_when(text(starts), text(ends), words) for starts, ends in days], dtype="str"),
             "name": some["name"].reset_index(drop=True),
             "kind": pd.Series([str(kinds[code]) for code in some["kind"]], dtype="str"),
             "regions": pd.Series([labels.area(codes, seen.regions, words) for codes in some["regions"]], dtype="str"),
@@ -64,6 +64,10 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
             "link": some["link"].reset_index(drop=True),
         }
     )
+
+
+def _when(starts: str | None, ends: str | None, words: Words) -> str:
+    return words.days(starts, ends) if starts else DASH
 
 
 def _status(some: pd.DataFrame, words: Words) -> list[str]:
