@@ -16,7 +16,6 @@ ARROWS: dict[str, set[str]] = {
     "selection": set(),
     "settings": set(),
     "static": set(),
-    "static": set(),
     "words": {"schema"},
     "changes": {"schema"},
     "store": {"schema"},
@@ -25,18 +24,19 @@ ARROWS: dict[str, set[str]] = {
     "intake": {"schema", "words"},
     "access": {"settings"},
     "publishing": {"intake", "changes", "store", "schema"},
-    "desk": {"settings", "store", "intake", "publishing", "access"},
+    "desk": {"settings", "store", "intake", "publishing", "access", "schema", "words"},
     "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "words"},
     "web": {"access", "desk", "exports", "sections", "static", "store", "selection", "settings", "schema", "words"},
     "pages/parts": {
-        *("access", "desk", "publishing", "exports", "sections", "charts", "store", "selection", "settings"),
-        *("schema", "static", "words"),
+        *("access", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
+        *("selection", "settings", "static", "store", "words"),
     },
     "pages": {"pages/parts", "sections"},
     "dashboard": {"web", "settings"},
 }
-ARROWS["__main__"] = set(ARROWS) - {"web", "pages", "pages/parts", "dashboard", "__main__"}
+ARROWS["cli"] = set(ARROWS) - {"web", "desk", "pages", "pages/parts", "dashboard"}
+ARROWS["__main__"] = {"cli"}
 
 ONLY_IN: dict[str, set[str]] = {
     "plotly": {"charts"},
@@ -104,7 +104,7 @@ def test_no_room_knows_more_than_it_may():
 
 
 def test_every_room_is_in_the_plan():
-    assert {room(path) for path in sources()} - {"__init__", "cli"} <= set(ARROWS)
+    assert {room(path) for path in sources()} - {"__init__"} <= set(ARROWS)
 
 
 def test_the_arrows_make_no_circle():
