@@ -1,0 +1,21 @@
+"""The command line: ``python -m analysis …``."""
+
+from analysis.cli.spoken import Commands
+
+MODULES = {
+    "check": "analysis.cli.check",
+    "publish": "analysis.cli.publish",
+    "history": "analysis.cli.history",
+    "show": "analysis.cli.history",
+    "diff": "analysis.cli.history",
+    "restore": "analysis.cli.revise",
+    "withdraw": "analysis.cli.revise",
+    "verify": "analysis.cli.verify",
+    "template": "analysis.cli.write",
+    "export": "analysis.cli.write",
+}
+
+commands = Commands("analysis", MODULES)
+
+if __name__ == "__main__":
+    commands(prog_name="python -m analysis")

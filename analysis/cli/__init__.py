@@ -1,0 +1,1 @@
+"""The command line: each command reads its flags, calls the library and prints. Texts come from the catalogues."""

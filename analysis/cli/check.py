@@ -1,0 +1,45 @@
+"""``check``: what files hold and what has to be mended, before anything is published."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from analysis import publishing
+from analysis.cli import here, lines, shapes
+from analysis.cli.spoken import Command, argument, json_option, language_option, option
+from analysis.intake import Checked
+from analysis.publishing import Preview
+from analysis.words import Words
+
+STATUS = {"ok": 0, "issues": 1, "refused": 2}
+
+
+@click.command("check", cls=Command)
+@argument("files", "command.metavar.files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option()
+@language_option()
+@option("--compare", "command.option.compare", is_flag=True)
+def check(files: tuple[Path, ...], as_json: bool, language: Words, compare: bool) -> int:
+    """Check files; 0 where they can be published as they are, 1 with errors, 2 where one is refused."""
+    with here.in_words(language) as settings, here.found(settings) as store, here.checker(settings) as checker:
+        given = (here.uploads(files, settings), store, checker, here.now())
+        workbook = Path(settings.workbook)
+        seen = publishing.preview(*given, workbook=workbook) if compare else None
+        checked = seen.checked if seen else publishing.check(*given, workbook=workbook)
+    if as_json:
+        told = shapes.check(checked, seen.confirmations if seen else (), language)
+        shapes.print_json(told | (shapes.changes(seen.changes) if seen else {}))
+    else:
+        lines.print_lines(_lines(checked, seen, language))
+    return STATUS[checked.status]
+
+
+def _lines(checked: Checked, seen: Preview | None, words: Words) -> Iterator[str]:
+    yield from lines.tables(checked, words)
+    yield from lines.issues([*checked.issues, *(seen.confirmations if seen else ())], words)
+    yield from lines.unlisted(checked, words)
+    if seen and checked.status != "refused":
+        yield from lines.difference(seen.changes, words)
+    yield lines.counts(checked, words)
+    yield words(f"command.check.{checked.status}")

@@ -1,0 +1,90 @@
+"""The real command in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.settings import ROOT
+from tests.publishing.desk import FAULTY, event, text
+
+
+def run(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line with a store in a folder."""
+    variables = {
+        **os.environ,
+        "KLUSTERIPULSSI_STORE": f"sqlite:///{folder / 'store.sqlite'}",
+        **environment,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *args], cwd=ROOT, env=variables, capture_output=True, check=False
+    )
+
+
+def test_the_shipped_workbook_can_be_published_as_it_is(tmp_path: Path):
+    done = run(tmp_path, "check", "data/cluster_activity.xlsx", "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, told["status"], told["publishable"]) == (0, b"", "ok", True)
+    rows = {name: table["rows"] for name, table in told["tables"].items()}
+    assert (rows["events"], rows["stories"], rows["clusters"]) == (31, 59, 28)
+
+
+def test_standard_output_holds_one_object_in_utf_8_whatever_the_terminal(tmp_path: Path):
+    (tmp_path / "tapahtumat.csv").write_bytes(text(event("a", **FAULTY)).data)
+    path = str(tmp_path / "tapahtumat.csv")
+    done = run(tmp_path, "check", path, "--json", PYTHONIOENCODING="ascii", KLUSTERIPULSSI_LANGUAGE="sv")
+    told = json.loads(done.stdout.decode("utf-8"))
+    assert (done.returncode, done.stderr, told["status"]) == (1, b"", "issues")
+    again = run(tmp_path, "check", path, "--json", "--language", "sv")
+    assert told == json.loads(again.stdout)
+    assert "ä" in done.stdout.decode("utf-8")
+
+
+def test_a_terminal_that_cannot_show_a_letter_is_no_error(tmp_path: Path):
+    (tmp_path / "tapahtumat.csv").write_bytes(text(event("a", **FAULTY)).data)
+    done = run(tmp_path, "check", str(tmp_path / "tapahtumat.csv"), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"Pohjois-Pohjanmaa" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [(text(event("a")).data, 0), (text(event("a", **FAULTY)).data, 1), (b"\x00\x01\x02" * 99, 2), (b"", 2)],
+    ids=["sound", "faulty", "no-spreadsheet", "empty"],
+)
+def test_the_exit_status_says_what_became_of_a_file(tmp_path: Path, data: bytes, status: int):
+    path = tmp_path / "tapahtumat.csv"
+    path.write_bytes(data)
+    checked, published = run(tmp_path, "check", str(path)), run(tmp_path, "publish", str(path))
+    assert (checked.returncode, published.returncode) == (status, status)
+    assert (checked.stderr, published.stderr) == (b"", b"")
+
+
+def test_two_who_publish_at_once_both_publish(tmp_path: Path):
+    run(tmp_path, "history")
+    variables = {**os.environ, "KLUSTERIPULSSI_STORE": f"sqlite:///{tmp_path / 'store.sqlite'}"}
+    started = []
+    for id in "abc":
+        path = tmp_path / f"{id}.csv"
+        path.write_bytes(text(event(id)).data)
+        command = [sys.executable, "-m", "analysis", "publish", str(path), "--add", "--json"]
+        started.append(subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE))
+    told = [json.loads(each.communicate()[0]) for each in started]
+    assert {each["status"] for each in told} == {"published"}
+    assert sorted(each["revision"] for each in told) == ["1", "2", "3"]
+    newest = json.loads(run(tmp_path, "history", "--json").stdout)[0]
+    assert (newest["revision"], newest["tables"]["events"]["rows"]) == ("3", 3)
+
+
+def test_the_help_is_in_the_language_of_the_settings(tmp_path: Path):
+    done = run(tmp_path, "--help", KLUSTERIPULSSI_LANGUAGE="en")
+    assert done.stdout.startswith(b"Usage: python -m analysis [OPTIONS] COMMAND")
+
+
+def test_the_help_starts_without_the_engine(tmp_path: Path):
+    done = run(tmp_path, "--help", PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.decode().splitlines()}
+    assert not imported & {"sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "pebble", "python_calamine"}
