@@ -49,7 +49,8 @@ def _clipped(phase: Phase, years: list[float]) -> tuple[Phase, float, float] | N
 
 def _band(start: float, stop: float) -> dict[str, Any]:
     place = {"x0": start, "x1": stop, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
-    return {"type": "rect", "layer": "below", "fillcolor": "@band", "line": {"width": 0}, **place}
+    edge = {"width": 2, "color": "@surface"}  # parts a phase from one that begins the day after
+    return {"type": "rect", "layer": "below", "fillcolor": "@band", "line": edge, **place}
 
 
 def _names(seen: list[tuple[Phase, float, float]], years: list[float], size: str) -> list[tuple[int, dict[str, Any]]]:

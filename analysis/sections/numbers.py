@@ -34,24 +34,27 @@ def reported(view: View) -> Number:
 
 
 def _number(view: View, key: str, frame: pd.DataFrame, value: str, by: By) -> Number:
-    years, told = view.years[-SPARK:], view.compared
+    label, told = view.words(f"sections.{key}"), view.compared
+    bare = undated(frame)
+    if bare and bare == total(frame):
+        text = view.words("sections.change_undated")
+        return Number(key, label, value, text, change_parts=parts(text))
+    years = view.years[-SPARK:]
     every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
     values = _values(by(frame, every))
-    bare = undated(frame) if by is by_year and not view.selection.years else 0
-    change = parts(_change(view, values, bare, total(frame)))
+    change = parts(_change(view, values, bare if by is by_year else 0)) if len(frame) else ()
     mark = years.index(told.year) if told and told.year in years and change else None
-    spark = tuple(values[year] for year in years)
-    return Number(key, view.words(f"sections.{key}"), value, plain(change), spark, mark, change)
+    return Number(key, label, value, plain(change), tuple(values[year] for year in years), mark, change)
 
 
-def _change(view: View, values: Mapping[int, int | None], bare: int, every: int) -> str:
-    words, told = view.words, view.compared
-    if bare and bare == every:
-        return words("sections.change_undated")
-    if told is None or not every:
+def _change(view: View, values: Mapping[int, int | None], bare: int) -> str:
+    told = view.compared
+    if told is None:
         return ""
     text = _told(view, values, told.year, told.before)
-    return words.plural("sections.change_and_undated", bare, change=text) if bare else text
+    if not bare or view.selection.years:
+        return text
+    return view.words.plural("sections.change_and_undated", bare, change=text)
 
 
 def _told(view: View, values: Mapping[int, int | None], year: int, before: int | None) -> str:
