@@ -1,0 +1,41 @@
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+
+from analysis import desk
+from analysis.settings import read
+from analysis.store import Unavailable
+
+
+@pytest.fixture(autouse=True)
+def apart(tmp_path, monkeypatch) -> Iterator[None]:
+    monkeypatch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    desk.clear()
+    yield
+    desk.clear()
+
+
+def test_all_who_ask_at_once_get_one_desk():
+    found: list[desk.Desk] = []
+    askers = [Thread(target=lambda: found.append(desk.desk())) for _ in range(8)]
+    for each in askers:
+        each.start()
+    for each in askers:
+        each.join()
+    assert len(found) == 8 and len(set(map(id, found))) == 1
+
+
+def test_the_first_start_publishes_the_shipped_workbook_and_no_later_one_does():
+    first = desk.desk().store.revisions()
+    desk.clear()
+    again = desk.desk().store.revisions()
+    assert len(first) == 1 and first[0].rows["events"] == 31
+    assert again == first
+
+
+def test_a_store_that_cannot_be_opened_is_no_desk(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    settings = read({"KLUSTERIPULSSI_STORE": f"sqlite:///{tmp_path / 'file' / 'store.sqlite'}"})
+    with pytest.raises(Unavailable):
+        desk.lay(settings)
