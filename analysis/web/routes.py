@@ -1,0 +1,18 @@
+"""What is routed, and through which layers every request and answer goes, the outermost first."""
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from analysis.web.assets import asset
+from analysis.web.document import Document
+from analysis.web.guard import Guard
+from analysis.web.headers import SafeHeaders
+from analysis.web.health import health
+from analysis.web.sign_in import SignIn, sign_out
+
+routes: list[BaseRoute] = [
+    Route("/health", health),
+    Route("/assets/{name}", asset),
+    Route("/sign-out", sign_out, methods=["GET", "POST"]),
+]
+middleware = [Middleware(SafeHeaders), Middleware(SignIn), Middleware(Guard), Middleware(Document)]

@@ -1,0 +1,60 @@
+"""What happens when the dashboard starts, and when it ends."""
+
+import gc
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+
+from analysis import desk, static
+from analysis.desk import Desk
+from analysis.web.language import of_settings
+from analysis.web.sign_in import KEY, UPDATE
+from analysis.words import words
+
+Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
+
+
+def lifespan(option: Callable[[str], Any]) -> Lifespan:
+    """The life of the dashboard; ``option`` gives Streamlit's own settings by name."""
+
+    @asynccontextmanager
+    async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
+        held = await run_in_threadpool(ready)
+        print(greeting(held, option), flush=True)
+        yield {}
+        await run_in_threadpool(desk.clear)
+
+    return life
+
+
+def ready() -> Desk:
+    """The desk with everything that the first reader would else wait for: store, checking process, packed files.
+
+    What is loaded by now stays for good, so the garbage collector, which Streamlit starts after each run of a page,
+    need not look through it again.
+    """
+    held = desk.desk()
+    static.by_name()
+    gc.collect()
+    gc.freeze()
+    return held
+
+
+def greeting(held: Desk, option: Callable[[str], Any]) -> str:
+    """Where the dashboard is; with the key in the address where it was made here and stands nowhere else."""
+    address = held.settings.public_address.rstrip("/") or own_address(option)
+    w = words(of_settings(held.settings))
+    lines = [w("web.started", address=address)]
+    if not held.settings.editor_key:
+        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: held.editors.key})}"))
+    return "\n" + "\n".join(f"  {line}" for line in lines) + "\n"
+
+
+def own_address(option: Callable[[str], Any]) -> str:
+    """The server's own address, as a browser on this machine reaches it."""
+    scheme = "https" if option("server.sslCertFile") else "http"
+    host = option("server.address") or "localhost"
+    return f"{scheme}://{'localhost' if host in ('0.0.0.0', '::') else host}:{option('server.port')}"

@@ -1,0 +1,64 @@
+"""The documents that the server writes, from the templates of ``web/html``. Every value is escaped."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+
+from analysis import static
+from analysis.schema import LANGUAGES
+from analysis.words import Words
+
+SCRIPTS = ("page.js",)
+"""Scripts of ours that every page loads."""
+MARK = "mark.svg"
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(source: str, w: Words, name: str, address: str) -> str:
+    """Streamlit's document as that of the page of this name, which readers find at this address."""
+    return mended(source, w, head(w, name, address))
+
+
+def head(w: Words, name: str, address: str) -> str:
+    """What the document's head says of a page, and what it loads of ours: every style sheet, the common scripts."""
+    files = static.own()
+    return _templates.get_template("head.html").render(
+        w=w,
+        name=name,
+        address=address,
+        languages=LANGUAGES,
+        mark=files[MARK].address,
+        styles=[each.address for file, each in files.items() if file.endswith(".css")],
+        scripts=[files[each].address for each in SCRIPTS],
+    )
+
+
+def mended(source: str, w: Words, head: str) -> str:
+    """Streamlit's document in a language and with this head; ValueError where it is no longer built as it was."""
+    text = re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL).strip()
+    for old, new in (
+        (r'<html lang="en">', f'<html lang="{w.language}">'),
+        (r"<title>.*?</title>", head),
+        (r'<link rel="shortcut icon"[^>]*>', ""),
+        (r'<link rel="service-desc"[^>]*>', ""),
+        (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(w('web.noscript'))}</p></noscript>"),
+    ):
+        found = re.search(old, text, re.DOTALL)
+        if not found:
+            raise ValueError(f"Streamlit's document has no {old}")
+        text = text[: found.start()] + new + text[found.end() :]
+    return text
+
+
+def missing(w: Words) -> str:
+    """A document that says that there is no such page, and leads home."""
+    return _templates.get_template("missing.html").render(w=w, mark=static.own()[MARK].address)

@@ -1,0 +1,10 @@
+"""The dashboard as an ASGI application: ``python -m streamlit run dashboard.py``.
+
+``st.App`` stands here literally, since Streamlit looks for it in the text of this file.
+"""
+
+import streamlit as st
+
+from analysis.web import lifespan, middleware, routes
+
+app = st.App("pages/main.py", routes=routes, middleware=middleware, lifespan=lifespan(st.get_option))

@@ -1,0 +1,49 @@
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from analysis.schema import LANGUAGES
+from analysis.web.addresses import pages
+from analysis.web.document import INLINE_SCRIPT
+from analysis.web.written import mended
+from analysis.words import words
+
+SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_installed_document_takes_language_and_head(language):
+    text = mended(SOURCE, words(language), "<title>Tapahtumat</title>")
+    assert text.startswith("<!DOCTYPE html>") and f'<html lang="{language}">' in text
+    assert text.count("<title>") == 1 and "<title>Tapahtumat</title>" in text
+
+
+def test_nothing_english_and_nothing_of_closed_doors_is_left():
+    text = mended(SOURCE, words("fi"), "")
+    said = re.sub(r"<[^>]+>", "", text)
+    assert [each for each in ("enable JavaScript", "Streamlit", "browser") if each in said] == []
+    assert "agent" not in text and "<!--" not in text
+
+
+def test_scripts_and_root_stay_as_they_are():
+    text = mended(SOURCE, words("fi"), "")
+    assert len(INLINE_SCRIPT.findall(text)) == 1
+    assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
+
+
+def test_a_document_that_is_built_otherwise_is_a_fault():
+    with pytest.raises(ValueError, match="noscript"):
+        mended(SOURCE.replace("noscript", "aside"), words("fi"), "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_a_title_and_a_description(language):
+    w = words(language)
+    told = [(w(f"web.title.{name}"), w(f"web.description.{name}")) for name in pages().values()]
+    assert len(set(told)) == len(pages()) > 0
+
+
+def test_the_front_page_is_the_root():
+    assert pages()["/"] == "overview" and "/overview" not in pages() and "/main" not in pages()

@@ -1,0 +1,104 @@
+"""The guard around an application that notes what reaches it."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from analysis import desk
+from analysis.access import COOKIE
+from analysis.web.guard import Guard
+
+MEGABYTE = 1024 * 1024
+SESSION = "/_stcore/upload_file/a-session/a-file"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def laid(tmp_path_factory) -> Iterator[None]:
+    """A desk of its own, with a limit of one megabyte."""
+    store = tmp_path_factory.mktemp("guard") / "store.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{store}")
+        patch.setenv("KLUSTERIPULSSI_FILE_MB", "1")
+        desk.clear()
+        yield
+        desk.clear()
+
+
+def editor() -> dict[str, str]:
+    return {"cookie": f"{COOKIE}={desk.desk().editors.sign_in(datetime.now(UTC))}", "host": "a", "origin": "http://a"}
+
+
+def asked(
+    path: str, method: str, headers: dict[str, str], body: list[bytes], kind: str = "http"
+) -> tuple[Any, bytes | None]:
+    """The status (or "closed") that a request meets with, and the body that got through (None where nothing did)."""
+    sent: list[dict[str, Any]] = []
+    parts = [{"type": "http.request", "body": each, "more_body": True} for each in body] + [{"type": "http.request"}]
+    through: list[bytes] = []
+
+    async def inner(scope, receive, send) -> None:
+        through.append(b"")
+        while kind == "http" and (message := await receive()).get("more_body"):
+            through.append(message["body"])
+        await send({"type": f"{kind}.response.start" if kind == "http" else "websocket.accept", "status": 204})
+
+    async def receive() -> dict[str, Any]:
+        return parts.pop(0)
+
+    async def send(message) -> None:
+        sent.append(message)
+
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": kind, "scheme": "http", "path": path, "method": method, "headers": raw, "query_string": b""}
+    asyncio.run(Guard(inner)(scope, receive, send))
+    status = {"websocket.close": "closed", "websocket.accept": "open"}.get(sent[0]["type"], sent[0].get("status"))
+    return status, b"".join(through) if through else None
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
+def test_no_upload_of_a_stranger_gets_through(method):
+    strangers = ({}, {"cookie": f"{COOKIE}=x"}, {"cookie": "other=1"})
+    assert [asked(SESSION, method, each, [b"abc"]) for each in strangers] == [(403, None)] * 3
+
+
+def test_no_upload_that_a_foreign_page_makes_an_editor_send_gets_through():
+    assert asked(SESSION, "PUT", editor() | {"origin": "https://evil.example"}, [b"abc"]) == (403, None)
+
+
+def test_an_editors_upload_gets_through():
+    assert asked(SESSION, "PUT", editor() | {"content-length": "6"}, [b"abc", b"def"]) == (204, b"abcdef")
+
+
+def test_after_signing_out_nothing_gets_through():
+    headers = editor()
+    desk.desk().editors.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
+    assert asked(SESSION, "PUT", headers, [b"abc"]) == (403, None)
+
+
+@pytest.mark.parametrize("length", [str(2 * MEGABYTE + 1), "-1", "many", ""])
+def test_a_length_over_the_limit_or_none_at_all_is_refused_unread(length):
+    assert asked(SESSION, "PUT", editor() | {"content-length": length}, [b"abc"]) == (413, None)
+
+
+def test_a_body_without_a_length_is_counted_while_it_comes():
+    assert asked(SESSION, "PUT", editor(), [b"x" * MEGABYTE] * 2)[0] == 204
+    assert asked(SESSION, "PUT", editor(), [b"x" * MEGABYTE] * 3)[0] == 413
+
+
+@pytest.mark.parametrize(
+    "path", ["metrics", "agent/interact", "agent/openapi.json", "agent/mcp", "script-health-check"]
+)
+def test_what_is_closed_is_closed_to_editors_too(path):
+    assert [asked(f"/_stcore/{path}", method, editor(), []) for method in ("GET", "POST")] == [(404, None)] * 2
+
+
+def test_what_the_browser_asks_before_an_upload_is_answered():
+    assert asked(SESSION, "OPTIONS", {}, []) == (204, b"")
+
+
+def test_a_foreign_page_opens_no_socket():
+    own, foreign = ({"host": "a", "origin": origin} for origin in ("http://a", "http://b"))
+    assert [asked("/_stcore/stream", "GET", each, [], "websocket")[0] for each in (own, foreign)] == ["open", "closed"]

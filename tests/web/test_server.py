@@ -1,0 +1,110 @@
+"""The running program over plain HTTP."""
+
+import gzip
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from analysis import static
+from tests.web.asking import ask
+
+ALWAYS = {
+    "content-security-policy",
+    "cross-origin-opener-policy",
+    "permissions-policy",
+    "referrer-policy",
+    "x-content-type-options",
+    "x-frame-options",
+}
+PATHS = [
+    *(
+        "/",
+        "/events",
+        "/events/",
+        "/nowhere",
+        "/nowhere/at/all",
+        "/index.html",
+        "//nowhere",
+        "/health",
+        "/assets/nothing.js",
+    ),
+    *("/_stcore/health", "/_stcore/host-config", "/_stcore/metrics", "/_stcore/upload_file/a/b", "/media/nothing"),
+    *("/favicon.png", "/static/js/nothing.js", "/component/nothing", "/_stcore/bidi-components/nothing", "/sign-out"),
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"])
+def test_every_answer_carries_the_headers(server, path, method):
+    found = ask(server, path, method)
+    assert ALWAYS - set(found.headers) == set()
+    assert found.status < 500
+
+
+def test_health_tells_the_published_revision(server):
+    found = ask(server, "/health")
+    told = json.loads(found.body)
+    assert (found.status, told["status"], sorted(told)) == (200, "ok", ["published", "revision", "status"])
+    assert told["revision"] and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", told["published"])
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("/", "fi"), ("/?lang=sv", "sv"), ("/events?years=2020&lang=en", "en"), ("/?lang=xx", "fi")]
+)
+def test_the_document_is_in_the_language_of_the_address(server, path, language):
+    found = ask(server, path)
+    assert found.status == 200 and f'<html lang="{language}">' in found.body.decode()
+
+
+def test_each_page_has_its_own_title_and_names_its_other_languages(server):
+    front, events = (ask(server, path).body.decode() for path in ("/", "/events"))
+    title = re.compile("<title>(.*)</title>")
+    assert title.search(front)[1] != title.search(events)[1]
+    assert re.findall('hreflang="(..)" href="([^"]*)"', events) == [
+        (each, f"{server.address}/events?lang={each}") for each in ("fi", "en", "sv")
+    ]
+
+
+def test_a_document_is_never_taken_for_an_older_one(server):
+    first = ask(server, "/")
+    again = ask(server, "/", if_modified_since="Tue, 24 Nov 2099 10:00:00 GMT", if_none_match="*", range="bytes=0-10")
+    assert (first.status, again.status, again.body) == (200, 200, first.body)
+    assert "etag" not in first.headers
+
+
+def test_where_there_is_no_page_the_server_says_so(server):
+    found = ask(server, "/nowhere?lang=en")
+    assert found.status == 404
+    assert '<html lang="en">' in found.body.decode() and 'href="/?lang=en"' in found.body.decode()
+
+
+def test_what_a_page_loads_of_ours_is_kept_for_good(server):
+    own = re.findall(r'(?:src|href)="\./(assets/[^"]+)"', ask(server, "/").body.decode())
+    assert own
+    for address in own:
+        found = ask(server, f"/{address}")
+        assert (found.status, found.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+
+
+def test_the_bundle_goes_out_packed_to_those_who_take_it(server):
+    path = f"/{static.plotly().address}"
+    plain, packed = ask(server, path), ask(server, path, accept_encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert gzip.decompress(packed.body) == plain.body and len(packed.body) < len(plain.body) / 2
+
+
+def test_a_stranger_uploads_nothing(server):
+    for method in ("PUT", "POST", "DELETE"):
+        assert ask(server, "/_stcore/upload_file/a/b", method, b"abc").status == 403
+
+
+def test_a_socket_opens_to_our_own_pages_alone(server):
+    host = urlsplit(server.address).netloc
+    with connect(f"ws://{host}/_stcore/stream", origin=f"http://{host}", subprotocols=["streamlit"]) as socket:
+        assert socket.subprotocol == "streamlit"
+    with pytest.raises(InvalidStatus):
+        connect(f"ws://{host}/_stcore/stream", origin="https://evil.example", subprotocols=["streamlit"])

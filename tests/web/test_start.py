@@ -1,0 +1,39 @@
+"""How the server starts and ends."""
+
+import json
+import sqlite3
+from contextlib import closing
+from urllib.parse import urlsplit
+
+from tests.browser.serving import serving
+from tests.web.asking import ask
+
+
+def test_with_a_key_of_the_settings_no_key_is_printed(tmp_path):
+    with serving(tmp_path, editor_key="sovittu avain") as server:
+        assert server.editors is None and "sovittu" not in server.log.read_text(encoding="utf-8")
+        assert ask(server, "/update?key=sovittu+avain").headers["location"] == "/update"
+
+
+def test_readers_of_the_public_address_get_a_cookie_for_tls(tmp_path):
+    with serving(tmp_path, public_address="https://klusterit.example/", language="en") as server:
+        assert server.editors.startswith("https://klusterit.example/update?key=")
+        found = ask(server, "/update?" + urlsplit(server.editors).query)
+        assert "; Secure" in found.headers["set-cookie"]
+        assert found.headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_a_restart_shows_the_same_revision(tmp_path):
+    told = []
+    for _ in range(2):
+        with serving(tmp_path) as server:
+            told.append(json.loads(ask(server, "/health").body))
+    assert told[0] == told[1]
+
+
+def test_health_says_so_where_the_store_does_not_answer(tmp_path):
+    with serving(tmp_path) as server:
+        with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection:
+            connection.execute("ALTER TABLE revision RENAME TO elsewhere")
+        found = ask(server, "/health")
+        assert (found.status, json.loads(found.body)["status"]) == (503, "unavailable")
