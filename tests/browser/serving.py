@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 START_SECONDS = 90
 ADDRESS = re.compile(r"https?://\S+")
 OURS = "KLUSTERIPULSSI_"
-WHERE = ("--server.port=0", "--server.address=127.0.0.1")
+HERE = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,9 @@ def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) ->
     store = settings.pop("store", f"sqlite:///{folder / 'store.sqlite'}")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
     ours = {OURS + name.upper(): value for name, value in {"store": store, **settings}.items()}
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "dashboard.py",
-        "--server.port=0",
-        "--server.address=127.0.0.1",
-    ]
+    port = free_port()
+    where = (f"--server.port={port}", f"--server.address={HERE}")
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *where, *flags]
     log = folder / "server.log"
     with (
         log.open("wb") as written,
@@ -54,18 +49,25 @@ def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) ->
         ) as process,
     ):
         try:
-            address, editors = greeting(log, process, wanted=1 if settings.get("editor_key") else 2)
-            yield Server(address, editors, store, log, process)
+            printed = greeting(log, process, wanted=1 if settings.get("editor_key") else 2)
+            yield Server(f"http://{HERE}:{port}", printed[1] if len(printed) > 1 else None, store, log, process)
         finally:
             process.terminate()
 
 
-def greeting(log: Path, process: subprocess.Popen[bytes], wanted: int) -> tuple[str, str | None]:
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        return int(probe.getsockname()[1])
+
+
+def greeting(log: Path, process: subprocess.Popen[bytes], wanted: int) -> list[str]:
     """The addresses that the server prints when it is ready; AssertionError with all that it wrote where it fails."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         found = ADDRESS.findall(log.read_text(encoding="utf-8"))
         if len(found) >= wanted:
-            return found[0], found[1] if wanted > 1 else None
+            return found
         time.sleep(0.05)
     raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")

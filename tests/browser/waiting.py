@@ -1,0 +1,29 @@
+"""Waiting for what a script says in a page. Playwright's own way evaluates text, which the page's policy forbids."""
+
+import time
+from typing import Any
+
+from playwright.sync_api import Page
+
+SECONDS = 15
+STANDS = """
+() => {
+  const app = document.querySelector(".stApp");
+  return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED" &&
+    document.querySelector("h1") &&
+    [...document.querySelectorAll("[data-figure]")].every((box) => box.querySelector(".main-svg"));
+}
+"""
+
+
+def until(page: Page, script: str, arg: Any = None) -> None:
+    """Wait until a script gives something true; AssertionError with what it gave last where it never does."""
+    end = time.monotonic() + SECONDS
+    while not (given := page.evaluate(script, arg)):
+        assert time.monotonic() < end, f"{script} gave {given}"
+        page.wait_for_timeout(20)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has its heading, its script has run, and each place for a chart bears its picture."""
+    until(page, STANDS)
