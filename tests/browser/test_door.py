@@ -1,0 +1,71 @@
+"""The editors' door in a real browser, and what a stranger can do at it."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server, serving
+from tests.browser.waiting import settled, until
+from tests.making import xlsx
+from tests.web.asking import ask
+
+FILE = {"name": "oma.xlsx", "mimeType": "", "buffer": xlsx(Tapahtumat=[{"Tunnus": "x"}])}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("door")) as running:
+        yield running
+
+
+def uploader(page: Page):
+    return page.locator(".st-key-upload_file input[type=file]")
+
+
+def test_the_printed_address_leads_in_and_a_reload_keeps_the_editor_in(server, visit: Visit):
+    page = visit(server.editors)
+    assert page.url == f"{server.address}/update"
+    expect(uploader(page)).to_have_count(1)
+    page.reload()
+    settled(page)
+    expect(uploader(page)).to_have_count(1)
+    assert page.evaluate("document.cookie").count("klusteripulssi") == 0
+
+
+def test_without_the_key_there_is_no_uploader(server, visit: Visit):
+    page = visit(f"{server.address}/update")
+    expect(uploader(page)).to_have_count(0)
+
+
+def test_who_signs_out_is_out_in_every_tab(server, visit: Visit):
+    page = visit(server.editors)
+    other = page.context.new_page()
+    other.goto(page.url)
+    settled(other)
+    page.goto(f"{server.address}/sign-out")
+    other.locator(".st-key-language a").nth(1).click()
+    until(other, "() => document.documentElement.lang === 'sv'")
+    settled(other)
+    expect(uploader(other)).to_have_count(0)
+
+
+def test_a_stranger_neither_adds_to_an_editors_upload_nor_removes_it(server, visit: Visit):
+    page = visit(server.editors)
+    with page.expect_request(lambda request: request.method == "PUT") as sent:
+        uploader(page).set_input_files(FILE)
+    assert sent.value.response().status == 204
+    place = urlsplit(sent.value.url).path
+    answers = [ask(server, place, method, b"abc", x_xsrftoken="x").status for method in ("PUT", "DELETE", "POST")]
+    assert answers == [403] * 3
+    expect(page.locator(".st-key-upload_file")).to_contain_text(FILE["name"])
+
+
+def test_the_document_follows_the_language(server, visit: Visit):
+    page = visit(f"{server.address}/?regions=19")
+    for position, language in ((1, "sv"), (2, "en"), (0, "fi")):
+        page.locator(".st-key-language a").nth(position).click()
+        until(page, "language => document.documentElement.lang === language", language)
+        assert "regions=19" in page.url
