@@ -87,7 +87,8 @@ def difference(given: Changes, words: Words) -> Iterator[str]:
 def history(given: Revision, words: Words) -> str:
     """A revision in one line: id, time, author, note."""
     note = words("command.withdrawn", time=time(given.withdrawn, words)) if given.withdrawn else given.note
-    return "  ".join(" ".join(part.split()) for part in (given.id, time(given.published, words), given.author, note))
+    parts = (given.id, time(given.published, words), given.author, note)
+    return "  ".join(" ".join(part.split()) for part in parts).rstrip()
 
 
 def revision(given: Revision, words: Words) -> Iterator[str]:

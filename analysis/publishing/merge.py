@@ -4,7 +4,7 @@ The rules are those of the contract on uploads: a table that is there replaces t
 rows are added or change those of the same key; one that is not there, is empty or cannot be published stays as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -53,15 +53,15 @@ def _completed(table: Table, published: pd.DataFrame, read: TableRead) -> pd.Dat
     found = pd.Series([row_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
     before = published.take(found.clip(lower=0).to_numpy()) if len(published) else published.reindex(found.index)
     before, sound = before.reset_index(drop=True), read.frame.reset_index(drop=True)
-    untold = {each.name: _untold(each, read) & (found >= 0) & _is_empty(each, sound) for each in table.columns}
+    places = list(zip(read.rows["file"], read.rows["sheet"], strict=True))
+    untold = {each.name: _untold(each, read, places) & (found >= 0) & _is_empty(each, sound) for each in table.columns}
     return pd.DataFrame({name: sound[name].where(~mask, before[name]) for name, mask in untold.items()})
 
 
-def _untold(column: Column, read: TableRead) -> pd.Series:
+def _untold(column: Column, read: TableRead, places: Sequence[tuple[str, str]]) -> pd.Series:
     """For each row whether its sheet is silent on a column. A day that another one bounds may be told in that one."""
     told_in = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
     silent = {place for place, columns in read.columns.items() if not told_in & set(columns)}
-    places = zip(read.rows["file"], read.rows["sheet"], strict=True)
     return pd.Series([place in silent for place in places], dtype=bool)
 
 

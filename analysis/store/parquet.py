@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.schema import Table, frame
+from analysis.schema import Column, Table, series
 from analysis.schema.kinds import Clock, Kind, Many, Whole, Year
 
 LIST = pa.list_(pa.string())
@@ -25,13 +25,17 @@ def packed(table: Table, given: pd.DataFrame) -> bytes:
 def unpacked(table: Table, data: bytes) -> pd.DataFrame:
     """The typed frame of a Parquet file; a column declared later is empty. pyarrow's errors where it is damaged."""
     held = pq.read_table(pa.BufferReader(data))
-    known = [each for each in table.columns if each.name in held.column_names]
-    read = held.select([each.name for each in known]).to_pandas(types_mapper=PANDAS.get)
-    lists = {each.name: _tuples(read[each.name]) for each in known if isinstance(each.kind, Many)}
-    absent = frame(table, {table.columns[0].name: [None] * len(read)})
-    return pd.DataFrame(
-        {each.name: lists.get(each.name, read.get(each.name, absent[each.name])) for each in table.columns}
-    )
+    known = [each.name for each in table.columns if each.name in held.column_names]
+    read = held.select(known).to_pandas(types_mapper=PANDAS.get)
+    return pd.DataFrame({each.name: _column(each, read) for each in table.columns})
+
+
+def _column(column: Column, read: pd.DataFrame) -> pd.Series:
+    if column.name not in read:
+        return series(column.kind, [None] * len(read))
+    if isinstance(column.kind, Many):
+        return series(column.kind, [tuple(each) for each in read[column.name]])
+    return read[column.name]
 
 
 def _array(kind: Kind, values: pd.Series) -> pa.Array:
@@ -42,7 +46,3 @@ def _array(kind: Kind, values: pd.Series) -> pa.Array:
             return pa.array(values, type=pa.int64(), from_pandas=True)
         case _:
             return pa.array(values, type=pa.string(), from_pandas=True)
-
-
-def _tuples(values: pd.Series) -> pd.Series:
-    return pd.Series([tuple(value) for value in values], dtype=object)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pandas.testing import assert_frame_equal
 
 from analysis.intake import Checker, Upload
 from analysis.publishing import ensure_first, preview, publish, publish_at_once, restore
@@ -262,3 +263,12 @@ def test_a_workbook_that_is_none_leaves_the_store_empty(store: Store, checker: C
     workbook = tmp_path / "kirje.xlsx"
     workbook.write_bytes(b"no workbook")
     assert ensure_first(store, checker, workbook, NOW, note="") is None
+
+
+@pytest.mark.parametrize("add", [False, True])
+def test_what_is_published_is_what_the_preview_showed(coordinator: Coordinator, add: bool):
+    coordinator.publish(book(event("a"), event("b", Osallistujat=40), Tarinat=[story("s")]))
+    seen = coordinator.look(book(event("b", Teemat="", Järjestäjät="A; B"), event("c")), add=add)
+    made = publish(seen, coordinator.store, note="", author="", now=NOW).revision
+    for name, frame in coordinator.store.tables(made.id).items():
+        assert_frame_equal(frame, seen.tables[name], check_exact=True)
