@@ -1,22 +1,26 @@
 """Which rows a selection leaves, and how much each of them counts."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
+from analysis.measures.lists import bearing, listed
 from analysis.schema import Tables
 from analysis.selection import Selection
 
 Weighed = Mapping[str, pd.DataFrame]
-"""The tables of activity, index as in the tables, with what is counted by and two more columns: ``year`` (Int64,
-missing where no date is known) and ``count``, what the row counts for (the occasions of an event, else 1)."""
+"""The tables of activity, index as in the tables: days, ``participants`` and ``status`` as they are there, what rows
+are split by as categories of tuples (`measures.lists`), ``year`` (Int64, missing where no date is known) and ``count``,
+what the row counts for (the occasions of an event, else 1)."""
 
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
-NEEDED = {
-    "events": ["starts", "regions", "themes", "priorities", "kind", "form", "participants", "status"],
-    "stories": ["published", "regions", "themes"],
-    "materials": ["published", "themes"],
+KEPT = {"events": ["starts", "participants", "status"], "stories": ["published"], "materials": ["published"]}
+SPLIT = {
+    "events": ("regions", "themes", "priorities", "kind", "form"),
+    "stories": ("regions", "themes"),
+    "materials": ("themes",),
 }
 UNCOUNTED = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
@@ -42,7 +46,7 @@ def chosen(activity: Weighed, name: str, selection: Selection) -> pd.DataFrame:
     kept = pd.Series(True, index=frame.index)
     for each, column in LIMITS[name].items():
         if values := getattr(selection, each):
-            kept &= _bears(frame[column], frozenset(values))
+            kept &= bearing(frame[column], partial(_any_of, frozenset(values)))
     return within(frame[kept], selection.years)
 
 
@@ -70,11 +74,9 @@ def unlimited(name: str, selection: Selection) -> tuple[str, ...]:
 def _weighed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     year = pd.to_numeric(frame[DAY[name]].str.slice(0, 4)).astype("Int64")
     count = frame["occasions"].fillna(1).astype("int64") if "occasions" in frame else 1
-    return frame[NEEDED[name]].assign(year=year, count=count)
+    lists = {column: listed(frame[column]) for column in SPLIT[name]}
+    return frame[KEPT[name]].assign(year=year, count=count, **lists)
 
 
-def _bears(column: pd.Series, wanted: frozenset[str]) -> pd.Series:
-    if column.dtype != object:
-        return column.isin(list(wanted))
-    found = {bears: not wanted.isdisjoint(bears) for bears in set(column)}
-    return pd.Series([found[bears] for bears in column], index=column.index, dtype=bool)
+def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
+    return not wanted.isdisjoint(bears)

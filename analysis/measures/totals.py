@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.measures.lists import bearing, summed
+
 
 def total(frame: pd.DataFrame) -> int:
     """How many the rows stand for; each counts once."""
@@ -26,33 +28,21 @@ def by_value(frame: pd.DataFrame, column: str, values: Sequence[str]) -> pd.Data
 
     A row counts once in each value that its list bears, so the sum may exceed the total.
     """
-    lists = _by_list(frame, column)
+    lists = summed(frame, column)
     sums = [sum(count for bears, count in lists.items() if value in bears) for value in values]
     return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
 
 
 def values(frame: pd.DataFrame, column: str) -> tuple[str, ...]:
     """The values that occur in a column, sorted."""
-    return tuple(sorted(set().union(*_by_list(frame, column))))
+    return tuple(sorted(set().union(*summed(frame, column))))
 
 
 def without(frame: pd.DataFrame, column: str) -> int:
     """How many bear no value of a column."""
-    return _by_list(frame, column).get((), 0)
+    return summed(frame, column).get((), 0)
 
 
 def joint(events: pd.DataFrame) -> pd.DataFrame:
     """The events that are of at least two regions."""
-    several = {regions: len(set(regions)) > 1 for regions in set(events["regions"])}
-    return events[pd.Series([several[regions] for regions in events["regions"]], index=events.index, dtype=bool)]
-
-
-def _by_list(frame: pd.DataFrame, column: str) -> dict[tuple[str, ...], int]:
-    """What the rows count for by the list that they bear; a single value is a list of one, none an empty one."""
-    sums: dict[tuple[str, ...], int] = {}
-    if frame[column].dtype == object:
-        for bears, count in zip(frame[column].tolist(), frame["count"].tolist(), strict=True):
-            sums[bears] = sums.get(bears, 0) + count
-        return sums
-    filled = frame.groupby(frame[column].fillna(""))["count"].sum()
-    return {(str(value),) if value else (): int(count) for value, count in filled.items()}
+    return events[bearing(events["regions"], lambda regions: len(set(regions)) > 1)]
