@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from analysis.exports.called import Called
 from analysis.schema import Column, Table, Tables
-from analysis.schema.kinds import Choice, Kind, One
+from analysis.schema.kinds import Choice, Kind, One, Text
 from analysis.words import Words
 
 LONGEST = 255
@@ -41,7 +41,7 @@ def ranges(written: Sequence[Table], tables: Tables, words: Words, names: Called
         frame = tables[table.name]
         wanted = names[table.name].values() if table.name in names else frame[table.key[0]]
         for at, column in enumerate(table.columns):
-            if list(frame[column.name].astype(object)) == list(wanted):
+            if isinstance(column.kind, Text) and list(frame[column.name]) == list(wanted):
                 found[table.name] = f"='{words.name(table.headers)}'!{xl_range_abs(1, at, len(frame), at)}"
                 break
     return found

@@ -1,0 +1,39 @@
+"""What is written is read as the same tables, in every language, with nothing to be said of it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.exports import workbook
+from analysis.schema import LANGUAGES, TABLES, Language, Tables, whole_set
+from analysis.words import words
+from tests.exports import drawn
+from tests.exports.reading import change, checked, found
+from tests.workbooks import sample, shipped
+
+REAL = {"sample": sample.tables(), "shipped": shipped.tables()}
+NOTHING = whole_set({}, TABLES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tables", REAL.values(), ids=REAL)
+def test_a_workbook_reads_back_as_its_tables(tables: Tables, language: Language):
+    result = checked(workbook(tables, words(language)), NOTHING)
+    assert (found(result), change(tables, result).counts()) == ([], {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", ["events", "stories", "materials", "targets"])
+def test_one_table_reads_back_beside_what_is_published(table: str, language: Language):
+    tables = REAL["sample"]
+    result = checked(workbook(tables, words(language), chosen=[table]), tables)
+    assert list(result.tables) == [table]
+    assert (found(result), change({table: tables[table]}, result).counts()) == ([], {})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(drawn.tables(), st.sampled_from(LANGUAGES))
+def test_whatever_was_read_reads_back(tables: Tables, language: Language):
+    result = checked(workbook(tables, words(language)), NOTHING)
+    assert found(result) == []
+    assert change(tables, result).tables == {}
