@@ -1,0 +1,86 @@
+// What Streamlit's parts lack on our pages: the bar is a navigation that says where the reader is, built-in texts are in
+// the page's language, and a link to a place on the page finds it. Called again for each run of the page.
+
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
+let page;
+
+function bar({ current, labels }) {
+  for (const [part, label] of Object.entries(labels)) {
+    each(`.st-key-${part}`, (group) => {
+      set(group, "role", part === "nav" ? "navigation" : "group");
+      set(group, "aria-label", label);
+    });
+  }
+  for (const [part, position] of Object.entries(current)) {
+    document.querySelectorAll(`.st-key-${part} a`).forEach((link, at) => {
+      if (at === position) set(link, "aria-current", part === "nav-pages" ? "page" : "true");
+      else link.removeAttribute("aria-current");
+    });
+  }
+  each(".st-key-language a", (link) => set(link, "lang", new URLSearchParams(link.search).get("lang")));
+}
+
+// Texts of Streamlit's own where they stand, what they are now, and what they become of ours ("$1": kept of the old).
+const TEXTS = [
+  ["[data-testid=stFileUploader]", /^Upload$/, "upload"],
+  ["[data-testid=stFileUploader]", /^Drag and drop.*/, "drop"],
+  ["[data-testid=stFileUploader], [role=tooltip]", /^(Error: )?File must be .* or smaller\.?$/, "large"],
+  ["[data-testid=stFileUploader] [role=alert], [role=tooltip]", /^(Error: )?.*(status code|Network|failed).*/i, "failed"],
+  ["[role=dialog]", /^Connection error$/, "lost"],
+  ["[role=dialog]", /.*(Streamlit server is not responding|Is Streamlit still running).*/s, "lost_text"],
+  ["[role=dialog]", /^(Bad message format|Page not found|Error)$/, "strange"],
+  ["[role=dialog]", /^streamlit run .*/, "nothing"],
+];
+const NAMES = [
+  [/^file upload$/, "upload"],
+  [/^Add files$/, "add"],
+  [/^Remove(?= .)/, "remove"],
+  [/^Close$/, "close"],
+  [/, [\d.]+ ?[KMG]?B$/, "nothing"],
+];
+
+function words({ built_in }) {
+  const ours = { ...built_in, nothing: "" };
+  for (const [place, was, name] of TEXTS) {
+    each(place, (element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode: text } = texts;
+        if (was.test(text.nodeValue)) text.nodeValue = text.nodeValue.replace(was, ours[name]);
+      }
+    });
+  }
+  each("[aria-label]", (element) => {
+    const label = element.getAttribute("aria-label");
+    for (const [was, name] of NAMES) if (was.test(label)) element.setAttribute("aria-label", label.replace(was, ours[name]));
+  });
+}
+
+// The place that the address names comes after the address: once it is there, it is shown.
+function find() {
+  const place = page.sought && document.getElementById(page.sought);
+  if (!place) return;
+  page.sought = "";
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+}
+
+// Lists in the address are parted by plain commas, as in the links that we write.
+function address() {
+  if (location.search.includes("%2C")) history.replaceState(history.state, "", location.href.replaceAll("%2C", ","));
+}
+
+function mend() {
+  address();
+  bar(page);
+  words(page);
+  find();
+}
+
+export default function ({ data }) {
+  const first = !page;
+  page = { sought: first ? location.hash.slice(1) : page.sought, ...data };
+  if (first) new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  mend();
+}

@@ -1,0 +1,11 @@
+"""What was published when, and the way back."""
+
+from pages.parts import done, frame, history, markup, restoring
+
+view = frame.opened("history")
+frame.heading(view, view.words("history.title"))
+markup.show("sentence", view.words, text=view.words("history.text"))
+done.card(view)
+restoring.trouble(view)
+history.card(view)
+frame.closed(view)

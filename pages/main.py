@@ -1,0 +1,11 @@
+"""The router: the page that the address names. What goes wrong on a page is told calmly."""
+
+import streamlit as st
+
+from pages.parts import mishap, places, reader
+
+words = reader.words()
+st.set_page_config(layout="wide")
+page = st.navigation(places.pages(words), position="hidden")
+with mishap.told(words):
+    page.run()

@@ -1,0 +1,12 @@
+"""The overview: how much, where, on what theme, since when, and how fresh that is."""
+
+from analysis.sections import overview
+from pages.parts import filters, frame, panel
+
+view = frame.opened("overview")
+section = overview(view.tables, view.selection, view.words, view.today)
+
+frame.heading(view, section.title)
+filters.bar(view, section)
+panel.show(view, section)
+frame.closed(view)

@@ -1,0 +1,21 @@
+"""What the service is: what its owner says of it in the workbook, and what law and good manners want to be said."""
+
+from analysis.access import COOKIE
+from analysis.desk import desk
+from analysis.sections import said
+from pages.parts import markup
+from pages.parts.view import View
+
+ASSESSED = "2026-11-24"
+"""The day of the accessibility statement."""
+CONTENTS = ("what", "coverage", "counting", "accessibility", "privacy", "licence", "feedback")
+OWNER = ("publisher", "cofunding", "coverage", "authority", "licence", "contact", "feedback")
+
+
+def show(view: View) -> None:
+    """The whole text, with places that links lead to."""
+    words = view.words
+    owner = {key: said(view.tables, key, words) for key in OWNER}
+    hours = words.number(desk().settings.session_hours)
+    day = words.day(ASSESSED)
+    markup.show("about", words, owner=owner, contents=CONTENTS, cookie=COOKIE, hours=hours, day=day)

@@ -1,0 +1,71 @@
+"""The cards of a section: a chart with its table, a list, rows, the owner's words on the data."""
+
+import streamlit as st
+
+from analysis.charts import Bars, Chart
+from analysis.charts.bars import ROW
+from analysis.charts.columns import HEIGHT
+from analysis.sections import Listing, Section
+from pages.parts import download, figures, markup, table
+from pages.parts.view import View
+
+PICTURE, TABLE = "picture", "table"
+
+
+def name(section: Section, chart: Chart) -> str:
+    """What a chart is called on the page: "overview_regions"."""
+    return f"{section.key}_{chart.key}"
+
+
+def chart(view: View, section: Section, given: Chart) -> figures.Named:
+    """A chart's card. Gives back the chart by its name where it stands as a picture."""
+    called = name(section, given)
+    with st.container(key=f"chart_{called}", height="stretch"):
+        if given.table.empty:
+            markup.show("chart-head", view.words, title=given.title, subtitle="", empty=given.empty)
+            return ()
+        shown = _head(view, called, given)
+        if shown == TABLE:
+            table.show(given.table, given.fields, f"{given.title}. {given.subtitle}", view.words)
+        else:
+            figures.place(called, height(given))
+        with st.container(key=f"foot-{called}", horizontal=True, vertical_alignment="bottom"):
+            markup.show("rule", view.words, sentence=given.sentence, rule=given.rule)
+            download.csv(view, section, given)
+    return ((called, given),) if shown == PICTURE else ()
+
+
+def height(chart: Chart) -> int:
+    """About how high the chart's picture will be, in pixels."""
+    return chart.height or (len(chart.table) * ROW if isinstance(chart.mark, Bars) else HEIGHT)
+
+
+def listing(view: View, given: Listing) -> None:
+    """A list's card."""
+    with st.container(key=f"card-{given.key}", height="stretch"):
+        markup.show("listing", view.words, listing=given)
+
+
+def told(view: View, section: Section, listings: list[Listing]) -> None:
+    """A card with what the owner says of the data, and with lists that belong to it; nothing where both are missing."""
+    if section.coverage or listings:
+        with st.container(key="card-told", height="stretch"):
+            markup.show("told", view.words, view=view, section=section)
+            for each in listings:
+                markup.show("listing", view.words, listing=each)
+
+
+def _head(view: View, called: str, given: Chart) -> str:
+    words = view.words
+    with st.container(key=f"head-{called}", horizontal=True, vertical_alignment="top"):
+        markup.show("chart-head", words, title=given.title, subtitle=given.subtitle, empty="")
+        with st.container(key=f"view-{called}", width="content"):
+            return st.segmented_control(
+                words("panel.view", chart=given.subtitle),
+                (PICTURE, TABLE),
+                default=PICTURE,
+                required=True,
+                format_func=lambda each: words(f"panel.{each}"),
+                key=f"view_{called}",
+                label_visibility="collapsed",
+            )

@@ -1,0 +1,101 @@
+"""What an upload would change: rows added and removed, and every changed cell with its old and its new value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.changes import CellChange, Changes, RowChange, TableChange
+from analysis.publishing import Preview
+from analysis.publishing.merge import keys
+from analysis.schema import TABLES, Column, Tables
+from analysis.schema.kinds import Whole
+from analysis.words import Words
+from pages.parts import markup, values
+from pages.parts.values import Names
+from pages.parts.view import View
+
+SHOWN = 100
+"""So many rows and cells of each sort and table are shown; of the others the number is told."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A changed cell, or a row: where it stands in the upload, the row's name, column, values as they are written.
+
+    ``delta`` is the difference of two numbers.
+    """
+
+    place: str | None
+    label: str
+    column: str = ""
+    before: str | None = None
+    after: str | None = None
+    delta: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """The difference of one table in lines, and how many there are of each sort."""
+
+    name: str
+    added: tuple[Line, ...]
+    removed: tuple[Line, ...]
+    cells: tuple[Line, ...]
+    change: TableChange
+
+
+def card(view: View, preview: Preview, before: Tables) -> None:
+    """The card of the difference between what is published (``before``) and what would be."""
+    words = view.words
+    blocks = list(told(preview, before, words))
+    with st.container(key="card-difference"):
+        markup.show("difference", words, preview=preview, blocks=blocks, cells=cells(preview.changes), most=SHOWN)
+
+
+def cells(changes: Changes) -> int:
+    """How many cells change in rows that stay."""
+    return sum(len(each.cells) for each in changes.tables.values())
+
+
+def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
+    """The difference by table."""
+    names = values.names(before, preview.tables, words=words)
+    for name, change in preview.changes.tables.items():
+        places, table = Places(preview, name), TABLES[name]
+        cells = change.cells[:SHOWN]
+        yield Block(
+            name=words.name(table.headers),
+            added=tuple(_row(each, places) for each in change.added[:SHOWN]),
+            removed=tuple(_row(each, places) for each in change.removed[:SHOWN]),
+            cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
+            change=change,
+        )
+
+
+class Places:
+    """Where rows stand in the upload, by key: "Tapahtumat!L24"."""
+
+    def __init__(self, preview: Preview, table: str) -> None:
+        self.read = preview.checked.tables.get(table)
+        found = keys(TABLES[table], self.read.frame) if self.read else []
+        self.positions = {key: position for position, key in enumerate(found)}
+        self.first = TABLES[table].key[0]
+
+    def of(self, key: tuple[str, ...], column: str | None = None) -> str | None:
+        """The place of a row's cell, of its key where no column is named; None where the upload has none."""
+        if self.read is None or key not in self.positions:
+            return None
+        _, sheet, cell = self.read.place(self.positions[key], column or self.first)
+        return f"{sheet}!{cell}" if cell else sheet
+
+
+def _row(change: RowChange, places: Places) -> Line:
+    return Line(places.of(change.key), change.label)
+
+
+def _cell(change: CellChange, column: Column, places: Places, names: Names, words: Words) -> Line:
+    before, after = (values.text(each, column, names, words) for each in (change.before, change.after))
+    numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
+    delta = words.change(change.after - change.before) if numbers else ""
+    return Line(places.of(change.key, change.column), change.label, words.name(column.headers), before, after, delta)

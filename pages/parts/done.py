@@ -1,0 +1,41 @@
+"""What was done: the revision that an upload became, or that an old one was published as once more."""
+
+import streamlit as st
+
+from analysis.publishing import Outcome
+from analysis.schema import TABLES
+from pages.parts import markup
+from pages.parts.places import place
+from pages.parts.view import View
+
+OUTCOME = "outcome"
+"""Where in the session the last outcome is kept."""
+
+
+def keep(outcome: Outcome) -> None:
+    """Keep what was done until it is shown, and then until something else is done."""
+    st.session_state[OUTCOME] = outcome
+
+
+def forget() -> None:
+    """Forget what was done."""
+    st.session_state.pop(OUTCOME, None)
+
+
+def outcome() -> Outcome | None:
+    """What was done last."""
+    return st.session_state.get(OUTCOME)
+
+
+def card(view: View) -> None:
+    """The card of what was done last, where something was."""
+    kept = outcome()
+    if kept is None:
+        return
+    words, counts, query = view.words, kept.changes.counts(), view.address.query()
+    names = {name: words.name(TABLES[name].headers) for name in counts}
+    with st.container(key="card-done"):
+        markup.show("done", words, outcome=kept, counts=counts, names=names)
+        with st.container(key="done-links", horizontal=True):
+            for key in ("overview", "history"):
+                st.page_link(place(key).script, label=words(f"update.done.{key}"), query_params=query, help="")

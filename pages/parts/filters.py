@@ -1,0 +1,109 @@
+"""The filter bar. What is chosen lives in the address: the widgets are set from it, and each change is written back."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.sections import Section
+from analysis.selection import LISTS, Selection
+from analysis.words import Words
+from analysis.words.formats import DASH
+from pages.parts import markup, reader
+from pages.parts.view import View
+
+ORDER = ("regions", "themes", "years", "priorities", "kinds")
+Span = tuple[int, int]
+
+
+def bar(view: View, section: Section) -> None:
+    """Show what is chosen in words, and beside it what can be chosen, as far as the data offers it."""
+    with st.container(key="filter-row"):
+        with st.container(key="filters", horizontal=True, width="content"):
+            for name in ORDER:
+                _years(view) if name == "years" else _list(view, name)
+            if not view.selection.is_empty:
+                label = view.words("filters.clear")
+                st.button(label, key="filter_clear", type="tertiary", on_click=write, args=(Selection(),))
+        markup.show("chosen", view.words, section=section)
+
+
+def write(selection: Selection) -> None:
+    """Put a selection into the address, beside the language and the revision that stand there."""
+    st.query_params.from_dict(replace(reader.address(), selection=selection).query())
+
+
+def toggle(view: View, name: str, value: Any) -> None:
+    """Choose a value of a filter alone; where it is that already, choose all."""
+    wanted: Any = (int(value), int(value)) if name == "years" else (str(value),)
+    chosen = view.selection
+    emptied = chosen.without(name)
+    write(emptied if getattr(chosen, name) == wanted else replace(chosen, **{name: wanted}))
+
+
+def span(before: Span | None, offered: Iterable[int], chosen: Iterable[int]) -> Span | None:
+    """The years meant by a click: one outside the span widens it, one within is shown alone, a lone one shows all."""
+    shown = {year for year in offered if before and before[0] <= year <= before[1]}
+    clicked = next(iter(shown ^ set(chosen)), None)
+    if clicked is None:
+        return before
+    if clicked in shown:
+        return None if shown == {clicked} else (clicked, clicked)
+    return (min(clicked, *shown), max(clicked, *shown)) if shown else (clicked, clicked)
+
+
+def _list(view: View, name: str) -> None:
+    pairs = view.choices[name]  # type: ignore[literal-required]
+    if not pairs:
+        return
+    labels, chosen = told_apart(pairs), list(getattr(view.selection, name))
+    with st.popover(_label(view.words, name, [labels[each] for each in chosen]), key=f"choose-{name}"):
+        key = _set(name, chosen)
+        label = view.words(f"filters.{name}")
+        st.pills(
+            label, list(labels), selection_mode="multi", format_func=labels.__getitem__, key=key, on_change=_listed
+        )
+
+
+def _years(view: View) -> None:
+    covered, chosen = view.choices["years"], view.selection.years
+    if not covered:
+        return
+    offered = range(covered[0], covered[1] + 1)
+    told = DASH.join(map(str, dict.fromkeys(chosen or ())))
+    with st.popover(_label(view.words, "years", [told] if told else []), key="choose-years"):
+        key = _set("years", [year for year in offered if chosen and chosen[0] <= year <= chosen[1]])
+        label = view.words("filters.years")
+        st.pills(label, offered, selection_mode="multi", key=key, on_change=_spanned, args=(tuple(offered),))
+        markup.show("hint", view.words, text=view.words("filters.years_hint"))
+
+
+def _label(words: Words, name: str, chosen: list[str]) -> str:
+    told = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
+    return words("filters.label", name=words(f"filters.{name}"), chosen=told or words.plural("filters.n", len(chosen)))
+
+
+def told_apart(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """Labels by code; those that several codes share bear their code too."""
+    shared = Counter(label for _, label in pairs)
+    return {code: label if shared[label] == 1 else f"{label} ({code})" for code, label in pairs}
+
+
+def _set(name: str, value: list[Any]) -> str:
+    key = f"filter_{name}"
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _listed() -> None:
+    chosen = reader.address().selection
+    lists = {name: tuple(st.session_state.get(f"filter_{name}", getattr(chosen, name))) for name in LISTS}
+    write(replace(chosen, **lists))
+
+
+def _spanned(offered: tuple[int, ...]) -> None:
+    chosen = reader.address().selection
+    write(replace(chosen, years=span(chosen.years, offered, st.session_state["filter_years"])))

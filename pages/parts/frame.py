@@ -1,0 +1,63 @@
+"""The frame of every page: it opens the page with its view and closes it with the footer."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis import static
+from analysis.sections import notice, said
+from pages.parts import markup, moments, navigation
+from pages.parts.view import View
+from pages.parts.view import view as view_of
+
+BUILT_IN = ("upload", "add", "remove", "drop", "large", "failed", "lost", "lost_text", "strange", "close")
+"""Texts of Streamlit's own that are put into the reader's language."""
+LANGUAGE_SHOWN = "language_shown"
+
+_mending = st.components.v2.component(
+    "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def opened(key: str) -> View:
+    """The view of a page, after the navigation bar, the page's notices and its heading are shown."""
+    view = view_of(key)
+    keep_language(view)
+    navigation.bar(view)
+    notices(view)
+    return view
+
+
+def keep_language(view: View) -> None:
+    """Put a language that was switched to into the address: a link to the same page does not do it."""
+    shown = st.session_state.get(LANGUAGE_SHOWN, view.words.language)
+    if shown != view.words.language:
+        st.query_params.from_dict(view.address.query())
+    st.session_state[LANGUAGE_SHOWN] = view.words.language
+
+
+def notices(view: View) -> None:
+    """Say what a reader must know of what she sees: sample data, an old revision, an address that says too much."""
+    words, revision = view.words, view.revision
+    when = moments.moment(words, revision.published) if revision else ""
+    newest = replace(view.address, revision=None).suffix()
+    sample = notice(view.tables, words)
+    markup.show("notices", words, view=view, when=when, newest=newest, sample=sample)
+
+
+def heading(view: View, title: str) -> None:
+    """The page's one heading of the first rank, where the skip link leads."""
+    markup.show("heading", view.words, title=title)
+
+
+def closed(view: View) -> None:
+    """The footer, and what the browser needs to make the page whole."""
+    words, tables = view.words, view.tables
+    updated = moments.day(words, view.revision.published) if view.revision else ""
+    about = f"about{view.address.suffix()}"
+    licence = said(tables, "licence", words)
+    markup.show("foot", words, view=view, updated=updated, about=about, licence=licence)
+    built_in = {name: words(f"frame.built_in.{name}") for name in BUILT_IN}
+    labels = {"nav": words("frame.navigation"), "language": words("frame.languages")}
+    with st.container(key="unseen-mending"):
+        _mending(key="frame", data={"current": navigation.current(view), "labels": labels, "built_in": built_in})

@@ -1,0 +1,83 @@
+"""The published revisions: each with its time, note and changes, the way to look at it, for editors that to restore."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.changes import compare
+from analysis.desk import desk
+from analysis.schema import TABLES
+from analysis.store import Revision
+from pages.parts import access, markup, moments, restoring
+from pages.parts.places import PLACES
+from pages.parts.view import View
+
+COUNT = 20
+FIRST = "history_first"
+"""Where in the session the number of revisions that are passed over is kept."""
+Counts = Mapping[str, Mapping[str, int]]
+
+
+def card(view: View) -> None:
+    """The revisions, newest first, twenty at a time."""
+    revisions, first = desk().store.revisions(), st.session_state.get(FIRST, 0)
+    by_id, editor = {each.id: each for each in revisions}, access.is_editor()
+    with st.container(key="card-history"):
+        for revision in revisions[first : first + COUNT]:
+            with st.container(key=f"revision-{revision.id}", horizontal=True, vertical_alignment="top"):
+                _told(view, revision, by_id, editor)
+                if not revision.withdrawn:
+                    _actions(view, revision, editor)
+            restoring.asked(view, revision)
+        with st.container(key="history-steps", horizontal=True):
+            _step(view, "newer", first - COUNT, first > 0)
+            _step(view, "older", first + COUNT, first + COUNT < len(revisions))
+
+
+def _told(view: View, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
+    words = view.words
+    markup.show(
+        "revision",
+        words,
+        revision=revision,
+        current=revision == view.current,
+        when=moments.moment(words, revision.published),
+        withdrawn=moments.moment(words, revision.withdrawn) if revision.withdrawn else "",
+        counts=_counts(revision, by_id),
+        rows=words.number(sum(revision.rows.values())),
+        names={name: words.name(table.headers) for name, table in TABLES.items()},
+        editor=editor,
+    )
+
+
+def _actions(view: View, revision: Revision, editor: bool) -> None:
+    current = revision == view.current
+    with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
+        address = replace(view.address, revision=None if current else revision.id)
+        st.page_link(PLACES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
+        if editor and not current:
+            restoring.button(view, revision)
+
+
+def _step(view: View, name: str, first: int, there: bool) -> None:
+    if there:
+        st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, first),))
+
+
+def _go(first: int) -> None:
+    st.session_state[FIRST] = first
+
+
+def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
+    """What changed on the revision before, in numbers of rows; None where that, or the revision, is no more."""
+    parent = by_id.get(revision.parent or "")
+    if parent is None or parent.withdrawn or revision.withdrawn:
+        return None
+    return _compared(parent.id, revision.id, revision.published.isoformat())
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _compared(before: str, after: str, published: str) -> Counts:
+    store = desk().store
+    return compare(store.tables(before), store.tables(after)).counts()

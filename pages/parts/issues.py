@@ -1,0 +1,87 @@
+"""The issues of an upload, grouped by what happens to the data because of them."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import streamlit as st
+
+from analysis.intake import Checked
+from analysis.schema import CODES, Effect, Issue, Severity
+from analysis.words import Words, effect_name, issue_text, severity_name
+from pages.parts import markup
+from pages.parts.view import View
+
+ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
+OPEN = 20
+"""So many issues of a group are seen at once; the others open on demand."""
+INTERPRETED = ("approximate-value",)
+"""Codes whose suggestion is what was understood."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An issue as it is shown: its place, what is the matter, what is suggested (``taken``: what was understood)."""
+
+    place: str
+    text: str
+    suggestion: str | None
+    taken: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """The issues that have one effect. ``count`` is whole, though at most a hundred a code and column stand here."""
+
+    severity: Severity
+    tag: str
+    name: str
+    advice: str
+    count: int
+    entries: tuple[Entry, ...]
+
+
+def card(view: View, checked: Checked) -> None:
+    """The card of the issues."""
+    words = view.words
+    count = sum(checked.tally.values()) or len(checked.issues)
+    with st.container(key="card-issues", height="stretch"):
+        markup.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
+
+
+def groups(checked: Checked, words: Words) -> list[Group]:
+    """The groups in order of weight."""
+    whole = counts(checked)
+    ranked = sorted(checked.issues, key=lambda each: ORDER.index(each.effect))
+    return [
+        Group(
+            severity=(first := issues[0]).severity,
+            tag=severity_name(first.severity, words),
+            name=effect_name(effect, words),
+            advice=words(f"update.advice.{effect}"),
+            count=max(whole[effect], len(issues)),
+            entries=tuple(entry(each, words) for each in issues),
+        )
+        for effect, issues in ((effect, list(found)) for effect, found in groupby(ranked, lambda each: each.effect))
+    ]
+
+
+def counts(checked: Checked) -> Counter[Effect]:
+    """How many issues there are of each effect, those that are not listed too."""
+    found: Counter[Effect] = Counter()
+    for (severity, code, _, _), number in checked.tally.items():
+        found[dict(CODES[code])[severity]] += number  # type: ignore[index]
+    return found
+
+
+def entry(issue: Issue, words: Words) -> Entry:
+    """An issue as it is shown."""
+    text = issue_text(replace(issue, suggestion=None), words)
+    return Entry(place(issue), text, issue.suggestion, issue.code in INTERPRETED)
+
+
+def place(issue: Issue) -> str:
+    """Where it is, as Excel says it: "Tapahtumat!G12"; else the sheet or the file."""
+    if issue.sheet and issue.cell:
+        return f"{issue.sheet}!{issue.cell}"
+    return issue.sheet or issue.file or ""

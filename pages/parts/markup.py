@@ -1,0 +1,29 @@
+"""HTML: the templates of ``parts/html``, filled. Every value is escaped."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis.words import Words
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def filled(name: str, words: Words, **values: Any) -> str:
+    """A template with its values, on one line; ``words`` is there too. An undefined name is an error."""
+    lines = _templates.get_template(f"{name}.html").render(words=words, **values).splitlines()
+    return " ".join(line.strip() for line in lines if line.strip())
+
+
+def show(name: str, words: Words, **values: Any) -> None:
+    """Put a filled template on the page; one that comes out empty leaves no trace."""
+    if text := filled(name, words, **values):
+        st.html(text)

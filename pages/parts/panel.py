@@ -1,0 +1,62 @@
+"""A section on a page: numbers, sentence, charts with their tables, lists, rows."""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis.charts import Chart
+from analysis.sections import Section
+from pages.parts import cards, figures, filters, markup, rows
+from pages.parts.view import View
+
+ASIDE = ("freshness",)
+"""Lists that stand beside the owner's words on the data."""
+
+
+def show(view: View, section: Section) -> None:
+    """Show a section from top to bottom; a click on a mark that filters chooses what it stands for."""
+    markup.show("numbers", view.words, numbers=section.numbers, tallest=34)
+    markup.show("sentence", view.words, text=section.sentence)
+    pictures = charts(view, section)
+    listings(view, section)
+    for each in section.rows:
+        rows.card(view, section, each)
+    with st.container(key="unseen-figures"):
+        figures.draw("figures", pictures, view.state, partial(clicked, view, section))
+
+
+def charts(view: View, section: Section) -> figures.Named:
+    """The chart that answers first, large, the others in pairs. Gives back those that stand as pictures, by name."""
+    pictures: list[tuple[str, Chart]] = []
+    for row in (section.charts[:1], *pairs(section.charts[1:])):
+        for place, chart in zip(st.columns(len(row), gap="medium"), row, strict=True):
+            with place:
+                pictures += cards.chart(view, section, chart)
+    return tuple(pictures)
+
+
+def pairs(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
+    """Charts two by two, an odd one alone at the end."""
+    return [charts[at : at + 2] for at in range(0, len(charts), 2)]
+
+
+def listings(view: View, section: Section) -> None:
+    """Lists of what is new at the left, what is told of the data at the right; without lists that alone."""
+    wide = [each for each in section.listings if each.key not in ASIDE]
+    aside = [each for each in section.listings if each.key in ASIDE]
+    if not wide:
+        cards.told(view, section, aside)
+        return
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        for each in wide:
+            cards.listing(view, each)
+    with right:
+        cards.told(view, section, aside)
+
+
+def clicked(view: View, section: Section, name: str, key: object) -> None:
+    """Choose what a clicked mark stands for."""
+    chart = next((each for each in section.charts if cards.name(section, each) == name), None)
+    if chart and chart.mark.filters:
+        filters.toggle(view, chart.mark.filters, key)

@@ -1,0 +1,42 @@
+"""A frame as an HTML table: what can be read aloud, copied, and reached by keyboard."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Field
+from analysis.words import Words
+from pages.parts import markup
+
+
+def show(frame: pd.DataFrame, fields: tuple[Field, ...], caption: str, words: Words) -> None:
+    """Show the fields of a frame under their labels; ``caption`` is what a screen reader calls the table."""
+    rows = [[cell(row, field, words) for field in fields] for row in frame.to_dict("records")]
+    markup.show("table", words, fields=fields, rows=rows, caption=caption)
+
+
+def cell(row: Mapping[Any, Any], field: Field, words: Words) -> dict[str, Any]:
+    """One cell: its text (None where nothing is known), the address it leads to, the language it is in."""
+    value = row[field.name]
+    text = None if pd.isna(value) else written(value, field, words)
+    link, lang = _of(row, field.link), _of(row, field.language)
+    return {"text": text, "number": field.kind == "number", "link": link, "lang": lang}
+
+
+def written(value: Any, field: Field, words: Words) -> str:
+    """A value as its kind is written."""
+    match field.kind:
+        case "number":
+            return words.number(value)
+        case "year":
+            return str(int(value))
+        case "day":
+            return words.day(value)
+        case _:
+            return str(value)
+
+
+def _of(row: Mapping[Any, Any], column: str | None) -> str | None:
+    value = row[column] if column else None
+    return None if pd.isna(value) else value

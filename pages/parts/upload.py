@@ -1,0 +1,75 @@
+"""The upload of files, and what publishing them would do."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.desk import desk
+from analysis.intake import Upload
+from analysis.publishing import Preview, preview
+from pages.parts import done, markup
+from pages.parts.view import View
+
+ROUND, CHECKED, COMPARED_AGAIN = "upload_round", "upload_checked", "upload_compared_again"
+"""Keys of the session: how often the files were put away; the last preview with what it was made of; whether somebody
+else published meanwhile."""
+
+
+def card(view: View) -> Preview | None:
+    """The card of the upload; gives what publishing the files would do, None where there are none yet."""
+    words = view.words
+    with st.container(key="card-upload"):
+        markup.show("upload", words, most=desk().settings.file_mb)
+        files = st.file_uploader(
+            words("update.files"),
+            accept_multiple_files=True,
+            key="upload_file",
+            max_upload_size=_limit(),
+            label_visibility="collapsed",
+        )
+    if files:
+        return seen(view, files)
+    forget()
+    return None
+
+
+def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
+    """The preview of files, made anew where files or the published revision are others than before."""
+    current = view.current.id if view.current else None
+    names = tuple(each.file_id for each in files)
+    held: tuple[tuple[str, ...], Preview] | None = st.session_state.get(CHECKED)
+    if held and held[0] == names and held[1].base == current:
+        return held[1]
+    with st.spinner(view.words("update.checking")):
+        uploads = [Upload(each.name, each.getvalue()) for each in files]
+        settings, store, checker = desk().settings, desk().store, desk().checker
+        made = preview(uploads, store, checker, datetime.now(UTC), workbook=Path(settings.workbook))
+    done.forget()
+    st.session_state[COMPARED_AGAIN] = bool(held and held[0] == names)
+    st.session_state[CHECKED] = (names, made)
+    return made
+
+
+def compared_again() -> bool:
+    """Whether somebody else published after the files were first compared."""
+    return bool(st.session_state.get(COMPARED_AGAIN))
+
+
+def leave() -> None:
+    """Put the files away."""
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    forget()
+
+
+def forget() -> None:
+    """Forget the preview."""
+    for key in (CHECKED, COMPARED_AGAIN):
+        st.session_state.pop(key, None)
+
+
+def _limit() -> int | None:
+    """The limit of a file in megabytes, said or left to the settings: Streamlit takes the one for another uploader than
+    the other, and a new uploader is empty."""
+    return desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None

@@ -1,0 +1,41 @@
+"""Typed values as a reader reads them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.exports.called import called
+from analysis.schema import Column, Tables
+from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
+from analysis.words import Words
+
+Names = Mapping[str, Mapping[str, str]]
+
+
+def names(*tables: Tables, words: Words) -> Names:
+    """What the rows of several sets of tables are called, by table and key; a later set wins."""
+    found: dict[str, dict[str, str]] = {}
+    for each in tables:
+        for table, labels in called(each, words).items():
+            found.setdefault(table, {}).update(labels)
+    return found
+
+
+def text(value: Any, column: Column, names: Names, words: Words) -> str | None:
+    """A cell's value as it is written; None where the cell is empty."""
+    if value is None or value == ():
+        return None
+    match column.kind:
+        case Whole():
+            return words.number(value)
+        case Clock():
+            return f"{value // 60}:{value % 60:02}"
+        case Day():
+            return words.day(value)
+        case Choice() as kind:
+            return words.name(kind.option(value).names)
+        case Many(to=to):
+            return ", ".join(names.get(to or "", {}).get(each, each) for each in value)
+        case One(to=to):
+            return names.get(to, {}).get(value, value)
+        case _:
+            return str(value)

@@ -1,0 +1,71 @@
+"""What a page has before it: the words, the revision with its tables, and what is chosen."""
+
+from dataclasses import dataclass, replace
+
+from analysis.desk import desk
+from analysis.schema import TABLES, Tables, whole_set
+from analysis.sections import Options, known, options
+from analysis.selection import Address, Selection
+from analysis.store import Revision, Store, UnknownRevision
+from analysis.words import Words
+from pages.parts import moments, reader
+from pages.parts.places import Place, place
+
+
+@dataclass(frozen=True)
+class View:
+    """``address`` holds what is chosen without the values that nobody knows, which are ``dropped``.
+
+    ``revision`` is the one shown, ``current`` the published one; both None where nothing is published. ``missing`` is
+    a revision that the address names and there is not. ``choices`` is what the filters can be set to,
+    ``today`` an ISO day.
+    """
+
+    place: Place
+    words: Words
+    address: Address
+    tables: Tables
+    choices: Options
+    revision: Revision | None
+    current: Revision | None
+    today: str
+    dropped: tuple[str, ...] = ()
+    missing: str | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """What is chosen."""
+        return self.address.selection
+
+    @property
+    def state(self) -> str:
+        """All that numbers and pictures depend on, as one text."""
+        shown = f"{self.revision.id} {self.revision.published.isoformat()}" if self.revision else ""
+        return " ".join((shown, self.today, self.words.language, self.address.suffix()))
+
+    @property
+    def pinned(self) -> bool:
+        """Whether another revision than the published one is shown."""
+        return self.revision != self.current
+
+
+def view(key: str) -> View:
+    """The view of a page as the address says."""
+    words, address, store = reader.words(), reader.address(), desk().store
+    current = store.current()
+    revision = asked(store, address.revision) or current
+    tables = store.tables(revision.id) if revision else whole_set({}, TABLES)
+    choices = options(tables, words)
+    chosen, dropped = known(address.selection, choices)
+    missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
+    address = replace(address, selection=chosen, revision=None if missing else address.revision)
+    return View(place(key), words, address, tables, choices, revision, current, moments.today(), dropped, missing)
+
+
+def asked(store: Store, id: str | None) -> Revision | None:
+    """The revision of an id; None where there is none, or no more."""
+    try:
+        found = store.revision(id) if id else None
+    except UnknownRevision:
+        return None
+    return None if found is None or found.withdrawn else found
