@@ -8,6 +8,8 @@ from analysis.charts.text import lines, plain
 
 ROW = 36
 """Height of a bar with the space around it, in pixels."""
+WIDEST = 52
+"""Most height that a bar with the space around it takes: few bars stand at the top of a high chart."""
 THICK = 21
 """Height of a bar, in pixels."""
 LETTERS = 22
@@ -15,7 +17,7 @@ LETTERS = 22
 
 
 def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
-    """The figure of ranked bars, the first row of the table at the top."""
+    """The figure of ranked bars, the first row of the table at the top; a narrow screen gives them what they need."""
     names = chart.table[mark.name].tolist()
     values = [int(value) for value in chart.table[mark.value]]
     told = [lines(name, LETTERS) for name in names]
@@ -42,16 +44,21 @@ def _trace(mark: Bars, names: list[str], values: list[int], keys: list[str]) -> 
 
 def _layout(chart: Chart, values: list[int], told: list[list[str]], margin: int) -> dict[str, Any]:
     rows = len(values)
-    height = chart.height or rows * max(ROW, 10 + 18 * max(len(name) for name in told))
+    needed = rows * max(ROW, 10 + 18 * max(len(name) for name in told))
     return {
         "template": TEMPLATE,
-        "height": height,
         "margin": {"l": margin, "r": round(width(f"{max(values):,}") + 2 * SIZE), "t": 0, "b": 0},
-        "bargap": max(0.36, 1 - THICK * rows / height),
         "xaxis": {"visible": False, "range": [0, max(*values, 1)]},
-        "yaxis": {"visible": False, "range": [rows - 0.5, -0.5]},
         "annotations": [_name(position, name, margin) for position, name in enumerate(told)],
+        **_height(rows, chart.height or needed),
+        "narrow": _height(rows, needed),
     }
+
+
+def _height(rows: int, height: int) -> dict[str, Any]:
+    places = max(rows, height / WIDEST)
+    axis = {"visible": False, "range": [places - 0.5, -0.5]}
+    return {"height": height, "bargap": max(0.36, 1 - THICK * places / height), "yaxis": axis}
 
 
 def _name(position: int, name: list[str], margin: int) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 from analysis.charts import figure
-from tests.charts.seen import bars
+from tests.charts.seen import bars, seen
 
 
 def trace(chart):
@@ -53,6 +53,16 @@ def test_a_name_is_shown_as_it_is_written():
 def test_charts_beside_each_other_are_as_high_as_they_are_told():
     assert layout(bars({"Lappi": 13, "Kainuu": 5}, height=252))["height"] == 252
     assert layout(bars({"Lappi": 13, "Kainuu": 5}))["height"] == 72
+
+
+def test_few_bars_stand_at_the_top_of_a_high_chart():
+    low, high = (layout(bars({"Lappi": 13, "Kainuu": 5}, height=height))["yaxis"]["range"] for height in (100, 520))
+    assert (low, high) == ([1.5, -0.5], [9.5, -0.5])
+
+
+def test_a_narrow_screen_gives_bars_the_height_that_they_need():
+    shown = seen(bars({"Lappi": 13, "Kainuu": 5}, height=520), narrow=True)["layout"]
+    assert (shown["height"], shown["yaxis"]["range"]) == (72, [1.5, -0.5])
 
 
 def test_bars_without_anything_have_an_axis_that_begins_at_zero():
