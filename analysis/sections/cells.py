@@ -8,8 +8,3 @@ import pandas as pd
 def text(value: Any) -> str | None:
     """The text of a cell, None where it is empty."""
     return None if pd.isna(value) else str(value)
-
-
-def whole(value: Any) -> int | None:
-    """The whole number of a cell, None where it is empty."""
-    return None if pd.isna(value) else int(value)
