@@ -1,6 +1,7 @@
 """How wide the columns and how high the rows of a sheet must be, in pixels."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from xlsxwriter.utility import cell_autofit_width
 
@@ -39,11 +40,16 @@ def heights(cells: Cells, given: Sequence[int]) -> dict[int, int]:
 
 
 def _pixels(cell: Written) -> int:
-    return cell_autofit_width(str(cell.value)) + (ARROW if cell.look == HEAD else 0)
+    return _text_pixels(str(cell.value)) + (ARROW if cell.look == HEAD else 0)
+
+
+_text_pixels = lru_cache(maxsize=20_000)(cell_autofit_width)
+"""The same words come again and again in a column."""
 
 
 def _lines(text: str, width: int) -> int:
     """Lines of a paragraph; words are not broken, so each line but the last loses about half a word."""
     if len(text) * 6 < width:
         return 1
-    return -(-cell_autofit_width(text) // (width - 20)) if cell_autofit_width(text) > width else 1
+    pixels = _text_pixels(text)
+    return -(-pixels // (width - 20)) if pixels > width else 1
