@@ -27,18 +27,20 @@ Weigh = Callable[[Sequence[Sequence[str]]], int]
 
 
 def text_file(file: str, data: bytes, weigh: Weigh, limits: Limits) -> Book:
-    """The one sheet of a csv; Refused where the bytes are no text or too many rows.
+    """The one sheet of a csv; Refused where the bytes are no text or there are too many rows.
 
     Records count as rows, blank ones too; a line ``sep=;`` does not. The separator is the one by which most headers
     are known, and most columns appear.
     """
-    text = decoded(file, data)
+    text = decoded(data)
     said = _SEPARATOR_LINE.match(text)
     if said:
         text = text[said.end() :]
     elif text.lstrip().startswith(_MARKUP):
         raise unknown(file)
     rows = _records(text, said[1] if said else _delimiter(text, weigh))
+    if _is_noise(text) and not weigh(rows[:LOOKED_AT]):
+        raise unknown(file)
     if len(rows) > limits.sheet_rows and sum(map(any, rows)) > limits.sheet_rows:
         raise Refused("too-large")
     return Book(file, (_grid(file, rows, limits),))
@@ -54,15 +56,8 @@ def _grid(file: str, rows: list[list[str]], limits: Limits) -> Grid:
     return Grid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
 
 
-def decoded(file: str, data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or else Windows-1252; Refused where it is no text."""
-    text = _decoded(data)
-    if len(_CONTROL.findall(text[:100_000])) > 2 + len(text[:100_000]) // 1000:
-        raise unknown(file)
-    return text.replace("\0", "")
-
-
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -74,6 +69,12 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def _is_noise(text: str) -> bool:
+    """Whether text holds more control characters than stray ones."""
+    head = text[:100_000]
+    return len(_CONTROL.findall(head)) > 2 + len(head) // 1000
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

@@ -14,7 +14,7 @@ from analysis.intake.grid import Book
 from analysis.intake.headers import weight
 from analysis.intake.hidden import hidden
 from analysis.intake.limits import Limits
-from analysis.intake.personal import masked
+from analysis.intake.personal import MASK, masked
 from analysis.intake.sheets import Placed, candidates, placed
 from analysis.intake.workbooks import workbook
 
@@ -66,8 +66,11 @@ def of_book(place: Placed) -> Iterator[Found]:
         yield from strays.in_whole(where, grid)
     for sheet in place.sheets:
         yield from hidden(sheet.where, sheet.grid, sheet)
-    if place.book.secrets or masked(place.book.file) != place.book.file:
-        yield Found("personal-data", "error", file)
+    if place.book.secrets or MASK in place.book.file:
+        yield Found("personal-data", "error", file, value=MASK)
+    for where in (*(sheet.where for sheet in place.sheets), *(where for where, *_ in place.others)):
+        if where.sheet and MASK in where.sheet and where.sheet != place.book.file:
+            yield Found("personal-data", "error", where, value=where.sheet)
 
 
 def refusal(code: str, upload: Upload, order: int) -> Found:

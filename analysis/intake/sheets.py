@@ -18,6 +18,7 @@ from analysis.intake.headers import (
     table_named,
     words_of,
 )
+from analysis.intake.personal import masked
 from analysis.schema import CODES, TABLES, Table
 
 
@@ -48,7 +49,7 @@ def placed(book: Book, order: int, name: str | None = None) -> Placed:
     sheets: list[Sheet] = []
     others: list[tuple[Where, Grid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
-        where = Where(book.file, grid.name, (order, place))
+        where = Where(book.file, masked(grid.name), (order, place))
         found = _tables(grid, name or grid.name)
         if len(found) == 1:
             table, header = found[0]
