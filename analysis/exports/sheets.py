@@ -54,6 +54,7 @@ def write_sheet(book: Book, table: Table, frame: pd.DataFrame) -> Worksheet:
     sheet.freeze_panes(1, 1)
     sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, len(frame) + SPARE_ROWS, len(table.columns) - 1)})
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
     return sheet
 
 

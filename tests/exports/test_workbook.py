@@ -41,6 +41,7 @@ def test_the_header_is_bold_and_stays_and_filters():
     written = sheet(event("1"), event("2"))
     assert all(head.font.bold for head in written[1])
     assert written.freeze_panes == "B2"
+    assert (written.print_title_rows, written.print_title_cols) == ("$1:$1", "$A:$A")
     assert written.auto_filter.ref == "A1:V3"
 
 
