@@ -6,6 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 LISTS = ("regions", "themes", "priorities", "kinds")
+SHOWN = ("event", "cluster", "month", "search")
+"""What a page shows of its own beside the filters: one thing by its key, a month, what was searched for."""
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,35 @@ class Selection:
 
 @dataclass(frozen=True)
 class Address:
-    """All that a page's address says: filters, language, pinned revision (the last two None where it is silent)."""
+    """All that a page's address says: filters, language, pinned revision (the last two None where it is silent).
+
+    ``shown`` holds what the page shows of its own (`SHOWN`) as pairs of name and value.
+    """
 
     selection: Selection = Selection()
     language: str | None = None
     revision: str | None = None
+    shown: tuple[tuple[str, str], ...] = ()
+
+    def of(self, name: str) -> str | None:
+        """What the page shows of its own under a name."""
+        return dict(self.shown).get(name)
+
+    def showing(self, **values: str | None) -> "Address":
+        """The same address with these of what the page shows of its own; None takes one away."""
+        wanted = dict(self.shown) | values
+        return replace(self, shown=tuple((name, text) for name in SHOWN if (text := wanted.get(name))))
+
+    def elsewhere(self) -> "Address":
+        """What of the address other pages take over: all but what the page shows of its own."""
+        return replace(self, shown=())
 
     def query(self) -> dict[str, str]:
         """The query parameters in their fixed order, without empty ones."""
         chosen = self.selection
         pairs = {name: ",".join(getattr(chosen, name)) for name in LISTS}
         pairs["years"] = "-".join(map(str, chosen.years)) if chosen.years else ""
-        pairs |= {"lang": self.language or "", "rev": self.revision or ""}
+        pairs |= dict(self.shown) | {"lang": self.language or "", "rev": self.revision or ""}
         return {name: value for name, value in pairs.items() if value}
 
     def suffix(self) -> str:
@@ -61,7 +80,8 @@ def read(query: Mapping[str, str]) -> Address:
         _years(query.get("years", "")),
         *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
     )
-    return Address(chosen, query.get("lang") or None, query.get("rev") or None)
+    shown = tuple((name, text) for name in SHOWN if (text := query.get(name, "").strip()))
+    return Address(chosen, query.get("lang") or None, query.get("rev") or None, shown)
 
 
 def known(selection: Selection, values: Mapping[str, tuple[str, ...]]) -> tuple[Selection, tuple[str, ...]]:

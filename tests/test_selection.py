@@ -48,3 +48,11 @@ def test_one_filter_is_cleared_and_the_others_stay():
     assert chosen.without("years") == Selection(None, ("19",))
     assert chosen.without("regions") == Selection((2020, 2021))
     assert not chosen.is_empty and Selection().is_empty
+
+
+def test_what_a_page_shows_of_its_own_stands_in_the_address_and_stays_there():
+    address = read({"cluster": "", "search": " ruoka ", "event": "ev-1", "themes": "rahoitus"})
+    assert address.shown == (("event", "ev-1"), ("search", "ruoka"))
+    assert (address.of("event"), address.of("month")) == ("ev-1", None)
+    assert address.showing(event=None, month="2024-05").suffix() == "?themes=rahoitus&month=2024-05&search=ruoka"
+    assert address.elsewhere() == Address(Selection(themes=("rahoitus",)))

@@ -1,5 +1,6 @@
 // What Streamlit's page lacks for readers who hear it: the document follows the language in the address, and the drop
-// zone of an upload, which takes the keyboard's focus, is no mere decoration.
+// zone of an upload, which takes the keyboard's focus, is no mere decoration. Links from page to page within our own
+// HTML do not load everything anew.
 
 const served = document.documentElement.lang;
 
@@ -10,3 +11,14 @@ function mend() {
 }
 
 new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+
+// Streamlit shows whatever the address says after a step through the history; such a step is what we tell it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.inside");
+  const asked = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || asked || event.defaultPrevented) return;
+  event.preventDefault();
+  window.history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  document.querySelector(".stMain")?.scrollTo(0, 0);
+});

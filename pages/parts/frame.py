@@ -54,7 +54,7 @@ def closed(view: View) -> None:
     """The footer, and what the browser needs to make the page whole."""
     words, tables = view.words, view.tables
     updated = moments.day(words, view.revision.published) if view.revision else ""
-    about = f"about{view.address.suffix()}"
+    about = f"about{view.address.elsewhere().suffix()}"
     licence = said(tables, "licence", words)
     markup.show("foot", words, view=view, updated=updated, about=about, licence=licence)
     built_in = {name: words(f"frame.built_in.{name}") for name in BUILT_IN}

@@ -17,7 +17,7 @@ def bar(view: View) -> None:
     """Show the bar. Its links keep what the address says: filters, language, revision."""
     with st.container(key="nav", gap=None):
         with st.container(key="nav-top", horizontal=True, vertical_alignment="center", gap=None):
-            markup.show("brand", view.words, suffix=view.address.suffix())
+            markup.show("brand", view.words, suffix=view.address.elsewhere().suffix())
             with st.container(key="nav-groups", horizontal=True, gap=None, width="content"):
                 for group in GROUPS:
                     _link(view, within(group)[0], view.words(f"frame.group.{group}"))
@@ -44,7 +44,7 @@ def current(view: View) -> dict[str, int | None]:
 
 
 def _link(view: View, place: Place, label: str) -> None:
-    st.page_link(place.script, label=label, query_params=view.address.query(), help="")
+    st.page_link(place.script, label=label, query_params=view.address.elsewhere().query(), help="")
 
 
 def _language(view: View, language: Language) -> None:

@@ -1,5 +1,7 @@
 """What the reader's address says: language, filters, revision."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis import selection, settings
@@ -12,7 +14,7 @@ from analysis.words import words as words_of
 def address() -> Address:
     """The address as it stands; a language that there is not is taken for none."""
     read = selection.read(st.query_params)
-    return Address(read.selection, read.language if read.language in LANGUAGES else None, read.revision)
+    return replace(read, language=read.language if read.language in LANGUAGES else None)
 
 
 def words() -> Words:
