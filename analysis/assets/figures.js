@@ -4,7 +4,7 @@
 
 const narrow = window.matchMedia("(max-width: 640px)");
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false };
-const isDark = () => getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark");
+const mode = () => (getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark") ? "dark" : "light");
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 let library;
@@ -45,13 +45,12 @@ function listen(box, state) {
 }
 
 async function draw(box, figure, state) {
-  const mode = isDark() ? "dark" : "light";
-  const shown = [figure.text, mode, narrow.matches];
+  const shown = [figure.text, state.mode, narrow.matches];
   if (box.shown?.every((part, at) => part === shown[at])) return;
   Object.assign(box, { shown, clicks: figure.clicks });
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", figure.alt);
-  const { data, layout } = inked(figure, state.tokens[mode]);
+  const { data, layout } = inked(figure, state.tokens[state.mode]);
   box.style.height = `${layout.height}px`;
   const Plotly = await plotly(state.address);
   if (box.shown !== shown || !box.isConnected) return;
@@ -84,7 +83,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = (parentElement.charts ??= attend({ figures: [] }));
   const texts = figures.map(({ name, alt, clicks, ...figure }) => ({ name, alt, clicks, text: JSON.stringify(figure) }));
   const tell = (name, key) => setTriggerValue("click", { name, key });
-  Object.assign(state, rest, { figures: texts, tell });
+  Object.assign(state, rest, { figures: texts, tell, mode: mode() });
   place(state);
   return state.leave;
 }
