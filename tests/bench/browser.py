@@ -10,24 +10,19 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser
 
-from analysis.intake import Checker, Upload
-from analysis.publishing import ensure_first, publish_at_once
-from analysis.settings import ROOT, read
-from analysis.store import Store
-from tests.bench.intake import events
+from analysis.settings import ROOT
+from tests.bench.filled import filled
 from tests.browser.chromium import launched
 from tests.browser.serving import free_port, serving
 from tests.browser.waiting import until
-from tests.making import xlsx
 
 CLOCK = """
 window.painted = 0;
@@ -66,19 +61,6 @@ def measured(number: int = 1000, rounds: int = 5, filters: int = 7) -> Times:
     return times
 
 
-def filled(url: str, number: int) -> None:
-    """A store with the shipped workbook, its events replaced by so many invented ones."""
-    store, checker = Store.open(url), Checker()
-    now = datetime.now(UTC)
-    try:
-        ensure_first(store, checker, Path(read({}).workbook), now, note="")
-        uploads = [Upload("events.xlsx", xlsx(Tapahtumat=events(number)))]
-        publish_at_once(uploads, store, checker, note="", author="", now=now, hold_back=True, confirm=True)
-    finally:
-        checker.close()
-        store.close()
-
-
 @contextmanager
 def dash(store: str, folder: Path, flags: list[str]) -> Iterator[str]:
     """The address of a running Dash app."""
@@ -115,19 +97,13 @@ def visited(browser: Browser, address: str, filters: str, times: int) -> Iterato
         page.goto(address)
         until(page, QUIET)
         yield kind, page.evaluate("painted")
+    for opener in page.locator(OPENED).all():
+        opener.click()
     for number in range(times):
-        yield "filter", filtered(page, page.locator(filters).nth(number))
+        page.locator(filters).nth(number).click()
+        until(page, QUIET)
+        yield "filter", page.evaluate("painted - released")
     context.close()
-
-
-def filtered(page: Page, choice: Locator) -> float:
-    """Choose one thing, in the dashboard from its list that is opened first; what it took until all charts show it."""
-    if not choice.is_visible():
-        page.locator(OPENED).click()
-        choice.wait_for()
-    choice.click()
-    until(page, QUIET)
-    return float(page.evaluate("painted - released"))
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 SECONDS = 15
+EVERY = 40
+"""Milliseconds between looks."""
 STANDS = """
 () => {
   const app = document.querySelector(".stApp");
@@ -21,7 +23,7 @@ def until(page: Page, script: str, arg: Any = None) -> None:
     end = time.monotonic() + SECONDS
     while not (given := page.evaluate(script, arg)):
         assert time.monotonic() < end, f"{script} gave {given}"
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(EVERY)
 
 
 def settled(page: Page) -> None:
