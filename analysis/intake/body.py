@@ -1,7 +1,7 @@
 """The rows of a sheet that hold data: what is blank passed over, a totals row at the foot left out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,19 +60,15 @@ def _columns(sheet: Sheet, start: int) -> dict[str, Sequence[Any]]:
 
 
 def _blank_rows(sheet: Sheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
-    columns = sorted(cells.values(), key=_empties)
-    blank = set(range(len(numbers)))
-    for column in columns:
-        blank = {index for index in blank if _is_blank(column[index])}
+    blank: Iterable[int] = range(len(numbers))
+    for name in sorted(cells, key=lambda name: name not in sheet.table.key):
+        column = cells[name]
+        blank = [index for index in blank if _is_blank(column[index])]
         if not blank:
-            return blank
+            return set()
     columns_read = set(sheet.header.columns.values()) if sheet.header else set()
     marked = {row for row, column in sheet.grid.marks.errors if column in columns_read}
     return {index for index in blank if numbers[index] not in marked}
-
-
-def _empties(column: Sequence[Any]) -> int:
-    return column.count("")
 
 
 def _is_blank(cell: Any) -> bool:

@@ -14,7 +14,7 @@ from openpyxl.utils.cell import column_index_from_string
 from analysis.intake.grid import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
-_SIGNS = (b"hidden=", b't="e"', b"t='e'", b"<f", b":f")
+_SIGNS = (b"hidden=", b't="e"', b"t='e'")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _TRUE = ("1", "true")
@@ -36,7 +36,8 @@ def _documents(xml: bytes) -> list[bytes]:
         return [xml]
     closing = b"</" + opening.group(1) + b"sheetData>"
     end = xml.rfind(closing)
-    if end < 0 or any(xml.find(sign, opening.end(), end) >= 0 for sign in _SIGNS):
+    formula = b"<" + opening.group(1) + b"f"
+    if end < 0 or any(xml.find(sign, opening.end(), end) >= 0 for sign in (*_SIGNS, formula)):
         return [xml]
     return [xml[: opening.end()] + xml[end:]]
 

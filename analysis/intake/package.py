@@ -26,13 +26,13 @@ _ANNOTATION = re.compile(r"<office:annotation\b.*?</office:annotation>", re.DOTA
 _TAGS = re.compile(r"<[^>]+>")
 _ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
 _COLUMN = re.compile(rb"\br=[\"']([A-Z]{1,3})[0-9]")
-_FAR_COLUMN = re.compile(rb"\br=[\"'](?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})[0-9]")
-_MANY_ROWS = 50_000
+_DIMENSION = re.compile(rb"dimension\b[^>]*?\bref=[\"'](?:[A-Z]+[0-9]+:)?([A-Z]{1,3})[0-9]+[\"']")
+_HEAD = 5000
 
 
 @dataclass(frozen=True)
 class Area:
-    """How far a sheet's cells reach: its last row, its last column where that is worth a look, else the hundredth."""
+    """How far a sheet's cells reach: its last row and column."""
 
     rows: int
     columns: int
@@ -83,13 +83,16 @@ def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
 
 
 def _area(xml: bytes) -> Area:
-    """The area by the numbers of its rows, which stand in their order (ECMA-376 part 1, 18.3.1.73)."""
+    """The area by what the sheet says of itself, else by the addresses of its cells.
+
+    Whoever writes a false dimension has the quick reader run into the bound of its memory.
+    """
     end = max(xml.rfind(b"sheetData>"), 0)
     last = _ROW_NUMBER.search(xml, max(xml.rfind(b"<row ", 0, end), xml.rfind(b":row ", 0, end), 0), end)
     rows = int(last[1]) if last else 0
-    if rows < _MANY_ROWS and not _FAR_COLUMN.search(xml):
-        return Area(rows, 100)
-    return Area(rows, max(column_index_from_string(letters.decode()) for letters in {*_COLUMN.findall(xml), b"A"}))
+    said = _DIMENSION.search(xml, 0, _HEAD)
+    letters = {said[1]} if said else {b"A", *_COLUMN.findall(xml)}
+    return Area(rows, max(column_index_from_string(each.decode()) for each in letters))
 
 
 def _sheets(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ from analysis.intake.known import NONE, Known, Words
 from analysis.intake.limits import Limits, Refused
 from analysis.intake.sheets import Placed, Sheet
 from analysis.intake.tables import table_read
-from analysis.schema import TABLES, Tables
+from analysis.schema import TABLES, Table, Tables
+from analysis.schema.kinds import Many, One
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 # Tables that others refer to come first, so that references know the upload's own rows.
@@ -75,8 +76,10 @@ def refused(uploads: Sequence[Upload], code: str, place: int | None = None) -> C
 def _tables(places: Sequence[Placed], known: Known, today: date) -> tuple[dict[str, TableRead], list[Found]]:
     tables: dict[str, TableRead] = {}
     found: list[Found] = []
+    given = [sheet for place in places for sheet in place.sheets]
+    referred = {name for sheet in given for name in _references(sheet.table)}
     for name in ORDER:
-        sheets = [sheet for place in places for sheet in place.sheets if sheet.table.name == name]
+        sheets = [sheet for sheet in given if sheet.table.name == name]
         if not sheets:
             continue
         found += _parts_of_one(sheets)
@@ -84,8 +87,13 @@ def _tables(places: Sequence[Placed], known: Known, today: date) -> tuple[dict[s
         found += said
         if table:
             tables[name] = table
-            known = _knowing(table, known)
+            known = _knowing(table, known) if name in referred else known
     return {name: tables[name] for name in TABLES if name in tables}, found
+
+
+def _references(table: Table) -> set[str]:
+    """The tables that the columns of a table refer to."""
+    return {column.kind.to for column in table.columns if isinstance(column.kind, One | Many) and column.kind.to}
 
 
 def _parts_of_one(sheets: Sequence[Sheet]) -> Iterable[Found]:

@@ -40,9 +40,12 @@ def keys(table: Table, values: Values) -> list[tuple[str, ...]]:
 
 def doubled_keys(table: Table, values: Values, unsure: Collection[int]) -> Iterator[Broken]:
     """Rows whose key a row above has; a key of which a required part is missing is none."""
+    all_keys = keys(table, values)
+    if len(set(all_keys)) == len(all_keys):
+        return
     needed = [place for place, name in enumerate(table.key) if table.column(name).required]
     seen: set[tuple[str, ...]] = set()
-    for position, key in enumerate(keys(table, values)):
+    for position, key in enumerate(all_keys):
         if position in unsure or not all(key[place] for place in needed):
             continue
         if key in seen:
