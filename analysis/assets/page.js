@@ -2,11 +2,13 @@
 // zone of an upload, which takes the keyboard's focus, is no mere decoration. Links from page to page within our own
 // HTML do not load everything anew.
 
-const served = document.documentElement.lang;
+const known = Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang);
 
 function mend() {
-  const language = new URLSearchParams(window.location.search).get("lang") ?? served;
-  if (document.documentElement.lang !== language) document.documentElement.lang = language;
+  const root = document.documentElement;
+  const named = new URLSearchParams(window.location.search).get("lang");
+  const language = known.includes(named) ? named : root.dataset.language;
+  if (root.lang !== language) root.lang = language;
   for (const zone of document.querySelectorAll('[role="presentation"][tabindex]')) zone.removeAttribute("role");
 }
 

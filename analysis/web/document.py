@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analysis.desk import desk
 from analysis.web import policy, written
 from analysis.web.addresses import pages
-from analysis.web.language import of_request
+from analysis.web.language import of_request, of_settings
 from analysis.words import words
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -70,7 +70,8 @@ def page(source: str, request: Request) -> HTMLResponse:
     """The document of a page, with the policy that lets its own scripts run."""
     settings, path = desk().settings, request.url.path
     address = (settings.public_address or str(request.base_url)).rstrip("/") + path
-    text = written.page(source, words(of_request(request, settings)), pages()[path], address)
+    w, default = words(of_request(request, settings)), of_settings(settings)
+    text = written.page(source, w, default, pages()[path], address)
     held = policy.document(INLINE_SCRIPT.findall(text), settings.frame_ancestors)
     return HTMLResponse(text, headers={"cache-control": "no-cache", "content-security-policy": held})
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from analysis import static
-from analysis.schema import LANGUAGES
+from analysis.schema import LANGUAGES, Language
 from analysis.words import Words
 
 SCRIPTS = ("page.js",)
@@ -23,9 +23,12 @@ _templates = Environment(
 )
 
 
-def page(source: str, w: Words, name: str, address: str) -> str:
-    """Streamlit's document as that of the page of this name, which readers find at this address."""
-    return mended(source, w, head(w, name, address))
+def page(source: str, w: Words, default: Language, name: str, address: str) -> str:
+    """Streamlit's document as that of the page of this name, which readers find at this address.
+
+    ``default`` is the language of an address that names none: a script follows what the address says later on.
+    """
+    return mended(source, w, default, head(w, name, address))
 
 
 def head(w: Words, name: str, address: str) -> str:
@@ -42,11 +45,11 @@ def head(w: Words, name: str, address: str) -> str:
     )
 
 
-def mended(source: str, w: Words, head: str) -> str:
+def mended(source: str, w: Words, default: Language, head: str) -> str:
     """Streamlit's document in a language and with this head; ValueError where it is no longer built as it was."""
     text = re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL).strip()
     for old, new in (
-        (r'<html lang="en">', f'<html lang="{w.language}">'),
+        (r'<html lang="en">', f'<html lang="{w.language}" data-language="{default}">'),
         (r"<title>.*?</title>", head),
         (r'<link rel="shortcut icon"[^>]*>', ""),
         (r'<link rel="service-desc"[^>]*>', ""),

@@ -69,3 +69,8 @@ def test_the_document_follows_the_language(server, visit: Visit):
         page.locator(".st-key-language a").nth(position).click()
         until(page, "language => document.documentElement.lang === language", language)
         assert "regions=19" in page.url
+
+
+def test_a_language_that_there_is_not_is_none(server, visit: Visit):
+    page = visit(f"{server.address}/?lang=xx")
+    assert page.evaluate("document.documentElement.lang") == "fi"

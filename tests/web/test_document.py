@@ -15,27 +15,27 @@ SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_installed_document_takes_language_and_head(language):
-    text = mended(SOURCE, words(language), "<title>Tapahtumat</title>")
-    assert text.startswith("<!DOCTYPE html>") and f'<html lang="{language}">' in text
+    text = mended(SOURCE, words(language), "en", "<title>Tapahtumat</title>")
+    assert text.startswith("<!DOCTYPE html>") and f'<html lang="{language}" data-language="en">' in text
     assert text.count("<title>") == 1 and "<title>Tapahtumat</title>" in text
 
 
 def test_nothing_english_and_nothing_of_closed_doors_is_left():
-    text = mended(SOURCE, words("fi"), "")
+    text = mended(SOURCE, words("fi"), "fi", "")
     said = re.sub(r"<[^>]+>", "", text)
     assert [each for each in ("enable JavaScript", "Streamlit", "browser") if each in said] == []
     assert "agent" not in text and "<!--" not in text
 
 
 def test_scripts_and_root_stay_as_they_are():
-    text = mended(SOURCE, words("fi"), "")
+    text = mended(SOURCE, words("fi"), "fi", "")
     assert len(INLINE_SCRIPT.findall(text)) == 1
     assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
 
 
 def test_a_document_that_is_built_otherwise_is_a_fault():
     with pytest.raises(ValueError, match="noscript"):
-        mended(SOURCE.replace("noscript", "aside"), words("fi"), "")
+        mended(SOURCE.replace("noscript", "aside"), words("fi"), "fi", "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

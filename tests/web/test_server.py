@@ -57,7 +57,7 @@ def test_health_tells_the_published_revision(server):
 )
 def test_the_document_is_in_the_language_of_the_address(server, path, language):
     found = ask(server, path)
-    assert found.status == 200 and f'<html lang="{language}">' in found.body.decode()
+    assert found.status == 200 and f'<html lang="{language}" data-language="fi">' in found.body.decode()
 
 
 def test_each_page_has_its_own_title_and_names_its_other_languages(server):
