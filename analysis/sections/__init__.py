@@ -5,9 +5,11 @@ from analysis.sections.event_rows import event_rows
 from analysis.sections.events import events
 from analysis.sections.overview import overview
 from analysis.sections.said import Said, notice, said
-from analysis.sections.section import Item, Listing, Number, Part, Rows, Section
+from analysis.sections.section import Door, Item, Listing, Number, Part, Rows, Section
+from analysis.sections.toolkit import toolkit
 
 __all__ = [
+    "Door",
     "Item",
     "Listing",
     "Number",
@@ -23,4 +25,5 @@ __all__ = [
     "options",
     "overview",
     "said",
+    "toolkit",
 ]

@@ -35,23 +35,47 @@ class Number:
 @dataclass(frozen=True)
 class Item:
     """One entry of a list: when (as it is written), what (with the language it is in, where that is known), a line on
-    it, and where it leads (an address, or None)."""
+    it, and where it leads (an address, or None).
+
+    ``row`` is the row that it stands for, as table and key; ``summary`` what the row says of itself.
+    """
 
     when: str
     what: str
     meta: str
     link: str | None = None
     language: str | None = None
+    row: tuple[str, str] | None = None
+    summary: str = ""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list with its heading; ``empty`` stands where it has no entries."""
+    """A list with its heading; ``empty`` stands where it has no entries, ``more`` where it holds only some of them.
+
+    ``note`` says what the list is and how it is ordered.
+    """
 
     key: str
     title: str
     items: tuple[Item, ...]
     empty: str = ""
+    more: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way into a theme: its code, its name, what the name means at length (with its language where that is not the
+    reader's), how much there is of it in words, and whether it is what is chosen."""
+
+    code: str
+    name: str
+    long: str
+    counts: tuple[str, ...]
+    open: bool = False
+    name_language: str | None = None
+    long_language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +101,7 @@ class Section:
 
     ``chosen`` says what is shown, ``chosen_parts`` the same in stretches; ``counted`` how many of all events that is
     (empty where all are shown). ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
+    ``doors`` are the ways into the themes.
     """
 
     key: str
@@ -91,3 +116,4 @@ class Section:
     counted: str = ""
     rows: tuple[Rows, ...] = ()
     coverage_language: str | None = None
+    doors: tuple[Door, ...] = ()

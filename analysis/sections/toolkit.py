@@ -1,0 +1,106 @@
+"""The toolkit for newcomers: the themes as doors, and behind them materials in reading order, stories and events."""
+
+import pandas as pd
+
+from analysis.measures.reading import reading_order
+from analysis.measures.totals import by_value, total
+from analysis.schema import Tables
+from analysis.sections import entries, labels
+from analysis.sections.chosen import chosen, counted
+from analysis.sections.parts import plain
+from analysis.sections.said import said
+from analysis.sections.section import Door, Listing, Section
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+
+SHOWS = ("materials", "stories", "events")
+TEN = 10
+
+
+def toolkit(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+    """The section of the toolkit. Stories and events stand there where a theme is chosen, the newest ten of them."""
+    seen = view(tables, selection, words, today)
+    parts, coverage = chosen(seen, SHOWS), said(tables, "coverage", words)
+    return Section(
+        key="toolkit",
+        title=words("toolkit.title"),
+        chosen=plain(parts),
+        sentence=_sentence(seen),
+        listings=(*_materials(seen), *(_beside(seen) if selection.themes else ())),
+        coverage=coverage.text,
+        chosen_parts=parts,
+        counted=counted(seen),
+        coverage_language=coverage.language,
+        doors=_doors(seen),
+    )
+
+
+def _doors(seen: View) -> tuple[Door, ...]:
+    every = view(seen.tables, seen.selection.without("themes"), seen.words, seen.today).shown
+    codes = list(seen.themes)
+    tallies = {name: by_value(every[name], "themes", codes)["count"].tolist() for name in SHOWS}
+    full = _full_names(seen)
+    return tuple(_door(seen, code, full[code], [tallies[name][at] for name in SHOWS]) for at, code in enumerate(codes))
+
+
+def _door(seen: View, code: str, full: labels.Label, tally: list[int]) -> Door:
+    words, label = seen.words, seen.themes[code]
+    name = labels.capital(label.text)
+    told = full.text != name
+    return Door(
+        code=code,
+        name=name,
+        long=full.text if told else "",
+        counts=tuple(words.plural(f"sections.{table}_n", n) for table, n in zip(SHOWS, tally, strict=True)),
+        open=code in seen.selection.themes,
+        name_language=label.language,
+        long_language=full.language if told else None,
+    )
+
+
+def _full_names(seen: View) -> dict[str, labels.Label]:
+    """What each theme is in the owner's words: its description, else its whole name."""
+    frame, language = seen.tables["themes"], seen.words.language
+    order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
+    found = {}
+    for row in frame.to_dict("records"):
+        column = next(each for each in order if pd.notna(row[each]))
+        found[row["id"]] = labels.Label(row[column], None if column.endswith(f"_{language}") else "fi")
+    return found
+
+
+def _sentence(seen: View) -> str:
+    words, held = seen.words, _rows(seen, "materials")
+    if not len(held):
+        return words("toolkit.none") if any(total(frame) for frame in seen.shown.values()) else nothing(seen)
+    online = words.number(int(held["link"].notna().sum()))
+    return words("toolkit.sentence", materials=words.plural("sections.materials_n", len(held)), online=online)
+
+
+def _materials(seen: View) -> list[Listing]:
+    words = seen.words
+    kinds = tuple(labels.options("materials", "kind", words))
+    ordered = reading_order(_rows(seen, "materials"), kinds)
+    first = ordered["start_here"].notna()
+    lists = [("start", entries.materials(seen, ordered[first], numbered=True), words("toolkit.start_note"))]
+    lists += [
+        (kind, entries.materials(seen, ordered[~first & (ordered["kind"] == kind).fillna(False)]), "") for kind in kinds
+    ]
+    return [Listing(key, words(f"toolkit.{key}"), items, note=note) for key, items, note in lists if items]
+
+
+def _beside(seen: View) -> tuple[Listing, ...]:
+    words = seen.words
+    made = {"stories": ("published", entries.stories), "events": ("starts", entries.events)}
+    lists = []
+    for name, (day, entry) in made.items():
+        rows = _rows(seen, name).sort_values(day, ascending=False, kind="stable", na_position="last")
+        more = words(f"toolkit.all_{name}") if len(rows) > TEN else ""
+        empty = words(f"toolkit.no_{name}")
+        lists.append(Listing(name, words(f"sections.{name}"), entry(seen, rows.head(TEN)), empty, more))
+    return tuple(lists)
+
+
+def _rows(seen: View, name: str) -> pd.DataFrame:
+    return seen.tables[name].loc[seen.shown[name].index]

@@ -1,0 +1,26 @@
+"""Addresses within the dashboard that lists and tables lead to: they keep language, filters and revision."""
+
+from analysis.selection import Address
+from pages.parts.places import place
+from pages.parts.view import View
+
+ITEM_PAGES = {"events": ("events", "event"), "clusters": ("clusters", "cluster")}
+"""By table: the page that shows one row of it, and what of the address names the row."""
+
+
+def to(key: str, address: Address) -> str:
+    """The address of a page, relative to any page."""
+    return f"./{place(key).path}{address.suffix()}"
+
+
+def item(view: View, row: tuple[str, str] | None) -> str | None:
+    """Where one row (table and key) is shown; None where no page shows rows of its table."""
+    if row is None or row[0] not in ITEM_PAGES:
+        return None
+    key, name = ITEM_PAGES[row[0]]
+    return to(key, view.address.elsewhere().showing(**{name: row[1]}))
+
+
+def page(view: View, key: str) -> str:
+    """Another page with the same filters."""
+    return to(key, view.address.elsewhere())
