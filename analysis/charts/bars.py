@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pandas as pd
+
 from analysis.charts.chart import Bars, Chart
 from analysis.charts.look import SIZE, TEMPLATE, width
 from analysis.charts.text import lines, plain
@@ -19,14 +21,14 @@ LETTERS = 22
 def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
     """The figure of ranked bars, the first row of the table at the top; a narrow screen gives them what they need."""
     names = chart.table[mark.name].tolist()
-    values = [int(value) for value in chart.table[mark.value]]
+    values = [None if pd.isna(value) else int(value) for value in chart.table[mark.value]]
     told = [lines(name, LETTERS) for name in names]
     margin = round(max(width(line) for name in told for line in name) + SIZE)
     keys = chart.table[mark.key].tolist() if mark.key else names
-    return {"data": [_trace(mark, names, values, keys)], "layout": _layout(chart, values, told, margin)}
+    return {"data": [_trace(mark, names, values, keys)], "layout": _layout(mark, chart, values, told, margin)}
 
 
-def _trace(mark: Bars, names: list[str], values: list[int], keys: list[str]) -> dict[str, Any]:
+def _trace(mark: Bars, names: list[str], values: list[int | None], keys: list[str]) -> dict[str, Any]:
     found = [name in mark.highlight for name in names]
     return {
         "type": "bar",
@@ -42,21 +44,21 @@ def _trace(mark: Bars, names: list[str], values: list[int], keys: list[str]) -> 
     }
 
 
-def _layout(chart: Chart, values: list[int], told: list[list[str]], margin: int) -> dict[str, Any]:
-    rows = len(values)
+def _layout(mark: Bars, chart: Chart, values: list[int | None], told: list[list[str]], margin: int) -> dict[str, Any]:
+    rows, most = len(values), max((value for value in values if value is not None), default=0)
     needed = rows * max(ROW, 10 + 18 * max(len(name) for name in told))
     return {
         "template": TEMPLATE,
-        "margin": {"l": margin, "r": round(width(f"{max(values):,}") + 2 * SIZE), "t": 0, "b": 0},
-        "xaxis": {"visible": False, "range": [0, max(*values, 1)]},
+        "margin": {"l": margin, "r": round(width(f"{most:,}") + 2 * SIZE), "t": 0, "b": 0},
+        "xaxis": {"visible": False, "range": [0, max(most, 1)]},
         "annotations": [_name(position, name, margin) for position, name in enumerate(told)],
-        **_height(rows, chart.height or needed),
+        **_height(rows, chart.height or needed, spread=mark.spread),
         "narrow": _height(rows, needed),
     }
 
 
-def _height(rows: int, height: int) -> dict[str, Any]:
-    places = max(rows, height / WIDEST)
+def _height(rows: int, height: int, *, spread: bool = False) -> dict[str, Any]:
+    places = rows if spread else max(rows, height / WIDEST)
     axis = {"visible": False, "range": [places - 0.5, -0.5]}
     return {"height": height, "bargap": max(0.36, 1 - THICK * places / height), "yaxis": axis}
 

@@ -26,7 +26,8 @@ class Bars:
     """Horizontal bars in the order of the table: a bar a row, name at the left, number behind the bar's end.
 
     ``highlight`` holds the values of ``name`` that are the finding. ``key`` names the column whose value a click
-    filters by, ``filters`` the filter it sets.
+    filters by, ``filters`` the filter it sets. A row without a known value has no bar. ``spread`` bars take all the
+    height that they are given.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Bars:
     key: str | None = None
     highlight: tuple[str, ...] = ()
     filters: str | None = None
+    spread: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,56 @@ class Columns:
     filters: str | None = None
 
 
-Mark = Bars | Columns
+@dataclass(frozen=True)
+class Map:
+    """Regions filled in steps of a value, by the codes in ``key``: number inside, name beside it with a thin line.
+
+    ``chosen`` holds the codes of outlined regions. A region without a known value bears a dash. Others are grey.
+    """
+
+    key: str
+    name: str
+    value: str
+    chosen: tuple[str, ...] = ()
+    filters: str | None = None
+
+
+@dataclass(frozen=True)
+class Heat:
+    """A row a row of the table, a cell for each of ``columns`` with its number, filled in steps of it.
+
+    A missing value has no cell, 0 a plain one. ``short`` holds the columns' labels for narrow screens; without them
+    the labels stand upright there. ``chosen`` holds the values of ``name`` of rows that stand out. Where ``filters``
+    names two filters a click sets that of the row by ``key`` and that of the column by ``keys``.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    key: str | None = None
+    keys: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Small columns over years beside each other, a panel a row of the table, all on one scale.
+
+    ``columns`` are the years' columns, ``years`` the years. ``colours`` are tokens by row (all alike without them);
+    ``line`` holds values by year that are drawn into each panel as a line.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    years: tuple[int, ...]
+    key: str | None = None
+    colours: tuple[str, ...] = ()
+    line: tuple[float | None, ...] = ()
+    filters: str | None = None
+
+
+Mark = Bars | Columns | Map | Heat | Panels
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,12 @@ from functools import singledispatch
 from typing import Any
 
 from analysis.charts.bars import bars
-from analysis.charts.chart import Bars, Chart, Columns
+from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.columns import columns
+from analysis.charts.heat import heat
 from analysis.charts.look import TEMPLATE
+from analysis.charts.map import region_map
+from analysis.charts.panels import panels
 from analysis.charts.text import plain
 
 
@@ -27,6 +30,9 @@ def _drawn(mark: object, chart: Chart) -> dict[str, Any]:
 
 _drawn.register(Bars, bars)
 _drawn.register(Columns, columns)
+_drawn.register(Map, region_map)
+_drawn.register(Heat, heat)
+_drawn.register(Panels, panels)
 
 
 def _sentence(chart: Chart) -> dict[str, Any]:
