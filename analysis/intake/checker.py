@@ -20,7 +20,7 @@ from analysis.intake.checked import Checked, Upload
 from analysis.intake.known import Known
 from analysis.intake.limits import Limits
 from analysis.intake.reading import refused, report
-from analysis.intake.worker import Answer, bound, check
+from analysis.intake.worker import Answer, bound, check, noted
 from analysis.schema import Tables
 
 WORKERS = 2
@@ -39,17 +39,21 @@ class Checker:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._lock = Lock()
+        self._closed = False
         self._under_way: set[Future[Answer]] = set()
         self._pool = self._opened()
 
     def check(self, uploads: Sequence[Upload], published: Tables, now: datetime) -> Checked:
-        """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable."""
+        """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
+
+        RuntimeError once the checker is closed, or where no worker can be started.
+        """
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
                 answer = self._answer((tuple(uploads), Known.of(published), self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
-                return refused(uploads, _code(end), _noted(place))
+                return refused(uploads, _code(end), noted(place))
         if answer.fault:
             report(answer.fault)
             return refused(uploads, "unreadable-file")
@@ -63,6 +67,7 @@ class Checker:
 
     def close(self) -> None:
         """Stop the workers; a check that is under way ends as unreadable."""
+        self._closed = True
         for future in tuple(self._under_way):
             future.cancel()
         with self._lock:
@@ -75,6 +80,8 @@ class Checker:
             return self._done(pool, task)
         except RuntimeError:
             # The pool gives up when a worker dies that has no task; a new one takes its place.
+            if self._closed:
+                raise
             return self._done(self._mended(pool), task)
 
     def _done(self, pool: ProcessPool, task: tuple[Any, ...]) -> Answer:
@@ -131,9 +138,3 @@ def _importable() -> Iterator[None]:
 def _code(end: BaseException) -> str:
     died_of_memory = isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY
     return "too-large" if isinstance(end, TimeoutError) or died_of_memory else "unreadable-file"
-
-
-def _noted(place: Path) -> int | None:
-    """The file that a dead worker was reading; None where it had read them all, or none."""
-    text = place.read_text() if place.exists() else ""
-    return int(text) if text.isdigit() else None

@@ -21,6 +21,8 @@ from analysis.intake.headers import (
 from analysis.intake.personal import masked
 from analysis.schema import CODES, TABLES, Table
 
+_NO_COINCIDENCE = 3
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -55,7 +57,7 @@ def placed(book: Book, order: int, name: str | None = None) -> Placed:
             table, header = found[0]
             sheets.append(Sheet(table, where, grid, header, book.epoch_1904))
         else:
-            others.append((where, grid, tuple(table for table, _ in found)))
+            others.append((where, grid, tuple(table for table, _ in found) or _nearest(grid)))
     return Placed(book, order, tuple(sheets), tuple(others))
 
 
@@ -70,6 +72,14 @@ def _tables(grid: Grid, name: str) -> list[tuple[Table, Header | None]]:
     whole = [(table, header) for table, header in headers if header and complete(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
     return [(table, header) for table, header in whole if len(header.columns) == most]
+
+
+def _nearest(grid: Grid) -> tuple[Table, ...]:
+    """The table of which a sheet that is none has most headers, where they are no coincidence."""
+    words = words_of(_first_rows(grid))
+    known = [(len(header.columns), table) for table in TABLES.values() if (header := header_of(table, words))]
+    most = max((count for count, _ in known), default=0)
+    return tuple(table for count, table in known if count == most >= _NO_COINCIDENCE)
 
 
 def _first_rows(grid: Grid) -> Iterator[tuple[object, ...]]:

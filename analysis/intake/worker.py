@@ -15,6 +15,8 @@ from analysis.intake.known import Known
 from analysis.intake.limits import Limits
 from analysis.intake.reading import examined, refused, trace
 
+_MEMORY = Path("/proc/self/statm")
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -30,10 +32,11 @@ def bound(memory_bytes: int) -> None:
     It lives for one check: nothing is gained by looking for garbage in it.
     """
     gc.disable()
-    taken = _address_space()
-    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = taken + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
+    if _MEMORY.exists():
+        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = _address_space() + memory_bytes
+        if hardest == resource.RLIM_INFINITY or wanted < hardest:
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
@@ -47,12 +50,18 @@ def check(uploads: Sequence[Upload], known: Known, limits: Limits, now: datetime
     try:
         return Answer(pickle.dumps(examined(uploads, known, limits, now, begin)))
     except MemoryError:
-        return Answer(pickle.dumps(refused(uploads, "too-large", int(place.read_text() or -1))))
+        return Answer(pickle.dumps(refused(uploads, "too-large", noted(place))))
     except Exception as error:
         return Answer(fault=trace(error))
 
 
+def noted(place: Path) -> int | None:
+    """The file that was being read; None where all had been, or none."""
+    text = place.read_text() if place.exists() else ""
+    return int(text) if text.isdigit() else None
+
+
 def _address_space() -> int:
-    """Bytes of address space that this process has: proc(5), the first number of statm, in pages."""
-    pages = Path("/proc/self/statm").read_text().split()[0]
+    """Bytes of address space that this process has: the first number of statm, in pages (proc(5))."""
+    pages = _MEMORY.read_text().split()[0]
     return int(pages) * resource.getpagesize()

@@ -135,3 +135,11 @@ def test_a_worker_runs_nothing_of_the_program_that_started_it(tmp_path):
         timeout=60,
     )
     assert (done.stdout, done.stderr, notes.read_text()) == ("refused\n", "", "main ran\n")
+
+
+def test_a_closed_checker_says_so():
+    closed = Checker()
+    closed.close()
+    closed.close()
+    with pytest.raises(RuntimeError):
+        closed.check([SMALL], published(), NOW)

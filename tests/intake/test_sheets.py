@@ -171,3 +171,11 @@ def test_cells_are_checked_although_a_column_is_missing():
     assert flat(checked) == [("missing-column", "Tapahtumat", None), ("bad-choice", "Tapahtumat", "C2")]
     read = checked.tables["events"]
     assert (len(read.frame), len(read.rows), read.publishable) == (0, 0, False)
+
+
+def test_a_sheet_that_lacks_a_column_of_its_likely_table_is_told_which_one_that_is():
+    almost = {"Tunnus": "1", "Alkaa": "2023", "Tyyppi": "muu", "Maakunnat": "Lappi", "Osallistujat": 3}
+    checked = check_sheets(Taul1=[almost])
+    assert [(issue.code, issue.suggestion) for issue in checked.issues] == [("no-known-sheet", "Tapahtumat (events)")]
+    assert [issue.suggestion for issue in check_sheets(Tapahtumt=[["Asia"]]).issues] == ["Tapahtumat (events)"]
+    assert [issue.suggestion for issue in check_sheets(Muistio=[["Nimi", "Alkaa"]]).issues] == [None]
