@@ -23,7 +23,7 @@ def columns(mark: Columns, chart: Chart) -> dict[str, Any]:
     """The figure of columns over years; a narrow screen names fewer of them where there are many."""
     years = [int(year) for year in chart.table[mark.year]]
     values = [None if pd.isna(value) else int(value) for value in chart.table[mark.value]]
-    shapes, annotations, lanes = bands(mark.phases, _range(years))
+    shapes, annotations, lanes = bands(mark.phases, reach(years))
     layout = _layout(chart, years, values, lanes) | {"shapes": shapes, "annotations": annotations}
     narrow = {"xaxis": _ticks(years, LABELS["narrow"])}
     return {"data": [_trace(mark, years, values)], "layout": layout | {"narrow": narrow}}
@@ -46,22 +46,32 @@ def _trace(mark: Columns, years: list[int], values: list[int | None]) -> dict[st
 
 
 def _layout(chart: Chart, years: list[int], values: list[int | None], lanes: int) -> dict[str, Any]:
-    top = max((value for value in values if value is not None), default=0)
     return {
         "template": TEMPLATE,
         "height": chart.height or HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 8},
         "xaxis": _ticks(years, LABELS["wide"])
-        | {"showline": True, "linecolor": "@axis", "range": _range(years), "ticklabeloverflow": "allow"},
-        "yaxis": {"visible": False, "range": [0, max(top, 1) * (1.15 + 0.12 * lanes)]},
+        | {"showline": True, "linecolor": "@axis", "range": reach(years), "ticklabeloverflow": "allow"},
+        "yaxis": {"visible": False, "range": [0, top(values, lanes)]},
     }
 
 
-def _range(years: list[int]) -> list[float]:
+def reach(years: list[int]) -> list[float]:
+    """The first and last moment of the axis, in years."""
     spare = max(0, FEWEST - len(years)) / 2
     return [years[0] - spare, years[-1] + 1 + spare]
 
 
+def top(values: list[int | None], lanes: int) -> float:
+    """The value at the upper edge: there is room over the highest column for its value and for the phases' names."""
+    return max(max((value for value in values if value is not None), default=0), 1) * (1.15 + 0.12 * lanes)
+
+
+def named(years: list[int], most: int) -> list[int]:
+    """Those of the years that are named where there is room for so many, evenly apart, the last among them."""
+    return years[:: -ceil(len(years) / most)][::-1]
+
+
 def _ticks(years: list[int], most: int) -> dict[str, Any]:
-    named = years[:: -ceil(len(years) / most)][::-1]
-    return {"tickmode": "array", "tickvals": [year + 0.5 for year in named], "ticktext": [str(year) for year in named]}
+    seen = named(years, most)
+    return {"tickmode": "array", "tickvals": [year + 0.5 for year in seen], "ticktext": [str(year) for year in seen]}

@@ -1,7 +1,8 @@
 """Phases behind columns: a band at their true dates, named at its top left."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.charts.chart import Phase
 from analysis.charts.look import width
@@ -10,17 +11,59 @@ from analysis.charts.text import plain
 PLOT = {"wide": 600, "narrow": 310}
 """The narrowest plot of each size, in pixels; names are set so that they do not meet there."""
 GAP = 8
+TOP, LANE = 6, 20
+"""Where the first line of names begins, and how high each is, in pixels."""
 BOLD = 1.08
 """How much wider bold letters are."""
+Seen = tuple[Phase, float, float]
+"""A phase with its first and last moment that are seen, in years."""
+
+
+class Place(NamedTuple):
+    """Where a phase's name stands: its left edge in years, its line from the top, whether it tells the time."""
+
+    phase: Phase
+    left: float
+    lane: int
+    spanned: bool
 
 
 def bands(phases: tuple[Phase, ...], years: list[float]) -> tuple[list[Any], list[Any], int]:
     """Shapes, their names for wide and narrow screens, and in how many lines the names lie one below another."""
-    seen = [each for phase in sorted(phases, key=lambda phase: phase.starts) if (each := _clipped(phase, years))]
+    seen = clipped(phases, years)
     shapes = [_band(start, end) for _, start, end in seen]
-    named = {size: _names(seen, years, size) for size in PLOT}
-    lanes = max((lane + 1 for each in named.values() for lane, _ in each), default=0)
-    return shapes, [annotation for each in named.values() for _, annotation in each], lanes
+    named = {size: placed(seen, years, PLOT[size], size == "wide", _taken) for size in PLOT}
+    lanes = max((each.lane + 1 for places in named.values() for each in places), default=0)
+    return shapes, [_name(each, size) for size, places in named.items() for each in places], lanes
+
+
+def clipped(phases: tuple[Phase, ...], years: list[float]) -> list[Seen]:
+    """The phases that are seen between two moments, the earliest first, each with its first and last moment there."""
+    ordered = sorted(phases, key=lambda phase: phase.starts)
+    found = [(phase, max(begin(phase.starts), years[0]), _last(phase, years[1])) for phase in ordered]
+    return [(phase, start, stop) for phase, start, stop in found if start < stop]
+
+
+def placed(
+    seen: list[Seen], years: list[float], plot: float, spans: bool, taken: Callable[[str], float]
+) -> list[Place]:
+    """Where the names of phases stand on a plot so many pixels wide, so that none meets another.
+
+    ``spans``: whether a name tells the phase's time where there is room; ``taken`` gives the pixels that bold text
+    takes.
+    """
+    pixel = (years[1] - years[0]) / plot
+    free: list[float] = []
+    found = []
+    for phase, start, stop in seen:
+        whole, short = (taken(text) + 2 * GAP for text in (f"{phase.name}  {phase.span}", phase.name))
+        spanned = spans and whole < (stop - start) / pixel
+        wanted = (whole if spanned else short) * pixel
+        left = max(years[0], min(start, years[1] - wanted))
+        lane = next((number for number, until in enumerate(free) if until <= left), len(free))
+        free[lane : lane + 1] = [left + wanted]
+        found.append(Place(phase, left, lane, spanned))
+    return found
 
 
 def begin(iso: str) -> float:
@@ -41,10 +84,12 @@ def end(iso: str) -> float:
     return begin(iso) + 1 / 366
 
 
-def _clipped(phase: Phase, years: list[float]) -> tuple[Phase, float, float] | None:
-    start = max(begin(phase.starts), years[0])
-    stop = min(end(phase.ends), years[1]) if phase.ends else years[1]
-    return (phase, start, stop) if start < stop else None
+def _last(phase: Phase, until: float) -> float:
+    return min(end(phase.ends), until) if phase.ends else until
+
+
+def _taken(text: str) -> float:
+    return width(text) * BOLD
 
 
 def _band(start: float, stop: float) -> dict[str, Any]:
@@ -53,32 +98,17 @@ def _band(start: float, stop: float) -> dict[str, Any]:
     return {"type": "rect", "layer": "below", "fillcolor": "@band", "line": edge, **place}
 
 
-def _names(seen: list[tuple[Phase, float, float]], years: list[float], size: str) -> list[tuple[int, dict[str, Any]]]:
-    pixel = (years[1] - years[0]) / PLOT[size]
-    free: list[float] = []
-    found = []
-    for phase, start, stop in seen:
-        whole, short = (width(text) * BOLD + 2 * GAP for text in (f"{phase.name}  {phase.span}", phase.name))
-        spanned = size == "wide" and whole < (stop - start) / pixel
-        wanted = (whole if spanned else short) * pixel
-        left = max(years[0], min(start, years[1] - wanted))
-        lane = next((number for number, until in enumerate(free) if until <= left), len(free))
-        free[lane : lane + 1] = [left + wanted]
-        found.append((lane, _name(phase, left, lane, size, spanned)))
-    return found
-
-
-def _name(phase: Phase, left: float, lane: int, size: str, spanned: bool) -> dict[str, Any]:
-    name = f"<b>{plain(phase.name)}</b>"
+def _name(place: Place, size: str) -> dict[str, Any]:
+    name = f"<b>{plain(place.phase.name)}</b>"
     return {
         "name": size,
-        "text": f"{name}  {plain(phase.span)}" if spanned else name,
-        "x": left,
+        "text": f"{name}  {plain(place.phase.span)}" if place.spanned else name,
+        "x": place.left,
         "xanchor": "left",
         "xshift": GAP,
         "y": 1,
         "yref": "paper",
         "yanchor": "top",
-        "yshift": -6 - 20 * lane,
+        "yshift": -TOP - LANE * place.lane,
         "showarrow": False,
     }

@@ -1,0 +1,66 @@
+"""Elements of SVG: trees of the standard library, which escapes all that is put into them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from analysis.charts.look import SIZE, Mode, tokens
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 document may hold, escaped or not."""
+Value = str | float | None
+
+
+class Drawing(NamedTuple):
+    """Elements from the top left corner on, and how high they are in pixels."""
+
+    parts: Sequence[Element]
+    height: float
+
+
+def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:
+    """An element with its parts; ``font_size=14`` is ``font-size="14"``, ``class_`` is ``class``; what is None is left
+    out.
+
+    Colours are tokens ("@accent"), as in figures.
+    """
+    given = {
+        name.rstrip("_").replace("_", "-"): _written(value) for name, value in attributes.items() if value is not None
+    }
+    made = Element(tag, given)
+    for part in parts:
+        if isinstance(part, str):
+            made.text = UNFIT.sub("", part)
+        else:
+            made.append(part)
+    return made
+
+
+def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Element:
+    """One line of text, ``y`` its base line."""
+    size, fill = attributes.pop("font_size", SIZE), attributes.pop("fill", "@text")
+    return element("text", *parts, x=x, y=y, font_size=size, fill=fill, **attributes)
+
+
+def moved(parts: Sequence[Element], x: float, y: float) -> Element:
+    """Elements moved to the right and down."""
+    return element("g", *parts, transform=f"translate({_written(x)} {_written(y)})")
+
+
+def packed(tree: Element, mode: Mode) -> str:
+    """The tree as text, a colour of the mode in place of each token."""
+    colours = tokens(mode)
+    for each in tree.iter():
+        for name in ("fill", "stroke"):
+            if each.get(name, "").startswith("@"):
+                each.set(name, colours[each.attrib[name][1:]])
+    return ElementTree.tostring(tree, encoding="unicode")
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value:.2f}".rstrip("0").rstrip(".")

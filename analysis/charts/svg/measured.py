@@ -1,0 +1,67 @@
+"""How wide text is, where no browser is there to measure it: by classes of letters, so that none is cut.
+
+Widths are those of DejaVu Sans, the widest font that a reader is likely to have in place of Source Sans.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from analysis.charts.look import SIZE
+from analysis.words.formats import NO_BREAK
+
+CLASSES = {0.3: "ijlI'’", 0.41: "ftrJ .,:;!()[]/|-·" + NO_BREAK, 0.84: "+−<>=#~&", 1.0: "mMwW%@—…"}
+EMS = {letter: em for em, letters in CLASSES.items() for letter in letters}
+SMALL, CAPITAL = 0.64, 0.79
+"""The widths of small letters and digits, and of all others, that are in no class."""
+FULL = "\u2e80"
+"""From here on letters are as wide as they are high."""
+BOLD = 1.14
+
+
+def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
+    """How many pixels a line of text takes at most."""
+    ems = sum(EMS.get(letter) or _other(letter) for letter in text)
+    return ems * size * (BOLD if bold else 1)
+
+
+def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
+    """Text in lines of at most so many pixels, at least one; a word that is wider is broken.
+
+    No line begins or ends with the stroke of "13 / 31" or within a number.
+    """
+    lines = [""]
+    joined = text.replace(" / ", f"{NO_BREAK}/{NO_BREAK}")
+    for word in (piece for each in joined.split(" ") for piece in _pieces(each, pixels, size, bold)):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if width(longer, size, bold=bold) <= pixels:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line] or [""]
+
+
+def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:
+    """As much of a line as so many pixels hold, with an ellipsis where that is not all."""
+    if width(text, size, bold=bold) <= pixels:
+        return text
+    fits = (text[:end] for end in range(len(text), 0, -1) if width(text[:end] + "…", size, bold=bold) <= pixels)
+    return next(fits, "").rstrip() + "…"
+
+
+def longest(words: Iterable[str]) -> float:
+    """How wide the widest word of texts is, in pixels."""
+    return max((width(word) for text in words for word in text.split(" ")), default=0)
+
+
+def _other(letter: str) -> float:
+    if letter >= FULL:
+        return 1.0
+    return SMALL if letter.islower() or letter.isdigit() else CAPITAL
+
+
+def _pieces(word: str, pixels: float, size: float, bold: bool) -> Iterator[str]:
+    start = 0
+    for end in range(1, len(word)):
+        if width(word[start : end + 1], size, bold=bold) > pixels:
+            yield word[start:end]
+            start = end
+    yield word[start:]

@@ -1,0 +1,134 @@
+"""The SVG as a document: it stands alone, holds what is said around the chart, and bears whatever text it is given."""
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from analysis.charts import figure, tokens
+from analysis.charts.svg import Head, svg
+from analysis.charts.svg.drawing import _drawn
+from analysis.charts.svg.measured import shortened, width, wrapped
+from analysis.words import words
+from tests.charts.seen import PHASES, bars, columns
+from tests.charts.svg.read import SVG, drawn, texts
+
+TOLD = replace(
+    bars({"Lappi": 13, "Kainuu": 5}, "Lappi"),
+    title="Eniten tapahtumia: Lappi, 13 / 18",
+    subtitle="Tapahtumat maakunnittain",
+    alt="Pylväät: Lappi 13 ja Kainuu 5.",
+    rule="Yhteinen lasketaan kumpaankin.",
+)
+HEAD = Head("Näytetään kaikki.", "Klusteripulssi", "12", "2023-06-24", "31 tapahtumaa noin kolmestakymmenestä.")
+ALLOWED = {"svg", "title", "desc", "g", "path", "rect", "line", "text", "tspan"}
+
+
+def test_it_is_one_picture_with_name_and_description():
+    root = drawn(TOLD, language="sv")
+    assert (root.get("role"), root.get("lang")) == ("img", "sv")
+    assert [(each.tag.removeprefix(SVG), each.text) for each in root[:2]] == [("title", TOLD.title), ("desc", TOLD.alt)]
+
+
+def test_it_stands_alone_with_all_that_is_said_around_it():
+    told = drawn(TOLD, head=HEAD)
+    assert texts(told) == [
+        *(TOLD.title, TOLD.subtitle, "Näytetään kaikki.", "Lappi", "13", "Kainuu", "5"),
+        *(TOLD.rule, HEAD.coverage, "Lähde: Klusteripulssi, versio 12, julkaistu 24.6.2023"),
+    ]
+    assert told.find(f"{SVG}rect").get("fill") == tokens("light")["surface"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Source: ENF, revision 12, published 24 June 2023"),
+        ("sv", "Källa: ENF, version 12, publicerad 24.6.2023"),
+    ],
+)
+def test_source_revision_and_day_are_in_the_language(language: str, line: str):
+    assert texts(drawn(TOLD, head=replace(HEAD, source="ENF"), language=language))[-1] == line
+
+
+def test_without_a_head_there_is_the_chart_alone_on_clear_ground():
+    assert texts(drawn(TOLD)) == ["Lappi", "13", "Kainuu", "5"]
+    assert drawn(TOLD).find(f"{SVG}rect") is None
+
+
+def test_what_is_not_known_is_not_said():
+    assert texts(drawn(replace(TOLD, rule=""), head=Head())) == [*(TOLD.title, TOLD.subtitle), *texts(drawn(TOLD))]
+
+
+@pytest.mark.parametrize("head", [None, HEAD])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Head | None):
+    for chart in (TOLD, columns({2019: 5, 2020: None}, 2019, phases=PHASES)):
+        root = drawn(chart, mode, head=head)
+        assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ALLOWED
+        names = {name for each in root.iter() for name in each.attrib}
+        assert not {name for name in names if name == "style" or "href" in name or name.startswith("on")}
+        inks = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None}
+        assert inks <= set(tokens(mode).values())
+
+
+def test_text_is_shown_as_it_is_written_and_what_no_xml_holds_is_left_out():
+    name = '<script>alert("1")</script> &amp; @accent\x00\x0b'
+    root = drawn(replace(bars({name: 5}), title=name), head=HEAD, width=1200)
+    assert 'alert("1")' in " ".join(texts(root))
+    assert texts(root)[:1] == ['<script>alert("1")</script> &amp; @accent']
+    assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ALLOWED
+
+
+def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
+    with pytest.raises(TypeError, match="no drawing"):
+        _drawn("pie", TOLD, words("fi"), 720)
+
+
+@pytest.mark.parametrize("wide", [200, 358, 720, 1168])
+def test_it_is_as_wide_as_asked_and_nothing_reaches_over_its_edges(wide: int):
+    long = bars({"Kestävät rahoitusratkaisut mahdollistavat kehittämisen": 123456, "Kansainvälistyminen": 3})
+    for chart in (TOLD, long, columns(dict.fromkeys(range(1990, 2026), 12345), 2001, 2002, phases=PHASES)):
+        for head in (None, HEAD):
+            root = drawn(replace(chart, title="Aineistossa eniten tapahtumia: " * 3), width=wide, head=head)
+            assert root.get("viewBox").split()[2] == str(wide)
+            assert [said for left, right, said in spans(root) if left < -0.01 or right > wide + 0.01] == []
+
+
+def spans(root: ElementTree.Element) -> list[tuple[float, float, str]]:
+    """The left and right edge of each line of text, as wide as it is estimated."""
+    found = []
+    for group in root.iter(f"{SVG}g"):
+        if shift := re.match(r"translate\(([\d.]+)", group.get("transform", "")):
+            found += [_span(each, float(shift[1])) for each in group.iter(f"{SVG}text")]
+    return found
+
+
+def _span(line: ElementTree.Element, shift: float) -> tuple[float, float, str]:
+    said, bold = "".join(line.itertext()), bool(line.get("font-weight"))
+    taken = width(said, float(line.get("font-size")), bold=bold)
+    left = shift + float(line.get("x")) - (taken / 2 if line.get("text-anchor") else 0)
+    return left, left + taken, said
+
+
+def test_lines_hold_what_fits_and_break_only_words_that_are_too_wide():
+    assert wrapped("Lappi ja Kainuu", 70) == ["Lappi ja", "Kainuu"]
+    assert wrapped("Kansainvälistyminen", 60) == ["Kansai", "nvälisty", "minen"]
+    assert wrapped("", 60) == [""]
+
+
+def test_a_line_never_breaks_within_a_number_or_at_a_stroke():
+    said = "Tapahtumia 12\N{NO-BREAK SPACE}345 / 67\N{NO-BREAK SPACE}890"
+    assert wrapped(said, 150)[0] == "Tapahtumia"
+    assert len(wrapped(said, 150)) == 2
+
+
+def test_a_line_that_does_not_fit_ends_with_an_ellipsis():
+    assert shortened("Kansainvälistyminen", 60).endswith("…")
+    assert width(shortened("Kansainvälistyminen", 60)) <= 60
+    assert shortened("Lappi", 60) == "Lappi"
+
+
+def test_figure_and_picture_take_the_same_charts():
+    for chart in (TOLD, columns({2019: 5})):
+        assert figure(chart)["data"] and svg(chart, words("fi"))
