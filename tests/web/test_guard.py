@@ -1,7 +1,6 @@
 """The guard around an application that notes what reaches it."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,22 +8,11 @@ import pytest
 
 from analysis import desk
 from analysis.access import COOKIE
-from analysis.web.guard import Guard
+from analysis.web.guard import Guard, under_own_host
 
 MEGABYTE = 1024 * 1024
+pytestmark = pytest.mark.usefixtures("laid")
 SESSION = "/_stcore/upload_file/a-session/a-file"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def laid(tmp_path_factory) -> Iterator[None]:
-    """A desk of its own, with a limit of one megabyte."""
-    store = tmp_path_factory.mktemp("guard") / "store.sqlite"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{store}")
-        patch.setenv("KLUSTERIPULSSI_FILE_MB", "1")
-        desk.clear()
-        yield
-        desk.clear()
 
 
 def editor() -> dict[str, str]:
@@ -102,3 +90,10 @@ def test_what_the_browser_asks_before_an_upload_is_answered():
 def test_a_foreign_page_opens_no_socket():
     own, foreign = ({"host": "a", "origin": origin} for origin in ("http://a", "http://b"))
     assert [asked("/_stcore/stream", "GET", each, [], "websocket")[0] for each in (own, foreign)] == ["open", "closed"]
+
+
+def test_behind_a_proxy_that_names_another_host_streamlit_sees_its_own():
+    headers = [(b"host", b"10.0.0.7:8501"), (b"origin", b"https://klusterit.example"), (b"cookie", b"a=b")]
+    seen = under_own_host({"type": "websocket", "headers": headers})
+    assert seen["headers"] == [(b"host", b"10.0.0.7:8501"), (b"origin", b"http://10.0.0.7:8501"), (b"cookie", b"a=b")]
+    assert headers[1] == (b"origin", b"https://klusterit.example")
