@@ -11,6 +11,8 @@ import odf.opendocument
 import odf.table
 import odf.text
 import xlsxwriter
+from openpyxl import Workbook, load_workbook
+from xlwt import Workbook as XlsWorkbook
 
 Rows = Sequence[Mapping[str, Any]] | Sequence[Sequence[Any]]
 
@@ -85,4 +87,16 @@ def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
+    return file.getvalue()
+
+
+def edited(data: bytes) -> Workbook:
+    """A workbook opened by openpyxl, to change what XlsxWriter does not write."""
+    return load_workbook(io.BytesIO(data))
+
+
+def saved(book: Workbook | XlsWorkbook) -> bytes:
+    """The bytes of a workbook; formulas that openpyxl saves have no stored value."""
+    file = io.BytesIO()
+    book.save(file)
     return file.getvalue()

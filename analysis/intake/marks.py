@@ -14,7 +14,8 @@ from openpyxl.utils.cell import column_index_from_string
 from analysis.intake.grid import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
-_SIGNS = (b"hidden=", b't="e"', b"t='e'")
+_SIGNS = (b't="e"', b"t='e'")
+_HIDDEN = re.compile(rb"hidden=[\"'](?:1|true)")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _TRUE = ("1", "true")
@@ -36,10 +37,16 @@ def _documents(xml: bytes) -> list[bytes]:
         return [xml]
     closing = b"</" + opening.group(1) + b"sheetData>"
     end = xml.rfind(closing)
-    formula = b"<" + opening.group(1) + b"f"
-    if end < 0 or any(xml.find(sign, opening.end(), end) >= 0 for sign in (*_SIGNS, formula)):
+    if end < 0 or _tells(xml, b"<" + opening.group(1) + b"f", opening.end(), end):
         return [xml]
     return [xml[: opening.end()] + xml[end:]]
+
+
+def _tells(xml: bytes, formula: bytes, start: int, end: int) -> bool:
+    """Whether a sign of a hidden row, an error or a formula stands between two places."""
+    if any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula)):
+        return True
+    return xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end) is not None
 
 
 class _Scan:
