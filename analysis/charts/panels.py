@@ -27,7 +27,7 @@ LETTERS = {"wide": 28, "narrow": 20}
 
 def height(number: int, size: str = "wide") -> int:
     """How high the picture of so many panels is, in pixels."""
-    return ceil(number / _across(number, size)) * PANEL
+    return ceil(number / across(number, size)) * PANEL
 
 
 def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
 
 
 def _columns(mark: Panels, row: dict[Any, Any], values: list[int | None], place: int) -> dict[str, Any]:
-    told = [bool(each) and (len(values) <= LABELLED or each == max(v or 0 for v in values)) for each in values]
+    told = labelled(values)
     return {
         "type": "bar",
         "x": [year + 0.5 for year in mark.years],
@@ -91,7 +91,7 @@ def _axes(mark: Panels, number: int, most: float, size: str) -> dict[str, Any]:
     ends = {"tickvals": [year + 0.5 for year in named], "ticktext": [str(year) for year in named]}
     axes: dict[str, Any] = {}
     for place in range(number):
-        left, right, bottom, top = _box(place, number, size)
+        left, right, bottom, top = box(place, number, size)
         label = str(place + 1) if place else ""
         axes[f"xaxis{label}"] = {
             **{"domain": [left, right], "anchor": f"y{label}", "range": [first - 0.1, last + 1.1]},
@@ -104,7 +104,7 @@ def _axes(mark: Panels, number: int, most: float, size: str) -> dict[str, Any]:
 
 
 def _names(names: list[str], size: str) -> list[dict[str, Any]]:
-    boxes = [_box(place, len(names), size) for place in range(len(names))]
+    boxes = [box(place, len(names), size) for place in range(len(names))]
     return [
         {
             "name": size,
@@ -127,16 +127,24 @@ def _first(name: str, size: str) -> str:
     return told[0] if len(told) == 1 else f"{told[0]} …"
 
 
-def _across(number: int, size: str) -> int:
+def labelled(values: list[int | None]) -> list[bool]:
+    """Which columns of a panel bear their value: all, among many years the greatest."""
+    most = max((each or 0 for each in values), default=0)
+    return [bool(each) and (len(values) <= LABELLED or each == most) for each in values]
+
+
+def across(number: int, size: str) -> int:
+    """How many of so many panels stand side by side."""
     most = ONE_LINE if size == "wide" and number <= ONE_LINE else ACROSS[size]
     return max(1, min(number, most))
 
 
-def _box(place: int, number: int, size: str) -> tuple[float, float, float, float]:
-    across = _across(number, size)
+def box(place: int, number: int, size: str) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top edge of the columns of a panel, as parts of the whole picture."""
+    side = across(number, size)
     whole, gap = height(number, size), GAP[size]
-    wide = (1 - gap * (across - 1)) / across
-    line, column = divmod(place, across)
+    wide = (1 - gap * (side - 1)) / side
+    line, column = divmod(place, side)
     left = column * (wide + gap)
     top, bottom = 1 - (line * PANEL + NAME) / whole, 1 - ((line + 1) * PANEL - FOOT) / whole
     return left, left + wide, bottom, top

@@ -3,13 +3,16 @@
 from functools import singledispatch
 from xml.etree.ElementTree import Element
 
-from analysis.charts.chart import Bars, Chart, Columns
+from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
 from analysis.charts.svg.element import NAMESPACE, Drawing, Value, element, moved, packed, text
 from analysis.charts.svg.head import Head, above, below
+from analysis.charts.svg.heat import heat
+from analysis.charts.svg.map import region_map
 from analysis.charts.svg.measured import wrapped
+from analysis.charts.svg.panels import panels
 from analysis.words import Words
 
 WIDTH = 720
@@ -40,6 +43,9 @@ def _drawn(mark: object, chart: Chart, words: Words, width: float) -> Drawing:
 
 _drawn.register(Bars, bars)
 _drawn.register(Columns, columns)
+_drawn.register(Map, region_map)
+_drawn.register(Heat, heat)
+_drawn.register(Panels, panels)
 
 
 def _document(chart: Chart, words: Words, width: float, edge: float, drawn: list[Drawing]) -> Element:

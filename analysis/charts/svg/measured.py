@@ -3,6 +3,7 @@
 Widths are those of DejaVu Sans, the widest font that a reader is likely to have in place of Source Sans.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from analysis.charts.look import SIZE
@@ -15,6 +16,8 @@ SMALL, CAPITAL = 0.64, 0.79
 FULL = "\u2e80"
 """From here on letters are as wide as they are high."""
 BOLD = 1.14
+AFTER = r" |(?<=-)(?=\w)"
+"""Where a line may end: at a space, after a hyphen."""
 
 
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
@@ -24,7 +27,8 @@ def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
-    """Text in lines of at most so many pixels, at least one; a word that is wider is broken.
+    """Text in lines of at most so many pixels, at least one; a word that is wider is broken, at a hyphen
+    where it has one.
 
     No line begins or ends with the stroke of "13 / 31" or within a number.
     """
@@ -48,8 +52,8 @@ def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = Fals
 
 
 def longest(words: Iterable[str]) -> float:
-    """How wide the widest word of texts is, in pixels."""
-    return max((width(word) for text in words for word in text.split(" ")), default=0)
+    """How wide the widest word of texts is, in pixels; a hyphen ends a word."""
+    return max((width(word) for text in words for word in re.split(AFTER, text)), default=0)
 
 
 def _other(letter: str) -> float:
@@ -59,6 +63,9 @@ def _other(letter: str) -> float:
 
 
 def _pieces(word: str, pixels: float, size: float, bold: bool) -> Iterator[str]:
+    if width(word, size, bold=bold) > pixels and len(parts := re.split(AFTER, word)) > 1:
+        yield from (piece for part in parts for piece in _pieces(part, pixels, size, bold))
+        return
     start = 0
     for end in range(1, len(word)):
         if width(word[start : end + 1], size, bold=bold) > pixels:

@@ -12,6 +12,7 @@ from analysis.charts.svg.drawing import _drawn
 from analysis.charts.svg.measured import shortened, width, wrapped
 from analysis.words import words
 from tests.charts.seen import PHASES, bars, columns
+from tests.charts.svg.more import NAMES, heat, panels, region_map
 from tests.charts.svg.read import SVG, drawn, texts
 
 TOLD = replace(
@@ -22,7 +23,7 @@ TOLD = replace(
     rule="Yhteinen lasketaan kumpaankin.",
 )
 HEAD = Head("Näytetään kaikki.", "Klusteripulssi", "12", "2023-06-24", "31 tapahtumaa noin kolmestakymmenestä.")
-ALLOWED = {"svg", "title", "desc", "g", "path", "rect", "line", "text", "tspan"}
+ALLOWED = {"svg", "title", "desc", "g", "path", "rect", "line", "polyline", "text", "tspan"}
 
 
 def test_it_is_one_picture_with_name_and_description():
@@ -63,12 +64,16 @@ def test_what_is_not_known_is_not_said():
 @pytest.mark.parametrize("head", [None, HEAD])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Head | None):
-    for chart in (TOLD, columns({2019: 5, 2020: None}, 2019, phases=PHASES)):
+    every = (
+        *(TOLD, columns({2019: 5, 2020: None}, 2019, phases=PHASES), region_map(13, 7, 11, 12, 5, 0, None)),
+        *(heat({"Lappi": [0, 1]}, "2019", "2020"), panels({"Lappi": [0, 1]}, 2019, "region-19", line=(1, 2))),
+    )
+    for chart in every:
         root = drawn(chart, mode, head=head)
         assert {each.tag.removeprefix(SVG) for each in root.iter()} <= ALLOWED
         names = {name for each in root.iter() for name in each.attrib}
         assert not {name for name in names if name == "style" or "href" in name or name.startswith("on")}
-        inks = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None}
+        inks = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None, "none"}
         assert inks <= set(tokens(mode).values())
 
 
@@ -85,10 +90,13 @@ def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
         _drawn("pie", TOLD, words("fi"), 720)
 
 
-@pytest.mark.parametrize("wide", [200, 358, 720, 1168])
+@pytest.mark.parametrize("wide", [280, 358, 720, 1168])
 def test_it_is_as_wide_as_asked_and_nothing_reaches_over_its_edges(wide: int):
     long = bars({"Kestävät rahoitusratkaisut mahdollistavat kehittämisen": 123456, "Kansainvälistyminen": 3})
-    for chart in (TOLD, long, columns(dict.fromkeys(range(1990, 2026), 12345), 2001, 2002, phases=PHASES)):
+    many = columns(dict.fromkeys(range(1990, 2026), 12345), 2001, 2002, phases=PHASES)
+    areas = region_map(13, None, 1234567, 12, 5, 5, 8), panels({name: [0, 3, 45678] for name in NAMES.values()}, 2019)
+    grid = heat({"Pohjois-Pohjanmaa": [12345, None, 3], "Lappi": [0, 1, 2]}, "2019", "2020", "Kansainvälistyminen")
+    for chart in (TOLD, long, many, *areas, grid):
         for head in (None, HEAD):
             root = drawn(replace(chart, title="Aineistossa eniten tapahtumia: " * 3), width=wide, head=head)
             assert root.get("viewBox").split()[2] == str(wide)
@@ -107,7 +115,9 @@ def spans(root: ElementTree.Element) -> list[tuple[float, float, str]]:
 def _span(line: ElementTree.Element, shift: float) -> tuple[float, float, str]:
     said, bold = "".join(line.itertext()), bool(line.get("font-weight"))
     taken = width(said, float(line.get("font-size")), bold=bold)
-    left = shift + float(line.get("x")) - (taken / 2 if line.get("text-anchor") else 0)
+    if line.get("transform"):
+        return shift + float(line.get("x")) - 7, shift + float(line.get("x")) + 7, said
+    left = shift + float(line.get("x")) - taken * {"middle": 0.5, "end": 1}.get(line.get("text-anchor"), 0)
     return left, left + taken, said
 
 
