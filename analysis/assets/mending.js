@@ -6,6 +6,7 @@ const set = (element, name, value) => element.getAttribute(name) === value || el
 let page;
 
 function bar({ current, labels }) {
+  each(".stMain", (main) => set(main, "tabindex", "-1"));
   for (const [part, label] of Object.entries(labels)) {
     each(`.st-key-${part}`, (group) => {
       set(group, "role", part === "nav" ? "navigation" : "group");
@@ -19,6 +20,8 @@ function bar({ current, labels }) {
     });
   }
   each(".st-key-language a", (link) => set(link, "lang", new URLSearchParams(link.search).get("lang")));
+  // Streamlit writes the first page's address as nothing, which is wherever the reader is.
+  each('.stPageLink a:is([href=""], [href^="?"])', (link) => link.setAttribute("href", `./${link.getAttribute("href")}`));
 }
 
 // Texts of Streamlit's own where they stand, what they are now, and what they become of ours ("$1": kept of the old).
@@ -26,6 +29,7 @@ const TEXTS = [
   ["[data-testid=stFileUploader]", /^Upload$/, "upload"],
   ["[data-testid=stFileUploader]", /^Drag and drop.*/, "drop"],
   ["[data-testid=stFileUploader], [role=tooltip]", /^(Error: )?File must be .* or smaller\.?$/, "large"],
+  ["[data-testid=stFileUploader]", /^(Error:|add icon)\s*$/, "nothing"],
   ["[data-testid=stFileUploader] [role=alert], [role=tooltip]", /^(Error: )?.*(status code|Network|failed).*/i, "failed"],
   ["[role=dialog]", /^Connection error$/, "lost"],
   ["[role=dialog]", /.*(Streamlit server is not responding|Is Streamlit still running).*/s, "lost_text"],

@@ -1,5 +1,7 @@
 """What was done: the revision that an upload became, or that an old one was published as once more."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.publishing import Outcome
@@ -32,7 +34,8 @@ def card(view: View) -> None:
     kept = outcome()
     if kept is None:
         return
-    words, counts, query = view.words, kept.changes.counts(), view.address.query()
+    words, counts = view.words, kept.changes.counts()
+    query = replace(view.address, revision=None).query()
     names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
         markup.show("done", words, outcome=kept, counts=counts, names=names)

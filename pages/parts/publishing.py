@@ -1,0 +1,70 @@
+"""Publishing from the page: note, publisher, the second yes where it is wanted, and the deed."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from analysis.desk import desk
+from analysis.publishing import Preview, publish
+from analysis.schema import TABLES, Issue
+from analysis.words import Words
+from pages.parts import access, done, markup, mishap, reader, upload
+
+NOTE, AUTHOR = "publish_note", "publish_author"
+LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
+
+
+def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
+    """What is asked before publishing, and the button that publishes what the person has seen."""
+    with st.container(key="publish-notes", horizontal=True):
+        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE)
+        st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
+    confirmed = _confirmed(preview, words)
+    key = "update.publish_part" if held_back else "update.publish"
+    label = words.plural(key, rows, held=words.number(held_back))
+    with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
+        st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
+        leave(words)
+
+
+def leave(words: Words) -> None:
+    """The button that puts the files away."""
+    st.button(words("update.leave"), key="leave", type="tertiary", on_click=upload.leave)
+
+
+def _confirmed(preview: Preview, words: Words) -> bool:
+    """Whether each accident that the difference may hold is said to be none."""
+    if not preview.confirmations:
+        return True
+    markup.show("confirm", words)
+    ticked = [
+        st.checkbox(_yes(each, words), key=f"yes_{each.code}_{each.table}_{each.column}")
+        for each in preview.confirmations
+    ]
+    return all(ticked)
+
+
+def _yes(issue: Issue, words: Words) -> str:
+    table = TABLES[issue.table or ""]
+    column = words.name(table.column(issue.column).headers) if issue.column else ""
+    return words(f"update.yes.{issue.code}", table=words.name(table.headers), column=column, value=issue.value or "")
+
+
+def _publish(seen: Preview) -> None:
+    """Publish the preview that the button stood under. Runs before the page does, which would look again."""
+    words = reader.words()
+    with mishap.told(words):
+        if not access.is_editor():
+            return
+        outcome = publish(
+            seen,
+            desk().store,
+            note=st.session_state[NOTE] or "",
+            author=st.session_state[AUTHOR] or words("update.nameless"),
+            now=datetime.now(UTC),
+            hold_back=not seen.checked.publishable,
+            confirm=True,
+        )
+        if outcome.status in ("published", "unchanged"):
+            done.keep(outcome)
+            upload.leave()
