@@ -1,0 +1,67 @@
+"""The pages as Streamlit's own test harness runs them, on a store of a test's own."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import desk
+from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.store import Store
+
+ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
+PAGES = ("overview", "events", "update", "history", "about")
+NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+Open = Callable[..., AppTest]
+
+
+def tables(**rows: dict[str, list]) -> Tables:
+    """Typed tables from plain columns."""
+    return whole_set({name: frame(TABLES[name], columns) for name, columns in rows.items()}, TABLES)
+
+
+ONE_ROW = tables(
+    events={"id": ["1"], "name": ["Avaus"], "starts": ["2023"], "kind": ["seminar"], "regions": [("19",)]},
+    regions={"code": ["19"], "name_fi": ["Lappi"]},
+)
+EMPTY = tables()
+
+
+@pytest.fixture
+def address(tmp_path, monkeypatch) -> Iterator[str]:
+    """The address of a store of this test's own; the first who asks publishes the shipped workbook there."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    monkeypatch.setenv("KLUSTERIPULSSI_STORE", url)
+    desk.clear()
+    yield url
+    desk.clear()
+
+
+def publish(address: str, *sets: Tables) -> None:
+    """Publish sets of tables, one revision each, before the dashboard opens."""
+    store = Store.open(address)
+    for each in sets:
+        current = store.current()
+        store.publish(each, author="testi", note="koe", now=NOW, parent=current.id if current else None)
+    store.close()
+
+
+def opened(page: str = "overview", **query: str) -> AppTest:
+    """A page after its first run, with the query of its address."""
+    app = AppTest.from_file(str(ROUTER), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == "overview" else app.switch_page(f"{page}.py").run()
+
+
+def shown(app: AppTest) -> str:
+    """All that our own templates put on the page."""
+    return "\n".join(each.proto.body for each in app.get("html"))
+
+
+def failed(app: AppTest) -> list[str]:
+    """What went wrong, seen or told calmly."""
+    return [each.value for each in app.exception] + [line for line in shown(app).splitlines() if "mishap" in line]

@@ -1,0 +1,147 @@
+"""The update page: what was understood, what is wrong, what would change, and what becomes of it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import desk
+from pages.parts import access
+from tests.making import xlsx
+from tests.pages.conftest import ONE_ROW, failed, opened, publish, shown, tables
+
+LAPPI = [{"Koodi": "19", "Nimi (fi)": "Lappi"}]
+OLD = {"Tunnus": "1", "Nimi": "Avaus", "Alkaa": "2023", "Tyyppi": "seminaari", "Maakunnat": "Lappi"}
+CHANGED = OLD | {"Nimi": "Avajaiset", "Osallistujat": 40}
+NEW = {"Tunnus": "2", "Nimi": "Toinen", "Alkaa": "5.6.2024", "Tyyppi": "työpaja", "Maakunnat": "Lappi"}
+FAULTY = {"Tunnus": "3", "Nimi": "Kolmas", "Alkaa": "joskus", "Tyyppi": "työpaja", "Maakunnat": "Lappi"}
+
+
+@pytest.fixture
+def editor(address, monkeypatch) -> str:
+    """The page's reader is an editor; a cookie is more than the harness can bring."""
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    publish(address, ONE_ROW)
+    return address
+
+
+def uploaded(*events: dict, **more: list) -> AppTest:
+    app = opened("update")
+    data = xlsx({"Tapahtumat": list(events), **more})
+    return app.file_uploader(key="upload_file").set_value([("toiminta.xlsx", data, "")]).run()
+
+
+def published() -> list[tuple[str, str]]:
+    store = desk.desk().store
+    events = store.tables(store.current().id)["events"]
+    return list(zip(events["id"], events["name"], strict=True))
+
+
+def test_a_sound_file_is_compared_and_published(editor):
+    app = uploaded(CHANGED, NEW)
+    text = shown(app)
+    assert "Aineiston voi julkaista" in text
+    assert '<span class="cell">Tapahtumat!B2</span>' in text and "<del>Avaus</del>" in text
+    assert "<ins>Avajaiset</ins>" in text and "<ins>40</ins>" in text
+    assert '<span class="cell">Tapahtumat!A3</span> Toinen' in text
+    app.text_input(key="publish_note").input("syksyn päivitys")
+    app.text_input(key="publish_author").input("Lapin liitto")
+    app.button(key="publish").click().run()
+    assert failed(app) == []
+    assert "Versio 2 on julkaistu" in shown(app)
+    current = desk.desk().store.current()
+    assert (current.note, current.author, [each.name for each in current.files]) == (
+        "syksyn päivitys",
+        "Lapin liitto",
+        ["toiminta.xlsx"],
+    )
+    assert published() == [("1", "Avajaiset"), ("2", "Toinen")]
+
+
+def test_a_faulty_row_is_named_and_left_out(editor):
+    app = uploaded(CHANGED, FAULTY)
+    text = shown(app)
+    assert "Aineiston voi julkaista; 1 rivi odottaa korjausta" in text
+    assert '<span class="cell">Tapahtumat!C3</span>' in text and "”joskus”" in text
+    assert app.button(key="publish").label == "Julkaise 1 rivi, jätä 1 pois"
+    app.button(key="publish").click().run()
+    assert published() == [("1", "Avajaiset")]
+
+
+def test_add_and_change_only_removes_nothing(editor):
+    app = uploaded(NEW)
+    assert "1 poistuva rivi" in shown(app)
+    app.segmented_control(key="way").set_value("add").run()
+    assert "poistuva" not in shown(app)
+    app.button(key="publish").click().run()
+    assert published() == [("1", "Avaus"), ("2", "Toinen")]
+
+
+def test_an_accident_wants_a_second_yes(address, monkeypatch):
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    keys = [str(number) for number in range(8)]
+    events = {"id": keys, "name": keys, "starts": ["2023"] * 8, "kind": ["other"] * 8, "regions": [("19",)] * 8}
+    publish(address, tables(events=events))
+    app = uploaded(*[OLD | {"Tunnus": key, "Nimi": key, "Tyyppi": "muu"} for key in keys[:4]])
+    assert app.button(key="publish").disabled
+    app.checkbox(key="yes_large-removal_events_None").check().run()
+    assert not app.button(key="publish").disabled
+    app.button(key="publish").click().run()
+    assert len(published()) == 4
+
+
+def test_what_somebody_else_published_meanwhile_is_compared_again(editor):
+    app = uploaded(CHANGED)
+    publish(editor, tables(events={"id": ["9"], "name": ["Toisen"], "starts": ["2022"], "kind": ["other"]}))
+    app.button(key="publish").click().run()
+    text = shown(app)
+    assert "Joku muu julkaisi version 2 sillä välin." in text
+    assert "1 poistuva rivi" in text
+    assert published() == [("9", "Toisen")]
+    app.button(key="publish").click().run()
+    assert published() == [("1", "Avajaiset")]
+
+
+def test_a_file_that_changes_nothing_makes_no_revision(editor):
+    app = uploaded(OLD)
+    assert "Tiedosto ei muuta mitään" in shown(app)
+    assert [each.key for each in app.button] == ["leave"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("kirje.pdf", b"%PDF-1.4", "Tiedosto kirje.pdf ei ole taulukko, jonka ohjelma osaa lukea."),
+        ("tyhja.xlsx", b"", "Tiedostoa tyhja.xlsx ei voi lukea"),
+        ("vieras.xlsx", xlsx(Muistio=[{"Asia": "muu"}]), "Tiedostossa vieras.xlsx ei ole yhtään välilehteä"),
+        ("tyhja.xlsx", xlsx(Taul1=[]), "Tiedostossa tyhja.xlsx ei ole yhtään välilehteä"),
+    ],
+)
+def test_what_is_no_table_of_ours_is_refused_in_a_plain_sentence(editor, name: str, data: bytes, sentence: str):
+    app = opened("update")
+    app.file_uploader(key="upload_file").set_value([(name, data, "")]).run()
+    assert sentence in shown(app)
+    assert failed(app) == []
+    assert [each.key for each in app.button] == ["leave"]
+
+
+def test_leaving_a_file_empties_the_uploader(editor):
+    app = uploaded(CHANGED)
+    app.button(key="leave").click().run()
+    assert app.file_uploader(key="upload_file").value in (None, [])
+    assert [each.key for each in app.button] == []
+    assert published() == [("1", "Avaus")]
+
+
+def test_a_reader_is_told_how_to_get_in_and_sees_no_uploader(address):
+    app = opened("update")
+    assert "Päivittäminen vaatii muokkaajan osoitteen" in shown(app)
+    assert len(app.get("file_uploader")) == 0
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"), [("key", "Osoitteen avain ei kelpaa."), ("wait", "Odota minuutti"), ("x", None)]
+)
+def test_who_was_not_let_in_is_told_why(address, reason: str, sentence: str | None):
+    app = opened()
+    app.query_params["denied"] = reason
+    text = shown(app.switch_page("update.py").run())
+    assert sentence in text if sentence else 'role="alert"' not in text
