@@ -22,11 +22,12 @@ def materials(view: View, rows: pd.DataFrame, numbered: bool = False) -> tuple[I
     )
 
 
-def stories(view: View, rows: pd.DataFrame) -> tuple[Item, ...]:
-    """Stories as entries."""
+def stories(view: View, rows: pd.DataFrame, named: bool = True) -> tuple[Item, ...]:
+    """Stories as entries; ``named``: each with its cluster."""
     clusters = dict(zip(view.tables["clusters"]["id"], view.tables["clusters"]["name"], strict=True))
     forms = labels.options("stories", "form", view.words)
-    return tuple(_story(view, row, clusters, forms) for row in rows.itertuples(index=False))
+    told = clusters if named else dict.fromkeys(clusters, "")
+    return tuple(_story(view, row, told, forms) for row in rows.itertuples(index=False))
 
 
 def events(view: View, rows: pd.DataFrame) -> tuple[Item, ...]:

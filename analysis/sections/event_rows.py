@@ -1,5 +1,8 @@
 """Every event as a row, newest first; cancelled and postponed ones are shown here and counted nowhere."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
 from analysis.charts import Field
@@ -7,6 +10,7 @@ from analysis.measures.chosen import UNCOUNTED, chosen
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
+from analysis.sections.searching import matching
 from analysis.sections.section import Rows
 from analysis.sections.view import View, nothing, view
 from analysis.selection import Selection
@@ -18,19 +22,22 @@ COUNT = 100
 COLUMNS = ("when", "name", "kind", "regions", "participants", "status")
 
 
-def event_rows(tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT) -> Rows:
-    """So many events of the selection from the position ``first`` on, newest first.
+def event_rows(
+    tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
+) -> Rows:
+    """So many events of the selection and the search from the position ``first`` on, newest first.
 
     Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing where unknown), ``status``
-    (cancelled, postponed, or how often a series was held; else empty) and ``link``.
+    (cancelled, postponed, or how often a series was held; else empty), ``link`` and ``id``.
     """
-    return rows(view(tables, selection, words), first, count)
+    return rows(view(tables, selection, words), first, count, search)
 
 
-def rows(seen: View, first: int = 0, count: int = COUNT) -> Rows:
+def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
     """The same of a view."""
     words = seen.words
-    found = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
+    every = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
+    found = matching(every, texts(seen, seen.tables["events"].loc[every.index]), search)
     some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
     return Rows(
         key="events",
@@ -39,9 +46,22 @@ def rows(seen: View, first: int = 0, count: int = COUNT) -> Rows:
         fields=tuple(_field(name, words) for name in COLUMNS),
         total=len(found),
         first=first,
-        rule=_rule(seen, found, first, len(some)),
-        empty=nothing(seen),
+        rule=_rule(seen, found, first, len(some), _searched(seen, search, len(found), len(every))),
+        empty=words("items.found_none", search=search) if search else nothing(seen),
     )
+
+
+def texts(seen: View, events: pd.DataFrame) -> Iterator[str]:
+    """What each event is looked for by: its texts, and what its type, regions, themes and priorities are called."""
+    kinds, named = labels.options("events", "kind", seen.words), labels.priorities(seen.tables, seen.words)
+    lists = (("regions", seen.regions), ("themes", seen.themes), ("priorities", named))
+    return (_text(row, kinds, lists) for row in events.itertuples(index=False))
+
+
+def _text(row: Any, kinds: labels.Labels, lists: tuple[tuple[str, labels.Labels], ...]) -> str:
+    plain = [text(getattr(row, name)) or "" for name in ("name", "place", "summary")]
+    codes = [str(called[code]) for name, called in lists for code in getattr(row, name) if code in called]
+    return " ".join((*plain, str(kinds.get(row.kind, "")), *row.organisers, *codes))
 
 
 def _field(name: str, words: Words) -> Field:
@@ -62,6 +82,7 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
             "participants": some["participants"].reset_index(drop=True),
             "status": pd.Series(_status(some, words), dtype="str"),
             "link": some["link"].reset_index(drop=True),
+            "id": some["id"].reset_index(drop=True),
         }
     )
 
@@ -77,7 +98,12 @@ def _status(some: pd.DataFrame, words: Words) -> list[str]:
     return [told.get(code) or (words.plural("events.series", count) if count > 1 else "") for code, count in pairs]
 
 
-def _rule(seen: View, found: pd.DataFrame, first: int, count: int) -> str:
+def _searched(seen: View, search: str, found: int, every: int) -> str:
+    words = seen.words
+    return words("items.found", search=search, found=words.number(found), total=words.number(every)) if search else ""
+
+
+def _rule(seen: View, found: pd.DataFrame, first: int, count: int, searched: str) -> str:
     words, total = seen.words, len(found)
     if not total:
         return ""
@@ -85,4 +111,5 @@ def _rule(seen: View, found: pd.DataFrame, first: int, count: int) -> str:
     told = words.plural("events.all_rows", total)
     if count < total:
         told = words("events.some_rows", shown=shown, total=words.number(total))
-    return f"{told} {words('events.rule_uncounted')}" if found["status"].isin(UNCOUNTED).any() else told
+    uncounted = words("events.rule_uncounted") if found["status"].isin(UNCOUNTED).any() else ""
+    return " ".join(filter(None, (searched, told, uncounted)))

@@ -82,7 +82,8 @@ class Door:
 class Rows:
     """Rows of a table as they are shown, text written out: some of ``total``, from position ``first`` on.
 
-    ``rule`` says what is shown and how it counts; ``empty`` stands where there are no rows.
+    ``rule`` says what is shown and how it counts; ``empty`` stands where there are no rows. ``items`` are the same rows
+    as entries, where they can be read so.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Rows:
     first: int = 0
     rule: str = ""
     empty: str = ""
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,15 +14,25 @@ ASIDE = ("freshness",)
 
 
 def show(view: View, section: Section) -> None:
-    """Show a section from top to bottom; a click on a mark that filters chooses what it stands for."""
-    markup.show("numbers", view.words, numbers=section.numbers, tallest=34)
-    markup.show("sentence", view.words, text=section.sentence)
-    pictures = charts(view, section)
-    listings(view, section)
+    """Show a section from top to bottom."""
+    glance(view, section)
+    pictures(view, section)
     for each in section.rows:
         rows.card(view, section, each)
+
+
+def glance(view: View, section: Section) -> None:
+    """The numbers and the sentence."""
+    markup.show("numbers", view.words, numbers=section.numbers, tallest=34)
+    markup.show("sentence", view.words, text=section.sentence)
+
+
+def pictures(view: View, section: Section) -> None:
+    """The charts and the lists; a click on a mark that filters chooses what it stands for."""
+    drawn = charts(view, section)
+    listings(view, section)
     with st.container(key="unseen-figures"):
-        figures.draw("figures", pictures, view.state, partial(clicked, view, section))
+        figures.draw("figures", drawn, view.state, partial(clicked, view, section))
 
 
 def charts(view: View, section: Section) -> figures.Named:

@@ -28,6 +28,7 @@ class Place:
 PLACES = (
     Place("overview", "follow"),
     Place("events", "contents"),
+    Place("clusters", "contents"),
     Place("toolkit", "contents"),
     Place("update", "upkeep"),
     Place("history", "upkeep"),

@@ -43,25 +43,25 @@ def rows(path: Path) -> list[Row]:
     """The rows of activity of a workbook with Finnish headers."""
     book = load_workbook(path, data_only=True)
     known = {
-        "regions": _known(book["Maakunnat"], "Koodi"),
-        "themes": _known(book["Teemat"], "Tunnus") | SHORT,
-        "priorities": _known(book["Painopisteet"], "Tunnus"),
+        "regions": codes(book["Maakunnat"], "Koodi"),
+        "themes": codes(book["Teemat"], "Tunnus") | SHORT,
+        "priorities": codes(book["Painopisteet"], "Tunnus"),
     }
-    found = [_row(table, cells, known) for table, sheet in SHEETS.items() for cells in _cells(book[sheet])]
+    found = [_row(table, cells, known) for table, sheet in SHEETS.items() for cells in lines(book[sheet])]
     book.close()
     return found
 
 
-def _cells(sheet: Any) -> Iterator[dict[str, Any]]:
-    headers, *lines = sheet.iter_rows(values_only=True)
-    for line in lines:
+def lines(sheet: Any) -> Iterator[dict[str, Any]]:
+    headers, *rows = sheet.iter_rows(values_only=True)
+    for line in rows:
         if any(cell is not None for cell in line):
             yield dict(zip(headers, line, strict=True))
 
 
-def _known(sheet: Any, key: str) -> dict[str, str]:
+def codes(sheet: Any, key: str) -> dict[str, str]:
     named = {}
-    for cells in _cells(sheet):
+    for cells in lines(sheet):
         code = str(cells[key])
         for word in (code, cells["Nimi (fi)"], cells["Nimi (en)"], cells["Nimi (sv)"]):
             if word:
@@ -75,12 +75,12 @@ def _row(table: str, cells: dict[str, Any], known: dict[str, dict[str, str]]) ->
         table=table,
         count=int(cells.get("Kertoja") or 1),
         year=_year(cells["Alkaa" if event else "Julkaistu"]),
-        regions=_listed(cells.get("Maakunnat"), known["regions"]),
-        themes=_listed(cells.get("Teemat"), known["themes"]),
-        priorities=_listed(cells.get("Painopisteet"), known["priorities"]),
+        regions=listed(cells.get("Maakunnat"), known["regions"]),
+        themes=listed(cells.get("Teemat"), known["themes"]),
+        priorities=listed(cells.get("Painopisteet"), known["priorities"]),
         kind=KINDS[cells["Tyyppi"]] if event else None,
         form=FORMS[cells["Muoto"]] if event and cells["Muoto"] else None,
-        participants=_number(cells.get("Osallistujat")),
+        participants=whole(cells.get("Osallistujat")),
         cancelled=cells.get("Tila") in ("peruttu", "siirretty"),
     )
 
@@ -91,12 +91,12 @@ def _year(cell: Any) -> int | None:
     return cell.year if isinstance(cell, date) else int(re.findall(r"(?:19|20)\d\d", str(cell))[0])
 
 
-def _number(cell: Any) -> int | None:
+def whole(cell: Any) -> int | None:
     digits = re.sub(r"\D", "", str(cell)) if cell is not None else ""
     return int(digits) if digits else None
 
 
-def _listed(cell: Any, named: dict[str, str]) -> frozenset[str]:
+def listed(cell: Any, named: dict[str, str]) -> frozenset[str]:
     if cell is None:
         return frozenset()
     text = str(cell).lower()

@@ -27,6 +27,7 @@ def test_every_event_is_a_row_newest_first_with_what_is_to_be_noted():
         "kind": ["muu", "webinaari", "muu", "seminaari"],
         "regions": ["Pohjois-Karjala", "Etelä-Savo, Lappi", "Etelä-Savo", "Lappi"],
         "status": ["peruttu", "sarja, 3 kertaa", "siirretty", ""],
+        "id": ["d", "b", "c", "a"],
     }
     assert given.table["participants"].fillna(-1).tolist() == [-1, 1200, -1, -1]
     assert given.table["link"].fillna("").tolist() == ["", "https://example.fi/b", "", ""]
@@ -113,3 +114,21 @@ def test_no_events_are_told_in_a_sentence():
     section = events(tables(stories=ALL["stories"]), Selection(), FI, TODAY)
     assert section.sentence == "Tietoja ei vielä ole."
     assert {each.empty for each in (*section.charts, *section.rows)} == {"Tietoja ei vielä ole."}
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("", ["D", "B", "C", "A"]), ("WEB", ["B"]), ("savo muu", ["C"]), ("lappi", ["B", "A"]), ("qqq", [])],
+)
+def test_events_are_found_by_the_words_of_their_name_type_and_region(search, found):
+    given = event_rows(tables(**ROWS), Selection(), FI, search=search)
+    assert (given.table["name"].tolist(), given.total) == (found, len(found))
+
+
+def test_a_search_tells_how_many_it_finds_of_those_that_are_chosen():
+    rows = tables(**ROWS)
+    assert event_rows(rows, Selection(regions=("19",)), FI, search="webinaari").rule == (
+        "Haulla ”webinaari” löytyy 1 / 2. 1 rivi."
+    )
+    none = event_rows(rows, Selection(), FI, search="qqq")
+    assert none.empty == "Haulla ”qqq” ei löydy mitään. Kokeile lyhyempää sanaa tai tyhjennä haku."

@@ -1,0 +1,96 @@
+"""The directory of clusters."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Field
+from analysis.measures.clusters import chosen, holds, weighed
+from analysis.schema import Tables
+from analysis.sections import labels
+from analysis.sections.cells import text
+from analysis.sections.searching import matching
+from analysis.sections.section import Rows
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+from analysis.words.alphabet import order
+from analysis.words.formats import DASH
+
+COUNT = 100
+COLUMNS = {"name": "text", "regions": "text", "field": "text", "founded": "year", "members": "number", "label": "text"}
+
+
+def cluster_rows(
+    tables: Tables,
+    selection: Selection,
+    words: Words,
+    today: str | None = None,
+    search: str = "",
+    first: int = 0,
+    count: int = COUNT,
+) -> Rows:
+    """So many clusters of the selection and the search from the position ``first`` on, by name.
+
+    Columns: ``name``, ``regions``, ``field``, ``founded`` and ``members`` (Int64), ``label`` as it is told, ``id`` and
+    ``link`` (the cluster's own site).
+    """
+    return rows(view(tables, selection, words, today), search, first, count)
+
+
+def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Rows:
+    """The same of a view."""
+    words, every = seen.words, seen.tables["clusters"]
+    ours = every.loc[chosen(weighed(every), seen.selection).index]
+    found = matching(ours, (_text(seen, row) for row in ours.itertuples(index=False)), search)
+    found = found.sort_values("name", kind="stable", key=lambda names: names.map(order))
+    some = found.iloc[first : first + count]
+    fields = tuple(
+        Field(name, words(f"clusters.{name}"), kind, link="link" if name == "name" else None)  # type: ignore[arg-type]
+        for name, kind in COLUMNS.items()
+    )
+    empty = words("items.found_none", search=search) if search else nothing(seen)
+    rule = _rule(seen, len(found), len(ours), search, first, len(some))
+    return Rows("clusters", words("clusters.rows"), _table(seen, some), fields, len(found), first, rule, empty)
+
+
+def label(row: Any, seen: View) -> str:
+    """A cluster's label as it is told: as valid only where that is certain; nothing where it has none."""
+    given, year = text(row.label), None if pd.isna(row.label_year) else int(row.label_year)
+    if given is None:
+        return ""
+    name = str(labels.options("clusters", "label", seen.words)[given])
+    if year is None:
+        return seen.words("clusters.label_undated", label=name)
+    key = "clusters.label_valid" if holds(given, year, seen.today) else "clusters.label_awarded"
+    return seen.words(key, label=name, year=year)
+
+
+def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
+    told = [label(row, seen) or None for row in some.itertuples(index=False)]
+    regions = [labels.area(codes, seen.regions, seen.words) for codes in some["regions"]]
+    plain = some[["name", "field", "founded", "members", "id"]].reset_index(drop=True)
+    return plain.assign(
+        regions=pd.Series(regions, dtype="str"),
+        label=pd.Series(told, dtype="str"),
+        link=some["website"].reset_index(drop=True),
+    )
+
+
+def _text(seen: View, row: Any) -> str:
+    named = labels.priorities(seen.tables, seen.words)
+    regions = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
+    priorities = [str(named[code]) for code in row.priorities if code in named]
+    return " ".join((row.name, text(row.field) or "", label(row, seen), *regions, *priorities))
+
+
+def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
+    words = seen.words
+    if not found:
+        return ""
+    if search:
+        return words("items.found", search=search, found=words.number(found), total=words.number(ours))
+    if count < found:
+        shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}"
+        return words("clusters.some_rows", shown=shown, total=words.number(found))
+    return words.plural("clusters.all_rows", found)

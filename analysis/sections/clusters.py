@@ -1,0 +1,146 @@
+"""The clusters: which there are, since when, how large, and what labels they bear."""
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.charts.bars import ROW
+from analysis.measures import clusters as measured
+from analysis.measures.totals import by_value, by_year, joint, total, undated, without
+from analysis.measures.years import span
+from analysis.schema import Tables
+from analysis.sections import labels
+from analysis.sections.chosen import chosen
+from analysis.sections.cluster_rows import rows
+from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.parts import parts, plain
+from analysis.sections.said import said
+from analysis.sections.section import Number, Section
+from analysis.sections.view import View, nothing, view
+from analysis.sections.yearly import Yearly, columns
+from analysis.selection import Selection
+from analysis.words import Words
+
+BESIDE = 7 * ROW
+FREE = ("years", "themes", "kinds")
+"""Filters that leave the clusters whole."""
+
+
+def clusters(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+    """The section of the clusters; its rows are the first hundred of the directory; `cluster_rows` gives others."""
+    seen = view(tables, selection, words, today)
+    whole = measured.weighed(tables["clusters"])
+    shown, coverage = measured.chosen(whole, selection), said(tables, "coverage", words)
+    limits = parts(f" {words('clusters.limit')}") if any(getattr(selection, each) for each in FREE) else ()
+    told = (*chosen(seen, ()), *limits)
+    return Section(
+        key="clusters",
+        title=words("clusters.title"),
+        chosen=plain(told),
+        numbers=_numbers(seen, shown),
+        sentence=_sentence(seen, shown),
+        charts=(_founded(seen, shown), _regions(seen, shown), _labels(seen, shown)),
+        coverage=coverage.text,
+        chosen_parts=told,
+        counted=_counted(seen, shown, whole),
+        rows=(rows(seen),),
+        coverage_language=coverage.language,
+    )
+
+
+def _counted(seen: View, shown: pd.DataFrame, whole: pd.DataFrame) -> str:
+    if seen.selection.is_empty:
+        return ""
+    return seen.words("clusters.counted", shown=seen.words.number(total(shown)), all=seen.words.number(total(whole)))
+
+
+def _numbers(seen: View, shown: pd.DataFrame) -> tuple[Number, ...]:
+    words, found = seen.words, measured.members(shown)
+    known = words.plural("clusters.known", measured.telling(shown, "members"))
+    bearing = total(shown) - without(shown, "label")
+    valid = sum(measured.holding(shown, label, seen.today) for label in measured.HOLDS)
+    return (
+        _number("clusters", words("clusters.number"), words.number(total(shown)), _youngest(seen, shown)),
+        _number("members", words("clusters.members_told"), _or_unknown(found, words), known if found else ""),
+        _number("labels", words("clusters.labels_told"), words.number(bearing), words.plural("clusters.valid", valid)),
+    )
+
+
+def _number(key: str, label: str, value: str, told: str) -> Number:
+    return Number(key, label, value, told, change_parts=parts(told))
+
+
+def _or_unknown(found: int | None, words: Words) -> str:
+    return words("sections.unknown") if found is None else words.number(found)
+
+
+def _youngest(seen: View, shown: pd.DataFrame) -> str:
+    years = shown["year"].dropna()
+    return seen.words("clusters.youngest", year=int(years.max())) if len(years) else ""
+
+
+def _sentence(seen: View, shown: pd.DataFrame) -> str:
+    words = seen.words
+    if not len(shown):
+        return nothing(seen)
+    return words(
+        "clusters.sentence",
+        clusters=words.plural("clusters.clusters_n", len(shown)),
+        members=words.plural("clusters.of_clusters", measured.telling(shown, "members")),
+        founded=words.plural("clusters.of_clusters", measured.telling(shown, "year")),
+    )
+
+
+def _founded(seen: View, shown: pd.DataFrame) -> Chart:
+    words, bare = seen.words, undated(shown)
+    table = by_year(shown, span(shown)).rename(columns={"count": "clusters"})
+    fields = (Field("year", words("clusters.founded"), "year"), _counting(words))
+    empty = words("charts.founded_none") if len(shown) else nothing(seen)
+    rule = words.plural("charts.rule_founded", bare) if bare else ""
+    return columns(Yearly("founded", table, "clusters", fields, empty, rule), words)
+
+
+def _regions(seen: View, shown: pd.DataFrame) -> Chart:
+    words, chosen_regions = seen.words, seen.selection.regions
+    codes = [code for code in seen.regions if not chosen_regions or code in chosen_regions]
+    names = pd.Series([str(seen.regions[code]) for code in codes], dtype="str")
+    counts = by_value(shown, "regions", codes)["count"]
+    table = pd.DataFrame({"code": pd.Series(codes, dtype="str"), "name": names, "inline": names, "clusters": counts})
+    fields = (Field("name", words("charts.region")), _counting(words))
+    shared, summed = total(joint(shown)), int(counts.sum())
+    rule = words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else ""
+    split = Split("cluster_regions", ranked(table, "clusters"), fields, "clusters", total(shown), nothing(seen))
+    return bars(_with(split, rule, "regions"), words)
+
+
+def _labels(seen: View, shown: pd.DataFrame) -> Chart:
+    words, named = seen.words, labels.options("clusters", "label", seen.words)
+    table = pd.DataFrame(
+        {
+            "code": pd.Series(list(named), dtype="str"),
+            "name": pd.Series([labels.capital(str(name)) for name in named.values()], dtype="str"),
+            "inline": pd.Series([str(name) for name in named.values()], dtype="str"),
+            "clusters": by_value(shown, "label", list(named))["count"],
+            "valid": pd.Series([_valid(seen, shown, code) for code in named], dtype="Int64"),
+        }
+    )
+    fields = (
+        Field("name", words("clusters.label")),
+        _counting(words),
+        Field("valid", words("clusters.is_valid"), "number"),
+    )
+    bare = without(shown, "label")
+    empty = words("charts.labels_none") if len(shown) else nothing(seen)
+    split = Split("labels", ranked(table, "clusters"), fields, "clusters", total(shown) - bare, empty)
+    return bars(_with(split, words("charts.rule_labels"), None), words)
+
+
+def _valid(seen: View, shown: pd.DataFrame, label: str) -> int | None:
+    return measured.holding(shown, label, seen.today) if label in measured.HOLDS and seen.today else None
+
+
+def _with(split: Split, rule: str, filters: str | None) -> Split:
+    return Split(split.key, split.table, split.fields, split.value, split.base, split.empty, rule, filters, BESIDE)
+
+
+def _counting(words: Words) -> Field:
+    return Field("clusters", words("clusters.number"), "number")

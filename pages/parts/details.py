@@ -1,0 +1,24 @@
+"""One thing with all that the data says of it, on the page of its table."""
+
+import streamlit as st
+
+from analysis.sections import Detail
+from pages.parts import entries, frame, links, markup, mistake
+from pages.parts.view import View
+
+
+def show(view: View, detail: Detail) -> None:
+    """Its name as the page's heading, what is told of it, its lists, and the way back to all."""
+    back = links.to(view.place.key, view.address.showing(**{links.ITEM_PAGES[detail.row[0]][1]: None}))
+    markup.show("back", view.words, link=back)
+    frame.heading(view, detail.title)
+    report = mistake.link(view, detail.row, detail.title)
+    with st.container(key="card-detail"):
+        markup.show("detail", view.words, detail=detail, report=report)
+    entries.cards(view, detail.listings)
+
+
+def missing(view: View, name: str) -> None:
+    """Say that the address names something that there is not, where it does."""
+    if id := view.address.of(name):
+        markup.show("notice", view.words, text=view.words("items.missing", id=id))

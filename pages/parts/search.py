@@ -1,0 +1,29 @@
+"""The search box. What is searched for lives in the address, as the filters do."""
+
+import streamlit as st
+
+from pages.parts import reader
+from pages.parts.view import View
+
+KEY = "search"
+
+
+def box(view: View) -> str:
+    """The box, and beside it the way out of a search. Gives back what is searched for."""
+    searched = view.address.of(KEY) or ""
+    if st.session_state.get(KEY) != searched:
+        st.session_state[KEY] = searched
+    with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(view.words("items.search"), key=KEY, on_change=_written, width=360)
+        if searched:
+            label = view.words("items.clear_search")
+            st.button(label, key="search_clear", type="tertiary", on_click=_write, args=("",))
+    return searched
+
+
+def _written() -> None:
+    _write(st.session_state[KEY].strip())
+
+
+def _write(text: str) -> None:
+    st.query_params.from_dict(reader.address().showing(search=text or None).query())
