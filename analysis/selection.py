@@ -6,8 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 LISTS = ("regions", "themes", "priorities", "kinds")
-SHOWN = ("event", "cluster", "month", "search")
-"""What a page shows of its own beside the filters: one thing by its key, a month, what was searched for."""
+SHOWN = ("event", "cluster", "month", "search", "measure", "group")
+"""What a page shows of its own beside the filters: one thing by its key, a month, what was searched for, what regions
+are compared by, which themes or priorities."""
 
 
 @dataclass(frozen=True)

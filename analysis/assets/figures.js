@@ -40,7 +40,8 @@ function listen(box, state) {
     if (box.clientWidth && box.clientWidth !== width) window.Plotly.Plots.resize(box);
     width = box.clientWidth;
   }).observe(box);
-  box.on("plotly_click", ({ points: [{ customdata }] }) => box.clicks && state.tell(box.dataset.figure, customdata));
+  // A click on an area is of its trace and of no point of it.
+  box.on("plotly_click", ({ points: [{ customdata, data }] }) => box.clicks && state.tell(box.dataset.figure, customdata ?? data.meta));
   box.addEventListener("picture", ({ detail }) => window.Plotly.downloadImage(box, detail));
 }
 

@@ -1,5 +1,8 @@
 """What a page and an export show: sections made from tables, a selection and words."""
 
+from analysis.sections.by_region import by_region
+from analysis.sections.by_theme import by_theme
+from analysis.sections.behind import behind
 from analysis.sections.choices import Options, known, options
 from analysis.sections.cluster import cluster
 from analysis.sections.cluster_rows import cluster_rows
@@ -8,11 +11,19 @@ from analysis.sections.detail import Detail, Fact, Told
 from analysis.sections.event_rows import event_rows
 from analysis.sections.events import events
 from analysis.sections.overview import overview
+from analysis.sections.region_comparison import region_comparison
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.region_profile import region_profile
 from analysis.sections.said import Said, notice, said
 from analysis.sections.section import Door, Item, Listing, Number, Part, Rows, Section
+from analysis.sections.stories import stories
+from analysis.sections.story_rows import story_rows
+from analysis.sections.term_profile import term_profile
+from analysis.sections.terms import group, groups
 from analysis.sections.toolkit import toolkit
 
 __all__ = [
+    "MEASURES",
     "Detail",
     "Door",
     "Fact",
@@ -25,15 +36,25 @@ __all__ = [
     "Said",
     "Section",
     "Told",
+    "behind",
+    "by_region",
+    "by_theme",
     "cluster",
     "cluster_rows",
     "clusters",
     "event_rows",
     "events",
+    "group",
+    "groups",
     "known",
     "notice",
     "options",
     "overview",
+    "region_comparison",
+    "region_profile",
     "said",
+    "stories",
+    "story_rows",
+    "term_profile",
     "toolkit",
 ]

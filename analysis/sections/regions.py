@@ -11,34 +11,36 @@ from analysis.sections.view import View, nothing
 def regions(view: View, height: int | None = None) -> Chart:
     """Events by region, ranked; where regions are chosen, those alone."""
     words, events = view.words, view.shown["events"]
-    table = ranked(_table(view), "events")
+    table = ranked(counts(view), "events")
     fields = (
         Field("name", words("charts.region")),
         Field("events", words("charts.events"), "number"),
         Field("joint", words("charts.joint"), "number"),
     )
-    rule = _rule(view, int(table["events"].sum()))
+    rule = joint_rule(view, int(table["events"].sum()))
     split = Split("regions", table, fields, "events", total(events), nothing(view), rule, "regions", height)
     return bars(split, words)
 
 
-def _table(view: View) -> pd.DataFrame:
+def counts(view: View) -> pd.DataFrame:
+    """``code``, ``name``, ``inline``, ``events``, ``joint``: a row a region, of the chosen ones where any are."""
     events, chosen = view.shown["events"], view.selection.regions
     codes = [code for code in view.regions if not chosen or code in chosen]
     names = pd.Series([str(view.regions[code]) for code in codes], dtype="str")
-    counts = by_value(events, "regions", codes)
+    held = by_value(events, "regions", codes)
     return pd.DataFrame(
         {
-            "code": counts["value"],
+            "code": held["value"],
             "name": names,
             "inline": names,
-            "events": counts["count"],
+            "events": held["count"],
             "joint": by_value(joint(events), "regions", codes)["count"],
         }
     )
 
 
-def _rule(view: View, summed: int) -> str:
+def joint_rule(view: View, summed: int) -> str:
+    """How joint events add up over the regions, whose sum is given."""
     words, events = view.words, view.shown["events"]
     every, shared = total(events), total(joint(events))
     if not shared:

@@ -27,7 +27,10 @@ class Place:
 
 PLACES = (
     Place("overview", "follow"),
+    Place("regions", "follow"),
+    Place("themes", "follow"),
     Place("events", "contents"),
+    Place("stories", "contents"),
     Place("clusters", "contents"),
     Place("toolkit", "contents"),
     Place("update", "upkeep"),

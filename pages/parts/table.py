@@ -28,7 +28,7 @@ def written(value: Any, field: Field, words: Words) -> str:
     """A value as its kind is written."""
     match field.kind:
         case "number":
-            return words.number(value)
+            return words.number(value, 0 if float(value).is_integer() else 1)
         case "year":
             return str(int(value))
         case "day":

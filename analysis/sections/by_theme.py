@@ -1,0 +1,68 @@
+"""The themes, the priorities or the cluster themes beside each other: over years, ranked, by kind and by region."""
+
+from dataclasses import replace
+
+from analysis.charts import Chart
+from analysis.measures.cluster_rows import left_whole
+from analysis.schema import Tables
+from analysis.sections import term_charts
+from analysis.sections.chosen import chosen, counted
+from analysis.sections.parts import parts, plain
+from analysis.sections.said import said
+from analysis.sections.section import Part, Section
+from analysis.sections.term_profile import meanings
+from analysis.sections.terms import THEMES, Group, groups
+from analysis.sections.view import View, view
+from analysis.selection import Selection
+from analysis.words import Words
+
+
+def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, today: str | None = None) -> Section:
+    """The section of a group of terms (`terms.groups`).
+
+    The charts hold all terms of the group whatever terms are chosen: those stand out in them.
+    """
+    seen = view(tables, selection, words, today)
+    told, coverage = _chosen(seen, terms), said(tables, "coverage", words)
+    marked = getattr(selection, terms.column)
+    every = view(tables, selection.without(terms.column), words, today)
+    return Section(
+        key="themes",
+        title=words("themes.title"),
+        chosen=plain(told),
+        sentence=words("themes.hint_chosen" if marked else "themes.hint"),
+        charts=(
+            term_charts.over_years(every, terms),
+            term_charts.ranking(every, terms, marked),
+            term_charts.by_kind(every, terms, marked),
+            term_charts.by_region(every, terms, marked),
+            *_crossed(seen, terms),
+        ),
+        listings=(meanings(seen, terms),),
+        coverage=coverage.text,
+        chosen_parts=told,
+        counted=counted(seen),
+        coverage_language=coverage.language,
+    )
+
+
+def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
+    """Themes beside priorities: those of the group, beside the themes all that hold at any time."""
+    tables, words, selection = seen.tables, seen.words, seen.selection
+    priorities = [each for each in groups(tables, words) if each.key != THEMES]
+    if not priorities:
+        return ()
+    every = replace(
+        priorities[0],
+        name=words("themes.group_priorities"),
+        named={code: label for each in priorities for code, label in each.named.items()},
+    )
+    free = view(tables, selection.without("themes").without("priorities"), words, seen.today)
+    shown = every if terms.key == THEMES else terms
+    return (term_charts.beside_priorities(free, terms, shown, selection.priorities),)
+
+
+def _chosen(seen: View, terms: Group) -> tuple[Part, ...]:
+    told = chosen(seen, tuple(name for name in terms.tables if name in seen.shown))
+    clusters = "clusters" in terms.tables and left_whole(seen.selection)
+    return (*told, *(parts(" " + seen.words("regions.limit_clusters")) if clusters else ()))

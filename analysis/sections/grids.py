@@ -1,0 +1,125 @@
+"""Charts of two things at once: a table with a row a thing and a column a year, a region, a theme."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.charts import Chart, Field, Heat, Panels
+from analysis.charts.heat import height as heat_height
+from analysis.charts.panels import height as panels_height
+from analysis.sections.finding import FEW
+from analysis.words import Words
+
+
+class Column(NamedTuple):
+    """A column: its name in the table, its label, its label within a sentence, and what a click filters by."""
+
+    name: str
+    label: str
+    inline: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What becomes a heat map or panels: ``table`` has ``code``, ``name``, ``inline``, ``language`` and the columns.
+
+    ``texts`` is the beginning of the keys of its texts (``…_subtitle``, ``…_title``, ``…_even``), ``first`` the label
+    of the rows; ``filters`` names what rows and columns filter by, ``chosen`` the codes of rows that stand out,
+    ``group`` what the rows are called together.
+    """
+
+    key: str
+    texts: str
+    table: pd.DataFrame
+    columns: tuple[Column, ...]
+    first: str
+    empty: str
+    rule: str = ""
+    filters: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    group: str = ""
+
+    @property
+    def yearly(self) -> bool:
+        """Whether its columns are years."""
+        return all(len(name) == 4 and name.isdecimal() for name in self.names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names in the table."""
+        return tuple(column.name for column in self.columns)
+
+
+def years(given: Sequence[int]) -> tuple[Column, ...]:
+    """Columns of years."""
+    return tuple(Column(str(year), str(year), str(year), str(year)) for year in given)
+
+
+def rows(codes: Sequence[str], names: Sequence[str], inline: Sequence[str], values: pd.DataFrame) -> pd.DataFrame:
+    """The table of a grid without languages: codes and names beside the values, whose columns become text."""
+    named = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
+    told = values.set_axis([str(each) for each in values.columns], axis="columns").reset_index(drop=True)
+    return pd.concat([named, told], axis="columns")
+
+
+def heat(grid: Grid, words: Words) -> Chart:
+    """The heat map of a grid; without anything to count the sentence that says so."""
+    names = tuple(grid.table.loc[grid.table["code"].isin(grid.chosen), "name"])
+    keys = tuple(column.key for column in grid.columns) if len(grid.filters) > 1 else ()
+    short = tuple(f"’{name[2:]}" for name in grid.names) if grid.yearly else ()
+    mark = Heat("name", grid.names, "code", keys, short, names, grid.filters)
+    return _chart(grid, mark, words, heat_height(grid.table["name"].tolist()))
+
+
+def panels(grid: Grid, colours: tuple[str, ...], words: Words, line: tuple[float | None, ...] = ()) -> Chart:
+    """The panels of a grid whose columns are years."""
+    filters = grid.filters[0] if grid.filters else None
+    told = tuple(int(name) for name in grid.names)
+    mark = Panels("name", grid.names, told, "code", colours, line, filters)
+    return _chart(grid, mark, words, panels_height(max(1, len(grid.table))))
+
+
+def _chart(grid: Grid, mark: Heat | Panels, words: Words, height: int) -> Chart:
+    subtitle = words(f"{grid.texts}_subtitle", group=grid.group)
+    fields = (
+        Field("name", grid.first, language="language" if "language" in grid.table else None),
+        *(Field(column.name, column.label, "number") for column in grid.columns),
+    )
+    cells = _ranked(grid)
+    if not cells:
+        return Chart(grid.key, subtitle, "", "", grid.empty, grid.table[:0], fields, mark, empty=grid.empty)
+    between = " " if grid.yearly else " / "
+    told = words.listing([f"{row}{between}{column}: {words.number(n)}" for n, row, column in cells[:FEW]])
+    return Chart(
+        key=grid.key,
+        title=_title(grid, cells, words),
+        subtitle=subtitle,
+        sentence=words("charts.largest", values=told),
+        alt=words("grids.alt", subtitle=subtitle, values=told),
+        table=grid.table,
+        fields=fields,
+        mark=mark,
+        rule=grid.rule,
+        height=height,
+    )
+
+
+def _ranked(grid: Grid) -> list[tuple[int, str, str]]:
+    """The filled cells, the greatest first: number, row, column; what is alike stays in its order."""
+    found = [
+        (int(row[column.name]), str(row["inline"]), column.inline)
+        for row in grid.table.to_dict("records")
+        for column in grid.columns
+        if not pd.isna(row[column.name]) and row[column.name]
+    ]
+    return sorted(found, key=lambda cell: -cell[0])
+
+
+def _title(grid: Grid, cells: list[tuple[int, str, str]], words: Words) -> str:
+    n, row, column = cells[0]
+    if sum(cell[0] == n for cell in cells) > 1:
+        return words(f"{grid.texts}_even", n=words.number(n))
+    return words(f"{grid.texts}_title", row=row, column=column, n=words.number(n))

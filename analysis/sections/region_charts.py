@@ -1,0 +1,83 @@
+"""A measure of the regions as a map, as ranked bars and by year. All seven stand there, the chosen ones stand out."""
+
+from dataclasses import replace
+
+from analysis.charts import Bars, Chart, Map
+from analysis.charts.map import HEIGHT
+from analysis.measures.years import covered, span
+from analysis.sections import grids
+from analysis.sections.finding import FEW, Split, bars, ranked
+from analysis.sections.region_measures import TABLE, Measured, by_year
+from analysis.sections.view import View, nothing
+
+TEXTS = {"events": "regions"}
+"""The beginning of the keys of a ranking's texts, where it is not the measure's own."""
+
+
+def region_map(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+    """The measure on a map; the regions chosen are outlined."""
+    words, table = seen.words, found.table
+    subtitle = words(f"regions.map_{found.key}")
+    mark = Map("code", "name", found.key, chosen, "regions")
+    known = table[table[found.key].notna() & (table[found.key].fillna(0) > 0)]
+    if not len(known):
+        return Chart("map", subtitle, "", "", nothing(seen), table[:0], found.fields, mark, empty=nothing(seen))
+    names = words.listing([str(seen.regions[code]) for code in seen.regions if code in chosen])
+    told = [f"{name} {words.number(int(n))}" for name, n in zip(known["name"], known[found.key], strict=True)]
+    return Chart(
+        key="map",
+        title=_map_title(seen, found, len(known)),
+        subtitle=words("regions.map_chosen", subtitle=subtitle, names=names) if names else subtitle,
+        sentence="",
+        alt=words("regions.alt_map", subtitle=subtitle, values=words.listing(told)),
+        table=table,
+        fields=found.fields,
+        mark=mark,
+        rule=words("regions.rule_map"),
+        height=HEIGHT,
+    )
+
+
+def ranking(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+    """The measure as ranked bars; where up to three regions are chosen they are the finding."""
+    table = ranked(found.table, found.key)
+    known = table[table[found.key].notna()].astype({found.key: "int64"})
+    texts = TEXTS.get(found.key, f"region_{found.key}")
+    split = Split(texts, known, found.fields, found.key, found.base, nothing(seen), found.rule, "regions", HEIGHT)
+    chart = replace(bars(split, seen.words), key="ranked")
+    if chart.empty:
+        return chart
+    assert isinstance(chart.mark, Bars)
+    first = known[known["code"].isin(chosen)] if len(chosen) <= FEW else known[:0]
+    mark = replace(chart.mark, spread=True, highlight=tuple(first["name"]) or chart.mark.highlight)
+    values = [f"{name} {seen.words.number(int(n))}" for name, n in zip(first["name"], first[found.key], strict=True)]
+    title = seen.words(f"regions.chosen_{found.key}", values=seen.words.listing(values)) if values else chart.title
+    return replace(chart, title=title, table=table, mark=mark)
+
+
+def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+    """The measure by region and year; a year in which nothing at all is recorded is a gap."""
+    words, texts = seen.words, f"regions.years_{found.key}"
+    told = covered(span(seen.whole[TABLE[found.key]]), seen.selection)
+    names = [str(label) for label in seen.regions.values()]
+    table = grids.rows(list(seen.regions), names, names, by_year(seen, found.key, told))
+    dated = len(seen.shown[TABLE[found.key]]) and not seen.shown[TABLE[found.key]]["year"].notna().any()
+    grid = grids.Grid(
+        key="years",
+        texts=texts,
+        table=table,
+        columns=grids.years(told),
+        first=words("charts.region"),
+        empty=words("regions.undated") if dated else nothing(seen),
+        rule=words("regions.rule_gap_participants" if found.key in ("participants", "rate") else "regions.rule_gap"),
+        filters=("regions", "years"),
+        chosen=chosen,
+    )
+    return grids.heat(grid, words)
+
+
+def _map_title(seen: View, found: Measured, some: int) -> str:
+    words, every = seen.words, len(seen.regions)
+    if some == every:
+        return words(f"regions.everywhere_{found.key}")
+    return words.plural(f"regions.somewhere_{found.key}", some, every=words.number(every))

@@ -1,0 +1,98 @@
+"""Two to seven regions beside each other, and beside the mean of the seven."""
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.measures.lists import bearing
+from analysis.measures.totals import total
+from analysis.measures.years import covered, span
+from analysis.schema import Tables
+from analysis.sections import grids
+from analysis.sections.region_measures import MEASURES, by_year, measured
+from analysis.sections.section import Rows, Section
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+
+
+def region_comparison(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section | None:
+    """The chosen regions, all seven where none is chosen, by every measure; None where one alone is chosen.
+
+    The mean is that of all seven, whatever regions are chosen; where a region's value is unknown, of those known.
+    """
+    if len(selection.regions) == 1:
+        return None
+    seen = view(tables, selection.without("regions"), words, today)
+    codes = [code for code in seen.regions if code in (selection.regions or seen.regions)]
+    if not codes:
+        return None
+    return Section(
+        key="compared",
+        title=words("regions.compared"),
+        chosen=words("regions.compared_subtitle"),
+        charts=(_years(seen, codes),),
+        rows=(_rows(seen, codes),),
+    )
+
+
+def means(seen: View) -> tuple[pd.DataFrame, dict[str, float | None]]:
+    """Every measure of every region (columns `MEASURES`, index code), and the mean of each, one decimal."""
+    columns = {key: measured(seen, key).table.set_index("code")[key].astype("Int64") for key in MEASURES}
+    table = pd.DataFrame(columns)
+    return table, {key: _mean(table[key]) for key in MEASURES}
+
+
+def _rows(seen: View, codes: list[str]) -> Rows:
+    words = seen.words
+    every, mean = means(seen)
+    names = [*(str(seen.regions[code]) for code in codes), words("regions.mean")]
+    values = {key: [*(_float(every.at[code, key]) for code in codes), mean[key]] for key in MEASURES}
+    days = [*(_last(seen, code) for code in codes), None]
+    table = pd.DataFrame({"name": pd.Series(names, dtype="str"), **values, "latest": pd.Series(days, dtype="str")})
+    fields = (
+        Field("name", words("charts.region")),
+        *(Field(key, words(f"regions.column_{key}"), "number") for key in MEASURES),
+        Field("latest", words("regions.column_latest"), "day"),
+    )
+    return Rows(
+        key="compared",
+        title=words("regions.compared"),
+        table=table.astype(dict.fromkeys(MEASURES, "float64")),
+        fields=fields,
+        total=len(table),
+        rule=words("regions.rule_mean"),
+    )
+
+
+def _years(seen: View, codes: list[str]) -> Chart:
+    words, told = seen.words, covered(span(seen.whole["events"]), seen.selection)
+    every = by_year(seen, "events", told)
+    names = [str(seen.regions[code]) for code in codes]
+    grid = grids.Grid(
+        key="panels",
+        texts="regions.panels",
+        table=grids.rows(codes, names, names, every.loc[codes]),
+        columns=grids.years(told),
+        first=words("charts.region"),
+        empty=nothing(seen) if not total(seen.shown["events"]) else words("regions.undated"),
+        rule=words("regions.rule_line"),
+        filters=("regions",),
+    )
+    line = tuple(_mean(every[year]) for year in told)
+    return grids.panels(grid, tuple(f"region-{code}" for code in codes), words, line)
+
+
+def _mean(values: pd.Series) -> float | None:
+    known = values.dropna()
+    return round(float(known.mean()), 1) if len(known) else None
+
+
+def _float(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def _last(seen: View, code: str) -> str | None:
+    events = seen.shown["events"]
+    ours = events.loc[bearing(events["regions"], lambda bears: code in bears), "starts"].dropna()
+    past = ours[ours <= seen.today] if seen.today else ours
+    return str(past.max()) if len(past) else None

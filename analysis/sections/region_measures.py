@@ -1,0 +1,185 @@
+"""What regions are compared by: each measure with its table, its base and how it is counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.charts import Field
+from analysis.measures import cluster_rows
+from analysis.measures.crossed import by_value_and_year, by_values
+from analysis.measures.participants import participants, reporting
+from analysis.measures.regional import (
+    Inhabitants,
+    inhabitants,
+    participants_by_region,
+    participants_by_region_and_year,
+    rate,
+)
+from analysis.measures.totals import total
+from analysis.sections.regions import counts, joint_rule
+from analysis.sections.view import View
+
+MEASURES = ("events", "participants", "rate", "stories", "clusters")
+"""Materials are of no region."""
+TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories"}
+"""The table of activity that a measure is counted from; clusters are no activity."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure by region: ``table`` has ``code``, ``name``, ``inline`` and the measure's own column ``key``, a row a
+    region in the official order; ``base`` is what a value is told against (0: nothing)."""
+
+    key: str
+    table: pd.DataFrame
+    fields: tuple[Field, ...]
+    base: int
+    rule: str
+
+
+def measured(seen: View, key: str) -> Measured:
+    """A measure by region; ``seen`` has no regions chosen."""
+    made = {
+        "events": _events,
+        "participants": _participants,
+        "rate": _rate,
+        "stories": _stories,
+        "clusters": _clusters,
+    }
+    return made[key](seen)
+
+
+def by_year(seen: View, key: str, years: range) -> pd.DataFrame:
+    """The same by year: codes in rows, years in columns, Int64. Missing: years in which the whole table has no rows,
+    and participants that nobody has reported."""
+    codes, frame = list(seen.regions), seen.shown[TABLE[key]]
+    if key in ("events", "stories"):
+        return recorded(by_value_and_year(frame, "regions", codes, years), seen.whole[TABLE[key]])
+    found = participants_by_region_and_year(frame, codes, years)
+    if key == "participants":
+        return found
+    living = inhabitants(seen.tables["regions"])
+    return pd.DataFrame(
+        {
+            year: pd.array(
+                [_rated(found.at[code, year], living.get(code, Inhabitants())) for code in codes], dtype="Int64"
+            )
+            for year in years
+        },
+        index=codes,
+    )
+
+
+def recorded(values: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    """Values by year, Int64, missing in the years in which the whole table has no rows."""
+    held = set(whole["year"].dropna().astype(int))
+    return values.astype("Int64").where(np.tile([year in held for year in values.columns], (len(values), 1)))
+
+
+def rates(seen: View, frame: pd.DataFrame) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
+    """By region: reported participants, inhabitants, and participants per 100,000 of them."""
+    living = inhabitants(seen.tables["regions"])
+    found = {}
+    for code, number in participants_by_region(frame, list(seen.regions)).items():
+        told, there = None if pd.isna(number) else int(number), living.get(str(code), Inhabitants())
+        found[str(code)] = (told, there, rate(told, there))
+    return found
+
+
+def _events(seen: View) -> Measured:
+    words, table = seen.words, counts(seen)
+    fields = (Field("events", words("charts.events"), "number"), Field("joint", words("charts.joint"), "number"))
+    rule = joint_rule(seen, int(table["events"].sum()))
+    return Measured("events", table, _named(seen, *fields), total(seen.shown["events"]), rule)
+
+
+def _participants(seen: View) -> Measured:
+    found = rates(seen, seen.shown["events"])
+    table = _table(seen).assign(participants=_whole([told for told, _, _ in found.values()]))
+    fields = (Field("participants", seen.words("regions.participants"), "number"),)
+    rule = " ".join(_reported(seen, table))
+    return Measured("participants", table, _named(seen, *fields), 0, rule)
+
+
+def _rate(seen: View) -> Measured:
+    words, found = seen.words, rates(seen, seen.shown["events"]).values()
+    table = _table(seen).assign(
+        rate=_whole([each for _, _, each in found]),
+        participants=_whole([told for told, _, _ in found]),
+        population=_whole([living.number for _, living, _ in found]),
+        population_year=_whole([living.year for _, living, _ in found]),
+    )
+    fields = (
+        Field("rate", words("regions.rate"), "number"),
+        Field("participants", words("regions.participants"), "number"),
+        Field("population", words("regions.population"), "number"),
+        Field("population_year", words("regions.population_year"), "year"),
+    )
+    rule = " ".join((_denominator(seen, table), *_reported(seen, table)))
+    return Measured("rate", table, _named(seen, *fields), 0, rule)
+
+
+def _stories(seen: View) -> Measured:
+    stories = seen.shown["stories"]
+    table = _table(seen).assign(stories=by_values(stories, "regions", list(seen.regions)).to_numpy())
+    fields = (Field("stories", seen.words("charts.stories"), "number"),)
+    rule = _several(seen, "stories", total(stories), int(table["stories"].sum()))
+    return Measured("stories", table, _named(seen, *fields), total(stories), rule)
+
+
+def _clusters(seen: View) -> Measured:
+    clusters = cluster_rows.clusters(seen.tables, seen.selection)
+    table = _table(seen).assign(clusters=by_values(clusters, "regions", list(seen.regions)).to_numpy())
+    fields = (Field("clusters", seen.words("regions.clusters"), "number"),)
+    rule = _several(seen, "clusters", len(clusters), int(table["clusters"].sum()))
+    return Measured("clusters", table, _named(seen, *fields), len(clusters), rule)
+
+
+def _table(seen: View) -> pd.DataFrame:
+    names = [str(label) for label in seen.regions.values()]
+    return pd.DataFrame({"code": list(seen.regions), "name": names, "inline": names}, dtype="str")
+
+
+def _named(seen: View, *fields: Field) -> tuple[Field, ...]:
+    return (Field("name", seen.words("charts.region")), *fields)
+
+
+def _whole(values: list[int | None]) -> pd.Series:
+    return pd.Series(values, dtype="Int64")
+
+
+def _rated(number: object, living: Inhabitants) -> int | None:
+    return None if pd.isna(number) else rate(int(number), living)  # type: ignore[call-overload]
+
+
+def _several(seen: View, name: str, every: int, summed: int) -> str:
+    counted = seen.words.plural(f"regions.{name}_n", every)
+    if summed == every:
+        return seen.words("regions.rule_single", counted=counted)
+    return seen.words(f"regions.rule_{name}", counted=counted, sum=seen.words.number(summed))
+
+
+def _reported(seen: View, table: pd.DataFrame) -> Iterator[str]:
+    words, events = seen.words, seen.shown["events"]
+    told, summed, every = reporting(events), int(table["participants"].sum()), participants(events)
+    yield words("regions.rule_reported", n=words.number(told), base=words.number(total(events)))
+    if every is not None and summed != every:
+        yield words("regions.rule_participants", sum=words.number(summed), total=words.number(every))
+    if missing := table.loc[table["participants"].isna(), "name"].tolist():
+        yield words("regions.rule_unknown", names=words.listing(missing))
+
+
+def _denominator(seen: View, table: pd.DataFrame) -> str:
+    words = seen.words
+    counted = table[table["population"].notna()]
+    years = sorted(set(counted["population_year"].dropna().astype(int)))
+    if not len(counted):
+        return words("regions.rule_no_population")
+    if len(counted["population_year"].dropna()) < len(counted):
+        text = words("regions.rule_population")
+    else:
+        text = words("regions.rule_population_year", years=words.listing([str(year) for year in years]))
+    missing = table.loc[table["population"].isna(), "name"].tolist()
+    return f"{text} {words('regions.rule_population_missing', names=words.listing(missing))}" if missing else text

@@ -1,0 +1,132 @@
+"""The profile of one region: how much, what, since when, on what themes, and whom to ask."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.measures import cluster_rows
+from analysis.measures.crossed import by_values
+from analysis.measures.participants import participants
+from analysis.measures.totals import joint, total, without
+from analysis.schema import Tables
+from analysis.sections import entries, labels
+from analysis.sections.cells import text
+from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.section import Item, Listing, Number, Section
+from analysis.sections.view import View, nothing, view
+from analysis.sections.years import years
+from analysis.selection import Selection
+from analysis.words import Words
+
+BESIDE = 290
+"""Height of the charts that stand beside each other."""
+TEN = 10
+SHOWS = ("events", "stories")
+
+
+def region_profile(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section | None:
+    """All that the selection leaves of the one region it names; None where it names none or several."""
+    if len(selection.regions) != 1:
+        return None
+    seen = view(tables, selection, words, today)
+    code = selection.regions[0]
+    if code not in seen.regions:
+        return None
+    return Section(
+        key="region",
+        title=str(seen.regions[code]),
+        chosen=words("regions.profile_subtitle"),
+        numbers=_numbers(seen),
+        sentence=_latest(seen),
+        charts=(years(seen), _themes(seen)),
+        listings=(_clusters(seen), *(_rows(seen, name) for name in SHOWS), _council(seen, code)),
+    )
+
+
+def _numbers(seen: View) -> tuple[Number, ...]:
+    words, events = seen.words, seen.shown["events"]
+    found = participants(events)
+    values = {
+        "events": total(events),
+        "joint": total(joint(events)),
+        "participants": found,
+        "stories": total(seen.shown["stories"]),
+        "clusters": len(cluster_rows.clusters(seen.tables, seen.selection)),
+    }
+    return tuple(
+        Number(key, words(f"regions.fact_{key}"), words("sections.unknown") if n is None else words.number(n))
+        for key, n in values.items()
+    )
+
+
+def _latest(seen: View) -> str:
+    words, days = seen.words, seen.shown["events"]["starts"].dropna()
+    past = days[days <= seen.today] if seen.today else days
+    return words("regions.latest", day=words.day(str(past.max()))) if len(past) else words("regions.latest_none")
+
+
+def _themes(seen: View) -> Chart:
+    words, codes = seen.words, [code for code in seen.themes if code in (seen.selection.themes or seen.themes)]
+    counted = {name: by_values(seen.shown[name], "themes", codes).to_numpy() for name in SHOWS}
+    table = pd.DataFrame(
+        {
+            "code": pd.Series(codes, dtype="str"),
+            "name": pd.Series([labels.capital(seen.themes[code].text) for code in codes], dtype="str"),
+            "language": pd.Series([seen.themes[code].language for code in codes], dtype="str"),
+            "inline": pd.Series([labels.inline(code, seen.themes[code]) for code in codes], dtype="str"),
+            **counted,
+        }
+    )
+    table = ranked(table.assign(total=table[list(SHOWS)].sum(axis="columns").astype("int64")), "total")
+    fields = (
+        Field("name", words("charts.theme"), language="language"),
+        *(Field(name, words(f"charts.{name}"), "number") for name in SHOWS),
+        Field("total", words("charts.total"), "number"),
+    )
+    base, bare = (
+        sum(each(seen.shown[name]) for name in SHOWS) for each in (total, lambda rows: without(rows, "themes"))
+    )
+    empty = words("charts.themes_none") if base and bare == base else nothing(seen)
+    rule = words("regions.rule_themes", n=words.number(bare), base=words.number(base)) if bare else ""
+    split = Split("region_themes", table, fields, "total", base, empty, rule, "themes", BESIDE)
+    return replace(bars(split, words), key="themes")
+
+
+def _clusters(seen: View) -> Listing:
+    words, found = seen.words, cluster_rows.clusters(seen.tables, seen.selection)
+    rows = seen.tables["clusters"].loc[found.index]
+    items = tuple(_cluster(seen, row) for row in rows.itertuples(index=False))
+    note = words("regions.limit_clusters") if cluster_rows.left_whole(seen.selection) else ""
+    return Listing("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
+
+
+def _cluster(seen: View, row: Any) -> Item:
+    words = seen.words
+    meta = (
+        text(row.field) or "",
+        words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
+        words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
+    )
+    return Item("", row.name, " · ".join(filter(None, meta)), text(row.website), None, ("clusters", row.id))
+
+
+def _rows(seen: View, name: str) -> Listing:
+    words, day = seen.words, {"events": "starts", "stories": "published"}[name]
+    rows = seen.tables[name].loc[seen.shown[name].index]
+    newest = rows.sort_values(day, ascending=False, kind="stable", na_position="last")
+    shown, every = words.number(min(TEN, len(rows))), words.number(len(rows))
+    note = words("regions.newest", shown=shown, total=every) if len(rows) > TEN else ""
+    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest.head(TEN))
+    return Listing(name, words(f"regions.profile_{name}"), made, words(f"regions.no_{name}"), note=note)
+
+
+def _council(seen: View, code: str) -> Listing:
+    words, regions = seen.words, seen.tables["regions"]
+    found = regions[regions["code"] == code]
+    council = text(found["council"].iloc[0]) if len(found) else None
+    contact = text(found["contact"].iloc[0]) if len(found) else None
+    told = contact.removeprefix("mailto:") if contact else ""
+    items = (Item("", council or told, told if council else "", contact),) if council or contact else ()
+    return Listing("council", words("regions.council"), items, words("regions.no_council"))

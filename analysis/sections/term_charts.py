@@ -1,0 +1,164 @@
+"""A group of terms over years, ranked, by kind of content, by region, and themes beside priorities."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
+from operator import add
+
+import numpy as np
+import pandas as pd
+
+from analysis.charts import Bars, Chart, Field
+from analysis.measures.crossed import by_value_and_year, by_values, crossed
+from analysis.measures.lists import bearing
+from analysis.measures.totals import total, without
+from analysis.measures.years import covered, span
+from analysis.sections import grids, labels
+from analysis.sections.finding import FEW, Split, bars, ranked
+from analysis.sections.terms import THEMES, Group, counts, rows, table
+from analysis.sections.view import View, nothing
+
+OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
+"""The themes that have a colour of their own (charts/palette.json)."""
+
+
+def over_years(seen: View, terms: Group) -> Chart:
+    """What bears each term by year, a panel a term. Clusters have no year, and what has none is left out."""
+    words, codes = seen.words, list(terms.named)
+    dated = [name for name in terms.tables if name in seen.whole]
+    told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
+    parts = [by_value_and_year(seen.shown[name], terms.column, codes, told) for name in dated]
+    held = {int(year) for name in dated for year in seen.whole[name]["year"].dropna().unique()}
+    values = reduce(add, parts).astype("Int64").where(np.tile([year in held for year in told], (len(codes), 1)))
+    left = sum(total(_bearing(seen.shown[name], terms)) for name in dated) - _dated(seen, terms, dated)
+    colours = tuple(f"theme-{code}" if code in OWN_COLOURS else "bar" for code in codes)
+    grid = _grid(seen, terms, "years", values, grids.years(told))
+    rule = words.plural("themes.rule_undated", left) if left else ""
+    undated = replace(grid, rule=rule, empty=words("regions.undated")) if left else grid
+    return grids.panels(replace(undated, filters=(terms.column,)), colours, words)
+
+
+def ranking(seen: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
+    """The terms ranked by all that bears them; up to three that are chosen are the finding."""
+    words = seen.words
+    found = table(seen, terms).join(counts(seen, terms), on="code")
+    texts = "themes" if terms.key == THEMES else "priorities"
+    fields = (
+        Field("name", _first(seen, terms), language="language"),
+        *(Field(name, words(f"themes.column_{name}"), "number") for name in terms.tables),
+        Field("total", words("charts.total"), "number"),
+    )
+    base = sum(total(rows(seen, name)) for name in terms.tables)
+    rule = _rule(seen, terms, base, int(found["total"].sum()))
+    split = Split(texts, ranked(found, "total"), fields, "total", base, empty(seen, terms), rule, terms.column, height)
+    chart = replace(bars(split, words), key="ranked")
+    named = tuple(found.loc[found["code"].isin(chosen), "name"])
+    if chart.empty or not 0 < len(named) <= FEW or not isinstance(chart.mark, Bars):
+        return chart
+    return replace(chart, mark=replace(chart.mark, highlight=named))
+
+
+def by_kind(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+    """The terms by kind of content."""
+    columns = list(_kinds(seen, terms))
+    values = pd.DataFrame({column.name: found for column, found in columns}, index=list(terms.named))
+    grid = _grid(seen, terms, "kinds", values, tuple(column for column, _ in columns), chosen)
+    return grids.heat(replace(grid, filters=(terms.column,)), seen.words)
+
+
+def by_region(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+    """The terms by region: events and stories, or events and clusters; materials are of no region."""
+    words, codes = seen.words, list(terms.named)
+    placed = [name for name in terms.tables if name != "materials"]
+    found = [crossed(rows(seen, name), terms.column, codes, "regions", list(seen.regions)) for name in placed]
+    columns = tuple(grids.Column(code, str(label), str(label), code) for code, label in seen.regions.items())
+    grid = _grid(seen, terms, "regions", reduce(add, found), columns, chosen)
+    rule = words(f"themes.rule_regions_{terms.column}")
+    return grids.heat(replace(grid, rule=rule, filters=(terms.column, "regions")), words)
+
+
+def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple[str, ...]) -> Chart:
+    """Events by priority in rows and theme in columns."""
+    words = seen.words
+    codes, events = list(priorities.named), seen.shown["events"]
+    themes = labels.themes(seen.tables, words)
+    values = crossed(events, "priorities", codes, "themes", list(themes))
+    columns = tuple(
+        grids.Column(code, labels.capital(label.text), labels.inline(code, label), code)
+        for code, label in themes.items()
+    )
+    grid = _grid(seen, priorities, "crossed", values, columns, chosen)
+    both = events[bearing(events["priorities"], bool) & bearing(events["themes"], bool)]
+    rule = words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))
+    none = words("themes.none_crossed") if total(events) else nothing(seen)
+    return grids.heat(replace(grid, rule=rule, empty=none, filters=("priorities", "themes")), words)
+
+
+def empty(seen: View, terms: Group) -> str:
+    """The sentence of a chart without anything: no data, or nothing that bears these terms."""
+    some = any(total(rows(seen, name)) for name in terms.tables)
+    return seen.words(f"themes.none_{terms.column}") if some else nothing(seen)
+
+
+def _grid(
+    seen: View,
+    terms: Group,
+    key: str,
+    values: pd.DataFrame,
+    columns: tuple[grids.Column, ...],
+    chosen: tuple[str, ...] = (),
+) -> grids.Grid:
+    named = table(seen, terms)
+    values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
+    return grids.Grid(
+        key=key,
+        texts=f"themes.{key}_{terms.column}",
+        table=pd.concat([named, values], axis="columns"),
+        columns=columns,
+        first=_first(seen, terms),
+        empty=empty(seen, terms),
+        chosen=chosen,
+        group=terms.name,
+    )
+
+
+def _kinds(seen: View, terms: Group) -> Iterator[tuple[grids.Column, pd.Series]]:
+    words, codes = seen.words, list(terms.named)
+    split = {"themes": "materials", "priorities": "events"}[terms.column]
+    for name in terms.tables:
+        frame = rows(seen, name)
+        if name != split:
+            label = words(f"themes.column_{name}")
+            yield grids.Column(name, label, label.lower(), ""), by_values(frame, terms.column, codes)
+            continue
+        kinds = seen.tables[name].loc[frame.index, "kind"]
+        for code, told in labels.options(name, "kind", words).items():
+            label = words(f"themes.kind_{code}") if name == "materials" else labels.capital(str(told))
+            ours = frame[kinds.eq(code).fillna(False).astype(bool)]
+            yield grids.Column(code, label, label.lower(), ""), by_values(ours, terms.column, codes)
+
+
+def _first(seen: View, terms: Group) -> str:
+    return seen.words("charts.theme" if terms.key == THEMES else "themes.priority")
+
+
+def _bearing(frame: pd.DataFrame, terms: Group) -> pd.DataFrame:
+    return frame[bearing(frame[terms.column], lambda bears: not terms.named.keys().isdisjoint(bears))]
+
+
+def _dated(seen: View, terms: Group, names: list[str]) -> int:
+    found = (_bearing(seen.shown[name], terms) for name in names)
+    return sum(total(frame[frame["year"].notna()]) for frame in found)
+
+
+def _rule(seen: View, terms: Group, base: int, summed: int) -> str:
+    words = seen.words
+    every = words.plural("sections.contents_n", base)
+    if terms.column == "themes":
+        bare = sum(without(rows(seen, name), "themes") for name in terms.tables)
+        if bare:
+            return words.plural("charts.rule_themes_bare", bare, contents=every, sum=words.number(summed))
+        return "" if summed == base else words("charts.rule_themes", contents=every, sum=words.number(summed))
+    ours = sum(total(_bearing(rows(seen, name), terms)) for name in terms.tables)
+    values = {"n": words.number(ours), "base": words.number(base), "sum": words.number(summed)}
+    return words("themes.rule_priorities", **values)

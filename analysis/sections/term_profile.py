@@ -1,0 +1,137 @@
+"""The profile of one theme or priority: how much, when, where, and what there is to read and to visit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Chart, Columns, Field
+from analysis.measures.reading import reading_order
+from analysis.measures.totals import by_value, by_year, total
+from analysis.measures.years import covered, span
+from analysis.schema import Tables
+from analysis.sections import entries, labels
+from analysis.sections.cells import text
+from analysis.sections.finding import FEW, Split, bars, leaders, ranked
+from analysis.sections.section import Item, Listing, Number, Section
+from analysis.sections.terms import Group, rows
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+
+BESIDE = 290
+"""Height of the charts that stand beside each other."""
+TEN = 10
+DAYS = {"events": "starts", "stories": "published"}
+
+
+def term_profile(
+    tables: Tables, selection: Selection, words: Words, terms: Group, today: str | None = None
+) -> Section | None:
+    """All that the selection leaves of the one term of the group it names; None where it names none or several."""
+    chosen = getattr(selection, terms.column)
+    if len(chosen) != 1 or chosen[0] not in terms.named:
+        return None
+    seen, label = view(tables, selection, words, today), terms.named[chosen[0]]
+    long, _ = full_text(seen, terms, chosen[0])
+    return Section(
+        key="term",
+        title=labels.capital(label.text),
+        chosen=long,
+        numbers=tuple(
+            Number(name, words(f"themes.column_{name}"), words.number(total(rows(seen, name)))) for name in terms.tables
+        ),
+        charts=(_years(seen, terms), _regions(seen, terms)),
+        listings=tuple(_listing(seen, name) for name in terms.tables),
+    )
+
+
+def full_text(seen: View, terms: Group, code: str) -> tuple[str, str | None]:
+    """What a term means in the owner's words, where that says more than its name, and its language where foreign."""
+    frame, language = seen.tables[terms.column], seen.words.language
+    row = frame[frame["id"] == code].iloc[0]
+    order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
+    column = next(each for each in order if pd.notna(row[each]))
+    told = "" if row[column] == labels.capital(terms.named[code].text) else str(row[column])
+    return told, None if column.endswith(f"_{language}") else "fi"
+
+
+def meanings(seen: View, terms: Group) -> Listing:
+    """The terms of the group and what they mean."""
+    items = []
+    for code, label in terms.named.items():
+        long, _ = full_text(seen, terms, code)
+        items.append(Item("", labels.capital(label.text), long, None, label.language))
+    return Listing("meanings", terms.name, tuple(items), seen.words("themes.no_terms"))
+
+
+def _years(seen: View, terms: Group) -> Chart:
+    words, dated = seen.words, [name for name in terms.tables if name in seen.shown]
+    told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
+    sums = sum(by_year(seen.shown[name], told)["count"].to_numpy() for name in dated)
+    table = pd.DataFrame({"year": list(told), "contents": pd.Series(sums, dtype="int64")})
+    subtitle = words("themes.profile_years")
+    fields = (Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number"))
+    if not table["contents"].sum():
+        some = any(total(seen.shown[name]) for name in dated)
+        none = words("regions.undated") if some else nothing(seen)
+        return Chart("years", subtitle, "", "", none, table[:0], fields, Columns("year", "contents"), empty=none)
+    first = leaders(table, "contents")["year"].tolist()
+    n = words.number(int(table["contents"].max()))
+    named = words.listing([str(year) for year in first])
+    pairs = zip(table["year"], table["contents"], strict=True)
+    values = words.listing([f"{year}: {words.number(int(count))}" for year, count in pairs])
+    return Chart(
+        key="years",
+        title=words("themes.profile_most", years=named, n=n)
+        if len(first) <= FEW
+        else words("themes.profile_even", n=n),
+        subtitle=subtitle,
+        sentence=words("themes.profile_sum", n=words.number(int(table["contents"].sum()))),
+        alt=words("charts.alt_columns", subtitle=subtitle, values=values),
+        table=table,
+        fields=fields,
+        mark=Columns("year", "contents", tuple(map(int, first)) if len(first) <= FEW else (), (), "years"),
+        height=BESIDE,
+    )
+
+
+def _regions(seen: View, terms: Group) -> Chart:
+    words, placed = seen.words, [name for name in terms.tables if name != "materials"]
+    codes = [code for code in seen.regions if code in (seen.selection.regions or seen.regions)]
+    names = pd.Series([str(seen.regions[code]) for code in codes], dtype="str")
+    counted = {name: by_value(rows(seen, name), "regions", codes)["count"] for name in placed}
+    table = pd.DataFrame({"code": pd.Series(codes, dtype="str"), "name": names, "inline": names, **counted})
+    table = ranked(table.assign(total=table[placed].sum(axis="columns").astype("int64")), "total")
+    fields = (
+        Field("name", words("charts.region")),
+        *(Field(name, words(f"themes.column_{name}"), "number") for name in placed),
+        Field("total", words("charts.total"), "number"),
+    )
+    rule = words(f"themes.rule_regions_{terms.column}")
+    base = sum(total(rows(seen, name)) for name in placed)
+    split = Split("term_regions", table, fields, "total", base, nothing(seen), rule, "regions", BESIDE)
+    return replace(bars(split, words), key="regions")
+
+
+def _listing(seen: View, name: str) -> Listing:
+    words = seen.words
+    held = seen.tables[name].loc[rows(seen, name).index]
+    note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
+    if name == "clusters":
+        items = tuple(_cluster(seen, row) for row in held.to_dict("records"))
+        return Listing(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
+    if name == "materials":
+        kinds = tuple(labels.options("materials", "kind", words))
+        some = entries.materials(seen, reading_order(held, kinds).head(TEN))
+        told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
+        return Listing(name, words("themes.column_materials"), some, words("themes.no_materials"), note=told)
+    newest = held.sort_values(DAYS[name], ascending=False, kind="stable", na_position="last").head(TEN)
+    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
+    return Listing(name, words(f"themes.column_{name}"), made, words(f"themes.no_{name}"), note=note)
+
+
+def _cluster(seen: View, row: Mapping[Any, Any]) -> Item:
+    area = labels.area(row["regions"], seen.regions, seen.words)
+    return Item("", str(row["name"]), area, text(row["website"]), None, ("clusters", str(row["id"])))

@@ -1,0 +1,102 @@
+"""What contents are sorted by: the toolkit's themes, the priorities of each period, the shared cluster themes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures import cluster_rows
+from analysis.measures.crossed import by_values
+from analysis.schema import Tables
+from analysis.sections import labels
+from analysis.sections.labels import Labels
+from analysis.sections.view import View
+from analysis.words import Words
+from analysis.words.formats import DASH
+
+THEMES, CLUSTER_THEMES = "themes", "cluster-themes"
+BEARING = {"themes": ("events", "stories", "materials"), "priorities": ("events", "clusters")}
+"""By column: the tables whose rows bear such terms."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms that belong together: a key for the address, its name, the column and filter (``themes`` or
+    ``priorities``) that it stands in, and what its terms are called."""
+
+    key: str
+    name: str
+    column: str
+    named: Labels
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose rows bear its terms."""
+        return BEARING[self.column]
+
+
+def groups(tables: Tables, words: Words) -> tuple[Group, ...]:
+    """The themes, the priorities by the years they hold, the cluster themes; those that the workbook has."""
+    return tuple(group for group in _groups(tables, words) if group.named or group.key == THEMES)
+
+
+def group(tables: Tables, words: Words, key: str | None) -> Group:
+    """The group of a key; the themes where there is none such."""
+    every = groups(tables, words)
+    return next((each for each in every if each.key == key), every[0])
+
+
+def table(seen: View, terms: Group) -> pd.DataFrame:
+    """``code``, ``name``, ``inline``, ``language``: a row a term, in the owner's order."""
+    codes, told = list(terms.named), list(terms.named.values())
+    inline = [labels.inline(code, label) for code, label in terms.named.items()]
+    return pd.DataFrame(
+        {
+            "code": pd.Series(codes, dtype="str"),
+            "name": pd.Series([labels.capital(label.text) for label in told], dtype="str"),
+            "language": pd.Series([label.language for label in told], dtype="str"),
+            "inline": pd.Series(inline, dtype="str"),
+        }
+    )
+
+
+def rows(seen: View, name: str) -> pd.DataFrame:
+    """The counted rows of a table of activity, or the clusters, that the selection leaves."""
+    return cluster_rows.clusters(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
+
+
+def counts(seen: View, terms: Group) -> pd.DataFrame:
+    """How many of each table bear each term, and ``total``: int64, index the codes."""
+    codes = list(terms.named)
+    found = pd.DataFrame({name: by_values(rows(seen, name), terms.column, codes) for name in terms.tables})
+    return found.assign(total=found.sum(axis="columns").astype("int64"))
+
+
+def _groups(tables: Tables, words: Words) -> Iterator[Group]:
+    yield Group(THEMES, words("themes.group_themes"), "themes", labels.themes(tables, words))
+    every, frame = labels.priorities(tables, words), tables["priorities"]
+    shared = frame["kind"].eq("cluster-theme").fillna(False).astype(bool)
+    ours = frame[~shared]
+    periods = ours[["valid_from", "valid_to"]].drop_duplicates().sort_values(["valid_from", "valid_to"])
+    for first, last in periods.itertuples(index=False):
+        held = ours[_same(ours["valid_from"], first) & _same(ours["valid_to"], last)]
+        key = "-".join("" if pd.isna(year) else str(year) for year in (first, last))
+        yield Group(f"priorities-{key}", _period(first, last, words), "priorities", _only(every, held["id"]))
+    yield Group(CLUSTER_THEMES, words("themes.group_cluster"), "priorities", _only(every, frame.loc[shared, "id"]))
+
+
+def _period(first: Any, last: Any, words: Words) -> str:
+    if pd.isna(first) and pd.isna(last):
+        return words("themes.group_priorities")
+    ends = ["" if pd.isna(year) else str(year) for year in (first, last)]
+    return words("themes.group_period", years=ends[0] if ends[0] == ends[1] else DASH.join(ends))
+
+
+def _same(column: pd.Series, value: Any) -> pd.Series:
+    return column.isna() if pd.isna(value) else column.eq(value).fillna(False).astype(bool)
+
+
+def _only(every: Labels, codes: pd.Series) -> Labels:
+    wanted = set(codes)
+    return {code: label for code, label in every.items() if code in wanted}

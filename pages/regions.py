@@ -1,0 +1,19 @@
+"""The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
+
+from analysis.sections import by_region, region_comparison, region_profile
+from pages.parts import filters, frame, markup, regional, split
+
+view = frame.opened("regions")
+measure = regional.measure(view)
+section = by_region(view.tables, view.selection, view.words, view.today, measure)
+detail = region_profile(view.tables, view.selection, view.words, view.today) or region_comparison(
+    view.tables, view.selection, view.words, view.today
+)
+
+frame.heading(view, section.title)
+filters.bar(view, section)
+split.coverage(view, section)
+regional.choose(view, measure)
+markup.show("sentence", view.words, text=section.sentence)
+split.show(view, section, (2, 1), detail)
+frame.closed(view)

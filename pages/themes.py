@@ -1,0 +1,17 @@
+"""The themes, the priorities of a period or the cluster themes: over years, ranked, by kind and region; a profile."""
+
+from analysis.sections import by_theme, term_profile
+from pages.parts import filters, frame, markup, split, terms
+
+view = frame.opened("themes")
+group = terms.chosen(view)
+section = by_theme(view.tables, view.selection, view.words, group, view.today)
+detail = term_profile(view.tables, view.selection, view.words, group, view.today)
+
+frame.heading(view, section.title)
+filters.bar(view, section)
+split.coverage(view, section)
+terms.choose(view, group)
+markup.show("sentence", view.words, text=section.sentence)
+split.show(view, section, (1, 1, 1, 1, 1), detail)
+frame.closed(view)
