@@ -5,6 +5,7 @@ import re
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.desk import desk
@@ -40,7 +41,7 @@ class Document:
         async def looked_at(message: Message) -> None:
             nonlocal dropped
             if message["type"] == "http.response.start":
-                dropped = message["status"] == 200 and is_document(Headers(raw=message["headers"]))
+                dropped = message["status"] == 200 and is_document(scope, Headers(raw=message["headers"]))
             if not dropped:
                 await send(message)
 
@@ -49,9 +50,9 @@ class Document:
             await missing(Request(scope))(scope, receive, send)
 
 
-def is_document(headers: Headers) -> bool:
-    """Whether an answer is Streamlit's own document: HTML that is checked for changes each time."""
-    return headers.get("content-type", "").startswith("text/html") and headers.get("cache-control") == "no-cache"
+def is_document(scope: Scope, headers: Headers) -> bool:
+    """Whether a request ended at Streamlit's files, and they answered with their document."""
+    return isinstance(scope.get("endpoint"), StaticFiles) and headers.get("content-type", "").startswith("text/html")
 
 
 async def fetched(app: ASGIApp, scope: Scope, receive: Receive) -> str:

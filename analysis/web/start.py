@@ -8,12 +8,15 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 
-from analysis import desk, static
+from analysis import desk, exports, sections, static
 from analysis.desk import Desk
+from analysis.schema import LANGUAGES
 from analysis.web.language import of_settings
 from analysis.web.sign_in import KEY, UPDATE
 from analysis.words import words
 
+ENGINE = (exports, sections)
+"""Rooms that pages need: loaded before the first reader comes."""
 Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
 
 
@@ -31,13 +34,17 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
 
 
 def ready() -> Desk:
-    """The desk with everything that the first reader would else wait for: store, checking process, packed files.
+    """The desk with everything that the first reader would else wait for: store, tables, words, packed files.
 
     What is loaded by now stays for good, so the garbage collector, which Streamlit starts after each run of a page,
     need not look through it again.
     """
     held = desk.desk()
     static.by_name()
+    for language in LANGUAGES:
+        words(language)
+    if current := held.store.current():
+        held.store.tables(current.id)
     gc.collect()
     gc.freeze()
     return held

@@ -1,12 +1,17 @@
+import asyncio
 import re
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from analysis.schema import LANGUAGES
 from analysis.web.addresses import pages
-from analysis.web.document import INLINE_SCRIPT
+from analysis.web.document import INLINE_SCRIPT, Document
 from analysis.web.written import mended
 from analysis.words import words
 
@@ -47,3 +52,26 @@ def test_every_page_has_a_title_and_a_description(language):
 
 def test_the_front_page_is_the_root():
     assert pages()["/"] == "overview" and "/overview" not in pages() and "/main" not in pages()
+
+
+@pytest.mark.parametrize(
+    ("route", "status"),
+    [
+        (Mount("/", StaticFiles(directory=Path(find_spec("streamlit").origin).parent / "static", html=True)), 404),
+        (Route("/", lambda request: HTMLResponse("<h1>ours</h1>", headers={"cache-control": "no-cache"})), 200),
+    ],
+)
+@pytest.mark.usefixtures("laid")
+def test_what_is_not_found_is_told_apart_from_a_document_of_our_own(route, status):
+    sent = []
+
+    async def send(message) -> None:
+        sent.append(message)
+
+    async def receive():
+        return {"type": "http.request"}
+
+    layer = Document(Starlette(routes=[route]))
+    scope = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": [], "query_string": b""}
+    asyncio.run(layer.unless_document(scope, receive, send))
+    assert [message["status"] for message in sent if message["type"] == "http.response.start"] == [status]
