@@ -8,9 +8,14 @@ from pages.parts.view import View
 KEY = "search"
 
 
-def box(view: View) -> str:
-    """The box, and beside it the way out of a search. Gives back what is searched for."""
-    searched = view.address.of(KEY) or ""
+def sought(view: View) -> str:
+    """What is searched for; nothing where nothing is."""
+    return view.address.of(KEY) or ""
+
+
+def box(view: View) -> None:
+    """The box, and beside it the way out of a search."""
+    searched = sought(view)
     if st.session_state.get(KEY) != searched:
         st.session_state[KEY] = searched
     with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
@@ -18,7 +23,6 @@ def box(view: View) -> str:
         if searched:
             label = view.words("items.clear_search")
             st.button(label, key="search_clear", type="tertiary", on_click=_write, args=("",))
-    return searched
 
 
 def _written() -> None:

@@ -1,0 +1,167 @@
+"""The stories: how many, since when, on what themes and clusters, in what form, and each of them."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.charts.bars import ROW
+from analysis.measures.totals import by_value, by_year, total, undated, values, without
+from analysis.measures.years import covered, span
+from analysis.schema import Tables
+from analysis.sections import labels, numbers
+from analysis.sections.chosen import chosen
+from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.parts import parts, plain
+from analysis.sections.said import said
+from analysis.sections.section import Number, Section
+from analysis.sections.story_rows import rows
+from analysis.sections.view import View, nothing, view
+from analysis.sections.yearly import Yearly, columns
+from analysis.selection import Selection
+from analysis.words import Words
+
+BESIDE = 5 * ROW
+TEN = 10
+
+
+def stories(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+    """The section of the stories; its rows are the newest hundred; `story_rows` gives others."""
+    seen = view(tables, selection, words, today)
+    told, coverage = chosen(seen, ("stories",)), said(tables, "coverage", words)
+    return Section(
+        key="stories",
+        title=words("stories.page"),
+        chosen=plain(told),
+        numbers=(numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)),
+        sentence=_sentence(seen),
+        charts=(_years(seen), _themes(seen), _forms(seen), _clusters(seen)),
+        coverage=coverage.text,
+        chosen_parts=told,
+        counted=_counted(seen),
+        rows=(rows(seen),),
+        coverage_language=coverage.language,
+    )
+
+
+def _counted(seen: View) -> str:
+    if seen.selection.is_empty:
+        return ""
+    shown, every = (seen.words.number(total(frame["stories"])) for frame in (seen.shown, seen.whole))
+    return seen.words("stories.counted", shown=shown, all=every)
+
+
+def _shown(seen: View) -> pd.DataFrame:
+    """The rows that are shown, as they stand in the table."""
+    return seen.tables["stories"].loc[seen.shown["stories"].index]
+
+
+def _clusters_told(seen: View) -> Number:
+    words, named = seen.words, _shown(seen)["cluster"].dropna()
+    every = len(seen.tables["clusters"])
+    told = words("stories.of_all", all=words.number(every)) if every else ""
+    return _number("clusters", words("stories.clusters_told"), words.number(named.nunique()), told)
+
+
+def _online(seen: View) -> Number:
+    words, links = seen.words, _shown(seen)["link"]
+    rest = int(links.isna().sum())
+    told = words.plural("stories.not_online", rest) if rest else ""
+    return _number("online", words("stories.online"), words.number(int(links.notna().sum())), told)
+
+
+def _number(key: str, label: str, value: str, told: str) -> Number:
+    return Number(key, label, value, told, change_parts=parts(told))
+
+
+def _sentence(seen: View) -> str:
+    words, shown = seen.words, seen.shown["stories"]
+    if not len(shown):
+        return nothing(seen)
+    told = words("stories.sentence", stories=words.plural("sections.stories_n", total(shown)))
+    bare = undated(shown)
+    return f"{told} {words.plural('stories.undated', bare)}" if bare else told
+
+
+def _years(seen: View) -> Chart:
+    words, shown = seen.words, seen.shown["stories"]
+    spanned = covered(span(seen.whole["stories"]), seen.selection)
+    table = by_year(shown, spanned).rename(columns={"count": "stories"})
+    fields = (Field("year", words("charts.year"), "year"), _counting(words))
+    bare = undated(shown)
+    empty = words("charts.story_years_none") if bare else nothing(seen)
+    rule = [words.plural("charts.rule_story_years", bare)] if bare else []
+    if seen.running in shown["year"].dropna().tolist():
+        rule.append(words("charts.rule_running", year=seen.running))
+    return columns(Yearly("story_years", table, "stories", fields, empty, " ".join(rule), "years"), words)
+
+
+def _themes(seen: View) -> Chart:
+    words, shown, wanted = seen.words, seen.shown["stories"], seen.selection.themes
+    every = (*seen.themes, *(code for code in values(shown, "themes") if code not in seen.themes))
+    codes = [code for code in every if not wanted or code in wanted]
+    told = [seen.themes.get(code, labels.Label(code)) for code in codes]
+    table = _table(
+        codes,
+        [labels.capital(label.text) for label in told],
+        [labels.inline(*pair) for pair in zip(codes, told, strict=True)],
+        by_value(shown, "themes", codes)["count"],
+    ).assign(language=pd.Series([label.language for label in told], dtype="str"))
+    fields = (Field("name", words("charts.theme"), language="language"), _counting(words))
+    base, bare, summed = total(shown), without(shown, "themes"), int(table["stories"].sum())
+    empty = words("charts.story_themes_none") if bare and bare == base else nothing(seen)
+    split = _split("story_themes", table, fields, base, empty)
+    return bars(replace(split, rule=_theme_rule(words, base, bare, summed), filters="themes"), words)
+
+
+def _theme_rule(words: Words, base: int, bare: int, summed: int) -> str:
+    every = words.plural("sections.stories_n", base)
+    if bare:
+        return words.plural("charts.rule_story_themes_bare", bare, stories=every, sum=words.number(summed))
+    return words("charts.rule_story_themes", stories=every, sum=words.number(summed)) if summed != base else ""
+
+
+def _forms(seen: View) -> Chart:
+    words, named = seen.words, labels.options("stories", "form", seen.words)
+    counts = _shown(seen)["form"].value_counts()
+    tally = pd.Series([int(counts.get(code, 0)) for code in named], dtype="int64")
+    table = _table(
+        list(named), [labels.capital(str(each)) for each in named.values()], list(map(str, named.values())), tally
+    )
+    bare = int(_shown(seen)["form"].isna().sum())
+    fields = (Field("name", words("charts.form")), _counting(words))
+    empty = words("charts.story_forms_none") if bare else nothing(seen)
+    split = _split("story_forms", table, fields, int(tally.sum()), empty)
+    return bars(replace(split, rule=words.plural("charts.rule_story_forms", bare) if bare else ""), words)
+
+
+def _clusters(seen: View) -> Chart:
+    words, counts = seen.words, _shown(seen)["cluster"].value_counts(sort=False)
+    rows = seen.tables["clusters"]
+    names = dict(zip(rows["id"], rows["name"], strict=True))
+    codes = [code for code in [*names, *(set(counts.index) - set(names))] if counts.get(code, 0)]
+    called = [str(names.get(code, code)) for code in codes]
+    tally = pd.Series([int(counts[code]) for code in codes], dtype="int64")
+    table = ranked(_table(codes, called, called, tally), "stories")
+    bare, known = int(_shown(seen)["cluster"].isna().sum()), int(tally.sum())
+    rule = [words.plural("charts.rule_story_clusters", bare)] if bare else []
+    if len(table) > TEN:
+        rest = int(table["stories"][TEN:].sum())
+        rule.append(words("charts.rule_story_ten", clusters=words.number(len(table) - TEN), stories=words.number(rest)))
+    empty = words("charts.story_clusters_none") if bare else nothing(seen)
+    fields = (Field("name", words("clusters.name")), _counting(words))
+    split = replace(_split("story_clusters", table[:TEN], fields, known, empty), rule=" ".join(rule), height=None)
+    return bars(split, words)
+
+
+def _table(codes: list[str], names: list[str], inline: list[str], counts: pd.Series) -> pd.DataFrame:
+    columns = {"code": codes, "name": names, "inline": inline}
+    return pd.DataFrame({name: pd.Series(texts, dtype="str") for name, texts in columns.items()} | {"stories": counts})
+
+
+def _split(key: str, table: pd.DataFrame, fields: tuple[Field, ...], base: int, empty: str) -> Split:
+    return Split(key, ranked(table, "stories"), fields, "stories", base, empty, height=BESIDE)
+
+
+def _counting(words: Words) -> Field:
+    return Field("stories", words("charts.stories"), "number")

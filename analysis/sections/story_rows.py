@@ -1,0 +1,102 @@
+"""Every story as a row and as an entry, newest first."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Field
+from analysis.measures.chosen import chosen
+from analysis.schema import Tables
+from analysis.sections import entries, labels
+from analysis.sections.cells import text
+from analysis.sections.searching import matching
+from analysis.sections.section import Rows
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+from analysis.words.formats import DASH
+
+COUNT = 100
+COLUMNS = ("title", "published", "cluster", "themes", "regions", "form")
+
+
+def story_rows(
+    tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
+) -> Rows:
+    """So many stories of the selection and the search from the position ``first`` on, newest first, undated last.
+
+    Columns: ``title``, ``published`` (ISO day at its precision), ``cluster``, ``themes``, ``regions``, ``form`` as they
+    are called, ``link`` and ``id``. ``items`` are the same stories as entries.
+    """
+    return rows(view(tables, selection, words), first, count, search)
+
+
+def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
+    """The same of a view."""
+    words = seen.words
+    ours = seen.tables["stories"].loc[chosen(seen.activity, "stories", seen.selection).index]
+    ours = ours.sort_values("published", ascending=False, kind="stable", na_position="last")
+    found = matching(ours, _texts(seen, ours), search)
+    some = found.iloc[first : first + count]
+    return Rows(
+        key="stories",
+        title=words("stories.rows"),
+        table=_table(seen, some),
+        fields=tuple(_field(name, words) for name in COLUMNS),
+        total=len(found),
+        first=first,
+        rule=_rule(seen, len(found), len(ours), search, first, len(some)),
+        empty=words("items.found_none", search=search) if search else nothing(seen),
+        items=entries.stories(seen, some),
+    )
+
+
+def _field(name: str, words: Words) -> Field:
+    kind, link = "day" if name == "published" else "text", "link" if name == "title" else None
+    return Field(name, words(f"stories.{name}"), kind, link=link)  # type: ignore[arg-type]
+
+
+def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
+    told = [_told(seen, row) for row in some.itertuples(index=False)]
+    columns = ("cluster", "themes", "regions", "form")
+    made = {name: pd.Series([each[at] or None for each in told], dtype="str") for at, name in enumerate(columns)}
+    return some[["title", "published", "link", "id"]].reset_index(drop=True).assign(**made)
+
+
+def _told(seen: View, row: Any) -> tuple[str, str, str, str]:
+    """What cluster, themes, regions and form are called."""
+    form, forms = text(row.form), labels.options("stories", "form", seen.words)
+    themes = ", ".join(str(seen.themes[code]) for code in seen.themes if code in row.themes)
+    regions = labels.area(row.regions, seen.regions, seen.words)
+    return _cluster(seen, text(row.cluster)), themes, regions, str(forms[form]) if form else ""
+
+
+def _cluster(seen: View, id: str | None) -> str:
+    rows = seen.tables["clusters"]
+    names = rows.loc[(rows["id"] == id).fillna(False).astype(bool), "name"] if id else rows["name"][:0]
+    return str(names.iloc[0]) if len(names) else id or ""
+
+
+def _texts(seen: View, stories: pd.DataFrame) -> Iterator[str]:
+    """What each story is looked for by: its texts, and what its cluster, themes, regions and form are called."""
+    return (_text(seen, row) for row in stories.itertuples(index=False))
+
+
+def _text(seen: View, row: Any) -> str:
+    named = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
+    return " ".join((row.title, text(row.summary) or "", *_told(seen, row), *named))
+
+
+def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
+    words = seen.words
+    if not found:
+        return ""
+    if count < found:
+        shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}"
+        told = words("stories.some_rows", shown=shown, total=words.number(found))
+    else:
+        told = words.plural("stories.all_rows", found)
+    if not search:
+        return told
+    return f"{words('items.found', search=search, found=words.number(found), total=words.number(ours))} {told}"
