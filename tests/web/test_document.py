@@ -69,7 +69,7 @@ def test_what_is_not_found_is_told_apart_from_a_document_of_our_own(route, statu
         sent.append(message)
 
     async def receive():
-        return {"type": "http.request"}
+        return {"type": "http.disconnect"}
 
     layer = Document(Starlette(routes=[route]))
     scope = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": [], "query_string": b""}
