@@ -85,7 +85,8 @@ class Heat:
 
     A missing value has no cell, 0 a plain one. ``short`` holds the columns' labels for narrow screens; without them
     the labels stand upright there. ``chosen`` holds the values of ``name`` of rows that stand out. Where ``filters``
-    names two filters a click sets that of the row by ``key`` and that of the column by ``keys``.
+    names two filters a click sets that of the row by ``key`` and that of the column by ``keys``. ``note`` stands under
+    the cells where a narrow screen shows the latest years alone.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Heat:
     short: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,13 +120,21 @@ Mark = Bars | Columns | Map | Heat | Panels
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The rows that a chart counts: their tables, and the columns of which a row must bear something in each."""
+
+    tables: tuple[str, ...]
+    bearing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Chart:
     """One chart of a section.
 
     ``title`` is the finding, ``subtitle`` what is counted, ``sentence`` the same numbers as running text, ``alt`` the
     text for those who do not see it, ``rule`` how it is counted (under every split of joint items), ``empty`` the
     sentence that stands where there is no data (then ``table`` has no rows). ``height`` in pixels is for charts that
-    stand beside each other; without it the mark takes what it needs.
+    stand beside each other; without it the mark takes what it needs. ``counted`` tells which rows stand behind it.
     """
 
     key: str
@@ -138,3 +148,4 @@ class Chart:
     rule: str = ""
     empty: str = ""
     height: int | None = None
+    counted: Counted | None = None

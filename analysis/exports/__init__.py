@@ -2,7 +2,21 @@
 
 from analysis.exports.blank import template
 from analysis.exports.book import Origin, workbook
+from analysis.exports.chart_book import chart_workbook, rows_workbook
+from analysis.exports.chart_files import chart_csv, chart_data, chart_svg
 from analysis.exports.file_names import file_name
 from analysis.exports.separated import csv_machines, csv_people
 
-__all__ = ["Origin", "csv_machines", "csv_people", "file_name", "template", "workbook"]
+__all__ = [
+    "Origin",
+    "chart_csv",
+    "chart_data",
+    "chart_svg",
+    "chart_workbook",
+    "csv_machines",
+    "csv_people",
+    "file_name",
+    "rows_workbook",
+    "template",
+    "workbook",
+]

@@ -20,11 +20,14 @@ UNTOLD = datetime(1980, 1, 1)
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a file's rows come from: the revision, its ISO day, and what of it was chosen, in words."""
+    """Where a file's rows come from: the revision, its ISO day, what of it was chosen in words, the source's name, and
+    the owner's words on what the rows are a part of."""
 
     revision: str = ""
     published: str = ""
     chosen: str = ""
+    source: str = ""
+    coverage: str = ""
 
     def line(self, words: Words) -> str:
         """The origin as one line: "versio 12, julkaistu 24.6.2023, Lappi"; empty where nothing is known."""

@@ -13,6 +13,7 @@ PROPERTIES: dict[Look, dict[str, Any]] = {
     "code": {"num_format": "@"},
     "prose": {"text_wrap": True},
     "number": {"num_format": "#,##0"},
+    "decimal": {"num_format": "#,##0.0"},
     "year": {"num_format": "0", "align": "left"},
     "day": {"num_format": "d.m.yyyy", "align": "left"},
     "link": {"font_color": "#0b5cad", "underline": 1},

@@ -88,7 +88,7 @@ def _put(looks: Looks, sheet: Worksheet, row: int, at: int, cell: Written) -> No
         sheet.write_url(row, at, cell.link, look, str(cell.value))
     elif isinstance(cell.value, str):
         sheet.write_string(row, at, cell.value, look)
-    elif isinstance(cell.value, int):
+    elif isinstance(cell.value, int | float):
         sheet.write_number(row, at, cell.value, look)
     else:
         sheet.write_datetime(row, at, cell.value, look)

@@ -1,13 +1,15 @@
 """What a page and an export show: sections made from tables, a selection and words."""
 
+from analysis.sections.behind import behind
 from analysis.sections.by_region import by_region
 from analysis.sections.by_theme import by_theme
-from analysis.sections.behind import behind
+from analysis.sections.calendar import Day, Month, Week, coming, month
 from analysis.sections.choices import Options, known, options
 from analysis.sections.cluster import cluster
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.clusters import clusters
 from analysis.sections.detail import Detail, Fact, Told
+from analysis.sections.event import event
 from analysis.sections.event_rows import event_rows
 from analysis.sections.events import events
 from analysis.sections.overview import overview
@@ -24,11 +26,13 @@ from analysis.sections.toolkit import toolkit
 
 __all__ = [
     "MEASURES",
+    "Day",
     "Detail",
     "Door",
     "Fact",
     "Item",
     "Listing",
+    "Month",
     "Number",
     "Options",
     "Part",
@@ -36,17 +40,21 @@ __all__ = [
     "Said",
     "Section",
     "Told",
+    "Week",
     "behind",
     "by_region",
     "by_theme",
     "cluster",
     "cluster_rows",
     "clusters",
+    "coming",
+    "event",
     "event_rows",
     "events",
     "group",
     "groups",
     "known",
+    "month",
     "notice",
     "options",
     "overview",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts import Bars, Chart, Field
+from analysis.charts import Bars, Chart, Counted, Field
 from analysis.words import Words
 
 FEW = 3
@@ -14,7 +14,8 @@ FEW = 3
 @dataclass(frozen=True)
 class Split:
     """A split that becomes bars: what is split (``key``), its table with the columns ``code``, ``name`` and
-    ``value``, sorted; fields, the base that the values are told against, and the sentence of a chart without data."""
+    ``value``, sorted; fields, the base that the values are told against, the sentence of a chart without data, and the
+    rows that it counts."""
 
     key: str
     table: pd.DataFrame
@@ -25,6 +26,7 @@ class Split:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
+    counted: Counted | None = None
 
 
 def ranked(frame: pd.DataFrame, value: str) -> pd.DataFrame:
@@ -55,6 +57,7 @@ def bars(split: Split, words: Words) -> Chart:
         mark=mark,
         rule=split.rule,
         height=split.height,
+        counted=split.counted,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, without
 from analysis.sections import labels
 from analysis.sections.finding import Split, bars, ranked
@@ -15,7 +15,8 @@ def kinds(view: View, height: int | None = None) -> Chart:
     table = _table(view, "kind", codes)
     fields = (Field("name", view.words("charts.kind")), Field("events", view.words("charts.events"), "number"))
     base = total(view.shown["events"])
-    split = Split("kinds", table, fields, "events", base, nothing(view), filters="kinds", height=height)
+    counted = Counted(("events",), ("kind",))
+    split = Split("kinds", table, fields, "events", base, nothing(view), "", "kinds", height, counted)
     return bars(split, view.words)
 
 
@@ -27,7 +28,8 @@ def forms(view: View, height: int | None = None) -> Chart:
     bare = without(events, "form")
     rule = words.plural("charts.rule_forms", bare) if bare else ""
     empty = words("charts.forms_none") if bare and bare == total(events) else nothing(view)
-    split = Split("forms", table, fields, "events", total(events) - bare, empty, rule, height=height)
+    counted = Counted(("events",), ("form",))
+    split = Split("forms", table, fields, "events", total(events) - bare, empty, rule, None, height, counted)
     return bars(split, words)
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, joint, total
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.view import View, nothing
@@ -18,7 +18,8 @@ def regions(view: View, height: int | None = None) -> Chart:
         Field("joint", words("charts.joint"), "number"),
     )
     rule = joint_rule(view, int(table["events"].sum()))
-    split = Split("regions", table, fields, "events", total(events), nothing(view), rule, "regions", height)
+    counted = Counted(("events",), ("regions",))
+    split = Split("regions", table, fields, "events", total(events), nothing(view), rule, "regions", height, counted)
     return bars(split, words)
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, values, without
 from analysis.sections import labels
 from analysis.sections.finding import Split, bars, ranked
@@ -24,7 +24,8 @@ def themes(view: View, height: int | None = None) -> Chart:
     bare = sum(without(frame, "themes") for frame in view.shown.values())
     empty = words("charts.themes_none") if base and bare == base else nothing(view)
     rule = _rule(view, base, int(table["total"].sum()), bare)
-    return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height), words)
+    counted = Counted(COUNTED, ("themes",))
+    return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height, counted), words)
 
 
 def _table(view: View) -> pd.DataFrame:

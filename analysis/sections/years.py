@@ -1,6 +1,6 @@
 """The chart of events by year, with the phases of the work behind."""
 
-from analysis.charts import Chart, Columns, Field, Phase
+from analysis.charts import Chart, Columns, Counted, Field, Phase
 from analysis.measures.chosen import UNCOUNTED, chosen
 from analysis.measures.totals import by_year, total
 from analysis.measures.years import covered, span
@@ -38,6 +38,7 @@ def years(view: View) -> Chart:
         fields=fields,
         mark=Columns("year", "events", tuple(first) if len(first) <= FEW else (), phases, "years"),
         rule=_rule(view),
+        counted=Counted(("events",), ("year",)),
     )
 
 

@@ -21,12 +21,11 @@ class Head:
     published: str = ""
     coverage: str = ""
 
-    def origin(self, words: Words) -> str:
-        """Source, revision and day as one line: "Lähde: Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
+    def line(self, words: Words) -> str:
+        """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
         revision = words("workbook.revision", revision=self.revision) if self.revision else ""
         day = words("workbook.published", day=words.day(self.published)) if self.published else ""
-        told = ", ".join(filter(None, (self.source, revision, day)))
-        return words("downloads.source", source=told) if told else ""
+        return ", ".join(filter(None, (self.source, revision, day)))
 
 
 class Style(NamedTuple):
@@ -52,12 +51,14 @@ def above(chart: Chart, head: Head, width: float) -> Drawing:
 
 def below(chart: Chart, head: Head, words: Words, width: float) -> Drawing:
     """A line, how it is counted, the owner's words on the data, source, revision and day."""
-    told = [(said, SMALL) for said in (chart.rule, head.coverage, head.origin(words))]
+    line = head.line(words)
+    source = words("downloads.source", source=line) if line else ""
+    told = [(said, SMALL) for said in (chart.rule, head.coverage, source)]
     drawn = _paragraphs(told, width, top=2 * GAP)
     if not drawn.parts:
         return Drawing((), 0)
-    line = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
-    return Drawing((line, *drawn.parts), drawn.height)
+    rule = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
+    return Drawing((rule, *drawn.parts), drawn.height)
 
 
 def _paragraphs(told: list[tuple[str, Style]], width: float, top: float = 0) -> Drawing:

@@ -1,0 +1,106 @@
+"""One chart as a workbook: the chart as Excel draws it, its numbers, and the rows that it counts."""
+
+import io
+from datetime import datetime
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from analysis.charts import Chart
+from analysis.exports.book import UNTOLD, Origin, foot
+from analysis.exports.layout import widths
+from analysis.exports.looks import Looks
+from analysis.exports.native import Place, insert
+from analysis.exports.sheets import Book, put_all
+from analysis.exports.tabled import cells
+from analysis.exports.told import Note, head, notes
+from analysis.sections import Rows
+from analysis.words import Words
+
+LABELS, TEXTS = 130, 100
+"""Widths in pixels of the column of labels and of those that the text beside them runs over."""
+ACROSS = 9
+"""So many columns the text runs over."""
+TITLE = {"bold": True, "font_size": 16}
+LETTERS, LINE = 120, 20
+"""About how many letters of a text stand in a line, and how high that is, in pixels."""
+
+
+def chart_workbook(
+    chart: Chart, words: Words, origin: Origin, rows: Rows | None = None, made: datetime | None = None
+) -> bytes:
+    """An xlsx file: chart, title and all that is said of it on the first sheet, its numbers on the second.
+
+    ``rows`` (what the chart counts) stand on a third. Chart and cells take their numbers from the second sheet.
+    """
+    packed = io.BytesIO()
+    with Workbook(packed, {"in_memory": True}) as file:
+        book = _book(file, chart.title, words, origin, made)
+        first = _laid_out(book, words("downloads.sheet.chart"))
+        _table(book, words("downloads.sheet.numbers"), chart)
+        if rows:
+            _table(book, words("downloads.sheet.rows"), rows)
+        _show(book, first, chart, origin)
+    return packed.getvalue()
+
+
+def rows_workbook(rows: Rows, words: Words, origin: Origin, made: datetime | None = None) -> bytes:
+    """An xlsx file: the rows on the first sheet, what is to be said of them on the second."""
+    packed = io.BytesIO()
+    with Workbook(packed, {"in_memory": True}) as file:
+        book = _book(file, rows.title, words, origin, made)
+        _table(book, words("downloads.sheet.rows"), rows)
+        _notes(book, _laid_out(book, words("downloads.sheet.notes")), 0, notes(rows, words, origin))
+    return packed.getvalue()
+
+
+def _book(file: Workbook, title: str, words: Words, origin: Origin, made: datetime | None) -> Book:
+    line = head(origin).line(words)
+    comments = ". ".join(filter(None, (line, origin.chosen)))
+    file.set_properties({"title": title, "comments": comments, "created": made or UNTOLD})
+    return Book(file, words, {}, {}, Looks(file), foot(title, line, words))
+
+
+def _table(book: Book, name: str, given: Chart | Rows) -> None:
+    sheet = book.file.add_worksheet(name)
+    filled = cells(given.table, given.fields, book.words)
+    put_all(book, sheet, filled, widths(filled, len(given.fields)))
+    sheet.autofilter(0, 0, len(given.table), len(given.fields) - 1)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+
+
+def _show(book: Book, sheet: Worksheet, chart: Chart, origin: Origin) -> None:
+    above = (chart.title, chart.subtitle)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, chart.title, book.file.add_format(TITLE))
+    sheet.write_string(1, 0, chart.subtitle)
+    taken = 0
+    if len(chart.table):
+        place = Place(book.file, sheet, book.words("downloads.sheet.numbers"), chart, 3)
+        taken = insert(chart.mark, place)
+    else:
+        sheet.write_string(3, 0, chart.empty)
+    _notes(book, sheet, 4 + max(taken, 1), [note for note in notes(chart, book.words, origin) if note[1] not in above])
+
+
+def _laid_out(book: Book, name: str) -> Worksheet:
+    """A sheet of labels with texts beside them, to be printed on A4 lying."""
+    sheet = book.file.add_worksheet(name)
+    sheet.set_column_pixels(0, 0, LABELS)
+    sheet.set_column_pixels(1, ACROSS, TEXTS)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(book.foot)
+    return sheet
+
+
+def _notes(book: Book, sheet: Worksheet, row: int, told: list[Note]) -> None:
+    label = book.file.add_format({"bold": True, "valign": "top"})
+    text = book.file.add_format({"text_wrap": True, "valign": "top"})
+    for at, (name, said) in enumerate(told, start=row):
+        sheet.write_string(at, 0, name, label)
+        sheet.merge_range(at, 1, at, ACROSS, "", text)
+        sheet.write_string(at, 1, said, text)
+        sheet.set_row_pixels(at, LINE * -(-len(said) // LETTERS))

@@ -1,0 +1,29 @@
+"""One chart, or the rows behind it, as a file that says what it is made from."""
+
+from analysis.charts import Chart
+from analysis.charts.look import Mode
+from analysis.charts.svg import svg
+from analysis.exports.book import Origin
+from analysis.exports.separated import csv_machines, csv_people
+from analysis.exports.told import head, notes
+from analysis.sections import Rows
+from analysis.words import Words
+
+PICTURE = 960
+"""Width of a picture in pixels: as large as a slide or half a page of a report takes it."""
+
+
+def chart_csv(given: Chart | Rows, words: Words, origin: Origin) -> bytes:
+    """The table for people; below it title, selection, counting rule, coverage and source."""
+    return csv_people(given.table, given.fields, notes(given, words, origin))
+
+
+def chart_data(given: Chart | Rows) -> bytes:
+    """The table for programs, nothing but it."""
+    return csv_machines(given.table, given.fields)
+
+
+def chart_svg(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light", width: float = PICTURE) -> bytes:
+    """The chart as a picture that stands alone, UTF-8 with an XML declaration."""
+    declared = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return (declared + svg(chart, words, mode=mode, width=width, head=head(origin))).encode()

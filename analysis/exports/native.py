@@ -1,0 +1,167 @@
+"""A chart as Excel draws it: native, so that it can be changed and copied into a presentation."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart as Native
+from xlsxwriter.worksheet import Worksheet
+
+from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels, tokens
+from analysis.charts.steps import ON, TOKENS, step
+
+INKS = tokens("light")
+WIDTH = 880
+"""Of a chart that stands alone, in pixels."""
+BAR, LEAST, COLUMNS, PANEL = 34, 220, 380, (290, 200)
+"""Heights in pixels: of a bar with its gap, of the lowest chart, of columns; width and height of a panel."""
+ACROSS = 3
+BAR_GAP, COLUMN_GAP = 70, 72
+"""The gap between bars as a part of their thickness, in percent: as in the figures."""
+HEAD = 1.2
+"""So much higher than the greatest value a panel is, for the value over the column."""
+CELL = 20
+"""Height of a row of a sheet, in pixels."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``."""
+
+    book: Workbook
+    sheet: Worksheet
+    numbers: str
+    chart: Chart
+    row: int
+
+    def column(self, name: str) -> int:
+        """The column of a field in the sheet of numbers."""
+        return [field.name for field in self.chart.fields].index(name)
+
+    def below(self, name: str) -> list[Any]:
+        """The cells of a field under its header, as XlsxWriter takes a range."""
+        at = self.column(name)
+        return [self.numbers, 1, at, len(self.chart.table), at]
+
+
+@singledispatch
+def insert(mark: object, place: Place) -> int:
+    """Draw the chart of a mark; how many rows of the sheet it takes."""
+    raise TypeError(f"no drawing for {mark!r}")
+
+
+@insert.register
+def _bars(mark: Bars, place: Place) -> int:
+    found = [name in mark.highlight for name in place.chart.table[mark.name]]
+    return _ranked(place, mark.name, mark.value, found)
+
+
+@insert.register
+def _map(mark: Map, place: Place) -> int:
+    return _ranked(place, mark.name, mark.value, [code in mark.chosen for code in place.chart.table[mark.key]])
+
+
+@insert.register
+def _columns(mark: Columns, place: Place) -> int:
+    drawn = place.book.add_chart({"type": "column"})
+    found = [int(year) in mark.highlight for year in place.chart.table[mark.year]]
+    drawn.add_series(_series(place, mark.year, mark.value, found, COLUMN_GAP))
+    drawn.set_x_axis({**_axis(), "line": {"color": INKS["axis"]}})
+    drawn.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    return _put(place, drawn, COLUMNS)
+
+
+@insert.register
+def _heat(mark: Heat, place: Place) -> int:
+    """The heat map as filled cells of the sheet: Excel has no chart for it."""
+    table = place.chart.table
+    labels = [next(field.label for field in place.chart.fields if field.name == name) for name in mark.columns]
+    head = place.book.add_format({"font_color": INKS["muted"], "align": "center", "text_wrap": True})
+    place.sheet.write_row(place.row, 1, labels, head)
+    most = int(max((value for name in mark.columns for value in table[name].dropna()), default=0))
+    formats = [_fill(place.book, at) for at in range(len(TOKENS))]
+    for row, name in enumerate(table[mark.name], start=place.row + 1):
+        place.sheet.write_string(row, 0, str(name))
+    for at, column in enumerate(mark.columns, start=1):
+        for row, value in enumerate(table[column], start=place.row + 1):
+            if pd.notna(value):
+                place.sheet.write_number(row, at, int(value), formats[step(int(value), most)])
+    return len(table) + 1
+
+
+@insert.register
+def _panels(mark: Panels, place: Place) -> int:
+    """A small chart a row, all on one scale."""
+    width, height = PANEL
+    most = float(max((value for name in mark.columns for value in place.chart.table[name].dropna()), default=1))
+    for at, name in enumerate(place.chart.table[mark.name]):
+        drawn = place.book.add_chart({"type": "column"})
+        first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])
+        colour = INKS[mark.colours[at]] if mark.colours else INKS["bar"]
+        row = {
+            "categories": [place.numbers, 0, first, 0, last],
+            "values": [place.numbers, at + 1, first, at + 1, last],
+        }
+        drawn.add_series({**row, **_look(COLUMN_GAP), "fill": {"color": colour}})
+        drawn.set_x_axis({**_axis(), "line": {"color": INKS["axis"]}})
+        drawn.set_y_axis({"visible": False, "min": 0, "max": most * HEAD, "major_gridlines": {"visible": False}})
+        down, across = divmod(at, ACROSS)
+        offset = {"x_offset": across * width, "y_offset": down * height}
+        _framed(place, drawn, str(name), (width, height), offset)
+    return -(-len(place.chart.table) // ACROSS) * height // CELL + 1
+
+
+def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
+    drawn = place.book.add_chart({"type": "bar"})
+    drawn.add_series(_series(place, name, value, found, BAR_GAP))
+    drawn.set_y_axis({**_axis(), "reverse": True, "line": {"none": True}})
+    drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    return _put(place, drawn, max(LEAST, 90 + BAR * len(place.chart.table)))
+
+
+def _series(place: Place, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
+    points = [{"fill": {"color": INKS["accent"]}} if each else None for each in found]
+    return {
+        "name": [place.numbers, 0, place.column(value)],
+        "categories": place.below(name),
+        "values": place.below(value),
+        "points": points,
+        "fill": {"color": INKS["bar"]},
+        **_look(gap),
+    }
+
+
+def _look(gap: int) -> dict[str, Any]:
+    font = {"bold": True, "size": 11, "color": INKS["text"]}
+    return {"gap": gap, "data_labels": {"value": True, "num_format": "#,##0", "font": font}}
+
+
+def _axis() -> dict[str, Any]:
+    return {
+        "num_font": {"size": 11, "color": INKS["text"]},
+        "major_tick_mark": "none",
+        "major_gridlines": {"visible": False},
+    }
+
+
+def _put(place: Place, drawn: Native, height: int) -> int:
+    _framed(place, drawn, place.chart.title, (WIDTH, height), {})
+    return height // CELL + 1
+
+
+def _framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
+    drawn.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": INKS["text"]}})
+    drawn.set_legend({"none": True})
+    drawn.set_chartarea({"border": {"none": True}})
+    drawn.set_size({"width": size[0], "height": size[1]})
+    said = place.chart.alt if title == place.chart.title else f"{title}. {place.chart.alt}"
+    place.sheet.insert_chart(place.row, 0, drawn, {"description": said, "object_position": 3, **offset})
+
+
+def _fill(book: Workbook, at: int) -> Any:
+    look = {"bg_color": INKS[TOKENS[at][1:]], "font_color": INKS[ON[at][1:]]}
+    edge = {"border": 2, "border_color": "#ffffff"}
+    return book.add_format({**look, **edge, "align": "center", "bold": at > 0, "num_format": "#,##0"})

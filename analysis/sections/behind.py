@@ -1,0 +1,103 @@
+"""The rows behind a chart: what it counts, row by row, so that everybody can count again."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Chart, Counted, Field
+from analysis.measures.lists import bearing
+from analysis.schema import TABLES, Names, Tables
+from analysis.sections import labels
+from analysis.sections.cells import text
+from analysis.sections.section import Rows
+from analysis.sections.view import View, nothing, view
+from analysis.selection import Selection
+from analysis.words import Words
+
+NAME = {"events": "name", "stories": "title", "materials": "title"}
+DAY = {"events": "starts", "stories": "published", "materials": "published"}
+LISTS = ("regions", "themes", "priorities")
+CHOICES = ("kind", "form")
+COLUMNS = ("table", "id", "name", "starts", "ends", *CHOICES, *LISTS, "participants", "count")
+
+
+def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> Rows | None:
+    """The rows that a chart counts under a selection, newest first; None where it does not tell which they are.
+
+    Columns, under the headers of the workbook: ``id``, ``name``, ``starts`` (a story's or material's day of publishing)
+    and ``ends`` (ISO days), ``kind``, ``form``, ``regions``, ``themes``, ``priorities`` (names), ``participants`` and
+    ``count`` (Int64; what the row counts for), as far as the tables have them; ``table`` says what a row is where there
+    are several; ``link`` is the name's.
+    """
+    if chart.counted is None:
+        return None
+    seen = view(tables, selection, words)
+    found = [_rows(seen, name, chart.counted) for name in chart.counted.tables]
+    table = pd.concat(found, ignore_index=True).sort_values("starts", ascending=False, kind="stable", ignore_index=True)
+    shown = [name for name in COLUMNS if name in table and (name != "table" or len(found) > 1)]
+    return Rows(
+        key=f"behind_{chart.key}",
+        title=words("downloads.behind", chart=chart.subtitle or chart.title),
+        table=table,
+        fields=tuple(_field(name, chart.counted.tables, words) for name in shown),
+        total=len(table),
+        rule=chart.rule,
+        empty=nothing(seen),
+    )
+
+
+def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
+    weighed, whole = seen.shown[name], seen.tables[name]
+    for column in counted.bearing:
+        weighed = weighed[_filled(weighed[column])]
+    rows = whole.loc[weighed.index]
+    columns = {
+        "table": pd.Series(seen.words(f"sections.one_{name}"), index=rows.index, dtype="str"),
+        "id": rows["id"],
+        "name": rows[NAME[name]],
+        "starts": rows[DAY[name]],
+        **{each: rows[each] for each in ("ends", "participants", "link") if each in rows},
+        **{each: _chosen(seen, name, each, rows[each]) for each in CHOICES if each in rows},
+        **{each: _listed(seen, each, rows[each]) for each in LISTS if each in rows},
+        "count": weighed["count"].astype("Int64"),
+    }
+    return pd.DataFrame(columns)
+
+
+def _filled(column: pd.Series) -> pd.Series:
+    return bearing(column, bool) if isinstance(column.dtype, pd.CategoricalDtype) else column.notna()
+
+
+def _chosen(seen: View, table: str, column: str, values: pd.Series) -> pd.Series:
+    named = labels.options(table, column, seen.words)
+    return values.map(lambda value: None if text(value) is None else str(named[value])).astype("str")
+
+
+def _listed(seen: View, column: str, values: pd.Series) -> pd.Series:
+    named = seen.regions if column == "regions" else getattr(labels, column)(seen.tables, seen.words)
+    return values.map(partial(_joined, named)).astype("str")
+
+
+def _joined(named: labels.Labels, codes: tuple[str, ...]) -> str | None:
+    ordered = [*(code for code in named if code in codes), *(code for code in codes if code not in named)]
+    return "; ".join(str(named.get(code, code)) for code in ordered) or None
+
+
+def _field(name: str, tables: tuple[str, ...], words: Words) -> Field:
+    kinds: dict[str, Any] = {"starts": "day", "ends": "day", "participants": "number", "count": "number"}
+    return Field(name, _label(name, tables, words), kinds.get(name, "text"), link="link" if name == "name" else None)
+
+
+def _label(name: str, tables: tuple[str, ...], words: Words) -> str:
+    if name in ("table", "count") or (name in ("starts", *CHOICES) and len(tables) > 1):
+        return words(f"downloads.column.{name}")
+    held = next(
+        TABLES[table] for table in tables if _column(table, name) in [each.name for each in TABLES[table].columns]
+    )
+    headers: Names = held.column(_column(held.name, name)).headers
+    return words.name(headers)
+
+
+def _column(table: str, name: str) -> str:
+    return {"name": NAME, "starts": DAY}.get(name, {}).get(table, name)

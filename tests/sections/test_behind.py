@@ -1,0 +1,92 @@
+"""The rows behind a chart: whoever counts them again gets the chart's numbers."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.charts import Chart
+from analysis.schema import LANGUAGES
+from analysis.sections import behind, events, overview
+from analysis.selection import Selection
+from analysis.words import words
+from tests.changes.rows import event
+from tests.changes.rows import events as tables_of
+from tests.workbooks import sample
+
+CHOSEN = {
+    "all": Selection(),
+    "years": Selection(years=(2020, 2023)),
+    "regions": Selection(regions=("19", "18")),
+    "a theme": Selection(themes=("rahoitus",), years=(2019, 2025)),
+    "types": Selection(kinds=("seminar", "webinar")),
+    "nothing": Selection(years=(1950, 1951)),
+}
+COLUMN = {"years": "starts", "regions": "regions", "themes": "themes", "kinds": "kind", "forms": "form"}
+
+
+def charts(selection: Selection, language: str = "fi") -> list[Chart]:
+    given = sample.tables(), selection, words(language)
+    return [*overview(*given).charts, *events(*given).charts]
+
+
+def recounted(table: pd.DataFrame, column: str) -> Counter[str]:
+    """How much the rows count for by what stands in a column: by each entry of a list, by year of a day."""
+    found: Counter[str] = Counter()
+    for value, count in zip(table[column], table["count"], strict=True):
+        entries = [value[:4]] if column == "starts" else value.split("; ")
+        for entry in entries:
+            found[entry.casefold()] += count
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CHOSEN)
+def test_every_chart_can_be_counted_again_from_its_rows(name: str, language: str):
+    for chart in charts(CHOSEN[name], language):
+        rows = behind(sample.tables(), CHOSEN[name], words(language), chart)
+        if chart.table.empty:
+            continue
+        label, value = (
+            (chart.table["year"], "events") if chart.key == "years" else (chart.table["name"], chart.mark.value)
+        )
+        shown = {str(each).casefold(): count for each, count in zip(label, chart.table[value], strict=True)}
+        counted = recounted(rows.table, COLUMN[chart.key])
+        assert {each: counted[each] for each in shown} == shown
+
+
+def test_a_row_that_counts_nowhere_is_not_behind_anything():
+    rows = [
+        event("1", form="online"),
+        event("2", form="online", occasions=4),
+        event("3", form="online", status="cancelled"),
+        event("4"),
+    ]
+    tables = sample.tables() | tables_of(*rows)
+    forms = next(each for each in events(tables, Selection(), words("fi")).charts if each.key == "forms")
+    found = behind(tables, Selection(), words("fi"), forms)
+    assert dict(zip(found.table["id"], found.table["count"], strict=True)) == {"1": 1, "2": 4}
+    assert found.total == 2
+
+
+def test_headers_are_those_of_the_workbook():
+    years = charts(Selection(), "sv")[0]
+    rows = behind(sample.tables(), Selection(), words("sv"), years)
+    assert [field.label for field in rows.fields] == [
+        *("ID", "Namn", "Börjar", "Slutar", "Typ", "Form", "Landskap", "Teman"),
+        *("Prioriteringar", "Deltagare", "Räknas som"),
+    ]
+    assert [field.link for field in rows.fields if field.link] == ["link"]
+
+
+def test_rows_of_several_tables_say_what_they_are():
+    themes = next(each for each in charts(Selection()) if each.key == "themes")
+    rows = behind(sample.tables(), Selection(), words("fi"), themes)
+    assert rows.fields[0].label == "Sisältö"
+    assert set(rows.table["table"]) == {"Tapahtuma", "Tarina", "Aineisto"}
+    assert rows.title == f"Rivit lukujen takana: {themes.subtitle}"
+
+
+def test_a_chart_that_does_not_tell_what_it_counts_has_no_rows_to_show():
+    assert behind(sample.tables(), Selection(), words("fi"), replace(charts(Selection())[0], counted=None)) is None
