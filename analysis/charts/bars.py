@@ -46,19 +46,21 @@ def _trace(mark: Bars, names: list[str], values: list[int | None], keys: list[st
 
 def _layout(mark: Bars, chart: Chart, values: list[int | None], told: list[list[str]], margin: int) -> dict[str, Any]:
     rows, most = len(values), max((value for value in values if value is not None), default=0)
-    needed = rows * max(ROW, 10 + 18 * max(len(name) for name in told))
+    lowest = max(ROW, 10 + 18 * max(len(name) for name in told))
+    needed, widest = rows * lowest, max(WIDEST, lowest)
+    height = chart.height or needed
     return {
         "template": TEMPLATE,
         "margin": {"l": margin, "r": round(width(f"{most:,}") + 2 * SIZE), "t": 0, "b": 0},
         "xaxis": {"visible": False, "range": [0, max(most, 1)]},
         "annotations": [_name(position, name, margin) for position, name in enumerate(told)],
-        **_height(rows, chart.height or needed, spread=mark.spread),
-        "narrow": _height(rows, needed),
+        **_height(rows, height, height if mark.spread else widest),
+        "narrow": _height(rows, needed, widest),
     }
 
 
-def _height(rows: int, height: int, *, spread: bool = False) -> dict[str, Any]:
-    places = rows if spread else max(rows, height / WIDEST)
+def _height(rows: int, height: int, widest: int) -> dict[str, Any]:
+    places = max(rows, height / widest)
     axis = {"visible": False, "range": [places - 0.5, -0.5]}
     return {"height": height, "bargap": max(0.36, 1 - THICK * places / height), "yaxis": axis}
 

@@ -1,5 +1,6 @@
 """The heat map: a row a thing, a cell a column, a number in each cell and a fill in six steps."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -15,8 +16,20 @@ LINE = 18
 """Height of a line of a row's name."""
 HEAD = 26
 """Height of the columns' labels."""
-LETTERS = {"wide": 30, "narrow": 15}
-"""Longest line of a row's name."""
+FOOT = 26
+"""Height of the note under the cells."""
+BOLD = 1.06
+"""How much wider bold letters are."""
+LETTERS = {"wide": 44, "narrow": 15}
+"""Longest line of a row's name, where no word is longer."""
+LONGEST = 20
+"""Longest part of a word that stands undivided."""
+WIDE = 1080
+"""About how wide the picture is in a wide window, in pixels."""
+PLOT = 320
+"""About how wide a narrow screen's picture is, in pixels."""
+LEAST = 3
+"""So many of the latest years stand on a narrow screen at least."""
 Values = list[list[int | None]]
 
 
@@ -71,22 +84,26 @@ def _numbers(rows: Values) -> dict[str, Any]:
 
 def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str]) -> dict[str, Any]:
     upright = 0 if mark.short else round(max(width(label) for label in labels)) + 8 - HEAD
+    left = len(labels) - _fitting(mark, chart, labels, PLOT - _margin(names, "narrow"))
+    foot = FOOT if left else 0
+    told, more = _heads(labels, WIDE - _margin(names, "wide"))
     ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "side": "top", "showgrid": False}
     margins = {size: _margin(names, size) for size in LETTERS}
     short = {"ticktext": [plain(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
     return {
         "template": TEMPLATE,
-        "height": chart.height or height(names),
-        "margin": {"l": margins["wide"], "r": 0, "t": HEAD, "b": 0},
-        "xaxis": ticks
-        | {"ticktext": [plain(each) for each in labels], "tickangle": 0, "automargin": False}
-        | {"range": [-0.5, len(labels) - 0.5]},
+        "height": (chart.height or height(names)) + more,
+        "margin": {"l": margins["wide"], "r": 0, "t": HEAD + more, "b": 0},
+        "xaxis": ticks | {"ticktext": told, "tickangle": 0, "automargin": False} | {"range": [-0.5, len(labels) - 0.5]},
         "yaxis": {"visible": False, "range": [len(names) - 0.5, -0.5], "rangemode": "normal"},
-        "annotations": [each for size in LETTERS for each in _names(mark, names, size, margins[size])],
+        "annotations": [
+            *(each for size in LETTERS for each in _names(mark, names, size, margins[size])),
+            *([_note(mark, margins["narrow"])] if left else []),
+        ],
         "narrow": {
-            "height": height(names, "narrow") + upright,
-            "margin": {"l": margins["narrow"], "t": HEAD + upright},
-            "xaxis": short,
+            "height": height(names, "narrow") + upright + foot,
+            "margin": {"l": margins["narrow"], "t": HEAD + upright, "b": foot},
+            "xaxis": short | {"range": [left - 0.5, len(labels) - 0.5]},
         },
     }
 
@@ -95,7 +112,7 @@ def _names(mark: Heat, names: list[str], size: str, margin: int) -> list[dict[st
     return [
         {
             "name": size,
-            "text": _bold("<br>".join(plain(line) for line in lines(name, LETTERS[size])), name in mark.chosen),
+            "text": _bold("<br>".join(plain(line) for line in _lines(name, names, size)), name in mark.chosen),
             "x": 0,
             "xref": "paper",
             "xanchor": "left",
@@ -110,16 +127,41 @@ def _names(mark: Heat, names: list[str], size: str, margin: int) -> list[dict[st
     ]
 
 
+def _heads(labels: list[str], room: float) -> tuple[list[str], int]:
+    """The columns' labels, and the height of their second line where one is longer than its column is wide."""
+    fits = max(map(width, labels)) <= room / len(labels) - 8
+    told = [plain(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plain(label)) for label in labels]
+    return told, 0 if fits else LINE
+
+
+def _note(mark: Heat, margin: int) -> dict[str, Any]:
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -margin, "y": 0, "yref": "paper", "yanchor": "top"}
+    return {"name": "narrow", "text": plain(mark.note), "yshift": -4, "showarrow": False, **place}
+
+
+def _fitting(mark: Heat, chart: Chart, labels: list[str], room: int) -> int:
+    """How many columns of years fit beside each other on a narrow screen; other columns all stand there."""
+    if not mark.short:
+        return len(labels)
+    most = int(max((chart.table[name].max() for name in mark.columns if chart.table[name].notna().any()), default=0))
+    return min(len(labels), max(LEAST, int(room / (width(digits(most)) * BOLD + 6))))
+
+
 def _bold(text: str, chosen: bool) -> str:
     return f"<b>{text}</b>" if chosen else text
 
 
 def _margin(names: list[str], size: str) -> int:
-    return round(max(width(line) for name in names for line in lines(name, LETTERS[size])) * 1.06 + SIZE)
+    return round(max(width(line) for name in names for line in _lines(name, names, size)) * BOLD + SIZE)
 
 
 def _row(names: list[str], size: str) -> int:
-    return max(ROW, 8 + LINE * max((len(lines(name, LETTERS[size])) for name in names), default=1))
+    return max(ROW, 8 + LINE * max((len(_lines(name, names, size)) for name in names), default=1))
+
+
+def _lines(name: str, names: list[str], size: str) -> list[str]:
+    longest = max(len(word) for each in names for word in each.replace("-", "- ").split())
+    return lines(name, max(LETTERS[size], min(longest, LONGEST)))
 
 
 def _most(rows: Values) -> int:

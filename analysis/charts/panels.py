@@ -42,7 +42,7 @@ def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
 
 
 def _columns(mark: Panels, row: dict[Any, Any], values: list[int | None], place: int) -> dict[str, Any]:
-    told = labelled(values)
+    told = labelled(values, any(mark.line))
     return {
         "type": "bar",
         "x": [year + 0.5 for year in mark.years],
@@ -127,10 +127,10 @@ def _first(name: str, size: str) -> str:
     return told[0] if len(told) == 1 else f"{told[0]} …"
 
 
-def labelled(values: list[int | None]) -> list[bool]:
-    """Which columns of a panel bear their value: all, among many years the greatest."""
+def labelled(values: list[int | None], lined: bool) -> list[bool]:
+    """Which columns of a panel bear their value: all, among many years and beside a line the greatest."""
     most = max((each or 0 for each in values), default=0)
-    return [bool(each) and (len(values) <= LABELLED or each == most) for each in values]
+    return [bool(each) and ((len(values) <= LABELLED and not lined) or each == most) for each in values]
 
 
 def across(number: int, size: str) -> int:

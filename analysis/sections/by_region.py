@@ -28,7 +28,9 @@ def by_region(
         key="regions",
         title=words("regions.title"),
         chosen=plain(told),
-        sentence=words("regions.hint_chosen" if selection.regions else "regions.hint"),
+        sentence=" ".join(
+            (words(f"regions.hint{'_chosen' if selection.regions else ''}"), words("regions.no_materials"))
+        ),
         charts=(
             region_map(every, found, selection.regions),
             ranking(every, found, selection.regions),

@@ -32,7 +32,7 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
         chosen=plain(told),
         sentence=words("themes.hint_chosen" if marked else "themes.hint"),
         charts=(
-            term_charts.over_years(every, terms),
+            term_charts.over_years(every, terms, marked),
             term_charts.ranking(every, terms, marked),
             term_charts.by_kind(every, terms, marked),
             term_charts.by_region(every, terms, marked),

@@ -70,7 +70,7 @@ def heat(grid: Grid, words: Words) -> Chart:
     names = tuple(grid.table.loc[grid.table["code"].isin(grid.chosen), "name"])
     keys = tuple(column.key for column in grid.columns) if len(grid.filters) > 1 else ()
     short = tuple(f"’{name[2:]}" for name in grid.names) if grid.yearly else ()
-    mark = Heat("name", grid.names, "code", keys, short, names, grid.filters)
+    mark = Heat("name", grid.names, "code", keys, short, names, grid.filters, words("grids.latest"))
     return _chart(grid, mark, words, heat_height(grid.table["name"].tolist()))
 
 

@@ -1,9 +1,13 @@
 """A measure of the regions as a map, as ranked bars and by year. All seven stand there, the chosen ones stand out."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+import pandas as pd
 
 from analysis.charts import Bars, Chart, Map
 from analysis.charts.map import HEIGHT
+from analysis.measures.totals import undated
 from analysis.measures.years import covered, span
 from analysis.sections import grids
 from analysis.sections.finding import FEW, Split, bars, ranked
@@ -69,11 +73,22 @@ def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
         columns=grids.years(told),
         first=words("charts.region"),
         empty=words("regions.undated") if dated else nothing(seen),
-        rule=words("regions.rule_gap_participants" if found.key in ("participants", "rate") else "regions.rule_gap"),
+        rule=" ".join(_cells_rule(seen, found, table)),
         filters=("regions", "years"),
         chosen=chosen,
     )
     return grids.heat(grid, words)
+
+
+def _cells_rule(seen: View, found: Measured, table: pd.DataFrame) -> Iterator[str]:
+    words, reported = seen.words, found.key in ("participants", "rate")
+    yield words(f"regions.rule_cell_{TABLE[found.key]}")
+    if not reported:
+        yield words("regions.rule_zero")
+    if table.isna().any(axis=None):
+        yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
+    if left := undated(seen.shown[TABLE[found.key]]):
+        yield words.plural("themes.rule_undated", left)
 
 
 def _map_title(seen: View, found: Measured, some: int) -> str:

@@ -20,10 +20,15 @@ from analysis.sections.view import View, nothing
 
 OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
 """The themes that have a colour of their own (charts/palette.json)."""
+LONG = 22
+"""Longer names do not stand over small panels."""
 
 
-def over_years(seen: View, terms: Group) -> Chart:
-    """What bears each term by year, a panel a term. Clusters have no year, and what has none is left out."""
+def over_years(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+    """What bears each term by year: a panel a term, rows of cells where names are long.
+
+    Clusters have no year; what has none is left out.
+    """
     words, codes = seen.words, list(terms.named)
     dated = [name for name in terms.tables if name in seen.whole]
     told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
@@ -33,9 +38,14 @@ def over_years(seen: View, terms: Group) -> Chart:
     left = sum(total(_bearing(seen.shown[name], terms)) for name in dated) - _dated(seen, terms, dated)
     colours = tuple(f"theme-{code}" if code in OWN_COLOURS else "bar" for code in codes)
     grid = _grid(seen, terms, "years", values, grids.years(told))
-    rule = words.plural("themes.rule_undated", left) if left else ""
-    undated = replace(grid, rule=rule, empty=words("regions.undated")) if left else grid
-    return grids.panels(replace(undated, filters=(terms.column,)), colours, words)
+    several = words(f"themes.rule_several_{terms.column}")
+    if left:
+        several = f"{several} {words.plural('themes.rule_undated', left)}"
+        grid = replace(grid, empty=words("regions.undated"))
+    grid = replace(grid, rule=several, filters=(terms.column,))
+    if max(map(len, grid.table["name"]), default=0) > LONG:
+        return grids.heat(replace(grid, filters=(terms.column, "years"), chosen=chosen), words)
+    return grids.panels(grid, colours, words)
 
 
 def ranking(seen: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
@@ -63,7 +73,8 @@ def by_kind(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     columns = list(_kinds(seen, terms))
     values = pd.DataFrame({column.name: found for column, found in columns}, index=list(terms.named))
     grid = _grid(seen, terms, "kinds", values, tuple(column for column, _ in columns), chosen)
-    return grids.heat(replace(grid, filters=(terms.column,)), seen.words)
+    rule = seen.words(f"themes.rule_several_{terms.column}")
+    return grids.heat(replace(grid, rule=rule, filters=(terms.column,)), seen.words)
 
 
 def by_region(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.sections import MEASURES
-from pages.parts import markup, pick
+from pages.parts import pick
 from pages.parts.view import View
 
 NAME = "measure"
@@ -24,4 +24,3 @@ def choose(view: View, chosen: str) -> None:
         pick.choose(words("regions.measure"), NAME, offered, SWITCHED if chosen == RATE else chosen)
         if chosen in (SWITCHED, RATE):
             pick.switch(words("regions.per"), NAME, RATE, SWITCHED, chosen)
-    markup.show("hint", words, text=words("regions.no_materials"))

@@ -81,7 +81,7 @@ def _panel(panel: Panel, name: str, values: Values, fill: str, mark: Panels, wor
     ends = {"y1": panel.bottom, "y2": panel.bottom}
     yield element("line", x1=panel.left, x2=panel.right, stroke="@axis", stroke_width=1, **ends)
     yield from _line(panel, mark)
-    yield from _values(panel, values, words)
+    yield from _values(panel, values, words, any(mark.line))
     yield from _years(panel)
 
 
@@ -106,12 +106,12 @@ def _line(panel: Panel, mark: Panels) -> Iterator[Element]:
             )
 
 
-def _values(panel: Panel, values: Values, words: Words) -> Iterator[Element]:
+def _values(panel: Panel, values: Values, words: Words, lined: bool) -> Iterator[Element]:
     greatest = max((each or 0 for each in values), default=0)
     slot = panel.across(panel.years[0] + 1) - panel.across(panel.years[0])
     fits = all(wide(words.number(each), bold=True) <= slot for each in values if each)
     free = 0.0
-    for year, value, told in zip(panel.years, values, labelled(values), strict=True):
+    for year, value, told in zip(panel.years, values, labelled(values, lined), strict=True):
         if value is None or not told or not (fits or value == greatest):
             continue
         written = words.number(value)
