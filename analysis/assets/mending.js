@@ -61,6 +61,23 @@ function words({ built_in }) {
   });
 }
 
+// A popover stands at the end of the document: Tab leads from its button into it, and from its ends back to the button.
+function tab(event) {
+  const [body, button] = ["stPopoverBody", "stPopoverButton][aria-expanded=true"].map((name) =>
+    document.querySelector(`[data-testid=${name}]`),
+  );
+  if (event.key !== "Tab" || !body || !button) return;
+  const stops = [...body.querySelectorAll("[role=toolbar], :not([role=toolbar] *):is(button, input, a[href])")];
+  const at = stops.findIndex((stop) => stop.contains(event.target));
+  const first = stops[0]?.matches("[role=toolbar]") ? stops[0].querySelector("button") : stops[0];
+  const enters = event.target === button && !event.shiftKey;
+  const leaves = at >= 0 && at === (event.shiftKey ? 0 : stops.length - 1);
+  if (!enters && !leaves) return;
+  event.preventDefault();
+  event.stopPropagation();
+  (enters ? first : button)?.focus();
+}
+
 // The place that the address names comes after the address: once it is there, it is shown.
 function find() {
   const place = page.sought && document.getElementById(page.sought);
@@ -85,6 +102,9 @@ function mend() {
 export default function ({ data }) {
   const first = !page;
   page = { sought: first ? location.hash.slice(1) : page.sought, ...data };
-  if (first) new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  if (first) {
+    new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("keydown", tab, true);
+  }
   mend();
 }
