@@ -1,16 +1,24 @@
-"""The events: how many, when, of what type, where, and each of them."""
+"""The events: those to come, a month at a time, each of them to search, and how many by year, type and region."""
 
 from functools import partial
 
-from analysis.sections import event_rows, events
-from pages.parts import filters, frame, panel, rows
+from analysis.sections import coming, event, event_rows, events, month
+from pages.parts import calendar, details, entries, filters, frame, panel, rows
 
 view = frame.opened("events")
-section = events(view.tables, view.selection, view.words, view.today)
+named = event(view.tables, view.address.of("event") or "", view.words, view.today)
 
-frame.heading(view, section.title)
-filters.bar(view, section)
-panel.glance(view, section)
-panel.pictures(view, section)
-rows.finder(view, section, view.words("events.rows"), partial(event_rows, view.tables, view.selection, view.words))
+if named:
+    details.show(view, named)
+else:
+    given = (view.tables, view.selection, view.words)
+    section = events(*given, view.today)
+    frame.heading(view, section.title)
+    details.missing(view, "event")
+    filters.bar(view, section)
+    panel.glance(view, section)
+    entries.card(view, coming(*given, view.today))
+    calendar.card(view, month(*given, view.today, view.address.of("month")))
+    rows.finder(view, section, view.words("events.rows"), partial(event_rows, *given))
+    panel.pictures(view, section)
 frame.closed(view)

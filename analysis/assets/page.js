@@ -4,12 +4,20 @@
 
 const known = Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang);
 
+let heading = null;
+
 function mend() {
   const root = document.documentElement;
   const named = new URLSearchParams(window.location.search).get("lang");
   const language = known.includes(named) ? named : root.dataset.language;
   if (root.lang !== language) root.lang = language;
   for (const zone of document.querySelectorAll('[role="presentation"][tabindex]')) zone.removeAttribute("role");
+  // A page that came by one of our links begins at its heading, for the keyboard and the ear too.
+  const title = document.getElementById("content");
+  if (heading !== null && title && title.textContent !== heading) {
+    heading = null;
+    title.focus({ preventScroll: true });
+  }
 }
 
 new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
@@ -20,6 +28,7 @@ document.addEventListener("click", (event) => {
   const asked = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!link || asked || event.defaultPrevented) return;
   event.preventDefault();
+  heading = document.getElementById("content")?.textContent ?? "";
   window.history.pushState({}, "", link.href);
   window.dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector(".stMain")?.scrollTo(0, 0);

@@ -34,7 +34,8 @@ def _facts(seen: View, row: Any) -> tuple[Fact, ...]:
     links = [("website", text(row.website)), ("eccp", text(row.eccp))]
     every = (
         Fact(
-            words("clusters.regions"), _told(*(str(seen.regions[each]) for each in row.regions if each in seen.regions))
+            words("clusters.regions"),
+            _told(*(str(named) for code, named in seen.regions.items() if code in row.regions)),
         ),
         Fact(words("clusters.field"), _told(text(row.field))),
         Fact(words("clusters.priorities"), tuple(_named(named, code) for code in row.priorities)),

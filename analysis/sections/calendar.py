@@ -1,0 +1,111 @@
+"""The events of a month day by day, and those to come."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.measures import months as measured
+from analysis.measures.chosen import chosen
+from analysis.schema import Tables
+from analysis.sections import entries
+from analysis.sections.section import Item, Listing
+from analysis.sections.view import View, view
+from analysis.selection import Selection
+from analysis.words import Words
+from analysis.words import months as called
+
+TEN = 10
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the month: its number, how it is written out, what is held on it, and whether it is today."""
+
+    number: int
+    name: str
+    items: tuple[Item, ...] = ()
+    today: bool = False
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week: its number (ISO) and its days from Monday on, None where a day is of another month."""
+
+    number: int
+    days: tuple[Day | None, ...]
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of events: its key, its name, weekdays in short and in full, weeks, and what is held on some day of it.
+
+    ``earlier`` and ``later`` are the nearest months that have any event, as key and name.
+    """
+
+    key: str
+    title: str
+    weekdays: tuple[tuple[str, str], ...]
+    weeks: tuple[Week, ...]
+    some_day: tuple[Item, ...] = ()
+    earlier: tuple[str, str] | None = None
+    later: tuple[str, str] | None = None
+
+
+def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Listing:
+    """The next ten events of the selection that are not over, cancelled and postponed ones among them."""
+    seen = view(tables, selection, words, today)
+    rows = measured.coming(_events(seen), today)
+    note = (
+        words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
+    )
+    items = entries.events(seen, rows.head(TEN))
+    return Listing("coming", words("events.coming"), items, words("events.coming_none"), note=note)
+
+
+def month(
+    tables: Tables, selection: Selection, words: Words, today: str | None = None, wanted: str | None = None
+) -> Month | None:
+    """A month of the selection's events whatever their status: the wanted one ("2024-05"), else the next that has any.
+
+    None where no event is known to the month.
+    """
+    seen = view(tables, selection, words, today)
+    events = _events(seen)
+    every = measured.months(events)
+    key = wanted if wanted and re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", wanted) else measured.opening(every, today)
+    return _month(seen, events, every, key) if key and every else None
+
+
+def _month(seen: View, events: pd.DataFrame, every: tuple[str, ...], key: str) -> Month:
+    held = measured.on_days(events, key)
+    before, after = [each for each in every if each < key], [each for each in every if each > key]
+    return Month(
+        key=key,
+        title=called.month(key, seen.words),
+        weekdays=called.weekdays(seen.words),
+        weeks=tuple(_week(seen, events, days, held) for days in measured.weeks(key)),
+        some_day=entries.events(seen, events.loc[measured.some_day(events, key)]),
+        earlier=_named(before[-1:], seen.words),
+        later=_named(after[:1], seen.words),
+    )
+
+
+def _week(seen: View, events: pd.DataFrame, days: list[str | None], held: dict[str, list[int]]) -> Week:
+    first = next(day for day in days if day)
+    told = tuple(_day(seen, events.loc[held.get(day, [])], day) if day else None for day in days)
+    return Week(date.fromisoformat(first).isocalendar().week, told)
+
+
+def _day(seen: View, events: pd.DataFrame, iso: str) -> Day:
+    return Day(int(iso[8:]), seen.words.day(iso), entries.events(seen, events), iso == seen.today)
+
+
+def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
+    return (keys[0], called.month(keys[0], words)) if keys else None
+
+
+def _events(seen: View) -> pd.DataFrame:
+    rows = seen.tables["events"].loc[chosen(seen.activity, "events", seen.selection).index]
+    return rows.sort_values("starts", kind="stable")
