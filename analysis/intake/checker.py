@@ -17,6 +17,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from analysis.intake.checked import Checked, Upload
+from analysis.intake.formats import is_compound
 from analysis.intake.known import Known
 from analysis.intake.limits import Limits
 from analysis.intake.reading import refused, report
@@ -28,6 +29,8 @@ ROOT = Path(__file__).parents[2]
 ENGINE = "analysis.intake.engine"
 # An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
 _OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGKILL)
+# An xls is not packed: one that takes so many times its size runs in a circle of damaged sectors.
+_MOST_UNPACKED = 50
 
 
 class Checker:
@@ -53,7 +56,7 @@ class Checker:
             try:
                 answer = self._answer((tuple(uploads), Known.of(published), self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
-                return refused(uploads, _code(end), noted(place))
+                return self._refusal(uploads, end, noted(place))
         if answer.fault:
             report(answer.fault)
             return refused(uploads, "unreadable-file")
@@ -73,6 +76,14 @@ class Checker:
         with self._lock:
             self._pool.stop()
             self._pool.join()
+
+    def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> Checked:
+        """What is said when a check ended so while it read the file at a place, or all of them together."""
+        if isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
+            size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
+            damaged = 0 < size * _MOST_UNPACKED < self.limits.memory_bytes
+            return refused(uploads, "unreadable-file" if damaged else "too-large", place)
+        return refused(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
 
     def _answer(self, task: tuple[Any, ...]) -> Answer:
         pool = self._pool
@@ -133,8 +144,3 @@ def _importable() -> Iterator[None]:
             del os.environ["PYTHONPATH"]
         else:
             os.environ["PYTHONPATH"] = before
-
-
-def _code(end: BaseException) -> str:
-    died_of_memory = isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY
-    return "too-large" if isinstance(end, TimeoutError) or died_of_memory else "unreadable-file"

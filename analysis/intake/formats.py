@@ -39,11 +39,16 @@ def format_of(name: str, data: bytes, limits: Limits) -> Format:
         raise Refused("unreadable-file")
     if data.startswith(_ZIP):
         return _in_zip(data, limits)
-    if data.startswith(_COMPOUND):
+    if is_compound(data):
         return _in_compound(name, data)
     if data.startswith(_FOREIGN):
         raise Refused("unsupported-format")
     return "text"
+
+
+def is_compound(data: bytes) -> bool:
+    """Whether bytes are a compound file, as old workbooks and locked ones are."""
+    return data.startswith(_COMPOUND)
 
 
 def claims_workbook(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analysis.intake.personal import masked
 from analysis.schema import Issue, Severity
@@ -74,7 +74,7 @@ def _issue(found: Found) -> Issue:
         file=found.where.file,
         table=found.table,
         sheet=found.where.sheet,
-        cell=f"{get_column_letter(found.number)}{found.row}" if found.row else None,
+        cell=xl_rowcol_to_cell(found.row - 1, found.number - 1) if found.row else None,
         column=found.column,
         value=_safe(found.value),
         suggestion=_safe(found.suggestion),

@@ -47,7 +47,7 @@ def _reason(data: bytes, form: Format) -> str:
         file.flush()
         try:
             CalamineWorkbook.from_path(file.name).close()
-        except CalamineError as error:
+        except (CalamineError, OSError) as error:
             return "too-large" if "limit exceeded" in str(error) else "unreadable-file"
     return "unreadable-file"
 

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from analysis.intake import Checked, Checker, Limits, Upload
 from tests.intake.checking import NOW, check, event, published
-from tests.making import csv, ods, repacked, xlsx
+from tests.making import csv, ods, repacked, saved, xlsx
 
 ROOT = Path(__file__).parents[2]
 LONG = Upload("tapahtumat.csv", csv([event(str(number)) for number in range(100_000)]))
@@ -79,6 +80,21 @@ def test_what_takes_too_much_memory_is_too_large_and_the_next_check_goes_on(chec
     upload = [SMALL, Upload("pommi.ods", bomb(columns, rows)), Upload("a.csv", csv([event("1")]))]
     assert codes(checker.check(upload, published(), NOW)) == [("too-large", "pommi.ods")]
     assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+
+
+def test_an_old_workbook_whose_sectors_run_in_a_circle_is_unreadable(checker):
+    data = bytearray(saved(old_workbook()))
+    table = int.from_bytes(data[76:80], "little") * 512 + 512
+    data[table : table + 4] = bytes(4)
+    assert codes(checker.check([SMALL, Upload("vanha.xls", bytes(data))], published(), NOW)) == [
+        ("unreadable-file", "vanha.xls")
+    ]
+
+
+def old_workbook() -> xlwt.Workbook:
+    book = xlwt.Workbook()
+    book.add_sheet("Tapahtumat").write(0, 0, "Tunnus")
+    return book
 
 
 def test_what_takes_too_long_is_too_large():
