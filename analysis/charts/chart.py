@@ -121,10 +121,14 @@ Mark = Bars | Columns | Map | Heat | Panels
 
 @dataclass(frozen=True)
 class Counted:
-    """The rows that a chart counts: their tables, and the columns of which a row must bear something in each."""
+    """The rows that a chart counts: their tables, and the columns of which a row must bear something in each.
+
+    ``free`` names filters that do not limit it: a chart that compares all regions whatever regions are chosen.
+    """
 
     tables: tuple[str, ...]
     bearing: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> 
     """
     if chart.counted is None:
         return None
+    for name in chart.counted.free:
+        selection = selection.without(name)
     seen = view(tables, selection, words)
     found = [_rows(seen, name, chart.counted) for name in chart.counted.tables]
     table = pd.concat(found, ignore_index=True).sort_values("starts", ascending=False, kind="stable", ignore_index=True)

@@ -1,7 +1,11 @@
 """The regions beside each other: one measure on a map, ranked and by year."""
 
+from dataclasses import replace
+
+from analysis.charts import Chart, Counted
 from analysis.measures.cluster_rows import left_whole
 from analysis.schema import Tables
+from analysis.sections import grids
 from analysis.sections.chosen import chosen, counted
 from analysis.sections.parts import parts, plain
 from analysis.sections.region_charts import over_years, ranking, region_map
@@ -23,6 +27,7 @@ def by_region(
     seen = view(tables, selection, words, today)
     every = view(tables, selection.without("regions"), words, today)
     found, told, coverage = measured(every, measure), _chosen(seen, measure), said(tables, "coverage", words)
+    compared = (region_map(every, found, selection.regions), ranking(every, found, selection.regions))
     dated = (over_years(every, found, selection.regions),) if measure in TABLE else ()
     return Section(
         key="regions",
@@ -31,16 +36,18 @@ def by_region(
         sentence=" ".join(
             (words(f"regions.hint{'_chosen' if selection.regions else ''}"), words("regions.no_materials"))
         ),
-        charts=(
-            region_map(every, found, selection.regions),
-            ranking(every, found, selection.regions),
-            *dated,
-        ),
+        charts=tuple(_whole(chart, seen, measure) for chart in (*compared, *dated)),
         coverage=coverage.text,
         chosen_parts=told,
         counted=counted(seen),
         coverage_language=coverage.language,
     )
+
+
+def _whole(chart: Chart, seen: View, measure: str) -> Chart:
+    counted = Counted((TABLE[measure],), ("regions",), ("regions",)) if measure in TABLE else None
+    told = seen.words("regions.rule_whole") if seen.selection.regions else ""
+    return grids.noted(replace(chart, counted=counted), told)
 
 
 def _chosen(seen: View, measure: str) -> tuple[Part, ...]:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from analysis.charts import Chart
+from analysis.charts import Chart, Counted
 from analysis.measures.cluster_rows import left_whole
 from analysis.schema import Tables
-from analysis.sections import term_charts
+from analysis.sections import grids, term_charts
 from analysis.sections.chosen import chosen, counted
 from analysis.sections.parts import parts, plain
 from analysis.sections.said import said
@@ -26,24 +26,34 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
     told, coverage = _chosen(seen, terms), said(tables, "coverage", words)
     marked = getattr(selection, terms.column)
     every = view(tables, selection.without(terms.column), words, today)
+    whole = words("themes.rule_whole") if marked else ""
     return Section(
         key="themes",
         title=words("themes.title"),
         chosen=plain(told),
         sentence=words("themes.hint_chosen" if marked else "themes.hint"),
-        charts=(
-            term_charts.over_years(every, terms, marked),
-            term_charts.ranking(every, terms, marked),
-            term_charts.by_kind(every, terms, marked),
-            term_charts.by_region(every, terms, marked),
-            *_crossed(seen, terms),
-        ),
+        charts=tuple(grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(seen, terms))),
         listings=(meanings(seen, terms),),
         coverage=coverage.text,
         chosen_parts=told,
         counted=counted(seen),
         coverage_language=coverage.language,
     )
+
+
+def _compared(every: View, terms: Group, marked: tuple[str, ...]) -> tuple[Chart, ...]:
+    charts = (
+        term_charts.over_years(every, terms, marked),
+        term_charts.ranking(every, terms, marked),
+        term_charts.by_kind(every, terms, marked),
+        term_charts.by_region(every, terms, marked),
+    )
+    if terms.key != THEMES:
+        return charts
+    every_table = Counted(terms.tables, ("themes",), ("themes",))
+    placed = replace(every_table, tables=tuple(name for name in terms.tables if name != "materials"))
+    behind = (every_table, every_table, every_table, placed)
+    return tuple(replace(chart, counted=counted) for chart, counted in zip(charts, behind, strict=True))
 
 
 def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
@@ -59,7 +69,9 @@ def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
     )
     free = view(tables, selection.without("themes").without("priorities"), words, seen.today)
     shown = every if terms.key == THEMES else terms
-    return (term_charts.beside_priorities(free, terms, shown, selection.priorities),)
+    chart = term_charts.beside_priorities(free, terms, shown, selection.priorities)
+    both = ("priorities", "themes")
+    return (replace(chart, counted=Counted(("events",), both, both)),) if shown is every else (chart,)
 
 
 def _chosen(seen: View, terms: Group) -> tuple[Part, ...]:

@@ -1,7 +1,7 @@
 """Charts of two things at once: a table with a row a thing and a column a year, a region, a theme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -63,6 +63,11 @@ def rows(codes: Sequence[str], names: Sequence[str], inline: Sequence[str], valu
     named = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
     told = values.set_axis([str(each) for each in values.columns], axis="columns").reset_index(drop=True)
     return pd.concat([named, told], axis="columns")
+
+
+def noted(chart: Chart, text: str) -> Chart:
+    """The chart with one more sentence in its rule; one without anything stays as it is."""
+    return chart if chart.empty or not text else replace(chart, rule=f"{chart.rule} {text}".strip())
 
 
 def heat(grid: Grid, words: Words) -> Chart:
