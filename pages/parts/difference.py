@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.changes import CellChange, Changes, RowChange, TableChange
+from analysis.changes import CellChange, RowChange, TableChange
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
@@ -17,6 +17,8 @@ from pages.parts.view import View
 
 SHOWN = 100
 """So many rows and cells of each sort and table are shown; of the others the number is told."""
+OPEN = 20
+"""So many are seen at once; the others open on demand."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,7 @@ def card(view: View, preview: Preview, before: Tables) -> None:
     words = view.words
     blocks = list(told(preview, before, words))
     with st.container(key="card-difference"):
-        markup.show("difference", words, preview=preview, blocks=blocks, cells=cells(preview.changes), most=SHOWN)
-
-
-def cells(changes: Changes) -> int:
-    """How many cells change in rows that stay."""
-    return sum(len(each.cells) for each in changes.tables.values())
+        markup.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
 
 
 def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:

@@ -16,7 +16,7 @@ LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 
 def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
-    with st.container(key="publish-notes", horizontal=True):
+    with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE)
         st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
