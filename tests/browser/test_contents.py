@@ -1,0 +1,108 @@
+"""Events, stories, clusters and toolkit in a real browser: links without a new load, Back, search, the month."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from analysis.settings import ROOT
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server, serving
+from tests.browser.test_pages import english
+from tests.browser.waiting import settled, until
+
+SAMPLE = ROOT / "data" / "sample_activity.xlsx"
+MATRIX = [
+    ("/events", "light", 1280, "fi"),
+    ("/events?month=2020-03", "dark", 390, "en"),
+    ("/events?event=esim-t-06", "light", 390, "sv"),
+    ("/stories", "dark", 1280, "sv"),
+    ("/stories?search=esim", "light", 390, "fi"),
+    ("/clusters", "light", 1280, "en"),
+    ("/clusters?cluster=esim-kl-07", "dark", 390, "fi"),
+    ("/toolkit", "dark", 1280, "fi"),
+    ("/toolkit?themes=rahoitus", "light", 390, "en"),
+]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Iterator[Server]:
+    """A server with the sample workbook."""
+    with serving(tmp_path_factory.mktemp("sample"), workbook=str(SAMPLE)) as running:
+        yield running
+
+
+def followed(page: Page) -> bool:
+    """Whether the page is still the one that was loaded first."""
+    return page.evaluate("window.first === true")
+
+
+@pytest.mark.parametrize(("path", "scheme", "width", "language"), MATRIX)
+def test_axe_streamlit_and_the_narrow_screen(sample: Server, visit: Visit, path, scheme, width, language):
+    joined = f"{path}{'&' if '?' in path else '?'}lang={language}"
+    page = visit(sample.address + joined, scheme=scheme, width=width)
+    assert violations(page) == []
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") == width
+    assert language == "en" or english(page) == set()
+
+
+def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_search(server: Server, visit: Visit):
+    page = visit(f"{server.address}/clusters?lang=fi")
+    page.evaluate("window.first = true")
+    box = page.get_by_label("Hae")
+    box.fill("kierto")
+    box.press("Enter")
+    until(page, "() => location.search.includes('search=kierto')")
+    link = page.locator(".st-key-rows_clusters tbody a").first
+    name = link.inner_text()
+    link.click()
+    expect(page.locator("h1")).to_have_text(name)
+    until(page, "() => document.activeElement.tagName === 'H1'")
+    assert "cluster=" in page.url and followed(page)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Klusterit")
+    expect(page.get_by_label("Hae")).to_have_value("kierto")
+    assert followed(page)
+
+
+def test_a_profile_leads_on_to_an_event_and_the_event_back_to_all(server: Server, visit: Visit):
+    page = visit(f"{server.address}/clusters?cluster=cl-aice")
+    page.locator(".st-key-card-list-events a.inside").first.click()
+    expect(page.locator(".st-key-card-detail")).to_contain_text("Tallenne")
+    settled(page)
+    assert page.url.startswith(f"{server.address}/events?event=")
+    page.get_by_role("link", name="Takaisin luetteloon").click()
+    expect(page.locator("h1")).to_have_text("Tapahtumat")
+    settled(page)
+    assert page.url == f"{server.address}/events"
+
+
+def test_a_door_opens_its_theme_and_another_page_keeps_it(server: Server, visit: Visit):
+    page = visit(f"{server.address}/toolkit")
+    page.locator(".doors a").nth(3).click()
+    expect(page.locator(".doors [aria-current]")).to_contain_text("Kansainvälistyminen")
+    until(page, "() => location.search === '?themes=kansainvalistyminen'")
+    page.get_by_role("link", name="Kaikki teeman tarinat").click()
+    expect(page.locator("h1")).to_have_text("Klusteritarinat")
+    settled(page)
+    assert page.url == f"{server.address}/stories?themes=kansainvalistyminen"
+
+
+def test_the_month_is_turned_by_its_buttons_and_back_turns_it_back(server: Server, visit: Visit):
+    page = visit(f"{server.address}/events?month=2023-05&lang=fi")
+    card = page.locator(".st-key-card-month")
+    expect(card.locator("h2")).to_have_text("Kuukausi: toukokuu 2023")
+    expect(card.locator("thead abbr")).to_have_text(["ma", "ti", "ke", "to", "pe", "la", "su"])
+    card.locator(".st-key-month_earlier button").click()
+    expect(card.locator("h2")).to_have_text("Kuukausi: huhtikuu 2023")
+    page.go_back()
+    expect(card.locator("h2")).to_have_text("Kuukausi: toukokuu 2023")
+
+
+def test_the_language_switch_stays_with_what_is_shown(server: Server, visit: Visit):
+    page = visit(f"{server.address}/clusters?cluster=cl-aice")
+    page.locator(".st-key-language a").nth(1).click()
+    expect(page.locator(".st-key-card-detail")).to_contain_text("Kvalitetsmärke")
+    settled(page)
+    assert "cluster=cl-aice" in page.url and "lang=sv" in page.url

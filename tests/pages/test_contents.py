@@ -1,0 +1,151 @@
+"""Events, stories, clusters and toolkit as readers use them: search, one thing, a month, a mistake."""
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from analysis.schema import LANGUAGES
+from tests.pages.conftest import EMPTY, ONE_ROW, failed, opened, publish, shown, tables
+
+PAGES = ("events", "stories", "clusters", "toolkit")
+KNOWN = {"events": ("event", "ev-cmr-levi-2023"), "clusters": ("cluster", "cl-aice")}
+EVERYTHING = {
+    "search": "energia",
+    "month": "2023-05",
+    "themes": "rahoitus,palvelut",
+    "regions": "19",
+    "years": "2019-2023",
+}
+FEEDBACK = {"key": ["feedback"], "value_fi": ["Kirjoita: palaute@liitto.fi."]}
+CLUSTER = {"id": ["k"], "name": ["Klusteri & co"], "regions": [("19",)]}
+
+
+def heading(app) -> str:
+    return re.search(r'id="content" tabindex="-1">(.*?)</h1>', shown(app))[1]
+
+
+def said(app, name: str) -> str:
+    """What the address says under a name; Streamlit's harness gives back what a page wrote as text, else a list."""
+    value = app.query_params[name]
+    return value if isinstance(value, str) else value[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_stands_in_every_language_with_all_that_an_address_may_say(address, page: str, language: str):
+    assert failed(opened(page, lang=language)) == []
+    assert failed(opened(page, lang=language, **EVERYTHING)) == []
+
+
+@pytest.mark.parametrize("given", [ONE_ROW, EMPTY], ids=["one row", "empty"])
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_stands_on_hardly_any_data(address, page: str, given):
+    publish(address, given)
+    assert failed(opened(page)) == []
+    assert failed(opened(page, event="1", cluster="1", month="2023-01", search="avaus")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", KNOWN)
+def test_the_address_shows_one_thing_and_its_name_is_the_heading(address, page: str, language: str):
+    name, id = KNOWN[page]
+    app = opened(page, lang=language, **{name: id})
+    assert failed(app) == []
+    assert heading(app).startswith({"events": "Clusters meet Regions", "clusters": "Arctic Industry"}[page])
+    assert not app.pills and not app.text_input
+
+
+@pytest.mark.parametrize(("page", "name"), [("events", "event"), ("clusters", "cluster")])
+def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str, name: str):
+    app = opened(page, **{name: "nobody"})
+    assert "Tietoa tunnuksella nobody ei ole tässä versiossa." in shown(app)
+    assert app.text_input(key="search")
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "found"),
+    [("events", "levi", "1 / 31"), ("stories", "kuopio", "/ 59"), ("clusters", "lappi", "6 / 28")],
+)
+def test_a_search_stands_in_the_address_and_narrows_the_list(address, page: str, text: str, found: str):
+    app = opened(page, lang="fi", themes="")
+    app.text_input(key="search").set_value(text).run()
+    assert said(app, "search") == text and said(app, "lang") == "fi"
+    assert found in shown(app) and failed(app) == []
+    app.button(key="search_clear").click().run()
+    assert "search" not in app.query_params and app.text_input(key="search").value == ""
+
+
+def test_a_search_without_a_find_says_what_to_do(address):
+    app = opened("stories", search="qqq")
+    assert "Haulla ”qqq” ei löydy mitään." in shown(app)
+
+
+def test_a_filter_keeps_the_search_and_another_page_does_not(address):
+    app = opened("clusters", search="kierto")
+    app.pills(key="filter_regions").set_value(["19"]).run()
+    assert said(app, "search") == "kierto" and said(app, "regions") == "19"
+    links = [each.proto.query_string for each in app.get("page_link")]
+    assert all("regions=19" in link for link in links)
+    assert sum("search=kierto" in link for link in links) == len(LANGUAGES)
+
+
+def test_the_buttons_lead_to_the_nearest_month_with_events(address):
+    app = opened("events", month="2023-05")
+    assert "Kuukausi: toukokuu 2023" in shown(app)
+    app.button(key="month_earlier").click().run()
+    assert said(app, "month") == "2023-04" and "Kuukausi: huhtikuu 2023" in shown(app)
+
+
+def test_stories_come_as_cards_and_as_a_table(address):
+    app = opened("stories")
+    assert 'class="cards"' in shown(app) and "<table" not in shown(app)
+    app.segmented_control(key="form_rows").set_value("table").run()
+    assert 'class="cards"' not in shown(app) and "<table" in shown(app)
+
+
+def test_stories_come_a_dozen_cards_at_a_time(address):
+    app = opened("stories")
+    app.button(key="step_after").click().run()
+    assert "Tarinat 13–24 / 59" in shown(app)
+    app.button(key="step_before").click().run()
+    assert "Tarinat 1–12 / 59" in shown(app)
+
+
+def test_a_door_chooses_its_theme_and_a_chosen_one_all(address):
+    doors = dict.fromkeys(re.findall(r'<a class="inside" href="\./toolkit([^"]*)"', shown(opened("toolkit"))))
+    assert next(iter(doors)) == "?themes=johtaminen" and len(doors) == 5
+    chosen = shown(opened("toolkit", themes="johtaminen"))
+    assert re.findall(r'href="\./toolkit([^"]*)" aria-current="true"', chosen) == [""]
+
+
+def reports(app) -> list[str]:
+    return [each.replace("&amp;", "&") for each in re.findall(r'class="report" href="([^"]*)"', shown(app))]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_entry_has_its_own_way_to_report_a_mistake(address, page: str):
+    app = opened(page, month="2023-05") if page != "clusters" else opened(page, cluster="cl-aice")
+    found = reports(app)
+    assert found or page == "events"
+    assert len({parse_qs(urlsplit(each).query)["id"][0] for each in found}) == len(found)
+    assert all(each.startswith("https://example.invalid/palaute?") for each in found)
+
+
+def test_a_mailbox_gets_a_message_with_row_revision_and_address(address):
+    publish(address, tables(about=FEEDBACK, clusters=CLUSTER))
+    mail = urlsplit(reports(opened("clusters", cluster="k", regions="19"))[0])
+    values = parse_qs(mail.query)
+    assert (mail.scheme, mail.path, values["subject"]) == (
+        "mailto",
+        "palaute@liitto.fi",
+        ["Klusteripulssi: virhe tiedossa k"],
+    )
+    lines = unquote(values["body"][0]).split("\r\n")
+    assert lines[:3] == ["Kohde: Klusteri & co", "Tunnus: k", "Versio: 1"]
+    assert lines[3].startswith("Osoite: ") and lines[3].endswith("/clusters?regions=19&cluster=k")
+
+
+def test_without_an_address_of_the_owner_the_link_leads_to_what_is_said_of_feedback(address):
+    publish(address, tables(clusters=CLUSTER))
+    assert reports(opened("clusters", cluster="k")) == ["./about#feedback"]
