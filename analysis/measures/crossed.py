@@ -39,8 +39,8 @@ def crossed(frame: pd.DataFrame, row: str, rows: Sequence[str], column: str, col
 
 
 def _sums(frame: pd.DataFrame, left: pd.Series, right: pd.Series) -> Iterable[tuple[int, int, int]]:
-    found = frame["count"].groupby([left.to_numpy(), right.to_numpy()]).sum().reset_index()
-    return zip(*(found.iloc[:, place].tolist() for place in range(3)), strict=True)
+    found = frame["count"].groupby([left.to_numpy(), right.to_numpy()]).sum()
+    return ((*pair, int(count)) for pair, count in zip(found.index.tolist(), found.tolist(), strict=True))
 
 
 def _nothing(rows: Sequence[str], columns: Sequence[str] | range) -> dict[tuple[str, str | int], int]:

@@ -48,10 +48,10 @@ def _summed(
 ) -> dict[tuple[str, int], int]:
     """By region and year (0 without years): the participants, where any are reported."""
     by = [codes.to_numpy(), years.to_numpy() if years is not None else codes.to_numpy() * 0]
-    sums = events["participants"].groupby(by).sum(min_count=1).dropna().reset_index()
+    sums = events["participants"].groupby(by).sum(min_count=1).dropna()
     lists = events["regions"].cat.categories
     found: dict[tuple[str, int], int] = {}
-    for code, year, number in zip(*(sums.iloc[:, place].tolist() for place in range(3)), strict=True):
+    for (code, year), number in zip(sums.index.tolist(), sums.tolist(), strict=True):
         for region in regions:
             if region in lists[code]:
                 found[region, year] = found.get((region, year), 0) + int(number)

@@ -25,7 +25,7 @@ def by_region(
     The charts hold all seven regions whatever regions are chosen: those stand out in them. Clusters are of no year.
     """
     seen = view(tables, selection, words, today)
-    every = view(tables, selection.without("regions"), words, today)
+    every = view(tables, selection.without("regions"), words, today) if selection.regions else seen
     found, told, coverage = measured(every, measure), _chosen(seen, measure), said(tables, "coverage", words)
     compared = (region_map(every, found, selection.regions), ranking(every, found, selection.regions))
     dated = (over_years(every, found, selection.regions),) if measure in TABLE else ()

@@ -25,7 +25,7 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
     seen = view(tables, selection, words, today)
     told, coverage = _chosen(seen, terms), said(tables, "coverage", words)
     marked = getattr(selection, terms.column)
-    every = view(tables, selection.without(terms.column), words, today)
+    every = view(tables, selection.without(terms.column), words, today) if marked else seen
     whole = words("themes.rule_whole") if marked else ""
     return Section(
         key="themes",
@@ -67,11 +67,12 @@ def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
         name=words("themes.group_priorities"),
         named={code: label for each in priorities for code, label in each.named.items()},
     )
-    free = view(tables, selection.without("themes").without("priorities"), words, seen.today)
+    both = selection.without("themes").without("priorities")
+    free = seen if both == selection else view(tables, both, words, seen.today)
     shown = every if terms.key == THEMES else terms
     chart = term_charts.beside_priorities(free, terms, shown, selection.priorities)
-    both = ("priorities", "themes")
-    return (replace(chart, counted=Counted(("events",), both, both)),) if shown is every else (chart,)
+    pair = ("priorities", "themes")
+    return (replace(chart, counted=Counted(("events",), pair, pair)),) if shown is every else (chart,)
 
 
 def _chosen(seen: View, terms: Group) -> tuple[Part, ...]:

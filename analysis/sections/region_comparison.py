@@ -3,12 +3,14 @@
 import pandas as pd
 
 from analysis.charts import Chart, Field
+from analysis.measures.cluster_rows import clusters
+from analysis.measures.crossed import by_values
 from analysis.measures.lists import bearing
 from analysis.measures.totals import total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import grids
-from analysis.sections.region_measures import MEASURES, by_year, measured
+from analysis.sections.region_measures import MEASURES, by_year, rates
 from analysis.sections.section import Rows, Section
 from analysis.sections.view import View, nothing, view
 from analysis.selection import Selection
@@ -37,8 +39,15 @@ def region_comparison(tables: Tables, selection: Selection, words: Words, today:
 
 def means(seen: View) -> tuple[pd.DataFrame, dict[str, float | None]]:
     """Every measure of every region (columns `MEASURES`, index code), and the mean of each, one decimal."""
-    columns = {key: measured(seen, key).table.set_index("code")[key].astype("Int64") for key in MEASURES}
-    table = pd.DataFrame(columns)
+    codes, found = list(seen.regions), rates(seen, seen.shown["events"])
+    columns = {
+        "events": by_values(seen.shown["events"], "regions", codes),
+        "participants": pd.array([found[code][0] for code in codes], dtype="Int64"),
+        "rate": pd.array([found[code][2] for code in codes], dtype="Int64"),
+        "stories": by_values(seen.shown["stories"], "regions", codes),
+        "clusters": by_values(clusters(seen.tables, seen.selection), "regions", codes),
+    }
+    table = pd.DataFrame(columns, index=codes).astype("Int64")
     return table, {key: _mean(table[key]) for key in MEASURES}
 
 

@@ -21,6 +21,7 @@ from analysis.sections import (
     region_profile,
     term_profile,
 )
+from analysis.sections import group as group_of
 from analysis.selection import Selection
 from tests.sections import counting
 from tests.sections.counting import Row
@@ -67,6 +68,16 @@ def material_kinds(path: Path) -> list[str]:
     found = [KINDS[cells["Laji"]] for cells in counting.lines(book["Aineistot"])]
     book.close()
     return found
+
+
+@cache
+def regional(path: Path, chosen: Selection, measure: str) -> Section:
+    return by_region(published(path), chosen, FI, TODAY, measure)
+
+
+@cache
+def thematic(path: Path, chosen: Selection, key: str) -> Section:
+    return by_theme(published(path), chosen, FI, group_of(published(path), FI, key), TODAY)
 
 
 def directory(path: Path, chosen: Selection) -> list[Row]:
@@ -120,7 +131,7 @@ def test_regions_are_compared_by_the_numbers_of_the_cells(path, number, measure)
     chosen = selections(path)[number]
     free = chosen.without("regions")
     left = counting.left(plain(path), free)
-    section = by_region(published(path), chosen, FI, TODAY, measure)
+    section = regional(path, chosen, measure)
     expected = some({code: measured(path, left, measure, code, free) for code in SEVEN})
     for key in ("map", "ranked"):
         frame = table(section, key)
@@ -137,7 +148,7 @@ def test_regions_by_year_are_the_numbers_of_the_cells_and_gaps_are_years_without
     left = counting.left(plain(path), free)
     name = "stories" if measure == "stories" else "events"
     held = {row.year for row in counting.left(plain(path), Selection()) if row.table == name and row.year}
-    frame = table(by_region(published(path), chosen, FI, TODAY, measure), "years")
+    frame = table(regional(path, chosen, measure), "years")
     found = cells(frame)
     first, last = chosen.years or (0, 9999)
     expected = {
@@ -225,7 +236,7 @@ def test_themes_and_priorities_are_compared_by_the_numbers_of_the_cells(path, nu
     for group in groups(published(path), FI):
         chosen = selections(path)[number]
         rows = bearing(path, chosen.without(group.column), group.column)
-        section = by_theme(published(path), chosen, FI, group, TODAY)
+        section = thematic(path, chosen, group.key)
         codes = list(group.named)
         has = lambda row, code, column=group.column: code in getattr(row, column)  # noqa: E731
         ranked = table(section, "ranked")
@@ -233,13 +244,13 @@ def test_themes_and_priorities_are_compared_by_the_numbers_of_the_cells(path, nu
             ours = [row for row in rows if row.table == name]
             expected = {code: sum(row.count for row in ours if has(row, code)) for code in codes}
             assert some(dict(zip(ranked["code"], ranked[name], strict=True))) == some(expected)
-        regional = counted(
+        placed = counted(
             [row for row in rows if row.table != "materials"],
             codes,
             list(SEVEN),
             lambda row, code, region, has=has: has(row, code) and region in row.regions,
         )
-        assert some(cells(table(section, "regions"))) == some(regional)
+        assert some(cells(table(section, "regions"))) == some(placed)
         years = sorted({row.year for row in rows if row.year})
         yearly = counted(rows, codes, years, lambda row, code, year, has=has: has(row, code) and row.year == year)
         assert some(cells(table(section, "years"))) == some(yearly)
@@ -254,7 +265,7 @@ def test_kinds_of_content_are_the_numbers_of_the_cells(path, number):
     materials = [row for row in plain(path) if row.table == "materials"]
     kinds = dict(zip(map(id, materials), material_kinds(path), strict=True))
     kind = lambda row: kinds[id(row)] if row.table == "materials" else row.table  # noqa: E731
-    found = cells(table(by_theme(published(path), chosen, FI, themes, TODAY), "kinds"))
+    found = cells(table(thematic(path, chosen, themes.key), "kinds"))
     names = {"events": "events", "stories": "stories"} | {each: each for each in KINDS.values()}
     expected = counted(
         left, list(themes.named), list(names), lambda row, code, name: code in row.themes and kind(row) == name
@@ -263,7 +274,7 @@ def test_kinds_of_content_are_the_numbers_of_the_cells(path, number):
     for group in others:
         free = chosen.without("priorities")
         held = [row for row in counting.left(plain(path), free) if row.table == "events"]
-        found = cells(table(by_theme(published(path), chosen, FI, group, TODAY), "kinds"))
+        found = cells(table(thematic(path, chosen, group.key), "kinds"))
         names = [*counting.KINDS.values(), "clusters"]
         expected = counted(
             held + directory(path, free),
@@ -283,7 +294,7 @@ def test_themes_beside_priorities_are_the_numbers_of_the_cells(path, number):
     both = lambda row, priority, theme: priority in row.priorities and theme in row.themes  # noqa: E731
     for group in (themes, *others):
         codes = [code for each in (others if group is themes else [group]) for code in each.named]
-        found = cells(table(by_theme(published(path), chosen, FI, group, TODAY), "crossed"))
+        found = cells(table(thematic(path, chosen, group.key), "crossed"))
         assert some(found) == some(counted(held, codes, list(themes.named), both))
 
 
@@ -299,8 +310,8 @@ def test_the_profile_of_a_theme_or_priority_tells_the_numbers_of_the_cells(path,
         yearly = table(section, "years")
         found = some(dict(zip(yearly["year"].tolist(), yearly["contents"].tolist(), strict=True)))
         assert found == some({year: sum(row.count for row in rows if row.year == year) for year in range(2000, 2031)})
-        regional = table(section, "regions")
+        located = table(section, "regions")
         placed = [row for row in rows if row.table != "materials"]
-        assert some(dict(zip(regional["code"], regional["total"], strict=True))) == some(
+        assert some(dict(zip(located["code"], located["total"], strict=True))) == some(
             {region: sum(row.count for row in placed if region in row.regions) for region in chosen.regions or SEVEN}
         )
