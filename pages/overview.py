@@ -1,10 +1,10 @@
 """The overview: how much, where, on what theme, since when, and how fresh that is."""
 
 from analysis.sections import overview
-from pages.parts import filters, frame, panel
+from pages.parts import filters, frame, kept, panel
 
 view = frame.opened("overview")
-section = overview(view.tables, view.selection, view.words, view.today)
+section = kept.section(view, overview)
 
 frame.heading(view, section.title)
 filters.bar(view, section)
