@@ -5,11 +5,16 @@ import streamlit as st
 from analysis.charts import Bars, Chart
 from analysis.charts.bars import ROW
 from analysis.charts.columns import HEIGHT
-from analysis.sections import Listing, Section
-from pages.parts import download, figures, markup, table
+from analysis.sections import Listing, Section, behind
+from pages.parts import figures, markup, menu, table
 from pages.parts.view import View
 
-PICTURE, TABLE = "picture", "table"
+PICTURE, TABLE, ROWS = "picture", "table", "rows"
+FORMS = {PICTURE: "panel.picture", TABLE: "panel.table", ROWS: "downloads.sheet.rows"}
+MOST_ROWS = 100
+"""So many of the rows behind a chart are shown; the files hold all."""
+FIRST, LAST = ("starts", "table", "name"), "count"
+"""What is shown of such a row, before and after what the chart splits by."""
 
 
 def name(section: Section, chart: Chart) -> str:
@@ -27,12 +32,26 @@ def chart(view: View, section: Section, given: Chart) -> figures.Named:
         shown = _head(view, called, given)
         if shown == TABLE:
             table.show(given.table, given.fields, f"{given.title}. {given.subtitle}", view.words)
+        elif shown == ROWS:
+            _rows(view, given)
         else:
             figures.place(called, height(given))
         with st.container(key=f"foot-{called}", horizontal=True, vertical_alignment="bottom"):
             markup.show("rule", view.words, sentence=given.sentence, rule=given.rule)
-            download.csv(view, section, given)
+            menu.show(view, section, given)
     return ((called, given),) if shown == PICTURE else ()
+
+
+def _rows(view: View, given: Chart) -> None:
+    words, found = view.words, behind(view.tables, view.selection, view.words, given)
+    if found and given.counted:
+        named = {field.name: field for field in found.fields}
+        wanted = dict.fromkeys((*FIRST, *given.counted.bearing, LAST))
+        fields = tuple(named[name] for name in wanted if name in named)
+        table.show(found.table.head(MOST_ROWS), fields, found.title, words)
+        if found.total > MOST_ROWS:
+            values = {"shown": words.number(MOST_ROWS), "total": words.number(found.total)}
+            markup.show("hint", words, text=words("downloads.some_rows", **values))
 
 
 def height(chart: Chart) -> int:
@@ -62,10 +81,10 @@ def _head(view: View, called: str, given: Chart) -> str:
         with st.container(key=f"view-{called}", width="content"):
             return st.segmented_control(
                 words("panel.view", chart=given.subtitle),
-                (PICTURE, TABLE),
+                FORMS if given.counted else (PICTURE, TABLE),
                 default=PICTURE,
                 required=True,
-                format_func=lambda each: words(f"panel.{each}"),
+                format_func=lambda each: words(FORMS[each]),
                 key=f"view_{called}",
                 label_visibility="collapsed",
             )

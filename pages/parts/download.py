@@ -5,36 +5,33 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.charts import Chart
-from analysis.exports import csv_people, file_name
-from analysis.sections import Rows, Section
+from analysis.exports import Origin, file_name
+from analysis.sections import Rows, Section, said
 from analysis.selection import LISTS
 from pages.parts import moments
 from pages.parts.view import View
 
-CSV = "text/csv"
 Tabled = Chart | Rows
+TYPES = {
+    "csv": "text/csv",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def csv(view: View, section: Section, given: Tabled, whole: Callable[[], Tabled] | None = None) -> None:
-    """A button that hands out a chart's table, or rows (``whole`` makes all of them), as csv when it is clicked."""
-    st.download_button(
-        view.words("panel.csv"),
-        data=lambda: packed(view, section, whole() if whole else given),
-        file_name=called(view, section, given),
-        mime=CSV,
-        key=f"csv_{section.key}_{given.key}",
-        type="tertiary",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+def button(label: str, data: Callable[[], bytes], name: str, key: str) -> None:
+    """A button that hands out a file; it is made when it is asked for."""
+    kind = TYPES[name.rsplit(".", 1)[1]]
+    st.download_button(label, data, name, kind, key=key, type="tertiary", icon=":material/download:", on_click="ignore")
 
 
-def called(view: View, section: Section, given: Tabled) -> str:
+def called(view: View, given: Tabled, ending: str, *more: str) -> str:
     """The file's name: what it holds, of which selection, revision and day."""
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
     what = given.subtitle if isinstance(given, Chart) else given.title
-    return file_name(what, *chosen(view), ending="csv", revision=f"r{revision.id}" if revision else "", day=day)
+    said = (what, *more, *chosen(view))
+    return file_name(*said, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
 
 
 def chosen(view: View) -> list[str]:
@@ -44,16 +41,9 @@ def chosen(view: View) -> list[str]:
     return [*(labels[each] for labels, codes in lists for each in codes), years]
 
 
-def packed(view: View, section: Section, given: Tabled) -> bytes:
-    """The file: the table, and below it title, selection, counting rule, revision and the owner's words on the data."""
+def origin(view: View, section: Section) -> Origin:
+    """Where the numbers of a section come from, as each of its files says it."""
     words, revision = view.words, view.revision
-    when = moments.moment(words, revision.published) if revision else ""
-    told = {
-        "title": given.title,
-        "chosen": section.chosen,
-        "rule": given.rule,
-        "revision": words("panel.note.published", revision=revision.id, when=when) if revision else "",
-        "coverage": section.coverage,
-    }
-    notes = [(words(f"panel.note.{name}"), text) for name, text in told.items() if text]
-    return csv_people(given.table, given.fields, notes)
+    day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
+    source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
+    return Origin(revision.id if revision else "", day, section.chosen, source, section.coverage)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.sections import Rows, Section
-from pages.parts import download, entries, links, markup, search, table
+from pages.parts import entries, links, markup, menu, search, table
 from pages.parts.view import View
 
 CARDS, TABLE = "cards", "table"
@@ -74,7 +74,7 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
         markup.show("rule", view.words, sentence="", rule=shown.rule)
         _step(view, shown, "before", -COUNTS[form])
         _step(view, shown, "after", COUNTS[form])
-        download.csv(view, section, shown, whole)
+        menu.show(view, section, shown, whole)
 
 
 def _linked(view: View, section: Section, shown: Rows) -> pd.DataFrame:

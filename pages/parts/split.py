@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.sections import Listing, Rows, Section
-from pages.parts import cards, download, entries, figures, filters, markup, table
+from pages.parts import cards, entries, figures, filters, markup, menu, table
 from pages.parts.view import View
 
 Shown = tuple[Section, ...]
@@ -94,7 +94,7 @@ def _table(view: View, section: Section, given: Rows) -> None:
         table.show(given.table, given.fields, given.title, view.words)
         with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
             markup.show("rule", view.words, sentence="", rule=given.rule)
-            download.csv(view, section, given)
+            menu.show(view, section, given)
 
 
 def _listings(view: View, listings: tuple[Listing, ...]) -> None:

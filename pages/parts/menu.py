@@ -1,0 +1,85 @@
+"""The menu of a chart or of rows: what can be taken along, and how its numbers are counted."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from analysis import static
+from analysis.charts import Chart
+from analysis.exports import chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
+from analysis.sections import Rows, Section, behind
+from pages.parts import download, markup
+from pages.parts.download import Tabled
+from pages.parts.view import View
+
+Whole = Callable[[], Rows]
+WIDTH = 320
+"""Of what is in the menu, in pixels: it fits on a phone."""
+
+_saving = st.components.v2.component(
+    "saving", js=(static.ASSETS / "saving.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def show(view: View, section: Section, given: Tabled, whole: Whole | None = None) -> None:
+    """The menu; what is in it is made when it is opened, and a file when it is asked for.
+
+    ``whole`` makes all rows where ``given`` holds some of them.
+    """
+    key = f"{section.key}_{given.key}"
+    with st.container(key=f"take_{key}", width="content"):
+        _menu(view, section, given, whole, key)
+
+
+@st.fragment
+def _menu(view: View, section: Section, given: Tabled, whole: Whole | None, key: str) -> None:
+    menu = st.popover(
+        view.words("downloads.menu"), key=f"menu_{key}", type="tertiary", icon=":material/download:", on_change="rerun"
+    )
+    if menu.open:
+        with menu, st.container(key=f"files_{key}", gap=None, width=WIDTH):
+            if isinstance(given, Chart):
+                _chart(view, section, given, key)
+            else:
+                _rows(view, section, whole or (lambda: given), given, key)
+
+
+def _chart(view: View, section: Section, given: Chart, key: str) -> None:
+    words, origin = view.words, download.origin(view, section)
+    rows = partial(behind, view.tables, view.selection, words, given)
+    offer = partial(_offer, view, given, key)
+    offer("csv_people", "csv", lambda: chart_csv(given, words, origin))
+    offer("csv_machines", "csv", lambda: chart_data(given), words("downloads.machines_name"))
+    offer("xlsx" if given.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(given, words, origin, rows()))
+    if given.counted:
+        offer("rows", "csv", lambda: _all(rows(), view, section), words("downloads.rows_name"))
+    offer("svg", "svg", lambda: chart_svg(given, words, origin))
+    _png(view, section, given, key)
+    markup.show("how", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
+
+
+def _rows(view: View, section: Section, whole: Whole, given: Rows, key: str) -> None:
+    words, origin = view.words, download.origin(view, section)
+    offer = partial(_offer, view, given, key)
+    offer("csv_people", "csv", lambda: chart_csv(whole(), words, origin))
+    offer("csv_machines", "csv", lambda: chart_data(whole()), words("downloads.machines_name"))
+    offer("xlsx_rows", "xlsx", lambda: rows_workbook(whole(), words, origin))
+
+
+def _offer(view: View, given: Tabled, key: str, kind: str, ending: str, data: Callable[[], bytes], *more: str) -> None:
+    name = download.called(view, given, ending, *more)
+    download.button(view.words(f"downloads.{kind}"), data, name, f"{kind}_{key}")
+
+
+def _all(rows: Rows | None, view: View, section: Section) -> bytes:
+    return chart_csv(rows, view.words, download.origin(view, section)) if rows else b""
+
+
+def _png(view: View, section: Section, given: Chart, key: str) -> None:
+    """The picture as png: the browser makes it of the SVG, when the button is clicked."""
+    st.button(view.words("downloads.png"), key=f"png_{key}", type="tertiary", icon=":material/download:")
+    drawn = chart_svg(given, view.words, download.origin(view, section)).decode()
+    handed = {"button": f".st-key-png_{key} button", "svg": drawn, "name": download.called(view, given, "png")}
+    with st.container(key=f"unseen-saving-{key}"):
+        _saving(key=f"saving_{key}", data=handed)
