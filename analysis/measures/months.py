@@ -11,10 +11,8 @@ DAY, MONTH = 10, 7
 
 def months(events: pd.DataFrame) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
-    found: set[str] = set()
-    for starts, ends in _spans(events):
-        found.update(_between(starts[:MONTH], ends[:MONTH]))
-    return tuple(sorted(found))
+    spans = {(starts[:MONTH], ends[:MONTH]) for starts, ends in _spans(events)}
+    return tuple(sorted({month for first, last in spans for month in _between(first, last)}))
 
 
 def opening(given: tuple[str, ...], today: str | None) -> str | None:
@@ -33,7 +31,9 @@ def weeks(month: str) -> list[list[str | None]]:
 def on_days(events: pd.DataFrame, month: str) -> dict[str, list[int]]:
     """By day of the month: the index labels of the events that are held on it, in order of their beginning."""
     found: dict[str, list[int]] = {}
-    for label, (starts, ends) in zip(events.index, _spans(events, exact=True), strict=True):
+    for label, (starts, ends) in zip(events.index.tolist(), _spans(events, exact=True), strict=True):
+        if not starts[:MONTH] <= month <= ends[:MONTH]:
+            continue
         for day in _days(starts, ends):
             if day.startswith(month):
                 found.setdefault(day, []).append(label)

@@ -17,16 +17,22 @@ from analysis.words import Words
 from analysis.words import months as called
 
 TEN = 10
+FEW = 8
+"""So many events of a day are named; of more the number is told."""
 
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the month: its number, how it is written out, what is held on it, and whether it is today."""
+    """A day of the month: its number, how it is written out, what is held on it, and whether it is today.
+
+    ``more`` says how many others are held on it, where those are too many to be named.
+    """
 
     number: int
     name: str
     items: tuple[Item, ...] = ()
     today: bool = False
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,12 +100,14 @@ def _month(seen: View, events: pd.DataFrame, every: tuple[str, ...], key: str) -
 
 def _week(seen: View, events: pd.DataFrame, days: list[str | None], held: dict[str, list[int]]) -> Week:
     first = next(day for day in days if day)
-    told = tuple(_day(seen, events.loc[held.get(day, [])], day) if day else None for day in days)
+    told = tuple(_day(seen, events, held.get(day, []), day) if day else None for day in days)
     return Week(date.fromisoformat(first).isocalendar().week, told)
 
 
-def _day(seen: View, events: pd.DataFrame, iso: str) -> Day:
-    return Day(int(iso[8:]), seen.words.day(iso), entries.events(seen, events), iso == seen.today)
+def _day(seen: View, events: pd.DataFrame, held: list[int], iso: str) -> Day:
+    items = entries.events(seen, events.loc[held[:FEW]]) if held else ()
+    more = seen.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
+    return Day(int(iso[8:]), seen.words.day(iso), items, iso == seen.today, more)
 
 
 def _named(keys: list[str], words: Words) -> tuple[str, str] | None:

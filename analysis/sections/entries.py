@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.chosen import UNCOUNTED
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Item
@@ -32,7 +33,8 @@ def stories(view: View, rows: pd.DataFrame, named: bool = True) -> tuple[Item, .
 
 def events(view: View, rows: pd.DataFrame) -> tuple[Item, ...]:
     """Events as entries, cancelled and postponed ones said to be so."""
-    return tuple(_event(view, row) for row in rows.itertuples(index=False))
+    kinds, states = (labels.options("events", column, view.words) for column in ("kind", "status"))
+    return tuple(_event(view, row, kinds, states) for row in rows.itertuples(index=False))
 
 
 def clock(seconds: int) -> str:
@@ -70,12 +72,11 @@ def _story(view: View, row: Any, clusters: dict[str, str], forms: labels.Labels)
     return Item(when, row.title, _joined(meta), text(row.link), None, ("stories", row.id), summary)
 
 
-def _event(view: View, row: Any) -> Item:
+def _event(view: View, row: Any, kinds: labels.Labels, states: labels.Labels) -> Item:
     words, starts, status = view.words, text(row.starts), text(row.status)
-    kind = str(labels.options("events", "kind", words)[row.kind]) if text(row.kind) else ""
     meta = (
-        str(labels.options("events", "status", words)[status]) if status and status != "confirmed" else "",
-        labels.capital(kind),
+        str(states[status]) if status in UNCOUNTED else "",
+        labels.capital(str(kinds[row.kind])) if text(row.kind) else "",
         labels.area(row.regions, view.regions, words),
         text(row.place) or "",
     )

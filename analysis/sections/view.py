@@ -44,23 +44,8 @@ def nothing(seen: View) -> str:
 
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:
-    """The view of a selection."""
-    activity, whole = prepared(tables)
-    ever = counted(activity, selection.without("years"))
-    return View(
-        tables=tables,
-        selection=selection,
-        words=words,
-        today=today,
-        activity=activity,
-        whole=whole,
-        ever=ever,
-        shown={name: within(frame, selection.years) for name, frame in ever.items()},
-        years=covered(span(*whole.values()), selection),
-        compared=comparison(whole, selection, today),
-        regions=labels.regions(tables, words),
-        themes=labels.themes(tables, words),
-    )
+    """The view of a selection; a page asks for it several times, so the latest are kept a while."""
+    return _view(_Same(tables), selection, words, today)
 
 
 def prepared(tables: Tables) -> tuple[Weighed, Weighed]:
@@ -85,3 +70,24 @@ class _Same:
 def _prepared(same: _Same) -> tuple[Weighed, Weighed]:
     activity = weighed(same.tables)
     return activity, counted(activity, Selection())
+
+
+@lru_cache(maxsize=4)
+def _view(same: _Same, selection: Selection, words: Words, today: str | None) -> View:
+    tables = same.tables
+    activity, whole = prepared(tables)
+    ever = counted(activity, selection.without("years"))
+    return View(
+        tables=tables,
+        selection=selection,
+        words=words,
+        today=today,
+        activity=activity,
+        whole=whole,
+        ever=ever,
+        shown={name: within(frame, selection.years) for name, frame in ever.items()},
+        years=covered(span(*whole.values()), selection),
+        compared=comparison(whole, selection, today),
+        regions=labels.regions(tables, words),
+        themes=labels.themes(tables, words),
+    )
