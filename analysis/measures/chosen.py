@@ -19,7 +19,7 @@ DAY = {"events": "starts", "stories": "published", "materials": "published"}
 KEPT = {"events": ["starts", "participants", "status"], "stories": ["published"], "materials": ["published"]}
 SPLIT = {
     "events": ("regions", "themes", "priorities", "kind", "form"),
-    "stories": ("regions", "themes"),
+    "stories": ("regions", "themes", "form"),
     "materials": ("themes",),
 }
 UNCOUNTED = ("cancelled", "postponed")

@@ -1,6 +1,6 @@
 """One thing with all that the data says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.sections.section import Listing
 from analysis.words import Words
@@ -36,10 +36,16 @@ class Detail:
 
 
 def sources(source: str | None, words: Words) -> Fact | None:
-    """The row's sources: each address a link that tells its site, else the text as it stands."""
+    """The row's sources: each address a link that tells its site, numbered where one has several; other text as it is."""
     if not source:
         return None
-    return Fact(words("items.source"), tuple(map(address, source.split("; "))))
+    told = [address(each) for each in source.split("; ")]
+    names = [each.text for each in told]
+    numbered = [
+        replace(each, text=f"{each.text} ({names[: at + 1].count(each.text)})") if names.count(each.text) > 1 else each
+        for at, each in enumerate(told)
+    ]
+    return Fact(words("items.source"), tuple(numbered))
 
 
 def address(text: str) -> Told:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.charts.bars import ROW
 from analysis.measures.totals import by_value, by_year, total, undated, values, without
 from analysis.measures.years import covered, span
@@ -93,7 +93,8 @@ def _years(seen: View) -> Chart:
     rule = [words.plural("charts.rule_story_years", bare)] if bare else []
     if seen.running in shown["year"].dropna().tolist():
         rule.append(words("charts.rule_running", year=seen.running))
-    return columns(Yearly("story_years", table, "stories", fields, empty, " ".join(rule), "years"), words)
+    given = Yearly("story_years", table, "stories", fields, empty, " ".join(rule), "years", counted=_behind("year"))
+    return columns(given, words)
 
 
 def _themes(seen: View) -> Chart:
@@ -111,7 +112,8 @@ def _themes(seen: View) -> Chart:
     base, bare, summed = total(shown), without(shown, "themes"), int(table["stories"].sum())
     empty = words("charts.story_themes_none") if bare and bare == base else nothing(seen)
     split = _split("story_themes", table, fields, base, empty)
-    return bars(replace(split, rule=_theme_rule(words, base, bare, summed), filters="themes"), words)
+    rule = _theme_rule(words, base, bare, summed)
+    return bars(replace(split, rule=rule, filters="themes", counted=_behind("themes")), words)
 
 
 def _theme_rule(words: Words, base: int, bare: int, summed: int) -> str:
@@ -123,16 +125,17 @@ def _theme_rule(words: Words, base: int, bare: int, summed: int) -> str:
 
 def _forms(seen: View) -> Chart:
     words, named = seen.words, labels.options("stories", "form", seen.words)
-    counts = _shown(seen)["form"].value_counts()
-    tally = pd.Series([int(counts.get(code, 0)) for code in named], dtype="int64")
+    shown = seen.shown["stories"]
+    tally = by_value(shown, "form", list(named))["count"]
     table = _table(
         list(named), [labels.capital(str(each)) for each in named.values()], list(map(str, named.values())), tally
     )
-    bare = int(_shown(seen)["form"].isna().sum())
+    bare = without(shown, "form")
     fields = (Field("name", words("charts.form")), _counting(words))
     empty = words("charts.story_forms_none") if bare else nothing(seen)
     split = _split("story_forms", table, fields, int(tally.sum()), empty)
-    return bars(replace(split, rule=words.plural("charts.rule_story_forms", bare) if bare else ""), words)
+    rule = words.plural("charts.rule_story_forms", bare) if bare else ""
+    return bars(replace(split, rule=rule, counted=_behind("form")), words)
 
 
 def _clusters(seen: View) -> Chart:
@@ -161,6 +164,10 @@ def _table(codes: list[str], names: list[str], inline: list[str], counts: pd.Ser
 
 def _split(key: str, table: pd.DataFrame, fields: tuple[Field, ...], base: int, empty: str) -> Split:
     return Split(key, ranked(table, "stories"), fields, "stories", base, empty, height=BESIDE)
+
+
+def _behind(column: str) -> Counted:
+    return Counted(("stories",), (column,))
 
 
 def _counting(words: Words) -> Field:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts import Chart, Columns, Field
+from analysis.charts import Chart, Columns, Counted, Field
 from analysis.sections.finding import FEW, leaders
 from analysis.words import Words
 
@@ -12,7 +12,8 @@ from analysis.words import Words
 @dataclass(frozen=True)
 class Yearly:
     """A count by year that becomes columns: what is counted (``key``), its table with the columns ``year`` and
-    ``value``, its fields, and the sentence of a chart without data. Texts stand under "charts.<key>_…"."""
+    ``value``, its fields, the sentence of a chart without data, and the rows behind it. Texts stand under
+    "charts.<key>_…"."""
 
     key: str
     table: pd.DataFrame
@@ -22,6 +23,7 @@ class Yearly:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
+    counted: Counted | None = None
 
 
 def columns(given: Yearly, words: Words) -> Chart:
@@ -44,6 +46,7 @@ def columns(given: Yearly, words: Words) -> Chart:
         mark=Columns("year", given.value, tuple(first) if len(first) <= FEW else (), (), given.filters),
         rule=given.rule,
         height=given.height,
+        counted=given.counted,
     )
 
 

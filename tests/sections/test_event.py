@@ -74,3 +74,12 @@ def test_talks_stand_in_the_order_of_the_recording_and_before_all_else():
 def test_there_is_no_event_of_a_key_that_nobody_bears():
     assert event(tables(events=[EVENT]), "b", FI) is None
     assert event(tables(), "", FI) is None
+
+
+def test_sources_of_one_site_are_numbered():
+    detail = event(tables(events=[EVENT | {"source": "https://a.fi/1; https://www.a.fi/2; https://b.fi"}]), "a", FI)
+    assert [(each.text, each.link) for each in detail.facts[-1].values] == [
+        ("a.fi (1)", "https://a.fi/1"),
+        ("a.fi (2)", "https://www.a.fi/2"),
+        ("b.fi", "https://b.fi"),
+    ]

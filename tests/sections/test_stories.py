@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from openpyxl import load_workbook
 
-from analysis.sections import options, stories, story_rows
+from analysis.sections import behind, options, stories, story_rows
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables
@@ -126,3 +126,17 @@ def test_stories_without_day_theme_form_or_cluster_are_said_to_have_none(languag
     assert len({each.empty for each in section.charts}) == 4
     nothing = stories(tables(events=ALL["events"]), Selection(), words(language), TODAY)
     assert {each.empty for each in nothing.charts} == {nothing.sentence}
+
+
+@each_case
+def test_the_rows_behind_a_chart_are_those_that_bear_what_it_splits_by(path, number):
+    chosen = selections(path)[number]
+    ours, section = left(path, chosen), stories(published(path), chosen, FI, NOW)
+    wanted = {
+        "story_years": [line["Tunnus"] for row, line in ours if row.year],
+        "story_themes": [line["Tunnus"] for row, line in ours if row.themes],
+        "story_forms": [line["Tunnus"] for _, line in ours if line["Muoto"]],
+    }
+    for key, keys in wanted.items():
+        if not chart(section, key).empty:
+            assert sorted(behind(published(path), chosen, FI, chart(section, key)).table["id"]) == sorted(keys)
