@@ -17,10 +17,10 @@ demo: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
 
 test: .venv/dev bundle chromium lint
-	$(BIN)/python -m pytest -m "not full"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not full"
 
 test-all: .venv/dev bundle chromium lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev
 	$(BIN)/ruff check .

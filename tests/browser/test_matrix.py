@@ -1,0 +1,35 @@
+"""Every page in every language, mode and width: axe-core finds nothing, nothing scrolls sideways, no English is left.
+
+`make test` takes each page once, so spread that each language, mode and width occurs; `make test-all` takes all.
+"""
+
+from itertools import product
+
+import pytest
+
+from analysis.schema import LANGUAGES
+from pages.parts.places import PLACES
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server
+from tests.browser.test_pages import english
+
+PATHS = tuple(f"/{place.path}" for place in PLACES)
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 390)
+ALL = tuple(product(PATHS, LANGUAGES, SCHEMES, WIDTHS))
+SPREAD = {(path, LANGUAGES[n % 3], SCHEMES[n % 2], WIDTHS[n // 2 % 2]) for n, path in enumerate(PATHS)}
+CASES = [pytest.param(*case, marks=() if case in SPREAD else pytest.mark.full) for case in ALL]
+
+
+def test_the_spread_takes_every_page_language_mode_and_width():
+    assert [len(set(values)) for values in zip(*SPREAD, strict=True)] == [len(PATHS), 3, 2, 2]
+
+
+@pytest.mark.parametrize(("path", "language", "scheme", "width"), CASES)
+def test_a_page_is_whole(server: Server, visit: Visit, path: str, language: str, scheme: str, width: int):
+    page = visit(f"{server.address}{path}?lang={language}", scheme=scheme, width=width)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") == width
+    assert language == "en" or english(page) == set()
+    assert violations(page) == []
