@@ -51,7 +51,7 @@ def over_years(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
 def ranking(seen: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
     """The terms ranked by all that bears them; up to three that are chosen are the finding."""
     words = seen.words
-    found = table(seen, terms).join(counts(seen, terms), on="code")
+    found = pd.concat([table(seen, terms), counts(seen, terms).reset_index(drop=True)], axis="columns")
     texts = "themes" if terms.key == THEMES else "priorities"
     fields = (
         Field("name", _first(seen, terms), language="language"),

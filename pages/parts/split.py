@@ -79,10 +79,12 @@ def _together(view: View, names: tuple[str, ...], values: list[str]) -> None:
 def _charts(view: View, section: Section, rows: Iterable[int]) -> Pictures:
     pictures: Pictures = []
     left = list(section.charts)
-    for number in rows:
+    for line, number in enumerate(rows):
         row, left = left[:number], left[number:]
-        with st.container(key=f"beside-{section.key}-{len(left)}"):
-            for place, chart in zip(st.columns(max(1, len(row)), gap="medium"), row, strict=False):
+        if not row:
+            break
+        with st.container(key=f"beside-{section.key}-{line}"):
+            for place, chart in zip(st.columns(len(row), gap="medium"), row, strict=True):
                 with place:
                     pictures += cards.chart(view, section, chart)
     return pictures

@@ -1,0 +1,50 @@
+"""The pages of regions and themes: what is compared lives in the address, and they stand whatever the data holds."""
+
+import pytest
+
+from analysis.schema import LANGUAGES
+from tests.pages.conftest import EMPTY, ONE_ROW, failed, opened, publish, shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["regions", "themes"])
+def test_both_pages_stand_with_the_shipped_workbook_in_every_language(address, page, language):
+    app = opened(page, lang=language)
+    assert failed(app) == []
+    assert 'class="coverage"' in shown(app)
+
+
+@pytest.mark.parametrize("page", ["regions", "themes"])
+def test_both_pages_stand_with_one_row_and_without_any(address, page):
+    publish(address, ONE_ROW)
+    assert failed(opened(page)) == []
+    publish(address, EMPTY)
+    assert failed(opened(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "told"),
+    [
+        ("regions", {"measure": "rate"}, "Jakajana on maakunnan väkiluku"),
+        ("regions", {"measure": "clusters"}, "28 klusteria."),
+        ("regions", {"regions": "19"}, "Maakunnan tiedot aineistossa"),
+        ("regions", {"regions": "19,17"}, "Seitsemän keskiarvo"),
+        ("regions", {"measure": "x"}, "jota aineistossa ei ole: x"),
+        ("themes", {"themes": "rahoitus"}, "Kestävät rahoitusratkaisut"),
+        ("themes", {"group": "priorities-2019-2023"}, "Näitä on merkitty 16 / 66 sisältöön."),
+        ("themes", {"group": "x"}, "jota aineistossa ei ole: x"),
+    ],
+)
+def test_the_address_says_what_is_compared(address, page, query, told):
+    app = opened(page, **query)
+    assert failed(app) == []
+    assert told in shown(app)
+
+
+def test_a_button_writes_the_measure_into_the_address_and_the_switch_its_rate(address):
+    app = opened("regions")
+    app.button_group(key="choose_measure").set_value("participants").run()
+    assert app.query_params["measure"] in ("participants", ["participants"])
+    app.toggle(key="switch_measure").set_value(True).run()
+    assert app.query_params["measure"] in ("rate", ["rate"])
+    assert failed(app) == []
