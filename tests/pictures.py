@@ -15,7 +15,7 @@ OUT = ROOT / "build" / "pictures"
 README = ROOT / "docs" / "overview.png"
 WORKBOOKS = {"shipped": "cluster_activity.xlsx", "sample": "sample_activity.xlsx"}
 WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
+SCHEMES = ("light",)
 
 
 def main() -> None:

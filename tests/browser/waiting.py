@@ -12,7 +12,7 @@ STANDS = """
 () => {
   const app = document.querySelector(".stApp");
   return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED" &&
-    document.querySelector("h1") &&
+    document.querySelector("h1") && document.querySelector(".stMain[tabindex='-1']") &&
     [...document.querySelectorAll("[data-figure]")].every((box) => box.querySelector(".main-svg"));
 }
 """
@@ -27,5 +27,5 @@ def until(page: Page, script: str, arg: Any = None) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has its heading, its script has run, and each place for a chart bears its picture."""
+    """Wait until the page has its heading and our mending, its script has run, and each chart's place its picture."""
     until(page, STANDS)
