@@ -36,7 +36,7 @@ class Detail:
 
 
 def sources(source: str | None, words: Words) -> Fact | None:
-    """The row's sources: each address a link that tells its site, numbered where one has several; other text as it is."""
+    """The row's sources: each address a link that tells its site, numbered where one has several; other text as is."""
     if not source:
         return None
     told = [address(each) for each in source.split("; ")]
