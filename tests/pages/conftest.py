@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from analysis import desk
 from analysis.schema import TABLES, Tables, frame, whole_set
 from analysis.store import Store
+from pages.parts.places import PLACES
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
-PAGES = ("overview", "events", "update", "history", "about")
+PAGES = tuple(place.key for place in PLACES)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 Open = Callable[..., AppTest]
 
