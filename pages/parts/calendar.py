@@ -1,5 +1,7 @@
 """The month view of the events. The month lives in the address; the buttons lead to the nearest one with events."""
 
+from typing import Literal
+
 import streamlit as st
 
 from analysis.sections import Month
@@ -27,7 +29,7 @@ def card(view: View, month: Month | None) -> None:
         markup.show("month", words, month=month, days=days, some_day=some_day, held=held)
 
 
-def _step(name: str, to: tuple[str, str] | None, icon: str, side: str) -> None:
+def _step(name: str, to: tuple[str, str] | None, icon: str, side: Literal["left", "right"]) -> None:
     if to:
         st.button(to[1], key=f"month_{name}", icon=icon, icon_position=side, on_click=_go, args=(to[0],))
 

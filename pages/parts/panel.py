@@ -68,5 +68,5 @@ def listings(view: View, section: Section) -> None:
 def clicked(view: View, section: Section, name: str, key: object) -> None:
     """Choose what a clicked mark stands for."""
     chart = next((each for each in section.charts if cards.name(section, each) == name), None)
-    if chart and chart.mark.filters:
+    if chart and isinstance(chart.mark.filters, str):
         filters.toggle(view, chart.mark.filters, key)
