@@ -8,10 +8,13 @@ from pages.parts.view import View
 
 
 def show(view: View, detail: Detail) -> None:
-    """Its name as the page's heading, what is told of it, its lists, and the way back to all."""
+    """Its name as the page's heading, the way back to all, what is told of it, and its lists.
+
+    The heading stands where that of the whole page does, so that the one takes the other's place at once.
+    """
     back = links.to(view.place.key, view.address.showing(**{links.ITEM_PAGES[detail.row[0]][1]: None}))
-    markup.show("back", view.words, link=back)
     frame.heading(view, detail.title)
+    markup.show("back", view.words, link=back)
     report = mistake.link(view, detail.row, detail.title)
     with st.container(key="card-detail"):
         markup.show("detail", view.words, detail=detail, report=report)

@@ -38,6 +38,11 @@ def followed(page: Page) -> bool:
     return page.evaluate("window.first === true")
 
 
+def arrived(page: Page, heading: str) -> None:
+    """Wait until the page has this heading alone: what was shown before may stand a moment longer."""
+    until(page, "text => [...document.querySelectorAll('h1')].map((each) => each.innerText).join() === text", heading)
+
+
 @pytest.mark.parametrize(("path", "scheme", "width", "language"), MATRIX)
 def test_axe_streamlit_and_the_narrow_screen(sample: Server, visit: Visit, path, scheme, width, language):
     joined = f"{path}{'&' if '?' in path else '?'}lang={language}"
@@ -57,11 +62,11 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
     link = page.locator(".st-key-rows_clusters tbody a").first
     name = link.inner_text()
     link.click()
-    expect(page.locator("h1")).to_have_text(name)
+    arrived(page, name)
     until(page, "() => document.activeElement.tagName === 'H1'")
     assert "cluster=" in page.url and followed(page)
     page.go_back()
-    expect(page.locator("h1")).to_have_text("Klusterit")
+    arrived(page, "Klusterit")
     expect(page.get_by_label("Hae")).to_have_value("kierto")
     assert followed(page)
 
@@ -73,7 +78,7 @@ def test_a_profile_leads_on_to_an_event_and_the_event_back_to_all(server: Server
     settled(page)
     assert page.url.startswith(f"{server.address}/events?event=")
     page.get_by_role("link", name="Takaisin luetteloon").click()
-    expect(page.locator("h1")).to_have_text("Tapahtumat")
+    arrived(page, "Tapahtumat")
     settled(page)
     assert page.url == f"{server.address}/events"
 
@@ -84,7 +89,7 @@ def test_a_door_opens_its_theme_and_another_page_keeps_it(server: Server, visit:
     expect(page.locator(".doors [aria-current]")).to_contain_text("Kansainvälistyminen")
     until(page, "() => location.search === '?themes=kansainvalistyminen'")
     page.get_by_role("link", name="Kaikki teeman tarinat").click()
-    expect(page.locator("h1")).to_have_text("Klusteritarinat")
+    arrived(page, "Klusteritarinat")
     settled(page)
     assert page.url == f"{server.address}/stories?themes=kansainvalistyminen"
 
