@@ -95,6 +95,6 @@ def _rule(view: View) -> str:
     left_out = chosen(view.activity, "events", view.selection)
     if number := total(left_out[left_out["status"].isin(UNCOUNTED)]):
         told.append(words("charts.rule_uncounted", n=words.number(number)))
-    if view.running in events["year"].tolist():
+    if (events["year"] == view.running).any():
         told.append(words("charts.rule_running", year=view.running))
     return " ".join(told)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import desk
@@ -36,6 +37,7 @@ def address(tmp_path, monkeypatch) -> Iterator[str]:
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     monkeypatch.setenv("KLUSTERIPULSSI_STORE", url)
     desk.clear()
+    st.cache_resource.clear()
     yield url
     desk.clear()
 

@@ -43,3 +43,8 @@ def test_phases_stand_behind_the_years_they_touch():
     years = chart(shown(language="sv", **ALL, phases=rows), "years")
     assert [(each.name, each.span) for each in years.mark.phases] == [("Början", "1/2020 – 6/2022"), ("Jatko", "2023–")]
     assert years.alt.endswith(" Faser: Början 1/2020 – 6/2022 och Jatko 2023–.")
+
+
+def test_an_event_without_a_date_is_in_no_year():
+    rows = [{"name": "A", "starts": each, "regions": ("19",)} for each in ("2021", None)]
+    assert chart(shown(events=rows), "years").title == "Tapahtumia vuonna 2021: 1"
