@@ -146,6 +146,8 @@ def test_an_old_revision_is_looked_at_and_restored(tmp_path, visit: Visit):
         assert page.url == f"{server.address}/?rev=1"
         expect(page.locator(".notice")).to_contain_text("Katsot versiota 1")
         page.locator(".st-key-nav-groups a").nth(2).click()
+        expect(page.locator("h1")).to_have_text("Päivitä aineisto")
+        settled(page)
         page.locator(".st-key-nav-pages a").nth(1).click()
         page.locator(".st-key-restore_1 button").click()
         page.locator(".st-key-restore_yes_1 button").click()

@@ -1,4 +1,3 @@
-import asyncio
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +13,7 @@ from analysis.web.addresses import pages
 from analysis.web.document import INLINE_SCRIPT, Document
 from analysis.web.written import mended
 from analysis.words import words
+from tests.web.awaiting import awaited
 
 SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").read_text(encoding="utf-8")
 
@@ -73,5 +73,5 @@ def test_what_is_not_found_is_told_apart_from_a_document_of_our_own(route, statu
 
     layer = Document(Starlette(routes=[route]))
     scope = {"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": [], "query_string": b""}
-    asyncio.run(layer.unless_document(scope, receive, send))
+    awaited(layer.unless_document(scope, receive, send))
     assert [message["status"] for message in sent if message["type"] == "http.response.start"] == [status]

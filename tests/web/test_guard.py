@@ -1,6 +1,5 @@
 """The guard around an application that notes what reaches it."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from analysis import desk
 from analysis.access import COOKIE
 from analysis.web.guard import Guard, under_own_host
+from tests.web.awaiting import awaited
 
 MEGABYTE = 1024 * 1024
 pytestmark = pytest.mark.usefixtures("laid")
@@ -41,7 +41,7 @@ def asked(
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": kind, "scheme": "http", "path": path, "method": method, "headers": raw, "query_string": b""}
-    asyncio.run(Guard(inner)(scope, receive, send))
+    awaited(Guard(inner)(scope, receive, send))
     status = {"websocket.close": "closed", "websocket.accept": "open"}.get(sent[0]["type"], sent[0].get("status"))
     return status, b"".join(through) if through else None
 

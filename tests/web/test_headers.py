@@ -1,12 +1,12 @@
 """The headers around an application that answers, and around one that fails."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.responses import Response
 
 from analysis.web.headers import ALWAYS, SafeHeaders
+from tests.web.awaiting import awaited
 
 pytestmark = pytest.mark.usefixtures("laid")
 SCOPE = {"type": "http", "scheme": "http", "path": "/", "method": "GET", "headers": []}
@@ -23,7 +23,7 @@ def answered(app: Any) -> dict[str, Any]:
         sent.append(message)
 
     try:
-        asyncio.run(SafeHeaders(app)(SCOPE, receive, send))
+        awaited(SafeHeaders(app)(SCOPE, receive, send))
     except LookupError as raised:
         return {"raised": raised, **told(sent[0])}
     return told(sent[0])
