@@ -59,21 +59,33 @@ async function draw(box, figure, state) {
   listen(box, state);
 }
 
+// Who gave each figure last. Streamlit may mount the component anew before the old one leaves; of two that would draw
+// one place by turns only the newer one does.
+const givers = (window.figureGivers ??= new Map());
+
 function place(state) {
   for (const figure of state.figures) {
     const box = document.querySelector(`[data-figure="${figure.name}"]`);
-    if (box) draw(box, figure, state);
+    if (box && givers.get(figure.name) === state) draw(box, figure, state);
   }
 }
 
-// Places may come later than the figures, or come back: what changes on the page is looked at.
+// Places may come later than the figures, or come back: what changes on the page is looked at, once for all that
+// changed together.
 function attend(state) {
-  const again = () => place(state);
+  let waiting = 0;
+  const again = () => {
+    waiting ||= setTimeout(() => {
+      waiting = 0;
+      place(state);
+    });
+  };
   const changes = new MutationObserver(again);
   changes.observe(document.body, { childList: true, subtree: true });
   narrow.addEventListener("change", again);
   state.leave = () => {
     changes.disconnect();
+    clearTimeout(waiting);
     narrow.removeEventListener("change", again);
   };
   return state;
@@ -85,6 +97,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const texts = figures.map(({ name, alt, clicks, ...figure }) => ({ name, alt, clicks, text: JSON.stringify(figure) }));
   const tell = (name, key) => setTriggerValue("click", { name, key });
   Object.assign(state, rest, { figures: texts, tell, mode: mode() });
+  texts.forEach(({ name }) => givers.set(name, state));
   place(state);
   return state.leave;
 }
