@@ -55,11 +55,14 @@ def test_axe_streamlit_and_the_narrow_screen(sample: Server, visit: Visit, path,
 def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_search(server: Server, visit: Visit):
     page = visit(f"{server.address}/clusters?lang=fi")
     page.evaluate("window.first = true")
+    rows = page.locator(".st-key-rows_clusters tbody tr")
+    everything = rows.count()
     box = page.get_by_label("Hae")
     box.fill("kierto")
     box.press("Enter")
-    until(page, "() => location.search.includes('search=kierto')")
-    link = page.locator(".st-key-rows_clusters tbody a").first
+    expect(rows).not_to_have_count(everything)
+    assert "search=kierto" in page.url
+    link = rows.first.locator("a").first
     name = link.inner_text()
     link.click()
     arrived(page, name)
