@@ -6,9 +6,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 LISTS = ("regions", "themes", "priorities", "kinds")
-SHOWN = ("event", "cluster", "month", "search", "measure", "group")
+SLIDES = 30
+"""So many slides of a presentation at most."""
+PRESENTED = ("story", "slides", "title", "since", *(f"{of}{at}" for at in range(1, SLIDES + 1) for of in "hnf"))
+"""A presentation: a ready or saved one by name, or its slides; their title, the revision that news are told since, and
+of each slide headline, notes and filters (`sections.outline`)."""
+SHOWN = ("event", "cluster", "month", "search", "measure", "group", *PRESENTED)
 """What a page shows of its own beside the filters: one thing by its key, a month, what was searched for, what regions
-are compared by, which themes or priorities."""
+are compared by, which themes or priorities, a presentation."""
 
 
 @dataclass(frozen=True)

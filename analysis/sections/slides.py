@@ -1,0 +1,133 @@
+"""The slides of an outline: each a chart, the numbers or a list of a section, under a headline that tells it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from analysis.charts import Chart
+from analysis.sections.basis import Basis
+from analysis.sections.catalogue import section
+from analysis.sections.chosen import chosen
+from analysis.sections.outline import Outline, Step
+from analysis.sections.parts import plain
+from analysis.sections.presentation import Presentation, Slide
+from analysis.sections.said import said
+from analysis.sections.section import Listing, Section
+from analysis.sections.view import view
+from analysis.selection import Selection
+
+NUMBERS = "numbers"
+SHOWS = ("events", "stories")
+THREE, SIX, TEN = 3, 6, 10
+"""Numbers that the headline of a profile tells; entries of a list that a slide holds; as many as sections list."""
+SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
+UNNAMED = ("region", "term")
+"""Profiles: what is chosen is their title, so their section does not say it in a sentence."""
+
+
+def presentation(outline: Outline, basis: Basis, address: str = "") -> Presentation:
+    """The slides of an outline between a cover and an end; what names nothing that there is, is left out.
+
+    ``address`` is the query of the live view; without it that of the outline, without its notes.
+    """
+    words = basis.words
+    title = outline.title or words("present.untitled")
+    told = _chosen(basis, outline.selection)
+    slides = (
+        _with_source(Slide("cover", "cover", title, words("frame.name"), chosen=told), basis),
+        *_slides(outline, basis),
+        _end(basis, told),
+    )
+    return Presentation(title, words.language, slides, address or outline.without_notes().query(words.language))
+
+
+def parts(made: Section, basis: Basis) -> dict[str, str]:
+    """What of a section can be a slide, by key, and what it is called."""
+    found = {NUMBERS: basis.words("present.numbers")} if made.numbers else {}
+    return (
+        found
+        | {each.key: each.subtitle or each.title for each in made.charts}
+        | {each.key: each.title for each in made.listings if each.items}
+    )
+
+
+def _slides(outline: Outline, basis: Basis) -> Iterator[Slide]:
+    @cache
+    def made(name: str, selection: Selection) -> Section | None:
+        return section(name, basis, selection)
+
+    for step in outline.steps:
+        selection = outline.selection if step.selection is None else step.selection
+        found = made(step.section, selection)
+        slide = _slide(found, step, basis) if found else None
+        if found and slide:
+            told = _chosen(basis, selection) if found.key in UNNAMED else found.chosen
+            yield _with_source(replace(_own(slide, step), chosen=told), basis)
+
+
+def _slide(made: Section, step: Step, basis: Basis) -> Slide | None:
+    if step.part == NUMBERS and made.numbers:
+        return _numbers(made, step, basis)
+    if found := next((each for each in made.charts if each.key == step.part), None):
+        return _chart(found, step)
+    if listed := next((each for each in made.listings if each.key == step.part and each.items), None):
+        return _listing(made, listed, step, basis)
+    return None
+
+
+def _numbers(made: Section, step: Step, basis: Basis) -> Slide:
+    first, *rest = SENTENCE.split(made.sentence)
+    if made.key in UNNAMED:
+        told = [f"{each.label[:1].lower()}{each.label[1:]} {each.value}" for each in made.numbers[:THREE]]
+        first = basis.words("present.profile", name=made.title, numbers=basis.words.listing(told))
+        rest = [made.sentence]
+    return Slide(step.key, "numbers", first.removesuffix("."), made.title, " ".join(rest), numbers=made.numbers)
+
+
+def _chart(chart: Chart, step: Step) -> Slide:
+    eyebrow = chart.subtitle if chart.subtitle != chart.title else ""
+    return Slide(step.key, "chart", chart.title, eyebrow, chart.sentence or chart.empty, chart, rule=chart.rule)
+
+
+def _listing(made: Section, listed: Listing, step: Step, basis: Basis) -> Slide:
+    words, count = basis.words, len(listed.items)
+    whole = made.key == "news" or count < TEN
+    headline = words("present.listed" if whole else "present.listed_some", title=listed.title, n=words.number(count))
+    more = words.plural("present.more", count - SIX) if count > SIX else listed.more
+    return Slide(
+        step.key,
+        "listing",
+        headline,
+        made.title,
+        listing=replace(listed, items=listed.items[:SIX], more=more),
+        rule=listed.note,
+    )
+
+
+def _own(slide: Slide, step: Step) -> Slide:
+    return replace(slide, headline=step.headline or slide.headline, notes=step.notes)
+
+
+def _end(basis: Basis, told: str) -> Slide:
+    words = basis.words
+    return _with_source(
+        Slide("end", "end", words("present.end"), words("present.end_eyebrow"), words("present.end_text"), chosen=told),
+        basis,
+    )
+
+
+def _with_source(slide: Slide, basis: Basis) -> Slide:
+    coverage = said(basis.tables, "coverage", basis.words)
+    return replace(
+        slide,
+        coverage=coverage.text,
+        coverage_language=coverage.language,
+        source=basis.source,
+        revision=basis.revision,
+        published=basis.published,
+    )
+
+
+def _chosen(basis: Basis, selection: Selection) -> str:
+    return plain(chosen(view(basis.tables, selection, basis.words, basis.today), SHOWS))
