@@ -46,7 +46,9 @@ class Checker:
         self._under_way: set[Future[Answer]] = set()
         self._pool = self._opened()
 
-    def check(self, uploads: Sequence[Upload], published: Tables, now: datetime) -> Checked:
+    def check(
+        self, uploads: Sequence[Upload], published: Tables, now: datetime, stays: Tables | None = None
+    ) -> Checked:
         """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
 
         RuntimeError once the checker is closed, or where no worker can be started.
@@ -54,7 +56,8 @@ class Checker:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
-                answer = self._answer((tuple(uploads), Known.of(published), self.limits, now, place))
+                known = (Known.of(published), Known.of(stays or {}))
+                answer = self._answer((tuple(uploads), known, self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
                 return self._refusal(uploads, end, noted(place))
         if answer.fault:

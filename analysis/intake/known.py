@@ -1,6 +1,6 @@
 """The words by which rows of other tables are known: ids, names in three languages, declared aliases."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -37,6 +37,16 @@ class Words:
         """The words of both; where one word means two things, it means here what it means in this one."""
         return Words({**other.keys, **self.keys}, {**other.names, **self.names}, {**other.written, **self.written})
 
+    def only(self, keys: Set[str]) -> "Words":
+        """The words that mean one of these keys."""
+        words = {word: key for word, key in self.keys.items() if key in keys}
+        names = {key: name for key, name in self.names.items() if key in keys}
+        return Words(words, names, {word: self.written[word] for word in words if word in self.written})
+
+    def without(self, keys: Set[str]) -> "Words":
+        """The words that mean none of these keys."""
+        return self.only(self.names.keys() - keys)
+
 
 NONE = Words()
 
@@ -60,15 +70,12 @@ class Known:
         """What this one knows, and of the tables that it does not know what the other one knows."""
         return Known({**other.tables, **self.tables})
 
-    def beside(self, other: "Known") -> "Known":
-        """What either knows, for an upload whose rows are added to those that are published."""
-        names = {**other.tables, **self.tables}
-        return Known({name: self.of_table(name).beside(other.of_table(name)) for name in names})
-
     def of_table(self, name: str) -> Words:
         """The words of a table, none where it is not known; the seven regions are known always."""
         return self.tables.get(name, THE_SEVEN if name == "regions" else NONE)
 
+
+NOBODY = Known()
 
 Spelt = tuple[str, str, str]
 """A word as it is written, the key it means, and how the row is called in Finnish."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from analysis.intake.checked import Checked, TableRead, Upload
 from analysis.intake.files import named, of_book, opened, refusal, seen
 from analysis.intake.found import Found, collected
-from analysis.intake.known import NONE, Known, Words
+from analysis.intake.known import NOBODY, NONE, Known
 from analysis.intake.limits import Limits, Refused
 from analysis.intake.sheets import Placed, Sheet
 from analysis.intake.tables import table_read
@@ -25,14 +25,17 @@ Begin = Callable[[int], None]
 """Told the place of each file before it is opened, and -1 before the tables are read."""
 
 
-def read(uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime) -> Checked:
+def read(
+    uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
+) -> Checked:
     """What the files of an upload hold, beside what is published. ``now`` tells which days lie far ahead.
 
     Refused files, errors and all else are issues of the result; no input makes it raise. Known themes, regions and the
-    like are those of the upload and, of a table that it does not have, those that are published.
+    like are those of the upload and, of a table that it does not have, those that are published. ``stays``: tables
+    whose rows stay beside those of the upload, where these are only added; they are known too.
     """
     try:
-        return examined(uploads, Known.of(published), limits, now)
+        return examined(uploads, Known.of(published), limits, now, stays=Known.of(stays or {}))
     except MemoryError:
         return refused(uploads, "too-large")
     except Exception as error:
@@ -41,9 +44,14 @@ def read(uploads: Sequence[Upload], published: Tables, limits: Limits, now: date
 
 
 def examined(
-    uploads: Sequence[Upload], known: Known, limits: Limits, now: datetime, begin: Begin = lambda place: None
+    uploads: Sequence[Upload],
+    known: Known,
+    limits: Limits,
+    now: datetime,
+    begin: Begin = lambda place: None,
+    stays: Known = NOBODY,
 ) -> Checked:
-    """As `read`, from the published words; a fault of the program is raised."""
+    """As `read`, from the published words and those of rows that stay; a fault of the program is raised."""
     files = named(uploads)
     places: list[Placed] = []
     found: list[Found] = []
@@ -59,7 +67,7 @@ def examined(
     if any(each.severity == "refused" for each in found):
         return _result({}, [each for each in found if each.severity == "refused"], files)
     begin(-1)
-    tables, said = _tables(places, known, now.astimezone(HELSINKI).date())
+    tables, said = _tables(places, known, stays, now.astimezone(HELSINKI).date())
     return _result(tables, [*found, *said], files)
 
 
@@ -73,7 +81,9 @@ def refused(uploads: Sequence[Upload], code: str, place: int | None = None) -> C
     return _result({}, [refusal(code, files[place], place)], files)
 
 
-def _tables(places: Sequence[Placed], known: Known, today: date) -> tuple[dict[str, TableRead], list[Found]]:
+def _tables(
+    places: Sequence[Placed], known: Known, stays: Known, today: date
+) -> tuple[dict[str, TableRead], list[Found]]:
     tables: dict[str, TableRead] = {}
     found: list[Found] = []
     given = [sheet for place in places for sheet in place.sheets]
@@ -87,7 +97,7 @@ def _tables(places: Sequence[Placed], known: Known, today: date) -> tuple[dict[s
         found += said
         if table:
             tables[name] = table
-            known = _knowing(table, known) if name in referred else known
+            known = _knowing(table, known, stays) if name in referred else known
     return {name: tables[name] for name in TABLES if name in tables}, found
 
 
@@ -103,17 +113,15 @@ def _parts_of_one(sheets: Sequence[Sheet]) -> Iterable[Found]:
     )
 
 
-def _knowing(table: TableRead, known: Known) -> Known:
-    """The words known once a table of the upload is: its rows', and those of published rows that it holds back."""
-    own = Known.of({table.table: table.frame})
+def _knowing(table: TableRead, known: Known, stays: Known) -> Known:
+    """The words known once a table of the upload is: its rows', those of published rows that it holds back, and those
+    of rows that stay because the upload's are added to them."""
+    name, own = table.table, Known.of({table.table: table.frame})
     if not own.tables:
         return known
-    stay = {key for (key, *_) in table.held_keys}
-    before = known.of_table(table.table) if stay else NONE
-    words = {word: key for word, key in before.keys.items() if key in stay}
-    names = {key: name for key, name in before.names.items() if key in stay}
-    kept = Words(words, names, {word: before.written[word] for word in words if word in before.written})
-    return Known({table.table: own.of_table(table.table).beside(kept)}).over(known)
+    held = known.of_table(name).only({key for (key, *_) in table.held_keys})
+    others = stays.tables.get(name, NONE).without(set(table.frame[TABLES[name].key[0]]))
+    return Known({name: own.of_table(name).beside(held).beside(others)}).over(known)
 
 
 def _result(tables: dict[str, TableRead], found: Sequence[Found], files: Sequence[Upload]) -> Checked:

@@ -41,14 +41,18 @@ def bound(memory_bytes: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def check(uploads: Sequence[Upload], known: Known, limits: Limits, now: datetime, place: Path) -> Answer:
-    """One check; the file that is being read is noted at ``place``, for whoever finds this process dead."""
+def check(uploads: Sequence[Upload], known: tuple[Known, Known], limits: Limits, now: datetime, place: Path) -> Answer:
+    """One check beside what is ``known``: published words, and those of rows that stay beside the upload's.
+
+    The file that is being read is noted at ``place``, for whoever finds this process dead.
+    """
+    published, stays = known
 
     def begin(order: int) -> None:
         place.write_text(str(order))
 
     try:
-        return Answer(pickle.dumps(examined(uploads, known, limits, now, begin)))
+        return Answer(pickle.dumps(examined(uploads, published, limits, now, begin, stays)))
     except MemoryError:
         return Answer(pickle.dumps(refused(uploads, "too-large", noted(place))))
     except Exception as error:

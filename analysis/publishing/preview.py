@@ -6,17 +6,19 @@ from datetime import datetime
 from pathlib import Path
 
 from analysis.changes import Changes, alarms, compare
-from analysis.intake import Checked, Checker, Upload
-from analysis.publishing.known import known_tables
-from analysis.publishing.merge import merged
+from analysis.intake import Checked, Checker, TableRead, Upload
+from analysis.publishing.known import known_tables, referred_by
+from analysis.publishing.merge import keys, merged
 from analysis.schema import TABLES, Issue, Tables, whole_set
 from analysis.store import Store
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What one choice would publish: the tables after it, the difference, and what of that wants a second yes."""
+    """What one choice would publish: what the check finds where it is made, the tables after it, the difference, and
+    what of that wants a second yes."""
 
+    checked: Checked
     tables: Tables
     changes: Changes
     confirmations: tuple[Issue, ...]
@@ -31,7 +33,6 @@ class Preview:
     """
 
     uploads: tuple[Upload, ...]
-    checked: Checked
     base: str | None
     replacing: Plan
     adding: Plan
@@ -45,6 +46,11 @@ class Preview:
     def plan(self) -> Plan:
         """What the choice made would publish."""
         return self.adding if self.add else self.replacing
+
+    @property
+    def checked(self) -> Checked:
+        """What the check finds: with *add* published rows stay, so what refers to them finds them."""
+        return self.plan.checked
 
     @property
     def tables(self) -> Tables:
@@ -83,15 +89,27 @@ def preview(
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed."""
     base, published = _standing(store)
-    checked = checker.check(uploads, known_tables(published, checker, workbook, now), now)
+    known = known_tables(published, checker, workbook, now)
+    checked = checker.check(uploads, known, now)
+    added = checker.check(uploads, known, now, stays=published) if _is_partial(published, checked) else checked
     return Preview(
         uploads=tuple(uploads),
-        checked=checked,
         base=base,
         replacing=_plan(published, checked, add=False),
-        adding=_plan(published, checked, add=True),
+        adding=_plan(published, added, add=True),
         add=add,
     )
+
+
+def _is_partial(published: Tables, checked: Checked) -> bool:
+    """Whether an upload brings a table without all of its published rows, and another that refers to it: then its
+    references may mean rows that only *add* leaves there."""
+    referred = (checked.tables[name] for name in referred_by(checked.tables) if name in checked.tables)
+    return any(set(keys(TABLES[each.table], published[each.table])) - _sound(each) for each in referred)
+
+
+def _sound(read: TableRead) -> set[tuple[str, ...]]:
+    return set(keys(TABLES[read.table], read.frame))
 
 
 def _standing(store: Store | None) -> tuple[str | None, Tables]:
@@ -105,4 +123,4 @@ def _standing(store: Store | None) -> tuple[str | None, Tables]:
 def _plan(published: Tables, checked: Checked, *, add: bool) -> Plan:
     after = merged(published, checked.tables, add)
     changes = compare(published, after)
-    return Plan(after, changes, alarms(published, after, changes))
+    return Plan(checked, after, changes, alarms(published, after, changes))

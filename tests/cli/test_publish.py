@@ -65,6 +65,17 @@ def test_with_add_nothing_is_removed(terminal: Terminal):
     assert terminal.json("show", "2")["tables"] == rows(events=3)
 
 
+def test_with_add_a_part_of_a_table_leaves_the_rest_to_be_referred_to(terminal: Terminal):
+    clusters = [{"Tunnus": id, "Nimi": f"Klusteri {id}", "Maakunnat": "Lappi"} for id in ("cl-1", "cl-2")]
+    terminal.run("publish", terminal.file(book(name="klusterit.xlsx", Klusterit=clusters)))
+    part = terminal.file(book(Klusterit=clusters[:1], Tarinat=[story("s", Klusteri="Klusteri cl-2")]))
+    assert [each["code"] for each in terminal.json("check", part)["issues"]] == ["dangling-reference"]
+    told = terminal.json("publish", part, "--add")
+    assert (told["status"], told["issues"]) == ("published", [])
+    tables = terminal.store().tables(told["revision"])
+    assert (list(tables["stories"]["cluster"]), len(tables["clusters"])) == (["cl-2"], 2)
+
+
 def test_a_file_that_is_not_taken_is_refused(terminal: Terminal):
     result = terminal.run("publish", str(terminal.folder / "nix.xlsx"), "--json", "--hold-back", "--confirm")
     told = json.loads(result.stdout)

@@ -53,13 +53,12 @@ def test_an_uploads_table_takes_the_place_of_the_published_one():
     assert known.of_table("clusters").key("cl-1") == "cl-1"
 
 
-def test_rows_that_are_added_are_known_beside_the_published_ones():
-    upload = Known.of(tables(clusters={"id": ["cl-2"], "name": ["Puu"]}))
-    published = Known.of(tables(clusters={"id": ["cl-1"], "name": ["Puu"]}, events={"id": ["ev-1"]}))
-    known = upload.beside(published)
-    words = known.of_table("clusters")
-    assert [words.key(word) for word in ("cl-1", "cl-2", "Puu")] == ["cl-1", "cl-2", "cl-2"]
-    assert known.of_table("events").key("ev-1") == "ev-1"
+def test_words_are_told_apart_by_the_rows_they_mean():
+    words = Known.of(tables(clusters={"id": ["cl-1", "cl-2"], "name": ["Puu", "Vesi"]})).of_table("clusters")
+    assert words.only({"cl-1"}) == words.without({"cl-2"})
+    assert [words.only({"cl-1"}).key(word) for word in ("CL-1", "Puu", "cl-2", "Vesi")] == ["cl-1", "cl-1", None, None]
+    both = words.only({"cl-2"}).beside(words.only({"cl-1"}))
+    assert [both.key(word) for word in ("Puu", "Vesi")] == ["cl-1", "cl-2"]
 
 
 def test_a_table_without_any_key_knows_nothing():

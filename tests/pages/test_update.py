@@ -75,6 +75,21 @@ def test_add_and_change_only_removes_nothing(editor):
     assert published() == [("1", "Avaus"), ("2", "Toinen")]
 
 
+def test_add_and_change_only_knows_what_stays(editor):
+    clusters = [{"Tunnus": id, "Nimi": f"Klusteri {id}", "Maakunnat": "Lappi"} for id in ("cl-1", "cl-2")]
+    publish(editor, tables(clusters={"id": ["cl-1", "cl-2"], "name": ["A", "B"], "regions": [("19",)] * 2}))
+    story = {"Tunnus": "s", "Otsikko": "Tarina", "Maakunnat": "Lappi", "Klusteri": "cl-2"}
+    app = opened("update")
+    data = xlsx({"Klusterit": clusters[:1], "Tarinat": [story]})
+    app.file_uploader(key="upload_file").set_value([("toiminta.xlsx", data, "")]).run()
+    assert '<span class="cell">Tarinat!' in shown(app) and "”cl-2”" in shown(app)
+    app.segmented_control(key="way").set_value("add").run()
+    assert "”cl-2”" not in shown(app)
+    app.button(key="publish").click().run()
+    store = desk.desk().store
+    assert list(store.tables(store.current().id)["stories"]["cluster"]) == ["cl-2"]
+
+
 def test_an_accident_wants_a_second_yes(address, monkeypatch):
     monkeypatch.setattr(access, "is_editor", lambda: True)
     keys = [str(number) for number in range(8)]
