@@ -11,6 +11,7 @@ MODULES = {
     "restore": "analysis.cli.revise",
     "withdraw": "analysis.cli.revise",
     "verify": "analysis.cli.verify",
+    "audit": "analysis.cli.audit",
     "template": "analysis.cli.write",
     "export": "analysis.cli.write",
 }

@@ -32,7 +32,8 @@ def restore(revision: str, note: str | None, as_json: bool, language: Words) -> 
 def withdraw(revision: str, as_json: bool, language: Words) -> None:
     """Erase the files and tables of a revision; a dated line stays."""
     with here.in_words(language) as settings, here.standing(settings, revision) as store:
-        gone, current = store.withdraw(revision, here.now()), store.current()
+        gone = store.withdraw(revision, here.now(), author=language("command.author"))
+        current = store.current()
     if as_json:
         shapes.print_json(shapes.revision(gone) | {"current": current.id if current else None})
     else:

@@ -1,13 +1,18 @@
 """Revisions: what was published, when and by whom, with the uploaded files and the typed tables. Only here is SQL."""
 
+from analysis.store.audit import Entry
+from analysis.store.journal import Journal, SignIn
 from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.store import Store
 from analysis.store.verify import Fault, Verified
 
 __all__ = [
     "Conflict",
+    "Entry",
     "Fault",
+    "Journal",
     "Revision",
+    "SignIn",
     "Store",
     "StoredFile",
     "Unavailable",

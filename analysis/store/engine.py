@@ -42,12 +42,12 @@ def connect(url: str) -> Engine:
     """An engine for a database address. SQLite's folder is made where it is missing; write-ahead log is on."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        engine = create_engine(address, pool_pre_ping=True)
+        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine, "begin", _take_turns)
         return engine
     if path := file(address):
         path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address)
+    engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     _write_ahead(engine)

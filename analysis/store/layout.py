@@ -1,4 +1,7 @@
-"""The store's two tables: a revision is one line, which says what belongs to it; the bytes lie beside it by hash."""
+"""The store's tables: a revision is one line, which says what belongs to it; the bytes lie beside it by hash.
+
+Beside them: what was done by whom, and the sign-ins that hold.
+"""
 
 import json
 from collections.abc import Mapping
@@ -6,7 +9,20 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData(
@@ -54,6 +70,30 @@ content = Table(
     Column("sha256", String(64), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", String(20), nullable=False),
+    Column("revision", Integer),
+    Column("detail", Text, nullable=False),
+)
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("way", String(20), nullable=False),
+    Column("editor", Boolean, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("seen", Moment, nullable=False),
+    Column("ended", Moment),
+)
+"""``id``: what the holder's cookie is known by, never the cookie; ``seen``: when the holder last did something."""
 
 
 def digest(line: Mapping[str, Any]) -> str:

@@ -8,8 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, inspect, make_url, select
 
 from analysis.schema import Tables
-from analysis.store import lines
+from analysis.store import audit, lines
+from analysis.store.audit import Entry
 from analysis.store.engine import answered, connect, erase, file, writing
+from analysis.store.journal import Journal
 from analysis.store.layout import revision
 from analysis.store.migrate import migrate
 from analysis.store.recent import Recent
@@ -119,9 +121,18 @@ class Store:
             **{"parent": _number(parent), "restores": _number(restores)},
         }
         with self._writing() as connection:
-            return lines.add(connection, line, contents)
+            made = lines.add(connection, line, contents)
+            deed = Entry(now, author, "restore" if restores else "publish", made.id, restores or "")
+            audit.write(connection, deed)
+        audit.tell(deed)
+        return made
 
-    def withdraw(self, id: str, now: datetime) -> Revision:
+    @property
+    def journal(self) -> Journal:
+        """What was done by whom, and who is in."""
+        return Journal(self.engine)
+
+    def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
 
         Its line stays, dated; where it was the published one, the one before it is published again. One that is
@@ -130,6 +141,11 @@ class Store:
         with self._writing() as connection:
             line = lines.row(connection, id)
             lines.empty(connection, line, line.withdrawn or now)
+            deed = None if line.withdrawn else Entry(now, author, "withdraw", id)
+            if deed:
+                audit.write(connection, deed)
+        if deed:
+            audit.tell(deed)
         self.recent.forget(id)
         with answered():
             erase(self.engine)
