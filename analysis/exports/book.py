@@ -20,14 +20,16 @@ UNTOLD = datetime(1980, 1, 1)
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a file's rows come from: the revision, its ISO day, what of it was chosen in words, the source's name, and
-    the owner's words on what the rows are a part of."""
+    """Where a file's rows come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
+    owner's words on what the rows are a part of, the licence, and who pays for the work."""
 
     revision: str = ""
     published: str = ""
     chosen: str = ""
     source: str = ""
     coverage: str = ""
+    licence: str = ""
+    cofunding: str = ""
 
     def line(self, words: Words) -> str:
         """The origin as one line: "versio 12, julkaistu 24.6.2023, Lappi"; empty where nothing is known."""

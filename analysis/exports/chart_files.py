@@ -1,11 +1,14 @@
 """One chart, or the rows behind it, as a file that says what it is made from."""
 
+from dataclasses import replace
+
 from analysis.charts import Chart
 from analysis.charts.look import Mode
 from analysis.charts.svg import svg
 from analysis.exports.book import Origin
+from analysis.exports.raster import png
 from analysis.exports.separated import csv_machines, csv_people
-from analysis.exports.told import head, notes
+from analysis.exports.told import head, notes, rule
 from analysis.sections import Rows
 from analysis.words import Words
 
@@ -26,4 +29,14 @@ def chart_data(given: Chart | Rows) -> bytes:
 def chart_svg(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light", width: float = PICTURE) -> bytes:
     """The chart as a picture that stands alone, UTF-8 with an XML declaration."""
     declared = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (declared + svg(chart, words, mode=mode, width=width, head=head(origin))).encode()
+    return (declared + _alone(chart, words, origin, mode, width)).encode()
+
+
+def chart_png(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light", width: float = PICTURE) -> bytes:
+    """The same picture as png, two pixels for one."""
+    return png(_alone(chart, words, origin, mode, width))
+
+
+def _alone(chart: Chart, words: Words, origin: Origin, mode: Mode, width: float) -> str:
+    told = replace(chart, rule=rule(chart, words) if len(chart.table) else "")
+    return svg(told, words, mode=mode, width=width, head=head(origin))

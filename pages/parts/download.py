@@ -46,4 +46,6 @@ def origin(view: View, section: Section) -> Origin:
     words, revision = view.words, view.revision
     day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
     source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
-    return Origin(revision.id if revision else "", day, section.chosen, source, section.coverage)
+    licence, cofunding = (said(view.tables, key, words).text for key in ("licence", "cofunding"))
+    number = revision.id if revision else ""
+    return Origin(number, day, section.chosen, source, section.coverage, licence, cofunding)

@@ -12,14 +12,15 @@ from analysis.words import Words
 
 @dataclass(frozen=True)
 class Head:
-    """Where a chart's numbers come from: what is chosen in words, the source, the revision and its ISO day, and the
-    owner's words on what the rows are a part of. What is empty is not said."""
+    """Where a chart's numbers come from: what is chosen in words, the source, the revision and its ISO day, the
+    owner's words on what the rows are a part of, and the licence. What is empty is not said."""
 
     chosen: str = ""
     source: str = ""
     revision: str = ""
     published: str = ""
     coverage: str = ""
+    licence: str = ""
 
     def line(self, words: Words) -> str:
         """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
@@ -50,10 +51,11 @@ def above(chart: Chart, head: Head, width: float) -> Drawing:
 
 
 def below(chart: Chart, head: Head, words: Words, width: float) -> Drawing:
-    """A line, how it is counted, the owner's words on the data, source, revision and day."""
+    """A line, how it is counted, the owner's words on the data, source, revision and day, licence."""
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
-    told = [(said, SMALL) for said in (chart.rule, head.coverage, source)]
+    licence = words("downloads.licence", licence=head.licence) if head.licence else ""
+    told = [(said, SMALL) for said in (chart.rule, head.coverage, source, licence)]
     drawn = _paragraphs(told, width, top=2 * GAP)
     if not drawn.parts:
         return Drawing((), 0)
