@@ -3,19 +3,25 @@
 from analysis.exports.blank import template
 from analysis.exports.book import Origin, workbook
 from analysis.exports.chart_book import chart_workbook, rows_workbook
-from analysis.exports.chart_files import chart_csv, chart_data, chart_svg
+from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg
 from analysis.exports.file_names import file_name
+from analysis.exports.progress import Progress, Stopped
+from analysis.exports.report import report
 from analysis.exports.separated import csv_machines, csv_people
 
 __all__ = [
     "Origin",
+    "Progress",
+    "Stopped",
     "chart_csv",
     "chart_data",
+    "chart_png",
     "chart_svg",
     "chart_workbook",
     "csv_machines",
     "csv_people",
     "file_name",
+    "report",
     "rows_workbook",
     "template",
     "workbook",

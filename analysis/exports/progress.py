@@ -1,0 +1,29 @@
+"""How far a long piece of work has come; whoever asked for it may stop it there."""
+
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import Protocol, TypeVar
+
+Progress = Callable[[int, int], None]
+"""Called with the steps that are done and the steps that there are; what it raises ends the work."""
+
+Each = TypeVar("Each", covariant=True)
+
+
+class Steps(Sized, Iterable[Each], Protocol[Each]):
+    """Things of which the number is known."""
+
+
+class Stopped(Exception):
+    """The work was stopped by the person who had asked for it."""
+
+
+def unseen(done: int, steps: int) -> None:
+    """Nobody looks."""
+
+
+def told(steps: Steps[Each], progress: Progress) -> Iterator[Each]:
+    """The steps one by one, the progress told before each and after the last."""
+    for done, step in enumerate(steps):
+        progress(done, len(steps))
+        yield step
+    progress(len(steps), len(steps))

@@ -1,0 +1,114 @@
+"""Sections as one HTML file that needs nothing else: to be read on a screen, sent by mail, printed on A4."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis.charts import Chart
+from analysis.charts.svg import svg
+from analysis.exports import progress as working
+from analysis.exports import written
+from analysis.exports.book import Origin
+from analysis.exports.progress import Progress
+from analysis.exports.told import foreword, head, rule
+from analysis.exports.written import Grid
+from analysis.sections import Listing, Section
+from analysis.words import Words
+
+FOLDER = Path(__file__).parent / "html"
+WIDTH = 720
+"""Width of a picture in pixels: as wide as the column of text."""
+
+_templates = Environment(
+    loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A chart as it stands in the report; without rows it has no picture."""
+
+    title: str
+    subtitle: str
+    sentence: str
+    rule: str
+    empty: str
+    picture: str
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list or rows as they stand in the report."""
+
+    title: str
+    note: str
+    empty: str
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section as it stands in the report; ``key`` names its place."""
+
+    key: str
+    section: Section
+    charts: tuple[Pictured, ...]
+    lists: tuple[Listed, ...]
+
+
+def report(
+    sections: Sequence[Section],
+    words: Words,
+    origin: Origin,
+    *,
+    title: str = "",
+    progress: Progress = working.unseen,
+) -> bytes:
+    """An HTML file of sections, UTF-8: a heading, numbers, pictures with their tables, lists, and what it is made from.
+
+    It loads nothing and runs nothing. ``origin`` tells what is chosen for all of it; each section tells it anew.
+    """
+    steps = working.told(list(enumerate(sections)), progress)
+    chapters = [_chapter(f"{section.key}-{at}", section, words) for at, section in steps]
+    name = title or words("exports.title")
+    filled = _templates.get_template("report.html").render(
+        words=words,
+        title=name,
+        origin=origin,
+        line=head(origin).line(words),
+        chapters=chapters,
+        notes=foreword(name, words, origin)[1:],
+        style=(FOLDER / "report.css").read_text(encoding="utf-8"),
+    )
+    return "\n".join(line for line in filled.splitlines() if line.strip()).encode()
+
+
+def lists(section: Section, words: Words) -> Iterator[Listed]:
+    """The lists and the rows of a section as they are written."""
+    yield from (_listed(each, words) for each in section.listings)
+    yield from (Listed(each.title, each.rule, each.empty, written.table(each, words)) for each in section.rows)
+
+
+def _chapter(key: str, section: Section, words: Words) -> Chapter:
+    charts = tuple(_pictured(chart, words) for chart in section.charts)
+    return Chapter(key, section, charts, tuple(lists(section, words)))
+
+
+def _pictured(chart: Chart, words: Words) -> Pictured:
+    drawn = len(chart.table) > 0
+    return Pictured(
+        chart.title,
+        chart.subtitle,
+        chart.sentence,
+        words("exports.rule", rule=rule(chart, words)) if drawn else "",
+        chart.empty,
+        svg(chart, words, width=WIDTH) if drawn else "",
+        written.table(chart, words),
+    )
+
+
+def _listed(given: Listing, words: Words) -> Listed:
+    return Listed(given.title, given.note or given.more, given.empty, written.listing(given, words))
