@@ -1,10 +1,44 @@
 """What tests of several folders share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from analysis.store import Store
+from tests import databases
 from tests.browser.serving import Server, serving
+from tests.databases import Postgres
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL."""
+    with databases.running() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres: Postgres) -> Iterator[str]:
+    """The address of an empty database of PostgreSQL."""
+    with postgres.database() as address:
+        yield address
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database in which nothing is: a test that asks for it runs on each that the program knows."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'folder' / 'store.sqlite'}"
+    return request.getfixturevalue("database")
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """An open store without revisions."""
+    opened = Store.open(url)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
@@ -12,12 +11,12 @@ from analysis.settings import ROOT
 from analysis.store import Store
 from analysis.store.recent import Recent
 from tests.store.rows import publish
-from tests.store.writers import open_only, publish_after_another, publish_once
+from tests.store.writers import PROCESSES, open_only, publish_after_another, publish_once
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def processes() -> Iterator[Executor]:
-    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(4, mp_context=PROCESSES) as pool:
         yield pool
 
 

@@ -1,11 +1,16 @@
 """What tests run in processes of their own: `python -m tests.store.writers URL`, and functions for a pool."""
 
 import sys
+from multiprocessing import get_context
 
 from analysis.schema import TABLES, frame, whole_set
 from analysis.store import Conflict, Store, lines
 from analysis.store.engine import writing
 from tests.store.rows import NOON, publish
+
+PROCESSES = get_context("forkserver")
+"""Processes that are forked from one which has loaded all that they need."""
+PROCESSES.set_forkserver_preload(["tests.store.writers"])
 
 
 def publish_once(url: str, event: str) -> str:
