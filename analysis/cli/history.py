@@ -1,10 +1,13 @@
 """``history``, ``show`` and ``diff``: what was published, and what changed."""
 
+from pathlib import Path
+
 import click
 
 from analysis.changes import compare
 from analysis.cli import here, lines, shapes
-from analysis.cli.spoken import Command, argument, json_option, language_option
+from analysis.cli.spoken import WORDS, Command, argument, json_option, language_option, option
+from analysis.exports import difference_book
 from analysis.words import Words
 
 
@@ -39,12 +42,16 @@ def show(revision: str, as_json: bool, language: Words) -> None:
 @click.command("diff", cls=Command)
 @argument("before", "command.metavar.revision")
 @argument("after", "command.metavar.revision")
+@option("--xlsx", "command.option.xlsx", metavar=WORDS("command.metavar.workbook"), type=click.Path(path_type=Path))
 @json_option()
 @language_option()
-def diff(before: str, after: str, as_json: bool, language: Words) -> None:
+def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Words) -> None:
     """Tell what changed from one revision to another."""
     with here.in_words(language) as settings, here.standing(settings, before) as store:
-        changes = compare(store.tables(before), store.tables(after))
+        tables = (store.tables(before), store.tables(after))
+        changes = compare(*tables)
+        if xlsx:
+            xlsx.write_bytes(difference_book(changes, language, tables, origin=f"{before} → {after}"))
     if as_json:
         shapes.print_json(shapes.changes(changes))
     else:

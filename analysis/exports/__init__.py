@@ -4,6 +4,8 @@ from analysis.exports.blank import template
 from analysis.exports.book import Origin, workbook
 from analysis.exports.chart_book import chart_workbook, rows_workbook
 from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg
+from analysis.exports.difference_book import difference_book
+from analysis.exports.difference_note import difference_note
 from analysis.exports.file_names import file_name
 from analysis.exports.progress import Progress, Stopped
 from analysis.exports.report import report
@@ -20,6 +22,8 @@ __all__ = [
     "chart_workbook",
     "csv_machines",
     "csv_people",
+    "difference_book",
+    "difference_note",
     "file_name",
     "report",
     "rows_workbook",

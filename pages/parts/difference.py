@@ -1,17 +1,18 @@
 """What an upload would change: rows added and removed, and every changed cell with its old and its new value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.changes import CellChange, RowChange, TableChange
+from analysis.changes import CellChange, Key, RowChange, TableChange
+from analysis.exports import difference_book, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
 from analysis.schema.kinds import Whole
 from analysis.words import Words
-from pages.parts import markup, values
+from pages.parts import download, markup, values
 from pages.parts.values import Names
 from pages.parts.view import View
 
@@ -38,13 +39,27 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """The difference of one table in lines, and how many there are of each sort."""
+    """The difference of one table in lines, and how many there are of each sort.
+
+    A row that keeps all but its key stands in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
+    """
 
     name: str
     added: tuple[Line, ...]
     removed: tuple[Line, ...]
     cells: tuple[Line, ...]
+    renamed: tuple[Line, ...]
     change: TableChange
+
+    @property
+    def new(self) -> int:
+        """How many rows are added, those under a new key apart."""
+        return len(self.change.added) - len(self.change.renamed)
+
+    @property
+    def gone(self) -> int:
+        """How many rows are removed, those under a new key apart."""
+        return len(self.change.removed) - len(self.change.renamed)
 
 
 def card(view: View, preview: Preview, before: Tables) -> None:
@@ -53,6 +68,20 @@ def card(view: View, preview: Preview, before: Tables) -> None:
     blocks = list(told(preview, before, words))
     with st.container(key="card-difference"):
         markup.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
+        if preview.changes:
+            _handout(view, preview, before)
+
+
+def _handout(view: View, preview: Preview, before: Tables) -> None:
+    words, changes = view.words, preview.changes
+    origin = words("update.compared", revision=preview.base) if preview.base else ""
+
+    def made() -> bytes:
+        return difference_book(changes, words, (before, preview.tables), origin=origin)
+
+    base = f"r{preview.base}" if preview.base else ""
+    name = file_name(words("difference.title"), ending="xlsx", revision=base)
+    download.button(words("difference.button"), made, name, "download_changes")
 
 
 def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
@@ -61,10 +90,13 @@ def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
     for name, change in preview.changes.tables.items():
         places, table = Places(preview, name), TABLES[name]
         cells = change.cells[:SHOWN]
+        old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
+        added, removed = (_but(*each) for each in ((change.added, new), (change.removed, old)))
         yield Block(
             name=words.name(table.headers),
-            added=tuple(_row(each, places) for each in change.added[:SHOWN]),
-            removed=tuple(_row(each, places) for each in change.removed[:SHOWN]),
+            added=tuple(_row(each, places) for each in added[:SHOWN]),
+            removed=tuple(_row(each, places) for each in removed[:SHOWN]),
+            renamed=tuple(_renamed(change, places)),
             cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
             change=change,
         )
@@ -85,6 +117,16 @@ class Places:
             return None
         _, sheet, cell = self.read.place(self.positions[key], column or self.first)
         return f"{sheet}!{cell}" if cell else sheet
+
+
+def _but(rows: Sequence[RowChange], known: Set[Key]) -> list[RowChange]:
+    return [each for each in rows if each.key not in known]
+
+
+def _renamed(change: TableChange, places: Places) -> Iterator[Line]:
+    labels = {each.key: each.label for each in change.added}
+    for old, new in change.renamed[:SHOWN]:
+        yield Line(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
 
 
 def _row(change: RowChange, places: Places) -> Line:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analysis.desk import desk
+from analysis.exports import difference_note
 from analysis.publishing import Preview, publish
 from analysis.schema import TABLES, Issue
 from analysis.words import Words
@@ -17,7 +18,8 @@ LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE)
+        said = difference_note(preview.changes, words)
+        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=said)
         st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
     key = "update.publish_part" if held_back else "update.publish"
@@ -59,7 +61,7 @@ def _publish(seen: Preview) -> None:
         outcome = publish(
             seen,
             desk().store,
-            note=st.session_state[NOTE] or "",
+            note=st.session_state[NOTE] or difference_note(seen.changes, words)[:LONGEST_NOTE],
             author=st.session_state[AUTHOR] or words("update.nameless"),
             now=datetime.now(UTC),
             hold_back=not seen.checked.publishable,

@@ -7,6 +7,7 @@ from hashlib import sha256
 from analysis.intake import Upload
 from analysis.schema import TABLES
 from tests.cli.conftest import Terminal
+from tests.exports.reading import opened
 from tests.publishing.desk import FAULTY, book, event, story, text
 
 
@@ -128,6 +129,16 @@ def test_the_difference_of_two_revisions_is_told_in_numbers_and_cell_by_cell(ter
         "  - a  Tapahtuma a",
         "  * b  Tapahtuma b: Participants: (empty) → 40",
     ]
+
+
+def test_the_difference_of_two_revisions_is_a_workbook_too(terminal: Terminal):
+    three(terminal)
+    out = terminal.folder / "muutokset.xlsx"
+    told = terminal.run("diff", "1", "3", "--xlsx", str(out), "--json")
+    assert json.loads(told.stdout)["changes"]["events"] == {"added": 2, "removed": 1, "changed": 0}
+    assert [row[1] for row in opened(out.read_bytes())["Muutokset"].iter_rows(min_row=2, values_only=True)] == list(
+        "abc"
+    )
 
 
 def test_an_old_revision_is_published_again(terminal: Terminal):

@@ -56,6 +56,18 @@ def test_a_sound_file_is_compared_and_published(editor):
     assert published() == [("1", "Avajaiset"), ("2", "Toinen")]
 
 
+def test_what_changes_is_a_workbook_and_the_note_where_none_is_written(editor):
+    app = uploaded(OLD | {"Tunnus": "9"}, NEW)
+    text = shown(app)
+    assert "1 rivi, josta vain tunnus vaihtuu" in text and "<del>1</del> <ins>9</ins>" in text
+    assert "poistuva" not in text
+    note = "Tapahtumat: 1 uusi, 1 tunnus vaihtunut"
+    assert app.text_input(key="publish_note").placeholder == note
+    assert "Muutokset taulukkona" in [each.proto.label for each in app.get("download_button")]
+    app.button(key="publish").click().run()
+    assert desk.desk().store.current().note == note
+
+
 def test_a_faulty_row_is_named_and_left_out(editor):
     app = uploaded(CHANGED, FAULTY)
     text = shown(app)
