@@ -73,6 +73,16 @@ def whole_bundle() -> Path:
 
 
 @cache
+def font() -> Path | None:
+    """The font of the pages, as it lies in the streamlit package (found without importing it); None where it is not."""
+    spec = find_spec("streamlit")
+    for folder in (spec and spec.submodule_search_locations) or ():
+        for path in sorted((Path(folder) / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2")):
+            return path
+    return None
+
+
+@cache
 def by_name() -> dict[str, Served]:
     """Everything that is served, by the name in its address."""
     return {each.name: each for each in (*own().values(), plotly())}

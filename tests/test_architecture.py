@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "publishing": {"intake", "changes", "store", "schema"},
     "desk": {"settings", "store", "intake", "publishing", "access", "schema", "words"},
     "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
-    "exports": {"sections", "charts", "changes", "selection", "schema", "words"},
+    "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
     "web": {"access", "desk", "exports", "sections", "static", "store", "selection", "settings", "schema", "words"},
     "pages/parts": {
         *("access", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
@@ -46,6 +46,7 @@ ONLY_IN: dict[str, set[str]] = {
     "alembic": {"store"},
     "streamlit": {"pages", "pages/parts", "dashboard"},
     "python_calamine": {"intake"},
+    "segno": {"exports"},
 }
 VAGUE = {"utils", "helpers", "common", "manager", "base", "misc"}
 

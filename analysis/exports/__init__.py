@@ -7,6 +7,7 @@ from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart
 from analysis.exports.difference_book import difference_book
 from analysis.exports.difference_note import difference_note
 from analysis.exports.file_names import file_name
+from analysis.exports.one_file import one_file
 from analysis.exports.progress import Progress, Stopped
 from analysis.exports.report import report
 from analysis.exports.separated import csv_machines, csv_people
@@ -25,6 +26,7 @@ __all__ = [
     "difference_book",
     "difference_note",
     "file_name",
+    "one_file",
     "report",
     "rows_workbook",
     "template",

@@ -1,6 +1,5 @@
 """The slides of an outline: each a chart, the numbers or a list of a section, under a headline that tells it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,14 +13,16 @@ from analysis.sections.parts import plain
 from analysis.sections.presentation import Presentation, Slide
 from analysis.sections.said import said
 from analysis.sections.section import Listing, Section
+from analysis.sections.sentences import sentences
 from analysis.sections.view import view
 from analysis.selection import Selection
 
 NUMBERS = "numbers"
 SHOWS = ("events", "stories")
-THREE, SIX, TEN = 3, 6, 10
+THREE, FIVE, TEN = 3, 5, 10
 """Numbers that the headline of a profile tells; entries of a list that a slide holds; as many as sections list."""
-SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
+UNCOUNTED = ("freshness", "meanings", "council")
+"""Lists whose entries are no contents."""
 UNNAMED = ("region", "term")
 """Profiles: what is chosen is their title, so their section does not say it in a sentence."""
 
@@ -77,7 +78,7 @@ def _slide(made: Section, step: Step, basis: Basis) -> Slide | None:
 
 
 def _numbers(made: Section, step: Step, basis: Basis) -> Slide:
-    first, *rest = SENTENCE.split(made.sentence)
+    first, *rest = sentences(made.sentence)
     if made.key in UNNAMED:
         told = [f"{each.label[:1].lower()}{each.label[1:]} {each.value}" for each in made.numbers[:THREE]]
         first = basis.words("present.profile", name=made.title, numbers=basis.words.listing(told))
@@ -92,17 +93,24 @@ def _chart(chart: Chart, step: Step) -> Slide:
 
 def _listing(made: Section, listed: Listing, step: Step, basis: Basis) -> Slide:
     words, count = basis.words, len(listed.items)
-    whole = made.key == "news" or count < TEN
-    headline = words("present.listed" if whole else "present.listed_some", title=listed.title, n=words.number(count))
-    more = words.plural("present.more", count - SIX) if count > SIX else listed.more
+    more = words.plural("present.more", count - FIVE) if count > FIVE else listed.more
     return Slide(
         step.key,
         "listing",
-        headline,
+        _listed(made, listed, basis),
         made.title,
-        listing=replace(listed, items=listed.items[:SIX], more=more),
+        listing=replace(listed, items=listed.items[:FIVE], more=more),
         rule=listed.note,
     )
+
+
+def _listed(made: Section, listed: Listing, basis: Basis) -> str:
+    """The headline of a list: its title, and how many entries it has, where they are what is counted."""
+    words, count = basis.words, len(listed.items)
+    if listed.key in UNCOUNTED:
+        return listed.title
+    whole = made.key == "news" or count < TEN
+    return words("present.listed" if whole else "present.listed_some", title=listed.title, n=words.number(count))
 
 
 def _own(slide: Slide, step: Step) -> Slide:

@@ -22,11 +22,14 @@ EDGE = {"wide": 24, "narrow": 16}
 NARROW = 480
 
 
-def svg(chart: Chart, words: Words, *, mode: Mode = "light", width: float = WIDTH, head: Head | None = None) -> str:
+def svg(
+    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Head | None = None
+) -> str:
     """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
 
-    Its name is the chart's title, its description the alternative text. With ``head`` it stands alone: on its own
-    ground, title and selection above, counting rule, source, revision and day below. Without it the ground is clear.
+    Without a mode its colours are variables (``var(--accent)``) of the page that it stands in. Its name is the chart's
+    title, its description the alternative text. With ``head`` it stands alone: on its own ground, title and selection
+    above, counting rule, source, revision and day below. Without it the ground is clear.
     """
     edge = 0 if head is None else EDGE["narrow" if width < NARROW else "wide"]
     inner = width - 2 * edge

@@ -50,13 +50,13 @@ def moved(parts: Sequence[Element], x: float, y: float) -> Element:
     return element("g", *parts, transform=f"translate({_written(x)} {_written(y)})")
 
 
-def packed(tree: Element, mode: Mode) -> str:
-    """The tree as text, a colour of the mode in place of each token."""
-    colours = tokens(mode)
+def packed(tree: Element, mode: Mode | None) -> str:
+    """The tree as text, a colour of the mode in place of each token; without a mode the variable of a style sheet."""
+    colours = tokens(mode or "light")
     for each in tree.iter():
         for name in ("fill", "stroke"):
-            if each.get(name, "").startswith("@"):
-                each.set(name, colours[each.attrib[name][1:]])
+            if (token := each.get(name, "")).startswith("@"):
+                each.set(name, colours[token[1:]] if mode else f"var(--{token[1:]})")
     return ElementTree.tostring(tree, encoding="unicode")
 
 

@@ -1,0 +1,180 @@
+"""A presentation as one HTML file: it opens from a memory stick, needs no network, and asks nobody for anything."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pandas as pd
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from segno.encoder import DataOverflowError
+
+from analysis import static
+from analysis.charts import Chart, Map, tokens
+from analysis.charts.chart import Field
+from analysis.charts.look import Mode
+from analysis.charts.svg import Head
+from analysis.exports.slide_pictures import picture
+from analysis.sections import Presentation, Slide
+from analysis.sections.sentences import first_sentence
+from analysis.words import Words
+from analysis.words.formats import DASH
+
+Scheme = Literal["auto", "light", "dark"]
+MODES: tuple[Mode, ...] = ("light", "dark")
+FOLDER = static.ASSETS / "slides"
+DENSE = 700
+"""Longer addresses make a code that a phone can hardly read from the back of a room."""
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A slide and what is made of it: its picture, the cells of its table, rows that the picture leaves out, where its
+    numbers come from in a line. ``ranked`` stands beside a map: names and values, the greatest first."""
+
+    slide: Slide
+    source: str
+    coverage: str
+    picture: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    left_out: str = ""
+    ranked: tuple[tuple[str, str], ...] = ()
+
+
+def one_file(
+    given: Presentation, words: Words, address: str = "", *, scheme: Scheme = "auto", notes: bool = False
+) -> str:
+    """The whole document. ``address`` is that of the live view, for the code on the last slide; without it no code.
+
+    The presenter's notes are in it only with ``notes``. Scripts and styles stand in it as they are in `scripts` and
+    `styles`, so that a policy can name them by their hash.
+    """
+    return _templates.get_template("slides.html").render(
+        w=words,
+        given=given,
+        leaves=[_leaf(slide, words) for slide in given.slides],
+        address=address,
+        place=_place(address),
+        code=_code(address),
+        scheme=scheme,
+        notes=notes,
+        policy=policy(),
+        style=Markup(styles()),
+        script=Markup(scripts()),
+    )
+
+
+@cache
+def scripts() -> str:
+    """The script of the document."""
+    return (FOLDER / "slides.js").read_text(encoding="utf-8")
+
+
+@cache
+def styles() -> str:
+    """The style sheet of the document: the font where it is there, the colours of both modes, the rest."""
+    text = (FOLDER / "slides.css").read_text(encoding="utf-8")
+    for mode in MODES:
+        text = text.replace(f"/* {mode} */", _variables(tokens(mode)))
+    return _font() + text
+
+
+def policy() -> str:
+    """What the document may load and run: its own script and style, by their hashes, and nothing else."""
+    return (
+        f"default-src 'none'; script-src 'sha256-{_digest(scripts())}'; style-src 'sha256-{_digest(styles())}'; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _variables(colours: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
+
+
+def _font() -> str:
+    path = static.font()
+    if path is None:
+        return ""
+    data = base64.b64encode(path.read_bytes()).decode()
+    told = "font-family:'Source Sans';font-weight:200 900;font-display:block"
+    return f"@font-face{{{told};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+
+
+def _leaf(slide: Slide, words: Words) -> Leaf:
+    source = words(
+        "downloads.source",
+        source=Head(source=slide.source, revision=slide.revision, published=slide.published).line(words),
+    )
+    leaf = Leaf(slide, source, first_sentence(slide.coverage))
+    if slide.chart is None or slide.chart.table.empty:
+        return leaf
+    drawn, rows = picture(slide.chart, words), len(slide.chart.table)
+    left_out = words("slides.left_out", shown=words.number(drawn.rows), rows=words.number(rows))
+    return Leaf(
+        slide,
+        source,
+        leaf.coverage,
+        Markup(drawn.svg),
+        _table(slide.chart, words),
+        left_out if drawn.rows < rows else "",
+        _ranked(slide.chart, words),
+    )
+
+
+def _ranked(chart: Chart, words: Words) -> tuple[tuple[str, str], ...]:
+    """Names and values of a map, the greatest first; nothing for other marks."""
+    if not isinstance(chart.mark, Map):
+        return ()
+    mark, field = chart.mark, next(each for each in chart.fields if each.name == chart.mark.value)
+    rows = chart.table.sort_values(mark.value, ascending=False, kind="stable", na_position="last").to_dict("records")
+    return tuple((str(row[mark.name]), _written(row[mark.value], field, words) or DASH) for row in rows)
+
+
+def _table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
+    """The cells of a chart's table as they are written, its labels first."""
+    rows = chart.table.to_dict("records")
+    return (
+        tuple(field.label for field in chart.fields),
+        *(tuple(_written(row[field.name], field, words) for field in chart.fields) for row in rows),
+    )
+
+
+def _written(value: Any, field: Field, words: Words) -> str:
+    if pd.isna(value):
+        return ""
+    if field.kind == "number":
+        return words.number(value, 0 if float(value).is_integer() else 1)
+    return words.day(value) if field.kind == "day" else str(value)
+
+
+def _place(address: str) -> str:
+    """What of an address a person can read and type."""
+    parts = urlsplit(address)
+    return parts.netloc + (parts.path if not parts.query else "") if address else ""
+
+
+def _code(address: str) -> Markup:
+    """The address as a QR code; nothing where it is too long for one."""
+    try:
+        code = segno.make_qr(address, error="l" if len(address) > DENSE else "m") if address else None
+    except DataOverflowError:
+        return Markup("")
+    return Markup(code.svg_inline(border=2, omitsize=True, dark="#000", light="#fff")) if code else Markup("")

@@ -1,0 +1,63 @@
+"""A chart as it stands on a slide: wide, its letters large enough for the last row, at most as many rows as that takes.
+
+On a slide 1920 pixels wide a chart of 1060 of its own pixels has letters of 22 pixels.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.svg import svg
+from analysis.words import Words
+
+ASPECT = 2.55
+"""Width by height of the place."""
+WIDEST, NARROWEST = 1060, 600
+TALLEST = WIDEST / ASPECT
+MAP = 1.6
+"""The same of a map, which has its numbers beside it."""
+HEIGHTS = {Columns: 300, Map: 400}
+"""Of marks that are as high as they are told to be."""
+FEWEST = 3
+SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+class Picture(NamedTuple):
+    """The chart as plain SVG whose colours are variables, and how many of its rows it shows."""
+
+    svg: str
+    rows: int
+
+
+def picture(chart: Chart, words: Words) -> Picture:
+    """The chart drawn for a slide; rows that do not fit are left out, the smallest first (the table has them)."""
+    shown = replace(chart, height=HEIGHTS.get(type(chart.mark), chart.height))
+    height = _height(shown, words, WIDEST)
+    while height > TALLEST and len(fewer := _first(shown, len(shown.table) - 1).table) < len(shown.table):
+        shown = replace(shown, table=fewer)
+        height = _height(shown, words, WIDEST)
+    least = {Map: height * MAP, Panels: WIDEST}.get(type(chart.mark), NARROWEST)
+    width = least if isinstance(chart.mark, Map) else min(WIDEST, max(least, height * ASPECT))
+    drawn = svg(shown, words, mode=None, width=width)
+    side = "xMidYMid" if isinstance(chart.mark, Map) else "xMinYMid"
+    return Picture(drawn.replace("<svg ", f'<svg preserveAspectRatio="{side}" ', 1), len(shown.table))
+
+
+def _first(chart: Chart, rows: int) -> Chart:
+    """The chart with its greatest rows, in their order; what is chosen stays."""
+    if rows < FEWEST or not isinstance(chart.mark, Bars | Heat):
+        return chart
+    mark = chart.mark
+    columns = [mark.value] if isinstance(mark, Bars) else list(mark.columns)
+    chosen = () if isinstance(mark, Bars) else mark.chosen
+    weight = chart.table[columns].sum(axis="columns").astype("float64")
+    weight[chart.table[mark.name].isin(chosen)] = float("inf")
+    kept = weight.sort_values(ascending=False, kind="stable").index[:rows]
+    return replace(chart, table=chart.table.loc[sorted(kept)].reset_index(drop=True))
+
+
+def _height(chart: Chart, words: Words, width: float) -> float:
+    found = SIZE.search(svg(chart, words, width=width))
+    assert found
+    return float(found[2])

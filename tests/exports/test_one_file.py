@@ -1,0 +1,119 @@
+"""A presentation as one file: all that the slides say, nothing from elsewhere, notes only where they are wanted."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from analysis.exports import one_file
+from analysis.exports.one_file import policy, scripts, styles
+from analysis.schema import LANGUAGES
+from analysis.sections import Basis, Outline, Presentation, Step, presentation
+from analysis.selection import Selection
+from analysis.words import words
+from tests.measures.rows import tables
+from tests.sections.rows import ALL, TODAY
+
+BASIS = Basis(tables(**ALL), words("fi"), TODAY, "7", "2024-06-01")
+ADDRESS = "https://klusteripulssi.example.fi/stories/fi/own.html?slides=overview.years"
+HOSTILE = "</script><script>alert('x')</script><img src=x onerror=alert(1)>"
+LOADS = ("src", "srcset", "data", "poster", "action", "formaction", "background", "style")
+
+
+class Read(HTMLParser):
+    """What a document is made of: elements with their attributes, and all text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def made(*steps: Step, basis: Basis = BASIS, **of: object) -> Presentation:
+    return presentation(Outline(steps or (Step("overview", "years"), Step("overview", "numbers")), **of), basis)
+
+
+def test_each_slide_is_a_section_with_a_heading_of_its_own():
+    given = made()
+    read = Read(one_file(given, words("fi"), ADDRESS))
+    sections = read.named("section")
+    assert [each["class"] for each in sections] == ["slide cover", "slide chart", "slide numbers", "slide end"]
+    named = {each.get("id") for each in read.named("h2")}
+    assert {each["aria-labelledby"] for each in sections} <= named
+    assert read.named("html") == [{"lang": "fi", "data-scheme": "auto"}]
+    for slide in given.slides:
+        assert slide.headline in read.text
+
+
+def test_a_slide_says_selection_rule_source_revision_and_day():
+    given = made(selection=Selection(regions=("19",)))
+    text = " ".join(Read(one_file(given, words("fi"))).text)
+    for said in ("Näytetään Lappi", given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
+        assert said in text
+
+
+def test_the_table_of_a_chart_stands_beside_its_picture():
+    given = made(Step("overview", "regions"))
+    chart = given.slides[1].chart
+    read = Read(one_file(given, words("fi")))
+    assert chart
+    for name, count in zip(chart.table["name"], chart.table["events"], strict=True):
+        assert name in read.text and str(count) in read.text
+    assert len([each for each in read.named("svg") if each.get("role") == "img"]) == 1
+
+
+def test_it_loads_nothing_and_its_own_policy_forbids_it():
+    read = Read(one_file(made(), words("fi"), ADDRESS))
+    assert not [(tag, name) for tag, given in read.elements for name in LOADS if name in given]
+    assert not {"link", "iframe", "object", "img", "base", "form"} & {tag for tag, _ in read.elements}
+    assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy()]
+    assert policy().startswith("default-src 'none'; ") and "unsafe" not in policy()
+    assert not re.search(r"url\((?!data:)|@import", styles())
+    assert not re.search(r"fetch|XMLHttp|WebSocket|import\(|eval|innerHTML", scripts())
+
+
+def test_notes_are_in_it_only_where_they_are_wanted():
+    given = made(Step("overview", "years", notes="Kiitä Lappia"))
+    assert "Kiitä Lappia" in one_file(given, words("fi"), notes=True)
+    assert "Kiitä Lappia" not in one_file(given, words("fi"))
+
+
+def test_what_people_write_is_text_and_never_markup():
+    given = made(Step("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
+    read = Read(one_file(given, words("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
+    assert len(read.named("script")) == 1
+    assert not read.named("img")
+    assert read.text.count(HOSTILE) >= 3
+
+
+def test_the_last_slide_bears_the_address_as_a_code_where_it_has_one():
+    assert "klusteripulssi.example.fi/stories/fi/own.html" not in one_file(made(), words("fi"))
+    read = Read(one_file(made(), words("fi"), ADDRESS))
+    assert [each["href"] for each in read.named("a")] == [ADDRESS]
+    assert [each for each in read.named("div") if each.get("class") == "code"]
+    long = Read(one_file(made(), words("fi"), ADDRESS + "&h1=" + "x" * 4000))
+    assert not [each for each in long.named("div") if each.get("class") == "code"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_or_dark_can_be_told(scheme):
+    assert f'data-scheme="{scheme}"' in one_file(made(), words("fi"), scheme=scheme)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_speaks_the_readers_language(language):
+    basis = replace(BASIS, words=words(language))
+    text = one_file(made(basis=basis), words(language))
+    assert f'<html lang="{language}"' in text
+    assert words(language)("slides.help") in text
