@@ -4,6 +4,7 @@ from analysis.exports.blank import template
 from analysis.exports.book import Origin, workbook
 from analysis.exports.chart_book import chart_workbook, rows_workbook
 from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg
+from analysis.exports.deck import Dress, Unreadable, deck
 from analysis.exports.difference_book import difference_book
 from analysis.exports.difference_note import difference_note
 from analysis.exports.file_names import file_name
@@ -13,9 +14,11 @@ from analysis.exports.report import report
 from analysis.exports.separated import csv_machines, csv_people
 
 __all__ = [
+    "Dress",
     "Origin",
     "Progress",
     "Stopped",
+    "Unreadable",
     "chart_csv",
     "chart_data",
     "chart_png",
@@ -23,6 +26,7 @@ __all__ = [
     "chart_workbook",
     "csv_machines",
     "csv_people",
+    "deck",
     "difference_book",
     "difference_note",
     "file_name",

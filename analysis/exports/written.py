@@ -41,6 +41,13 @@ def table(given: Chart | Rows, words: Words) -> Grid:
     return _grid(given.title, given.table, given.fields, words)
 
 
+def bare(chart: Chart, fields: Sequence[Field], words: Words) -> Grid:
+    """A chart's table with only some of its fields; what is not known is left empty."""
+    full = _grid(chart.title, chart.table, fields, words)
+    rows = tuple(tuple(cell if cell.known else Cell("", known=False) for cell in row) for row in full.rows)
+    return Grid(full.name, full.labels, full.numbers, rows)
+
+
 def listing(given: Listing, words: Words) -> Grid:
     """A list: when, what, and the line on it; columns that are empty throughout are left out."""
     rows = [(Cell(each.when), Cell(each.what, _web(each.link), each.language), Cell(each.meta)) for each in given.items]

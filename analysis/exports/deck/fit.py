@@ -1,0 +1,115 @@
+"""How large text can be set so that it stays within its place: measured in the widest font that may be there."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.charts.svg.measured import longest, shortened, width, wrapped
+
+LINE = 1.22
+"""Height of a line as a part of the size of its letters."""
+PAD = 5.0
+"""Space at each side of what stands in a cell, in points."""
+FINE = 14
+"""Text of this size still reads well from afar."""
+ROOM = 3.0
+"""Space above and below it."""
+
+
+class Box(NamedTuple):
+    """A place on a slide, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+    def below(self, taken: float, gap: float = 0) -> "Box":
+        """What is left of it below so many points."""
+        return Box(self.left, self.top + taken + gap, self.width, self.height - taken - gap)
+
+
+class Fitted(NamedTuple):
+    """A text as it fits: its size, and how high it is, in points."""
+
+    text: str
+    size: float
+    height: float
+
+
+def height(text: str, size: float, room: float, *, bold: bool = False) -> float:
+    """How high paragraphs are in so wide a place."""
+    return sum(len(wrapped(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
+
+
+def text(given: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> Fitted:
+    """The text in the largest size in which it fits; where it fits in none, as much of it as does, in the last."""
+    for size in sizes:
+        needed = height(given, size, box.width, bold=bold)
+        if needed <= box.height:
+            return Fitted(given, size, needed)
+    words, last = given.split(" "), sizes[-1]
+    for end in range(len(words) - 1, 0, -1):
+        some = " ".join(words[:end]) + "…"
+        needed = height(some, last, box.width, bold=bold)
+        if needed <= box.height:
+            return Fitted(some, last, needed)
+    return Fitted(shortened(given, box.width, last, bold=bold), last, last * LINE)
+
+
+class Laid(NamedTuple):
+    """A table as it fits: the size of its text, widths of columns, heights of rows, all in points."""
+
+    size: float
+    widths: list[float]
+    heights: list[float]
+
+
+def table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -> Laid:
+    """The table, its header the first row, in the largest size in which it fits; in a size that still reads well where
+    no text is broken into lines then.
+
+    Where it fits in none, as many of its rows as do, in the last.
+    """
+    laid = [_laid(rows, box, size) for size in sizes]
+    fitting = [each for each in laid if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
+    if fitting:
+        return next((each for each in fitting if each.size >= FINE and _unbroken(each)), fitting[0])
+    heights = laid[-1].heights
+    kept = next(count for count in range(len(heights), -1, -1) if sum(heights[:count]) <= box.height or count <= 1)
+    return laid[-1]._replace(heights=heights[:kept])
+
+
+def _unbroken(laid: Laid) -> bool:
+    return max(laid.heights) <= laid.size * LINE + 2 * ROOM + 0.01
+
+
+def _laid(rows: Sequence[Sequence[str]], box: Box, size: float) -> Laid:
+    widths = _widths(rows, box.width, size)
+    return Laid(size, widths, [_height(row, widths, size, at == 0) for at, row in enumerate(rows)])
+
+
+def _height(row: Sequence[str], widths: Sequence[float], size: float, bold: bool) -> float:
+    told = zip(row, widths, strict=True)
+    return max(height(text, size, room - 2 * PAD, bold=bold) for text, room in told) + 2 * ROOM
+
+
+def _widest(column: Sequence[str], size: float) -> float:
+    return max(width(column[0], size, bold=True), *(width(each, size) for each in column), 0)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[float]:
+    """What each column wants, the widest of them less where all is more than there is; no word is broken."""
+    columns = list(zip(*rows, strict=True))
+    wanted = [_widest(column, size) + 2 * PAD + 2 for column in columns]
+    least = [longest(column) * size / 14 * 1.14 + 2 * PAD + 2 for column in columns]
+    low, high = 0.0, max(wanted)
+    for _ in range(24):
+        cap = (low + high) / 2
+        taken = sum(max(few, min(much, cap)) for few, much in zip(least, wanted, strict=True))
+        low, high = (cap, high) if taken <= room else (low, cap)
+    return [max(few, min(much, low)) for few, much in zip(least, wanted, strict=True)]

@@ -1,0 +1,119 @@
+"""A slide with a message: a chart, numbers or a list under the headline, and below it what it is made from."""
+
+from collections.abc import Iterator
+
+from pptx.enum.text import PP_ALIGN
+from pptx.presentation import Presentation as Opened
+
+from analysis.charts import Columns
+from analysis.exports import written
+from analysis.exports.book import Origin
+from analysis.exports.deck import fit, grids
+from analysis.exports.deck.drawn import draw
+from analysis.exports.deck.fit import Box
+from analysis.exports.deck.opening import GAP, note, opened, origin_of
+from analysis.exports.deck.page import Said, Sheet, write
+from analysis.exports.told import head
+from analysis.sections import Number, Slide
+from analysis.words import Words
+
+TITLES = (34, 32, 30, 28, 26, 24, 22, 20, 18)
+EYEBROW = 24
+"""Height of the line above the headline, in points."""
+FEET = (11, 10, 9, 8)
+FOOT = 96
+"""Height that the words below the message take at most."""
+AT = 90
+"""Width of the slide's number."""
+FIGURES = (
+    ("label", "muted", False, 46, (18, 17, 16, 15, 14, 13, 12)),
+    ("value", "text", True, 80, (60, 54, 48, 42, 36, 30, 26, 22, 18, 14)),
+    ("change", "muted", False, 84, (16, 15, 14, 13, 12, 11)),
+)
+"""What a number shows: the colour, whether it is bold, its height in points, the sizes it may have."""
+
+
+def message(deck: Opened, slide: Slide, place: tuple[int, int], origin: Origin, words: Words) -> None:
+    """Add the slide; ``place`` is its number and how many there are."""
+    sheet, title = opened(deck, "content", slide, words, TITLES)
+    mine = origin_of(slide, origin)
+    over = Box(title.left, max(title.top - EYEBROW - 2, 4), title.width, EYEBROW)
+    if slide.eyebrow:
+        fitted = fit.text(slide.eyebrow, over, (16, 15, 14, 13, 12, 11, 10), bold=True)
+        write(sheet, words("exports.deck.eyebrow"), over, [Said(fitted.text, "accent", True)], fitted.size)
+    told = list(_foot(slide, mine, words))
+    taken = fit.text("\n".join(each.text for each in told), Box(0, 0, title.width - AT, FOOT), FEET)
+    _content(sheet, slide, sheet.room._replace(height=sheet.room.height - taken.height - GAP))
+    foot = Box(title.left, sheet.room.bottom - taken.height, title.width - AT, taken.height)
+    write(sheet, words("exports.deck.foot"), foot, told, taken.size)
+    _number(sheet, place)
+    note(sheet, slide, mine, _rule(slide, words))
+
+
+def _content(sheet: Sheet, slide: Slide, room: Box) -> None:
+    if slide.chart is not None and len(slide.chart.table):
+        draw(slide.chart.mark, sheet, slide.chart, room)
+    elif slide.chart is not None:
+        write(sheet, sheet.words("exports.deck.message"), room, [Said(slide.chart.empty, "text")], 24)
+    elif slide.numbers:
+        _numbers(sheet, slide, room)
+    elif slide.listing is not None:
+        _listing(sheet, slide, room)
+
+
+def _numbers(sheet: Sheet, slide: Slide, room: Box) -> None:
+    """Numbers beside each other, and the sentence below them."""
+    wide, top = room.width / len(slide.numbers), room.top + min(24, room.height * 0.08)
+    high = sum(each[3] for each in FIGURES)
+    for at, each in enumerate(slide.numbers):
+        _figure(sheet, each, Box(room.left + at * wide, top, wide - 20, high))
+    if slide.sentence:
+        box = Box(room.left, top + high + GAP, room.width, max(room.bottom - top - high - GAP, 20))
+        fitted = fit.text(slide.sentence, box, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10))
+        write(sheet, sheet.words("exports.deck.message"), box, [Said(fitted.text, "text")], fitted.size)
+
+
+def _figure(sheet: Sheet, number: Number, box: Box) -> None:
+    for name, ink, bold, high, sizes in FIGURES:
+        text, place = getattr(number, name), box._replace(height=high)
+        if text:
+            fitted = fit.text(text, place, sizes, bold=bold)
+            write(sheet, number.label, place, [Said(fitted.text, ink, bold)], fitted.size)
+        box = box.below(high)
+
+
+def _listing(sheet: Sheet, slide: Slide, room: Box) -> None:
+    listing, words = slide.listing, sheet.words
+    assert listing is not None
+    grid = written.listing(listing, words)
+    shown = grids.put(sheet, grid, room._replace(height=room.height - 18), listing.title)
+    if shown < len(grid.rows):
+        told = words("exports.deck.some", shown=words.number(shown), total=words.number(len(grid.rows)))
+        box = Box(room.left, room.bottom - 16, room.width, 16)
+        write(sheet, words("exports.deck.message"), box, [Said(told)], 12)
+
+
+def _number(sheet: Sheet, place: tuple[int, int]) -> None:
+    box = Box(sheet.room.left + sheet.room.width - AT + 10, sheet.room.bottom - 14, AT - 10, 14)
+    told = sheet.words("exports.deck.number", number=place[0], of=place[1])
+    write(sheet, sheet.words("exports.deck.place"), box, [Said(told)], 11, PP_ALIGN.RIGHT)
+
+
+def _rule(slide: Slide, words: Words) -> str:
+    return slide.rule or words("downloads.how_once")
+
+
+def _foot(slide: Slide, origin: Origin, words: Words) -> Iterator[Said]:
+    yield from (Said(each) for each in (origin.chosen, _rule(slide, words)) if each)
+    if slide.chart is not None and isinstance(slide.chart.mark, Columns) and slide.chart.mark.phases:
+        yield Said(words.listing([f"{each.name} {each.span}".strip() for each in slide.chart.mark.phases]))
+    if slide.coverage:
+        yield Said(slide.coverage, language=slide.coverage_language)
+    yield Said(sources(origin, words))
+
+
+def sources(origin: Origin, words: Words) -> str:
+    """Source, revision, day and licence in one line."""
+    source = words("downloads.source", source=head(origin).line(words))
+    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
+    return ". ".join(filter(None, (source, licence)))

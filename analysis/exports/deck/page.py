@@ -1,0 +1,94 @@
+"""One slide that is being made, and the text on it."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.slide import Slide as Page
+from pptx.util import Emu, Pt
+
+from analysis.charts import tokens
+from analysis.exports.deck.fit import Box
+from analysis.schema import Language
+from analysis.words import Words
+
+INKS = tokens("light")
+TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A slide, its words, and the place that the message has on it."""
+
+    page: Page
+    words: Words
+    room: Box
+
+    @property
+    def tag(self) -> str:
+        """The language as documents name it."""
+        return TAGS[self.words.language]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph: its text, and the language it is in where that is another than the slide's."""
+
+    text: str
+    ink: str = "muted"
+    bold: bool = False
+    language: Language | None = None
+
+
+def colour(token: str) -> RGBColor:
+    """A colour by its role."""
+    return RGBColor.from_string(INKS[token][1:].upper())
+
+
+def write(sheet: Sheet, name: str, box: Box, told: Iterable[Said], size: float, align: PP_ALIGN = PP_ALIGN.LEFT) -> Any:
+    """A text box with paragraphs in one size; gives back the shape."""
+    shape = sheet.page.shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
+    shape.name = name
+    fill(shape.text_frame, told, size, sheet.tag, align)
+    return shape
+
+
+def fill(frame: Any, told: Iterable[Said], size: float, tag: str, align: PP_ALIGN | None = PP_ALIGN.LEFT) -> None:
+    """Put paragraphs into a frame without edges that grows and shrinks nothing."""
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    for at, each in enumerate(told):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        if align is not None:
+            paragraph.alignment = align
+        run(paragraph, each, size, tag)
+
+
+def run(paragraph: Any, said: Said, size: float, tag: str) -> None:
+    """Put a text into a paragraph, tagged with its language."""
+    made = paragraph.add_run()
+    made.text = said.text
+    made.font.size, made.font.bold = Pt(size), said.bold
+    if said.ink:
+        made.font.color.rgb = colour(said.ink)
+    made._r.get_or_add_rPr().set("lang", TAGS[said.language] if said.language else tag)
+
+
+def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> None:
+    """Put a picture of pixels into the middle of a place, as large as it fits."""
+    shape = sheet.page.shapes.add_picture(io.BytesIO(drawn), Pt(box.left), Pt(box.top), Pt(box.width))
+    if shape.height > Pt(box.height):
+        shape.width, shape.height = Emu(round(shape.width * Pt(box.height) / shape.height)), Pt(box.height)
+    shape.left = Pt(box.left + (box.width - shape.width.pt) / 2)
+    describe(shape, name, alt)
+
+
+def describe(shape: Any, name: str, text: str) -> None:
+    """Give a picture, chart or table its name and its text for those who do not see it."""
+    named = shape._element.xpath(".//p:cNvPr")[0]
+    named.set("name", name)
+    named.set("descr", text)

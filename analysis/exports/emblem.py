@@ -1,0 +1,24 @@
+"""The emblem of the European Union as an SVG, drawn as the Publications Office describes it (three to two)."""
+
+from math import cos, pi, sin
+
+BLUE, YELLOW = "#003399", "#ffcc00"
+HEIGHT = 200
+
+
+def emblem() -> str:
+    """The blue field with its twelve stars, 300 by 200 pixels."""
+    middle, ring, star = (HEIGHT * 0.75, HEIGHT / 2), HEIGHT / 3, HEIGHT / 18
+    places = [(middle[0] + ring * sin(at * pi / 6), middle[1] - ring * cos(at * pi / 6)) for at in range(12)]
+    stars = "".join(f'<polygon points="{_star(x, y, star)}" fill="{YELLOW}"/>' for x, y in places)
+    size = f'width="{HEIGHT * 1.5:g}" height="{HEIGHT}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="{BLUE}"/>{stars}</svg>'
+
+
+def _star(x: float, y: float, size: float) -> str:
+    """Five points, one of them up; the inner ones lie where the lines between the outer ones cross."""
+    inner = size * sin(pi / 10) / cos(pi / 5)
+    reach = [size, inner] * 5
+    return " ".join(
+        f"{x + each * sin(at * pi / 5):.2f},{y - each * cos(at * pi / 5):.2f}" for at, each in enumerate(reach)
+    )

@@ -1,0 +1,174 @@
+"""The PowerPoint file, read back by python-pptx: native charts and tables, each with its text, each slide with all
+that its numbers are made from."""
+
+import io
+from functools import cache
+
+import pandas as pd
+import pytest
+from pptx import Presentation as Opened
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Inches
+
+from analysis.charts import Bars, Columns, Heat, Map, Panels
+from analysis.exports import Dress, Stopped, Unreadable, deck
+from analysis.exports.deck import fit
+from analysis.exports.deck.fit import Box
+from analysis.schema import LANGUAGES, Language
+from analysis.selection import Selection
+from analysis.words import words
+from tests.exports.decks import LICENCE, ORIGIN, whole
+from tests.exports.test_every_chart import CHOSEN
+
+NOTHING = Selection(years=(1950, 1950))
+DRESS = Dress(emblem=True, live="https://klusteripulssi.example/present?slides=overview.years&lang=fi")
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TAGS = {"fi-FI", "sv-FI", "en-GB"}
+GRAPHIC = (MSO_SHAPE_TYPE.CHART, MSO_SHAPE_TYPE.TABLE, MSO_SHAPE_TYPE.PICTURE)
+
+
+def opened(data: bytes):
+    return Opened(io.BytesIO(data))
+
+
+def described(shape) -> str:
+    return shape._element.xpath(".//p:cNvPr")[0].get("descr", "")
+
+
+def text(page) -> str:
+    return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+
+
+def charts(page):
+    return [shape.chart for shape in page.shapes if shape.has_chart]
+
+
+def cells(page) -> list[list[str]]:
+    (table,) = [shape.table for shape in page.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@cache
+def made(selection: Selection, language: Language = "fi"):
+    """The presentation of everything, and its file read back."""
+    shown = whole(selection, language)
+    return shown, opened(deck(shown, words(language), ORIGIN, DRESS))
+
+
+@pytest.mark.parametrize(
+    ("selection", "language"),
+    [
+        *((Selection(), "fi"), (CHOSEN, "en"), (NOTHING, "sv")),
+        *(pytest.param(s, each, marks=pytest.mark.full) for s in (Selection(), CHOSEN, NOTHING) for each in LANGUAGES),
+    ],
+)
+def test_every_slide_says_one_thing_and_what_it_is_made_from(selection: Selection, language: Language):
+    shown, file = made(selection, language)
+    w = words(language)
+    assert len(file.slides) == len(shown.slides)
+    for page, slide in zip(file.slides, shown.slides, strict=True):
+        said, notes = text(page), page.notes_slide.notes_text_frame.text
+        assert page.shapes.title.text_frame.text == slide.headline
+        assert next(iter(page.shapes)).shape_id == page.shapes.title.shape_id
+        for each in (slide.chosen, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
+            assert each in said and each in notes
+        assert slide.sentence in notes
+
+
+@pytest.mark.parametrize(("selection", "language", "tag"), [(Selection(), "fi", "fi-FI"), (CHOSEN, "en", "en-GB")])
+def test_every_text_is_tagged_with_its_language(selection: Selection, language: Language, tag: str):
+    _, file = made(selection, language)
+    for page in file.slides:
+        assert {run.find(f"{DRAWN}rPr").get("lang") for run in page.shapes.title._element.iter(f"{DRAWN}r")} == {tag}
+        assert {run.find(f"{DRAWN}rPr").get("lang") for run in page._element.iter(f"{DRAWN}r")} <= TAGS
+
+
+def test_every_chart_table_and_picture_has_its_text():
+    for page in made(CHOSEN, "en")[1].slides:
+        for shape in page.shapes:
+            if shape.shape_type in GRAPHIC:
+                assert described(shape)
+
+
+def test_native_charts_hold_the_numbers_of_the_section():
+    shown, file = made(Selection())
+    seen = set()
+    for page, slide in zip(file.slides, shown.slides, strict=True):
+        if slide.chart is None or not len(slide.chart.table):
+            continue
+        mark, table = slide.chart.mark, slide.chart.table
+        seen.add(type(mark))
+        match mark:
+            case Bars(name=name, value=value) | Columns(year=name, value=value):
+                (drawn,) = charts(page)
+                assert list(drawn.plots[0].categories) == [str(each) for each in table[name]]
+                assert list(drawn.plots[0].series[0].values) == [None if pd.isna(v) else v for v in table[value]]
+                assert drawn.plots[0].series[0].data_labels.number_format == "#,##0"
+                assert drawn.part.chart_workbook.xlsx_part is not None
+            case Panels(columns=columns):
+                rows = [[None if pd.isna(v) else v for v in row] for row in table[list(columns)].values.tolist()]
+                assert [list(each.plots[0].series[0].values) for each in charts(page)] == rows
+            case Heat() if any(shape.has_table for shape in page.shapes):
+                told = [
+                    [str(row[mark.name]), *(_told(row[each]) for each in mark.columns)] for _, row in table.iterrows()
+                ]
+                assert cells(page)[1:] == told
+            case Map(name=name, value=value):
+                assert [(row[0], row[1]) for row in cells(page)[1:]] == [
+                    (row[name], _told(row[value]) or "ei tietoa") for _, row in table.iterrows()
+                ]
+    assert seen >= {Bars, Columns, Map, Heat, Panels}
+
+
+def _told(value: object) -> str:
+    return "" if pd.isna(value) else words("fi").number(int(value))
+
+
+def test_the_last_slide_leads_to_the_live_view():
+    last = list(made(Selection())[1].slides)[-1]
+    assert [described(shape) for shape in last.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE] == [
+        "Euroopan unionin osarahoittama",
+        f"Sama näkymä verkossa: {DRESS.live}",
+    ]
+
+
+def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_is_one():
+    plain = opened(deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN))
+    assert plain.slide_width * 9 == plain.slide_height * 16
+    council = Opened()
+    council.slide_width, council.slide_height = Inches(13.333), Inches(7.5)
+    council.slide_layouts.get_by_name("Title Only").name = "Vain otsikko"
+    council.slides.add_slide(council.slide_layouts[1])
+    packed = io.BytesIO()
+    council.save(packed)
+    made = opened(deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN, Dress(packed.getvalue())))
+    assert made.slide_width == Inches(13.333)
+    assert [page.slide_layout.name for page in made.slides][:2] == ["Title Slide", "Vain otsikko"]
+    assert len(made.slides) == len(whole(CHOSEN, keys=("overview",)).slides)
+
+
+def test_a_template_that_is_none_is_refused():
+    with pytest.raises(Unreadable):
+        deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN, Dress(b"no presentation"))
+
+
+def test_a_deck_tells_how_far_it_is_and_can_be_stopped():
+    shown = whole(CHOSEN, keys=("overview",))
+    told: list[tuple[int, int]] = []
+
+    def seen(done: int, steps: int) -> None:
+        told.append((done, steps))
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        deck(shown, words("fi"), ORIGIN, progress=seen)
+    assert told == [(each, len(shown.slides)) for each in (0, 1, 2)]
+
+
+@pytest.mark.parametrize("size", [8, 14, 34])
+def test_text_that_fits_nowhere_is_cut_at_a_word(size: int):
+    long = "Pohjois-Pohjanmaan ja Keski-Pohjanmaan yhteinen klusteritapaaminen " * 12
+    fitted = fit.text(long.strip(), Box(0, 0, 300, 60), (size,))
+    assert fitted.height <= 60
+    assert fitted.text.endswith("…") and long.startswith(fitted.text[:-1])
