@@ -5,7 +5,7 @@ import os
 import pickle
 import signal
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, TimeoutError
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,9 +20,12 @@ from analysis.intake.checked import Checked, Upload
 from analysis.intake.formats import is_compound
 from analysis.intake.known import Known
 from analysis.intake.limits import Limits
+from analysis.intake.marked.listing import alone
+from analysis.intake.marked.order import Marked, order
 from analysis.intake.reading import refused, report
-from analysis.intake.worker import Answer, bound, check, noted
+from analysis.intake.worker import Answer, bound, check, mark, noted
 from analysis.schema import Tables
+from analysis.words import Words
 
 WORKERS = 2
 ROOT = Path(__file__).parents[2]
@@ -57,7 +60,7 @@ class Checker:
             place = Path(folder, "place")
             try:
                 known = (Known.of(published), Known.of(stays or {}))
-                answer = self._answer((tuple(uploads), known, self.limits, now, place))
+                answer = self._answer(check, (tuple(uploads), known, self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
                 return self._refusal(uploads, end, noted(place))
         if answer.fault:
@@ -65,6 +68,16 @@ class Checker:
             return refused(uploads, "unreadable-file")
         checked: Checked = pickle.loads(answer.packed)
         return checked
+
+    def marked(self, uploads: Sequence[Upload], checked: Checked, place: int, words: Words) -> Marked:
+        """The marked copy of one file of a checked upload; where a worker cannot make it, the list of issues alone."""
+        wanted = order(checked, checked.files[place].name, words)
+        try:
+            answer = self._answer(mark, (uploads[place], wanted, self.limits))
+        except (TimeoutError, ProcessExpired, CancelledError):
+            return alone(wanted, "large")
+        copy: Marked = pickle.loads(answer.packed)
+        return copy
 
     @property
     def busy(self) -> bool:
@@ -88,18 +101,18 @@ class Checker:
             return refused(uploads, "unreadable-file" if damaged else "too-large", place)
         return refused(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
 
-    def _answer(self, task: tuple[Any, ...]) -> Answer:
+    def _answer(self, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
         pool = self._pool
         try:
-            return self._done(pool, task)
+            return self._done(pool, work, task)
         except RuntimeError:
             # The pool gives up when a worker dies that has no task; a new one takes its place.
             if self._closed:
                 raise
-            return self._done(self._mended(pool), task)
+            return self._done(self._mended(pool), work, task)
 
-    def _done(self, pool: ProcessPool, task: tuple[Any, ...]) -> Answer:
-        future = pool.schedule(check, task, timeout=self.limits.seconds)
+    def _done(self, pool: ProcessPool, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
+        future = pool.schedule(work, task, timeout=self.limits.seconds)
         self._under_way.add(future)
         try:
             return future.result()

@@ -13,6 +13,9 @@ from pathlib import Path
 from analysis.intake.checked import Upload
 from analysis.intake.known import Known
 from analysis.intake.limits import Limits
+from analysis.intake.marked.copy import marked
+from analysis.intake.marked.listing import alone
+from analysis.intake.marked.order import Order
 from analysis.intake.reading import examined, refused, trace
 
 _MEMORY = Path("/proc/self/statm")
@@ -57,6 +60,14 @@ def check(uploads: Sequence[Upload], known: tuple[Known, Known], limits: Limits,
         return Answer(pickle.dumps(refused(uploads, "too-large", noted(place))))
     except Exception as error:
         return Answer(fault=trace(error))
+
+
+def mark(upload: Upload, order: Order, limits: Limits) -> Answer:
+    """One marked copy."""
+    try:
+        return Answer(pickle.dumps(marked(upload, order, limits)))
+    except MemoryError:
+        return Answer(pickle.dumps(alone(order, "large")))
 
 
 def noted(place: Path) -> int | None:

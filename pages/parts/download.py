@@ -19,10 +19,10 @@ TYPES = {
 }
 
 
-def button(label: str, data: Callable[[], bytes], name: str, key: str) -> None:
-    """A button that hands out a file; it is made when it is asked for."""
-    kind = TYPES[name.rsplit(".", 1)[1]]
-    st.download_button(label, data, name, kind, key=key, type="tertiary", icon=":material/download:", on_click="ignore")
+def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str | None = None) -> None:
+    """A button that hands out a file; it is made when it is asked for. ``help``: what the file is."""
+    kind, icon = TYPES[name.rsplit(".", 1)[1]], ":material/download:"
+    st.download_button(label, data, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
 def called(view: View, given: Tabled, ending: str, *more: str) -> str:

@@ -11,11 +11,11 @@ def cards(view: View, preview: Preview) -> None:
     """The cards; where nothing can be published there are only the issues."""
     checked = preview.checked
     if not any(read.publishable for read in checked.tables.values()):
-        issues.card(view, checked)
+        issues.card(view, preview)
         return
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        issues.card(view, checked)
+        issues.card(view, preview)
     with right:
         understood.card(view, checked)
     difference.card(view, preview, handouts.published(view))

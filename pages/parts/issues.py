@@ -3,13 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import PurePath
 
 import streamlit as st
 
+from analysis.desk import desk
+from analysis.exports import file_name
 from analysis.intake import Checked
+from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
 from analysis.words import Words, effect_name, issue_text, severity_name
-from pages.parts import markup
+from pages.parts import download, markup
 from pages.parts.view import View
 
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
@@ -41,12 +45,26 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def card(view: View, checked: Checked) -> None:
-    """The card of the issues."""
-    words = view.words
+def card(view: View, preview: Preview) -> None:
+    """The card of the issues, with a marked copy of each file that has some."""
+    words, checked = view.words, preview.checked
     count = sum(checked.tally.values()) or len(checked.issues)
     with st.container(key="card-issues", height="stretch"):
         markup.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
+        for place, file in enumerate(checked.files):
+            if any(each.file == file.name for each in checked.issues):
+                _copy(preview, place, words)
+
+
+def _copy(preview: Preview, place: int, words: Words) -> None:
+    file = preview.checked.files[place].name
+
+    def made() -> bytes:
+        return desk().checker.marked(preview.uploads, preview.checked, place, words).data
+
+    name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
+    label = words("marked.button", file=file)
+    download.button(label, made, name, f"download_marked_{place}", words("marked.help"))
 
 
 def groups(checked: Checked, words: Words) -> list[Group]:

@@ -11,8 +11,9 @@ import pytest
 import xlwt
 
 from analysis.intake import Checked, Checker, Limits, Upload
+from analysis.words import words
 from tests.intake.checking import NOW, check, event, published
-from tests.making import csv, ods, repacked, saved, xlsx
+from tests.making import csv, edited, ods, repacked, saved, xlsx
 
 ROOT = Path(__file__).parents[2]
 LONG = Upload("tapahtumat.csv", csv([event(str(number)) for number in range(100_000)]))
@@ -159,3 +160,19 @@ def test_a_closed_checker_says_so():
     closed.close()
     with pytest.raises(RuntimeError):
         closed.check([SMALL], published(), NOW)
+
+
+def test_a_marked_copy_is_made_in_a_worker(checker):
+    checked = checker.check([SMALL], published(), NOW)
+    made = checker.marked([SMALL], checked, 0, words("fi"))
+    assert (made.reason, edited(made.data).sheetnames) == ("", ["Korjattavaa", "Tapahtumat"])
+
+
+def test_a_file_that_is_too_large_to_be_marked_is_listed():
+    data = xlsx(Tapahtumat=[event(str(number)) for number in range(20_000)])
+    upload, made = Upload("suuri.xlsx", data), Checker(Limits(memory_bytes=30 * 1024 * 1024))
+    try:
+        copy = made.marked([upload], check((upload.name, upload.data)), 0, words("fi"))
+    finally:
+        made.close()
+    assert (copy.reason, edited(copy.data).sheetnames) == ("large", ["Korjattavaa"])

@@ -78,6 +78,13 @@ def test_a_faulty_row_is_named_and_left_out(editor):
     assert published() == [("1", "Avajaiset")]
 
 
+def test_a_file_with_issues_can_be_had_back_marked(editor):
+    buttons = [each.proto.label for each in uploaded(CHANGED, FAULTY).get("download_button")]
+    assert "Merkitty kopio: toiminta.xlsx" in buttons
+    buttons = [each.proto.label for each in uploaded(CHANGED).get("download_button")]
+    assert not any("Merkitty" in label for label in buttons)
+
+
 def test_add_and_change_only_removes_nothing(editor):
     app = uploaded(NEW)
     assert "1 poistuva rivi" in shown(app)

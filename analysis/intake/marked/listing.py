@@ -1,0 +1,93 @@
+"""The sheet that lists all issues of a file, with links to their cells."""
+
+import io
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analysis.intake.marked.order import HEADERS, Marked, Order, Reason
+from analysis.schema import Severity
+
+FILLS: Mapping[Severity, PatternFill] = {
+    "refused": PatternFill("solid", fgColor="FFFFC7CE"),
+    "error": PatternFill("solid", fgColor="FFFFC7CE"),
+    "warning": PatternFill("solid", fgColor="FFFFEB9C"),
+    "info": PatternFill("solid", fgColor="FFDDEBF7"),
+    "confirm": PatternFill("solid", fgColor="FFFFEB9C"),
+}
+_WIDTHS = (12, 22, 10, 30, 80, 28)
+_CELL = HEADERS.index("cell")
+_HEAD, _LINK, _TITLE = Font(bold=True), Font(color="FF0B5CAD", underline="single"), Font(bold=True, size=14)
+_HEAD_FILL = PatternFill("solid", fgColor="FFE9ECF0")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+LONGEST = 32_767
+"""So many characters a cell takes."""
+
+
+def alone(order: Order, reason: Reason) -> Marked:
+    """The list as a workbook of its own, with the reason why it is no more."""
+    book = Workbook()
+    write(book, order, reason, {})
+    del book["Sheet"]
+    return Marked(packed(book), reason)
+
+
+def write(book: Workbook, order: Order, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
+    """Put the list before the other sheets; ``sheets``: those whose cells can be linked to, by name in the issues."""
+    listing = book.create_sheet(order.sheet, 0)
+    for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
+        assert letter == get_column_letter(number)
+        listing.column_dimensions[letter].width = width
+    put(listing.cell(1, 1), order.title).font = _TITLE
+    above = [text for text in (order.hint if sheets else "", order.reasons.get(reason, ""), order.more) if text]
+    for row, text in enumerate(above, 2):
+        put(listing.cell(row, 1), text)
+    _rows(listing, order, len(above) + 3, sheets)
+    book.active = 0
+    for sheet in book.worksheets:
+        sheet.sheet_view.tabSelected = sheet is listing
+
+
+def _rows(listing: Worksheet, order: Order, top: int, sheets: Mapping[str, Worksheet]) -> None:
+    if not order.issues:
+        return
+    for column, text in enumerate(order.headers, 1):
+        head = put(listing.cell(top, column), text)
+        head.font, head.fill = _HEAD, _HEAD_FILL
+    for row, told in enumerate(order.issues, top + 1):
+        for column, text in enumerate(told.row, 1):
+            put(listing.cell(row, column), text).alignment = _WRAPPED
+        listing.cell(row, 1).fill = FILLS[told.severity]
+        if told.cell and told.sheet in sheets:
+            place = f"{quote_sheetname(sheets[told.sheet].title)}!{told.cell}"
+            link = listing.cell(row, _CELL + 1)
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=told.cell)
+            link.font = _LINK
+    listing.freeze_panes = listing.cell(top + 1, 1)
+    listing.auto_filter.ref = f"A{top}:{get_column_letter(len(HEADERS))}{top + len(order.issues)}"
+
+
+def put(cell: Cell, text: str) -> Cell:
+    """Write text that stays text, whatever it begins with."""
+    cell.value = clean(text)
+    if cell.value:
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return cell
+
+
+def clean(text: str) -> str:
+    """The text without what no cell takes."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
+
+
+def packed(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

@@ -1,0 +1,90 @@
+"""What a marked copy is to say, as plain text in one language, so that a worker can write it without any catalogue."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from analysis.intake.checked import Checked
+from analysis.schema import Issue, Severity
+from analysis.words import Words, issue_text, severity_name
+
+Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
+"""Why a copy is not the workbook itself: "rebuilt" is a new one of the same cells, all others are the list alone."""
+REASONS: tuple[Reason, ...] = ("rebuilt", "parts", "macros", "refused", "unreadable", "large")
+HEADERS = ("severity", "sheet", "cell", "value", "text", "suggestion")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One issue in words. ``sheet`` and ``cell`` are empty where it concerns more than a cell."""
+
+    severity: Severity
+    label: str
+    sheet: str
+    cell: str
+    value: str
+    text: str
+    suggestion: str
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Its cells in the list, in the order of `HEADERS`."""
+        return self.label, self.sheet, self.cell, self.value, self.text, self.suggestion
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a marked copy of one file is to say: the name of the list's sheet, its title and headers, the issues, how
+    many there are beside them, and what is said where the copy is the workbook, or is not."""
+
+    sheet: str
+    title: str
+    headers: tuple[str, ...]
+    issues: tuple[Told, ...]
+    more: str
+    hint: str
+    reasons: Mapping[Reason, str]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" where it is."""
+
+    data: bytes
+    reason: Reason
+
+
+def order(checked: Checked, file: str, words: Words) -> Order:
+    """What is to be said of one file of an upload, by the name that the check gave it."""
+    issues = tuple(_told(each, words) for each in checked.issues if each.file == file)
+    more = sum(checked.counts.values()) - len(checked.issues)
+    return Order(
+        sheet=words("marked.sheet"),
+        title=words("marked.title" if issues else "marked.nothing", file=file),
+        headers=tuple(words(f"marked.head.{each}") for each in HEADERS),
+        issues=issues,
+        more=words.plural("marked.more", more) if more > 0 else "",
+        hint=words("marked.hint"),
+        reasons={each: words(f"marked.reason.{each}") for each in REASONS},
+    )
+
+
+def comments(issues: tuple[Told, ...]) -> Iterator[tuple[str, str, list[Told]]]:
+    """Sheet, cell and issues of each cell that has any."""
+    cells: dict[tuple[str, str], list[Told]] = {}
+    for each in issues:
+        if each.sheet and each.cell:
+            cells.setdefault((each.sheet, each.cell), []).append(each)
+    yield from ((sheet, cell, said) for (sheet, cell), said in cells.items())
+
+
+def _told(issue: Issue, words: Words) -> Told:
+    return Told(
+        severity=issue.severity,
+        label=severity_name(issue.severity, words),
+        sheet=issue.sheet or "",
+        cell=issue.cell or "",
+        value=issue.value or "",
+        text=issue_text(replace(issue, suggestion=None), words),
+        suggestion=issue.suggestion or "",
+    )
