@@ -6,5 +6,12 @@
 import streamlit as st
 
 from analysis.web import lifespan, middleware, routes
+from pages.parts import mishap
 
-app = st.App("pages/main.py", routes=routes, middleware=middleware, lifespan=lifespan(st.get_option))
+app = st.App(
+    "pages/main.py",
+    routes=routes,
+    middleware=middleware,
+    lifespan=lifespan(st.get_option),
+    on_script_error=mishap.outside,
+)

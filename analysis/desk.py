@@ -1,4 +1,4 @@
-"""What a running dashboard holds, once a process: settings, store, the process that checks uploads, the editors' door.
+"""What a running dashboard holds, once a process: settings, store, the process that checks uploads, the door.
 
 Pages and HTTP routes run in one process and must see the same; what Streamlit caches its routes cannot see.
 """
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
-from analysis.access import Editors, editors
+from analysis.access import Door, checked, door
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
@@ -19,12 +19,12 @@ from analysis.words import words
 
 @dataclass(frozen=True)
 class Desk:
-    """The settings in force, the store, the checking process and the editors' door."""
+    """The settings in force, the store, the checking process and the door."""
 
     settings: Settings
     store: Store
     checker: Checker
-    editors: Editors
+    door: Door
 
 
 _lock = Lock()
@@ -42,9 +42,10 @@ def desk() -> Desk:
 def lay(settings: Settings) -> Desk:
     """A new desk: the store opened, the shipped workbook published where nothing ever was.
 
-    Unavailable where the store cannot be opened; OSError where the shipped workbook is wanted and cannot be read.
+    Unavailable where the store cannot be opened; OSError where the shipped workbook is wanted and cannot be read;
+    ValueError where the way in that the settings name cannot work.
     """
-    store = Store.open(settings.store)
+    store = Store.open(checked(settings).store)
     bounds = Limits.of(
         file_mb=settings.file_mb,
         sheet_rows=settings.sheet_rows,
@@ -55,7 +56,7 @@ def lay(settings: Settings) -> Desk:
     language = next((each for each in LANGUAGES if each == settings.language), LANGUAGES[0])
     note = words(language)("desk.first_note")
     ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
-    return Desk(settings, store, checker, editors(settings))
+    return Desk(settings, store, checker, door(settings, store.journal))
 
 
 def clear() -> None:

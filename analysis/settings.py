@@ -8,6 +8,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PREFIX = "KLUSTERIPULSSI_"
+YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sheet_rows", 200_000, "most rows of a sheet that are not blank"),
     Setting("check_mb", 1024, "memory of the process that checks an upload, in megabytes"),
     Setting("check_seconds", 20, "time after which a check is given up"),
-    Setting("session_hours", 12, "hours after which an editor signs in again"),
+    Setting("access", "key", "how people sign in: key, oidc (OpenID Connect) or proxy (a header of a proxy in front)"),
+    Setting("private", False, "whether readers must sign in too: yes or no"),
+    Setting("reader_key", "", "with access by key and a private dashboard: key of the readers"),
+    Setting("editors", "", "who may edit, with oidc or proxy: addresses, domains as @liitto.fi, groups as group:…"),
+    Setting("readers", "", "who may read a private dashboard, with oidc or proxy; empty: whoever signs in"),
+    Setting("oidc_issuer", "", "address of the sign-in service, before /.well-known/openid-configuration"),
+    Setting("oidc_client", "", "client identifier that the sign-in service gave"),
+    Setting("oidc_secret", "", "client secret that the sign-in service gave"),
+    Setting("oidc_address", "email", "claim that holds a person's mail address"),
+    Setting("oidc_groups", "groups", "claim that holds a person's groups"),
+    Setting("proxy_address", "X-Forwarded-Email", "header in which the proxy tells a person's mail address"),
+    Setting("proxy_name", "X-Forwarded-Preferred-Username", "header in which the proxy tells a person's name"),
+    Setting("proxy_groups", "X-Forwarded-Groups", "header in which the proxy tells a person's groups"),
+    Setting("session_hours", 12, "hours after which an editor signs in again, whatever she does"),
+    Setting("idle_minutes", 60, "minutes without doing anything after which an editor signs in again"),
+    Setting("log", "text", "how the log is written: text, or json (one object a line)"),
 )
 
 
@@ -53,7 +69,22 @@ class Settings:
     sheet_rows: int
     check_mb: int
     check_seconds: int
+    access: str
+    private: bool
+    reader_key: str
+    editors: str
+    readers: str
+    oidc_issuer: str
+    oidc_client: str
+    oidc_secret: str
+    oidc_address: str
+    oidc_groups: str
+    proxy_address: str
+    proxy_name: str
+    proxy_groups: str
     session_hours: int
+    idle_minutes: int
+    log: str
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -65,6 +96,10 @@ def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
     text = environment.get(setting.variable)
     if not text:
         return setting.default
+    if isinstance(setting.default, bool):
+        if text.lower() not in YES + NO:
+            raise ValueError(f"{setting.variable}: {text!r} is neither yes nor no")
+        return text.lower() in YES
     try:
         return type(setting.default)(text)
     except ValueError as error:

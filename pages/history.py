@@ -1,6 +1,6 @@
 """What was published when, and the way back."""
 
-from pages.parts import done, frame, history, markup, restoring
+from pages.parts import audit, done, frame, history, markup, restoring
 
 view = frame.opened("history")
 frame.heading(view, view.words("history.title"))
@@ -8,4 +8,5 @@ markup.show("sentence", view.words, text=view.words("history.text"))
 done.card(view)
 restoring.trouble(view)
 history.card(view)
+audit.card(view)
 frame.closed(view)

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from pages.parts import mishap, places, reader
+from pages.parts import access, mishap, places, reader
 
 words = reader.words()
 st.set_page_config(layout="wide")
 page = st.navigation(places.pages(words), position="hidden")
 with mishap.told(words):
-    page.run()
+    if access.may_read():
+        page.run()
+    else:
+        access.closed(words)

@@ -16,24 +16,28 @@ ARROWS: dict[str, set[str]] = {
     "selection": set(),
     "settings": set(),
     "static": set(),
+    "log": set(),
     "words": {"schema"},
     "changes": {"schema"},
     "store": {"schema"},
     "measures": {"schema", "selection"},
     "charts": {"words"},
     "intake": {"schema", "words"},
-    "access": {"settings"},
+    "access": {"settings", "store"},
     "publishing": {"intake", "changes", "store", "schema"},
     "desk": {"settings", "store", "intake", "publishing", "access", "schema", "words"},
     "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
-    "web": {"access", "desk", "exports", "sections", "static", "store", "selection", "settings", "schema", "words"},
+    "web": {
+        *("access", "desk", "exports", "log", "sections", "static", "store", "selection", "settings", "schema"),
+        "words",
+    },
     "pages/parts": {
         *("access", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
         *("selection", "settings", "static", "store", "words"),
     },
     "pages": {"pages/parts", "sections"},
-    "dashboard": {"web", "settings"},
+    "dashboard": {"web", "settings", "pages/parts"},
 }
 ARROWS["cli"] = set(ARROWS) - {"web", "desk", "pages", "pages/parts", "dashboard"}
 ARROWS["__main__"] = {"cli"}
@@ -47,6 +51,7 @@ ONLY_IN: dict[str, set[str]] = {
     "streamlit": {"pages", "pages/parts", "dashboard"},
     "python_calamine": {"intake"},
     "segno": {"exports"},
+    "authlib": {"web"},
 }
 VAGUE = {"utils", "helpers", "common", "manager", "base", "misc"}
 

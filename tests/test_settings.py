@@ -23,3 +23,10 @@ def test_a_variable_that_cannot_be_read_is_named():
 
 def test_every_setting_has_help():
     assert all(each.help for each in SETTINGS)
+
+
+def test_yes_and_no_are_told_in_several_ways():
+    said = {word: read({"KLUSTERIPULSSI_PRIVATE": word}).private for word in ("yes", "TRUE", "1", "on", "no", "0", "")}
+    assert said == {"yes": True, "TRUE": True, "1": True, "on": True, "no": False, "0": False, "": False}
+    with pytest.raises(ValueError, match="KLUSTERIPULSSI_PRIVATE"):
+        read({"KLUSTERIPULSSI_PRIVATE": "maybe"})

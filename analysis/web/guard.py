@@ -1,18 +1,18 @@
 """What Streamlit lets anybody do and this dashboard does not: uploads without sign-in, sockets from foreign pages."""
 
-from datetime import UTC, datetime
-
-from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analysis.access import COOKIE
 from analysis.desk import desk
+from analysis.web.holding import holder
 from analysis.web.origin import is_own
 
 UPLOAD = "/_stcore/upload_file"
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+CLOSED = (
+    *("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"),
+    *("/auth/login", "/auth/logout", "/oauth2callback"),
+)
 FRAMING = 1024 * 1024
 """What an upload's body may hold beside the file: boundaries, part headers, its name."""
 
@@ -32,7 +32,7 @@ class Guard:
         limit = desk().settings.file_mb * 1024 * 1024 + FRAMING
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif status := refusal(scope, limit):
+        elif status := await refusal(scope, limit):
             await refuse(status, scope, receive, send)
         elif is_upload(scope):
             try:
@@ -45,20 +45,19 @@ class Guard:
             await self.app(scope, receive, send)
 
 
-def refusal(scope: Scope, limit: int) -> int | None:
+async def refusal(scope: Scope, limit: int) -> int | None:
     """The status that a request is refused with, None where it may pass."""
-    held = desk()
+    settings = desk().settings
     if scope["path"].startswith(CLOSED):
         return 404
     if scope["type"] == "websocket":
-        return None if is_own(scope, held.settings) else 403
+        return None if is_own(scope, settings) else 403
     if not is_upload(scope):
         return None
-    request = HTTPConnection(scope)
-    signed_in = held.editors.is_editor(request.cookies.get(COOKIE), datetime.now(UTC))
-    if not (signed_in and is_own(scope, held.settings)):
+    signed_in = await holder(scope)
+    if not (signed_in and signed_in.editor and is_own(scope, settings)):
         return 403
-    length = request.headers.get("content-length", "0")
+    length = Headers(scope=scope).get("content-length", "0")
     return 413 if not length.isdecimal() or int(length) > limit else None
 
 

@@ -18,6 +18,7 @@ ALWAYS = {
     "x-permitted-cross-domain-policies": "none",
 }
 A_YEAR = "max-age=31536000"
+STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 
 
 class SafeHeaders:
@@ -28,27 +29,37 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and the answer back with its headers."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
         started = False
 
         async def with_headers(message: Message) -> None:
             nonlocal started
-            if message["type"] == "http.response.start":
-                started = True
-                headers = MutableHeaders(scope=message)
+            if message["type"] == "websocket.close" and not started:
+                await unopened(scope, receive, with_headers)
+                return
+            if message["type"] in STARTS:
+                headers = MutableHeaders(raw=list(message.get("headers", ())))
                 for name, value in wanted(scope, desk().settings).items():
                     headers.setdefault(name, value)
+                message = {**message, "headers": headers.raw}
+            started = True
             await send(message)
 
         try:
             await self.app(scope, receive, with_headers)
         except Exception:
             # Starlette would answer a fault of ours outside this layer, without the headers.
-            if not started:
+            if scope["type"] == "http" and not started:
                 await Response(status_code=500)(scope, receive, with_headers)
             raise
+
+
+async def unopened(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer the wish for a socket with 403, as the server itself would, which would leave out the headers."""
+    await send({"type": "websocket.http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+    await send({"type": "websocket.http.response.body", "body": b""})
 
 
 def wanted(scope: Scope, settings: Settings) -> dict[str, str]:

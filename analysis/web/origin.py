@@ -21,3 +21,13 @@ def is_own(scope: Scope, settings: Settings) -> bool:
 def is_secure(scope: Scope, settings: Settings) -> bool:
     """Whether readers come by TLS: to the server itself, or to the public address before it."""
     return scope["scheme"] in ("https", "wss") or settings.public_address.startswith("https://")
+
+
+def came_by_proxy(scope: Scope) -> bool:
+    """Whether a request came through a proxy that the server trusts (uvicorn's ``FORWARDED_ALLOW_IPS``).
+
+    Of such a request alone the server puts the address that the proxy tells (``X-Forwarded-For``) in place of the
+    proxy's own; its port is then 0, which no connection has.
+    """
+    client = scope.get("client")
+    return client is not None and client[1] == 0

@@ -1,21 +1,18 @@
 """The editors' address: its key is exchanged for a cookie, so that it stays in no address bar, history or referrer."""
 
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analysis.access import COOKIE, Attempts
+from analysis.access import COOKIE, Attempts, neighbourhood
 from analysis.desk import desk
+from analysis.store import Entry
 from analysis.web.addresses import pages
-from analysis.web.origin import is_own, is_secure
-
-KEY = "key"
-DENIED = "denied"
-"""Why there was no entry, in the address that a wrong key leads to: "key" or "wait"."""
-UPDATE = "/update"
+from analysis.web.letting_in import KEY, denied, elsewhere, let_in
+from analysis.web.origin import is_own
 
 
 class SignIn:
@@ -28,29 +25,25 @@ class SignIn:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on where it bears no key."""
         if scope["type"] == "http" and scope["path"] in pages() and KEY in Request(scope).query_params:
-            await self.answered(Request(scope), datetime.now(UTC))(scope, receive, send)
+            await (await self.answered(Request(scope), datetime.now(UTC)))(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    def answered(self, request: Request, now: datetime) -> Response:
+    async def answered(self, request: Request, now: datetime) -> Response:
         """The way on: with a cookie for the right key, with the reason for a wrong one."""
-        held = desk()
-        sender = request.client.host if request.client else ""
-        if not self.attempts.open_to(sender, now):
-            return elsewhere(UPDATE, request, {DENIED: "wait"})
-        if not held.editors.admits(request.query_params[KEY]):
-            self.attempts.note(sender, now)
-            return elsewhere(UPDATE, request, {DENIED: KEY})
-        response = elsewhere(request.url.path, request, {})
-        response.set_cookie(
-            COOKIE,
-            held.editors.sign_in(now),
-            max_age=held.settings.session_hours * 3600,
-            secure=is_secure(request.scope, held.settings),
-            httponly=True,
-            samesite="strict",
-        )
-        return response
+        door = desk().door
+        if desk().settings.access != "key":
+            return elsewhere(request.url.path, request, {})
+        known = await run_in_threadpool(door.given_out, request.cookies.get(COOKIE))
+        sender = f"known {known.id}" if known else neighbourhood(request.client.host if request.client else "")
+        if not self.attempts.open_to(sender, now, known is not None):
+            return denied("wait", request)
+        if role := door.keys.role(request.query_params[KEY]):
+            return await let_in(request, request.url.path, now, editor=role == "editor")
+        wrong = self.attempts.note(sender, now, known is not None)
+        if told := {1: "key", self.attempts.most: "wait"}.get(wrong):
+            await run_in_threadpool(desk().store.journal.note, Entry(now, "", "refused", detail=told))
+        return denied(KEY, request)
 
 
 async def sign_out(request: Request) -> Response:
@@ -58,13 +51,6 @@ async def sign_out(request: Request) -> Response:
     held = desk()
     response = elsewhere("/", request, {})
     if is_own(request.scope, held.settings):
-        held.editors.sign_out(request.cookies.get(COOKIE), datetime.now(UTC))
+        await run_in_threadpool(held.door.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
-
-
-def elsewhere(path: str, request: Request, more: dict[str, str]) -> RedirectResponse:
-    """The way to a page of ours with the address's query, but for the key; nobody keeps the answer."""
-    query = [(name, value) for name, value in parse_qsl(request.url.query) if name not in (KEY, DENIED)]
-    asked = urlencode([*query, *more.items()], safe=",")
-    return RedirectResponse(f"{path}?{asked}" if asked else path, 303, {"cache-control": "no-store"})

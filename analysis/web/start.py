@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 
-from analysis import desk, exports, sections, static
+from analysis import desk, exports, log, sections, static
 from analysis.desk import Desk
 from analysis.schema import LANGUAGES
+from analysis.settings import read
 from analysis.web.language import of_settings
-from analysis.web.sign_in import KEY, UPDATE
+from analysis.web.letting_in import KEY, UPDATE
 from analysis.words import words
 
 ENGINE = (exports, sections)
@@ -25,6 +26,7 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
 
     @asynccontextmanager
     async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
+        log.set_up(read().log)
         held = await run_in_threadpool(ready)
         print(greeting(held, option), flush=True)
         yield {}
@@ -55,8 +57,8 @@ def greeting(held: Desk, option: Callable[[str], Any]) -> str:
     address = held.settings.public_address.rstrip("/") or own_address(option)
     w = words(of_settings(held.settings))
     lines = [w("web.started", address=address)]
-    if not held.settings.editor_key:
-        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: held.editors.key})}"))
+    if held.settings.access == "key" and not held.settings.editor_key:
+        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: held.door.keys.editor})}"))
     return "\n" + "\n".join(f"  {line}" for line in lines) + "\n"
 
 

@@ -65,3 +65,17 @@ def mended(source: str, w: Words, default: Language, head: str) -> str:
 def missing(w: Words) -> str:
     """A document that says that there is no such page, and leads home."""
     return _templates.get_template("missing.html").render(w=w, mark=static.own()[MARK].address)
+
+
+def closed(w: Words, *, by_key: bool, reason: str | None, to: str) -> str:
+    """A document that says that the dashboard is private, why somebody was not let in, and how one gets in."""
+    reasons = {"person": "refused", "key": "denied.key", "wait": "denied.wait"}
+    told = f"access.private.{reasons[reason]}" if reason in reasons else "access.denied.provider"
+    return _templates.get_template("closed.html").render(
+        w=w,
+        mark=static.own()[MARK].address,
+        styles=[each.address for file, each in static.own().items() if file.endswith(".css")],
+        by_key=by_key,
+        reason=w(told) if reason in (*reasons, "provider") else "",
+        to=to,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from analysis.words import Words
-from pages.parts import markup
+from pages.parts import markup, reader
 
 log = logging.getLogger("klusteripulssi.pages")
 
@@ -16,7 +16,18 @@ def told(words: Words) -> Iterator[None]:
     """Run what stands within; an exception is logged whole under the reference that the reader is shown."""
     try:
         yield
-    except Exception:
-        reference = secrets.token_hex(4)
-        log.exception("mishap %s", reference)
-        markup.show("mishap", words, reference=reference)
+    except Exception as error:
+        show(error, words)
+
+
+def show(error: Exception, words: Words) -> None:
+    """Log an exception whole under a new reference, and show the reader the reference."""
+    reference = secrets.token_hex(4)
+    log.error("mishap %s", reference, exc_info=error)
+    markup.show("mishap", words, reference=reference)
+
+
+def outside(error: Exception) -> bool:
+    """Show what went wrong outside the page, as when a button was pressed; True, so that Streamlit adds nothing."""
+    show(error, reader.words())
+    return True

@@ -20,7 +20,8 @@ def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
         said = difference_note(preview.changes, words)
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=said)
-        st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
+        if not access.name():
+            st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
@@ -62,7 +63,7 @@ def _publish(seen: Preview) -> None:
             seen,
             desk().store,
             note=st.session_state[NOTE] or difference_note(seen.changes, words)[:LONGEST_NOTE],
-            author=st.session_state[AUTHOR] or words("update.nameless"),
+            author=access.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
             now=datetime.now(UTC),
             hold_back=not seen.checked.publishable,
             confirm=True,

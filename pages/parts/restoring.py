@@ -47,7 +47,7 @@ def _ask(id: str | None) -> None:
 
 def _restore(view: View, revision: Revision) -> None:
     words = view.words
-    note, author = words("history.restores", revision=revision.id), words("update.nameless")
+    note, author = words("history.restores", revision=revision.id), access.name() or words("update.nameless")
     try:
         outcome = restore(desk().store, revision.id, note=note, author=author, now=datetime.now(UTC))
     except UnknownRevision:

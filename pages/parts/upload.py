@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.desk import desk
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
-from pages.parts import done, markup
+from pages.parts import access, done, markup
 from pages.parts.view import View
 
 ROUND, CHECKED, COMPARED_AGAIN = "upload_round", "upload_checked", "upload_compared_again"
@@ -21,7 +21,7 @@ def card(view: View) -> Preview | None:
     """The card of the upload; gives what publishing the files would do, None where there are none yet."""
     words = view.words
     with st.container(key="card-upload"):
-        markup.show("upload", words, most=desk().settings.file_mb)
+        markup.show("upload", words, most=desk().settings.file_mb, who=access.name())
         files = st.file_uploader(
             words("update.files"),
             accept_multiple_files=True,

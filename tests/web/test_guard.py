@@ -15,8 +15,12 @@ pytestmark = pytest.mark.usefixtures("laid")
 SESSION = "/_stcore/upload_file/a-session/a-file"
 
 
-def editor() -> dict[str, str]:
-    return {"cookie": f"{COOKIE}={desk.desk().editors.sign_in(datetime.now(UTC))}", "host": "a", "origin": "http://a"}
+def editor(may_edit: bool = True) -> dict[str, str]:
+    return {
+        "cookie": f"{COOKIE}={desk.desk().door.sign_in(datetime.now(UTC), editor=may_edit)}",
+        "host": "a",
+        "origin": "http://a",
+    }
 
 
 def asked(
@@ -48,12 +52,17 @@ def asked(
 
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
 def test_no_upload_of_a_stranger_gets_through(method):
-    strangers = ({}, {"cookie": f"{COOKIE}=x"}, {"cookie": "other=1"})
-    assert [asked(SESSION, method, each, [b"abc"]) for each in strangers] == [(403, None)] * 3
+    held = [f"{COOKIE}=x", "other=1", f"{COOKIE}={'x' * 43}", f"{COOKIE}={'x' * 60_000}", f"{COOKIE}=; {COOKIE}", "ä"]
+    strangers = ({}, *({"cookie": each} for each in held))
+    assert [asked(SESSION, method, each, [b"abc"]) for each in strangers] == [(403, None)] * len(strangers)
 
 
 def test_no_upload_that_a_foreign_page_makes_an_editor_send_gets_through():
     assert asked(SESSION, "PUT", editor() | {"origin": "https://evil.example"}, [b"abc"]) == (403, None)
+
+
+def test_no_upload_of_a_reader_who_signed_in_gets_through():
+    assert asked(SESSION, "PUT", editor(may_edit=False), [b"abc"]) == (403, None)
 
 
 def test_an_editors_upload_gets_through():
@@ -62,7 +71,7 @@ def test_an_editors_upload_gets_through():
 
 def test_after_signing_out_nothing_gets_through():
     headers = editor()
-    desk.desk().editors.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
+    desk.desk().door.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
     assert asked(SESSION, "PUT", headers, [b"abc"]) == (403, None)
 
 
@@ -81,6 +90,11 @@ def test_a_body_without_a_length_is_counted_while_it_comes():
 )
 def test_what_is_closed_is_closed_to_editors_too(path):
     assert [asked(f"/_stcore/{path}", method, editor(), []) for method in ("GET", "POST")] == [(404, None)] * 2
+
+
+@pytest.mark.parametrize("path", ["/auth/login", "/auth/logout", "/oauth2callback"])
+def test_streamlits_own_sign_in_is_closed(path):
+    assert asked(path, "GET", {}, []) == (404, None)
 
 
 def test_what_the_browser_asks_before_an_upload_is_answered():

@@ -42,7 +42,7 @@ def test_the_printed_address_leads_in_and_the_key_is_gone(server):
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_foreign_pages(server):
     held = cookie(ask(server, f"/update?key={key(server)}"))
     assert (held["httponly"], held["samesite"], held["path"], held["secure"]) == (True, "strict", "/", "")
-    assert int(held["max-age"]) == 12 * 3600
+    assert int(held["max-age"]) == 30 * 24 * 3600
 
 
 def test_signing_out_voids_the_cookie_at_the_server(server):

@@ -1,0 +1,26 @@
+"""Who did what: the foot of the history page, for editors."""
+
+from analysis.desk import desk
+from analysis.words import deed_text
+from pages.parts import access, markup, moments
+from pages.parts.view import View
+
+MOST = 20
+NAMELESS = ("publish", "restore", "withdraw", "sign-in", "sign-out")
+"""Deeds that nobody does without having come in: where no name is known, it was the holder of the key."""
+
+
+def card(view: View) -> None:
+    """The last deeds with their moments and doers, folded; nothing for readers."""
+    if not access.is_editor():
+        return
+    words = view.words
+    lines = [
+        {
+            "when": moments.moment(words, each.at),
+            "who": each.who or words("access.nameless" if each.what in NAMELESS else "access.unknown"),
+            "what": deed_text(each.what, each.revision, each.detail, words),
+        }
+        for each in desk().store.journal.newest(MOST)
+    ]
+    markup.show("audit", words, lines=lines, most=words.number(MOST))

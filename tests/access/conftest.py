@@ -1,0 +1,30 @@
+"""A door with a store of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from analysis.access import Door, door
+from analysis.settings import read
+from analysis.store import Store
+
+Opened = Callable[..., Door]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened(store: Store) -> Opened:
+    """A door on the store; settings are named as in `analysis.settings`."""
+
+    def made(**settings: str) -> Door:
+        named = {"editor_key": "oikea avain", **settings}
+        return door(read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in named.items()}), store.journal)
+
+    return made

@@ -1,0 +1,49 @@
+"""What the lists of the settings let a person do."""
+
+import pytest
+
+from analysis.access import Person, checked, role
+from analysis.settings import Settings, read
+
+AINO = Person("Aino", "Aino.Editor@Liitto.fi", frozenset({"Klusterit", "muut"}))
+
+
+def settings(**given: str) -> Settings:
+    return read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in {"access": "oidc", **given}.items()})
+
+
+@pytest.mark.parametrize(
+    "editors",
+    ["aino.editor@liitto.fi", "x@y.fi, AINO.EDITOR@LIITTO.FI", "@liitto.fi", "@y.fi;@LIITTO.fi", "group:Klusterit"],
+)
+def test_an_editor_is_listed_by_address_domain_or_group(editors):
+    assert role(AINO, settings(editors=editors)) == "editor"
+
+
+@pytest.mark.parametrize(
+    "editors",
+    ["", "@itto.fi", "@ali.liitto.fi", "liitto.fi", "Aino", "group:klusterit", "group:", "@", "editor@liitto.fi"],
+)
+def test_who_is_listed_by_none_is_no_editor(editors):
+    assert role(AINO, settings(editors=editors)) is None
+
+
+@pytest.mark.parametrize("editors", ["@", "@liitto.fi", "a@liitto.fi", "group:x", " , ; "])
+def test_who_has_no_address_is_in_no_domain(editors):
+    assert role(Person("Nimetön", ""), settings(editors=editors)) is None
+
+
+def test_a_private_dashboard_is_read_by_those_listed_or_by_all_who_sign_in():
+    for readers, expected in (("", "reader"), ("@liitto.fi", "reader"), ("@muu.fi", None)):
+        assert role(AINO, settings(editors="x@y.fi", readers=readers, private="yes")) == expected
+        assert role(AINO, settings(editors="x@y.fi", readers=readers, private="no")) is None
+
+
+def test_a_way_in_that_cannot_work_is_told_at_start():
+    assert checked(read({})).access == "key"
+    with pytest.raises(ValueError, match="OIDC_ISSUER, KLUSTERIPULSSI_OIDC_CLIENT, KLUSTERIPULSSI_OIDC_SECRET"):
+        checked(settings(public_address="https://a.example", editors="@a.fi"))
+    with pytest.raises(ValueError, match="KLUSTERIPULSSI_EDITORS"):
+        checked(settings(access="proxy"))
+    with pytest.raises(ValueError, match="none of key, oidc, proxy"):
+        checked(settings(access="open"))
