@@ -61,7 +61,7 @@ def package_of(data: bytes) -> Package:
         if workbook is None:
             return Package()
         marks, areas = {}, {}
-        for name, part in _sheets(archive, workbook):
+        for name, part in sheets_of(archive, workbook):
             marks[name], areas[name] = _sheet(archive, part)
         return Package(marks, areas, _counts_from_1904(workbook), any(map(holds_code, _prose(archive))))
 
@@ -95,7 +95,7 @@ def _area(xml: bytes) -> Area:
     return Area(rows, max(column_index_from_string(each.decode()) for each in letters))
 
 
-def _sheets(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str, str]]:
+def sheets_of(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str, str]]:
     """Name and part of each sheet."""
     parts = _relations(archive, WORKBOOK)
     for sheet in workbook.iterfind(".//{*}sheets/{*}sheet"):

@@ -42,7 +42,7 @@ def test_of_several_files_each_has_a_copy_named_after_it(terminal: Terminal):
     assert sorted(written) == ["ok-tapahtumat.xlsx", "ok-toiminta-2.xlsx", "ok-toiminta.xlsx"]
     titles = {name: each.worksheets[0]["A1"].value for name, each in written.items()}
     assert titles["ok-toiminta.xlsx"] == "Huomiot tiedostosta toiminta.xlsx"
-    assert titles["ok-toiminta-2.xlsx"] == "Tiedostossa toiminta.xlsx (2) ei ole huomautettavaa"
+    assert titles["ok-toiminta-2.xlsx"] == "Huomiot tiedostosta toiminta.xlsx (2)"
 
 
 def test_a_copy_never_takes_the_place_of_what_is_checked(terminal: Terminal):

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from dataclasses import replace
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -14,6 +15,7 @@ from analysis.intake.formats import format_of
 from analysis.intake.limits import Limits, Refused
 from analysis.intake.marked.kept import lost
 from analysis.intake.marked.listing import FILLS, alone, packed, write
+from analysis.intake.marked.lists import lists_of, with_lists
 from analysis.intake.marked.order import Marked, Order, Reason, Told, comments
 from analysis.intake.marked.rebuilt import rebuilt
 from analysis.intake.personal import masked
@@ -40,7 +42,8 @@ def marked(upload: Upload, order: Order, limits: Limits) -> Marked:
             book, sheets = rebuilt(opened(upload, 0, limits).book)
         else:
             book, sheets = _own(upload.data)
-        return _marked(book, sheets, order, reason)
+        made = _marked(book, sheets, order, reason)
+        return made if reason else replace(made, data=with_lists(made.data, lists_of(upload.data)))
     except Refused:
         return alone(order, "refused")
     except MemoryError:
@@ -54,6 +57,8 @@ def _own(data: bytes) -> tuple[Workbook, dict[str, Worksheet]]:
         # What it warns of it would leave out; a workbook without a named style loses nothing.
         warnings.simplefilter("error", UserWarning)
         warnings.filterwarnings("ignore", "Workbook contains no default style")
+        # Put back by with_lists.
+        warnings.filterwarnings("ignore", "Data Validation extension is not supported")
         book = load_workbook(io.BytesIO(data), rich_text=True)
     return book, {masked(sheet.title): sheet for sheet in book.worksheets}
 

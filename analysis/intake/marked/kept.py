@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from analysis.intake.marked.lists import only_lists
 from analysis.intake.marked.order import Reason
 
 # Written again, or made anew by whoever opens the workbook, or not part of what a person sees in it: the chain of
@@ -21,10 +22,9 @@ _DRAWING = re.compile(r"xl/drawings/[^/]*\.(xml|vml)", re.IGNORECASE)
 _MACROS = re.compile(r"xl/(?:vbaProject|macrosheets/)", re.IGNORECASE)
 _SOMETHING_DRAWN = re.compile(rb"<(?:\w+:)?(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)\b")
 _NO_NOTE = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
-# Elements of a sheet that have no place in openpyxl: conditional formats and lists of newer kinds, small charts in
-# cells, buttons, embedded documents, a background, views of one's own.
+# Elements of a sheet that have no place in openpyxl: buttons, embedded documents, a background, views of one's own.
 _LOST_IN_SHEET = re.compile(
-    rb"<(?:\w+:)?(?:extLst|AlternateContent|controls|oleObjects|picture|customSheetViews|legacyDrawingHF)\b"
+    rb"<(?:\w+:)?(?:AlternateContent|controls|oleObjects|picture|customSheetViews|legacyDrawingHF)\b"
 )
 
 
@@ -42,6 +42,8 @@ def _lost(archive: zipfile.ZipFile) -> Iterator[bool]:
             pattern = _SOMETHING_DRAWN if drawing[1].casefold() == "xml" else _NO_NOTE
             yield pattern.search(archive.read(name)) is not None
         elif _SHEET.fullmatch(name):
-            yield _LOST_IN_SHEET.search(archive.read(name)) is not None
+            xml = archive.read(name)
+            # Extensions are conditional formats of newer kinds, small charts in cells, and lists, which are put back.
+            yield _LOST_IN_SHEET.search(xml) is not None or not only_lists(xml)
         else:
             yield _KEPT.fullmatch(name) is None

@@ -23,7 +23,7 @@ from analysis.intake.marked.order import order
 from analysis.schema import LANGUAGES
 from analysis.words import words
 from tests.intake.checking import HEADERS, check, event, flat
-from tests.making import csv, edited, ods, saved, xlsx
+from tests.making import csv, edited, ods, repacked, saved, xlsx
 
 FAULTY = [event("1", Alkaa="joskus", Osallistujat="noin 50"), event("2", Maakunnat="Lapi"), event("3")]
 CODE = "131052-308T"
@@ -128,6 +128,29 @@ def test_what_a_person_made_of_the_workbook_is_kept():
     assert [str(each) for each in sheet.merged_cells.ranges] == ["H3:I3"]
     assert sheet.row_dimensions[4].hidden
     assert (book["Muistio"]["A1"].value, book.properties.title) == ("muista", "Toiminta")
+
+
+EXTENSION = b"""<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"
+ xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+ xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision">
+<x14:dataValidations count="1" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">
+<x14:dataValidation type="list" allowBlank="1" xr:uid="{11111111-2222-3333-4444-555555555555}">
+<x14:formula1><xm:f>Muut!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>D2:D9</xm:sqref>
+</x14:dataValidation></x14:dataValidations></ext></extLst>"""
+
+
+def test_lists_that_take_their_words_from_another_sheet_are_kept():
+    def extended(name: str, part: bytes) -> bytes:
+        return part.replace(b"</worksheet>", EXTENSION + b"</worksheet>") if name.endswith("sheet1.xml") else part
+
+    made = copy("a.xlsx", repacked(xlsx(Tapahtumat=FAULTY, Muut=[["muu"], ["seminaari"]]), extended))
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    holding = [xml for xml in parts.values() if b"x14:dataValidation " in xml]
+    assert (made.reason, len(holding)) == ("", 1)
+    assert b"<xm:f>Muut!$A$1:$A$2</xm:f>" in holding[0]
+    assert b":uid" not in holding[0] and b"C2" in holding[0]
+    assert flat(check(("a.xlsx", made.data)))[-3:] == flat(check(("a.xlsx", own())))
 
 
 def test_a_fault_in_a_merged_cell_is_marked_where_its_value_stands():
