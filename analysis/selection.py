@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 LISTS = ("regions", "themes", "priorities", "kinds")
+FILTERS = ("years", *LISTS)
 SLIDES = 30
 """So many slides of a presentation at most."""
 PRESENTED = ("story", "slides", "title", "since", *(f"{of}{at}" for at in range(1, SLIDES + 1) for of in "hnf"))
@@ -31,9 +32,9 @@ class Selection:
         """Whether nothing is chosen, so that everything is shown."""
         return self == Selection()
 
-    def without(self, name: str) -> "Selection":
-        """The same selection with one filter cleared."""
-        emptied: dict[str, Any] = {name: None if name == "years" else ()}
+    def without(self, *names: str) -> "Selection":
+        """The same selection with these filters cleared."""
+        emptied: dict[str, Any] = {name: None if name == "years" else () for name in names}
         return replace(self, **emptied)
 
 

@@ -33,3 +33,22 @@ document.addEventListener("click", (event) => {
   window.dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector(".stMain")?.scrollTo(0, 0);
 });
+
+// A button with an address copies it, and says so beside it. Where the browser keeps its clipboard to itself (without
+// TLS) or refuses, the address stands there, selected, for the reader to copy.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button[data-copy]");
+  if (!button) return;
+  const { copy, copied, yourself } = button.dataset;
+  const address = new URL(copy, window.location.href).href;
+  const status = button.parentElement.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(address);
+    status.textContent = copied;
+  } catch {
+    const field = Object.assign(document.createElement("input"), { value: address, readOnly: true });
+    field.setAttribute("aria-label", button.textContent);
+    status.replaceChildren(field, yourself);
+    field.select();
+  }
+});

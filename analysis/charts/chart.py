@@ -124,11 +124,13 @@ class Counted:
     """The rows that a chart counts: their tables, and the columns of which a row must bear something in each.
 
     ``free`` names filters that do not limit it: a chart that compares all regions whatever regions are chosen.
+    ``among`` are the values of which a row must bear one in the first column; without them any will do.
     """
 
     tables: tuple[str, ...]
     bearing: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
+from analysis.measures import clusters
 from analysis.measures.lists import bearing
 from analysis.schema import TABLES, Names, Tables
 from analysis.sections import labels
@@ -15,20 +16,26 @@ from analysis.sections.view import View, nothing, view
 from analysis.selection import Selection
 from analysis.words import Words
 
-NAME = {"events": "name", "stories": "title", "materials": "title"}
+NAME = {"events": "name", "stories": "title", "materials": "title", "clusters": "name"}
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
+LINK = {"clusters": "website"}
 LISTS = ("regions", "themes", "priorities")
-CHOICES = ("kind", "form")
-COLUMNS = ("table", "id", "name", "starts", "ends", *CHOICES, *LISTS, "participants", "count")
+CHOICES = ("kind", "form", "label")
+PLAIN = ("ends", "participants", "founded", "members", "label_year")
+COLUMNS = (
+    *("table", "id", "name", "starts", "ends", "kind", "form", "cluster", *LISTS, "participants"),
+    *("founded", "members", "label", "label_year", "count"),
+)
 
 
 def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> Rows | None:
     """The rows that a chart counts under a selection, newest first; None where it does not tell which they are.
 
     Columns, under the headers of the workbook: ``id``, ``name``, ``starts`` (a story's or material's day of publishing)
-    and ``ends`` (ISO days), ``kind``, ``form``, ``regions``, ``themes``, ``priorities`` (names), ``participants`` and
-    ``count`` (Int64; what the row counts for), as far as the tables have them; ``table`` says what a row is where there
-    are several; ``link`` is the name's.
+    and ``ends`` (ISO days), ``kind``, ``form``, ``cluster``, ``regions``, ``themes``, ``priorities`` (names),
+    ``participants``, of clusters ``founded``, ``members``, ``label`` and ``label_year``, and ``count`` (Int64; what the
+    row counts for), as far as the tables have them; ``table`` says what a row is where there are several; ``link`` is
+    the name's.
     """
     if chart.counted is None:
         return None
@@ -36,7 +43,9 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> 
         selection = selection.without(name)
     seen = view(tables, selection, words)
     found = [_rows(seen, name, chart.counted) for name in chart.counted.tables]
-    table = pd.concat(found, ignore_index=True).sort_values("starts", ascending=False, kind="stable", ignore_index=True)
+    table = pd.concat(found, ignore_index=True)
+    if "starts" in table:
+        table = table.sort_values("starts", ascending=False, kind="stable", ignore_index=True)
     shown = [name for name in COLUMNS if name in table and (name != "table" or len(found) > 1)]
     return Rows(
         key=f"behind_{chart.key}",
@@ -50,21 +59,41 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> 
 
 
 def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
-    weighed, whole = seen.shown[name], seen.tables[name]
+    weighed = _weighed(seen, name)
     for column in counted.bearing:
-        weighed = weighed[_filled(weighed[column])]
-    rows = whole.loc[weighed.index]
+        held = weighed if column in weighed else seen.tables[name].loc[weighed.index]
+        weighed = weighed[_filled(held[column])]
+    if counted.among:
+        weighed = weighed[bearing(weighed[counted.bearing[0]], partial(_any_of, frozenset(counted.among)))]
+    rows = seen.tables[name].loc[weighed.index]
     columns = {
         "table": pd.Series(seen.words(f"sections.one_{name}"), index=rows.index, dtype="str"),
         "id": rows["id"],
         "name": rows[NAME[name]],
-        "starts": rows[DAY[name]],
-        **{each: rows[each] for each in ("ends", "participants", "link") if each in rows},
+        **({"starts": rows[DAY[name]]} if name in DAY else {}),
+        **{each: rows[each] for each in PLAIN if each in rows},
+        **{each: _named(seen, rows[each]) for each in ("cluster",) if each in rows},
+        "link": rows[LINK.get(name, "link")],
         **{each: _chosen(seen, name, each, rows[each]) for each in CHOICES if each in rows},
         **{each: _listed(seen, each, rows[each]) for each in LISTS if each in rows},
         "count": weighed["count"].astype("Int64"),
     }
     return pd.DataFrame(columns)
+
+
+def _weighed(seen: View, name: str) -> pd.DataFrame:
+    if name != "clusters":
+        return seen.shown[name]
+    return clusters.chosen(clusters.weighed(seen.tables[name]), seen.selection)
+
+
+def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
+    return not wanted.isdisjoint(bears)
+
+
+def _named(seen: View, clusters: pd.Series) -> pd.Series:
+    named = dict(zip(seen.tables["clusters"]["id"], seen.tables["clusters"]["name"], strict=True))
+    return clusters.map(lambda code: str(named.get(code, code)), na_action="ignore").astype("str")
 
 
 def _filled(column: pd.Series) -> pd.Series:
@@ -88,6 +117,7 @@ def _joined(named: labels.Labels, codes: tuple[str, ...]) -> str | None:
 
 def _field(name: str, tables: tuple[str, ...], words: Words) -> Field:
     kinds: dict[str, Any] = {"starts": "day", "ends": "day", "participants": "number", "count": "number"}
+    kinds |= {"members": "number", "founded": "year", "label_year": "year"}
     return Field(name, _label(name, tables, words), kinds.get(name, "text"), link="link" if name == "name" else None)
 
 

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from analysis.charts import Chart, Counted
-from analysis.measures.cluster_rows import left_whole
 from analysis.schema import Tables
 from analysis.sections import grids
-from analysis.sections.chosen import chosen, counted
-from analysis.sections.parts import parts, plain
+from analysis.sections.chosen import chosen
 from analysis.sections.region_charts import over_years, ranking, region_map
-from analysis.sections.region_measures import MEASURES, TABLE, measured
+from analysis.sections.region_measures import MEASURES, REPORTED, TABLE, measured
 from analysis.sections.said import said
-from analysis.sections.section import Part, Section
+from analysis.sections.section import Section
 from analysis.sections.view import View, view
 from analysis.selection import Selection
 from analysis.words import Words
@@ -26,32 +24,27 @@ def by_region(
     """
     seen = view(tables, selection, words, today)
     every = view(tables, selection.without("regions"), words, today) if selection.regions else seen
-    found, told, coverage = measured(every, measure), _chosen(seen, measure), said(tables, "coverage", words)
+    found, coverage = measured(every, measure), said(tables, "coverage", words)
     compared = (region_map(every, found, selection.regions), ranking(every, found, selection.regions))
     dated = (over_years(every, found, selection.regions),) if measure in TABLE else ()
     return Section(
         key="regions",
         title=words("regions.title"),
-        chosen=plain(told),
+        choice=chosen(seen, (TABLE.get(measure, "clusters"),)),
         sentence=" ".join(
             (words(f"regions.hint{'_chosen' if selection.regions else ''}"), words("regions.no_materials"))
         ),
-        charts=tuple(_whole(chart, seen, measure) for chart in (*compared, *dated)),
+        charts=(
+            *(_whole(chart, seen, measure) for chart in compared),
+            *(_whole(chart, seen, measure, "year") for chart in dated),
+        ),
         coverage=coverage.text,
-        chosen_parts=told,
-        counted=counted(seen),
         coverage_language=coverage.language,
     )
 
 
-def _whole(chart: Chart, seen: View, measure: str) -> Chart:
-    counted = Counted((TABLE[measure],), ("regions",), ("regions",)) if measure in TABLE else None
+def _whole(chart: Chart, seen: View, measure: str, *bearing: str) -> Chart:
+    told_of = ("participants",) if measure in REPORTED else ()
+    counted = Counted((TABLE.get(measure, "clusters"),), ("regions", *told_of, *bearing), ("regions",))
     told = seen.words("regions.rule_whole") if seen.selection.regions else ""
     return grids.noted(replace(chart, counted=counted), told)
-
-
-def _chosen(seen: View, measure: str) -> tuple[Part, ...]:
-    if measure in TABLE:
-        return chosen(seen, (TABLE[measure],))
-    free = left_whole(seen.selection)
-    return (*chosen(seen, ()), *(parts(" " + seen.words("regions.limit_clusters")) if free else ()))

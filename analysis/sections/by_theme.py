@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from analysis.charts import Chart, Counted
-from analysis.measures.cluster_rows import left_whole
 from analysis.schema import Tables
 from analysis.sections import grids, term_charts
-from analysis.sections.chosen import chosen, counted
-from analysis.sections.parts import parts, plain
+from analysis.sections.chosen import chosen
 from analysis.sections.said import said
-from analysis.sections.section import Part, Section
+from analysis.sections.section import Section
 from analysis.sections.term_profile import meanings
 from analysis.sections.terms import THEMES, Group, groups
 from analysis.sections.view import View, view
@@ -23,20 +21,18 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
     The charts hold all terms of the group whatever terms are chosen: those stand out in them.
     """
     seen = view(tables, selection, words, today)
-    told, coverage = _chosen(seen, terms), said(tables, "coverage", words)
+    coverage = said(tables, "coverage", words)
     marked = getattr(selection, terms.column)
     every = view(tables, selection.without(terms.column), words, today) if marked else seen
     whole = words("themes.rule_whole") if marked else ""
     return Section(
         key="themes",
         title=words("themes.title"),
-        chosen=plain(told),
+        choice=chosen(seen, terms.tables),
         sentence=words("themes.hint_chosen" if marked else "themes.hint"),
         charts=tuple(grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(seen, terms))),
         listings=(meanings(seen, terms),),
         coverage=coverage.text,
-        chosen_parts=told,
-        counted=counted(seen),
         coverage_language=coverage.language,
     )
 
@@ -48,11 +44,15 @@ def _compared(every: View, terms: Group, marked: tuple[str, ...]) -> tuple[Chart
         term_charts.by_kind(every, terms, marked),
         term_charts.by_region(every, terms, marked),
     )
-    if terms.key != THEMES:
-        return charts
-    every_table = Counted(terms.tables, ("themes",), ("themes",))
-    placed = replace(every_table, tables=tuple(name for name in terms.tables if name != "materials"))
-    behind = (every_table, every_table, every_table, placed)
+    whole = Counted(terms.tables, (terms.column,), (terms.column,), () if terms.key == THEMES else tuple(terms.named))
+    dated = tuple(name for name in terms.tables if name in every.whole)
+    placed = tuple(name for name in terms.tables if name != "materials")
+    behind = (
+        replace(whole, tables=dated, bearing=(terms.column, "year")),
+        whole,
+        whole,
+        replace(whole, tables=placed, bearing=(terms.column, "regions")),
+    )
     return tuple(replace(chart, counted=counted) for chart, counted in zip(charts, behind, strict=True))
 
 
@@ -72,10 +72,5 @@ def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
     shown = every if terms.key == THEMES else terms
     chart = term_charts.beside_priorities(free, terms, shown, selection.priorities)
     pair = ("priorities", "themes")
-    return (replace(chart, counted=Counted(("events",), pair, pair)),) if shown is every else (chart,)
-
-
-def _chosen(seen: View, terms: Group) -> tuple[Part, ...]:
-    told = chosen(seen, tuple(name for name in terms.tables if name in seen.shown))
-    clusters = "clusters" in terms.tables and left_whole(seen.selection)
-    return (*told, *(parts(" " + seen.words("regions.limit_clusters")) if clusters else ()))
+    among = () if shown is every else tuple(terms.named)
+    return (replace(chart, counted=Counted(("events",), pair, pair, among)),)

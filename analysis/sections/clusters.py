@@ -1,8 +1,10 @@
 """The clusters: which there are, since when, how large, and what labels they bear."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.charts.bars import ROW
 from analysis.measures import clusters as measured
 from analysis.measures.totals import by_value, by_year, joint, total, undated, without
@@ -12,7 +14,7 @@ from analysis.sections import labels
 from analysis.sections.chosen import chosen
 from analysis.sections.cluster_rows import rows
 from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.parts import parts, plain
+from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
 from analysis.sections.view import View, nothing, view
@@ -21,8 +23,6 @@ from analysis.selection import Selection
 from analysis.words import Words
 
 BESIDE = 7 * ROW
-FREE = ("years", "themes", "kinds")
-"""Filters that leave the clusters whole."""
 
 
 def clusters(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
@@ -30,27 +30,17 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
     seen = view(tables, selection, words, today)
     whole = measured.weighed(tables["clusters"])
     shown, coverage = measured.chosen(whole, selection), said(tables, "coverage", words)
-    limits = parts(f" {words('clusters.limit')}") if any(getattr(selection, each) for each in FREE) else ()
-    told = (*chosen(seen, ()), *limits)
     return Section(
         key="clusters",
         title=words("clusters.title"),
-        chosen=plain(told),
+        choice=chosen(seen, ("clusters",)),
         numbers=_numbers(seen, shown),
         sentence=_sentence(seen, shown),
         charts=(_founded(seen, shown), _regions(seen, shown), _labels(seen, shown)),
         coverage=coverage.text,
-        chosen_parts=told,
-        counted=_counted(seen, shown, whole),
         rows=(rows(seen),),
         coverage_language=coverage.language,
     )
-
-
-def _counted(seen: View, shown: pd.DataFrame, whole: pd.DataFrame) -> str:
-    if seen.selection.is_empty:
-        return ""
-    return seen.words("clusters.counted", shown=seen.words.number(total(shown)), all=seen.words.number(total(whole)))
 
 
 def _numbers(seen: View, shown: pd.DataFrame) -> tuple[Number, ...]:
@@ -96,7 +86,7 @@ def _founded(seen: View, shown: pd.DataFrame) -> Chart:
     fields = (Field("year", words("clusters.founded"), "year"), _counting(words))
     empty = words("charts.founded_none") if len(shown) else nothing(seen)
     rule = words.plural("charts.rule_founded", bare) if bare else ""
-    return columns(Yearly("founded", table, "clusters", fields, empty, rule), words)
+    return columns(Yearly("founded", table, "clusters", fields, empty, rule, counted=_behind("year")), words)
 
 
 def _regions(seen: View, shown: pd.DataFrame) -> Chart:
@@ -109,7 +99,7 @@ def _regions(seen: View, shown: pd.DataFrame) -> Chart:
     shared, summed = total(joint(shown)), int(counts.sum())
     rule = words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else ""
     split = Split("cluster_regions", ranked(table, "clusters"), fields, "clusters", total(shown), nothing(seen))
-    return bars(_with(split, rule, "regions"), words)
+    return bars(_with(split, rule, "regions", "regions"), words)
 
 
 def _labels(seen: View, shown: pd.DataFrame) -> Chart:
@@ -131,15 +121,19 @@ def _labels(seen: View, shown: pd.DataFrame) -> Chart:
     bare = without(shown, "label")
     empty = words("charts.labels_none") if len(shown) else nothing(seen)
     split = Split("labels", ranked(table, "clusters"), fields, "clusters", total(shown) - bare, empty)
-    return bars(_with(split, words("charts.rule_labels"), None), words)
+    return bars(_with(split, words("charts.rule_labels"), "label"), words)
 
 
 def _valid(seen: View, shown: pd.DataFrame, label: str) -> int | None:
     return measured.holding(shown, label, seen.today) if label in measured.HOLDS and seen.today else None
 
 
-def _with(split: Split, rule: str, filters: str | None) -> Split:
-    return Split(split.key, split.table, split.fields, split.value, split.base, split.empty, rule, filters, BESIDE)
+def _with(split: Split, rule: str, column: str, filters: str | None = None) -> Split:
+    return replace(split, rule=rule, filters=filters, height=BESIDE, counted=_behind(column))
+
+
+def _behind(column: str) -> Counted:
+    return Counted(("clusters",), (column,))
 
 
 def _counting(words: Words) -> Field:

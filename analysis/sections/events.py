@@ -4,10 +4,9 @@ from analysis.charts.bars import ROW
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
-from analysis.sections.chosen import chosen, counted
+from analysis.sections.chosen import chosen
 from analysis.sections.event_rows import rows
 from analysis.sections.kinds import forms, kinds
-from analysis.sections.parts import plain
 from analysis.sections.regions import regions
 from analysis.sections.said import said
 from analysis.sections.section import Section
@@ -24,18 +23,15 @@ BESIDE = 6 * ROW
 def events(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the events; its rows are the newest hundred; `event_rows` gives others."""
     seen = view(tables, selection, words, today)
-    parts = chosen(seen, ("events",))
     coverage = said(tables, "coverage", words)
     return Section(
         key="events",
         title=words("events.title"),
-        chosen=plain(parts),
+        choice=chosen(seen, ("events",)),
         numbers=(numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)),
         sentence=_sentence(seen),
         charts=(years(seen), kinds(seen, BESIDE), forms(seen, BESIDE), regions(seen)),
         coverage=coverage.text,
-        chosen_parts=parts,
-        counted=counted(seen),
         rows=(rows(seen),),
         coverage_language=coverage.language,
     )

@@ -4,9 +4,8 @@ from analysis.charts.bars import ROW
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
-from analysis.sections.chosen import chosen, counted
+from analysis.sections.chosen import chosen
 from analysis.sections.listings import freshness, latest, upcoming
-from analysis.sections.parts import plain
 from analysis.sections.regions import regions
 from analysis.sections.said import said
 from analysis.sections.section import Section
@@ -29,13 +28,12 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
     and tables are told to be old. Without it every year counts as over.
     """
     seen = view(tables, selection, words, today)
-    parts = chosen(seen, SHOWS)
     coverage = said(tables, "coverage", words)
     to_come = upcoming(seen)
     return Section(
         key="overview",
         title=words("overview.title"),
-        chosen=plain(parts),
+        choice=chosen(seen, SHOWS, ("events",)),
         numbers=(
             numbers.rows(seen, "events"),
             numbers.reported(seen),
@@ -46,8 +44,6 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
         charts=(years(seen), regions(seen, BESIDE), themes(seen, BESIDE)),
         listings=(latest(seen), *([to_come] if to_come.items else []), freshness(seen)),
         coverage=coverage.text,
-        chosen_parts=parts,
-        counted=counted(seen),
         coverage_language=coverage.language,
     )
 

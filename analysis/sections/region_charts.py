@@ -11,7 +11,7 @@ from analysis.measures.totals import undated
 from analysis.measures.years import covered, span
 from analysis.sections import grids
 from analysis.sections.finding import FEW, Split, bars, ranked
-from analysis.sections.region_measures import TABLE, Measured, by_year
+from analysis.sections.region_measures import REPORTED, TABLE, Measured, by_year
 from analysis.sections.view import View, nothing
 
 TEXTS = {"events": "regions"}
@@ -81,7 +81,7 @@ def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
 
 
 def _cells_rule(seen: View, found: Measured, table: pd.DataFrame) -> Iterator[str]:
-    words, reported = seen.words, found.key in ("participants", "rate")
+    words, reported = seen.words, found.key in REPORTED
     yield words(f"regions.rule_cell_{TABLE[found.key]}")
     if not reported:
         yield words("regions.rule_zero")

@@ -1,8 +1,10 @@
 """Two to seven regions beside each other, and beside the mean of the seven."""
 
+from dataclasses import replace
+
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.cluster_rows import clusters
 from analysis.measures.crossed import by_values
 from analysis.measures.lists import bearing
@@ -10,6 +12,7 @@ from analysis.measures.totals import total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import grids
+from analysis.sections.chosen import chosen
 from analysis.sections.region_measures import MEASURES, by_year, rates
 from analysis.sections.section import Rows, Section
 from analysis.sections.view import View, nothing, view
@@ -31,7 +34,8 @@ def region_comparison(tables: Tables, selection: Selection, words: Words, today:
     return Section(
         key="compared",
         title=words("regions.compared"),
-        chosen=words("regions.compared_subtitle"),
+        choice=chosen(view(tables, selection, words, today), ("events",)),
+        subtitle=words("regions.compared_subtitle"),
         charts=(_years(seen, codes),),
         rows=(_rows(seen, codes),),
     )
@@ -88,7 +92,8 @@ def _years(seen: View, codes: list[str]) -> Chart:
         filters=("regions",),
     )
     line = tuple(_mean(every[year]) for year in told)
-    return grids.panels(grid, tuple(f"region-{code}" for code in codes), words, line)
+    chart = grids.panels(grid, tuple(f"region-{code}" for code in codes), words, line)
+    return replace(chart, counted=Counted(("events",), ("regions", "year"), ("regions",)))
 
 
 def _mean(values: pd.Series) -> float | None:

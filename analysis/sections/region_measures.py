@@ -25,6 +25,8 @@ MEASURES = ("events", "participants", "rate", "stories", "clusters")
 """Materials are of no region."""
 TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories"}
 """The table of activity that a measure is counted from; clusters are no activity."""
+REPORTED = ("participants", "rate")
+"""Measures of those events that have told their participants."""
 
 
 @dataclass(frozen=True)

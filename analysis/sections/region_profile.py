@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures import cluster_rows
 from analysis.measures.crossed import by_values
 from analysis.measures.participants import participants
@@ -13,6 +13,7 @@ from analysis.measures.totals import joint, total, without
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
+from analysis.sections.chosen import chosen
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.view import View, nothing, view
@@ -37,7 +38,8 @@ def region_profile(tables: Tables, selection: Selection, words: Words, today: st
     return Section(
         key="region",
         title=str(seen.regions[code]),
-        chosen=words("regions.profile_subtitle"),
+        choice=chosen(seen, ("events",)),
+        subtitle=words("regions.profile_subtitle"),
         numbers=_numbers(seen),
         sentence=_latest(seen),
         charts=(years(seen), _themes(seen)),
@@ -90,7 +92,9 @@ def _themes(seen: View) -> Chart:
     )
     empty = words("charts.themes_none") if base and bare == base else nothing(seen)
     rule = words("regions.rule_themes", n=words.number(bare), base=words.number(base)) if bare else ""
-    split = Split("region_themes", table, fields, "total", base, empty, rule, "themes", BESIDE)
+    split = Split(
+        "region_themes", table, fields, "total", base, empty, rule, "themes", BESIDE, Counted(SHOWS, ("themes",))
+    )
     return replace(bars(split, words), key="themes")
 
 

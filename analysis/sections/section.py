@@ -9,10 +9,39 @@ from analysis.charts.chart import Chart, Field
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a sentence; ``strong`` where it is what the reader looks for."""
+    """A stretch of a sentence; ``strong`` where it is what the reader looks for, ``filter`` names the filter that it
+    tells of."""
 
     text: str
     strong: bool = False
+    filter: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of a selection that leaves nothing: the filters that have to go, and how that is said."""
+
+    filters: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is chosen, in words: what is counted under which filters, and how much of all that is ("12 / 31").
+
+    ``limits`` says what filters leave whole and what has no year; ``emptied`` which filters leave nothing, and ``ways``
+    what helps then.
+    """
+
+    parts: tuple[Part, ...] = ()
+    counted: str = ""
+    limits: str = ""
+    emptied: str = ""
+    ways: tuple[Way, ...] = ()
+
+    def __str__(self) -> str:
+        said = f"{''.join(part.text for part in self.parts)}: {self.counted}." if self.parts else ""
+        return f"{said} {self.limits}".strip()
 
 
 @dataclass(frozen=True)
@@ -101,21 +130,24 @@ class Rows:
 class Section:
     """Heading, numbers, one sentence, charts, lists, and the owner's words on what the rows are a part of.
 
-    ``chosen`` says what is shown, ``chosen_parts`` the same in stretches; ``counted`` how many of all events that is
-    (empty where all are shown). ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
-    ``doors`` are the ways into the themes.
+    ``choice`` says what is chosen. ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
+    ``doors`` are the ways into the themes, ``subtitle`` is a line below the heading.
     """
 
     key: str
     title: str
-    chosen: str
+    choice: Chosen = Chosen()
     numbers: tuple[Number, ...] = ()
     sentence: str = ""
     charts: tuple[Chart, ...] = ()
     listings: tuple[Listing, ...] = ()
     coverage: str = ""
-    chosen_parts: tuple[Part, ...] = ()
-    counted: str = ""
     rows: tuple[Rows, ...] = ()
     coverage_language: str | None = None
     doors: tuple[Door, ...] = ()
+    subtitle: str = ""
+
+    @property
+    def chosen(self) -> str:
+        """What is chosen, as every export says it."""
+        return str(self.choice)

@@ -12,7 +12,7 @@ from analysis.schema import Tables
 from analysis.sections import labels, numbers
 from analysis.sections.chosen import chosen
 from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.parts import parts, plain
+from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
 from analysis.sections.story_rows import rows
@@ -28,27 +28,18 @@ TEN = 10
 def stories(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the stories; its rows are the newest hundred; `story_rows` gives others."""
     seen = view(tables, selection, words, today)
-    told, coverage = chosen(seen, ("stories",)), said(tables, "coverage", words)
+    coverage = said(tables, "coverage", words)
     return Section(
         key="stories",
         title=words("stories.page"),
-        chosen=plain(told),
+        choice=chosen(seen, ("stories",)),
         numbers=(numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)),
         sentence=_sentence(seen),
         charts=(_years(seen), _themes(seen), _forms(seen), _clusters(seen)),
         coverage=coverage.text,
-        chosen_parts=told,
-        counted=_counted(seen),
         rows=(rows(seen),),
         coverage_language=coverage.language,
     )
-
-
-def _counted(seen: View) -> str:
-    if seen.selection.is_empty:
-        return ""
-    shown, every = (seen.words.number(total(frame["stories"])) for frame in (seen.shown, seen.whole))
-    return seen.words("stories.counted", shown=shown, all=every)
 
 
 def _shown(seen: View) -> pd.DataFrame:
@@ -153,7 +144,12 @@ def _clusters(seen: View) -> Chart:
         rule.append(words("charts.rule_story_ten", clusters=words.number(len(table) - TEN), stories=words.number(rest)))
     empty = words("charts.story_clusters_none") if bare else nothing(seen)
     fields = (Field("name", words("clusters.name")), _counting(words))
-    split = replace(_split("story_clusters", table[:TEN], fields, known, empty), rule=" ".join(rule), height=None)
+    split = replace(
+        _split("story_clusters", table[:TEN], fields, known, empty),
+        rule=" ".join(rule),
+        height=None,
+        counted=_behind("cluster"),
+    )
     return bars(split, words)
 
 

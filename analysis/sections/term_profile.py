@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import Chart, Columns, Field
+from analysis.charts import Chart, Columns, Counted, Field
 from analysis.measures.reading import reading_order
 from analysis.measures.totals import by_value, by_year, total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
+from analysis.sections.chosen import chosen as told_of
 from analysis.sections.finding import FEW, Split, bars, leaders, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group, rows
@@ -38,7 +39,8 @@ def term_profile(
     return Section(
         key="term",
         title=labels.capital(label.text),
-        chosen=long,
+        choice=told_of(seen, terms.tables),
+        subtitle=long,
         numbers=tuple(
             Number(name, words(f"themes.column_{name}"), words.number(total(rows(seen, name)))) for name in terms.tables
         ),
@@ -94,6 +96,7 @@ def _years(seen: View, terms: Group) -> Chart:
         fields=fields,
         mark=Columns("year", "contents", tuple(map(int, first)) if len(first) <= FEW else (), (), "years"),
         height=BESIDE,
+        counted=Counted(tuple(dated), ("year",)),
     )
 
 
@@ -112,6 +115,7 @@ def _regions(seen: View, terms: Group) -> Chart:
     rule = words(f"themes.rule_regions_{terms.column}")
     base = sum(total(rows(seen, name)) for name in placed)
     split = Split("term_regions", table, fields, "total", base, nothing(seen), rule, "regions", BESIDE)
+    split = replace(split, counted=Counted(tuple(placed), ("regions",)))
     return replace(bars(split, words), key="regions")
 
 

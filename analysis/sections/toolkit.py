@@ -6,8 +6,7 @@ from analysis.measures.reading import reading_order
 from analysis.measures.totals import by_value, total
 from analysis.schema import Tables
 from analysis.sections import entries, labels
-from analysis.sections.chosen import chosen, counted
-from analysis.sections.parts import plain
+from analysis.sections.chosen import chosen
 from analysis.sections.said import said
 from analysis.sections.section import Door, Listing, Section
 from analysis.sections.view import View, nothing, view
@@ -21,16 +20,14 @@ TEN = 10
 def toolkit(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the toolkit. Stories and events stand there where a theme is chosen, the newest ten of them."""
     seen = view(tables, selection, words, today)
-    parts, coverage = chosen(seen, SHOWS), said(tables, "coverage", words)
+    coverage = said(tables, "coverage", words)
     return Section(
         key="toolkit",
         title=words("toolkit.title"),
-        chosen=plain(parts),
+        choice=chosen(seen, SHOWS, ("materials",)),
         sentence=_sentence(seen),
         listings=(*_materials(seen), *(_beside(seen) if selection.themes else ())),
         coverage=coverage.text,
-        chosen_parts=parts,
-        counted=counted(seen),
         coverage_language=coverage.language,
         doors=_doors(seen),
     )

@@ -17,7 +17,7 @@ def show(view: View, detail: Detail) -> None:
     markup.show("back", view.words, link=back)
     report = mistake.link(view, detail.row, detail.title)
     with st.container(key="card-detail"):
-        markup.show("detail", view.words, detail=detail, report=report)
+        markup.show("detail", view.words, detail=detail, report=report, share=links.share(view))
     entries.cards(view, detail.listings)
 
 

@@ -11,7 +11,7 @@ from analysis.sections import Section
 from analysis.selection import LISTS, Selection
 from analysis.words import Words
 from analysis.words.formats import DASH
-from pages.parts import markup, reader
+from pages.parts import links, markup, reader
 from pages.parts.view import View
 
 ORDER = ("regions", "themes", "years", "priorities", "kinds")
@@ -27,7 +27,27 @@ def bar(view: View, section: Section) -> None:
             if not view.selection.is_empty:
                 label = view.words("filters.clear")
                 st.button(label, key="filter_clear", type="tertiary", on_click=write, args=(Selection(),))
-        markup.show("chosen", view.words, section=section)
+        told(view, section)
+
+
+def told(view: View, section: Section) -> None:
+    """What is chosen in words, each filter with the way to remove it, what helps where nothing is left, the links."""
+    choice, words = section.choice, view.words
+    parts = [
+        {
+            "text": part.text,
+            "link": part.filter and without(view, part.filter),
+            "remove": part.filter and words(f"choosing.remove_{part.filter}"),
+        }
+        for part in choice.parts
+    ]
+    ways = [{"text": way.text, "link": without(view, *way.filters)} for way in choice.ways]
+    markup.show("chosen", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
+
+
+def without(view: View, *names: str) -> str:
+    """The address of this page without some filters."""
+    return links.to(view.place.key, replace(view.address, selection=view.selection.without(*names)))
 
 
 def write(selection: Selection) -> None:

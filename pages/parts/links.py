@@ -1,6 +1,11 @@
 """Addresses within the dashboard that lists and tables lead to: they keep language, filters and revision."""
 
+from dataclasses import replace
+
+from markupsafe import Markup
+
 from analysis.selection import Address
+from pages.parts import markup
 from pages.parts.places import place
 from pages.parts.view import View
 
@@ -19,6 +24,14 @@ def item(view: View, row: tuple[str, str] | None) -> str | None:
         return None
     key, name = ITEM_PAGES[row[0]]
     return to(key, view.address.elsewhere().showing(**{name: row[1]}))
+
+
+def share(view: View) -> Markup:
+    """Two buttons: one copies the address of what is seen, one that of what this revision shows for good."""
+    live = to(view.place.key, replace(view.address, revision=None))
+    revision = view.revision.id if view.revision else ""
+    pinned = to(view.place.key, view.address.pinned(revision)) if revision else ""
+    return Markup(markup.filled("share", view.words, live=live, pinned=pinned, revision=revision))
 
 
 def page(view: View, key: str) -> str:

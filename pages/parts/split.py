@@ -92,7 +92,7 @@ def _charts(view: View, section: Section, rows: Iterable[int]) -> Pictures:
 
 def _table(view: View, section: Section, given: Rows) -> None:
     with st.container(key=f"rows_{section.key}"):
-        markup.show("chart-head", view.words, title=given.title, subtitle=section.chosen, empty="")
+        markup.show("chart-head", view.words, title=given.title, subtitle=section.subtitle, empty="")
         table.show(given.table, given.fields, given.title, view.words)
         with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
             markup.show("rule", view.words, sentence="", rule=given.rule)

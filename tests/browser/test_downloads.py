@@ -55,7 +55,7 @@ def test_picture_and_workbook_say_what_is_chosen(server: Server, visit: Visit, t
     picture = "".join(ElementTree.parse(saved(page, "svg", tmp_path)).getroot().itertext())
     sheet = opened(saved(page, "xlsx", tmp_path).read_bytes()).worksheets[0]
     book = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
-    for said in ("Näytetään Lappi", "Klusteripulssi, versio", "Tapahtumat maakunnittain"):
+    for said in ("Lappi, kaikki teemat", "Klusteripulssi, versio", "Tapahtumat maakunnittain"):
         assert said in picture and said in book
 
 

@@ -81,7 +81,7 @@ def test_long_names_stand_in_a_heat_map_and_short_ones_over_panels():
 
 def test_the_profile_of_a_theme_holds_its_materials_stories_and_events():
     profile = term_profile(DATA, Selection(themes=("palvelut",)), FI, group(DATA, FI, None), TODAY)
-    assert (profile.title, profile.chosen) == ("Palvelut", "Klusterin palvelut")
+    assert (profile.title, profile.subtitle) == ("Palvelut", "Klusterin palvelut")
     assert [(each.key, each.value) for each in profile.numbers] == [
         ("events", "0"),
         ("stories", "1"),

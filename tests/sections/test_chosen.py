@@ -1,74 +1,116 @@
 import pytest
 
-from analysis.sections import Part, events, overview
+from analysis.schema import LANGUAGES
+from analysis.sections import Part, by_theme, clusters, events, group, overview, stories, toolkit
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, TODAY, shown
+from tests.workbooks import sample
 
+FI = words("fi")
 LIMITS = "Aineistoilla ei ole maakuntaa, joten maakunta ei rajaa niitä."
 
 
 @pytest.mark.parametrize(
-    ("selection", "chosen", "counted"),
+    ("selection", "chosen"),
     [
-        (Selection(), "Näytetään kaikki maakunnat, kaikki teemat ja kaikki vuodet (2022–2024).", ""),
+        (Selection(), "Tapahtumat, kaikki vuodet (2022–2024), kaikki maakunnat, kaikki teemat: 6."),
         (
             Selection(regions=("19", "10")),
-            f"Näytetään Etelä-Savo ja Lappi, kaikki teemat ja kaikki vuodet (2022–2024). {LIMITS}",
-            "Tapahtumia 4 / 6",
+            f"Tapahtumat, kaikki vuodet (2022–2024), Etelä-Savo ja Lappi, kaikki teemat: 4 / 6. {LIMITS}",
         ),
         (
             Selection(years=(2023, 2023), themes=("rahoitus",)),
-            "Näytetään kaikki maakunnat, rahoitus ja vuosi 2023. 1 sisältö ei ole mukana, koska sen vuotta ei tiedetä.",
-            "Tapahtumia 0 / 6",
+            "Tapahtumat 2023, kaikki maakunnat, teema rahoitus: 0 / 6. "
+            "1 sisältö ei ole mukana, koska sen vuotta ei tiedetä.",
         ),
         (
-            Selection(years=(2022, 2023), kinds=("webinar",)),
-            "Näytetään kaikki maakunnat, kaikki teemat ja vuodet 2022–2023. Tapahtuman tyyppi: webinaari. "
+            Selection(years=(2022, 2023), kinds=("webinar", "other")),
+            "Tapahtumat 2022–2023, kaikki maakunnat, kaikki teemat, tyypit webinaari ja muu: 4 / 6. "
             "Tyyppi rajaa vain tapahtumia. 2 sisältöä ei ole mukana, koska niiden vuotta ei tiedetä.",
-            "Tapahtumia 4 / 6",
         ),
         (
             Selection(priorities=("ruoka",)),
-            "Näytetään kaikki maakunnat, kaikki teemat ja kaikki vuodet (2022–2024). Painopiste: Ruoka ja hyvinvointi. "
-            "Painopiste rajaa vain tapahtumia.",
-            "Tapahtumia 0 / 6",
+            "Tapahtumat, kaikki vuodet (2022–2024), kaikki maakunnat, kaikki teemat, "
+            "painopiste Ruoka ja hyvinvointi: 0 / 6. Painopiste rajaa vain tapahtumia.",
         ),
     ],
 )
-def test_what_is_chosen_is_said_in_words(selection, chosen, counted):
-    section = shown(selection, **ALL, priorities=[{"id": "ruoka", "name_fi": "Ruoka ja hyvinvointi"}])
-    assert (section.chosen, section.counted) == (chosen, counted)
+def test_what_is_chosen_is_said_in_words(selection, chosen):
+    assert shown(selection, **ALL, priorities=[{"id": "ruoka", "name_fi": "Ruoka ja hyvinvointi"}]).chosen == chosen
 
 
-def test_what_the_reader_looks_for_stands_out():
-    assert shown(Selection((2022, 2023), ("19", "12"))).chosen_parts[:7] == (
-        Part("Näytetään "),
-        Part("Pohjois-Karjala", strong=True),
-        Part(" ja "),
-        Part("Lappi", strong=True),
+def test_each_filter_that_is_set_stands_out_and_can_be_taken_away():
+    parts = shown(Selection((2022, 2023), ("19", "12"), ("rahoitus", "palvelut"))).choice.parts
+    assert parts == (
+        Part("Tapahtumat "),
+        Part("2022–2023", True, "years"),
         Part(", "),
-        Part("kaikki teemat", strong=True),
-        Part(" ja vuodet "),
+        Part("Pohjois-Karjala ja Lappi", True, "regions"),
+        Part(", "),
+        Part("teemat rahoitus ja palvelut", True, "themes"),
     )
 
 
-def test_events_alone_are_limited_by_every_filter():
-    chosen = Selection((2022, 2023), ("19",), kinds=("webinar",))
-    assert events(tables(**ALL), chosen, words("fi"), TODAY).chosen == (
-        "Näytetään Lappi, kaikki teemat ja vuodet 2022–2023. Tapahtuman tyyppi: webinaari."
-    )
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Tapahtumat 2021–2024, Kainuu ja Lappi, teema rahoitus: 2 / 34."),
+        ("sv", "Evenemang 2021–2024, Kajanaland och Lappland, temat finansiering: 2 / 34."),
+        ("en", "Events 2021–2024, Kainuu and Lapland, theme funding: 2 / 34."),
+    ],
+)
+def test_the_same_is_said_in_every_language(language, said):
+    chosen = Selection((2021, 2024), ("19", "18"), ("rahoitus",))
+    assert events(sample.tables(), chosen, words(language), TODAY).chosen == said
+
+
+def test_each_page_tells_of_what_it_counts_and_of_the_filters_that_limit_it():
+    given = sample.tables(), Selection((2021, 2024), ("19",), ("rahoitus",), (), ("seminar",)), FI
+    kinds = "Tyyppi rajaa vain tapahtumia."
+    assert stories(*given).chosen == f"Klusteritarinat 2021–2024, Lappi, teema rahoitus: 0 / 20. {kinds}"
+    assert clusters(*given).chosen.startswith("Klusterit, Lappi: 3 / 25. Teema, vuosi ja tapahtuman tyyppi eivät rajaa")
+    assert toolkit(*given).chosen.startswith(f"Aineistot 2021–2024, teema rahoitus: 11 / 60. {LIMITS} {kinds}")
+    themes = by_theme(*given, group(given[0], FI, None))
+    assert themes.chosen.startswith("Tapahtumat, klusteritarinat ja aineistot 2021–2024, Lappi, teema rahoitus,")
 
 
 def test_without_data_no_years_are_told():
-    assert overview(tables(), Selection(), words("fi"), TODAY).chosen == (
-        "Näytetään kaikki maakunnat, kaikki teemat ja kaikki vuodet."
-    )
+    empty = overview(tables(), Selection(), FI, TODAY)
+    assert empty.chosen == "Tapahtumat, kaikki vuodet, kaikki maakunnat, kaikki teemat: 0."
 
 
 def test_codes_that_nobody_knows_stand_as_they_are():
-    chosen = Selection(regions=("99",), themes=("tuntematon",), priorities=("x",), kinds=("y",))
-    section = shown(chosen)
-    assert "99, tuntematon ja kaikki vuodet" in section.chosen
-    assert section.counted == "Tapahtumia 0 / 6"
+    section = shown(Selection((2022, 2024), ("99",), ("tuntematon",), ("x",), ("y",)))
+    assert section.chosen.startswith("Tapahtumat 2022–2024, 99, teema tuntematon, painopiste x, tyyppi y: 0 / 6.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leaves_something_is_not_loosened(language):
+    choice = shown(Selection(regions=("19",)), language).choice
+    assert (choice.emptied, choice.ways) == ("", ())
+
+
+def test_an_empty_result_names_the_filter_and_offers_to_take_it_away():
+    choice = shown(Selection(regions=("19",), themes=("rahoitus",))).choice
+    assert choice.emptied == "Ei tuloksia. Tämä rajaus sulkee kaiken pois: teema rahoitus."
+    assert [(way.filters, way.text) for way in choice.ways] == [(("themes",), "Näytä ilman teemarajausta (4)")]
+
+
+def test_filters_that_leave_nothing_together_are_all_offered():
+    choice = events(tables(**ALL), Selection((2022, 2022), ("12",)), FI, TODAY).choice
+    expected = "Ei tuloksia. Nämä rajaukset sulkevat yhdessä kaiken pois: vuosi 2022 ja maakunta Pohjois-Karjala."
+    assert choice.emptied == expected
+    assert [way.text for way in choice.ways] == ["Näytä ilman vuosirajausta (2)", "Näytä ilman maakuntarajausta (1)"]
+
+
+def test_where_no_single_filter_helps_the_fewest_together_are_offered():
+    choice = shown(Selection((1999, 1999), ("19",), ("rahoitus",))).choice
+    assert [way.text for way in choice.ways] == ["Näytä ilman näitä rajauksia: vuodet ja teema (4)"]
+    everything = shown(Selection((1999, 1999), (), ("rahoitus",))).choice
+    assert [way.text for way in everything.ways] == ["Näytä ilman rajauksia (6)"]
+
+
+def test_where_there_is_nothing_at_all_nothing_is_offered():
+    assert overview(tables(), Selection(regions=("19",)), FI, TODAY).choice.ways == ()

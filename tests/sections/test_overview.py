@@ -60,4 +60,4 @@ def test_a_choice_that_leaves_nothing_says_what_to_do():
     section = shown(Selection(years=(1999, 2000)))
     assert section.sentence == "Näillä valinnoilla ei ole tietoja. Poista rajauksia, niin näet enemmän."
     assert {each.empty for each in section.charts} == {section.sentence}
-    assert section.counted == "Tapahtumia 0 / 6"
+    assert section.choice.counted == "0 / 6"

@@ -52,7 +52,7 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     named = {line["Klusteri"] for _, line in ours if line["Klusteri"]}
     online = [line for _, line in ours if line["Linkki"]]
     assert [digits(each.value) for each in section.numbers] == [len(ours), len(named), len(online)]
-    assert numbers(section.counted) == ([] if chosen.is_empty else [len(ours), len(cells(path))])
+    assert numbers(section.choice.counted) == ([len(ours)] if chosen.is_empty else [len(ours), len(cells(path))])
     bare = sum(row.year is None for row, _ in ours)
     if ours:
         assert numbers(section.sentence) == [len(ours), *([bare] if bare > 1 else [])]
