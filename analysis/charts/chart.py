@@ -124,13 +124,15 @@ class Counted:
     """The rows that a chart counts: their tables, and the columns of which a row must bear something in each.
 
     ``free`` names filters that do not limit it: a chart that compares all regions whatever regions are chosen.
-    ``among`` are the values of which a row must bear one in the first column; without them any will do.
+    ``among`` are the values of which a row must bear one in the first column, without them any will do; ``least`` is
+    how many it must bear there.
     """
 
     tables: tuple[str, ...]
     bearing: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    least: int = 1
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from analysis.sections.choices import Options, known, options
 from analysis.sections.cluster import cluster
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.clusters import clusters
+from analysis.sections.counted_numbers import numbers_table
 from analysis.sections.detail import Detail, Fact, Told
 from analysis.sections.event import event
 from analysis.sections.event_rows import event_rows
@@ -68,6 +69,7 @@ __all__ = [
     "known",
     "month",
     "notice",
+    "numbers_table",
     "options",
     "overview",
     "presentation",

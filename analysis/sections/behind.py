@@ -11,7 +11,7 @@ from analysis.measures.lists import bearing
 from analysis.schema import TABLES, Names, Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
-from analysis.sections.section import Rows
+from analysis.sections.section import Number, Rows
 from analysis.sections.view import View, nothing, view
 from analysis.selection import Selection
 from analysis.words import Words
@@ -28,8 +28,8 @@ COLUMNS = (
 )
 
 
-def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> Rows | None:
-    """The rows that a chart counts under a selection, newest first; None where it does not tell which they are.
+def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Number) -> Rows | None:
+    """The rows that a chart or a number counts under a selection, newest first; None where it does not tell which.
 
     Columns, under the headers of the workbook: ``id``, ``name``, ``starts`` (a story's or material's day of publishing)
     and ``ends`` (ISO days), ``kind``, ``form``, ``cluster``, ``regions``, ``themes``, ``priorities`` (names),
@@ -49,7 +49,7 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> 
     shown = [name for name in COLUMNS if name in table and (name != "table" or len(found) > 1)]
     return Rows(
         key=f"behind_{chart.key}",
-        title=words("downloads.behind", chart=chart.subtitle or chart.title),
+        title=words("downloads.behind", chart=_called(chart)),
         table=table,
         fields=tuple(_field(name, chart.counted.tables, words) for name in shown),
         total=len(table),
@@ -58,11 +58,17 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart) -> 
     )
 
 
+def _called(given: Chart | Number) -> str:
+    return given.label if isinstance(given, Number) else given.subtitle or given.title
+
+
 def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
     weighed = _weighed(seen, name)
     for column in counted.bearing:
         held = weighed if column in weighed else seen.tables[name].loc[weighed.index]
         weighed = weighed[_filled(held[column])]
+    if counted.least > 1:
+        weighed = weighed[bearing(weighed[counted.bearing[0]], lambda bears: len(bears) >= counted.least)]
     if counted.among:
         weighed = weighed[bearing(weighed[counted.bearing[0]], partial(_any_of, frozenset(counted.among)))]
     rows = seen.tables[name].loc[weighed.index]
@@ -122,7 +128,7 @@ def _field(name: str, tables: tuple[str, ...], words: Words) -> Field:
 
 
 def _label(name: str, tables: tuple[str, ...], words: Words) -> str:
-    if name in ("table", "count") or (name in ("starts", *CHOICES) and len(tables) > 1):
+    if name in ("table", "count") or (name in ("starts", "kind", "form") and len(tables) > 1):
         return words(f"downloads.column.{name}")
     held = next(
         TABLES[table] for table in tables if _column(table, name) in [each.name for each in TABLES[table].columns]

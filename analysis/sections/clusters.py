@@ -13,6 +13,7 @@ from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.chosen import chosen
 from analysis.sections.cluster_rows import rows
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
 from analysis.sections.said import said
@@ -34,7 +35,7 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
         key="clusters",
         title=words("clusters.title"),
         choice=chosen(seen, ("clusters",)),
-        numbers=_numbers(seen, shown),
+        numbers=ruled(_numbers(seen, shown), words),
         sentence=_sentence(seen, shown),
         charts=(_founded(seen, shown), _regions(seen, shown), _labels(seen, shown)),
         coverage=coverage.text,

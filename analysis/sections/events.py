@@ -5,6 +5,7 @@ from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
 from analysis.sections.chosen import chosen
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.event_rows import rows
 from analysis.sections.kinds import forms, kinds
 from analysis.sections.regions import regions
@@ -28,7 +29,7 @@ def events(tables: Tables, selection: Selection, words: Words, today: str | None
         key="events",
         title=words("events.title"),
         choice=chosen(seen, ("events",)),
-        numbers=(numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)),
+        numbers=ruled((numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)), words),
         sentence=_sentence(seen),
         charts=(years(seen), kinds(seen, BESIDE), forms(seen, BESIDE), regions(seen)),
         coverage=coverage.text,

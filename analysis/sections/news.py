@@ -11,7 +11,7 @@ from analysis.sections import entries, labels
 from analysis.sections.basis import Basis, Earlier
 from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
-from analysis.sections.parts import parts, plain
+from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.view import View, view
@@ -26,18 +26,17 @@ def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
     """The section of what was added, changed and removed since; the selection limits the rows that were added."""
     seen = view(basis.tables, selection, basis.words, basis.today)
     found = compare(earlier.tables, basis.tables).tables
-    told, coverage, words = chosen(seen, ()), said(basis.tables, "coverage", basis.words), basis.words
+    coverage, words = said(basis.tables, "coverage", basis.words), basis.words
     added = {name: _added(seen, found, name) for name in TOLD}
     since = {"revision": earlier.revision, "day": words.day(earlier.published)}
     return Section(
         key="news",
         title=words("present.news_title", **since),
-        chosen=plain(told),
+        choice=chosen(seen, TOLD),
         numbers=tuple(_number(seen, found.get(name), name, len(added[name])) for name in TOLD),
         sentence=_sentence(seen, added, since),
         listings=tuple(_listing(seen, name, rows) for name, rows in added.items() if len(rows)),
         coverage=coverage.text,
-        chosen_parts=told,
         coverage_language=coverage.language,
     )
 

@@ -5,6 +5,7 @@ from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
 from analysis.sections.chosen import chosen
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.listings import freshness, latest, upcoming
 from analysis.sections.regions import regions
 from analysis.sections.said import said
@@ -34,11 +35,14 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
         key="overview",
         title=words("overview.title"),
         choice=chosen(seen, SHOWS, ("events",)),
-        numbers=(
-            numbers.rows(seen, "events"),
-            numbers.reported(seen),
-            numbers.rows(seen, "stories"),
-            numbers.rows(seen, "materials"),
+        numbers=ruled(
+            (
+                numbers.rows(seen, "events"),
+                numbers.reported(seen),
+                numbers.rows(seen, "stories"),
+                numbers.rows(seen, "materials"),
+            ),
+            words,
         ),
         sentence=_sentence(seen),
         charts=(years(seen), regions(seen, BESIDE), themes(seen, BESIDE)),

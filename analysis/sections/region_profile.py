@@ -14,6 +14,7 @@ from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.view import View, nothing, view
@@ -40,7 +41,7 @@ def region_profile(tables: Tables, selection: Selection, words: Words, today: st
         title=str(seen.regions[code]),
         choice=chosen(seen, ("events",)),
         subtitle=words("regions.profile_subtitle"),
-        numbers=_numbers(seen),
+        numbers=ruled(_numbers(seen), words),
         sentence=_latest(seen),
         charts=(years(seen), _themes(seen)),
         listings=(_clusters(seen), *(_rows(seen, name) for name in SHOWS), _council(seen, code)),

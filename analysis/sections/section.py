@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts.chart import Chart, Field
+from analysis.charts.chart import Chart, Counted, Field
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Number:
     """One number at a glance: label, value as it is written, change on the year before in words, columns by year.
 
     ``spark``: the values of the years shown (None where unknown); ``mark`` is the position of the compared year in it.
-    ``change_parts`` is ``change`` in stretches.
+    ``change_parts`` is ``change`` in stretches. ``counted`` tells which rows stand behind it, ``rule`` how they count.
     """
 
     key: str
@@ -59,6 +59,8 @@ class Number:
     spark: tuple[int | None, ...] = ()
     mark: int | None = None
     change_parts: tuple[Part, ...] = ()
+    counted: Counted | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from analysis.sections.basis import Basis
 from analysis.sections.catalogue import section
 from analysis.sections.chosen import chosen
 from analysis.sections.outline import Outline, Step
-from analysis.sections.parts import plain
 from analysis.sections.presentation import Presentation, Slide
 from analysis.sections.said import said
 from analysis.sections.section import Listing, Section
@@ -138,4 +137,4 @@ def _with_source(slide: Slide, basis: Basis) -> Slide:
 
 
 def _chosen(basis: Basis, selection: Selection) -> str:
-    return plain(chosen(view(basis.tables, selection, basis.words, basis.today), SHOWS))
+    return str(chosen(view(basis.tables, selection, basis.words, basis.today), SHOWS))

@@ -11,6 +11,7 @@ from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import labels, numbers
 from analysis.sections.chosen import chosen
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
 from analysis.sections.said import said
@@ -33,7 +34,7 @@ def stories(tables: Tables, selection: Selection, words: Words, today: str | Non
         key="stories",
         title=words("stories.page"),
         choice=chosen(seen, ("stories",)),
-        numbers=(numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)),
+        numbers=ruled((numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)), words),
         sentence=_sentence(seen),
         charts=(_years(seen), _themes(seen), _forms(seen), _clusters(seen)),
         coverage=coverage.text,
@@ -51,7 +52,7 @@ def _clusters_told(seen: View) -> Number:
     words, named = seen.words, _shown(seen)["cluster"].dropna()
     every = len(seen.tables["clusters"])
     told = words("stories.of_all", all=words.number(every)) if every else ""
-    return _number("clusters", words("stories.clusters_told"), words.number(named.nunique()), told)
+    return _number("clusters_told", words("stories.clusters_told"), words.number(named.nunique()), told)
 
 
 def _online(seen: View) -> Number:

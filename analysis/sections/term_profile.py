@@ -14,6 +14,7 @@ from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
 from analysis.sections.chosen import chosen as told_of
+from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import FEW, Split, bars, leaders, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group, rows
@@ -41,12 +42,14 @@ def term_profile(
         title=labels.capital(label.text),
         choice=told_of(seen, terms.tables),
         subtitle=long,
-        numbers=tuple(
-            Number(name, words(f"themes.column_{name}"), words.number(total(rows(seen, name)))) for name in terms.tables
-        ),
+        numbers=ruled(tuple(_number(seen, name) for name in terms.tables), words),
         charts=(_years(seen, terms), _regions(seen, terms)),
         listings=tuple(_listing(seen, name) for name in terms.tables),
     )
+
+
+def _number(seen: View, name: str) -> Number:
+    return Number(name, seen.words(f"themes.column_{name}"), seen.words.number(total(rows(seen, name))))
 
 
 def full_text(seen: View, terms: Group, code: str) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from analysis.charts import Bars, Chart
 from analysis.charts.bars import ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Listing, Section, behind
-from pages.parts import figures, markup, menu, table
+from pages.parts import chart_table, figures, markup, menu, table
 from pages.parts.view import View
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
@@ -31,7 +31,7 @@ def chart(view: View, section: Section, given: Chart) -> figures.Named:
             return ()
         shown = _head(view, called, given)
         if shown == TABLE:
-            table.show(given.table, given.fields, f"{given.title}. {given.subtitle}", view.words)
+            chart_table.show(view, given)
         elif shown == ROWS:
             _rows(view, given)
         else:

@@ -57,10 +57,13 @@ def write(selection: Selection) -> None:
 
 def toggle(view: View, name: str, value: Any) -> None:
     """Choose a value of a filter alone; where it is that already, choose all."""
+    write(toggled(view.selection, name, value))
+
+
+def toggled(chosen: Selection, name: str, value: Any) -> Selection:
+    """The selection after a click on a value."""
     wanted: Any = (int(value), int(value)) if name == "years" else (str(value),)
-    chosen = view.selection
-    emptied = chosen.without(name)
-    write(emptied if getattr(chosen, name) == wanted else replace(chosen, **{name: wanted}))
+    return chosen.without(name) if getattr(chosen, name) == wanted else replace(chosen, **{name: wanted})
 
 
 def span(before: Span | None, offered: Iterable[int], chosen: Iterable[int]) -> Span | None:

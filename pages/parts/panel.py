@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.sections import Section
-from pages.parts import cards, figures, filters, markup, rows
+from pages.parts import cards, figures, filters, markup, number_menu, rows
 from pages.parts.view import View
 
 ASIDE = ("freshness",)
@@ -24,7 +24,9 @@ def show(view: View, section: Section) -> None:
 def glance(view: View, section: Section) -> None:
     """The numbers and the sentence."""
     markup.show("numbers", view.words, numbers=section.numbers, tallest=34)
-    markup.show("sentence", view.words, text=section.sentence)
+    with st.container(key=f"foot-glance-{section.key}", horizontal=True, vertical_alignment="top"):
+        markup.show("sentence", view.words, text=section.sentence)
+        number_menu.show(view, section)
 
 
 def pictures(view: View, section: Section) -> None:

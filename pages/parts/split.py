@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.sections import Listing, Rows, Section
-from pages.parts import cards, entries, figures, filters, markup, menu, table
+from pages.parts import cards, entries, figures, filters, markup, menu, number_menu, table
 from pages.parts.view import View
 
 Shown = tuple[Section, ...]
@@ -37,6 +37,7 @@ def profile(view: View, detail: Section) -> Pictures:
     """One thing: what it is, its numbers, its charts and its lists."""
     with st.container(key=f"card-profile-{detail.key}"):
         markup.show("profile", view.words, detail=detail)
+        number_menu.show(view, detail)
     pictures = _charts(view, detail, (2,))
     _listings(view, detail.listings)
     return pictures

@@ -8,13 +8,27 @@ import pytest
 
 from analysis.charts import Chart
 from analysis.schema import LANGUAGES
-from analysis.sections import behind, events, overview
+from analysis.sections import (
+    MEASURES,
+    behind,
+    by_region,
+    by_theme,
+    clusters,
+    events,
+    groups,
+    overview,
+    region_comparison,
+    region_profile,
+    stories,
+    term_profile,
+)
 from analysis.selection import Selection
 from analysis.words import words
 from tests.changes.rows import event
 from tests.changes.rows import events as tables_of
 from tests.workbooks import sample
 
+TODAY = "2026-11-24"
 CHOSEN = {
     "all": Selection(),
     "years": Selection(years=(2020, 2023)),
@@ -90,3 +104,47 @@ def test_rows_of_several_tables_say_what_they_are():
 
 def test_a_chart_that_does_not_tell_what_it_counts_has_no_rows_to_show():
     assert behind(sample.tables(), Selection(), words("fi"), replace(charts(Selection())[0], counted=None)) is None
+
+
+def everything(selection: Selection, language: str = "fi") -> list[tuple[str, Chart]]:
+    """Every chart of every section, with the section's key."""
+    tables, spoken = sample.tables(), words(language)
+    given = tables, selection, spoken
+    sections = [overview(*given), events(*given), stories(*given), clusters(*given)]
+    sections += [by_region(*given, TODAY, measure) for measure in MEASURES]
+    sections += [by_theme(*given, group, TODAY) for group in groups(tables, spoken)]
+    sections += [region_profile(*given, TODAY), region_comparison(*given, TODAY)]
+    sections += [term_profile(*given, group, TODAY) for group in groups(tables, spoken)]
+    return [(section.key, chart) for section in sections if section for chart in section.charts]
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(), Selection(regions=("19",), themes=("rahoitus",)), Selection((2020, 2024), ("19", "18"))],
+    ids=("all", "one region and theme", "years and regions"),
+)
+def test_every_chart_of_every_page_has_rows_behind_it(selection):
+    for key, chart in everything(selection):
+        assert chart.empty or chart.counted, (key, chart.key)
+        rows = behind(sample.tables(), selection, words("fi"), chart)
+        assert chart.empty or rows.total, (key, chart.key)
+
+
+def test_charts_of_clusters_are_counted_again_from_their_rows():
+    for name, column in (("cluster_regions", "regions"), ("labels", "label"), ("founded", "founded")):
+        chart = next(each for key, each in everything(Selection()) if key == "clusters" and each.key == name)
+        rows = behind(sample.tables(), Selection(), words("fi"), chart).table
+        label = chart.table["year" if name == "founded" else "name"]
+        shown = {str(each).casefold(): n for each, n in zip(label, chart.table["clusters"], strict=True) if n}
+        found: Counter[str] = Counter()
+        for value in rows[column]:
+            found.update(str(value).casefold().split("; "))
+        assert found == shown
+
+
+def test_behind_a_group_of_priorities_are_only_rows_that_bear_one_of_it():
+    group = groups(sample.tables(), words("fi"))[1]
+    chart = by_theme(sample.tables(), Selection(), words("fi"), group, TODAY).charts[1]
+    rows = behind(sample.tables(), Selection(), words("fi"), chart).table
+    names = {str(label) for label in group.named.values()}
+    assert len(rows) and all(names & set(each.split("; ")) for each in rows["priorities"])
