@@ -5,6 +5,7 @@ from pathlib import Path
 from analysis.schema import CODES, TABLES, Column, Table
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 from analysis.settings import ROOT, SETTINGS
+from tests.reference_issues import entries
 
 DOCS = ROOT / "docs"
 MADE = "<!-- Made by `make docs` from the declaration. Do not edit. -->\n\n"
@@ -73,7 +74,10 @@ def workbook() -> str:
     parts.append("\n## Issues\n\n| code | severity | what happens |\n|---|---|---|\n")
     for code, effects in CODES.items():
         parts.extend(f"| `{code}` | {severity} | {EFFECTS[effect]} |\n" for severity, effect in effects)
-    return "".join(parts)
+    parts.append(
+        "\nWhat is to be done is said with each, in the language of the reader. The examples are the files of `tests/cases`.\n"
+    )
+    return "".join([*parts, *entries()])
 
 
 def settings() -> str:

@@ -150,7 +150,8 @@ def test_lists_that_take_their_words_from_another_sheet_are_kept():
     assert (made.reason, len(holding)) == ("", 1)
     assert b"<xm:f>Muut!$A$1:$A$2</xm:f>" in holding[0]
     assert b":uid" not in holding[0] and b"C2" in holding[0]
-    assert flat(check(("a.xlsx", made.data)))[-3:] == flat(check(("a.xlsx", own())))
+    again = [each for each in flat(check(("a.xlsx", made.data))) if each[0] != "extra-sheet"]
+    assert again == flat(check(("a.xlsx", own())))
 
 
 def test_a_fault_in_a_merged_cell_is_marked_where_its_value_stands():
