@@ -75,7 +75,7 @@ def workbook() -> str:
     for code, effects in CODES.items():
         parts.extend(f"| `{code}` | {severity} | {EFFECTS[effect]} |\n" for severity, effect in effects)
     parts.append(
-        "\nWhat is to be done is said with each, in the language of the reader. The examples are the files of `tests/cases`.\n"
+        "\nWhat to do is said with each, in the reader's language. The examples are the files of `tests/cases`.\n"
     )
     return "".join([*parts, *entries()])
 
