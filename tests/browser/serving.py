@@ -33,12 +33,14 @@ class Server:
 def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) -> Iterator[Server]:
     """A server on the store of a folder, stopped at the end; on the same folder again it is the same dashboard.
 
-    ``settings`` are named as in `analysis.settings`, ``flags`` are further ones of ``streamlit run``.
+    ``settings`` are named as in `analysis.settings`, ``{port}`` in one is the server's; ``flags`` are further ones of
+    ``streamlit run``.
     """
     store = settings.pop("store", f"sqlite:///{folder / 'store.sqlite'}")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
-    ours = {OURS + name.upper(): value for name, value in {"store": store, **settings}.items()}
     port = free_port()
+    told = {"store": store, **settings}
+    ours = {OURS + name.upper(): value.replace("{port}", str(port)) for name, value in told.items()}
     where = (f"--server.port={port}", f"--server.address={HERE}")
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *where, *flags]
     log = folder / "server.log"
@@ -49,7 +51,8 @@ def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) ->
         ) as process,
     ):
         try:
-            printed = greeting(log, process, wanted=1 if settings.get("editor_key") else 2)
+            prints_no_key = settings.get("editor_key") or settings.get("access", "key") != "key"
+            printed = greeting(log, process, wanted=1 if prints_no_key else 2)
             yield Server(f"http://{HERE}:{port}", printed[1] if len(printed) > 1 else None, store, log, process)
         finally:
             process.terminate()
