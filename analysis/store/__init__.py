@@ -2,15 +2,27 @@
 
 from analysis.store.audit import Entry
 from analysis.store.journal import Journal, SignIn
-from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.revision import (
+    BadBackup,
+    Conflict,
+    Occupied,
+    Reason,
+    Revision,
+    StoredFile,
+    Unavailable,
+    UnknownRevision,
+)
 from analysis.store.store import Store
 from analysis.store.verify import Fault, Verified
 
 __all__ = [
+    "BadBackup",
     "Conflict",
     "Entry",
     "Fault",
     "Journal",
+    "Occupied",
+    "Reason",
     "Revision",
     "SignIn",
     "Store",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES, ENOSPC, EROFS
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from analysis.store.revision import Unavailable
+from analysis.store.revision import Reason, Unavailable
 
 BUSY_SECONDS = 30
 ON_CONNECT = (
@@ -20,7 +21,16 @@ ON_CONNECT = (
 )
 # Any number will do, as long as all writers of this program take the same.
 WRITERS = 7_210_419
-ERASE = {"sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"), "postgresql": ("VACUUM FULL content",)}
+ERASE = {
+    "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
+    "postgresql": ("VACUUM FULL content", "VACUUM FULL revision"),
+}
+
+SQLITE_REASONS: dict[int, Reason] = {8: "read_only", 11: "damaged", 13: "full", 26: "damaged"}
+"""By SQLite's primary result codes: READONLY, CORRUPT, FULL, NOTADB."""
+POSTGRES_REASONS: dict[str, Reason] = {"25006": "read_only", "53100": "full", "XX001": "damaged", "XX002": "damaged"}
+"""By PostgreSQL's SQLSTATE."""
+CONNECT_SECONDS = 10
 
 
 @contextmanager
@@ -29,7 +39,16 @@ def answered() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
-        raise Unavailable(str(getattr(error, "orig", None) or error)) from error
+        told = getattr(error, "orig", None) or error
+        raise Unavailable(" ".join(str(told).split()), reason(told)) from error
+
+
+def reason(error: object) -> Reason:
+    """What a driver's error, or the system's, comes down to."""
+    if isinstance(error, OSError):
+        return {ENOSPC: "full", EROFS: "read_only", EACCES: "read_only"}.get(error.errno or 0, "silent")
+    sqlite = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return sqlite or POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "silent")
 
 
 def file(url: URL) -> Path | None:
@@ -50,14 +69,38 @@ def connect(url: str) -> Engine:
     engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    _write_ahead(engine)
     return engine
+
+
+def write_ahead(engine: Engine) -> None:
+    """Have SQLite keep its write-ahead log, so that nobody who reads waits for one who writes."""
+    if engine.dialect.name != "sqlite":
+        return
+    # SQLite does not wait by itself where several processes change the mode of a new file at once.
+    end = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            with outside_transaction(engine) as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            return
+        except OperationalError as error:
+            if "locked" not in str(error.orig) or monotonic() > end:
+                raise
+            sleep(0.02)
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction in which nobody else writes, in whatever process; what it reads is still so when it ends."""
     with engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads all at one point in time, whatever others write meanwhile."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**level) as connection:
         yield connection
 
 
@@ -83,20 +126,6 @@ def damage(engine: Engine) -> list[str]:
         return []
     with engine.connect() as connection:
         return [line for (line,) in connection.exec_driver_sql("PRAGMA integrity_check") if line != "ok"]
-
-
-def _write_ahead(engine: Engine) -> None:
-    # SQLite does not wait by itself where several processes change the mode of a new file at once.
-    end = monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            with outside_transaction(engine) as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            return
-        except OperationalError as error:
-            if "locked" not in str(error.orig) or monotonic() > end:
-                raise
-            sleep(0.02)
 
 
 def _set_up(connection: Any, record: Any) -> None:

@@ -82,6 +82,18 @@ def empty(connection: Connection, line: Row[Any], withdrawn: datetime) -> None:
     connection.execute(of_it.values(**{**left, "digest": digest(left)}))
 
 
+def sharing(connection: Connection, line: Row[Any]) -> list[str]:
+    """The other revisions, not withdrawn, in which a table with rows, or a file, of this one stands just so."""
+    own, standing = _hashes(line), revision.c.withdrawn.is_(None) & (revision.c.number != line.number)
+    others = connection.execute(select(revision).where(standing).order_by(revision.c.number))
+    return [str(each.number) for each in others if own & _hashes(each)]
+
+
+def _hashes(line: Row[Any]) -> set[str]:
+    filled = {each["sha256"] for each in line.tables.values() if each["rows"]}
+    return filled | {each["sha256"] for each in line.files}
+
+
 def tables(connection: Connection, line: Row[Any]) -> Tables:
     """The typed tables of a line, all that are declared."""
     held = {
@@ -97,7 +109,7 @@ def data(connection: Connection, line: Row[Any], hash: str) -> bytes:
     of_it = (content.c.revision == line.number) & (content.c.sha256 == hash)
     found = connection.execute(select(content.c.data).where(of_it)).scalar()
     if found is None or sha256(found).hexdigest() != hash:
-        raise Unavailable(f"revision {line.number} is damaged")
+        raise Unavailable(f"revision {line.number}", "damaged")
     return bytes(found)
 
 

@@ -7,9 +7,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from analysis.store.engine import writing
+from analysis.store.layout import metadata, revision
+from analysis.store.revision import Unavailable
 
 FOLDER = Path(__file__).parent / "migrations"
 # Alembic's context is one for the whole process.
@@ -17,12 +19,16 @@ _one_at_a_time = Lock()
 
 
 def migrate(engine: Engine) -> None:
-    """Run the migrations that are missing. Of several processes that start at once one runs them, the others wait."""
+    """Run the migrations that are missing. Of several processes that start at once one runs them, the others wait.
+
+    Unavailable where what is there was made by another program, or by a newer one; it stays as it is.
+    """
     with _one_at_a_time:
         with engine.connect() as connection:
             if is_current(connection):
                 return
         with writing(engine) as connection:
+            _only_ours(connection)
             config = Config()
             config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
             config.attributes["connection"] = connection
@@ -32,3 +38,20 @@ def migrate(engine: Engine) -> None:
 def is_current(connection: Connection) -> bool:
     """Whether no migration is missing."""
     return MigrationContext.configure(connection).get_current_revision() == ScriptDirectory(FOLDER).get_current_head()
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether there is nothing: no table at all in SQLite, none of our names where others may share the database."""
+    there = set(inspect(connection).get_table_names())
+    return not (there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
+
+
+def _only_ours(connection: Connection) -> None:
+    """Refuse what this program did not make."""
+    version = MigrationContext.configure(connection).get_current_revision()
+    known = {each.revision for each in ScriptDirectory(FOLDER).walk_revisions()}
+    if version in known or (version is None and is_empty(connection)):
+        return
+    if version and inspect(connection).has_table(revision.name):
+        raise Unavailable(f"layout {version}", "newer")
+    raise Unavailable("other tables are there", "foreign")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -42,5 +43,24 @@ class UnknownRevision(KeyError):
     """No revision of that id, or it was withdrawn."""
 
 
+Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only"]
+
+
 class Unavailable(Exception):
-    """The store does not answer: its address is wrong, its file is damaged, or the database is down or busy."""
+    """The store cannot be used. ``reason`` is what people are told of it, the text the database's own words.
+
+    "silent": its address is wrong, or the database is down or busy; "damaged": its file is; "foreign": what is there
+    was not made by this program; "newer": by a newer one; "full": no room is left; "read_only": nothing can be written.
+    """
+
+    def __init__(self, detail: str, reason: Reason = "silent") -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class Occupied(Exception):
+    """A backup is read into an empty store alone, and this one holds revisions."""
+
+
+class BadBackup(Unavailable):
+    """The file is no backup of this program, or a damaged one; ``reason`` and text as in `Unavailable`."""

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, make_url, select
+from sqlalchemy import Connection, Engine, Row, make_url, select
 
 from analysis.schema import Tables
-from analysis.store import audit, lines
+from analysis.store import audit, backup, lines
 from analysis.store.audit import Entry
-from analysis.store.engine import answered, connect, erase, file, writing
+from analysis.store.engine import answered, connect, erase, file, write_ahead, writing
 from analysis.store.journal import Journal
 from analysis.store.layout import revision
-from analysis.store.migrate import migrate
+from analysis.store.migrate import is_empty, migrate
 from analysis.store.recent import Recent
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.verify import Verified, verified
@@ -29,14 +31,21 @@ class Store:
     """
 
     engine: Engine
-    recent: Recent[Tables] = field(default_factory=lambda: Recent(REVISIONS_IN_MEMORY), repr=False, compare=False)
+    recent: Recent[tuple[str, Tables]] = field(
+        default_factory=lambda: Recent(REVISIONS_IN_MEMORY), repr=False, compare=False
+    )
 
     @classmethod
     def open(cls, url: str) -> "Store":
         """The store of an SQLAlchemy address, made where there is none and brought to the layout of this program."""
         with answered():
             engine = connect(url)
-            migrate(engine)
+            try:
+                migrate(engine)
+                write_ahead(engine)
+            except Exception:
+                engine.dispose()
+                raise
             return cls(engine)
 
     @classmethod
@@ -47,9 +56,12 @@ class Store:
             if path and not path.is_file():
                 return None
             engine = connect(url)
-            there = inspect(engine).has_table(revision.name)
-            engine.dispose()
-        return cls.open(url) if there else None
+            try:
+                with engine.connect() as connection:
+                    nothing = is_empty(connection)
+            finally:
+                engine.dispose()
+        return None if nothing else cls.open(url)
 
     def close(self) -> None:
         """Close all connections."""
@@ -90,7 +102,7 @@ class Store:
             if line.withdrawn:
                 self.recent.forget(id)
                 raise UnknownRevision(id)
-            return self.recent.get(id, lambda: lines.tables(connection, line))
+            return self._remembered(connection, line)
 
     def file(self, id: str, sha256: str) -> bytes:
         """An uploaded file of a revision, byte for byte. UnknownRevision where no file of that hash is kept there."""
@@ -151,9 +163,41 @@ class Store:
             erase(self.engine)
         return self.revision(id)
 
+    def sharing(self, id: str) -> list[str]:
+        """The other revisions in which something of this one stands just so: a table, or a file. Oldest first.
+
+        Withdrawing this one leaves it there. UnknownRevision where there is none of that id.
+        """
+        with self._reading() as connection:
+            return lines.sharing(connection, lines.row(connection, id))
+
+    def back_up(self, path: Path) -> int:
+        """Write all revisions into a new file, as they stand at one moment; how many they are.
+
+        Servers may go on meanwhile. OSError where it cannot be written, or is there already; no half file ever is.
+        """
+        return backup.write(self.engine, path)
+
+    def read_backup(self, path: Path) -> int:
+        """Take all revisions of a backup into this store; how many they are. Whole or not at all.
+
+        Occupied where this store holds revisions, BadBackup where the file is damaged or none; OSError where it cannot
+        be read.
+        """
+        return backup.read(path, self.engine)
+
     def verify(self) -> Verified:
         """Read everything and compare it with what was published."""
         return verified(self.engine)
+
+    def _remembered(self, connection: Connection, line: Row[Any]) -> Tables:
+        """The tables of a line. What is remembered holds as long as the line is the same: a store may be replaced."""
+        for _ in range(2):
+            digest, found = self.recent.get(str(line.number), lambda: (line.digest, lines.tables(connection, line)))
+            if digest == line.digest:
+                return found
+            self.recent.forget(str(line.number))
+        return lines.tables(connection, line)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -1,5 +1,6 @@
 """What is withdrawn is gone from the store's files; its line stays."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,10 +15,13 @@ LATER = NOON + timedelta(days=1)
 SECRET = "Salainen-tapahtuma-7QX"
 
 
-def stored_bytes(url: str) -> bytes:
-    """All bytes of the store's files."""
-    path = Path(str(make_url(url).database))
-    return b"".join(each.read_bytes() for each in sorted(path.parent.iterdir()))
+@pytest.fixture
+def stored_bytes(url: str, request: pytest.FixtureRequest) -> Callable[[], bytes]:
+    """All bytes of the database's files."""
+    if url.startswith("sqlite"):
+        folder = Path(str(make_url(url).database)).parent
+        return lambda: b"".join(each.read_bytes() for each in sorted(folder.iterdir()))
+    return request.getfixturevalue("postgres").on_disk
 
 
 @pytest.fixture
@@ -30,23 +34,21 @@ def secret(store: Store) -> Store:
     return store
 
 
-def test_no_cell_stays_in_the_files(secret: Store, url: str):
-    if not url.startswith("sqlite"):
-        pytest.skip("only SQLite's files are ours to read")
-    assert SECRET.encode() in stored_bytes(url)
+def test_no_cell_stays_in_the_files(secret: Store, stored_bytes: Callable[[], bytes]):
+    assert SECRET.encode() in stored_bytes()
     secret.tables("2")
     secret.withdraw("2", LATER)
-    assert SECRET.encode() not in stored_bytes(url)
+    assert SECRET.encode() not in stored_bytes()
     assert len(secret.tables("3")["events"]) == 2
 
 
-def test_no_cell_stays_while_another_process_has_the_store_open(secret: Store, url: str):
-    if not url.startswith("sqlite"):
-        pytest.skip("only SQLite's files are ours to read")
+def test_no_cell_stays_while_another_server_has_the_store_open(
+    secret: Store, url: str, stored_bytes: Callable[[], bytes]
+):
     other = Store.open(url)
     other.tables("2")
     secret.withdraw("2", LATER)
-    assert SECRET.encode() not in stored_bytes(url)
+    assert SECRET.encode() not in stored_bytes()
     with pytest.raises(UnknownRevision):
         other.tables("2")
     other.close()
@@ -92,3 +94,19 @@ def test_the_next_one_takes_a_new_number(secret: Store):
 def test_withdrawing_again_keeps_the_first_date(secret: Store):
     secret.withdraw("2", LATER)
     assert secret.withdraw("2", LATER + timedelta(days=1)).withdrawn == LATER
+
+
+def test_the_other_revisions_with_the_same_rows_or_files_are_named(store: Store):
+    publish(store, "a")
+    publish(store, "a", "b", parent="1")
+    store.publish(store.tables("1"), author="", note="", now=NOON, parent="2", restores="1")
+    publish(store, "c", parent="3")
+    assert [store.sharing(id) for id in ("1", "2", "3", "4")] == [["3"], [], ["1"], []]
+    store.withdraw("1", LATER)
+    assert [store.sharing(id) for id in ("1", "3")] == [[], []]
+
+
+def test_the_only_revision_is_withdrawn_and_a_new_one_begins_again(store: Store):
+    publish(store, "a")
+    store.withdraw("1", LATER)
+    assert (store.current(), publish(store, "b").id) == (None, "2")
