@@ -5,9 +5,10 @@
 
 import streamlit as st
 
-from analysis.web import lifespan, middleware, routes
+from analysis.web import answering, lifespan, middleware, routes
 from pages.parts import mishap
 
+answering()
 app = st.App(
     "pages/main.py",
     routes=routes,

@@ -12,6 +12,8 @@ MODULES = {
     "withdraw": "analysis.cli.revise",
     "verify": "analysis.cli.verify",
     "audit": "analysis.cli.audit",
+    "backup": "analysis.cli.backup",
+    "restore-backup": "analysis.cli.backup",
     "template": "analysis.cli.write",
     "export": "analysis.cli.write",
 }

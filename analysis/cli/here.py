@@ -22,7 +22,7 @@ def in_words(words: Words) -> Iterator[Settings]:
     except UnknownRevision as error:
         fail(words("command.error.revision", revision=error.args[0]))
     except Unavailable as error:
-        fail(words("command.error.store", detail=error))
+        fail(words(f"store.{error.reason}", detail=error))
     except OSError as error:
         fail(words("command.error.file", file=error.filename, detail=error.strerror))
     except ValueError as error:

@@ -9,7 +9,7 @@ import click
 
 from analysis.changes import CellChange, Changes
 from analysis.intake import Checked
-from analysis.publishing import Outcome
+from analysis.publishing import Meanwhile, Outcome
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
 from analysis.store import Fault, Revision, Verified
@@ -102,6 +102,14 @@ def revision(given: Revision, words: Words) -> Iterator[str]:
         yield "  " + words("command.file", name=each.name, size=words.number(each.size), sha256=each.sha256)
 
 
+def meanwhile(given: Meanwhile, words: Words) -> Iterator[str]:
+    """The revisions that others published meanwhile, and what they changed."""
+    for each in given.revisions:
+        said = {"revision": each.id, "when": time(each.published, words), "author": each.author, "note": each.note}
+        yield words("store.meanwhile", **said).rstrip()
+    yield from difference(given.changes, words)
+
+
 def outcome(given: Outcome, words: Words) -> str:
     """What became of an upload or a restored revision."""
     if given.status == "unchanged" and not given.revision:
@@ -109,9 +117,11 @@ def outcome(given: Outcome, words: Words) -> str:
     return words(f"command.outcome.{given.status}", revision=given.revision.id if given.revision else "")
 
 
-def withdrawn(gone: Revision, current: Revision | None, words: Words) -> Iterator[str]:
-    """What is gone, and what is published now."""
+def withdrawn(gone: Revision, current: Revision | None, sharing: Iterable[str], words: Words) -> Iterator[str]:
+    """What is gone, what is published now, and where something of what is gone still stands."""
     yield words("command.gone", revision=gone.id)
+    if told := ", ".join(sharing):
+        yield words("command.sharing", revisions=told)
     yield words("command.current", revision=current.id) if current else words("command.history.empty")
 
 

@@ -56,6 +56,9 @@ def publish(
 
 def _lines(outcome: Outcome, words: Words) -> Iterator[str]:
     yield from lines.issues(outcome.issues, words)
+    if outcome.meanwhile:
+        yield from lines.meanwhile(outcome.meanwhile, words)
     if outcome.status != "refused":
         yield from lines.changes(outcome.changes, words)
-    yield lines.outcome(outcome, words)
+    overlap = outcome.status == "needs-confirmation" and outcome.meanwhile
+    yield words("store.overlap") if overlap else lines.outcome(outcome, words)

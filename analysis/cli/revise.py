@@ -32,9 +32,10 @@ def restore(revision: str, note: str | None, as_json: bool, language: Words) -> 
 def withdraw(revision: str, as_json: bool, language: Words) -> None:
     """Erase the files and tables of a revision; a dated line stays."""
     with here.in_words(language) as settings, here.standing(settings, revision) as store:
+        sharing = store.sharing(revision)
         gone = store.withdraw(revision, here.now(), author=language("command.author"))
         current = store.current()
     if as_json:
-        shapes.print_json(shapes.revision(gone) | {"current": current.id if current else None})
+        shapes.print_json(shapes.revision(gone) | {"current": current.id if current else None, "sharing": sharing})
     else:
-        lines.print_lines(lines.withdrawn(gone, current, language))
+        lines.print_lines(lines.withdrawn(gone, current, sharing, language))

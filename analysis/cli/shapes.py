@@ -11,7 +11,7 @@ import click
 from analysis.changes import Changes
 from analysis.cli.lines import fault as fault_text
 from analysis.intake import Checked
-from analysis.publishing import Outcome
+from analysis.publishing import Meanwhile, Outcome
 from analysis.schema import Issue
 from analysis.store import Revision, Verified
 from analysis.words import Words, issue_text
@@ -66,7 +66,13 @@ def outcome(given: Outcome, words: Words) -> dict[str, Any]:
         "revision": given.revision.id if given.revision and named else None,
         "changes": given.changes.counts(),
         "issues": issues(given.issues, words),
+        **({"meanwhile": meanwhile(given.meanwhile)} if given.meanwhile else {}),
     }
+
+
+def meanwhile(given: Meanwhile) -> dict[str, Any]:
+    """What others published meanwhile: the revisions, oldest first, and numbers of rows."""
+    return {"revisions": [each.id for each in given.revisions], **changes(given.changes)}
 
 
 def changes(given: Changes) -> dict[str, Any]:

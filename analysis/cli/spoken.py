@@ -71,7 +71,7 @@ class Commands(Command, click.Group):
         """The command of a name, None where there is none."""
         if cmd_name not in self.modules:
             return None
-        found = getattr(import_module(self.modules[cmd_name]), cmd_name)
+        found = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
         assert isinstance(found, click.Command)
         return found
 

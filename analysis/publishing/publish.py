@@ -1,13 +1,15 @@
 """Publishing: an upload that was previewed, and an old revision once more."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from analysis.changes import Changes, compare
 from analysis.intake import Checker, Upload
+from analysis.publishing import said
+from analysis.publishing.meanwhile import Meanwhile, since
 from analysis.publishing.preview import Preview, preview
 from analysis.schema import TABLES, Issue, whole_set
 from analysis.store import Conflict, Revision, Store, StoredFile
@@ -20,13 +22,15 @@ class Outcome:
     """What became of it. ``revision``: the one that is published now, None where nothing is.
 
     "issues": there are errors, and what is sound was not asked for alone; "needs-confirmation": a second yes is wanted;
-    "conflict": somebody else published since the preview, so look again. ``issues``: all, errors first.
+    "conflict": somebody else published since the preview, so look again. ``issues``: all, errors first. ``meanwhile``:
+    what others published while an upload was checked, None where nobody did.
     """
 
     status: Status
     revision: Revision | None
     changes: Changes
     issues: tuple[Issue, ...] = ()
+    meanwhile: Meanwhile | None = None
 
 
 def publish(
@@ -53,7 +57,8 @@ def publish(
         try:
             files = list(_files(given))
             parent = given.base
-            made = store.publish(given.tables, files=files, author=author, note=note, now=now, parent=parent)
+            by, why = said.author(author), said.note(note)
+            made = store.publish(given.tables, files=files, author=by, note=why, now=now, parent=parent)
             return Outcome("published", made, given.changes, issues)
         except Conflict:
             status, current = "conflict", store.current()
@@ -73,12 +78,21 @@ def publish_at_once(
     confirm: bool = False,
     workbook: Path | None = None,
 ) -> Outcome:
-    """Check, compare and publish in one go; where somebody else publishes meanwhile, once more upon that."""
+    """Check, compare and publish in one go; where somebody else publishes meanwhile, once more upon that.
+
+    What came between is told in ``meanwhile``; rows that it changed are not changed again without the second yes.
+    """
+    first: Preview | None = None
     while True:
         seen = preview(uploads, store, checker, now, add, workbook)
+        first = first or seen
+        between = since(store, first.base) if seen.base != first.base else None
+        if between and between.meets(seen.changes) and not confirm:
+            issues = seen.checked.issues + seen.confirmations
+            return Outcome("needs-confirmation", store.current(), seen.changes, issues, between)
         outcome = publish(seen, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
-            return outcome
+            return replace(outcome, meanwhile=between)
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
@@ -91,7 +105,8 @@ def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> 
             return Outcome("unchanged", current, changes)
         try:
             parent = current.id if current else None
-            made = store.publish(tables, author=author, note=note, now=now, parent=parent, restores=id)
+            by, why = said.author(author), said.note(note)
+            made = store.publish(tables, author=by, note=why, now=now, parent=parent, restores=id)
             return Outcome("published", made, changes)
         except Conflict:
             continue

@@ -1,6 +1,7 @@
 """What happens when the dashboard starts, and when it ends."""
 
 import gc
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -12,6 +13,7 @@ from analysis import desk, exports, log, sections, static
 from analysis.desk import Desk
 from analysis.schema import LANGUAGES
 from analysis.settings import read
+from analysis.store import Unavailable
 from analysis.web.language import of_settings
 from analysis.web.letting_in import KEY, UPDATE
 from analysis.words import words
@@ -33,6 +35,16 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
         await run_in_threadpool(desk.clear)
 
     return life
+
+
+def answering() -> None:
+    """Lay the desk; where the store cannot be used, say so in a sentence and end the program with status 2."""
+    try:
+        desk.desk()
+    except Unavailable as error:
+        w = words(of_settings(read()))
+        print(w(f"store.{error.reason}", detail=error), file=sys.stderr, flush=True)
+        raise SystemExit(2) from error
 
 
 def ready() -> Desk:

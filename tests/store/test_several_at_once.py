@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import chain
 
 import pytest
 
@@ -29,14 +30,28 @@ def test_of_processes_that_publish_upon_the_same_state_one_wins(url: str, proces
     assert outcomes == ["1", "conflict with 1", "conflict with 1", "conflict with 1"]
 
 
-def test_processes_that_try_again_make_one_line_of_revisions(url: str, processes: Executor):
-    list(processes.map(publish_after_another, [url] * 4, [["a", "b", "c"]] * 4))
+def one_line(url: str, publishers: int, rounds: int, processes: Executor) -> None:
+    """All publish at once, each so many revisions with an event of its own, upon what then stands."""
+    events = [[f"{publisher}-{round}" for round in range(rounds)] for publisher in range(publishers)]
+    list(processes.map(publish_after_another, [url] * publishers, events))
     store = Store.open(url)
     assert [(each.id, each.parent) for each in reversed(store.revisions())] == [
-        (str(n), str(n - 1) if n > 1 else None) for n in range(1, 13)
+        (str(n), str(n - 1) if n > 1 else None) for n in range(1, publishers * rounds + 1)
     ]
+    assert set(store.tables(str(publishers * rounds))["events"]["id"]) == set(chain.from_iterable(events))
     assert store.verify().faults == ()
     store.close()
+
+
+def test_publishers_at_once_make_one_line_and_lose_no_update(url: str, processes: Executor):
+    one_line(url, 4, 3, processes)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+def test_twenty_publishers_at_once_make_one_line_and_lose_no_update(url: str):
+    with ProcessPoolExecutor(20, mp_context=PROCESSES) as pool:
+        one_line(url, 20, 10, pool)
 
 
 def test_a_writer_that_is_killed_leaves_no_half_revision(url: str):

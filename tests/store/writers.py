@@ -2,6 +2,9 @@
 
 import sys
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from time import monotonic
+from typing import NamedTuple
 
 from analysis.schema import TABLES, frame, whole_set
 from analysis.store import Conflict, Store, lines
@@ -25,18 +28,37 @@ def publish_once(url: str, event: str) -> str:
 
 
 def publish_after_another(url: str, events: list[str]) -> None:
-    """Publish each event upon what stands, trying anew where somebody else was first."""
+    """Add each event to what stands, trying anew where somebody else was first."""
     store = Store.open(url)
     for event in events:
         done = False
         while not done:
             current = store.current()
             try:
-                publish(store, event, parent=current.id if current else None)
+                before = store.tables(current.id)["events"]["id"] if current else []
+                publish(store, *before, event, parent=current.id if current else None)
                 done = True
             except Conflict:
                 done = False
     store.close()
+
+
+class Reported(NamedTuple):
+    """A revision that a publisher reported ("" before its first), and how long it took."""
+
+    id: str
+    seconds: float
+
+
+def publish_on_and_on(url: str, told: Connection) -> None:
+    """Open the store, say so, and publish until killed; each revision is reported."""
+    start = monotonic()
+    store = Store.open(url)
+    told.send(Reported("", monotonic() - start))
+    while True:
+        current, start = store.current(), monotonic()
+        made = publish(store, "a", parent=current.id if current else None)
+        told.send(Reported(made.id, monotonic() - start))
 
 
 def open_only(url: str) -> bool:
