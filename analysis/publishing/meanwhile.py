@@ -35,5 +35,5 @@ def since(store: Store, base: str | None) -> Meanwhile | None:
 
 def _touched(changes: Changes) -> Iterator[tuple[str, Key]]:
     for name, change in changes.tables.items():
-        for each in (*change.added, *change.removed, *change.cells):
-            yield name, each.key
+        yield from ((name, each.key) for each in (*change.added, *change.removed))
+        yield from ((name, each.key) for each in change.cells)

@@ -30,6 +30,7 @@ SQLITE_REASONS: dict[int, Reason] = {8: "read_only", 11: "damaged", 13: "full", 
 """By SQLite's primary result codes: READONLY, CORRUPT, FULL, NOTADB."""
 POSTGRES_REASONS: dict[str, Reason] = {"25006": "read_only", "53100": "full", "XX001": "damaged", "XX002": "damaged"}
 """By PostgreSQL's SQLSTATE."""
+SYSTEM_REASONS: dict[int, Reason] = {ENOSPC: "full", EROFS: "read_only", EACCES: "read_only"}
 CONNECT_SECONDS = 10
 
 
@@ -46,7 +47,7 @@ def answered() -> Iterator[None]:
 def reason(error: object) -> Reason:
     """What a driver's error, or the system's, comes down to."""
     if isinstance(error, OSError):
-        return {ENOSPC: "full", EROFS: "read_only", EACCES: "read_only"}.get(error.errno or 0, "silent")
+        return SYSTEM_REASONS.get(error.errno or 0, "silent")
     sqlite = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return sqlite or POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "silent")
 
