@@ -25,6 +25,7 @@ _PHONE = re.compile(
     r"(?<![\w+./,:=#-])(?:(?:\+|00)[1-9]|\(?0[1-9])[0-9]*+\)?+(?:[ -]\(?[0-9]++\)?+){0,6}"
     r"(?![\w/]|[.,-][0-9]| ?(?:€|%|eur))"
 )
+_TYPED_PHONE = re.compile("(?:358)?(?:4[0-9]|50)[0-9]{6,8}")
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _NUMBERS = bytes.maketrans(b"123456789+() -", b"0" * 14)
 # What looks like a number to ring: a day with hyphens, hours before a year, a business id ("0123456-7").
@@ -62,6 +63,12 @@ def phones(text: str) -> list[str]:
         return []
     found = (match.group().strip() for match in _PHONE.finditer(text))
     return [each for each in found if 8 <= sum(map(str.isdigit, each)) <= 15 and not _NO_PHONE.fullmatch(each)]
+
+
+def phone_of(number: float) -> list[str]:
+    """A number that Excel made of a mobile phone's: 0401234567 or +358401234567 typed into a cell loses its sign."""
+    digits = str(int(number)) if number == number and 0 < number < 1e15 and number == int(number) else ""
+    return [digits] if _TYPED_PHONE.fullmatch(digits) else []
 
 
 def may_hold_some(text: str) -> bool:

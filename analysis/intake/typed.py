@@ -7,10 +7,10 @@ from typing import Any
 
 from analysis.intake.body import Body
 from analysis.intake.cells.text import folded, is_blank
-from analysis.intake.columns import ColumnRead, Finding, read_column
+from analysis.intake.columns import ColumnRead, Finding, read_column, without_contacts
 from analysis.intake.known import Known
 from analysis.intake.sheets import Sheet
-from analysis.schema import Column
+from analysis.schema import Column, Table
 from analysis.schema.kinds import Day, Link
 
 _ERROR = "#VALUE!"
@@ -52,13 +52,20 @@ def typed(sheet: Sheet, body: Body, known: Known, today: date) -> Typed:
     present = [column for column in table.columns if sheet.header and column.name in sheet.header.columns]
     reads = {column.name: _read(reading, column) for column in present}
     values = {name: read.values for name, read in reads.items()}
-    findings = {name: [(name, finding) for finding in read.findings] for name, read in reads.items()}
+    findings = {name: [(name, each) for each in _said(table, read, values)] for name, read in reads.items()}
     for column in table.columns:
         if isinstance(column.kind, Day) and column.kind.not_before in reads:
             _take_ends(values, column.name, reads[column.kind.not_before].ends)
         if column.name in SERVED:
             _take_titles_links(reading, column, values, findings)
     return Typed(values, findings)
+
+
+def _said(table: Table, read: ColumnRead, values: Mapping[str, list[Any]]) -> Sequence[Finding]:
+    """The findings of a column, but for addresses of an office where the owner tells of them."""
+    return (
+        without_contacts(read.findings, values["key"]) if "key" in values and table.key == ("key",) else read.findings
+    )
 
 
 def _read(reading: _Reading, column: Column) -> ColumnRead:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.intake.personal import MASK, any_code, contacts, holds_code, masked
+from analysis.intake.personal import MASK, any_code, contacts, holds_code, masked, phone_of
+from tests.intake.checking import check_sheets, event, flat
 
 CODES = ["131052-308T", "131052+308T", "131052A308T", "131052U308T", "131052y308t", "131052–308T", "131052\u2212308T"]
 
@@ -86,3 +87,31 @@ def test_contact_details_are_found(text, found):
 )
 def test_what_looks_like_one_is_none(text):
     assert contacts(text[:4000]) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        (401234567, ["401234567"]),
+        (358401234567.0, ["358401234567"]),
+        (501234567, ["501234567"]),
+        (2023, []),
+        (45000, []),
+        (123456789, []),
+        (40123456.5, []),
+        (float("nan"), []),
+    ],
+)
+def test_a_mobile_number_that_became_a_number_is_found(number, found):
+    assert phone_of(number) == found
+
+
+def test_contacts_of_an_office_are_no_personal_data_where_the_owner_tells_them():
+    rows = [["Avain", "Arvo (fi)"], ["contact", "liitto@x.fi"], ["feedback", "liitto@x.fi"], ["title", "liitto@x.fi"]]
+    checked = check_sheets(Tietoja=rows)
+    assert flat(checked) == [("personal-data", "Tietoja", "B4")]
+
+
+def test_a_phone_number_in_a_cell_of_numbers_is_a_warning():
+    checked = check_sheets(Tapahtumat=[event("1", Paikka=401234567, Osallistujat=401234567)])
+    assert flat(checked) == [("unlikely-value", "Tapahtumat", "G2"), ("personal-data", "Tapahtumat", "F2")][::-1]

@@ -37,7 +37,7 @@ class CellReader:
         reading = self.reader.read(value)
         if reading.value is None and not reading.notes and not reading.whole:
             return self._missing(shown(value))
-        found = self._contacts(value) if isinstance(value, str) else []
+        found = self._contacts(value)
         return reading._replace(notes=(*reading.notes, _contact_note(found))) if found else reading
 
     def _missing(self, text: str) -> Reading:
@@ -47,15 +47,17 @@ class CellReader:
         kept = text if isinstance(self.column.kind, Text) else None
         return Reading(kept, (Note("personal-data", text, "error"),))
 
-    def _contacts(self, text: str) -> list[str]:
+    def _contacts(self, value: Any) -> list[str]:
         """Mail addresses and phone numbers, where a column may hold any and is not there to hold one."""
-        match self.column.kind:
-            case Link(mailbox=True):
+        match self.column.kind, value:
+            case Link(mailbox=True), _:
                 return []
-            case Link() | Text(code=True):
-                return personal.addresses(text)
-            case Text() | Many(to=None):
-                return personal.contacts(text)
+            case Link() | Text(code=True), str():
+                return personal.addresses(value)
+            case Text() | Many(to=None), str():
+                return personal.contacts(value)
+            case Text(code=False) | Many(to=None), int() | float():
+                return personal.phone_of(value)
         return []
 
 
