@@ -32,6 +32,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("workbook", str(ROOT / "data" / "cluster_activity.xlsx"), "workbook that the first start publishes"),
     Setting("public_address", "", "address that readers use, as https://…; empty: that of the server itself"),
     Setting("frame_ancestors", "'none'", "who may show the pages in a frame, as in a content-security-policy"),
+    Setting("embed_hosts", "", "sites that may show our charts in a frame: https://example.fi, with spaces between"),
     Setting("file_mb", 20, "largest file that is read, in megabytes"),
     Setting("sheet_rows", 200_000, "most rows of a sheet that are not blank"),
     Setting("check_mb", 1024, "memory of the process that checks an upload, in megabytes"),
@@ -65,6 +66,7 @@ class Settings:
     workbook: str
     public_address: str
     frame_ancestors: str
+    embed_hosts: str
     file_mb: int
     sheet_rows: int
     check_mb: int

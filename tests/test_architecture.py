@@ -28,13 +28,14 @@ ARROWS: dict[str, set[str]] = {
     "desk": {"settings", "store", "intake", "publishing", "access", "schema", "words"},
     "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
+    "presenting": {"sections", "store", "schema", "words"},
     "web": {
-        *("access", "desk", "exports", "log", "sections", "static", "store", "selection", "settings", "schema"),
-        "words",
+        *("access", "desk", "exports", "presenting", "sections", "static", "store", "selection", "settings"),
+        *("log", "schema", "words"),
     },
     "pages/parts": {
         *("access", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
-        *("selection", "settings", "static", "store", "words"),
+        *("presenting", "selection", "settings", "static", "store", "words"),
     },
     "pages": {"pages/parts", "sections"},
     "dashboard": {"web", "settings", "pages/parts"},

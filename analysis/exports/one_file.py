@@ -27,6 +27,7 @@ from analysis.words import Words
 from analysis.words.formats import DASH
 
 Scheme = Literal["auto", "light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("auto", "light", "dark")
 MODES: tuple[Mode, ...] = ("light", "dark")
 FOLDER = static.ASSETS / "slides"
 DENSE = 700
@@ -53,6 +54,11 @@ class Leaf:
     table: tuple[tuple[str, ...], ...] = ()
     left_out: str = ""
     ranked: tuple[tuple[str, str], ...] = ()
+
+
+def scheme_of(text: str | None) -> Scheme:
+    """The scheme of a name; that of the reader's system where there is none of that name."""
+    return next((each for each in SCHEMES if each == text), "auto")
 
 
 def one_file(
@@ -89,7 +95,7 @@ def styles() -> str:
     """The style sheet of the document: the font where it is there, the colours of both modes, the rest."""
     text = (FOLDER / "slides.css").read_text(encoding="utf-8")
     for mode in MODES:
-        text = text.replace(f"/* {mode} */", _variables(tokens(mode)))
+        text = text.replace(f"/* {mode} */", variables(tokens(mode)))
     return _font() + text
 
 
@@ -105,7 +111,8 @@ def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _variables(colours: Mapping[str, str]) -> str:
+def variables(colours: Mapping[str, str]) -> str:
+    """Colours by token as the variables of a style sheet."""
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 
@@ -133,7 +140,7 @@ def _leaf(slide: Slide, words: Words) -> Leaf:
         source,
         leaf.coverage,
         Markup(drawn.svg),
-        _table(slide.chart, words),
+        table(slide.chart, words),
         left_out if drawn.rows < rows else "",
         _ranked(slide.chart, words),
     )
@@ -148,7 +155,7 @@ def _ranked(chart: Chart, words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((str(row[mark.name]), _written(row[mark.value], field, words) or DASH) for row in rows)
 
 
-def _table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
+def table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
     """The cells of a chart's table as they are written, its labels first."""
     rows = chart.table.to_dict("records")
     return (

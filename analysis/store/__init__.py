@@ -12,6 +12,7 @@ from analysis.store.revision import (
     Unavailable,
     UnknownRevision,
 )
+from analysis.store.shelf import Saved, Shelf
 from analysis.store.store import Store
 from analysis.store.verify import Fault, Verified
 
@@ -24,6 +25,8 @@ __all__ = [
     "Occupied",
     "Reason",
     "Revision",
+    "Saved",
+    "Shelf",
     "SignIn",
     "Store",
     "StoredFile",

@@ -95,6 +95,18 @@ sign_in = Table(
 )
 """``id``: what the holder's cookie is known by, never the cookie; ``seen``: when the holder last did something."""
 
+presentation = Table(
+    "presentation",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("saved", Moment, nullable=False),
+    Column("notes", Boolean, nullable=False),
+)
+"""``query``: the slides as an address has them; ``notes``: whether readers are given those too."""
+
 
 def digest(line: Mapping[str, Any]) -> str:
     """SHA-256 (hex) over all that a revision's line says, so that a change of it can be found."""

@@ -18,6 +18,7 @@ from analysis.store.layout import revision
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.recent import Recent
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.shelf import Shelf
 from analysis.store.verify import Verified, verified
 
 REVISIONS_IN_MEMORY = 6
@@ -143,6 +144,11 @@ class Store:
     def journal(self) -> Journal:
         """What was done by whom, and who is in."""
         return Journal(self.engine)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The presentations that editors saved."""
+        return Shelf(self.engine)
 
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.

@@ -17,6 +17,8 @@ ALWAYS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-permitted-cross-domain-policies": "none",
 }
+FRAMED = "/embed/"
+"""Below this path the policy alone says who may show a page in a frame: the old header knows no hosts."""
 A_YEAR = "max-age=31536000"
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 
@@ -67,7 +69,7 @@ def wanted(scope: Scope, settings: Settings) -> dict[str, str]:
     frames = settings.frame_ancestors
     of_path = policy.handed_out if scope["path"].startswith(MEDIA) else policy.plain
     headers = ALWAYS | {"content-security-policy": of_path(frames)}
-    if frames == "'none'":
+    if frames == "'none'" and not scope["path"].startswith(FRAMED):
         headers["x-frame-options"] = "DENY"
     if is_secure(scope, settings):
         headers["strict-transport-security"] = A_YEAR

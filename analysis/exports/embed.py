@@ -1,0 +1,83 @@
+"""One chart, or a section, as a page for another site's frame: plain SVG, its table, its source, no script."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis import static
+from analysis.charts import Chart, tokens
+from analysis.charts.svg import svg
+from analysis.exports.book import Origin
+from analysis.exports.one_file import MODES, Scheme, table, variables
+from analysis.exports.told import head
+from analysis.sections import Section
+from analysis.words import Words
+
+FILE = static.ASSETS / "embed" / "embed.css"
+WIDTHS = {"wide": 720, "narrow": 350}
+"""A chart is drawn twice: the style sheet shows the one that the frame has room for."""
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart with its pictures by width, and the cells of its table."""
+
+    chart: Chart
+    pictures: dict[str, Markup]
+    table: tuple[tuple[str, ...], ...]
+
+
+def embedded(
+    section: Section, words: Words, origin: Origin, back: str, *, charts: tuple[Chart, ...], scheme: Scheme = "auto"
+) -> str:
+    """The document of these charts of a section; all of them show its numbers and sentence too.
+
+    ``back`` is the address that the page leads to: the same view in the dashboard.
+    """
+    return _templates.get_template("embed.html").render(
+        w=words,
+        section=section,
+        whole=charts == section.charts and len(charts) > 1,
+        drawn=[_drawn(chart, words) for chart in charts],
+        chosen=origin.chosen,
+        coverage=section.coverage,
+        source=words("downloads.source", source=head(origin).line(words)),
+        back=back,
+        scheme=scheme,
+        style=Markup(styles()),
+    )
+
+
+@cache
+def styles() -> str:
+    """The style sheet, with the colours of both modes."""
+    text = FILE.read_text(encoding="utf-8")
+    for mode in MODES:
+        text = text.replace(f"/* {mode} */", variables(tokens(mode)))
+    return text
+
+
+def policy() -> str:
+    """What the page may load and run: its own style, by its hash, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(styles().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _drawn(chart: Chart, words: Words) -> Drawn:
+    if chart.table.empty:
+        return Drawn(chart, {}, ())
+    pictures = {name: Markup(svg(chart, words, mode=None, width=width)) for name, width in WIDTHS.items()}
+    return Drawn(chart, pictures, table(chart, words))

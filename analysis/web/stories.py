@@ -1,0 +1,59 @@
+"""Presentations, each served as the one file that it is: full screen, a download and a phone show the same."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from analysis import presenting
+from analysis.access import COOKIE
+from analysis.desk import desk
+from analysis.exports import one_file
+from analysis.exports.one_file import policy, scheme_of
+from analysis.schema import LANGUAGES, Language
+from analysis.sections import presentation
+from analysis.words import words
+
+ENDING = ".html"
+
+
+async def story(request: Request) -> HTMLResponse:
+    """The presentation of a language and a name; 404 where there is none. ``notes=1`` in the address of one's own puts
+    the presenter's notes in; those of a saved one are for editors, unless they were saved for all."""
+    language, name = request.path_params["language"], request.path_params["name"]
+    if language not in LANGUAGES or not name.endswith(ENDING):
+        raise HTTPException(404)
+    text = await run_in_threadpool(document, request, cast(Language, language), name.removesuffix(ENDING))
+    if text is None:
+        raise HTTPException(404)
+    headers = {"content-security-policy": f"{policy()}; frame-ancestors {desk().settings.frame_ancestors}"}
+    return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
+
+
+def document(request: Request, language: Language, name: str) -> str | None:
+    """The document; None where nothing bears that name, or the address names a revision that there is not."""
+    store, query = desk().store, dict(request.query_params)
+    before = presenting.told_since(name, store, query)
+    given = presenting.basis(store, words(language), datetime.now(UTC), query.get("rev"), before)
+    found = presenting.named(name, store, given, query) if given else None
+    if given is None or found is None:
+        return None
+    shared = query.get("notes") == "1" if name == presenting.OWN else found.notes or is_editor(request)
+    live = found.outline.without_notes().query() if name == presenting.OWN else ""
+    address = root(request) + presenting.path(name, language, live)
+    return one_file(
+        presentation(found.outline, given), given.words, address, scheme=scheme_of(query.get("scheme")), notes=shared
+    )
+
+
+def is_editor(request: Request) -> bool:
+    """Whether the request bears the cookie of an editor."""
+    return desk().editors.is_editor(request.cookies.get(COOKIE), datetime.now(UTC))
+
+
+def root(request: Request) -> str:
+    """The address of the program as readers know it, with a slash at its end."""
+    return (desk().settings.public_address or str(request.base_url)).rstrip("/") + "/"
