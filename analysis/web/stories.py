@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from analysis import presenting
-from analysis.access import COOKIE
 from analysis.desk import desk
 from analysis.exports import one_file
 from analysis.exports.one_file import policy, scheme_of
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation
+from analysis.web.holding import holder
 from analysis.words import words
 
 ENDING = ".html"
@@ -26,14 +26,16 @@ async def story(request: Request) -> HTMLResponse:
     language, name = request.path_params["language"], request.path_params["name"]
     if language not in LANGUAGES or not name.endswith(ENDING):
         raise HTTPException(404)
-    text = await run_in_threadpool(document, request, cast(Language, language), name.removesuffix(ENDING))
+    held = await holder(request.scope)
+    editor = held is not None and held.editor
+    text = await run_in_threadpool(document, request, cast(Language, language), name.removesuffix(ENDING), editor)
     if text is None:
         raise HTTPException(404)
     headers = {"content-security-policy": f"{policy()}; frame-ancestors {desk().settings.frame_ancestors}"}
     return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
 
 
-def document(request: Request, language: Language, name: str) -> str | None:
+def document(request: Request, language: Language, name: str, editor: bool) -> str | None:
     """The document; None where nothing bears that name, or the address names a revision that there is not."""
     store, query = desk().store, dict(request.query_params)
     before = presenting.told_since(name, store, query)
@@ -41,17 +43,12 @@ def document(request: Request, language: Language, name: str) -> str | None:
     found = presenting.named(name, store, given, query) if given else None
     if given is None or found is None:
         return None
-    shared = query.get("notes") == "1" if name == presenting.OWN else found.notes or is_editor(request)
+    shared = query.get("notes") == "1" if name == presenting.OWN else found.notes or editor
     live = found.outline.without_notes().query() if name == presenting.OWN else ""
     address = root(request) + presenting.path(name, language, live)
     return one_file(
         presentation(found.outline, given), given.words, address, scheme=scheme_of(query.get("scheme")), notes=shared
     )
-
-
-def is_editor(request: Request) -> bool:
-    """Whether the request bears the cookie of an editor."""
-    return desk().editors.is_editor(request.cookies.get(COOKIE), datetime.now(UTC))
 
 
 def root(request: Request) -> str:
