@@ -1,6 +1,7 @@
 """What is chosen, and how it stands in the address: live, or pinned to a revision."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -89,6 +90,17 @@ def read(query: Mapping[str, str]) -> Address:
     )
     shown = tuple((name, text) for name in SHOWN if (text := query.get(name, "").strip()))
     return Address(chosen, query.get("lang") or None, query.get("rev") or None, shown)
+
+
+def unreadable(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:
+    """What an address says of years, of a month and of the language that means nothing."""
+    years, month, language = (query.get(name, "").strip() for name in ("years", "month", "lang"))
+    faults = (
+        (years, _years(years) is None),
+        (month, not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month)),
+        (language, language not in languages),
+    )
+    return tuple(text for text, wrong in faults if text and wrong)
 
 
 def known(selection: Selection, values: Mapping[str, tuple[str, ...]]) -> tuple[Selection, tuple[str, ...]]:

@@ -14,8 +14,15 @@ from tests.browser.waiting import settled
 OUT = ROOT / "build" / "pictures"
 README = ROOT / "docs" / "overview.png"
 WORKBOOKS = {"shipped": "cluster_activity.xlsx", "sample": "sample_activity.xlsx"}
-WIDTHS = (1280, 390)
-SCHEMES = ("light",)
+SHOTS = ((1280, "light", "fi"), (390, "light", "fi"), (1280, "dark", "sv"), (390, "dark", "en"))
+"""Width, mode and language of the pictures of one page."""
+VIEWS = {
+    "region": "regions?regions=19&years=2019-2025",
+    "compared": "regions?regions=19,18,17&measure=rate",
+    "theme": "themes?themes=rahoitus",
+    "nothing-left": "events?regions=19&years=2016-2016",
+}
+"""What pages show where something is chosen."""
 
 
 def main() -> None:
@@ -29,20 +36,21 @@ def main() -> None:
             ):
                 for place in PLACES:
                     taken(browser, f"{server.address}/{place.path}", f"{name}-{place.key}")
+                for view, address in VIEWS.items():
+                    taken(browser, f"{server.address}/{address}", f"{name}-{view}")
                 taken(browser, server.editors or "", f"{name}-update-signed-in")
     README.write_bytes((OUT / "shipped-overview-light-1280.png").read_bytes())
 
 
 def taken(browser: Browser, address: str, name: str) -> None:
-    """One page in every width and scheme."""
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fi-FI")
-            page = context.new_page()
-            page.goto(address)
-            settled(page)
-            whole(page).screenshot(path=OUT / f"{name}-{scheme}-{width}.png")
-            context.close()
+    """One page in every width, mode and language of the pictures."""
+    for width, scheme, language in SHOTS:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fi-FI")
+        page = context.new_page()
+        page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
+        settled(page)
+        whole(page).screenshot(path=OUT / f"{name}-{scheme}-{width}.png")
+        context.close()
 
 
 def whole(page: Page) -> Page:

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.selection import Address, Selection, known, read
+from analysis.selection import Address, Selection, known, read, unreadable
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,9 @@ def test_what_a_page_shows_of_its_own_stands_in_the_address_and_stays_there():
     assert (address.of("event"), address.of("month")) == ("ev-1", None)
     assert address.showing(event=None, month="2024-05").suffix() == "?themes=rahoitus&month=2024-05&search=ruoka"
     assert address.elsewhere() == Address(Selection(themes=("rahoitus",)))
+
+
+def test_what_means_nothing_in_an_address_is_told():
+    query = {"years": "viime vuosi", "month": "2024-13", "lang": "xx", "regions": "19"}
+    assert unreadable(query, ("fi", "sv", "en")) == ("viime vuosi", "2024-13", "xx")
+    assert unreadable({"years": "2020-2021", "month": "2024-12", "lang": "sv"}, ("fi", "sv", "en")) == ()

@@ -44,12 +44,16 @@ def _items(view: View, found: Iterable[newest.Dated]) -> tuple[Item, ...]:
 
 def _event(view: View, row: newest.Dated) -> Item:
     when = view.words.days(row.day, text(_cell(view, row, "ends")))
-    return Item(when, _cell(view, row, "name"), _meta(view, row, _area(view, row)), _link(view, row))
+    return Item(
+        when, _cell(view, row, "name"), _meta(view, row, _area(view, row)), _link(view, row), None, _row(view, row)
+    )
 
 
 def _story(view: View, row: newest.Dated) -> Item:
     when = view.words.day(row.day)
-    return Item(when, _cell(view, row, "title"), _meta(view, row, _area(view, row)), _link(view, row))
+    return Item(
+        when, _cell(view, row, "title"), _meta(view, row, _area(view, row)), _link(view, row), None, _row(view, row)
+    )
 
 
 def _material(view: View, row: newest.Dated) -> Item:
@@ -57,11 +61,16 @@ def _material(view: View, row: newest.Dated) -> Item:
     kind = str(labels.options("materials", "kind", words)[_cell(view, row, "kind")])
     meta = _meta(view, row, kind, "" if link else words("sections.not_online"))
     when = words.day(row.day)
-    return Item(when, _cell(view, row, "title"), meta, link, language if language in LANGUAGES else None)
+    spoken = language if language in LANGUAGES else None
+    return Item(when, _cell(view, row, "title"), meta, link, spoken, _row(view, row))
 
 
 def _cell(view: View, row: newest.Dated, column: str) -> Any:
     return view.tables[row.table].at[row.row, column]
+
+
+def _row(view: View, row: newest.Dated) -> tuple[str, str]:
+    return row.table, str(_cell(view, row, "id"))
 
 
 def _link(view: View, row: newest.Dated) -> str | None:

@@ -6,7 +6,7 @@ from analysis.charts import Bars, Chart
 from analysis.charts.bars import ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Listing, Section, behind
-from pages.parts import chart_table, figures, markup, menu, table
+from pages.parts import chart_table, entries, figures, markup, menu, table
 from pages.parts.view import View
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
@@ -62,7 +62,7 @@ def height(chart: Chart) -> int:
 def listing(view: View, given: Listing) -> None:
     """A list's card."""
     with st.container(key=f"card-{given.key}", height="stretch"):
-        markup.show("listing", view.words, listing=given)
+        _items(view, given)
 
 
 def told(view: View, section: Section, listings: list[Listing]) -> None:
@@ -71,7 +71,11 @@ def told(view: View, section: Section, listings: list[Listing]) -> None:
         with st.container(key="card-told", height="stretch"):
             markup.show("told", view.words, view=view, section=section)
             for each in listings:
-                markup.show("listing", view.words, listing=each)
+                _items(view, each)
+
+
+def _items(view: View, given: Listing) -> None:
+    markup.show("listing", view.words, listing=given, entries=entries.entries(view, given.items))
 
 
 def _head(view: View, called: str, given: Chart) -> str:

@@ -17,6 +17,11 @@ def address() -> Address:
     return replace(read, language=read.language if read.language in LANGUAGES else None)
 
 
+def unreadable() -> tuple[str, ...]:
+    """What the address says that means nothing."""
+    return selection.unreadable(st.query_params, LANGUAGES)
+
+
 def words() -> Words:
     """The words in the language of the address, else in that of the settings, else in Finnish."""
     wanted = address().language or settings.read().language

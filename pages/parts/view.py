@@ -57,9 +57,10 @@ def view(key: str) -> View:
     tables = store.tables(revision.id) if revision else whole_set({}, TABLES)
     choices = options(tables, words)
     chosen, dropped = known(address.selection, choices)
+    unread = (*reader.unreadable(), *dropped)
     missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     address = replace(address, selection=chosen, revision=None if missing else address.revision)
-    return View(place(key), words, address, tables, choices, revision, current, moments.today(), dropped, missing)
+    return View(place(key), words, address, tables, choices, revision, current, moments.today(), unread, missing)
 
 
 def asked(store: Store, id: str | None) -> Revision | None:

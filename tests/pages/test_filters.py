@@ -67,4 +67,5 @@ def test_an_address_that_is_beyond_reading_shows_everything(address):
     publish(address, ONE_ROW)
     app = opened(years="viime vuosi", regions=",,", lang="xx", rev="ei")
     assert "Versiota ei ei ole." in shown(app)
+    assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: viime vuosi, xx." in shown(app)
     assert [app.session_state[f"filter_{name}"] for name in ("regions", "years")] == [[], []]

@@ -1,0 +1,107 @@
+"""What is chosen and how it is passed on: words that lead out, links to copy, the keyboard, the narrowest screen."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.parts.places import PLACES
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Visit
+from tests.browser.serving import Server
+from tests.browser.waiting import settled, until
+
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+KEPT = "window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text); };"
+CUT = """
+() => [...document.querySelectorAll(".stMain :is(p, h1, h2, h3, li, dt, dd, a, button, td, th)")].filter((each) => {
+  if (each.closest(".scroll, .sr, [class*=st-key-unseen-]") || !each.getClientRects().length) return false;
+  const { left, right } = each.getBoundingClientRect();
+  return left < -1 || right > innerWidth + 1;
+}).map((each) => each.textContent.trim().slice(0, 60))
+"""
+
+
+def test_each_filter_is_taken_away_by_its_word_and_all_by_one_click(server: Server, visit: Visit):
+    page = visit(f"{server.address}/events?regions=19&years=2019-2023&lang=en")
+    expect(page.locator(".chosen p").first).to_contain_text("Events 2019–2023×, Lapland×, all themes: ")
+    page.get_by_role("link", name="Remove the region filter").click()
+    until(page, "() => location.search === '?years=2019-2023&lang=en'")
+    settled(page)
+    page.get_by_role("button", name="Clear").click()
+    until(page, "() => location.search === '?lang=en'")
+
+
+def test_an_empty_result_is_loosened_by_one_click(server: Server, visit: Visit):
+    page = visit(f"{server.address}/events?years=2016-2016&regions=19")
+    notice = page.locator(".chosen [role=status]").last
+    expect(notice).to_contain_text("Ei tuloksia.")
+    assert violations(page) == []
+    notice.get_by_role("link", name="Näytä ilman vuosirajausta").click()
+    until(page, "() => location.search === '?regions=19'")
+    settled(page)
+    expect(page.locator(".chosen .notice")).to_have_count(0)
+
+
+def test_the_live_and_the_pinned_link_are_copied_from_the_keyboard(server: Server, visit: Visit):
+    page = visit(f"{server.address}/regions?regions=19", before=KEPT)
+    buttons = page.locator(".share button")
+    for button, said in ((buttons.first, "uusimmat tiedot"), (buttons.last, "aina version 1")):
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".share [role=status]")).to_contain_text(said)
+    address = f"{server.address}/regions?regions=19"
+    assert page.evaluate("window.copied") == [address, f"{address}&rev=1"]
+
+
+def test_where_the_clipboard_is_closed_the_link_stands_there_selected(server: Server, visit: Visit):
+    page = visit(f"{server.address}/stories?themes=rahoitus", before=NO_CLIPBOARD)
+    page.locator(".share button").first.click()
+    expect(page.locator(".share input")).to_have_value(f"{server.address}/stories?themes=rahoitus")
+    expect(page.locator(".share [role=status]")).to_contain_text("Ctrl ja C")
+    assert (
+        page.evaluate("getSelection().toString() || document.activeElement.value")
+        == page.locator(".share input").input_value()
+    )
+    assert violations(page) == []
+
+
+def test_the_keyboard_alone_goes_from_filter_to_chart_to_table_to_download(server: Server, visit: Visit):
+    page = visit(server.address)
+    page.locator(".st-key-choose-regions button").focus()
+    for key in ("Enter", "Tab", "Space", "Escape"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)
+    until(page, "() => location.search === '?regions=10'")
+    settled(page)
+    reach(page, ".st-key-view_overview_years")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    table = page.locator(".st-key-chart_overview_years table")
+    expect(table).to_be_visible()
+    reach(page, ".st-key-chart_overview_years tbody a")
+    page.keyboard.press("Enter")
+    until(page, "() => location.search.startsWith('?regions=10&years=')")
+    settled(page)
+    reach(page, ".st-key-take_overview_years button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-files_overview_years")).to_be_visible()
+    page.keyboard.press("Tab")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    assert taken.value.suggested_filename.endswith(".csv")
+
+
+def reach(page: Page, wanted: str) -> None:
+    """Press Tab until what is wanted, or something in it, has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => Boolean(document.activeElement.closest(wanted))", wanted):
+            return
+    raise AssertionError(f"{wanted} is out of the keyboard's reach")
+
+
+@pytest.mark.parametrize("path", [place.path for place in PLACES])
+def test_nothing_is_lost_at_400_per_cent(server: Server, visit: Visit, path: str):
+    """A window of 1280 pixels at 400 % is one of 320."""
+    page = visit(f"{server.address}/{path}", width=320, height=640)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") == 320
+    assert page.evaluate(CUT) == []
