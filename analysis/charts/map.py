@@ -13,7 +13,7 @@ from analysis.charts.steps import ON, TOKENS, digits, step
 from analysis.charts.text import plain
 
 HEIGHT = 520
-NARROW = 420
+NARROW = 376
 FITS = 3
 """A number of so many signs stands in the smallest region; a longer one stands with its name."""
 EAST, NORTH = [-312, 236], [6650, 7800]
