@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.measures import clusters
 from analysis.measures.lists import bearing
-from analysis.schema import TABLES, Names, Tables
+from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Number, Rows
@@ -35,7 +35,7 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
     and ``ends`` (ISO days), ``kind``, ``form``, ``cluster``, ``regions``, ``themes``, ``priorities`` (names),
     ``participants``, of clusters ``founded``, ``members``, ``label`` and ``label_year``, and ``count`` (Int64; what the
     row counts for), as far as the tables have them; ``table`` says what a row is where there are several; ``link`` is
-    the name's.
+    the name's, ``spoken`` the language of a name that is in another one than the reader's.
     """
     if chart.counted is None:
         return None
@@ -80,6 +80,7 @@ def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
         **{each: rows[each] for each in PLAIN if each in rows},
         **{each: _named(seen, rows[each]) for each in ("cluster",) if each in rows},
         "link": rows[LINK.get(name, "link")],
+        "spoken": _spoken(seen, rows),
         **{each: _chosen(seen, name, each, rows[each]) for each in CHOICES if each in rows},
         **{each: _listed(seen, each, rows[each]) for each in LISTS if each in rows},
         "count": weighed["count"].astype("Int64"),
@@ -95,6 +96,14 @@ def _weighed(seen: View, name: str) -> pd.DataFrame:
 
 def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
     return not wanted.isdisjoint(bears)
+
+
+def _spoken(seen: View, rows: pd.DataFrame) -> pd.Series:
+    """The language of a row's name where it is known and not the reader's."""
+    if "language" not in rows:
+        return pd.Series(None, index=rows.index, dtype="str")
+    other = rows["language"].isin(LANGUAGES) & rows["language"].ne(seen.words.language)
+    return rows["language"].where(other).astype("str")
 
 
 def _named(seen: View, clusters: pd.Series) -> pd.Series:
@@ -124,7 +133,8 @@ def _joined(named: labels.Labels, codes: tuple[str, ...]) -> str | None:
 def _field(name: str, tables: tuple[str, ...], words: Words) -> Field:
     kinds: dict[str, Any] = {"starts": "day", "ends": "day", "participants": "number", "count": "number"}
     kinds |= {"members": "number", "founded": "year", "label_year": "year"}
-    return Field(name, _label(name, tables, words), kinds.get(name, "text"), link="link" if name == "name" else None)
+    label, kind = _label(name, tables, words), kinds.get(name, "text")
+    return Field(name, label, kind, "link", "spoken") if name == "name" else Field(name, label, kind)
 
 
 def _label(name: str, tables: tuple[str, ...], words: Words) -> str:

@@ -148,3 +148,14 @@ def test_behind_a_group_of_priorities_are_only_rows_that_bear_one_of_it():
     rows = behind(sample.tables(), Selection(), words("fi"), chart).table
     names = {str(label) for label in group.named.values()}
     assert len(rows) and all(names & set(each.split("; ")) for each in rows["priorities"])
+
+
+def test_a_name_in_another_language_bears_it():
+    themes = next(each for each in charts(Selection()) if each.key == "themes")
+    rows = behind(sample.tables(), Selection(), words("fi"), themes)
+    spoken = dict(zip(rows.table["id"], rows.table["spoken"], strict=True))
+    known = sample.tables()["materials"]
+    foreign = known[known["language"].isin(["sv", "en"]) & known["id"].isin(spoken)]
+    told = dict(zip(foreign["id"], foreign["language"], strict=True))
+    assert told and {id: spoken[id] for id in told} == told
+    assert all(pd.isna(value) for id, value in spoken.items() if id not in set(foreign["id"]))
