@@ -10,6 +10,7 @@ from analysis.exports.values import Look
 HEAD: Look = "head"
 PROPERTIES: dict[Look, dict[str, Any]] = {
     "text": {},
+    "beside": {"indent": 1},
     "code": {"num_format": "@"},
     "prose": {"text_wrap": True},
     "number": {"num_format": "#,##0"},

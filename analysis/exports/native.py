@@ -29,13 +29,15 @@ CELL = 20
 
 @dataclass(frozen=True)
 class Place:
-    """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``."""
+    """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``,
+    their header in the row ``head``."""
 
     book: Workbook
     sheet: Worksheet
     numbers: str
     chart: Chart
     row: int
+    head: int = 0
 
     def column(self, name: str) -> int:
         """The column of a field in the sheet of numbers."""
@@ -44,7 +46,21 @@ class Place:
     def below(self, name: str) -> list[Any]:
         """The cells of a field under its header, as XlsxWriter takes a range."""
         at = self.column(name)
-        return [self.numbers, 1, at, len(self.chart.table), at]
+        return [self.numbers, self.head + 1, at, self.head + len(self.chart.table), at]
+
+
+def taken(chart: Chart) -> int:
+    """How many rows of a sheet the chart takes that is drawn."""
+    rows = len(chart.table)
+    match chart.mark:
+        case Bars() | Map():
+            return max(LEAST, 90 + BAR * rows) // CELL + 1
+        case Columns():
+            return COLUMNS // CELL + 1
+        case Panels():
+            return -(-rows // ACROSS) * PANEL[1] // CELL + 1
+        case Heat():
+            return rows + 1
 
 
 @singledispatch
@@ -82,14 +98,14 @@ def _heat(mark: Heat, place: Place) -> int:
     head = place.book.add_format({"font_color": INKS["muted"], "align": "center", "text_wrap": True})
     place.sheet.write_row(place.row, 1, labels, head)
     most = int(max((value for name in mark.columns for value in table[name].dropna()), default=0))
-    formats = [_fill(place.book, at) for at in range(len(TOKENS))]
+    formats = [shade(place.book, at) for at in range(len(TOKENS))]
     for row, name in enumerate(table[mark.name], start=place.row + 1):
         place.sheet.write_string(row, 0, str(name))
     for at, column in enumerate(mark.columns, start=1):
         for row, value in enumerate(table[column], start=place.row + 1):
             if pd.notna(value):
                 place.sheet.write_number(row, at, int(value), formats[step(int(value), most)])
-    return len(table) + 1
+    return taken(place.chart)
 
 
 @insert.register
@@ -102,8 +118,8 @@ def _panels(mark: Panels, place: Place) -> int:
         first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])
         colour = INKS[mark.colours[at]] if mark.colours else INKS["bar"]
         row = {
-            "categories": [place.numbers, 0, first, 0, last],
-            "values": [place.numbers, at + 1, first, at + 1, last],
+            "categories": [place.numbers, place.head, first, place.head, last],
+            "values": [place.numbers, place.head + at + 1, first, place.head + at + 1, last],
         }
         drawn.add_series({**row, **_look(COLUMN_GAP), "fill": {"color": colour}})
         drawn.set_x_axis({**_axis(), "line": {"color": INKS["axis"]}})
@@ -111,7 +127,7 @@ def _panels(mark: Panels, place: Place) -> int:
         down, across = divmod(at, ACROSS)
         offset = {"x_offset": across * width, "y_offset": down * height}
         _framed(place, drawn, str(name), (width, height), offset)
-    return -(-len(place.chart.table) // ACROSS) * height // CELL + 1
+    return taken(place.chart)
 
 
 def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
@@ -125,7 +141,7 @@ def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
 def _series(place: Place, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
     points = [{"fill": {"color": INKS["accent"]}} if each else None for each in found]
     return {
-        "name": [place.numbers, 0, place.column(value)],
+        "name": [place.numbers, place.head, place.column(value)],
         "categories": place.below(name),
         "values": place.below(value),
         "points": points,
@@ -149,7 +165,7 @@ def _axis() -> dict[str, Any]:
 
 def _put(place: Place, drawn: Native, height: int) -> int:
     _framed(place, drawn, place.chart.title, (WIDTH, height), {})
-    return height // CELL + 1
+    return taken(place.chart)
 
 
 def _framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
@@ -161,7 +177,8 @@ def _framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offs
     place.sheet.insert_chart(place.row, 0, drawn, {"description": said, "object_position": 3, **offset})
 
 
-def _fill(book: Workbook, at: int) -> Any:
+def shade(book: Workbook, at: int) -> Any:
+    """The format of a cell that is filled as a step of quantity."""
     look = {"bg_color": INKS[TOKENS[at][1:]], "font_color": INKS[ON[at][1:]]}
     edge = {"border": 2, "border_color": "#ffffff"}
     return book.add_format({**look, **edge, "align": "center", "bold": at > 0, "num_format": "#,##0"})

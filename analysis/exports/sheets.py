@@ -65,7 +65,7 @@ def put_all(book: Book, sheet: Worksheet, cells: Cells, given: Sequence[int]) ->
     for row, pixels in heights(cells, given).items():
         sheet.set_row_pixels(row, pixels)
     for (row, at), cell in cells.items():
-        _put(book.looks, sheet, row, at, cell)
+        put(book.looks, sheet, row, at, cell)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1 + sum(given) // PAGE_WIDTH, 0)
@@ -81,7 +81,7 @@ def _cells(book: Book, table: Table, frame: pd.DataFrame) -> Iterator[tuple[tupl
                 yield (row, at), write(value)
 
 
-def _put(looks: Looks, sheet: Worksheet, row: int, at: int, cell: Written) -> None:
+def put(looks: Looks, sheet: Worksheet, row: int, at: int, cell: Written) -> None:
     """Write one cell; text is never taken for a formula or a number."""
     look = looks(cell.look, cell.value)
     if cell.link and sheet.hlink_count < MOST_LINKS:

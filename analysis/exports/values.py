@@ -10,7 +10,7 @@ from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Tex
 from analysis.words import Words
 from analysis.words.formats import day
 
-Look = Literal["text", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
+Look = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
 """Excel counts a 29 February 1900 that never was; what lies before is text."""

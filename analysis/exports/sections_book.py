@@ -1,0 +1,107 @@
+"""Sections as a workbook: a sheet of contents, a sheet a section with native charts, rows on sheets of their own."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from analysis.exports import progress as working
+from analysis.exports.book import UNTOLD, Origin, foot
+from analysis.exports.looks import HEAD, Looks
+from analysis.exports.progress import Progress
+from analysis.exports.section_sheet import rows_sheet, section_sheet
+from analysis.exports.sheets import Book
+from analysis.exports.told import foreword, head
+from analysis.sections import Section
+from analysis.words import Words
+
+LONGEST = 31
+"""So many letters the name of a sheet may have."""
+LABELS, TEXTS = 220, 760
+"""Widths of the two columns of the contents, in pixels."""
+LETTERS, LINE = 105, 20
+"""About how many letters of a text stand in a line there, and how high that is."""
+
+
+def sections_workbook(
+    sections: Sequence[Section],
+    words: Words,
+    origin: Origin,
+    *,
+    title: str = "",
+    made: datetime | None = None,
+    progress: Progress = working.unseen,
+) -> bytes:
+    """An xlsx file of sections: what is chosen, how it is counted and where it is from, with a way to each sheet.
+
+    Charts are native and take their numbers from the tables below them. ``origin`` tells what is chosen for all.
+    """
+    packed, name = io.BytesIO(), title or words("exports.title")
+    with Workbook(packed, {"in_memory": True}) as file:
+        line = head(origin).line(words)
+        told = {"title": name, "subject": origin.chosen, "comments": ". ".join(filter(None, (line, origin.licence)))}
+        file.set_properties({**told, "author": origin.source, "created": made or UNTOLD})
+        book = Book(file, words, {}, {}, Looks(file), foot(name, line, words))
+        first, links = file.add_worksheet(words("exports.contents")), list[tuple[str, str]]()
+        taken = {words("exports.contents").casefold()}
+        for section in working.told(sections, progress):
+            links += _sheets(book, section, taken)
+        _contents(book, first, foreword(name, words, origin), links)
+    return packed.getvalue()
+
+
+def sheet_name(title: str, taken: set[str], ending: str = "") -> str:
+    """A name that Excel takes and no other sheet has; it is added to those that are taken."""
+    plain = re.sub(r"[\[\]:*?/\\\\]", " ", title).strip("' ") or "-"
+    for number in range(1, 1000):
+        more = ending + (f" {number}" if number > 1 else "")
+        name = f"{plain[: LONGEST - len(more)].rstrip()}{more}"
+        if name.casefold() not in taken:
+            break
+    taken.add(name.casefold())
+    return name
+
+
+def _sheets(book: Book, section: Section, taken: set[str]) -> Iterable[tuple[str, str]]:
+    """The sheets of a section: names and what they hold."""
+    words = book.words
+    name = sheet_name(section.title, taken)
+    section_sheet(book, section, name, words("exports.contents"))
+    yield name, section.sentence or section.chosen
+    for rows in section.rows:
+        ending = words("exports.rows_ending")
+        other = sheet_name(section.title, taken, f" {ending}")
+        rows_sheet(book, rows, other)
+        yield other, " ".join(filter(None, (rows.title + ".", rows.rule)))
+
+
+def _contents(book: Book, sheet: Worksheet, told: Sequence[tuple[str, str]], links: Sequence[tuple[str, str]]) -> None:
+    words = book.words
+    sheet.hide_gridlines(2)
+    sheet.set_column_pixels(0, 0, LABELS)
+    sheet.set_column_pixels(1, 1, TEXTS)
+    label = book.file.add_format({"bold": True, "valign": "top"})
+    text = book.file.add_format({"text_wrap": True, "valign": "top"})
+    sheet.write_string(0, 0, told[0][1], book.file.add_format({"bold": True, "font_size": 18}))
+    for row, (name, said) in enumerate(told[1:], 2):
+        sheet.write_string(row, 0, name, label)
+        _wrapped(sheet, row, said, text)
+    top = len(told) + 3
+    sheet.write_string(top, 0, words("exports.section"), book.looks(HEAD))
+    sheet.write_string(top, 1, words("exports.holds"), book.looks(HEAD))
+    for row, (name, said) in enumerate(links, top + 1):
+        address = "internal:'" + name.replace("'", "''") + "'!A1"
+        sheet.write_url(row, 0, address, book.looks("link"), name)
+        _wrapped(sheet, row, said, text)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(book.foot)
+
+
+def _wrapped(sheet: Worksheet, row: int, said: str, text: object) -> None:
+    sheet.write_string(row, 1, said, text)
+    sheet.set_row_pixels(row, LINE * max(1, -(-len(said) // LETTERS)))
