@@ -21,9 +21,13 @@ def csv_people(frame: pd.DataFrame, fields: Sequence[Field], notes: Iterable[tup
     UTF-8 with a mark, semicolons, decimal commas, days as 24.6.2023, CRLF. ``notes`` (what is chosen, the revision,
     how it is counted) follow after an empty line.
     """
-    rows = [[each.label for each in fields], *_rows(frame, fields, _for_people)]
-    told = [list(note) for note in notes]
-    return _packed(rows + ([[], *told] if told else []), ";").encode("utf-8-sig")
+    rows, told = people(frame, fields), [list(note) for note in notes]
+    return packed(rows + ([[], *told] if told else []), ";").encode("utf-8-sig")
+
+
+def people(frame: pd.DataFrame, fields: Sequence[Field]) -> list[list[str]]:
+    """The labels and the rows as people write them."""
+    return [[each.label for each in fields], *_rows(frame, fields, _for_people)]
 
 
 def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
@@ -34,7 +38,7 @@ def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
     names = [name for each in fields for name in (each.name, each.link) if name]
     kinds = {each.name: each for each in fields}
     columns = [kinds.get(name, Field(name, name)) for name in names]
-    return _packed([names, *_rows(frame, columns, _for_machines)], ",").encode()
+    return packed([names, *_rows(frame, columns, _for_machines)], ",").encode()
 
 
 def _rows(frame: pd.DataFrame, fields: Sequence[Field], write: Callable[[Field, Any], str]) -> Iterable[list[str]]:
@@ -60,10 +64,11 @@ def _for_machines(field: Field, value: Any) -> str:
     return str(value)
 
 
-def _packed(rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    packed = io.StringIO()
-    csv.writer(packed, delimiter=delimiter, lineterminator="\r\n").writerows([map(_tame, row) for row in rows])
-    return packed.getvalue()
+def packed(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+    """Lines of csv; what a spreadsheet would run is marked as text."""
+    held = io.StringIO()
+    csv.writer(held, delimiter=delimiter, lineterminator="\r\n").writerows([map(_tame, row) for row in rows])
+    return held.getvalue()
 
 
 def _tame(text: str) -> str:

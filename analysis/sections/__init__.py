@@ -29,8 +29,10 @@ from analysis.sections.story_rows import story_rows
 from analysis.sections.term_profile import term_profile
 from analysis.sections.terms import group, groups
 from analysis.sections.toolkit import toolkit
+from analysis.sections.whole import EVERY, Occasion, agenda, told, whole
 
 __all__ = [
+    "EVERY",
     "MEASURES",
     "SECTIONS",
     "Basis",
@@ -43,6 +45,7 @@ __all__ = [
     "Listing",
     "Month",
     "Number",
+    "Occasion",
     "Options",
     "Outline",
     "Part",
@@ -54,6 +57,7 @@ __all__ = [
     "Step",
     "Told",
     "Week",
+    "agenda",
     "behind",
     "by_region",
     "by_theme",
@@ -80,5 +84,7 @@ __all__ = [
     "stories",
     "story_rows",
     "term_profile",
+    "told",
     "toolkit",
+    "whole",
 ]

@@ -1,0 +1,74 @@
+"""Events as a calendar file (RFC 5545): what a council's or anybody's own calendar takes in."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event, vDDDTypes
+
+from analysis.exports.book import UNTOLD, Origin
+from analysis.exports.told import counting, head
+from analysis.sections import Occasion
+from analysis.words import Words
+
+FULL = len("2023-06-24")
+STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE", "": "CONFIRMED"}
+HOME = "klusteripulssi"
+
+
+def calendar(events: Sequence[Occasion], words: Words, origin: Origin, *, made: datetime | None = None) -> bytes:
+    """An ics file of the events whose first day is known, each as a whole day or several.
+
+    An event's identifier is that of its row, so that a later file changes what an earlier one brought; its stamp is
+    ``made``, the time when the revision was published. How many have no day is told in the calendar's description.
+    """
+    stamp = (made or UNTOLD).astimezone(UTC) if made and made.tzinfo else (made or UNTOLD).replace(tzinfo=UTC)
+    dated = [each for each in events if each.starts and len(each.starts) == FULL]
+    told, file = _told(words, origin, len(events) - len(dated)), Calendar()
+    for name, value in {
+        **{"prodid": f"-//{words('frame.name')}//{words.language}", "version": "2.0", "method": "PUBLISH"},
+        **{"x-wr-calname": words("exports.agenda"), "name": words("exports.agenda")},
+        **{"x-wr-caldesc": told, "description": told},
+    }.items():
+        file.add(name, value)
+    for each in dated:
+        file.add_component(_event(each, words, origin, stamp))
+    return file.to_ical()
+
+
+def _event(given: Occasion, words: Words, origin: Origin, stamp: datetime) -> Event:
+    assert given.starts
+    first, event = date.fromisoformat(given.starts), Event()
+    last = date.fromisoformat(given.ends) if given.ends and len(given.ends) == FULL else first
+    event.add("uid", f"{given.id}@{HOME}")
+    event.add("dtstamp", stamp)
+    event["dtstart"] = vDDDTypes(first)
+    event["dtend"] = vDDDTypes(max(first, last) + timedelta(days=1))
+    for each in ("dtstart", "dtend"):
+        event[each].params["VALUE"] = "DATE"
+    became = f"{words(f'exports.agenda.{given.status}')}: " if given.status else ""
+    event.add("summary", became + given.name)
+    event.add("status", STATUS[given.status])
+    event.add("transp", "TRANSPARENT")
+    if place := ", ".join(filter(None, (given.place, words.listing(list(given.regions))))):
+        event.add("location", place)
+    if given.kinds:
+        event.add("categories", list(given.kinds))
+    if given.link:
+        event.add("url", given.link)
+    source = words("downloads.source", source=head(origin).line(words))
+    event.add("description", "\n\n".join(filter(None, (given.summary, source))))
+    return event
+
+
+def _told(words: Words, origin: Origin, undated: int) -> str:
+    """What is chosen, how it is counted, where it is from, and what is left out."""
+    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
+    parts = (
+        origin.chosen,
+        words.plural("exports.agenda.undated", undated) if undated else "",
+        words("exports.rule", rule=counting(words)),
+        origin.coverage,
+        words("downloads.source", source=head(origin).line(words)),
+        licence,
+    )
+    return "\n".join(filter(None, parts))

@@ -1,0 +1,42 @@
+"""Files of every kind in one zip: what a seminar or an archive takes along."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from analysis.exports import progress as working
+from analysis.exports.book import UNTOLD, Origin
+from analysis.exports.chart_files import chart_csv, chart_png, chart_svg
+from analysis.exports.file_names import file_name
+from analysis.exports.progress import Progress
+from analysis.exports.told import of
+from analysis.sections import Section
+from analysis.words import Words
+
+Made = Callable[[], bytes]
+
+
+def bundle(files: Mapping[str, Made], *, made: datetime | None = None, progress: Progress = working.unseen) -> bytes:
+    """A zip of files by their names, each made in its turn."""
+    packed, when = io.BytesIO(), (made or UNTOLD).timetuple()[:6]
+    with ZipFile(packed, "w") as file:
+        for name in working.told(list(files), progress):
+            told = ZipInfo(name, when)
+            told.compress_type = ZIP_DEFLATED
+            told.external_attr = 0o644 << 16
+            file.writestr(told, files[name]())
+    return packed.getvalue()
+
+
+def pictures(sections: Sequence[Section], words: Words, origin: Origin) -> dict[str, Made]:
+    """Each chart as svg, png and csv, in a folder a section."""
+    return {name: make for section in sections for name, make in _of(section, words, of(section, origin))}
+
+
+def _of(section: Section, words: Words, origin: Origin) -> Iterator[tuple[str, Made]]:
+    for chart in section.charts:
+        name = f"{section.key}/{file_name(section.key, chart.key, ending='')}".rstrip(".")
+        yield f"{name}.csv", lambda chart=chart: chart_csv(chart, words, origin)  # type: ignore[misc]
+        yield f"{name}.svg", lambda chart=chart: chart_svg(chart, words, origin)  # type: ignore[misc]
+        yield f"{name}.png", lambda chart=chart: chart_png(chart, words, origin)  # type: ignore[misc]

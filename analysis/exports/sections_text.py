@@ -1,0 +1,145 @@
+"""Sections as plain data: csv for people and for programs, and JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import Chart, Field
+from analysis.exports import separated, written
+from analysis.exports.book import Origin
+from analysis.exports.told import foreword, rule
+from analysis.exports.written import Grid
+from analysis.sections import Listing, Rows, Section
+from analysis.words import Words
+
+LONG = ("section", "part", "row", "field", "value")
+
+
+def sections_csv(sections: Sequence[Section], words: Words, origin: Origin, *, title: str = "") -> bytes:
+    """All tables of sections below each other as a Finnish Excel opens them; at the end what they are made from.
+
+    UTF-8 with a mark, semicolons, decimal commas, days as 24.6.2023, CRLF.
+    """
+    lines = [line for section in sections for line in _section(section, words)]
+    notes = [list(note) for note in foreword(title or words("exports.title"), words, origin)]
+    return separated.packed([*lines, *notes], ";").encode("utf-8-sig")
+
+
+def sections_data(sections: Sequence[Section]) -> bytes:
+    """The same for programs: a line a value (section, part, row, field, value), UTF-8, commas, decimal points, CRLF.
+
+    ``part`` is the key of a chart or of rows, "numbers", or the key of a list; what is not known has no line.
+    """
+    values = [
+        [section.key, part, str(at), name, str(value)]
+        for section in sections
+        for part, rows in _parts(section)
+        for at, row in enumerate(rows, 1)
+        for name, value in row.items()
+        if value not in (None, "", [])
+    ]
+    return separated.packed([list(LONG), *values], ",").encode()
+
+
+def sections_json(sections: Sequence[Section], words: Words, origin: Origin, *, title: str = "") -> bytes:
+    """Sections as one JSON object, UTF-8: what they are made from, and of each its texts, numbers, charts and rows."""
+    told = {
+        "title": title or words("exports.title"),
+        "language": words.language,
+        "revision": origin.revision,
+        "published": origin.published,
+        "chosen": origin.chosen,
+        "source": origin.source,
+        "licence": origin.licence,
+        "coverage": origin.coverage,
+        "counting": foreword("-", words, Origin())[1][1],
+        "sections": [_object(section, words) for section in sections],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _section(section: Section, words: Words) -> Iterator[list[str]]:
+    yield [section.title]
+    yield from ([each] for each in (section.chosen, section.sentence) if each)
+    yield []
+    if section.numbers:
+        yield from _grid(written.numbers(section.numbers, words))
+    for chart in section.charts:
+        yield [chart.title]
+        yield from separated.people(chart.table, chart.fields) if len(chart.table) else [[chart.empty]]
+        yield [words("exports.rule", rule=rule(chart, words))]
+        yield []
+    for listing in section.listings:
+        yield [listing.title]
+        yield from _grid(written.listing(listing, words)) if listing.items else [[listing.empty], []]
+    for rows in section.rows:
+        yield [rows.title]
+        yield from separated.people(rows.table, rows.fields)
+        yield []
+
+
+def _grid(grid: Grid) -> Iterator[list[str]]:
+    yield list(grid.labels)
+    yield from ([cell.text for cell in row] for row in grid.rows)
+    yield []
+
+
+def _parts(section: Section) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    yield "numbers", [{"key": each.key, "label": each.label, "value": each.value} for each in section.numbers]
+    yield from ((chart.key, _records(chart.table, chart.fields)) for chart in section.charts)
+    yield from ((listing.key, _items(listing)) for listing in section.listings)
+    yield from ((f"{rows.key}_rows", _records(rows.table, rows.fields)) for rows in section.rows)
+
+
+def _object(section: Section, words: Words) -> dict[str, Any]:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "chosen": section.chosen,
+        "sentence": section.sentence,
+        "coverage": section.coverage,
+        "numbers": [
+            {"key": each.key, "label": each.label, "value": each.value, "change": each.change}
+            for each in section.numbers
+        ],
+        "charts": [_chart(chart, words) for chart in section.charts],
+        "lists": [{"key": each.key, "title": each.title, "items": _items(each)} for each in section.listings],
+        "rows": [_rows(each) for each in section.rows],
+    }
+
+
+def _chart(chart: Chart, words: Words) -> dict[str, Any]:
+    texts = {name: getattr(chart, name) for name in ("key", "title", "subtitle", "sentence", "alt", "empty")}
+    fields = _fields(chart.fields)
+    return {**texts, "rule": rule(chart, words), "fields": fields, "rows": _records(chart.table, chart.fields)}
+
+
+def _rows(rows: Rows) -> dict[str, Any]:
+    told = {"key": rows.key, "title": rows.title, "rule": rows.rule, "total": rows.total}
+    return {**told, "fields": _fields(rows.fields), "rows": _records(rows.table, rows.fields)}
+
+
+def _fields(fields: Sequence[Field]) -> list[dict[str, str]]:
+    return [{"name": each.name, "label": each.label, "kind": each.kind} for each in fields]
+
+
+def _items(listing: Listing) -> list[dict[str, Any]]:
+    return [{"when": each.when, "what": each.what, "meta": each.meta, "link": each.link} for each in listing.items]
+
+
+def _records(frame: pd.DataFrame, fields: Sequence[Field]) -> list[dict[str, Any]]:
+    names = [name for each in fields for name in (each.name, each.link) if name]
+    return [{name: _plain(row[name]) for name in names} for row in frame.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: whole numbers whole, what is missing null."""
+    if isinstance(value, tuple | list):
+        return list(value)
+    if pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return value
+    return int(value) if float(value).is_integer() else float(value)

@@ -1,0 +1,91 @@
+"""Sections with all of their rows, and the agenda of events: what files hold and pages show only some of."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.sections import labels
+from analysis.sections.basis import Basis
+from analysis.sections.catalogue import SECTIONS, section
+from analysis.sections.cells import text
+from analysis.sections.chosen import chosen as chosen_parts
+from analysis.sections.cluster_rows import cluster_rows
+from analysis.sections.event_rows import event_rows
+from analysis.sections.parts import plain
+from analysis.sections.section import Rows, Section
+from analysis.sections.story_rows import story_rows
+from analysis.sections.view import view
+from analysis.selection import Selection
+
+ALL = 1_000_000
+Maker = Callable[[Basis, Selection], Rows]
+
+ROWS: Mapping[str, Maker] = {
+    "events": lambda basis, selection: event_rows(basis.tables, selection, basis.words, count=ALL),
+    "stories": lambda basis, selection: story_rows(basis.tables, selection, basis.words, count=ALL),
+    "clusters": lambda basis, selection: cluster_rows(basis.tables, selection, basis.words, basis.today, count=ALL),
+}
+"""By the key of rows: all of them."""
+EVERY = tuple(name for name in SECTIONS if name != "news")
+"""What a file of everything holds, as far as the selection has it."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event as a calendar has it: its key, name and ISO days, where it is, what it is of, and what became of it
+    ("cancelled", "postponed", else empty)."""
+
+    id: str
+    name: str
+    starts: str | None
+    ends: str | None
+    status: str
+    place: str
+    regions: tuple[str, ...]
+    kinds: tuple[str, ...]
+    link: str | None
+    summary: str
+
+
+def whole(names: Iterable[str], basis: Basis, selection: Selection) -> tuple[Section, ...]:
+    """The sections of these names that can be made of the selection, each with all of its rows."""
+    made = (section(name, basis, selection) for name in names)
+    return tuple(replace(each, rows=_all(each, basis, selection)) for each in made if each)
+
+
+def told(basis: Basis, selection: Selection) -> str:
+    """What is chosen, in words."""
+    return plain(chosen_parts(view(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
+
+
+def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:
+    """The events of a selection in the order of their days, cancelled and postponed ones among them."""
+    seen = view(basis.tables, selection, basis.words, basis.today)
+    rows = basis.tables["events"].loc[chosen(seen.activity, "events", selection).index]
+    kinds = labels.options("events", "kind", basis.words)
+    ordered = rows.sort_values("starts", kind="stable")
+    return tuple(_occasion(row, seen.regions, {**kinds}, seen.themes) for row in ordered.itertuples(index=False))
+
+
+def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: labels.Labels) -> Occasion:
+    status = text(row.status) or ""
+    kind = [str(kinds[row.kind])] if pd.notna(row.kind) and row.kind in kinds else []
+    return Occasion(
+        id=str(row.id),
+        name=str(row.name),
+        starts=text(row.starts),
+        ends=text(row.ends),
+        status=status if status in UNCOUNTED else "",
+        place=text(row.place) or "",
+        regions=tuple(str(label) for code, label in regions.items() if code in row.regions),
+        kinds=(*kind, *(str(themes[code]) for code in row.themes if code in themes)),
+        link=text(row.link),
+        summary=text(row.summary) or "",
+    )
+
+
+def _all(made: Section, basis: Basis, selection: Selection) -> tuple[Rows, ...]:
+    return tuple(ROWS[each.key](basis, selection) if each.key in ROWS else each for each in made.rows)
