@@ -15,7 +15,7 @@ MODULES = {
     "backup": "analysis.cli.backup",
     "restore-backup": "analysis.cli.backup",
     "template": "analysis.cli.write",
-    "export": "analysis.cli.write",
+    "export": "analysis.cli.export",
 }
 
 commands = Commands("analysis", MODULES)

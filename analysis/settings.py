@@ -52,6 +52,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("proxy_groups", "X-Forwarded-Groups", "header in which the proxy tells a person's groups"),
     Setting("session_hours", 12, "hours after which an editor signs in again, whatever she does"),
     Setting("idle_minutes", 60, "minutes without doing anything after which an editor signs in again"),
+    Setting("deck_template", "", "the council's own PowerPoint template (.pptx); empty: a plain one"),
+    Setting("eu_emblem", False, "whether slides bear the EU emblem with its co-funding text: yes or no"),
     Setting("log", "text", "how the log is written: text, or json (one object a line)"),
 )
 
@@ -86,6 +88,8 @@ class Settings:
     proxy_groups: str
     session_hours: int
     idle_minutes: int
+    deck_template: str
+    eu_emblem: bool
     log: str
 
 

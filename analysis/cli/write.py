@@ -1,13 +1,11 @@
-"""``template`` and ``export``: files for people to fill in or to take along."""
+"""``template``: the workbook for people to fill in."""
 
 from pathlib import Path
 
 import click
 
 from analysis.cli import here, lines
-from analysis.cli.lines import HOME
-from analysis.cli.spoken import WORDS, Command, argument, fail, language_option, option
-from analysis.exports import Origin, workbook
+from analysis.cli.spoken import Command, argument, fail, language_option
 from analysis.exports import template as blank_workbook
 from analysis.publishing import known_tables
 from analysis.schema import TABLES, Tables, whole_set
@@ -23,23 +21,6 @@ def template(out: Path, language: Words) -> None:
     _only_xlsx(out, language)
     with here.in_words(language) as settings:
         out.write_bytes(blank_workbook(language, _names(settings)))
-    lines.print_lines([language("command.written", file=out)])
-
-
-@click.command("export", cls=Command)
-@argument("out", "command.metavar.workbook", type=click.Path(path_type=Path))
-@option("--revision", "command.option.revision", metavar=WORDS("command.metavar.revision"))
-@language_option()
-def export(out: Path, revision: str | None, language: Words) -> None:
-    """Write a revision's tables, the published one's where none is named, as a workbook."""
-    _only_xlsx(out, language)
-    with here.in_words(language) as settings, here.found(settings) as store:
-        current = store.current() if store else None
-        if store is None or current is None:
-            fail(language("command.history.empty"))
-        found = store.revision(revision) if revision else current
-        day = found.published.astimezone(HOME).date().isoformat()
-        out.write_bytes(workbook(store.tables(found.id), language, origin=Origin(found.id, day), made=found.published))
     lines.print_lines([language("command.written", file=out)])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, vDDDTypes
+from icalendar import Calendar, Event, vDDDTypes, vText
 
 from analysis.exports.book import UNTOLD, Origin
 from analysis.exports.told import counting, head
@@ -29,7 +29,7 @@ def calendar(events: Sequence[Occasion], words: Words, origin: Origin, *, made: 
         **{"x-wr-calname": words("exports.agenda"), "name": words("exports.agenda")},
         **{"x-wr-caldesc": told, "description": told},
     }.items():
-        file.add(name, value)
+        file.add(name, vText(value))
     for each in dated:
         file.add_component(_event(each, words, origin, stamp))
     return file.to_ical()

@@ -23,7 +23,7 @@ from analysis.sections.region_measures import MEASURES
 from analysis.sections.region_profile import region_profile
 from analysis.sections.said import Said, notice, said
 from analysis.sections.section import Door, Item, Listing, Number, Part, Rows, Section
-from analysis.sections.slides import presentation
+from analysis.sections.slides import presentation, presentation_of
 from analysis.sections.stories import stories
 from analysis.sections.story_rows import story_rows
 from analysis.sections.term_profile import term_profile
@@ -77,6 +77,7 @@ __all__ = [
     "options",
     "overview",
     "presentation",
+    "presentation_of",
     "region_comparison",
     "region_profile",
     "said",

@@ -1,6 +1,6 @@
 """The slides of an outline: each a chart, the numbers or a list of a section, under a headline that tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -40,6 +40,13 @@ def presentation(outline: Outline, basis: Basis, address: str = "") -> Presentat
         _end(basis, told),
     )
     return Presentation(title, words.language, slides, address or outline.without_notes().query(words.language))
+
+
+def presentation_of(names: Iterable[str], basis: Basis, selection: Selection) -> Presentation:
+    """The slides of all that the sections of these names hold."""
+    found = [(name, section(name, basis, selection)) for name in names]
+    steps = [Step(name, part) for name, made in found if made for part in parts(made, basis)]
+    return presentation(Outline(tuple(steps), basis.words("exports.title"), selection), basis)
 
 
 def parts(made: Section, basis: Basis) -> dict[str, str]:
