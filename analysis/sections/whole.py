@@ -11,10 +11,9 @@ from analysis.sections import labels
 from analysis.sections.basis import Basis
 from analysis.sections.catalogue import SECTIONS, section
 from analysis.sections.cells import text
-from analysis.sections.chosen import chosen as chosen_parts
+from analysis.sections.chosen import chosen as chosen_words
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.event_rows import event_rows
-from analysis.sections.parts import plain
 from analysis.sections.section import Rows, Section
 from analysis.sections.story_rows import story_rows
 from analysis.sections.view import view
@@ -58,7 +57,9 @@ def whole(names: Iterable[str], basis: Basis, selection: Selection) -> tuple[Sec
 
 def told(basis: Basis, selection: Selection) -> str:
     """What is chosen, in words."""
-    return plain(chosen_parts(view(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
+    return str(
+        chosen_words(view(basis.tables, selection, basis.words, basis.today), ("events", "stories", "materials"))
+    )
 
 
 def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:
