@@ -1,12 +1,14 @@
 """What was published when, and the way back."""
 
-from pages.parts import audit, done, frame, history, markup, restoring
+from pages.parts import audit, comparing, done, frame, history, markup, restoring, withdrawing
 
 view = frame.opened("history")
 frame.heading(view, view.words("history.title"))
 markup.show("sentence", view.words, text=view.words("history.text"))
 done.card(view)
 restoring.trouble(view)
+withdrawing.told(view)
 history.card(view)
+comparing.card(view)
 audit.card(view)
 frame.closed(view)

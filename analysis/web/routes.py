@@ -7,6 +7,7 @@ from analysis.web.assets import asset
 from analysis.web.cookies import Cookies
 from analysis.web.document import Document
 from analysis.web.embed import embed
+from analysis.web.files import file
 from analysis.web.guard import Guard
 from analysis.web.headers import SafeHeaders
 from analysis.web.health import health
@@ -18,6 +19,7 @@ from analysis.web.stories import story
 routes: list[BaseRoute] = [
     Route("/health", health),
     Route("/assets/{name}", asset),
+    Route("/files/{revision}/{sha256}", file),
     Route("/sign-in", sign_in),
     Route("/sign-in/back", back),
     Route("/stories/{language}/{name:path}", story),

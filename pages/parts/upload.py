@@ -12,9 +12,9 @@ from analysis.publishing import Preview, preview
 from pages.parts import access, done, markup
 from pages.parts.view import View
 
-ROUND, CHECKED, COMPARED_AGAIN = "upload_round", "upload_checked", "upload_compared_again"
-"""Keys of the session: how often the files were put away; the last preview with what it was made of; whether somebody
-else published meanwhile."""
+ROUND, CHECKED, FIRST_BASE = "upload_round", "upload_checked", "upload_first_base"
+"""Keys of the session: how often the files were put away; the last preview with what it was made of; the
+revision that the files were first compared with."""
 
 
 def card(view: View) -> Preview | None:
@@ -47,14 +47,16 @@ def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFi
         settings, store, checker = desk().settings, desk().store, desk().checker
         made = preview(uploads, store, checker, datetime.now(UTC), workbook=Path(settings.workbook))
     done.forget()
-    st.session_state[COMPARED_AGAIN] = bool(held and held[0] == names)
+    if not (held and held[0] == names):
+        st.session_state[FIRST_BASE] = made.base
     st.session_state[CHECKED] = (names, made)
     return made
 
 
-def compared_again() -> bool:
-    """Whether somebody else published after the files were first compared."""
-    return bool(st.session_state.get(COMPARED_AGAIN))
+def first_base(preview: Preview) -> str | None:
+    """The revision that the files were first compared with; that of the preview where nobody published since."""
+    found: str | None = st.session_state.get(FIRST_BASE, preview.base)
+    return found
 
 
 def leave() -> None:
@@ -65,7 +67,7 @@ def leave() -> None:
 
 def forget() -> None:
     """Forget the preview."""
-    for key in (CHECKED, COMPARED_AGAIN):
+    for key in (CHECKED, FIRST_BASE):
         st.session_state.pop(key, None)
 
 

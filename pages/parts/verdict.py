@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.publishing import Preview
 from analysis.words import Words
-from pages.parts import markup, publishing, upload
+from pages.parts import comparing, markup, publishing, upload
 from pages.parts.view import View
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
@@ -41,8 +41,11 @@ def card(view: View, preview: Preview) -> Preview:
     with st.container(key="card-verdict"):
         preview = preview.choosing(st.session_state.get("way") == ADD)
         found = verdict(preview)
-        again = upload.compared_again()
+        first = upload.first_base(preview)
+        again = first != preview.base
         markup.show("verdict", words, verdict=found, preview=preview, again=again, size=_size(preview, words))
+        if again:
+            comparing.meanwhile(view, first)
         if found.state not in ("refused", "none"):
             _way(words)
         if found.state in ("part", "whole"):

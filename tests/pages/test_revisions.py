@@ -58,15 +58,59 @@ def test_a_wish_to_restore_can_be_taken_back(address, monkeypatch):
     app = opened("history")
     app.button(key="restore_1").click().run()
     app.button(key="restore_no_1").click().run()
-    assert [each.key for each in app.button] == ["restore_1"]
+    assert [each.key for each in app.button] == ["withdraw_2", "restore_1", "withdraw_1"]
     assert desk.desk().store.current().id == "2"
 
 
 def test_a_long_history_comes_twenty_at_a_time(address):
     publish(address, *[ONE_ROW, TWO_ROWS] * 11)
     app = opened("history")
-    assert shown(app).count('class="h3"') == 20
+    assert shown(app).count('<h2 class="h3">') == 20
     app.button(key="history_older").click().run()
-    assert shown(app).count('class="h3"') == 2
+    assert shown(app).count('<h2 class="h3">') == 2
     app.button(key="history_newer").click().run()
-    assert shown(app).count('class="h3"') == 20
+    assert shown(app).count('<h2 class="h3">') == 20
+
+
+def test_any_two_revisions_are_compared_cell_by_cell(address):
+    publish(address, ONE_ROW, TWO_ROWS, ONE_ROW)
+    app = opened("history")
+    assert [each.value for each in (app.selectbox(key="compare_before"), app.selectbox(key="compare_after"))] == [
+        "2",
+        "3",
+    ]
+    app.selectbox(key="compare_before").select("1").run()
+    assert "Versioissa on samat tiedot." in shown(app)
+    app.selectbox(key="compare_after").select("2").run()
+    assert failed(app) == []
+    assert "<li>Päätös</li>" in shown(app)
+
+
+def test_an_editor_withdraws_after_a_second_yes_and_it_is_gone_everywhere(address, monkeypatch):
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    publish(address, ONE_ROW, TWO_ROWS, ONE_ROW)
+    app = opened("history")
+    app.button(key="withdraw_1").click().run()
+    assert "Samoja tietoja on edelleen versioissa 3." in shown(app)
+    assert desk.desk().store.revision("1").withdrawn is None
+    app.button(key="withdraw_yes_1").click().run()
+    assert failed(app) == []
+    assert "Version 1 tiedostot ja taulukot on poistettu." in shown(app)
+    assert desk.desk().store.revision("1").withdrawn
+    assert "Versiota 1 ei ole. Näet uusimman version." in shown(opened(rev="1"))
+
+
+def test_the_only_revision_can_be_withdrawn_and_every_page_stands(address, monkeypatch):
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    publish(address, ONE_ROW)
+    app = opened("history")
+    app.button(key="withdraw_1").click().run()
+    app.button(key="withdraw_yes_1").click().run()
+    assert failed(app) == [] == failed(opened()) == failed(opened(rev="1"))
+    assert desk.desk().store.current() is None
+
+
+def test_readers_see_no_uploaded_files_and_no_way_to_withdraw(address):
+    publish(address, ONE_ROW, TWO_ROWS)
+    app = opened("history")
+    assert "/files/" not in shown(app) and not [each for each in app.button if "withdraw" in str(each.key)]
