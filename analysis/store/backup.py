@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from analysis.store.engine import answered, connect, snapshot, writing
-from analysis.store.layout import audit, content, revision
+from analysis.store.layout import audit, content, presentation, revision
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.revision import BadBackup, Occupied, Unavailable
 from analysis.store.verify import verified
@@ -64,7 +64,7 @@ def _whole(source: Engine) -> None:
 def _copied(reading: Connection, target: Connection) -> int:
     """Copy line by line; sign-ins stay behind. The audit is numbered anew, after what the target has noted already."""
     lined = reading.execution_options(yield_per=AT_ONCE)
-    for table in (revision, content, audit):
+    for table in (revision, content, audit, presentation):
         kept = [each for each in table.columns if not (table is audit and each.primary_key)]
         for lines in lined.execute(select(*kept).order_by(*table.primary_key)).mappings().partitions():
             target.execute(insert(table), [dict(each) for each in lines])
