@@ -60,6 +60,10 @@ class Address:
         wanted = dict(self.shown) | values
         return replace(self, shown=tuple((name, text) for name in SHOWN if (text := wanted.get(name))))
 
+    def without_notes(self) -> "Address":
+        """The same address for those who are shown it: the presenter's notes stay behind."""
+        return self.showing(**{name: None for name, _ in self.shown if name[0] == "n" and name[1:].isdecimal()})
+
     def elsewhere(self) -> "Address":
         """What of the address other pages take over: all but what the page shows of its own."""
         return replace(self, shown=())

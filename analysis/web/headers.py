@@ -17,8 +17,8 @@ ALWAYS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-permitted-cross-domain-policies": "none",
 }
-FRAMED = "/embed/"
-"""Below this path the policy alone says who may show a page in a frame: the old header knows no hosts."""
+FRAMED = ("/embed/", "/stories/")
+"""Below these paths the policy alone says who may show a page in a frame: the old header knows no hosts."""
 A_YEAR = "max-age=31536000"
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 

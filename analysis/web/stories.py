@@ -15,6 +15,7 @@ from analysis.exports.one_file import policy, scheme_of
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation
 from analysis.web.holding import holder
+from analysis.web.policy import NONE, SELF
 from analysis.words import words
 
 ENDING = ".html"
@@ -31,7 +32,9 @@ async def story(request: Request) -> HTMLResponse:
     text = await run_in_threadpool(document, request, cast(Language, language), name.removesuffix(ENDING), editor)
     if text is None:
         raise HTTPException(404)
-    headers = {"content-security-policy": f"{policy()}; frame-ancestors {desk().settings.frame_ancestors}"}
+    frames = desk().settings.frame_ancestors
+    ancestors = SELF if frames == NONE else f"{SELF} {frames}"
+    headers = {"content-security-policy": f"{policy()}; frame-ancestors {ancestors}"}
     return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
 
 

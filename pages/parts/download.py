@@ -14,6 +14,8 @@ from pages.parts.view import View
 Tabled = Chart | Rows
 TYPES = {
     "csv": "text/csv",
+    "html": "text/html",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

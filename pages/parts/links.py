@@ -27,10 +27,14 @@ def item(view: View, row: tuple[str, str] | None) -> str | None:
 
 
 def share(view: View) -> Markup:
-    """Two buttons: one copies the address of what is seen, one that of what this revision shows for good."""
-    live = to(view.place.key, replace(view.address, revision=None))
+    """Two buttons: one copies the address of what is seen, one that of what this revision shows for good.
+
+    A presenter's notes do not go along.
+    """
+    shown = view.address.without_notes()
+    live = to(view.place.key, replace(shown, revision=None))
     revision = view.revision.id if view.revision else ""
-    pinned = to(view.place.key, view.address.pinned(revision)) if revision else ""
+    pinned = to(view.place.key, shown.pinned(revision)) if revision else ""
     return Markup(markup.filled("share", view.words, live=live, pinned=pinned, revision=revision))
 
 

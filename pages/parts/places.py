@@ -33,6 +33,7 @@ PLACES = (
     Place("stories", "contents"),
     Place("clusters", "contents"),
     Place("toolkit", "contents"),
+    Place("present", "seminar"),
     Place("update", "upkeep"),
     Place("history", "upkeep"),
     Place("about"),

@@ -1,0 +1,91 @@
+"""The presentation that the address holds, and how it is changed: every change is written back into the address."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from analysis import presenting
+from analysis.desk import desk
+from analysis.sections import Basis, Outline, Presentation, Step, presentation
+from analysis.sections.outline import read
+from analysis.sections.ready import ready
+from analysis.selection import PRESENTED
+from pages.parts import reader
+from pages.parts.view import View
+
+AT = "present_at"
+"""Which slide is edited: its place in the order, kept for the session."""
+START = tuple(Step("overview", part) for part in ("numbers", "years", "regions", "themes"))
+"""The slides of an address that names none."""
+HIGH = 640
+"""Of the preview, in pixels."""
+
+
+def outline(view: View) -> Outline:
+    """The outline that the address holds, without filters that nobody knows; the first one where it holds none."""
+    given = read(view.address.query())
+    if not given.steps:
+        given = replace(given, steps=START)
+    return presenting.sound(given, basis(view, given.since))
+
+
+def basis(view: View, since: str = "") -> Basis:
+    """What the slides are made from: the tables of the view."""
+    revision = view.revision.id if view.revision else None
+    found = presenting.basis(desk().store, view.words, datetime.now(UTC), revision, since)
+    return found or Basis(view.tables, view.words, view.today)
+
+
+def made(view: View, given: Outline) -> Presentation:
+    """The slides of an outline."""
+    return presentation(given, basis(view, given.since))
+
+
+def take(name: str, view: View) -> None:
+    """Put a ready presentation into the address, to be shown or changed."""
+    found = ready(name, basis(view))
+    if found:
+        write(found)
+
+
+def write(given: Outline) -> None:
+    """Put an outline into the address, beside language and revision."""
+    address = reader.address()
+    empty = dict.fromkeys(PRESENTED)
+    told = address.showing(**empty | given.own())
+    st.query_params.from_dict(replace(told, selection=given.selection).query())
+
+
+def at(given: Outline) -> int:
+    """The place of the slide that is edited, from 0 on."""
+    return min(max(0, int(st.session_state.get(AT, 0))), max(0, len(given.steps) - 1))
+
+
+def address(view: View, given: Outline, *, notes: bool) -> str:
+    """The one-file view of an outline, relative to the pages; the notes go along only where they are wanted."""
+    shown = given if notes else given.without_notes()
+    query = shown.query(revision=view.address.revision) + ("&notes=1" if notes else "")
+    return presenting.path(presenting.OWN, view.words.language, query)
+
+
+def root() -> str:
+    """The address of the program as its readers know it, with a slash at its end."""
+    known = desk().settings.public_address or str(st.context.url or "").split("?")[0].removesuffix("/present")
+    return known.rstrip("/") + "/"
+
+
+def page(view: View, given: Outline, *, notes: bool) -> str:
+    """This page with an outline, relative to any page."""
+    shown = given if notes else given.without_notes()
+    return f"./present?{shown.query(view.words.language, view.address.revision)}"
+
+
+def preview(view: View, given: Outline) -> None:
+    """The slide that is edited, as the audience will see it."""
+    if given.steps:
+        place = at(given)
+        one = replace(given.without_notes(), steps=(given.without_notes().steps[place],))
+        shown = address(view, one, notes=False) + "#2"
+        with st.container(key="preview"):
+            st.iframe(f"{root()}{shown}", height=HIGH, alt=view.words("present.preview"))
