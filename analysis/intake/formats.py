@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
+from functools import partial
 from pathlib import PurePath
 from typing import Literal
 
@@ -28,6 +29,9 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedEr
 # The record BOF of a workbook in BIFF8 or BIFF5, and the type of FilePass.
 _BEGIN = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
 _FILE_PASS = 0x2F
+# Entities that grow, or that name files of the server, can be declared there alone (ECMA-376-2, 9.1.1).
+_WITH_CELLS = re.compile(r"xl/.*\.xml|content\.xml", re.IGNORECASE)
+_HEAD = 4096
 _RATIO_COUNTS_FROM = 50 * MEGABYTE
 
 
@@ -69,7 +73,10 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
             _weigh(sum(part.file_size for part in parts), len(data), limits)
             if any(part.flag_bits & 1 for part in parts) or _locked(archive, names):
                 raise Refused("password-protected")
-            return _kind(archive, names)
+            kind = _kind(archive, names)
+            if any(map(partial(_declares_type, archive), names)):
+                raise Refused("unreadable-file")
+            return kind
     except DAMAGED as error:
         raise Refused("unreadable-file") from error
 
@@ -94,6 +101,15 @@ def _kind(archive: zipfile.ZipFile, names: set[str]) -> Format:
     if "content.xml" in names and ("mimetype" not in names or b"spreadsheet" in archive.read("mimetype")):
         return "ods"
     raise Refused("unsupported-format")
+
+
+def _declares_type(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part with cells has a document type, which neither format allows: what it declares is an attack."""
+    if not _WITH_CELLS.fullmatch(name):
+        return False
+    with archive.open(name) as part:
+        head = part.read(_HEAD)
+    return any("<!DOCTYPE".encode(encoding) in head for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def _in_compound(name: str, data: bytes) -> Format:

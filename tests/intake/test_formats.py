@@ -145,3 +145,19 @@ def test_one_refused_file_refuses_the_upload():
     assert (checked.status, checked.publishable, dict(checked.tables)) == ("refused", False, {})
     assert checked.counts == {"refused": 2, "error": 0, "warning": 0, "info": 0}
     assert [file.name for file in checked.files] == ["a.csv", "b.xlsx", "c.pdf"]
+
+
+GROWING = b"<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
+FOREIGN = b"<!DOCTYPE a [<!ENTITY d SYSTEM 'file:///etc/passwd'>]>"
+
+
+@pytest.mark.parametrize("declared", [GROWING, FOREIGN])
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml", "content.xml"])
+def test_a_part_that_declares_entities_is_refused(part, declared):
+    def change(name: str, xml: bytes) -> bytes:
+        if name != part:
+            return xml
+        return b'<?xml version="1.0"?>' + declared + xml.split(b"?>", 1)[1].replace(b"Avajaiset", b"&d;")
+
+    whole = ods(Tapahtumat=EVENTS) if part == "content.xml" else xlsx(Tapahtumat=EVENTS)
+    assert refusals("tapahtumat.xlsx", repacked(whole, change)) == ["unreadable-file"]
