@@ -4,7 +4,7 @@ BIN := .venv/bin
 ASSETS := analysis/assets
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run demo test test-all lint docs bench pictures workbooks clean
+.PHONY: run demo test test-all lint fuzz docs bench pictures workbooks clean
 
 run: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
@@ -26,6 +26,11 @@ lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Damaged workbooks for so many minutes; `make test` gives a bounded number of them.
+MINUTES ?= 10
+fuzz: .venv/dev
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
 docs: .venv/dev
 	$(BIN)/python -m tests.reference
