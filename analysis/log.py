@@ -37,5 +37,7 @@ def set_up(kind: str) -> None:
     ours.propagate = False
     ours.handlers = [logging.StreamHandler(sys.stderr)]
     everybody = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
-    for handler in (handler for logger in (logging.root, *everybody) for handler in logger.handlers):
+    handlers = [handler for logger in (logging.root, *everybody) for handler in logger.handlers]
+    # The last resort speaks for those who have no handler of their own.
+    for handler in filter(None, (*handlers, logging.lastResort)):
         handler.setFormatter(form)

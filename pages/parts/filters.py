@@ -11,7 +11,7 @@ from analysis.sections import Section
 from analysis.selection import LISTS, Selection
 from analysis.words import Words
 from analysis.words.formats import DASH
-from pages.parts import links, markup, reader
+from pages.parts import links, markup, plain, reader
 from pages.parts.view import View
 
 ORDER = ("regions", "themes", "years", "priorities", "kinds")
@@ -81,7 +81,8 @@ def _list(view: View, name: str) -> None:
     pairs = view.choices[name]  # type: ignore[literal-required]
     if not pairs:
         return
-    labels, chosen = told_apart(pairs), list(getattr(view.selection, name))
+    labels = {key: plain.label(text) for key, text in told_apart(pairs).items()}
+    chosen = list(getattr(view.selection, name))
     with st.popover(_label(view.words, name, [labels[each] for each in chosen]), key=f"choose-{name}"):
         key = _set(name, chosen)
         label = view.words(f"filters.{name}")

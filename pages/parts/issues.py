@@ -13,7 +13,7 @@ from analysis.intake import Checked
 from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
 from analysis.words import Words, effect_name, issue_text, severity_name
-from pages.parts import download, markup
+from pages.parts import download, markup, plain
 from pages.parts.view import View
 
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
@@ -63,7 +63,7 @@ def _copy(preview: Preview, place: int, words: Words) -> None:
         return desk().checker.marked(preview.uploads, preview.checked, place, words).data
 
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
-    label = words("marked.button", file=file)
+    label = plain.label(words("marked.button", file=file))
     download.button(label, made, name, f"download_marked_{place}", words("marked.help"))
 
 

@@ -20,14 +20,14 @@ def told(words: Words) -> Iterator[None]:
         show(error, words)
 
 
-def show(error: Exception, words: Words) -> None:
+def show(error: Exception, words: Words, title: str = "frame.mishap.title") -> None:
     """Log an exception whole under a new reference, and show the reader the reference."""
     reference = secrets.token_hex(4)
     log.error("mishap %s", reference, exc_info=error)
-    markup.show("mishap", words, reference=reference)
+    markup.show("mishap", words, reference=reference, title=words(title))
 
 
 def outside(error: Exception) -> bool:
     """Show what went wrong outside the page, as when a button was pressed; True, so that Streamlit adds nothing."""
-    show(error, reader.words())
+    show(error, reader.words(), "access.failed")
     return True

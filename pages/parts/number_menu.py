@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.exports import chart_csv, chart_data, rows_workbook
 from analysis.sections import Number, Section, behind, numbers_table
-from pages.parts import download, markup
+from pages.parts import download, markup, plain
 from pages.parts.menu import WIDTH
 from pages.parts.view import View
 
@@ -42,7 +42,7 @@ def _all(view: View, section: Section) -> None:
 def _one(view: View, section: Section, number: Number) -> None:
     words, found = view.words, behind(view.tables, view.selection, view.words, number)
     if found:
-        label, key = words("numbers.rows", label=number.label), f"rows_{section.key}_{number.key}"
+        label, key = plain.label(words("numbers.rows", label=number.label)), f"rows_{section.key}_{number.key}"
         name = download.called(view, found, "csv")
         download.button(label, lambda: chart_csv(found, words, download.origin(view, section)), name, key)
     markup.show("hint", words, text=number.rule)

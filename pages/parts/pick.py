@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts import markup, reader
+from pages.parts import markup, plain, reader
 from pages.parts.view import View
 
 
@@ -28,7 +28,7 @@ def choose(label: str, name: str, offered: Mapping[str, str], value: str) -> Non
         label,
         list(offered),
         required=True,
-        format_func=offered.__getitem__,
+        format_func=lambda each: plain.label(offered[each]),
         key=key,
         label_visibility="collapsed",
         on_change=_written,

@@ -9,7 +9,7 @@ from analysis.exports import difference_note
 from analysis.publishing import Preview, publish
 from analysis.schema import TABLES, Issue
 from analysis.words import Words
-from pages.parts import access, done, markup, mishap, reader, upload
+from pages.parts import access, done, markup, mishap, plain, reader, upload
 
 NOTE, AUTHOR = "publish_note", "publish_author"
 LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
@@ -41,7 +41,7 @@ def _confirmed(preview: Preview, words: Words) -> bool:
         return True
     markup.show("confirm", words)
     ticked = [
-        st.checkbox(_yes(each, words), key=f"yes_{each.code}_{each.table}_{each.column}")
+        st.checkbox(plain.label(_yes(each, words)), key=f"yes_{each.code}_{each.table}_{each.column}")
         for each in preview.confirmations
     ]
     return all(ticked)

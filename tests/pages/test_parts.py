@@ -41,7 +41,7 @@ def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
 
 def test_a_mishap_is_a_calm_sentence_in_every_language():
     for language in LANGUAGES:
-        text = markup.filled("mishap", words(language), reference="1a2b")
+        text = markup.filled("mishap", words(language), reference="1a2b", title="")
         assert "1a2b" in text and "Error" not in text
 
 

@@ -1,0 +1,68 @@
+"""What goes wrong and was not foreseen, on a page and when a button is pressed: told calmly, logged whole."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.serving import ROOT, Server, serving
+
+FAILING = """
+import streamlit as st
+
+from pages.parts import frame
+
+view = frame.opened("about")
+frame.heading(view, "Koe")
+st.button("Kaada", key="fail", on_click=lambda: {}["painikkeen vika"])
+if st.query_params.get("search"):
+    {}["sivun vika"]
+frame.closed(view)
+"""
+
+
+@pytest.fixture(scope="module")
+def failing(tmp_path_factory) -> Iterator[Server]:
+    """The program with a page that fails when it is told to."""
+    folder = tmp_path_factory.mktemp("failing")
+    program = folder / "program"
+    shutil.copytree(ROOT / "pages", program / "pages")
+    shutil.copytree(ROOT / ".streamlit", program / ".streamlit")
+    shutil.copy(ROOT / "dashboard.py", program)
+    for name in ("analysis", "data"):
+        (program / name).symlink_to(ROOT / name)
+    (program / "pages" / "about.py").write_text(FAILING, encoding="utf-8")
+    with serving(folder, program=program, log="json") as running:
+        yield running
+
+
+def told(server: Server, reference: str) -> list[str]:
+    """The lines of the log that bear a reference."""
+    return [line for line in Path(server.log).read_text(encoding="utf-8").splitlines() if reference in line]
+
+
+def test_a_button_that_fails_is_told_calmly_and_logged_whole(failing: Server, visit: Visit):
+    page = visit(f"{failing.address}/about")
+    page.locator(".st-key-fail button").click()
+    mishap = page.locator(".mishap")
+    expect(mishap).to_contain_text("Toiminto ei onnistunut")
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
+    assert reference
+    (line,) = told(failing, reference[0])
+    assert "KeyError: 'painikkeen vika'" in line and "Traceback" in line
+
+
+def test_a_page_that_fails_is_told_calmly_and_logged_whole(failing: Server, visit: Visit):
+    page = visit(f"{failing.address}/about")
+    page.goto(f"{failing.address}/about?search=x")
+    mishap = page.locator(".mishap")
+    expect(mishap).to_be_visible(timeout=15_000)
+    reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
+    assert reference
+    (line,) = told(failing, reference[0])
+    assert "KeyError: 'sivun vika'" in line and "Traceback" in line
