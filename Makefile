@@ -4,7 +4,7 @@ BIN := .venv/bin
 ASSETS := analysis/assets
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run demo test test-all lint fuzz docs bench pictures workbooks clean
+.PHONY: run demo test test-all lint fuzz docs bench pictures workbooks lock audit clean
 
 run: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
@@ -16,10 +16,10 @@ demo: .venv/run bundle
 	KLUSTERIPULSSI_STORE=sqlite:///$(CURDIR)/data/store/sample.sqlite \
 	$(BIN)/python -m streamlit run dashboard.py
 
-test: .venv/dev bundle chromium lint
+test: .venv/dev bundle chromium services lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not full"
 
-test-all: .venv/dev bundle chromium lint
+test-all: .venv/dev bundle chromium services lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev
@@ -45,6 +45,18 @@ workbooks: .venv/dev
 	$(BIN)/python -m tests.workbooks.shipped
 	$(BIN)/python -m tests.workbooks.sample
 
+# Pins and hashes of all that pyproject.toml's dependencies need, on every system. Names an index in UV_DEFAULT_INDEX where it must.
+lock: .venv/dev
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --quiet --output-file requirements.txt
+
+# Known weaknesses of what is pinned. Where the database cannot be reached it says so, and ends as failed: nothing was looked at.
+audit: .venv/dev
+	$(BIN)/python -m pip install --quiet pip-audit
+	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip || \
+		{ echo "Either a weakness is told above, or the database of weaknesses could not be reached and nothing was looked at."; exit 1; }
+
 clean:
 	rm -rf .venv build $(ASSETS)/node_modules
 
@@ -56,11 +68,12 @@ clean:
 	touch $@
 
 .venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
 	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	touch $@ .venv/run
 
 # The small chart bundle where npm is there; where it is not, the one inside the plotly package serves.
-.PHONY: bundle chromium
+.PHONY: bundle chromium services
 bundle:
 	@if command -v npm >/dev/null && [ ! -d $(ASSETS)/node_modules ]; then \
 		cd $(ASSETS) && npm ci --silent --no-audit --no-fund || echo "npm could not install the chart bundle; the larger one serves"; \
@@ -71,4 +84,11 @@ chromium:
 	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium >/dev/null; \
+	fi
+
+# The test of several servers uses the system's nginx (Debian and Ubuntu: installed here).
+services:
+	@if ! PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq nginx-light >/dev/null; \
 	fi

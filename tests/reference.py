@@ -1,10 +1,12 @@
 """The generated reference: `python -m tests.reference` writes it, `tests/test_reference.py` fails when it is stale."""
 
+from functools import partial
 from pathlib import Path
 
 from analysis.schema import CODES, TABLES, Column, Table
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 from analysis.settings import ROOT, SETTINGS
+from tests import licences
 from tests.reference_issues import entries
 
 DOCS = ROOT / "docs"
@@ -93,7 +95,7 @@ def settings() -> str:
     return "".join(lines)
 
 
-PAGES = {"workbook.md": workbook, "settings.md": settings}
+PAGES = {"workbook.md": workbook, "settings.md": settings, "licences.md": partial(licences.page, MADE)}
 
 
 def main() -> None:
