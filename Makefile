@@ -16,10 +16,10 @@ demo: .venv/run bundle
 	KLUSTERIPULSSI_STORE=sqlite:///$(CURDIR)/data/store/sample.sqlite \
 	$(BIN)/python -m streamlit run dashboard.py
 
-test: .venv/dev bundle chromium services lint
+test: .venv/dev bundle chromium services offices lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not full"
 
-test-all: .venv/dev bundle chromium services lint
+test-all: .venv/dev bundle chromium services offices lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev
@@ -73,7 +73,7 @@ clean:
 	touch $@ .venv/run
 
 # The small chart bundle where npm is there; where it is not, the one inside the plotly package serves.
-.PHONY: bundle chromium services
+.PHONY: bundle chromium services offices
 bundle:
 	@if command -v npm >/dev/null && [ ! -d $(ASSETS)/node_modules ]; then \
 		cd $(ASSETS) && npm ci --silent --no-audit --no-fund || echo "npm could not install the chart bundle; the larger one serves"; \
@@ -91,4 +91,12 @@ services:
 	@if ! PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq nginx-light >/dev/null; \
+	fi
+
+# LibreOffice and poppler open the files that are made for PowerPoint, Excel, Word and printers; the tests look at the pages.
+offices:
+	@if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends \
+			libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils >/dev/null; \
 	fi

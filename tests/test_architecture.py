@@ -51,6 +51,10 @@ ONLY_IN: dict[str, set[str]] = {
     "alembic": {"store"},
     "streamlit": {"pages", "pages/parts", "dashboard"},
     "python_calamine": {"intake"},
+    "pptx": {"exports"},
+    "docx": {"exports"},
+    "icalendar": {"exports"},
+    "resvg_py": {"exports"},
     "segno": {"exports"},
     "authlib": {"web"},
 }

@@ -57,9 +57,7 @@ def whole(names: Iterable[str], basis: Basis, selection: Selection) -> tuple[Sec
 
 def told(basis: Basis, selection: Selection) -> str:
     """What is chosen, in words."""
-    return str(
-        chosen_words(view(basis.tables, selection, basis.words, basis.today), ("events", "stories", "materials"))
-    )
+    return str(chosen_words(view(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
 
 
 def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:

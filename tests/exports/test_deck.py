@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from pptx import Presentation as Opened
 from pptx.enum.shapes import MSO_SHAPE_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from analysis.charts import Bars, Columns, Heat, Map, Panels
 from analysis.exports import Dress, Stopped, Unreadable, deck
@@ -18,7 +18,7 @@ from analysis.schema import LANGUAGES, Language
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import LICENCE, ORIGIN, whole
-from tests.exports.test_every_chart import CHOSEN
+from tests.exports.test_every_chart import CHOSEN, TABLES
 
 NOTHING = Selection(years=(1950, 1950))
 DRESS = Dress(emblem=True, live="https://klusteripulssi.example/present?slides=overview.years&lang=fi")
@@ -172,3 +172,33 @@ def test_text_that_fits_nowhere_is_cut_at_a_word(size: int):
     fitted = fit.text(long.strip(), Box(0, 0, 300, 60), (size,))
     assert fitted.height <= 60
     assert fitted.text.endswith("…") and long.startswith(fitted.text[:-1])
+
+
+NAME = "Pohjois-Pohjanmaan ja Keski-Pohjanmaan kansainvälistymisosaamisen klusteriyhteistyöverkostopäivä, osa kaksi"
+
+
+def test_no_text_overflows_with_the_longest_names():
+    tables = dict(TABLES)
+    for table, column in (("events", "name"), ("stories", "title"), ("materials", "title"), ("clusters", "name")):
+        tables[table] = tables[table].assign(**{column: [f"{NAME} {at}" for at in range(len(tables[table]))]})
+    for table in ("priorities", "phases"):
+        tables[table] = tables[table].assign(name_fi=[f"{NAME} {at}" for at in range(len(tables[table]))])
+    shown = whole(Selection(), "fi", tables)
+    file = opened(deck(shown, words("fi"), ORIGIN, DRESS))
+    for page, slide in zip(file.slides, shown.slides, strict=True):
+        boxes = [shape for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
+        for shape in boxes:
+            taken = sum(_height(each, shape.width.pt) for each in shape.text_frame.paragraphs)
+            assert taken <= shape.height.pt + 1, shape.text_frame.text
+        for shape in page.shapes:
+            assert shape.left >= 0 and shape.left + shape.width <= file.slide_width + 1
+            assert shape.top >= 0 and shape.top + shape.height <= file.slide_height + 1
+        feet = [shape.top for shape in boxes if shape.name == words("fi")("exports.deck.foot")]
+        for shape in (each for each in page.shapes if each.shape_type in GRAPHIC):
+            assert slide.kind in ("cover", "end") or shape.top + shape.height <= feet[0] + Pt(1)
+
+
+def _height(paragraph, width: float) -> float:
+    bold = any(run.font.bold for run in paragraph.runs)
+    size = max((run.font.size.pt for run in paragraph.runs), default=0)
+    return fit.height(paragraph.text, size, width, bold=bold) if size else 0

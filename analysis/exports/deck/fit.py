@@ -1,6 +1,7 @@
 """How large text can be set so that it stays within its place: measured in the widest font that may be there."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.charts.svg.measured import longest, shortened, width, wrapped
@@ -41,6 +42,7 @@ class Fitted(NamedTuple):
     height: float
 
 
+@lru_cache(maxsize=20_000)
 def height(text: str, size: float, room: float, *, bold: bool = False) -> float:
     """How high paragraphs are in so wide a place."""
     return sum(len(wrapped(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
