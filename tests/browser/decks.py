@@ -1,0 +1,77 @@
+"""Presentations as files to be shown: all that there is of all sections, with the longest names and all languages."""
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from analysis.exports import one_file
+from analysis.intake import Limits, Upload, read
+from analysis.schema import TABLES as DECLARED
+from analysis.schema import Language, Tables, whole_set
+from analysis.sections import SECTIONS, Basis, Earlier, Outline, Step, presentation, section
+from analysis.sections.slides import parts
+from analysis.selection import Selection
+from analysis.settings import ROOT
+from analysis.words import words
+from tests.measures.rows import tables as typed
+
+LONG = "Itä- ja Pohjois-Suomen puurakentamisen ja kiertotalouden osaamiskeskittymien yhteistyöverkosto"
+HEADLINE = (
+    "Pohjois-Pohjanmaan, Etelä-Savon ja Keski-Pohjanmaan tapahtumista "
+    "yhteisiä on jo yhdeksän kymmenestä, ja osuus kasvaa"
+)
+PROFILE = ("region", "term")
+
+
+@cache
+def longest() -> Tables:
+    """Rows whose names are as long as names become."""
+    regions = ("10", "11", "12", "16", "17", "18", "19")
+    themes = [{"id": f"t{n}", "order": n, "name_fi": f"{LONG} {n}"} for n in range(6)]
+    clusters = [{"id": f"k{n}", "name": f"{LONG} {n}", "regions": regions, "founded": 2000 + n} for n in range(12)]
+    events = [
+        {
+            **{"id": f"e{n}", "name": f"{LONG} {n}", "starts": f"20{10 + n % 16}-05-01", "kind": "seminar"},
+            **{"regions": regions[: n % 7 + 1], "themes": (f"t{n % 6}",), "participants": 12345 * n, "place": LONG},
+        }
+        for n in range(40)
+    ]
+    stories = [
+        {"id": f"s{n}", "title": f"{LONG} {n}", "regions": regions, "themes": (f"t{n % 6}",), "cluster": f"k{n % 12}"}
+        for n in range(30)
+    ]
+    about = [{"key": "coverage", "value_fi": f"{LONG}. " * 8}, {"key": "publisher", "value_fi": LONG}]
+    given = {"events": events, "stories": stories, "themes": themes, "clusters": clusters, "about": about}
+    return whole_set(dict(typed(**given)), DECLARED)
+
+
+def deck(tables: Tables, language: Language, *, headlines: str = "", notes: str = "") -> str:
+    """The document of every slide that the tables give."""
+    theme = str(tables["themes"]["id"].iloc[0])
+    chosen = Selection(regions=("19",), themes=(theme,))
+    before = Earlier("1", "2024-01-01", whole_set({}, DECLARED))
+    basis = Basis(tables, words(language), "2026-11-25", "12", "2026-11-24", before)
+    made = {name: section(name, basis, chosen if name in PROFILE else Selection()) for name in SECTIONS}
+    steps = tuple(
+        Step(name, part, headlines, notes, chosen if name in PROFILE else None)
+        for name, found in made.items()
+        if found
+        for part in parts(found, basis)
+    )
+    address = f"https://klusteripulssi.example.fi/stories/{language}/own.html"
+    return one_file(presentation(Outline(steps), basis), basis.words, address, notes=bool(notes))
+
+
+def saved(folder: Path, text: str) -> str:
+    """The address of a document as a file."""
+    path = folder / "deck.html"
+    path.write_text(text, encoding="utf-8")
+    return path.as_uri()
+
+
+@cache
+def shipped() -> Tables:
+    """The tables of the shipped workbook."""
+    path = ROOT / "data" / "cluster_activity.xlsx"
+    checked = read([Upload(path.name, path.read_bytes())], whole_set({}, DECLARED), Limits(), datetime.now(UTC))
+    return whole_set({name: each.frame for name, each in checked.tables.items()}, DECLARED)
