@@ -19,6 +19,8 @@ from analysis.words import Words
 
 TITLES = (46, 42, 38, 34, 30, 26, 22, 18)
 SMALL = (12, 11, 10, 9, 8)
+DENSE = 1200
+"""A longer address makes a code that no phone reads: it is left out."""
 CODE, MARK = 150, 44
 """Height of the code that leads to the live view, and of the emblem, in points."""
 
@@ -39,7 +41,7 @@ def end(deck: Opened, slide: Slide, origin: Origin, words: Words, dress: Dress) 
     if dress.emblem or origin.cofunding:
         _mark(sheet, Box(room.left, room.bottom - MARK, room.width, MARK), origin, dress)
         room = room._replace(height=room.height - MARK - GAP)
-    if dress.live and slide.kind == "end":
+    if slide.kind == "end" and 0 < len(dress.live) <= DENSE:
         _code(sheet, dress.live, room)
         room = room._replace(width=room.width - CODE - 2 * GAP)
     _said(sheet, slide, mine, room)
