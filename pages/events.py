@@ -1,9 +1,7 @@
 """The events: those to come, a month at a time, each of them to search, and how many by year, type and region."""
 
-from functools import partial
-
 from analysis.sections import coming, event, event_rows, events, month
-from pages.parts import calendar, details, entries, filters, frame, panel, rows
+from pages.parts import calendar, details, entries, filters, frame, kept, panel, rows
 
 view = frame.opened("events")
 named = event(view.tables, view.address.of("event") or "", view.words, view.today)
@@ -11,14 +9,13 @@ named = event(view.tables, view.address.of("event") or "", view.words, view.toda
 if named:
     details.show(view, named)
 else:
-    given = (view.tables, view.selection, view.words)
-    section = events(*given, view.today)
+    section = kept.made(view, events, view.today)
     frame.heading(view, section.title)
     details.missing(view, "event")
     filters.bar(view, section)
     panel.glance(view, section)
-    entries.card(view, coming(*given, view.today))
-    calendar.card(view, month(*given, view.today, view.address.of("month")))
-    rows.finder(view, section, view.words("events.rows"), partial(event_rows, *given))
+    entries.card(view, kept.made(view, coming, view.today))
+    calendar.card(view, kept.made(view, month, view.today, view.address.of("month")))
+    rows.finder(view, section, view.words("events.rows"), event_rows)
     panel.pictures(view, section)
 frame.closed(view)

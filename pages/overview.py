@@ -4,7 +4,7 @@ from analysis.sections import overview
 from pages.parts import filters, frame, kept, panel
 
 view = frame.opened("overview")
-section = kept.section(view, overview)
+section = kept.made(view, overview, view.today)
 
 frame.heading(view, section.title)
 filters.bar(view, section)

@@ -1,14 +1,13 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts import filters, frame, markup, regional, split
+from pages.parts import filters, frame, kept, markup, regional, split
 
 view = frame.opened("regions")
 measure = regional.measure(view)
-section = by_region(view.tables, view.selection, view.words, view.today, measure)
-detail = region_profile(view.tables, view.selection, view.words, view.today) or region_comparison(
-    view.tables, view.selection, view.words, view.today
-)
+section = kept.made(view, by_region, view.today, measure)
+profile = kept.made(view, region_profile, view.today)
+detail = profile or kept.made(view, region_comparison, view.today)
 
 frame.heading(view, section.title)
 filters.bar(view, section)

@@ -1,12 +1,12 @@
 """The themes, the priorities of a period or the cluster themes: over years, ranked, by kind and region; a profile."""
 
 from analysis.sections import by_theme, term_profile
-from pages.parts import filters, frame, markup, split, terms
+from pages.parts import filters, frame, kept, markup, split, terms
 
 view = frame.opened("themes")
 group = terms.chosen(view)
-section = by_theme(view.tables, view.selection, view.words, group, view.today)
-detail = term_profile(view.tables, view.selection, view.words, group, view.today)
+section = kept.made(view, by_theme, group, view.today)
+detail = kept.made(view, term_profile, group, view.today)
 
 frame.heading(view, section.title)
 filters.bar(view, section)

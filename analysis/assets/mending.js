@@ -1,25 +1,12 @@
-// What Streamlit's parts lack on our pages: the bar is a navigation that says where the reader is, built-in texts are in
-// the page's language, and a link to a place on the page finds it. Called again for each run of the page.
+// What Streamlit's parts lack on our pages: built-in texts are in the page's language, a link to a place on the page
+// finds it, and the button of a menu (data-menu="…") tells the server which. Called again for each run of the page.
 
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
 let page;
 
-function bar({ current, labels }) {
+function bare() {
   each(".stMain", (main) => set(main, "tabindex", "-1"));
-  for (const [part, label] of Object.entries(labels)) {
-    each(`.st-key-${part}`, (group) => {
-      set(group, "role", part === "nav" ? "navigation" : "group");
-      set(group, "aria-label", label);
-    });
-  }
-  for (const [part, position] of Object.entries(current)) {
-    document.querySelectorAll(`.st-key-${part} a`).forEach((link, at) => {
-      if (at === position) set(link, "aria-current", part === "nav-pages" ? "page" : "true");
-      else link.removeAttribute("aria-current");
-    });
-  }
-  each(".st-key-language a", (link) => set(link, "lang", new URLSearchParams(link.search).get("lang")));
   // Streamlit writes the first page's address as nothing, which is wherever the reader is.
   each('.stPageLink a:is([href=""], [href^="?"])', (link) => link.setAttribute("href", `./${link.getAttribute("href")}`));
 }
@@ -94,17 +81,24 @@ function address() {
 
 function mend() {
   address();
-  bar(page);
+  bare();
   words(page);
   find();
 }
 
-export default function ({ data }) {
+function menu(event) {
+  const button = event.target.closest("[data-menu]");
+  if (button) page.tell(button.dataset.menu);
+}
+
+export default function ({ data, setTriggerValue }) {
   const first = !page;
-  page = { sought: first ? location.hash.slice(1) : page.sought, ...data };
+  const tell = (name) => setTriggerValue("menu", name);
+  page = { sought: first ? location.hash.slice(1) : page.sought, tell, ...data };
   if (first) {
     new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
     document.addEventListener("keydown", tab, true);
+    document.addEventListener("click", menu);
   }
   mend();
 }

@@ -5,8 +5,8 @@ import streamlit as st
 from analysis.charts import Bars, Chart
 from analysis.charts.bars import ROW
 from analysis.charts.columns import HEIGHT
-from analysis.sections import Listing, Section, behind
-from pages.parts import chart_table, entries, figures, markup, menu, table
+from analysis.sections import Section, behind
+from pages.parts import chart_table, figures, markup, menu, table
 from pages.parts.view import View
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
@@ -29,16 +29,16 @@ def chart(view: View, section: Section, given: Chart) -> figures.Named:
         if given.table.empty:
             markup.show("chart-head", view.words, title=given.title, subtitle="", empty=given.empty)
             return ()
-        shown = _head(view, called, given)
+        markup.show("chart-head", view.words, title=given.title, subtitle=given.subtitle, empty="")
+        shown = _form(view, called, given)
         if shown == TABLE:
             chart_table.show(view, given)
         elif shown == ROWS:
             _rows(view, given)
         else:
             figures.place(called, height(given))
-        with st.container(key=f"foot-{called}", horizontal=True, vertical_alignment="bottom"):
-            markup.show("rule", view.words, sentence=given.sentence, rule=given.rule)
-            menu.show(view, section, given)
+        offered = menu.offer(view, section, given)
+        markup.show("rule", view.words, sentence=given.sentence, rule=given.rule, menu=offered)
     return ((called, given),) if shown == PICTURE else ()
 
 
@@ -59,36 +59,20 @@ def height(chart: Chart) -> int:
     return chart.height or (len(chart.table) * ROW if isinstance(chart.mark, Bars) else HEIGHT)
 
 
-def listing(view: View, given: Listing) -> None:
-    """A list's card."""
-    with st.container(key=f"card-{given.key}", height="stretch"):
-        _items(view, given)
+def told(view: View, section: Section) -> None:
+    """A card with what the owner says of the data; nothing where it is missing."""
+    if section.coverage:
+        markup.show("told", view.words, section=section)
 
 
-def told(view: View, section: Section, listings: list[Listing]) -> None:
-    """A card with what the owner says of the data, and with lists that belong to it; nothing where both are missing."""
-    if section.coverage or listings:
-        with st.container(key="card-told", height="stretch"):
-            markup.show("told", view.words, view=view, section=section)
-            for each in listings:
-                _items(view, each)
-
-
-def _items(view: View, given: Listing) -> None:
-    markup.show("listing", view.words, listing=given, entries=entries.entries(view, given.items))
-
-
-def _head(view: View, called: str, given: Chart) -> str:
+def _form(view: View, called: str, given: Chart) -> str:
     words = view.words
-    with st.container(key=f"head-{called}", horizontal=True, vertical_alignment="top"):
-        markup.show("chart-head", words, title=given.title, subtitle=given.subtitle, empty="")
-        with st.container(key=f"view-{called}", width="content"):
-            return st.segmented_control(
-                words("panel.view", chart=given.subtitle),
-                FORMS if given.counted else (PICTURE, TABLE),
-                default=PICTURE,
-                required=True,
-                format_func=lambda each: words(FORMS[each]),
-                key=f"view_{called}",
-                label_visibility="collapsed",
-            )
+    return st.segmented_control(
+        words("panel.view", chart=given.subtitle),
+        FORMS if given.counted else (PICTURE, TABLE),
+        default=PICTURE,
+        required=True,
+        format_func=lambda each: words(FORMS[each]),
+        key=f"view_{called}",
+        label_visibility="collapsed",
+    )

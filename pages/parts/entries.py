@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analysis.sections import Item, Listing
 from pages.parts import links, markup, mistake
 from pages.parts.view import View
@@ -28,8 +26,7 @@ def cards(view: View, listings: tuple[Listing, ...]) -> None:
 def card(view: View, listing: Listing) -> None:
     """A list's card; where it holds only some, the way to all."""
     more = links.page(view, listing.key) if listing.more else ""
-    with st.container(key=f"card-list-{listing.key}"):
-        markup.show("entries", view.words, listing=listing, entries=entries(view, listing.items), more=more)
+    markup.show("entries", view.words, listing=listing, entries=entries(view, listing.items), more=more)
 
 
 def entries(view: View, items: tuple[Item, ...]) -> list[Entry]:

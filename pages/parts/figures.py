@@ -11,6 +11,7 @@ from analysis import static
 from analysis.charts import Chart, figure, tokens
 
 Named = tuple[tuple[str, Chart], ...]
+KEY = "unseen-figures"
 Click = Callable[[str, Any], None]
 
 _component = st.components.v2.component(
@@ -23,7 +24,7 @@ def place(name: str, height: int) -> None:
     st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
 
 
-def draw(key: str, charts: Named, state: str, on_click: Click | None = None) -> None:
+def draw(charts: Named, state: str, on_click: Click | None = None) -> None:
     """Draw charts into the places of the names that they are given with.
 
     ``state`` is all that the charts depend on (revision, selection, language); what is drawn is kept by it. A click on
@@ -31,12 +32,12 @@ def draw(key: str, charts: Named, state: str, on_click: Click | None = None) -> 
     """
 
     def clicked() -> None:
-        click = st.session_state[key].click
+        click = st.session_state[KEY].click
         if click and on_click:
             on_click(click["name"], click["key"])
 
     data = _packed(tuple(name for name, _ in charts), state, charts)
-    _component(key=key, data=data, on_click_change=clicked)
+    _component(key=KEY, data=data, on_click_change=clicked)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -6,13 +6,12 @@ import streamlit as st
 
 from analysis import static
 from analysis.sections import notice, said
-from pages.parts import markup, moments, navigation
+from pages.parts import markup, menu, moments, navigation
 from pages.parts.view import View
 from pages.parts.view import view as view_of
 
 BUILT_IN = ("upload", "add", "remove", "drop", "large", "failed", "lost", "lost_text", "strange", "close")
 """Texts of Streamlit's own that are put into the reader's language."""
-LANGUAGE_SHOWN = "language_shown"
 
 _mending = st.components.v2.component(
     "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -22,18 +21,10 @@ _mending = st.components.v2.component(
 def opened(key: str) -> View:
     """The view of a page, after the navigation bar, the page's notices and its heading are shown."""
     view = view_of(key)
-    keep_language(view)
+    menu.forget()
     navigation.bar(view)
     notices(view)
     return view
-
-
-def keep_language(view: View) -> None:
-    """Put a language that was switched to into the address: a link to the same page does not do it."""
-    shown = st.session_state.get(LANGUAGE_SHOWN, view.words.language)
-    if shown != view.words.language:
-        st.query_params.from_dict(view.address.query())
-    st.session_state[LANGUAGE_SHOWN] = view.words.language
 
 
 def notices(view: View) -> None:
@@ -57,7 +48,13 @@ def closed(view: View) -> None:
     about = f"about{view.address.elsewhere().suffix()}"
     licence = said(tables, "licence", words)
     markup.show("foot", words, view=view, updated=updated, about=about, licence=licence)
-    built_in = {name: words(f"frame.built_in.{name}") for name in BUILT_IN}
-    labels = {"nav": words("frame.navigation"), "language": words("frame.languages")}
-    with st.container(key="unseen-mending"):
-        _mending(key="frame", data={"current": navigation.current(view), "labels": labels, "built_in": built_in})
+    _mend(view)
+
+
+@st.fragment
+def _mend(view: View) -> None:
+    """What the browser mends on the page; a click on the button of a menu runs this alone, and opens the menu."""
+    built_in = {name: view.words(f"frame.built_in.{name}") for name in BUILT_IN}
+    clicked = _mending(key="unseen-frame", data={"built_in": built_in}, on_menu_change=lambda: None)
+    if clicked.menu:
+        menu.opened(clicked.menu)

@@ -1,23 +1,26 @@
-"""Sections that were made before: the same for every reader who asks for the same, since a revision never changes."""
+"""What was made before: the same for every reader who asks for the same, since a revision never changes."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis.schema import Tables
-from analysis.sections import Section
-from analysis.selection import Selection
-from analysis.words import Words
 from pages.parts.view import View
 
-Maker = Callable[[Tables, Selection, Words, str], Section]
+Made = TypeVar("Made")
 
 
-def section(view: View, make: Maker) -> Section:
-    """What a section says of the view, made once for each revision, selection, language and day."""
-    return _made(make.__name__, view.state, view, make)
+def made(view: View, make: Callable[..., Made], *said: Any, **more: Any) -> Made:
+    """What ``make`` gives for the view's tables, selection and words, made once for each revision, day and address.
+
+    ``said`` is what else it takes that follows from these, ``more`` what does not.
+    """
+    given: Made = _made(make.__name__, more, view.state, view, make, said)
+    return given
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def _made(name: str, state: str, _view: View, _make: Maker) -> Section:
-    return _make(_view.tables, _view.selection, _view.words, _view.today)
+def _made(
+    name: str, more: dict[str, Any], state: str, _view: View, _make: Callable[..., Any], _said: tuple[Any, ...]
+) -> Any:
+    return _make(_view.tables, _view.selection, _view.words, *_said, **more)

@@ -1,6 +1,7 @@
 """The menu of a chart or of rows: what can be taken along, and how its numbers are counted."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -14,35 +15,59 @@ from pages.parts.download import Tabled
 from pages.parts.view import View
 
 Whole = Callable[[], Rows]
-WIDTH = 320
-"""Of what is in the menu, in pixels: it fits on a phone."""
+OFFERED = "menus"
+"""Where in the session it is kept what the menus of the page hold, by the menu's name."""
 
 _saving = st.components.v2.component(
     "saving", js=(static.ASSETS / "saving.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
-def show(view: View, section: Section, given: Tabled, whole: Whole | None = None) -> None:
-    """The menu; what is in it is made when it is opened, and a file when it is asked for.
+@dataclass(frozen=True)
+class Menu:
+    """A menu: its title, and what puts the files into it."""
+
+    title: str
+    fill: Callable[[], None]
+
+
+def forget() -> None:
+    """Begin a page without menus."""
+    st.session_state[OFFERED] = {}
+
+
+def named(name: str, menu: Menu) -> str:
+    """The name of a new menu, for the button that opens it (``data-menu``)."""
+    st.session_state[OFFERED][name] = menu
+    return name
+
+
+def offer(view: View, section: Section, given: Tabled, whole: Whole | None = None) -> str:
+    """The name of the menu of a chart or of rows. What is in it is made when it is opened.
 
     ``whole`` makes all rows where ``given`` holds some of them.
     """
-    key = f"{section.key}_{given.key}"
-    with st.container(key=f"take_{key}", width="content"):
-        _menu(view, section, given, whole, key)
+    name = f"{section.key}_{given.key}"
+    return named(name, Menu(view.words("downloads.menu"), partial(_fill, view, section, given, whole, name)))
 
 
-@st.fragment
-def _menu(view: View, section: Section, given: Tabled, whole: Whole | None, key: str) -> None:
-    menu = st.popover(
-        view.words("downloads.menu"), key=f"menu_{key}", type="tertiary", icon=":material/download:", on_change="rerun"
-    )
-    if menu.open:
-        with menu, st.container(key=f"files_{key}", gap=None, width=WIDTH):
-            if isinstance(given, Chart):
-                _chart(view, section, given, key)
-            else:
-                _rows(view, section, whole or (lambda: given), given, key)
+def opened(name: str) -> None:
+    """Show the menu of this name; nothing where the page has it no more. A file is made when it is asked for."""
+    menu: Menu | None = st.session_state.get(OFFERED, {}).get(name)
+    if menu:
+        st.dialog(menu.title)(_shown)(menu, name)
+
+
+def _shown(menu: Menu, name: str) -> None:
+    with st.container(key=f"files_{name}", gap=None):
+        menu.fill()
+
+
+def _fill(view: View, section: Section, given: Tabled, whole: Whole | None, key: str) -> None:
+    if isinstance(given, Chart):
+        _chart(view, section, given, key)
+    else:
+        _rows(view, section, whole or (lambda: given), given, key)
 
 
 def _chart(view: View, section: Section, given: Chart, key: str) -> None:

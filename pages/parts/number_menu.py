@@ -2,31 +2,23 @@
 
 from functools import partial
 
-import streamlit as st
-
 from analysis.exports import chart_csv, chart_data, rows_workbook
 from analysis.sections import Number, Section, behind, numbers_table
-from pages.parts import download, markup, plain
-from pages.parts.menu import WIDTH
+from pages.parts import download, markup, menu, plain
 from pages.parts.view import View
 
 
-def show(view: View, section: Section) -> None:
-    """The menu; what is in it is made when it is opened, and a file when it is asked for."""
-    if section.numbers:
-        with st.container(key=f"take_{section.key}_numbers", width="content"):
-            _menu(view, section)
+def offer(view: View, section: Section) -> str:
+    """The name of the menu of a section's numbers; empty where it has none."""
+    if not section.numbers:
+        return ""
+    return menu.named(f"{section.key}_numbers", menu.Menu(view.words("numbers.menu"), partial(_fill, view, section)))
 
 
-@st.fragment
-def _menu(view: View, section: Section) -> None:
-    label, key = view.words("numbers.menu"), f"menu_{section.key}_numbers"
-    menu = st.popover(label, key=key, type="tertiary", icon=":material/download:", on_change="rerun")
-    if menu.open:
-        with menu, st.container(key=f"files_{section.key}_numbers", gap=None, width=WIDTH):
-            _all(view, section)
-            for each in section.numbers:
-                _one(view, section, each)
+def _fill(view: View, section: Section) -> None:
+    _all(view, section)
+    for each in section.numbers:
+        _one(view, section, each)
 
 
 def _all(view: View, section: Section) -> None:

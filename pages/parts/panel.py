@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.sections import Section
-from pages.parts import cards, figures, filters, markup, number_menu, rows
+from pages.parts import cards, entries, figures, filters, markup, number_menu, rows
 from pages.parts.view import View
 
 ASIDE = ("freshness",)
@@ -23,48 +23,32 @@ def show(view: View, section: Section) -> None:
 
 def glance(view: View, section: Section) -> None:
     """The numbers and the sentence."""
-    markup.show("numbers", view.words, numbers=section.numbers, tallest=34)
-    with st.container(key=f"foot-glance-{section.key}", horizontal=True, vertical_alignment="top"):
-        markup.show("sentence", view.words, text=section.sentence)
-        number_menu.show(view, section)
+    offered = number_menu.offer(view, section)
+    markup.show("glance", view.words, numbers=section.numbers, text=section.sentence, menu=offered, tallest=34)
 
 
 def pictures(view: View, section: Section) -> None:
     """The charts and the lists; a click on a mark that filters chooses what it stands for."""
     drawn = charts(view, section)
     listings(view, section)
-    with st.container(key="unseen-figures"):
-        figures.draw("figures", drawn, view.state, partial(clicked, view, section))
+    figures.draw(drawn, view.state, partial(clicked, view, section))
 
 
 def charts(view: View, section: Section) -> figures.Named:
     """The chart that answers first, large, the others in pairs. Gives back those that stand as pictures, by name."""
     pictures: list[tuple[str, Chart]] = []
-    for row in (section.charts[:1], *pairs(section.charts[1:])):
-        for place, chart in zip(st.columns(len(row), gap="medium"), row, strict=True):
-            with place:
-                pictures += cards.chart(view, section, chart)
+    with st.container(key="beside-first"):
+        for chart in section.charts:
+            pictures += cards.chart(view, section, chart)
     return tuple(pictures)
-
-
-def pairs(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
-    """Charts two by two, an odd one alone at the end."""
-    return [charts[at : at + 2] for at in range(0, len(charts), 2)]
 
 
 def listings(view: View, section: Section) -> None:
     """Lists of what is new at the left, what is told of the data at the right; without lists that alone."""
-    wide = [each for each in section.listings if each.key not in ASIDE]
-    aside = [each for each in section.listings if each.key in ASIDE]
-    if not wide:
-        cards.told(view, section, aside)
-        return
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        for each in wide:
-            cards.listing(view, each)
-    with right:
-        cards.told(view, section, aside)
+    lists = [(each, entries.entries(view, each.items)) for each in section.listings]
+    wide = [each for each in lists if each[0].key not in ASIDE]
+    aside = [each for each in lists if each[0].key in ASIDE]
+    markup.show("listings", view.words, section=section, wide=wide, aside=aside)
 
 
 def clicked(view: View, section: Section, name: str, key: object) -> None:

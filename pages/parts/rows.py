@@ -1,13 +1,14 @@
 """The rows of a section as a card, a hundred at a time: searched for, as a table or as entries."""
 
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.sections import Rows, Section
-from pages.parts import entries, links, markup, menu, search, table
+from pages.parts import entries, kept, links, markup, menu, search, table
 from pages.parts.view import View
 
 CARDS, TABLE = "cards", "table"
@@ -17,10 +18,8 @@ PLACE, FORM = "rows_place", "form_rows"
 """Where in the session the first row shown is kept, together with what it was shown of, and the form that is wanted."""
 
 
-class Make(Protocol):
-    """Makes so many rows of a search (empty: all) from a position on."""
-
-    def __call__(self, *, search: str, first: int, count: int) -> Rows: ...
+Make = Callable[..., Rows]
+"""Makes rows of tables, selection, words and what else: ``count`` of a ``search`` (empty: all), ``first`` on."""
 
 
 def card(view: View, section: Section, given: Rows) -> None:
@@ -31,18 +30,20 @@ def card(view: View, section: Section, given: Rows) -> None:
             _body(view, section, given, TABLE, lambda: given)
 
 
-def finder(view: View, section: Section, title: str, make: Make, cards: bool = False) -> None:
+def finder(view: View, section: Section, title: str, make: Make, *said: Any, cards: bool = False) -> None:
     """The card of all rows that ``make`` gives, with a search box and the way to those before and after.
 
-    ``cards``: the rows stand as cards at first, and as a table where the reader asks for it.
+    ``said`` is what it takes beside tables, selection and words. ``cards``: the rows stand as cards at first, and as a
+    table where the reader asks for it.
     """
     searched = search.sought(view)
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
         search.box(view)
-        shown = _shown(view, searched, make, COUNTS[form])
+        shown = _shown(view, searched, partial(kept.made, view, make, *said), COUNTS[form])
         if shown.total:
-            _body(view, section, shown, form, lambda: make(search=searched, first=0, count=shown.total))
+            all_of_it = partial(make, view.tables, view.selection, view.words, *said, search=searched, first=0)
+            _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
         else:
             markup.show("notice", view.words, text=shown.empty)
 
@@ -71,10 +72,10 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
     else:
         table.show(_linked(view, section, shown), shown.fields, shown.title, view.words)
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
-        markup.show("rule", view.words, sentence="", rule=shown.rule)
+        offered = menu.offer(view, section, shown, whole)
+        markup.show("rule", view.words, sentence="", rule=shown.rule, menu=offered)
         _step(view, shown, "before", -COUNTS[form])
         _step(view, shown, "after", COUNTS[form])
-        menu.show(view, section, shown, whole)
 
 
 def _linked(view: View, section: Section, shown: Rows) -> pd.DataFrame:

@@ -29,15 +29,12 @@ def show(view: View, section: Section, rows: Iterable[int], detail: Section | No
         pictures += profile(view, detail) if detail.numbers else compared(view, detail)
     _listings(view, section.listings)
     shown = (section, detail) if detail else (section,)
-    with st.container(key="unseen-figures"):
-        figures.draw("figures", tuple(pictures), view.state, partial(clicked, view, shown))
+    figures.draw(tuple(pictures), view.state, partial(clicked, view, shown))
 
 
 def profile(view: View, detail: Section) -> Pictures:
     """One thing: what it is, its numbers, its charts and its lists."""
-    with st.container(key=f"card-profile-{detail.key}"):
-        markup.show("profile", view.words, detail=detail)
-        number_menu.show(view, detail)
+    markup.show("profile", view.words, detail=detail, menu=number_menu.offer(view, detail))
     pictures = _charts(view, detail, (2,))
     _listings(view, detail.listings)
     return pictures
@@ -85,19 +82,17 @@ def _charts(view: View, section: Section, rows: Iterable[int]) -> Pictures:
         if not row:
             break
         with st.container(key=f"beside-{section.key}-{line}"):
-            for place, chart in zip(st.columns(len(row), gap="medium"), row, strict=True):
-                with place:
-                    pictures += cards.chart(view, section, chart)
+            for chart in row:
+                pictures += cards.chart(view, section, chart)
     return pictures
 
 
 def _table(view: View, section: Section, given: Rows) -> None:
+    offered = menu.offer(view, section, given)
     with st.container(key=f"rows_{section.key}"):
         markup.show("chart-head", view.words, title=given.title, subtitle=section.subtitle, empty="")
         table.show(given.table, given.fields, given.title, view.words)
-        with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
-            markup.show("rule", view.words, sentence="", rule=given.rule)
-            menu.show(view, section, given)
+        markup.show("rule", view.words, sentence="", rule=given.rule, menu=offered)
 
 
 def _listings(view: View, listings: tuple[Listing, ...]) -> None:

@@ -76,7 +76,7 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
 
 def test_a_profile_leads_on_to_an_event_and_the_event_back_to_all(server: Server, visit: Visit):
     page = visit(f"{server.address}/clusters?cluster=cl-aice")
-    page.locator(".st-key-card-list-events a.inside").first.click()
+    page.locator(".list-events a.inside").first.click()
     expect(page.locator(".st-key-card-detail")).to_contain_text("Tallenne")
     settled(page)
     assert page.url.startswith(f"{server.address}/events?event=")

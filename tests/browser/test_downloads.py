@@ -25,7 +25,7 @@ FILES = {
 
 def menu(page: Page) -> Locator:
     """The files of the chart of regions, the menu opened."""
-    page.locator(".st-key-menu_overview_regions button").click()
+    page.locator("[data-menu=overview_regions]").click()
     files = page.locator(".st-key-files_overview_regions")
     expect(files.locator("button")).to_have_count(len(FILES))
     return files
@@ -68,7 +68,7 @@ def test_the_menu_tells_how_the_numbers_are_counted(server: Server, visit: Visit
 
 def test_the_keyboard_opens_the_menu_and_takes_a_file(server: Server, visit: Visit):
     page = visit(server.address)
-    page.locator(".st-key-menu_overview_regions button").focus()
+    page.locator("[data-menu=overview_regions]").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-csv_people_overview_regions button")).to_be_visible()
     page.locator(".st-key-csv_people_overview_regions button").focus()

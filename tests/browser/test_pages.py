@@ -61,7 +61,7 @@ def test_back_and_forward_go_through_what_was_chosen(server: Server, visit: Visi
 
 def test_another_page_and_another_language_keep_what_is_chosen(server: Server, visit: Visit):
     page = visit(f"{server.address}/?regions=19,18&years=2020-2023")
-    page.locator(".st-key-nav-groups a").nth(1).click()
+    page.locator(".nav-groups a").nth(1).click()
     expect(page.locator("h1")).to_have_text("Tapahtumat")
     settled(page)
     assert page.url == f"{server.address}/events?regions=19,18&years=2020-2023"
@@ -127,14 +127,14 @@ def test_the_bar_says_where_the_reader_is(server: Server, visit: Visit):
     expect(page.get_by_role("navigation", name="Huvudmeny")).to_be_visible()
     expect(page.locator("[aria-current=page]")).to_have_text("Historik")
     expect(page.locator("[aria-current=true]")).to_have_text(["Underhåll", "Svenska"])
-    page.locator(".st-key-nav-groups a").first.click()
+    page.locator(".nav-groups a").first.click()
     expect(page.locator("[aria-current=page]")).to_have_text("Översikt")
 
 
 @pytest.mark.parametrize("path", ["/events", "/about"])
 def test_every_link_of_the_bar_leads_to_its_page_in_a_new_tab_too(server: Server, visit: Visit, path: str):
     page = visit(f"{server.address}{path}")
-    links = page.locator(".st-key-nav-groups a")
+    links = page.locator(".nav-groups a")
     for position, name in enumerate(("./", "events", "update")):
         expect(links.nth(position)).to_have_attribute("href", name)
 
