@@ -91,7 +91,7 @@ def test_the_keyboard_alone_goes_from_filter_to_chart_to_table_to_download(serve
     page.keyboard.press("Enter")
     until(page, "() => location.search.startsWith('?regions=10&years=')")
     settled(page)
-    reach(page, ".st-key-take_overview_years button")
+    reach(page, "[data-menu=overview_years]")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-csv_people_overview_years button")).to_be_visible()
     settled(page)
