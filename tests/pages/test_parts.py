@@ -19,7 +19,7 @@ FI = words("fi")
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_templates_hold_no_text(path: Path):
-    bare = re.sub(r"{%.*?%}|{{.*?}}|<[^<>]*>|&\w+;", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    bare = re.sub(r"{%.*?%}|{{.*?}}|<[^<>]*>|&lt;.*?&gt;|&\w+;", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     bare = re.sub(r"<[^<>]*>", " ", bare)
     assert re.findall(r"[A-Za-zÅÄÖåäö]{2,}", bare) == []
 

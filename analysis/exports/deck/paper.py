@@ -1,8 +1,10 @@
 """The slides' paper: the council's own template, or a plain one of ours in the programme's colours."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
 from pptx import Presentation
@@ -19,10 +21,7 @@ SIZE = (960, 540)
 """Of our own slides in points: 16 to 9."""
 EDGE = 60
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-NAMES = {
-    "cover": ("title slide", "otsikkodia", "kansi", "kansidia", "rubrikbild", "omslag"),
-    "content": ("title only", "vain otsikko", "pelkkä otsikko", "endast rubrik"),
-}
+NAMES: dict[str, list[str]] = json.loads(Path(__file__).with_name("layout_names.json").read_text(encoding="utf-8"))
 """What layouts are called in PowerPoint's languages."""
 INKS = tokens("light")
 TITLE = Box(EDGE, 60, SIZE[0] - 2 * EDGE, 80)
