@@ -1,7 +1,7 @@
 """The clusters: the directory of all, and the profile of the one that the address names."""
 
 from analysis.sections import cluster, cluster_rows, clusters
-from pages.parts import details, filters, frame, kept, panel, rows
+from pages.parts import details, filters, frame, kept, panel, pictures, rows
 
 view = frame.opened("clusters")
 named = cluster(view.tables, view.address.of("cluster") or "", view.words, view.today)
@@ -11,6 +11,7 @@ if named:
 else:
     section = kept.made(view, clusters, view.today)
     frame.heading(view, section.title)
+    pictures.draw(view, section)
     details.missing(view, "cluster")
     filters.bar(view, section)
     panel.glance(view, section)

@@ -1,7 +1,7 @@
 """The events: those to come, a month at a time, each of them to search, and how many by year, type and region."""
 
 from analysis.sections import coming, event, event_rows, events, month
-from pages.parts import calendar, details, entries, filters, frame, kept, panel, rows
+from pages.parts import calendar, details, entries, filters, frame, kept, panel, pictures, rows
 
 view = frame.opened("events")
 named = event(view.tables, view.address.of("event") or "", view.words, view.today)
@@ -11,6 +11,7 @@ if named:
 else:
     section = kept.made(view, events, view.today)
     frame.heading(view, section.title)
+    pictures.draw(view, section)
     details.missing(view, "event")
     filters.bar(view, section)
     panel.glance(view, section)

@@ -1,7 +1,7 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts import filters, frame, kept, markup, regional, split
+from pages.parts import filters, frame, kept, markup, pictures, regional, split
 
 view = frame.opened("regions")
 measure = regional.measure(view)
@@ -10,6 +10,7 @@ profile = kept.made(view, region_profile, view.today)
 detail = profile or kept.made(view, region_comparison, view.today)
 
 frame.heading(view, section.title)
+pictures.draw(view, section, detail)
 filters.bar(view, section)
 split.coverage(view, section)
 regional.choose(view, measure)

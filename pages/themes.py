@@ -1,7 +1,7 @@
 """The themes, the priorities of a period or the cluster themes: over years, ranked, by kind and region; a profile."""
 
 from analysis.sections import by_theme, term_profile
-from pages.parts import filters, frame, kept, markup, split, terms
+from pages.parts import filters, frame, kept, markup, pictures, split, terms
 
 view = frame.opened("themes")
 group = terms.chosen(view)
@@ -9,6 +9,7 @@ section = kept.made(view, by_theme, group, view.today)
 detail = kept.made(view, term_profile, group, view.today)
 
 frame.heading(view, section.title)
+pictures.draw(view, section, detail)
 filters.bar(view, section)
 split.coverage(view, section)
 terms.choose(view, group)

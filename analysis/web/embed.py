@@ -20,7 +20,7 @@ from analysis.web.language import of_request
 from analysis.web.stories import root
 from analysis.words import words
 
-A_WHILE = "public, max-age=300"
+A_WHILE, UNKEPT = "public, max-age=300", "private, no-store"
 PAGES = {"overview": "", "region": "regions", "term": "themes"}
 """Where the page of a section is, where it is not under the section's own name."""
 
@@ -33,7 +33,7 @@ async def embed(request: Request) -> HTMLResponse:
     held = f"{policy()}; frame-ancestors {ancestors(desk().settings)}"
     headers = {
         "content-security-policy": held,
-        "cache-control": A_WHILE,
+        "cache-control": UNKEPT if desk().settings.private else A_WHILE,
         "cross-origin-resource-policy": "cross-origin",
     }
     return HTMLResponse(text, headers=headers)

@@ -22,13 +22,13 @@ def name(section: Section, chart: Chart) -> str:
     return f"{section.key}_{chart.key}"
 
 
-def chart(view: View, section: Section, given: Chart) -> figures.Named:
-    """A chart's card. Gives back the chart by its name where it stands as a picture."""
+def chart(view: View, section: Section, given: Chart) -> None:
+    """A chart's card: as a picture, as its table, or as the rows that it counts."""
     called = name(section, given)
     with st.container(key=f"chart_{called}", height="stretch"):
         if given.table.empty:
             markup.show("chart-head", view.words, title=given.title, subtitle="", empty=given.empty)
-            return ()
+            return
         markup.show("chart-head", view.words, title=given.title, subtitle=given.subtitle, empty="")
         shown = _form(view, called, given)
         if shown == TABLE:
@@ -39,7 +39,6 @@ def chart(view: View, section: Section, given: Chart) -> figures.Named:
             figures.place(called, height(given))
         offered = menu.offer(view, section, given)
         markup.show("rule", view.words, sentence=given.sentence, rule=given.rule, menu=offered)
-    return ((called, given),) if shown == PICTURE else ()
 
 
 def _rows(view: View, given: Chart) -> None:

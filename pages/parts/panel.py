@@ -1,12 +1,9 @@
 """A section on a page: numbers, sentence, charts with their tables, lists, rows."""
 
-from functools import partial
-
 import streamlit as st
 
-from analysis.charts import Chart
 from analysis.sections import Section
-from pages.parts import cards, entries, figures, filters, markup, number_menu, rows
+from pages.parts import cards, entries, markup, number_menu, rows
 from pages.parts.view import View
 
 ASIDE = ("freshness",)
@@ -28,19 +25,16 @@ def glance(view: View, section: Section) -> None:
 
 
 def pictures(view: View, section: Section) -> None:
-    """The charts and the lists; a click on a mark that filters chooses what it stands for."""
-    drawn = charts(view, section)
+    """The cards of the charts, and the lists."""
+    charts(view, section)
     listings(view, section)
-    figures.draw(drawn, view.state, partial(clicked, view, section))
 
 
-def charts(view: View, section: Section) -> figures.Named:
-    """The chart that answers first, large, the others in pairs. Gives back those that stand as pictures, by name."""
-    pictures: list[tuple[str, Chart]] = []
+def charts(view: View, section: Section) -> None:
+    """The chart that answers first, large, the others in pairs."""
     with st.container(key="beside-first"):
         for chart in section.charts:
-            pictures += cards.chart(view, section, chart)
-    return tuple(pictures)
+            cards.chart(view, section, chart)
 
 
 def listings(view: View, section: Section) -> None:
@@ -49,10 +43,3 @@ def listings(view: View, section: Section) -> None:
     wide = [each for each in lists if each[0].key not in ASIDE]
     aside = [each for each in lists if each[0].key in ASIDE]
     markup.show("listings", view.words, section=section, wide=wide, aside=aside)
-
-
-def clicked(view: View, section: Section, name: str, key: object) -> None:
-    """Choose what a clicked mark stands for."""
-    chart = next((each for each in section.charts if cards.name(section, each) == name), None)
-    if chart and isinstance(chart.mark.filters, str):
-        filters.toggle(view, chart.mark.filters, key)

@@ -135,7 +135,7 @@ def test_the_bar_says_where_the_reader_is(server: Server, visit: Visit):
 def test_every_link_of_the_bar_leads_to_its_page_in_a_new_tab_too(server: Server, visit: Visit, path: str):
     page = visit(f"{server.address}{path}")
     links = page.locator(".nav-groups a")
-    for position, name in enumerate(("./", "events", "update")):
+    for position, name in enumerate(("./", "./events", "./present", "./update")):
         expect(links.nth(position)).to_have_attribute("href", name)
 
 

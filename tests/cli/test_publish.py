@@ -163,7 +163,7 @@ def test_a_withdrawn_revision_keeps_a_dated_line(terminal: Terminal):
     result = terminal.run("withdraw", "3", "--json")
     told = json.loads(result.stdout)
     withdrawn = told["withdrawn"]
-    assert (result.exit_code, told) == (0, {"revision": "3", "withdrawn": withdrawn, "current": "2"})
+    assert (result.exit_code, told) == (0, {"revision": "3", "withdrawn": withdrawn, "current": "2", "sharing": []})
     assert datetime.fromisoformat(withdrawn).utcoffset() is not None
     assert terminal.json("show", "3") == {"revision": "3", "withdrawn": withdrawn}
     newest = terminal.json("history")[0]
@@ -224,4 +224,4 @@ def test_a_store_that_is_no_database_is_damaged_and_answers_nothing(terminal: Te
     for command in (["history"], ["publish", terminal.file(text(event("a")))], ["withdraw", "1"]):
         result = terminal.run(*command)
         assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("Tietovarasto ei vastaa") and result.stderr.count("\n") == 1
+        assert result.stderr.startswith("Tietovaraston tiedosto on vioittunut") and result.stderr.count("\n") == 1

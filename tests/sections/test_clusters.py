@@ -149,7 +149,7 @@ def test_clusters_are_found_by_name_field_region_priority_and_label(search, foun
 
 def test_years_themes_and_types_are_said_to_leave_clusters_whole():
     section = clusters(tables(**ROWS), Selection(themes=("rahoitus",)), FI, TODAY)
-    assert section.chosen.endswith("Vuodet, teema ja tapahtuman tyyppi eivät rajaa klustereita.")
+    assert section.chosen.endswith("Teema, vuosi ja tapahtuman tyyppi eivät rajaa klustereita.")
     assert number(section, "clusters").value == "3"
 
 

@@ -136,9 +136,9 @@ def test_a_socket_without_a_page_reads_what_readers_read_and_nothing_more(server
 def test_neither_key_nor_cookie_is_in_the_log_or_in_a_referrer(server):
     cookie = signed_in(server)
     ask(server, f"/update?key={KEY}x", cookie=f"{COOKIE}={cookie}")
-    log = server.log.read_text(encoding="utf-8")
+    log = server.log.read_text(encoding="utf-8").replace(server.address, "")
     assert '"event": "sign-in"' in log and '"event": "refused"' in log
-    assert [each for each in (SECRET, KEY, cookie, "127.0.0.1:5") if each in log] == []
+    assert [each for each in (SECRET, KEY, cookie, "127.0.0.1:") if each in log] == []
     found = ask(server, "/update")
     assert found.headers["referrer-policy"] == "same-origin"
     assert parse_qs(urlsplit(ask(server, f"/update?key={KEY}").headers["location"]).query) == {}
