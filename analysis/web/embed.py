@@ -20,7 +20,7 @@ from analysis.web.language import of_request
 from analysis.web.stories import root
 from analysis.words import words
 
-A_WHILE, UNKEPT = "public, max-age=300", "private, no-store"
+A_WHILE, UNKEPT = "public, max-age=300", "no-store"
 PAGES = {"overview": "", "region": "regions", "term": "themes"}
 """Where the page of a section is, where it is not under the section's own name."""
 
