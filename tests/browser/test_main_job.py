@@ -141,11 +141,11 @@ def test_an_old_revision_is_looked_at_and_restored(tmp_path, visit: Visit):
         expect(page.locator(".st-key-card-done")).to_be_visible()
         page.locator(".nav-pages a").nth(1).click()
         expect(page.locator(".st-key-card-history")).to_be_visible()
-        page.locator(".st-key-revision-1 a").click()
+        page.locator(".st-key-revision-1 a[href='./?rev=1']").click()
         until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
         assert page.url == f"{server.address}/?rev=1"
         expect(page.locator(".notice")).to_contain_text("Katsot versiota 1")
-        page.locator(".nav-groups a").nth(2).click()
+        page.locator(".nav-groups a").nth(3).click()
         expect(page.locator("h1")).to_have_text("Päivitä aineisto")
         settled(page)
         page.locator(".nav-pages a").nth(1).click()
