@@ -4,9 +4,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis import static
@@ -14,6 +12,7 @@ from analysis.charts import Chart, tokens
 from analysis.charts.svg import svg
 from analysis.exports.book import Origin
 from analysis.exports.one_file import MODES, Scheme, table, variables
+from analysis.exports.templates import TEMPLATES
 from analysis.exports.told import head
 from analysis.sections import Section
 from analysis.words import Words
@@ -21,14 +20,6 @@ from analysis.words import Words
 FILE = static.ASSETS / "embed" / "embed.css"
 WIDTHS = {"wide": 720, "narrow": 350}
 """A chart is drawn twice: the style sheet shows the one that the frame has room for."""
-
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "html"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True)
@@ -47,7 +38,7 @@ def embedded(
 
     ``back`` is the address that the page leads to: the same view in the dashboard.
     """
-    return _templates.get_template("embed.html").render(
+    return TEMPLATES.get_template("embed.html").render(
         w=words,
         section=section,
         whole=charts == section.charts and len(charts) > 1,

@@ -5,13 +5,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pandas as pd
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from segno.encoder import DataOverflowError
 
@@ -21,6 +19,7 @@ from analysis.charts.chart import Field
 from analysis.charts.look import Mode
 from analysis.charts.svg import Head
 from analysis.exports.slide_pictures import picture
+from analysis.exports.templates import TEMPLATES
 from analysis.sections import Presentation, Slide
 from analysis.sections.sentences import first_sentence
 from analysis.words import Words
@@ -32,14 +31,6 @@ MODES: tuple[Mode, ...] = ("light", "dark")
 FOLDER = static.ASSETS / "slides"
 DENSE = 700
 """Longer addresses make a code that a phone can hardly read from the back of a room."""
-
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "html"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +60,7 @@ def one_file(
     The presenter's notes are in it only with ``notes``. Scripts and styles stand in it as they are in `scripts` and
     `styles`, so that a policy can name them by their hash.
     """
-    return _templates.get_template("slides.html").render(
+    return TEMPLATES.get_template("slides.html").render(
         w=words,
         given=given,
         leaves=[_leaf(slide, words) for slide in given.slides],

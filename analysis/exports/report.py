@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.charts import Chart
 from analysis.charts.svg import svg
@@ -12,18 +9,14 @@ from analysis.exports import progress as working
 from analysis.exports import written
 from analysis.exports.book import Origin
 from analysis.exports.progress import Progress
+from analysis.exports.templates import FOLDER, TEMPLATES
 from analysis.exports.told import foreword, head, rule
 from analysis.exports.written import Grid
 from analysis.sections import Listing, Section
 from analysis.words import Words
 
-FOLDER = Path(__file__).parent / "html"
 WIDTH = 720
 """Width of a picture in pixels: as wide as the column of text."""
-
-_templates = Environment(
-    loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ def report(
     steps = working.told(list(enumerate(sections)), progress)
     chapters = [_chapter(f"{section.key}-{at}", section, words) for at, section in steps]
     name = title or words("exports.title")
-    filled = _templates.get_template("report.html").render(
+    filled = TEMPLATES.get_template("report.html").render(
         words=words,
         title=name,
         origin=origin,
