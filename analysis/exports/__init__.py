@@ -17,13 +17,19 @@ from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
 from analysis.exports.separated import csv_machines, csv_people
+from analysis.exports.taken import ENDINGS, KINDS, Taken, taken
+from analysis.exports.work import Work
 
 __all__ = [
+    "ENDINGS",
+    "KINDS",
     "Dress",
     "Origin",
     "Progress",
     "Stopped",
+    "Taken",
     "Unreadable",
+    "Work",
     "bundle",
     "calendar",
     "chart_csv",
@@ -46,6 +52,7 @@ __all__ = [
     "sections_data",
     "sections_json",
     "sections_workbook",
+    "taken",
     "template",
     "workbook",
 ]

@@ -30,13 +30,17 @@ def bundle(files: Mapping[str, Made], *, made: datetime | None = None, progress:
 
 
 def pictures(sections: Sequence[Section], words: Words, origin: Origin) -> dict[str, Made]:
-    """Each chart as svg, png and csv, in a folder a section."""
-    return {name: make for section in sections for name, make in _of(section, words, of(section, origin))}
+    """Each chart as svg, png and csv, in a folder a section; a section that comes again has another folder."""
+    keys = [section.key for section in sections]
+    again = [keys[:at].count(key) for at, key in enumerate(keys)]
+    folders = [f"{key}-{before + 1}" if before else key for key, before in zip(keys, again, strict=True)]
+    given = zip(sections, folders, strict=True)
+    return {name: make for section, folder in given for name, make in _of(section, folder, words, of(section, origin))}
 
 
-def _of(section: Section, words: Words, origin: Origin) -> Iterator[tuple[str, Made]]:
+def _of(section: Section, folder: str, words: Words, origin: Origin) -> Iterator[tuple[str, Made]]:
     for chart in section.charts:
-        name = f"{section.key}/{file_name(section.key, chart.key, ending='')}".rstrip(".")
+        name = f"{folder}/{file_name(section.key, chart.key, ending='')}".rstrip(".")
         yield f"{name}.csv", lambda chart=chart: chart_csv(chart, words, origin)  # type: ignore[misc]
         yield f"{name}.svg", lambda chart=chart: chart_svg(chart, words, origin)  # type: ignore[misc]
         yield f"{name}.png", lambda chart=chart: chart_png(chart, words, origin)  # type: ignore[misc]

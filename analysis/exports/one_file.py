@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -35,10 +35,12 @@ DENSE = 700
 
 @dataclass(frozen=True)
 class Leaf:
-    """A slide and what is made of it: its picture, the cells of its table, rows that the picture leaves out, where its
-    numbers come from in a line. ``ranked`` stands beside a map: names and values, the greatest first."""
+    """A slide, its number among all, and what is made of it: where its numbers come from in a line, its picture, the
+    cells of its table, rows that the picture leaves out. ``ranked`` stands beside a map: names and values, the greatest
+    first."""
 
     slide: Slide
+    number: int
     source: str
     coverage: str
     picture: str = ""
@@ -53,9 +55,17 @@ def scheme_of(text: str | None) -> Scheme:
 
 
 def one_file(
-    given: Presentation, words: Words, address: str = "", *, scheme: Scheme = "auto", notes: bool = False
+    given: Presentation,
+    words: Words,
+    address: str = "",
+    *,
+    scheme: Scheme = "auto",
+    notes: bool = False,
+    only: int | None = None,
 ) -> str:
     """The whole document. ``address`` is that of the live view, for the code on the last slide; without it no code.
+
+    ``only`` wants one slide, counted from 1: it stands alone, and tells the place that it has among all.
 
     The presenter's notes are in it only with ``notes``. Scripts and styles stand in it as they are in `scripts` and
     `styles`, so that a policy can name them by their hash.
@@ -63,7 +73,7 @@ def one_file(
     return TEMPLATES.get_template("slides.html").render(
         w=words,
         given=given,
-        leaves=[_leaf(slide, words) for slide in given.slides],
+        leaves=[_leaf(slide, at, words) for at, slide in enumerate(given.slides, 1) if only in (None, at)],
         address=address,
         place=_place(address),
         code=_code(address),
@@ -116,24 +126,22 @@ def _font() -> str:
     return f"@font-face{{{told};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
 
 
-def _leaf(slide: Slide, words: Words) -> Leaf:
+def _leaf(slide: Slide, number: int, words: Words) -> Leaf:
     source = words(
         "downloads.source",
         source=Head(source=slide.source, revision=slide.revision, published=slide.published).line(words),
     )
-    leaf = Leaf(slide, source, first_sentence(slide.coverage))
+    leaf = Leaf(slide, number, source, first_sentence(slide.coverage))
     if slide.chart is None or slide.chart.table.empty:
         return leaf
     drawn, rows = picture(slide.chart, words), len(slide.chart.table)
     left_out = words("slides.left_out", shown=words.number(drawn.rows), rows=words.number(rows))
-    return Leaf(
-        slide,
-        source,
-        leaf.coverage,
-        Markup(drawn.svg),
-        table(slide.chart, words),
-        left_out if drawn.rows < rows else "",
-        _ranked(slide.chart, words),
+    return replace(
+        leaf,
+        picture=Markup(drawn.svg),
+        table=table(slide.chart, words),
+        left_out=left_out if drawn.rows < rows else "",
+        ranked=_ranked(slide.chart, words),
     )
 
 

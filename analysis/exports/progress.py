@@ -27,3 +27,14 @@ def told(steps: Steps[Each], progress: Progress) -> Iterator[Each]:
         progress(done, len(steps))
         yield step
     progress(len(steps), len(steps))
+
+
+def nested(progress: Progress) -> tuple[Progress, Progress]:
+    """The progress of steps, and that of what is done within one of them: it may end the work, and tells nothing."""
+    last = [(0, 0)]
+
+    def outer(done: int, steps: int) -> None:
+        last[0] = (done, steps)
+        progress(done, steps)
+
+    return outer, lambda done, steps: progress(*last[0])

@@ -29,7 +29,7 @@ from analysis.sections.story_rows import story_rows
 from analysis.sections.term_profile import term_profile
 from analysis.sections.terms import group, groups
 from analysis.sections.toolkit import toolkit
-from analysis.sections.whole import EVERY, Occasion, agenda, told, whole
+from analysis.sections.whole import EVERY, Occasion, agenda, of_slides, told, told_of_slides, whole
 
 __all__ = [
     "EVERY",
@@ -74,6 +74,7 @@ __all__ = [
     "month",
     "notice",
     "numbers_table",
+    "of_slides",
     "options",
     "overview",
     "presentation",
@@ -86,6 +87,7 @@ __all__ = [
     "story_rows",
     "term_profile",
     "told",
+    "told_of_slides",
     "toolkit",
     "whole",
 ]

@@ -48,6 +48,10 @@ class Outline:
     selection: Selection = EVERYTHING
     since: str = ""
 
+    def filters(self, step: Step) -> Selection:
+        """What is chosen for one of its slides."""
+        return self.selection if step.selection is None else step.selection
+
     def without_notes(self) -> "Outline":
         """The same for those who are shown it."""
         return replace(self, steps=tuple(replace(step, notes="") for step in self.steps))
@@ -68,13 +72,22 @@ class Outline:
 
 def read(query: Mapping[str, str]) -> Outline:
     """The outline that query parameters say; what cannot be read is left out, what is too long is cut."""
-    keys = [key for key in query.get("slides", "").split(",") if "." in key][:SLIDES]
+    keys = _keys(query)[:SLIDES]
     return Outline(
         steps=tuple(_step(key, at, query) for at, key in enumerate(keys, 1)),
         title=_text(query, "title", "title"),
         selection=selecting.read(query).selection,
         since=query.get("since", ""),
     )
+
+
+def asked(query: Mapping[str, str]) -> int:
+    """How many slides query parameters name; those beyond `SLIDES` are left out."""
+    return len(_keys(query))
+
+
+def _keys(query: Mapping[str, str]) -> list[str]:
+    return [key for key in query.get("slides", "").split(",") if "." in key]
 
 
 def _step(key: str, at: int, query: Mapping[str, str]) -> Step:

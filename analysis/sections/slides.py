@@ -26,10 +26,11 @@ UNNAMED = ("region", "term")
 """Profiles: what is chosen is their title, so their section does not say it in a sentence."""
 
 
-def presentation(outline: Outline, basis: Basis, address: str = "") -> Presentation:
+def presentation(outline: Outline, basis: Basis, address: str = "", *, pinned: bool = False) -> Presentation:
     """The slides of an outline between a cover and an end; what names nothing that there is, is left out.
 
-    ``address`` is the query of the live view; without it that of the outline, without its notes.
+    ``address`` is the query of the live view; without it that of the outline, without its notes. ``pinned`` says that
+    the last slide leads to this revision for good, and not to what is new by then.
     """
     words = basis.words
     title = outline.title or words("present.untitled")
@@ -37,7 +38,7 @@ def presentation(outline: Outline, basis: Basis, address: str = "") -> Presentat
     slides = (
         _with_source(Slide("cover", "cover", title, words("frame.name"), chosen=told), basis),
         *_slides(outline, basis),
-        _end(basis, told),
+        _end(basis, told, pinned),
     )
     return Presentation(title, words.language, slides, address or outline.without_notes().query(words.language))
 
@@ -65,7 +66,7 @@ def _slides(outline: Outline, basis: Basis) -> Iterator[Slide]:
         return section(name, basis, selection)
 
     for step in outline.steps:
-        selection = outline.selection if step.selection is None else step.selection
+        selection = outline.filters(step)
         found = made(step.section, selection)
         slide = _slide(found, step, basis) if found else None
         if found and slide:
@@ -123,12 +124,11 @@ def _own(slide: Slide, step: Step) -> Slide:
     return replace(slide, headline=step.headline or slide.headline, notes=step.notes)
 
 
-def _end(basis: Basis, told: str) -> Slide:
+def _end(basis: Basis, told: str, pinned: bool) -> Slide:
     words = basis.words
-    return _with_source(
-        Slide("end", "end", words("present.end"), words("present.end_eyebrow"), words("present.end_text"), chosen=told),
-        basis,
-    )
+    leads = words("present.end_pinned", revision=basis.revision) if pinned else words("present.end_text")
+    eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
+    return _with_source(Slide("end", "end", words("present.end"), eyebrow, leads, chosen=told), basis)
 
 
 def _with_source(slide: Slide, basis: Basis) -> Slide:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from analysis.sections.cells import text
 from analysis.sections.chosen import chosen as chosen_words
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.event_rows import event_rows
+from analysis.sections.outline import Outline
 from analysis.sections.section import Rows, Section
 from analysis.sections.story_rows import story_rows
 from analysis.sections.view import view
@@ -53,6 +55,18 @@ def whole(names: Iterable[str], basis: Basis, selection: Selection) -> tuple[Sec
     """The sections of these names that can be made of the selection, each with all of its rows."""
     made = (section(name, basis, selection) for name in names)
     return tuple(replace(each, rows=_all(each, basis, selection)) for each in made if each)
+
+
+def of_slides(outline: Outline, basis: Basis) -> tuple[Section, ...]:
+    """The sections that slides are taken from with all of their rows: each once under each of its selections."""
+    wanted = dict.fromkeys((step.section, outline.filters(step)) for step in outline.steps)
+    return tuple(chain.from_iterable(whole((name,), basis, selection) for name, selection in wanted))
+
+
+def told_of_slides(outline: Outline, basis: Basis) -> str:
+    """What is chosen for all slides, in words, and that some have filters of their own where that is so."""
+    own = any(outline.filters(step) != outline.selection for step in outline.steps)
+    return " ".join(filter(None, (told(basis, outline.selection), basis.words("present.some_own") if own else "")))
 
 
 def told(basis: Basis, selection: Selection) -> str:

@@ -13,7 +13,8 @@ from analysis.desk import desk
 from analysis.exports import one_file
 from analysis.exports.one_file import policy, scheme_of
 from analysis.schema import LANGUAGES, Language
-from analysis.sections import presentation
+from analysis.sections import Outline, presentation
+from analysis.selection import Address
 from analysis.web.holding import holder
 from analysis.web.policy import NONE, SELF
 from analysis.words import words
@@ -39,7 +40,10 @@ async def story(request: Request) -> HTMLResponse:
 
 
 def document(request: Request, language: Language, name: str, editor: bool) -> str | None:
-    """The document; None where nothing bears that name, or the address names a revision that there is not."""
+    """The document; None where nothing bears that name, or the address names a revision that there is not.
+
+    ``slide=3`` in the address wants that one alone, as a preview.
+    """
     store, query = desk().store, dict(request.query_params)
     before = presenting.told_since(name, store, query)
     given = presenting.basis(store, words(language), datetime.now(UTC), query.get("rev"), before)
@@ -47,11 +51,22 @@ def document(request: Request, language: Language, name: str, editor: bool) -> s
     if given is None or found is None:
         return None
     shared = query.get("notes") == "1" if name == presenting.OWN else found.notes or editor
-    live = found.outline.without_notes().query() if name == presenting.OWN else ""
-    address = root(request) + presenting.path(name, language, live)
+    scheme, only = scheme_of(query.get("scheme")), query.get("slide", "")
     return one_file(
-        presentation(found.outline, given), given.words, address, scheme=scheme_of(query.get("scheme")), notes=shared
+        presentation(found.outline, given, pinned="rev" in query),
+        given.words,
+        root(request) + presenting.path(name, language, _again(name, found.outline, query.get("rev"))),
+        scheme=scheme,
+        notes=shared,
+        only=int(only) if only.isdecimal() and len(only) < 4 else None,
     )
+
+
+def _again(name: str, outline: Outline, revision: str | None) -> str:
+    """The query that leads to the presentation of a name again, pinned where it is seen so."""
+    if name == presenting.OWN:
+        return outline.without_notes().query(revision=revision)
+    return Address(revision=revision).suffix().removeprefix("?")
 
 
 def root(request: Request) -> str:

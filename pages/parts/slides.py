@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.sections import SECTIONS, Outline, Section, Step, section
+from analysis.sections import SECTIONS, Outline, Section, Step, outline, section
 from analysis.sections.outline import LONGEST
 from analysis.sections.slides import parts
 from analysis.selection import SLIDES
@@ -22,6 +22,7 @@ def editor(view: View, given: Outline) -> None:
         _title(view, given)
         _list(view, given)
         _add(view, given)
+        _limit(view, given)
     with right, st.container(key="card-slide", height="stretch"):
         if given.steps:
             _moves(view, given)
@@ -54,6 +55,15 @@ def _list(view: View, given: Outline) -> None:
         key=key,
         on_change=lambda: st.session_state.update({stage.AT: st.session_state[key]}),
     )
+
+
+def _limit(view: View, given: Outline) -> None:
+    """Say that there is no room for more slides, or that the address named more than there is room for."""
+    asked = outline.asked(view.address.query())
+    if asked > SLIDES:
+        markup.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=asked))
+    elif len(given.steps) == SLIDES:
+        markup.show("hint", view.words, text=view.words("taking.full", most=SLIDES))
 
 
 def _names(view: View, given: Outline) -> list[str]:

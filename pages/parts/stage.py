@@ -84,8 +84,6 @@ def page(view: View, given: Outline, *, notes: bool) -> str:
 def preview(view: View, given: Outline) -> None:
     """The slide that is edited, as the audience will see it."""
     if given.steps:
-        place = at(given)
-        one = replace(given.without_notes(), steps=(given.without_notes().steps[place],))
-        shown = address(view, one, notes=False) + "#2"
+        shown = f"{address(view, given, notes=False)}&slide={at(given) + 2}"
         with st.container(key="preview"):
             st.iframe(f"{root()}{shown}", height=HIGH, alt=view.words("present.preview"))

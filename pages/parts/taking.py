@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.exports import deck, file_name, report
-from analysis.sections import Outline, Section, overview, section
-from pages.parts import download, markup, moments, stage
+from analysis.exports import ENDINGS
+from analysis.sections import Outline, section
+from pages.parts import making, markup, stage, taken
+from pages.parts.taken import Order
 from pages.parts.view import View
 
 NOTES = "present_share_notes"
@@ -21,32 +22,24 @@ def card(view: View, given: Outline) -> None:
             "taking",
             words,
             show=stage.address(view, given, notes=notes),
-            file=_name(view, given, "html"),
+            file=taken.name(view, given, "html"),
             copy=stage.page(view, given, notes=notes),
         )
-        with st.container(key="files", horizontal=True, gap="small"):
-            button = download.button
-            button(words("present.pptx"), lambda: _deck(view, given, notes), _name(view, given, "pptx"), "take_pptx")
-            button(words("present.report"), lambda: _report(view, given), _name(view, given, "html"), "take_report")
+        _files(Order(view, given, notes, stage.root() + stage.address(view, given, notes=False)))
         _snippet(view, given)
 
 
-def _deck(view: View, given: Outline, notes: bool) -> bytes:
-    shown = stage.made(view, given if notes else given.without_notes())
-    return deck(shown, view.words, download.origin(view, _sections(view, given)[0]))
-
-
-def _report(view: View, given: Outline) -> bytes:
-    sections = _sections(view, given)
-    return report(sections, view.words, download.origin(view, sections[0]), title=given.title)
-
-
-def _sections(view: View, given: Outline) -> list[Section]:
-    """The sections that the slides are taken from, each once; the overview where they are from none."""
-    basis = stage.basis(view, given.since)
-    names = dict.fromkeys(step.section for step in given.steps)
-    found = [made for name in names if (made := section(name, basis, given.selection))]
-    return found or [overview(view.tables, given.selection, view.words, view.today)]
+def _files(order: Order) -> None:
+    """A button for each kind of file, and below them what is being made."""
+    words = order.view.words
+    markup.show("hint", words, text=words("taking.title"))
+    with st.container(key="files", horizontal=True, gap="small"):
+        for kind, ending in ENDINGS.items():
+            label, file = words(f"taking.{kind}"), taken.name(order.view, order.given, ending)
+            asked = (label, file, order.of, taken.maker(order, kind))
+            icon, key = ":material/download:", f"take_{kind}"
+            st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=asked)
+    making.show(words, order.of)
 
 
 def _snippet(view: View, given: Outline) -> None:
@@ -59,10 +52,3 @@ def _snippet(view: View, given: Outline) -> None:
         shown = replace(view.address, selection=step.selection or given.selection, language=view.words.language)
         address = f"{stage.root()}embed/{step.section}/{step.part}{shown.elsewhere().suffix()}"
         markup.show("snippet", view.words, address=address, title=found.title)
-
-
-def _name(view: View, given: Outline, ending: str) -> str:
-    revision = view.revision
-    day = revision.published.astimezone(moments.HOME).date() if revision else None
-    title = given.title or view.words("present.untitled")
-    return file_name(title, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)

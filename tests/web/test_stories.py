@@ -1,5 +1,6 @@
 """Presentations over plain HTTP: ready ones, one's own, and what readers are not given."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -61,3 +62,20 @@ def test_what_the_address_says_is_text(server):
     hostile = quote("</script><script>alert(1)</script>")
     text = ask(server, f"{OWN}&h1={hostile}&title={hostile}&slides=overview.years,{hostile}.x").body.decode()
     assert "<script>alert" not in text
+
+
+def test_what_is_pinned_leads_to_what_is_pinned(server):
+    for path in ("/stories/fi/region-19.html", OWN):
+        live = ask(server, path).body.decode()
+        pinned = ask(server, f"{path}{'&' if '?' in path else '?'}rev=1").body.decode()
+        assert "rev=1" in re.search(r'class="place"><a href="([^"]*)"', pinned)[1]
+        assert "rev=1" not in re.search(r'class="place"><a href="([^"]*)"', live)[1]
+        assert words("fi")("present.end_pinned", revision="1") in pinned and words("fi")("present.end_text") in live
+
+
+def test_a_preview_is_one_slide_that_tells_its_place_among_all(server):
+    text = ask(server, f"{OWN}&slide=3").body.decode()
+    assert text.count('<section class="slide') == 1 and 'id="3"' in text
+    assert '<span class="count">3 / 4</span>' in text
+    for strange in ("0", "99", "x", "-1", "9" * 9):
+        assert ask(server, f"{OWN}&slide={strange}").status == 200

@@ -7,13 +7,15 @@
   const part = (id) => document.getElementById(id);
   const wide = matchMedia("(min-width: 641px)");
   const titles = slides.map((slide) => slide.querySelector("h2").textContent);
-  let at = Math.min(slides.length, Math.max(1, parseInt(location.hash.slice(1), 10) || 1)) - 1;
+  // A slide may stand alone, as a preview; its number is that among all.
+  const place = () => Math.min(slides.length - 1, Math.max(0, (parseInt(location.hash.slice(1), 10) || 1) - slides[0].id));
+  let at = place();
   let beside = null;
 
   // The same address may be opened from a file, where some browsers keep no history.
   const remember = () => {
     try {
-      history.replaceState(null, "", `#${at + 1}`);
+      history.replaceState(null, "", `#${slides[at].id}`);
     } catch {}
   };
 
@@ -36,7 +38,7 @@
     slides.forEach((slide, n) => slide.classList.toggle("on", n === at));
     fit();
     remember();
-    if (tell) part("said").textContent = `${main.dataset.progress.replace("#", at + 1)}: ${titles[at]}`;
+    if (tell) part("said").textContent = `${main.dataset.progress.replace("#", slides[at].id)}: ${titles[at]}`;
     tellBeside();
   };
 
@@ -65,7 +67,7 @@
     const next = titles[at + 1] ? `${main.dataset.next}: ${titles[at + 1]}` : main.dataset.nonext;
     page.title = main.dataset.notes;
     page.body.replaceChildren(
-      said("p", main.dataset.progress.replace("#", at + 1), "eyebrow"), said("h1", titles[at], ""), ...own, said("p", next, "more"),
+      said("p", main.dataset.progress.replace("#", slides[at].id), "eyebrow"), said("h1", titles[at], ""), ...own, said("p", next, "more"),
     );
   };
   const openBeside = () => {
@@ -146,7 +148,7 @@
   };
   wide.addEventListener("change", arrange);
   addEventListener("resize", () => { if (root.classList.contains("deck")) fit(); });
-  addEventListener("hashchange", () => show((parseInt(location.hash.slice(1), 10) || 1) - 1));
+  addEventListener("hashchange", () => show(place()));
   document.fonts?.ready.then(() => { if (root.classList.contains("deck")) fit(); });
   arrange();
 })();

@@ -1,0 +1,78 @@
+"""Files that take long: how far the work is, a button that ends it, and the file as soon as it is made."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis import static
+from analysis.exports import Unreadable, Work
+from analysis.exports.work import Make
+from analysis.words import Words
+from pages.parts import download, markup, mishap
+
+HELD = "making"
+"""Where in the session it is kept what is being made."""
+EVERY = 0.4
+"""Seconds between two looks at work that goes on."""
+
+_handing = st.components.v2.component(
+    "handing", js=(static.ASSETS / "handing.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: its name for people, the file's name, what it is made of as one text, the work."""
+
+    label: str
+    file: str
+    of: str
+    work: Work
+
+
+def begin(label: str, file: str, of: str, make: Make) -> None:
+    """Begin to make a file; what was being made before is ended."""
+    forget()
+    st.session_state[HELD] = Asked(label, file, of, Work(make))
+
+
+def forget() -> None:
+    """End what is being made, and show nothing of it any more."""
+    held: Asked | None = st.session_state.pop(HELD, None)
+    if held:
+        held.work.stop()
+
+
+def show(words: Words, of: str) -> None:
+    """What is being made, where it is made of what the page shows now (``of``); else it is ended."""
+    held: Asked | None = st.session_state.get(HELD)
+    if held and held.of != of:
+        forget()
+    elif held:
+        st.fragment(_shown, run_every=None if held.work.over else EVERY)(words, held)
+
+
+def _shown(words: Words, held: Asked) -> None:
+    """What has become of it. Once it is over the page is run again, so that nobody looks at it any more."""
+    looked = "making_over"
+    over = held.work.over
+    if over and st.session_state.get(looked) is not held:
+        st.session_state[looked] = held
+        st.rerun()
+    with st.container(key="making", gap="small"):
+        _told(words, held, held.work.state)
+
+
+def _told(words: Words, held: Asked, state: str) -> None:
+    work = held.work
+    if isinstance(work.error, Unreadable | OSError):
+        markup.show("notice", words, text=words("taking.unreadable"))
+    elif work.error:
+        mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
+    else:
+        markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
+    if state == "ready":
+        download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
+        _handing(key="unseen-handing", data={"key": "take_made", "file": str(id(work))})
+    elif not work.over:
+        st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

@@ -1,0 +1,61 @@
+"""What the files of a presentation are made from; they are made beside the page, so nothing here asks it anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from analysis.desk import desk
+from analysis.exports import Dress, Taken, file_name, taken
+from analysis.exports.progress import Progress
+from analysis.sections import Outline, of_slides, overview, presentation, told_of_slides
+from pages.parts import download, moments, stage
+from pages.parts.view import View
+
+
+@dataclass(frozen=True)
+class Order:
+    """A presentation that is to become files: as a page sees it, whether its notes go along, its live view."""
+
+    view: View
+    given: Outline
+    notes: bool
+    live: str
+
+    @property
+    def of(self) -> str:
+        """All that its files depend on, as one text."""
+        return f"{self.view.state} {self.notes}"
+
+
+def maker(order: Order, kind: str) -> Callable[[Progress], bytes]:
+    """What makes the file of a kind."""
+    return lambda progress: taken(kind, _taken(order), progress)
+
+
+def name(view: View, given: Outline, ending: str) -> str:
+    """The file's name: the presentation's title, revision and day."""
+    revision = view.revision
+    day = revision.published.astimezone(moments.HOME).date() if revision else None
+    title = given.title or view.words("present.untitled")
+    return file_name(title, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
+
+
+def _taken(order: Order) -> Taken:
+    view, words = order.view, order.view.words
+    given = order.given if order.notes else order.given.without_notes()
+    basis = stage.basis(view, given.since)
+    sections = of_slides(given, basis) or (overview(view.tables, given.selection, words, view.today),)
+    origin = replace(download.origin(view, sections[0]), chosen=told_of_slides(given, basis))
+    slides = presentation(given, basis, pinned=view.pinned)
+    return Taken(slides, sections, words, origin, _dress(order.live), _made(view), order.notes)
+
+
+def _dress(live: str) -> Dress:
+    settings = desk().settings
+    template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
+    return Dress(template, settings.eu_emblem, live)
+
+
+def _made(view: View) -> datetime | None:
+    return view.revision.published if view.revision else None

@@ -1,0 +1,91 @@
+"""A presentation as files: each is of the same slides and sections, and says the filters of single slides."""
+
+import io
+from functools import cache
+from zipfile import ZipFile
+
+import pytest
+
+from analysis.exports import ENDINGS, KINDS, Dress, Origin, Stopped, Taken, taken
+from analysis.exports.progress import unseen
+from analysis.sections import Outline, Step, of_slides, presentation, told_of_slides
+from analysis.selection import Selection
+from tests.exports.decks import LICENCE, basis
+from tests.exports.read_back import TEXTS
+
+LAPLAND, KAINUU = Selection(regions=("19",)), Selection(regions=("18",))
+OUTLINE = Outline(
+    (
+        Step("overview", "years", notes="Kiitä Lappia"),
+        Step("overview", "regions"),
+        Step("overview", "themes", selection=KAINUU),
+    ),
+    "Lappi ja Kainuu",
+    LAPLAND,
+)
+READ = {"report": "html", "pptx": "pptx", "docx": "docx", "xlsx": "xlsx"}
+LIVE = "https://klusteripulssi.example/stories/fi/own.html?slides=overview.years"
+
+
+@cache
+def given(notes: bool = False) -> Taken:
+    told = basis("fi")
+    outline = OUTLINE if notes else OUTLINE.without_notes()
+    origin = Origin("12", "2023-06-24", told_of_slides(outline, told), "Klusteripulssi", licence=LICENCE)
+    dress = Dress(live=LIVE)
+    return Taken(presentation(outline, told), of_slides(outline, told), told.words, origin, dress, notes=notes)
+
+
+def text(kind: str) -> str:
+    return TEXTS[READ[kind]](taken(kind, given(), unseen))
+
+
+def test_each_section_stands_there_once_under_each_of_its_selections():
+    first, second = given().sections
+    assert (first.key, second.key) == ("overview", "overview")
+    assert "Lappi, kaikki" in first.chosen and "Kainuu, kaikki" in second.chosen
+
+
+def test_without_filters_of_single_slides_nothing_is_said_of_them():
+    said = told_of_slides(Outline(OUTLINE.steps[:2], selection=LAPLAND), basis("fi"))
+    assert "Lappi, " in said and "oma valintansa" not in said
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_each_file_says_the_filters_of_all_slides_and_those_of_single_ones(kind: str):
+    said = text(kind)
+    for section in given().sections:
+        assert section.chosen in said
+    assert kind == "pptx" or "Osalla sisällöstä on oma valintansa" in said
+    assert "Lappi ja Kainuu" in said
+
+
+def test_the_zip_holds_one_of_each_and_the_charts_under_both_selections():
+    with ZipFile(io.BytesIO(taken("zip", given(), unseen))) as packed:
+        names = packed.namelist()
+        slides = packed.read("klusteripulssi-lappi-ja-kainuu-diat.html").decode()
+        first, second = (packed.read(f"{folder}/klusteripulssi-overview-years.csv") for folder in FOLDERS)
+    assert sorted(name.rsplit(".", 1)[1] for name in names if "/" not in name) == [
+        *("docx", "html", "html", "pptx", "xlsx")
+    ]
+    assert {name.split("/")[0] for name in names if "/" in name} == set(FOLDERS)
+    assert "Lappi" in first.decode("utf-8-sig") and "Kainuu" in second.decode("utf-8-sig") and first != second
+    assert "Kiitä Lappia" not in slides and LIVE.split("?")[0].split("//")[1].split("/")[0] in slides
+
+
+FOLDERS = ("overview", "overview-2")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_tells_its_steps_and_ends_where_it_is_stopped(kind: str):
+    told = list[tuple[int, int]]()
+
+    def seen(done: int, steps: int) -> None:
+        told.append((done, steps))
+        if done == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        taken(kind, given(), seen)
+    assert told[-1][0] == 1 and told[-1][1] > 1
+    assert ENDINGS[kind] in ("pptx", "docx", "xlsx", "html", "zip")

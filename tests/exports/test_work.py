@@ -1,0 +1,78 @@
+"""Long work tells how far it is, and ends when it is stopped."""
+
+from collections.abc import Callable
+from threading import Event, current_thread
+
+import pytest
+
+from analysis.exports import Stopped, Work
+from analysis.exports.progress import Progress, nested, told
+from analysis.exports.work import AT_ONCE
+
+
+def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
+    """Work of three steps that waits within its second one."""
+
+    def make(progress: Progress) -> bytes:
+        for step in told(range(3), progress):
+            if step == 1:
+                begun.set()
+                go_on.wait()
+        return current_thread().name.encode()
+
+    return make
+
+
+def test_work_goes_on_beside_whoever_asked_and_gives_the_file():
+    begun, go_on = Event(), Event()
+    work = Work(held(begun, go_on))
+    begun.wait()
+    assert (work.state, work.over, work.done, work.steps) == ("working", False, 1, 3)
+    go_on.set()
+    assert work.made.startswith(b"files") and work.made != current_thread().name.encode()
+    assert (work.state, work.over, work.done, work.steps, work.error) == ("ready", True, 3, 3, None)
+
+
+def test_stopped_work_ends_before_its_next_step():
+    begun, go_on = Event(), Event()
+    work = Work(held(begun, go_on))
+    begun.wait()
+    work.stop()
+    go_on.set()
+    with pytest.raises(Stopped):
+        _ = work.made
+    assert (work.state, work.done, work.error) == ("stopped", 1, None)
+
+
+def test_work_that_waits_for_its_turn_is_stopped_before_it_begins():
+    began: list[bool] = []
+    before = [(Event(), Event()) for _ in range(AT_ONCE)]
+    busy = [Work(held(begun, go_on)) for begun, go_on in before]
+    for begun, _ in before:
+        begun.wait()
+    work = Work(lambda progress: bytes(began.append(True) or 0))
+    assert work.state == "waiting"
+    work.stop()
+    assert (work.state, work.over) == ("stopped", True)
+    for _, go_on in before:
+        go_on.set()
+    assert [each.made[:5] for each in busy] == [b"files"] * AT_ONCE and began == []
+
+
+def test_what_fails_is_told_and_the_next_work_goes_on():
+    def fails(progress: Progress) -> bytes:
+        raise ValueError("nothing")
+
+    work = Work(fails)
+    with pytest.raises(ValueError, match="nothing"):
+        _ = work.made
+    assert work.state == "failed" and isinstance(work.error, ValueError)
+    assert Work(lambda progress: b"file").made == b"file"
+
+
+def test_what_is_done_within_a_step_tells_no_steps_of_its_own():
+    seen = list[tuple[int, int]]()
+    outer, inner = nested(lambda done, steps: seen.append((done, steps)))
+    outer(1, 5)
+    inner(7, 9)
+    assert seen == [(1, 5), (1, 5)]
