@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
-from analysis.access import Door, checked, door
+from analysis.access import Door, door
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
-from analysis.settings import Settings, read
+from analysis.settings import PREFIX, Settings, WrongSetting, read
 from analysis.store import Store
 from analysis.words import words
 
@@ -42,10 +42,10 @@ def desk() -> Desk:
 def lay(settings: Settings) -> Desk:
     """A new desk: the store opened, the shipped workbook published where nothing ever was.
 
-    Unavailable where the store cannot be opened; OSError where the shipped workbook is wanted and cannot be read;
-    ValueError where the way in that the settings name cannot work.
+    Unavailable where the store cannot be opened; WrongSetting where a file that they name cannot be read.
     """
-    store = Store.open(checked(settings).store)
+    _readable(settings.deck_template, "DECK_TEMPLATE")
+    store = Store.open(settings.store)
     bounds = Limits.of(
         file_mb=settings.file_mb,
         sheet_rows=settings.sheet_rows,
@@ -53,10 +53,21 @@ def lay(settings: Settings) -> Desk:
         check_seconds=settings.check_seconds,
     )
     checker = Checker(bounds)
-    language = next((each for each in LANGUAGES if each == settings.language), LANGUAGES[0])
+    language = next(each for each in LANGUAGES if each == settings.language)
     note = words(language)("desk.first_note")
+    if not store.revisions():
+        _readable(settings.workbook, "WORKBOOK")
     ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
     return Desk(settings, store, checker, door(settings, store.journal))
+
+
+def _readable(path: str, name: str) -> None:
+    """WrongSetting where a file is named that cannot be read."""
+    try:
+        if path:
+            Path(path).open("rb").close()
+    except OSError as error:
+        raise WrongSetting(PREFIX + name, "file", path) from error
 
 
 def clear() -> None:

@@ -4,6 +4,5 @@ from analysis.access.attempts import Attempts, neighbourhood
 from analysis.access.door import COOKIE, Door, door
 from analysis.access.keys import Keys
 from analysis.access.people import Person, Role, role
-from analysis.access.ways import checked
 
-__all__ = ["COOKIE", "Attempts", "Door", "Keys", "Person", "Role", "checked", "door", "neighbourhood", "role"]
+__all__ = ["COOKIE", "Attempts", "Door", "Keys", "Person", "Role", "door", "neighbourhood", "role"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.cli.spoken import fail
 from analysis.intake import Checker, Limits, Upload
-from analysis.settings import Settings, read
+from analysis.settings import Settings, WrongSetting, read
 from analysis.store import Store, Unavailable, UnknownRevision
 from analysis.words import Words
 
@@ -25,8 +25,8 @@ def in_words(words: Words) -> Iterator[Settings]:
         fail(words(f"store.{error.reason}", detail=error))
     except OSError as error:
         fail(words("command.error.file", file=error.filename, detail=error.strerror))
-    except ValueError as error:
-        fail(words("command.error.setting", detail=error))
+    except WrongSetting as error:
+        fail(words(f"setting.{error.wrong}", **vars(error)))
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 import click
 
 from analysis.schema import LANGUAGES, Language
-from analysis.settings import read
-from analysis.words import DEFAULT_LANGUAGE, Words, words
+from analysis.settings import language
+from analysis.words import Words, words
 
 FAILED = 2
 """Exit status of a command that could not be carried out."""
@@ -17,11 +17,7 @@ FAILED = 2
 
 def default_words() -> Words:
     """The words in the language of the settings; Finnish where they name none that there is."""
-    try:
-        language = read().language
-    except ValueError:
-        language = DEFAULT_LANGUAGE
-    return words(next((each for each in LANGUAGES if each == language), DEFAULT_LANGUAGE))
+    return words(next(each for each in LANGUAGES if each == language()))
 
 
 WORDS = default_words()

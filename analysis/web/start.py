@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from analysis import desk, exports, log, sections, static
 from analysis.desk import Desk
 from analysis.schema import LANGUAGES
-from analysis.settings import read
+from analysis.settings import WrongSetting, language, read
 from analysis.store import Unavailable
 from analysis.web.language import of_settings
 from analysis.web.letting_in import KEY, UPDATE
@@ -38,13 +38,20 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
 
 
 def answering() -> None:
-    """Lay the desk; where the store cannot be used, say so in a sentence and end the program with status 2."""
+    """Lay the desk; where a setting or the store cannot be used, say so in a sentence and end with status 2."""
+    w = words(next(each for each in LANGUAGES if each == language()))
     try:
         desk.desk()
     except Unavailable as error:
-        w = words(of_settings(read()))
-        print(w(f"store.{error.reason}", detail=error), file=sys.stderr, flush=True)
-        raise SystemExit(2) from error
+        ended(w(f"store.{error.reason}", detail=error))
+    except WrongSetting as error:
+        ended(w(f"setting.{error.wrong}", **vars(error)))
+
+
+def ended(sentence: str) -> NoReturn:
+    """End the program before it answered anybody, with a sentence on standard error."""
+    print(sentence, file=sys.stderr, flush=True)
+    raise SystemExit(2)
 
 
 def ready() -> Desk:
@@ -55,8 +62,8 @@ def ready() -> Desk:
     """
     held = desk.desk()
     static.by_name()
-    for language in LANGUAGES:
-        words(language)
+    for each in LANGUAGES:
+        words(each)
     if current := held.store.current():
         held.store.tables(current.id)
     gc.collect()
