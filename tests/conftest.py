@@ -1,5 +1,6 @@
 """What tests of several folders share."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from analysis.store import Store
 from tests import databases
 from tests.browser.serving import Server, serving
 from tests.databases import Postgres
+from tests.disks import Disk, small_disk
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +41,16 @@ def store(url: str) -> Iterator[Store]:
     opened = Store.open(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    """A small disk of the test's own."""
+    # Not below pytest's folder: PostgreSQL runs as another user than root, and must get there.
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        with small_disk(Path(folder) / "disk") as made:
+            yield made
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ class Door:
             return None
         if now - found.since > timedelta(hours=self.hours):
             return None
-        return self.journal.see(found, now) if now - found.seen >= BETWEEN else found
+        return self._seen(found, now) if now - found.seen >= BETWEEN else found
 
     def is_editor(self, cookie: str | None, now: datetime) -> bool:
         """Whether the holder of a cookie may edit."""
@@ -65,6 +65,13 @@ class Door:
         """Make a cookie void, in every tab, on every connection and on every server of the store."""
         if found := self.holder(cookie, now):
             self.journal.end(found, now)
+
+    def _seen(self, found: SignIn, now: datetime) -> SignIn:
+        """The sign-in, noted as seen now; as it stands where nothing can be noted, on a full disk say."""
+        try:
+            return self.journal.see(found, now)
+        except Unavailable:
+            return found
 
     def _id(self, cookie: str) -> str:
         return hmac.new(self.secret, cookie.encode(), hashlib.sha256).hexdigest()

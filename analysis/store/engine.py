@@ -26,8 +26,10 @@ ERASE = {
     "postgresql": ("VACUUM FULL content", "VACUUM FULL revision"),
 }
 
-SQLITE_REASONS: dict[int, Reason] = {8: "read_only", 11: "damaged", 13: "full", 26: "damaged"}
-"""By SQLite's primary result codes: READONLY, CORRUPT, FULL, NOTADB."""
+SQLITE_REASONS: dict[int, Reason] = {8: "read_only", 11: "damaged", 13: "full", 14: "read_only", 26: "damaged"}
+"""By SQLite's primary result codes: READONLY, CORRUPT, FULL, CANTOPEN, NOTADB."""
+SQLITE_NO_ROOM = (778, 4874)
+"""Failed reading and writing that tell of a full disk: IOERR_WRITE, and IOERR_SHMSIZE where a store is opened."""
 POSTGRES_REASONS: dict[str, Reason] = {"25006": "read_only", "53100": "full", "XX001": "damaged", "XX002": "damaged"}
 """By PostgreSQL's SQLSTATE."""
 SYSTEM_REASONS: dict[int, Reason] = {ENOSPC: "full", EROFS: "read_only", EACCES: "read_only"}
@@ -48,7 +50,8 @@ def reason(error: object) -> Reason:
     """What a driver's error, or the system's, comes down to."""
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0, "silent")
-    sqlite = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", 0)
+    sqlite = "full" if code in SQLITE_NO_ROOM else SQLITE_REASONS.get(code & 0xFF)
     return sqlite or POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "silent")
 
 

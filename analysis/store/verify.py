@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.schema import TABLES
-from analysis.store.engine import damage
+from analysis.store.engine import damage, snapshot
 from analysis.store.layout import content, digest, revision
 from analysis.store.lines import row
 from analysis.store.parquet import unpacked
@@ -44,7 +44,7 @@ def verified(engine: Engine) -> Verified:
     """The whole result. A database too damaged to say what it holds has no revisions and one fault."""
     try:
         faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
-        with engine.connect() as connection:
+        with snapshot(engine) as connection:
             ids = [str(n) for n in connection.execute(select(revision.c.number).order_by(revision.c.number)).scalars()]
             faults += [found for id in ids for found in _of_revision(connection, id)]
     except SQLAlchemyError as error:
@@ -54,7 +54,9 @@ def verified(engine: Engine) -> Verified:
 
 def _of_revision(connection: Connection, id: str) -> Iterator[Fault]:
     try:
-        line = row(connection, id)
+        # PostgreSQL goes on after a page that it cannot read, but not in the same part of a transaction.
+        with connection.begin_nested():
+            line = row(connection, id)
         parts: list[tuple[Part, str, dict[str, Any]]] = [("table", name, each) for name, each in line.tables.items()]
         parts += [("file", each["name"], each) for each in line.files if each["kept"]]
     except (SQLAlchemyError, ValueError, TypeError, KeyError, AttributeError):
@@ -70,7 +72,8 @@ def _of_revision(connection: Connection, id: str) -> Iterator[Fault]:
 def _of_part(connection: Connection, line: Row[Any], part: Part, name: str, said: dict[str, Any]) -> Kind | None:
     try:
         of_it = (content.c.revision == line.number) & (content.c.sha256 == said["sha256"])
-        data = connection.execute(select(content.c.data).where(of_it)).scalar()
+        with connection.begin_nested():
+            data = connection.execute(select(content.c.data).where(of_it)).scalar()
         if data is None:
             return "missing"
         if sha256(data).hexdigest() != said["sha256"]:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis.desk import desk
 from analysis.publishing import restore
-from analysis.store import Revision, UnknownRevision
-from pages.parts import access, done, markup
+from analysis.store import Revision, Unavailable, UnknownRevision
+from pages.parts import access, done, markup, publishing
 from pages.parts.view import View
 
 ASKED, TROUBLE = "restore_asked", "restore_trouble"
@@ -36,6 +36,7 @@ def asked(view: View, revision: Revision) -> None:
 
 def trouble(view: View) -> None:
     """Say what stood in the way of the last restoring, once."""
+    publishing.trouble(view.words)
     if told := st.session_state.pop(TROUBLE, ""):
         markup.show("notice", view.words, text=told)
 
@@ -52,6 +53,8 @@ def _restore(view: View, revision: Revision) -> None:
         outcome = restore(desk().store, revision.id, note=note, author=author, now=datetime.now(UTC))
     except UnknownRevision:
         st.session_state[TROUBLE] = words("history.gone", revision=revision.id)
+    except Unavailable as error:
+        publishing.hindered(error)
     else:
         done.keep(outcome)
     _ask_no_more()

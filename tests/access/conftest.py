@@ -10,6 +10,13 @@ from analysis.settings import read
 from analysis.store import Store
 
 Opened = Callable[..., Door]
+SERVICE = {
+    "public_address": "https://klusterit.example",
+    "oidc_issuer": "https://id.example",
+    "oidc_client": "klusteripulssi",
+    "oidc_secret": "salainen",
+}
+"""What the way in by OpenID Connect needs besides."""
 
 
 @pytest.fixture
@@ -24,7 +31,7 @@ def opened(store: Store) -> Opened:
     """A door on the store; settings are named as in `analysis.settings`."""
 
     def made(**settings: str) -> Door:
-        named = {"editor_key": "oikea avain", **settings}
+        named = {"editor_key": "oikea avain", **SERVICE, **settings}
         return door(read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in named.items()}), store.journal)
 
     return made

@@ -2,14 +2,14 @@
 
 import pytest
 
-from analysis.access import Person, checked, role
-from analysis.settings import Settings, read
+from analysis.access import Person, role
+from analysis.settings import Settings, WrongSetting, read
 
 AINO = Person("Aino", "Aino.Editor@Liitto.fi", frozenset({"Klusterit", "muut"}))
 
 
 def settings(**given: str) -> Settings:
-    return read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in {"access": "oidc", **given}.items()})
+    return read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in given.items()})
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,10 @@ def test_a_private_dashboard_is_read_by_those_listed_or_by_all_who_sign_in():
 
 
 def test_a_way_in_that_cannot_work_is_told_at_start():
-    assert checked(read({})).access == "key"
-    with pytest.raises(ValueError, match="OIDC_ISSUER, KLUSTERIPULSSI_OIDC_CLIENT, KLUSTERIPULSSI_OIDC_SECRET"):
-        checked(settings(public_address="https://a.example", editors="@a.fi"))
-    with pytest.raises(ValueError, match="KLUSTERIPULSSI_EDITORS"):
-        checked(settings(access="proxy"))
-    with pytest.raises(ValueError, match="none of key, oidc, proxy"):
-        checked(settings(access="open"))
+    assert settings().access == "key"
+    with pytest.raises(WrongSetting, match="OIDC_ISSUER, KLUSTERIPULSSI_OIDC_CLIENT, KLUSTERIPULSSI_OIDC_SECRET"):
+        settings(access="oidc", public_address="https://a.example", editors="@a.fi")
+    with pytest.raises(WrongSetting, match="KLUSTERIPULSSI_EDITORS"):
+        settings(access="proxy")
+    with pytest.raises(WrongSetting, match="key, oidc, proxy"):
+        settings(access="open")

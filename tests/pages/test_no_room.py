@@ -1,0 +1,60 @@
+"""The pages where the disk is full or cannot be written to: a calm sentence, and what was published stays."""
+
+import pytest
+
+from analysis import desk
+from pages.parts import access
+from tests.disks import Disk
+from tests.pages.conftest import ONE_ROW, failed, opened, publish, shown, tables
+from tests.pages.test_update import CHANGED, published, uploaded
+
+FULL = "Mitään ei julkaistu, koska palvelimen levy on täynnä. Se, mikä oli julkaistu, on ennallaan."
+CLOSED = "Mitään ei julkaistu, koska palvelin ei saa kirjoittaa tietovarastoon. Se, mikä oli julkaistu, on ennallaan."
+
+
+@pytest.fixture
+def editor(address, disk: Disk, monkeypatch) -> str:
+    """An editor of a dashboard whose store is on a small disk, with one revision."""
+    url = f"sqlite:///{disk.folder / 'store.sqlite'}"
+    monkeypatch.setenv("KLUSTERIPULSSI_STORE", url)
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    publish(url, ONE_ROW)
+    yield url
+    desk.clear()
+
+
+def tried(limited: Disk, limit, sentence: str) -> None:
+    """Publish within a limit: the sentence is said and nothing else; without it the same press publishes."""
+    app = uploaded(CHANGED)
+    # A connection that is open already would not meet with a limit of SQLite's own.
+    again = (lambda: None) if limited.mounted else desk.desk().store.close
+    again()
+    with limit:
+        app.button(key="publish").click().run()
+        assert sentence in shown(app) and failed(app) == []
+        assert published() == [("1", "Avaus")]
+    again()
+    app.button(key="publish").click().run()
+    assert sentence not in shown(app) and "Versio 2 on julkaistu" in shown(app)
+    assert published() == [("1", "Avajaiset")]
+
+
+def test_a_full_disk_is_said_and_publishing_can_be_tried_again(editor, disk: Disk):
+    tried(disk, disk.full(), FULL)
+
+
+def test_a_store_that_takes_no_writing_is_said_and_publishing_can_be_tried_again(editor, disk: Disk):
+    limited = Disk(disk.folder, mounted=False)
+    tried(limited, limited.read_only(), CLOSED)
+
+
+def test_restoring_on_a_full_disk_says_the_same(editor, disk: Disk):
+    publish(editor, tables(events={"id": ["9"], "name": ["Toinen"], "starts": ["2022"], "kind": ["other"]}))
+    app = opened("history")
+    app.button(key="restore_1").click().run()
+    if not disk.mounted:
+        desk.desk().store.close()
+    with disk.full():
+        app.button(key="restore_yes_1").click().run()
+        assert FULL in shown(app) and failed(app) == []
+        assert published() == [("9", "Toinen")]
