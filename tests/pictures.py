@@ -1,56 +1,90 @@
-"""Pictures of every page with both workbooks, to be looked at: `make pictures` writes them into build/pictures."""
+"""Pictures of every page with both workbooks and with nothing, to be looked at, in build/pictures.
 
+`make pictures` takes them all; `python -m tests.pictures sample-events empty` those whose names begin so.
+"""
+
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
+from analysis.schema import TABLES, whole_set
 from analysis.settings import ROOT
+from analysis.store import Store
 from pages.parts.places import PLACES
 from tests.browser.chromium import launched
-from tests.browser.serving import serving
+from tests.browser.serving import Server, serving
 from tests.browser.waiting import settled
 
 OUT = ROOT / "build" / "pictures"
 README = ROOT / "docs" / "overview.png"
-WORKBOOKS = {"shipped": "cluster_activity.xlsx", "sample": "sample_activity.xlsx"}
+FIRST = "shipped-overview-light-1280"
+"""The picture that the README shows."""
+BOOKS = {"shipped": "cluster_activity.xlsx", "sample": "sample_activity.xlsx", "empty": None}
 SHOTS = ((1280, "light", "fi"), (390, "light", "fi"), (1280, "dark", "sv"), (390, "dark", "en"))
 """Width, mode and language of the pictures of one page."""
 VIEWS = {
     "region": "regions?regions=19&years=2019-2025",
     "compared": "regions?regions=19,18,17&measure=rate",
     "theme": "themes?themes=rahoitus",
+    "door": "toolkit?themes=rahoitus",
+    "month": "events?month=2023-05",
+    "found": "stories?search=energia",
     "nothing-left": "events?regions=19&years=2016-2016",
 }
 """What pages show where something is chosen."""
+ITEMS = {
+    "shipped": {"event": "events?event=ev-cmr-levi-2023", "cluster": "clusters?cluster=cl-aice"},
+    "sample": {"event": "events?event=esim-t-06", "cluster": "clusters?cluster=esim-kl-07"},
+    "empty": {},
+}
+"""One event and one cluster of each workbook."""
 
 
-def main() -> None:
-    """Take them all; the README's picture is the overview of the shipped workbook."""
+def main(*wanted: str) -> None:
+    """Take all, or those whose names begin as wanted."""
     OUT.mkdir(parents=True, exist_ok=True)
     with launched() as browser:
-        for name, workbook in WORKBOOKS.items():
-            with (
-                TemporaryDirectory() as folder,
-                serving(Path(folder), workbook=str(ROOT / "data" / workbook)) as server,
-            ):
-                for place in PLACES:
-                    taken(browser, f"{server.address}/{place.path}", f"{name}-{place.key}")
-                for view, address in VIEWS.items():
-                    taken(browser, f"{server.address}/{address}", f"{name}-{view}")
-                taken(browser, server.editors or "", f"{name}-update-signed-in")
-    README.write_bytes((OUT / "shipped-overview-light-1280.png").read_bytes())
+        for book, workbook in BOOKS.items():
+            pages = {name: at for name, at in addresses(book).items() if not wanted or name.startswith(wanted)}
+            if pages:
+                with TemporaryDirectory() as folder, serving(Path(folder), **told(Path(folder), workbook)) as server:
+                    for shot in SHOTS:
+                        taken(browser, server, pages, *shot)
+    if (OUT / f"{FIRST}.png").is_file():
+        README.write_bytes((OUT / f"{FIRST}.png").read_bytes())
 
 
-def taken(browser: Browser, address: str, name: str) -> None:
-    """One page in every width, mode and language of the pictures."""
-    for width, scheme, language in SHOTS:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fi-FI")
-        page = context.new_page()
+def addresses(book: str) -> dict[str, str]:
+    """What is taken of a workbook, by name: paths, and for the editors' page the key of the server in braces."""
+    pages = {place.key: place.path for place in PLACES}
+    every = {**pages, **VIEWS, **ITEMS[book], "update-signed-in": "{editors}"}
+    return {f"{book}-{name}": path for name, path in every.items()}
+
+
+def told(folder: Path, workbook: str | None) -> dict[str, str]:
+    """The settings of a server with a workbook; without one its store holds a revision without a row."""
+    if workbook:
+        return {"workbook": str(ROOT / "data" / workbook)}
+    store = Store.open(f"sqlite:///{folder / 'store.sqlite'}")
+    store.publish(whole_set({}, TABLES), author="", note="", now=datetime.now(UTC), parent=None)
+    store.close()
+    return {}
+
+
+def taken(browser: Browser, server: Server, pages: dict[str, str], width: int, scheme: str, language: str) -> None:
+    """Pages in one width, mode and language, one after the other as one reader sees them."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fi-FI")
+    page = context.new_page()
+    for name, path in pages.items():
+        address = server.editors or "" if path == "{editors}" else f"{server.address}/{path}"
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
         settled(page)
         whole(page).screenshot(path=OUT / f"{name}-{scheme}-{width}.png")
-        context.close()
+    context.close()
 
 
 def whole(page: Page) -> Page:
@@ -62,4 +96,4 @@ def whole(page: Page) -> Page:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.sections import Rows, Section
-from pages.parts import entries, kept, links, markup, menu, search, table
+from pages.parts import entries, kept, links, markup, menu, mistake, search, table
 from pages.parts.view import View
 
 CARDS, TABLE = "cards", "table"
@@ -70,7 +70,8 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
     if form == CARDS:
         markup.show("cards", view.words, entries=entries.entries(view, shown.items))
     else:
-        table.show(_linked(view, section, shown), shown.fields, shown.title, view.words)
+        reports = _reports(view, shown)
+        table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports)
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
         offered = menu.offer(view, section, shown, whole)
         markup.show("rule", view.words, sentence="", rule=shown.rule, menu=offered)
@@ -78,11 +79,16 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
         _step(view, shown, "after", COUNTS[form])
 
 
-def _linked(view: View, section: Section, shown: Rows) -> pd.DataFrame:
-    if section.key not in links.ITEM_PAGES or "id" not in shown.table:
+def _linked(view: View, shown: Rows) -> pd.DataFrame:
+    if shown.key not in links.ITEM_PAGES or "id" not in shown.table:
         return shown.table
-    addresses = [links.item(view, (section.key, id)) for id in shown.table["id"]]
+    addresses = [links.item(view, (shown.key, id)) for id in shown.table["id"]]
     return shown.table.assign(link=pd.Series(addresses, dtype="str"))
+
+
+def _reports(view: View, shown: Rows) -> tuple[str, ...]:
+    """Where a mistake in each row is reported; nothing where each row has a page of its own that tells it."""
+    return tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
 
 
 def _shown(view: View, searched: str, make: Make, count: int) -> Rows:

@@ -10,10 +10,15 @@ from analysis.words import Words
 from pages.parts import markup
 
 
-def show(frame: pd.DataFrame, fields: tuple[Field, ...], caption: str, words: Words) -> None:
-    """Show the fields of a frame under their labels; ``caption`` is what a screen reader calls the table."""
+def show(
+    frame: pd.DataFrame, fields: tuple[Field, ...], caption: str, words: Words, reports: tuple[str, ...] = ()
+) -> None:
+    """Show the fields of a frame under their labels; ``caption`` is what a screen reader calls the table.
+
+    ``reports`` are the addresses where a mistake in each of the rows is reported.
+    """
     rows = [[cell(row, field, words) for field in fields] for row in frame.to_dict("records")]
-    markup.show("table", words, fields=fields, rows=rows, caption=caption)
+    markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports)
 
 
 def cell(row: Mapping[Any, Any], field: Field, words: Words) -> dict[str, Any]:

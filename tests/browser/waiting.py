@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SECONDS = 15
+SECONDS = 45
 EVERY = 40
 """Milliseconds between looks."""
 STANDS = """

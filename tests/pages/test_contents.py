@@ -18,6 +18,7 @@ EVERYTHING = {
     "years": "2019-2023",
 }
 FEEDBACK = {"key": ["feedback"], "value_fi": ["Kirjoita: palaute@liitto.fi."]}
+THEMES = {"Johtaminen", "Palvelut", "Rahoitus", "Kansainvälistyminen", "Osaaminen"}
 CLUSTER = {"id": ["k"], "name": ["Klusteri & co"], "regions": [("19",)]}
 
 
@@ -132,6 +133,43 @@ def test_every_entry_has_its_own_way_to_report_a_mistake(address, page: str):
     assert found or page == "events"
     assert len({parse_qs(urlsplit(each).query)["id"][0] for each in found}) == len(found)
     assert all(each.startswith("https://example.invalid/palaute?") for each in found)
+
+
+def reported(app) -> list[str]:
+    """The rows whose mistakes the page lets report, by their keys."""
+    return [parse_qs(urlsplit(each).query)["id"][0] for each in reports(app)]
+
+
+def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
+    app = opened("stories")
+    cards = reported(app)
+    app.segmented_control(key="form_rows").set_value("table").run()
+    rows = shown(app).split("<tbody>")[1].count("<tr>")
+    assert len(cards) == 12 and rows == 59
+    assert reported(app)[:12] == cards and len(set(reported(app))) == rows
+    assert shown(app).count('Ilmoita virheestä<span class="sr">: ') == rows
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "apart"),
+    [
+        ("overview", {}, {"Tapahtumat", "Klusteritarinat", "Aineistot"}),
+        ("regions", {"regions": "19"}, set()),
+        ("themes", {"themes": "rahoitus"}, THEMES),
+        ("events", {"event": "ev-cmr-levi-2023"}, set()),
+        ("clusters", {"cluster": "cl-aice"}, set()),
+        ("toolkit", {"themes": "rahoitus"}, set()),
+    ],
+)
+def test_whatever_a_list_tells_of_the_data_can_be_reported(address, page: str, query: dict[str, str], apart: set[str]):
+    """Apart from what stands for no row of activity: how fresh tables and themes are."""
+    entries = re.findall(r"<li>(?:(?!</li>).)*? class=\"what\"(?:(?!</li>).)*", shown(opened(page, **query)))
+    bare = [
+        re.sub(r"<span class=\"(when|meta)\".*?</span>|<[^>]*>", "", each).strip()
+        for each in entries
+        if "report" not in each
+    ]
+    assert (set(bare), len(entries) > len(bare)) == (apart, True)
 
 
 def test_a_mailbox_gets_a_message_with_row_revision_and_address(address):
