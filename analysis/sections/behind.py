@@ -12,7 +12,7 @@ from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Number, Rows
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -54,7 +54,7 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
         fields=tuple(_field(name, chart.counted.tables, words) for name in shown),
         total=len(table),
         rule=chart.rule,
-        empty=nothing(seen),
+        empty=no_data(seen),
     )
 
 

@@ -11,7 +11,7 @@ from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.searching import matching
 from analysis.sections.section import Rows
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 from analysis.words.alphabet import order
@@ -49,7 +49,7 @@ def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Ro
         Field(name, words(f"clusters.{name}"), kind, link="link" if name == "name" else None)  # type: ignore[arg-type]
         for name, kind in COLUMNS.items()
     )
-    empty = words("items.found_none", search=search) if search else nothing(seen)
+    empty = words("items.found_none", search=search) if search else no_data(seen)
     rule = _rule(seen, len(found), len(ours), search, first, len(some))
     return Rows("clusters", words("clusters.rows"), _table(seen, some), fields, len(found), first, rule, empty)
 

@@ -18,7 +18,7 @@ from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, nothing, view
 from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
 from analysis.words import Words
@@ -85,7 +85,7 @@ def _founded(seen: View, shown: pd.DataFrame) -> Chart:
     words, bare = seen.words, undated(shown)
     table = by_year(shown, span(shown)).rename(columns={"count": "clusters"})
     fields = (Field("year", words("clusters.founded"), "year"), _counting(words))
-    empty = words("charts.founded_none") if len(shown) else nothing(seen)
+    empty = words("charts.founded_none") if len(shown) else no_data(seen)
     rule = words.plural("charts.rule_founded", bare) if bare else ""
     return columns(Yearly("founded", table, "clusters", fields, empty, rule, counted=_behind("year")), words)
 
@@ -99,7 +99,7 @@ def _regions(seen: View, shown: pd.DataFrame) -> Chart:
     fields = (Field("name", words("charts.region")), _counting(words))
     shared, summed = total(joint(shown)), int(counts.sum())
     rule = words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else ""
-    split = Split("cluster_regions", ranked(table, "clusters"), fields, "clusters", total(shown), nothing(seen))
+    split = Split("cluster_regions", ranked(table, "clusters"), fields, "clusters", total(shown), no_data(seen))
     return bars(_with(split, rule, "regions", "regions"), words)
 
 
@@ -120,7 +120,7 @@ def _labels(seen: View, shown: pd.DataFrame) -> Chart:
         Field("valid", words("clusters.is_valid"), "number"),
     )
     bare = without(shown, "label")
-    empty = words("charts.labels_none") if len(shown) else nothing(seen)
+    empty = words("charts.labels_none") if len(shown) else no_data(seen)
     split = Split("labels", ranked(table, "clusters"), fields, "clusters", total(shown) - bare, empty)
     return bars(_with(split, words("charts.rule_labels"), "label"), words)
 

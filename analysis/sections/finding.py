@@ -80,11 +80,20 @@ def _title(split: Split, first: pd.DataFrame, words: Words) -> str:
 def _sentence(split: Split, words: Words) -> str:
     table = split.table
     some, none = table[table[split.value] > 0], table[table[split.value] == 0]
-    named = max(FEW, len(leaders(table, split.value)))
-    text = words("charts.largest", values=_told(some[:named], split.value, words))
+    text = _largest(some, split.value, words)
     if not len(none):
         return text
     return text + " " + words("charts.none", names=words.listing(none["name"].tolist()))
+
+
+def _largest(some: pd.DataFrame, value: str, words: Words) -> str:
+    """The first ones with their numbers; where many share the greatest one, it is said once."""
+    first, n = leaders(some, value), words.number(int(some[value].max()))
+    if len(first) == len(some) > FEW:
+        return words("charts.largest_all", n=n)
+    if len(first) > FEW:
+        return words("charts.largest_shared", n=n, names=words.listing(first["name"].tolist()))
+    return words("charts.largest", values=_told(some[:FEW], value, words))
 
 
 def _told(table: pd.DataFrame, value: str, words: Words) -> str:

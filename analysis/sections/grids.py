@@ -96,8 +96,7 @@ def _chart(grid: Grid, mark: Heat | Panels, words: Words, height: int) -> Chart:
     cells = _ranked(grid)
     if not cells:
         return Chart(grid.key, subtitle, "", "", grid.empty, grid.table[:0], fields, mark, empty=grid.empty)
-    between = " " if grid.yearly else " / "
-    told = words.listing([f"{row}{between}{column}: {words.number(n)}" for n, row, column in cells[:FEW]])
+    told = _told(cells[:FEW], grid.yearly, words)
     return Chart(
         key=grid.key,
         title=_title(grid, cells, words),
@@ -121,6 +120,12 @@ def _ranked(grid: Grid) -> list[tuple[int, str, str]]:
         if not pd.isna(row[column.name]) and row[column.name]
     ]
     return sorted(found, key=lambda cell: -cell[0])
+
+
+def _told(cells: list[tuple[int, str, str]], yearly: bool, words: Words) -> str:
+    if yearly:
+        return words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in cells])
+    return "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in cells)
 
 
 def _title(grid: Grid, cells: list[tuple[int, str, str]], words: Words) -> str:

@@ -6,7 +6,7 @@ from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, without
 from analysis.sections import labels
 from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 
 
 def kinds(view: View, height: int | None = None) -> Chart:
@@ -16,7 +16,7 @@ def kinds(view: View, height: int | None = None) -> Chart:
     fields = (Field("name", view.words("charts.kind")), Field("events", view.words("charts.events"), "number"))
     base = total(view.shown["events"])
     counted = Counted(("events",), ("kind",))
-    split = Split("kinds", table, fields, "events", base, nothing(view), "", "kinds", height, counted)
+    split = Split("kinds", table, fields, "events", base, no_data(view), "", "kinds", height, counted)
     return bars(split, view.words)
 
 
@@ -27,7 +27,7 @@ def forms(view: View, height: int | None = None) -> Chart:
     fields = (Field("name", words("charts.form")), Field("events", words("charts.events"), "number"))
     bare = without(events, "form")
     rule = words.plural("charts.rule_forms", bare) if bare else ""
-    empty = words("charts.forms_none") if bare and bare == total(events) else nothing(view)
+    empty = words("charts.forms_none") if bare and bare == total(events) else no_data(view)
     counted = Counted(("events",), ("form",))
     split = Split("forms", table, fields, "events", total(events) - bare, empty, rule, None, height, counted)
     return bars(split, words)

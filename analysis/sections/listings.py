@@ -9,6 +9,7 @@ from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Item, Listing
 from analysis.sections.view import View
+from analysis.words import Words
 from analysis.words.formats import DASH
 
 FIVE = 5
@@ -91,8 +92,17 @@ def _age(view: View, row: measured.Fresh) -> str:
         return words("overview.no_day")
     if row.age is None:
         return ""
-    passed = words.plural("sections.days_n", row.age)
+    passed = _passed(words, row.newest, row.age)
     if row.rhythm is None:
         return words("overview.age", age=passed)
     rhythm = words.plural("sections.days_n", row.rhythm)
     return words("overview.old" if row.old else "overview.fresh", age=passed, rhythm=rhythm)
+
+
+def _passed(words: Words, newest: str, days: int) -> str:
+    """How long ago the newest is, where no day is known by its month or year."""
+    if days == 0:
+        return words({4: "overview.newest_year", 7: "overview.newest_month"}.get(len(newest), "overview.newest_today"))
+    if days == 1 and len(newest) == len("2026-11-24"):
+        return words("overview.newest_yesterday")
+    return words.plural("overview.newest", days)

@@ -12,7 +12,7 @@ from analysis.measures.years import covered, span
 from analysis.sections import grids
 from analysis.sections.finding import FEW, Split, bars, ranked
 from analysis.sections.region_measures import REPORTED, TABLE, Measured, by_year
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 
 TEXTS = {"events": "regions"}
 """The beginning of the keys of a ranking's texts, where it is not the measure's own."""
@@ -25,7 +25,7 @@ def region_map(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     mark = Map("code", "name", found.key, chosen, "regions")
     known = table[table[found.key].notna() & (table[found.key].fillna(0) > 0)]
     if not len(known):
-        return Chart("map", subtitle, "", "", nothing(seen), table[:0], found.fields, mark, empty=nothing(seen))
+        return Chart("map", subtitle, "", "", no_data(seen), table[:0], found.fields, mark, empty=no_data(seen))
     names = words.listing([str(seen.regions[code]) for code in seen.regions if code in chosen])
     told = [f"{name} {words.number(int(n))}" for name, n in zip(known["name"], known[found.key], strict=True)]
     return Chart(
@@ -47,7 +47,7 @@ def ranking(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     table = ranked(found.table, found.key)
     known = table[table[found.key].notna()].astype({found.key: "int64"})
     texts = TEXTS.get(found.key, f"region_{found.key}")
-    split = Split(texts, known, found.fields, found.key, found.base, nothing(seen), found.rule, "regions", HEIGHT)
+    split = Split(texts, known, found.fields, found.key, found.base, no_data(seen), found.rule, "regions", HEIGHT)
     chart = replace(bars(split, seen.words), key="ranked")
     if chart.empty:
         return chart
@@ -72,7 +72,7 @@ def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
         table=table,
         columns=grids.years(told),
         first=words("charts.region"),
-        empty=words("regions.undated") if dated else nothing(seen),
+        empty=words("regions.undated") if dated else no_data(seen),
         rule=" ".join(_cells_rule(seen, found, table)),
         filters=("regions", "years"),
         chosen=chosen,

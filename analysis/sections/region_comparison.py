@@ -15,7 +15,7 @@ from analysis.sections import grids
 from analysis.sections.chosen import chosen
 from analysis.sections.region_measures import MEASURES, by_year, rates
 from analysis.sections.section import Rows, Section
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -87,7 +87,7 @@ def _years(seen: View, codes: list[str]) -> Chart:
         table=grids.rows(codes, names, names, every.loc[codes]),
         columns=grids.years(told),
         first=words("charts.region"),
-        empty=nothing(seen) if not total(seen.shown["events"]) else words("regions.undated"),
+        empty=no_data(seen) if not total(seen.shown["events"]) else words("regions.undated"),
         rule=words("regions.rule_line"),
         filters=("regions",),
     )

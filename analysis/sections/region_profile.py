@@ -17,7 +17,7 @@ from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.section import Item, Listing, Number, Section
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.sections.years import years
 from analysis.selection import Selection
 from analysis.words import Words
@@ -91,7 +91,7 @@ def _themes(seen: View) -> Chart:
     base, bare = (
         sum(each(seen.shown[name]) for name in SHOWS) for each in (total, lambda rows: without(rows, "themes"))
     )
-    empty = words("charts.themes_none") if base and bare == base else nothing(seen)
+    empty = words("charts.themes_none") if base and bare == base else no_data(seen)
     rule = words("regions.rule_themes", n=words.number(bare), base=words.number(base)) if bare else ""
     split = Split(
         "region_themes", table, fields, "total", base, empty, rule, "themes", BESIDE, Counted(SHOWS, ("themes",))

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, joint, total
 from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 
 
 def regions(view: View, height: int | None = None) -> Chart:
@@ -19,7 +19,7 @@ def regions(view: View, height: int | None = None) -> Chart:
     )
     rule = joint_rule(view, int(table["events"].sum()))
     counted = Counted(("events",), ("regions",))
-    split = Split("regions", table, fields, "events", total(events), nothing(view), rule, "regions", height, counted)
+    split = Split("regions", table, fields, "events", total(events), no_data(view), rule, "regions", height, counted)
     return bars(split, words)
 
 

@@ -17,7 +17,7 @@ from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
 from analysis.sections.story_rows import rows
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, nothing, view
 from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
 from analysis.words import Words
@@ -81,7 +81,7 @@ def _years(seen: View) -> Chart:
     table = by_year(shown, spanned).rename(columns={"count": "stories"})
     fields = (Field("year", words("charts.year"), "year"), _counting(words))
     bare = undated(shown)
-    empty = words("charts.story_years_none") if bare else nothing(seen)
+    empty = words("charts.story_years_none") if bare else no_data(seen)
     rule = [words.plural("charts.rule_story_years", bare)] if bare else []
     if seen.running in shown["year"].dropna().tolist():
         rule.append(words("charts.rule_running", year=seen.running))
@@ -102,7 +102,7 @@ def _themes(seen: View) -> Chart:
     ).assign(language=pd.Series([label.language for label in told], dtype="str"))
     fields = (Field("name", words("charts.theme"), language="language"), _counting(words))
     base, bare, summed = total(shown), without(shown, "themes"), int(table["stories"].sum())
-    empty = words("charts.story_themes_none") if bare and bare == base else nothing(seen)
+    empty = words("charts.story_themes_none") if bare and bare == base else no_data(seen)
     split = _split("story_themes", table, fields, base, empty)
     rule = _theme_rule(words, base, bare, summed)
     return bars(replace(split, rule=rule, filters="themes", counted=_behind("themes")), words)
@@ -124,7 +124,7 @@ def _forms(seen: View) -> Chart:
     )
     bare = without(shown, "form")
     fields = (Field("name", words("charts.form")), _counting(words))
-    empty = words("charts.story_forms_none") if bare else nothing(seen)
+    empty = words("charts.story_forms_none") if bare else no_data(seen)
     split = _split("story_forms", table, fields, int(tally.sum()), empty)
     rule = words.plural("charts.rule_story_forms", bare) if bare else ""
     return bars(replace(split, rule=rule, counted=_behind("form")), words)
@@ -143,7 +143,7 @@ def _clusters(seen: View) -> Chart:
     if len(table) > TEN:
         rest = int(table["stories"][TEN:].sum())
         rule.append(words("charts.rule_story_ten", clusters=words.number(len(table) - TEN), stories=words.number(rest)))
-    empty = words("charts.story_clusters_none") if bare else nothing(seen)
+    empty = words("charts.story_clusters_none") if bare else no_data(seen)
     fields = (Field("name", words("clusters.name")), _counting(words))
     split = replace(
         _split("story_clusters", table[:TEN], fields, known, empty),

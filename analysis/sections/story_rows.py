@@ -12,7 +12,7 @@ from analysis.sections import entries, labels
 from analysis.sections.cells import text
 from analysis.sections.searching import matching
 from analysis.sections.section import Rows
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 from analysis.words.formats import DASH
@@ -47,7 +47,7 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
         total=len(found),
         first=first,
         rule=_rule(seen, len(found), len(ours), search, first, len(some)),
-        empty=words("items.found_none", search=search) if search else nothing(seen),
+        empty=words("items.found_none", search=search) if search else no_data(seen),
         items=entries.stories(seen, some),
     )
 

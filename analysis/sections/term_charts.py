@@ -16,7 +16,7 @@ from analysis.measures.years import covered, span
 from analysis.sections import grids, labels
 from analysis.sections.finding import FEW, Split, bars, ranked
 from analysis.sections.terms import THEMES, Group, counts, rows, table
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 
 OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
 """The themes that have a colour of their own (charts/palette.json)."""
@@ -101,14 +101,14 @@ def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple
     grid = _grid(seen, priorities, "crossed", values, columns, chosen)
     both = events[bearing(events["priorities"], bool) & bearing(events["themes"], bool)]
     rule = words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))
-    none = words("themes.none_crossed") if total(events) else nothing(seen)
+    none = words("themes.none_crossed") if total(events) else no_data(seen)
     return grids.heat(replace(grid, rule=rule, empty=none, filters=("priorities", "themes")), words)
 
 
 def empty(seen: View, terms: Group) -> str:
     """The sentence of a chart without anything: no data, or nothing that bears these terms."""
     some = any(total(rows(seen, name)) for name in terms.tables)
-    return seen.words(f"themes.none_{terms.column}") if some else nothing(seen)
+    return seen.words(f"themes.none_{terms.column}") if some else no_data(seen)
 
 
 def _grid(

@@ -18,7 +18,7 @@ from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import FEW, Split, bars, leaders, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group, rows
-from analysis.sections.view import View, nothing, view
+from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -80,7 +80,7 @@ def _years(seen: View, terms: Group) -> Chart:
     fields = (Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number"))
     if not table["contents"].sum():
         some = any(total(seen.shown[name]) for name in dated)
-        none = words("regions.undated") if some else nothing(seen)
+        none = words("regions.undated") if some else no_data(seen)
         return Chart("years", subtitle, "", "", none, table[:0], fields, Columns("year", "contents"), empty=none)
     first = leaders(table, "contents")["year"].tolist()
     n = words.number(int(table["contents"].max()))
@@ -117,7 +117,7 @@ def _regions(seen: View, terms: Group) -> Chart:
     )
     rule = words(f"themes.rule_regions_{terms.column}")
     base = sum(total(rows(seen, name)) for name in placed)
-    split = Split("term_regions", table, fields, "total", base, nothing(seen), rule, "regions", BESIDE)
+    split = Split("term_regions", table, fields, "total", base, no_data(seen), rule, "regions", BESIDE)
     split = replace(split, counted=Counted(tuple(placed), ("regions",)))
     return replace(bars(split, words), key="regions")
 

@@ -6,7 +6,7 @@ from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, values, without
 from analysis.sections import labels
 from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 
 COUNTED = ("events", "stories", "materials")
 
@@ -22,7 +22,7 @@ def themes(view: View, height: int | None = None) -> Chart:
     base = sum(total(frame) for frame in view.shown.values())
     table = ranked(_table(view), "total")
     bare = sum(without(frame, "themes") for frame in view.shown.values())
-    empty = words("charts.themes_none") if base and bare == base else nothing(view)
+    empty = words("charts.themes_none") if base and bare == base else no_data(view)
     rule = _rule(view, base, int(table["total"].sum()), bare)
     counted = Counted(COUNTED, ("themes",))
     return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height, counted), words)

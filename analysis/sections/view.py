@@ -39,8 +39,13 @@ class View:
 
 
 def nothing(seen: View) -> str:
-    """The sentence that stands where there is nothing to show, and what to do then."""
+    """The sentence of a section that has nothing to show, and what to do then."""
     return seen.words("sections.nothing_yet" if seen.selection.is_empty else "sections.nothing_chosen")
+
+
+def no_data(seen: View) -> str:
+    """What stands in the place of one of its charts or lists then: short, since the section has said what to do."""
+    return seen.words("sections.bare_yet" if seen.selection.is_empty else "sections.bare_chosen")
 
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:

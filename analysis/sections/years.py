@@ -7,7 +7,7 @@ from analysis.measures.years import covered, span
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.finding import FEW, leaders
-from analysis.sections.view import View, nothing
+from analysis.sections.view import View, no_data
 from analysis.words import Words
 from analysis.words.formats import DASH
 
@@ -21,7 +21,7 @@ def years(view: View) -> Chart:
     table = by_year(view.shown["events"], spanned).rename(columns={"count": "events"})
     fields = (Field("year", words("charts.year"), "year"), Field("events", words("charts.events"), "number"))
     if not table["events"].sum():
-        empty = nothing(view)
+        empty = no_data(view)
         title = words("charts.years_subtitle")
         return Chart(KEY, title, "", "", empty, table[:0], fields, Columns("year", "events"), empty=empty)
     phases = _phases(view, spanned)

@@ -28,10 +28,10 @@ def test_both_pages_stand_with_one_row_and_without_any(address, page):
         ("regions", {"measure": "rate"}, "Jakajana on maakunnan väkiluku"),
         ("regions", {"measure": "clusters"}, "28 klusteria."),
         ("regions", {"regions": "19"}, "Maakunnan tiedot aineistossa"),
-        ("regions", {"regions": "19,17"}, "Seitsemän keskiarvo"),
+        ("regions", {"regions": "19,17"}, "Maakuntien keskiarvo"),
         ("regions", {"measure": "x"}, "jota aineistossa ei ole: x"),
         ("themes", {"themes": "rahoitus"}, "Kestävät rahoitusratkaisut"),
-        ("themes", {"group": "priorities-2019-2023"}, "Näitä on merkitty 16 / 66 sisältöön."),
+        ("themes", {"group": "priorities-2019-2023"}, "Merkintä on 16 / 66 sisällössä."),
         ("themes", {"group": "x"}, "jota aineistossa ei ole: x"),
     ],
 )

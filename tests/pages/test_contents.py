@@ -60,7 +60,7 @@ def test_the_address_shows_one_thing_and_its_name_is_the_heading(address, page: 
 @pytest.mark.parametrize(("page", "name"), [("events", "event"), ("clusters", "cluster")])
 def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str, name: str):
     app = opened(page, **{name: "nobody"})
-    assert "Tietoa tunnuksella nobody ei ole tässä versiossa." in shown(app)
+    assert "Tunnuksella nobody ei löytynyt mitään tästä versiosta." in shown(app)
     assert app.text_input(key="search")
 
 
@@ -79,7 +79,7 @@ def test_a_search_stands_in_the_address_and_narrows_the_list(address, page: str,
 
 def test_a_search_without_a_find_says_what_to_do(address):
     app = opened("stories", search="qqq")
-    assert "Haulla ”qqq” ei löydy mitään." in shown(app)
+    assert "Haulla ”qqq” ei löytynyt mitään." in shown(app)
 
 
 def test_a_filter_keeps_the_search_and_another_page_does_not(address):

@@ -36,7 +36,7 @@ def test_every_measure_has_a_map_and_a_ranking_and_those_with_years_a_heat_map()
 
 def test_the_titles_are_findings():
     assert [each.title for each in section().charts] == [
-        "Tapahtumia on 3 maakunnasta, maakuntia on 7",
+        "Tapahtumia on 3 / 7 maakunnasta",
         "Aineistossa eniten tapahtumia: Lappi, 4 / 6",
         "Eniten tapahtumia vuodessa: Lappi 2023, 3",
     ]
@@ -101,7 +101,7 @@ def test_years_without_any_row_are_gaps_and_nought_is_told_as_such():
 def test_stories_without_any_year_say_so_in_place_of_a_heat_map():
     stories = [{"title": "S", "regions": ("19",)}]
     years = chart(section("stories", tables(stories=stories)), "years")
-    assert (len(years.table), years.empty) == (0, "Yhdenkään vuotta ei tiedetä, joten vuosia ei voi verrata.")
+    assert (len(years.table), years.empty) == (0, "Vuotta ei ole merkitty, joten vuosia ei voi verrata.")
 
 
 def test_filters_that_do_not_limit_clusters_are_told():
@@ -150,7 +150,7 @@ def test_there_is_a_profile_of_one_known_region_alone(regions):
 def test_two_to_seven_regions_are_compared_with_the_mean_of_the_seven(regions, rows):
     compared = region_comparison(DATA, Selection(regions=regions), FI, TODAY)
     table = compared.rows[0].table
-    assert (len(table), table["name"].iloc[-1]) == (rows + 1, "Seitsemän keskiarvo")
+    assert (len(table), table["name"].iloc[-1]) == (rows + 1, "Maakuntien keskiarvo")
     assert table["events"].iloc[-1] == 1.0
     assert table["clusters"].iloc[-1] == 0.4
     assert len(compared.charts[0].table) == rows

@@ -67,14 +67,14 @@ def test_rows_follow_the_selection_whatever_their_status():
     assert given.table["name"].tolist() == ["D", "B", "C"]
     none = event_rows(tables(**ROWS), Selection(regions=("18",)), FI)
     assert (none.total, len(none.table), none.rule) == (0, 0, "")
-    assert none.empty == "Näillä valinnoilla ei ole tietoja. Poista rajauksia, niin näet enemmän."
+    assert none.empty == "Ei tietoja tällä valinnalla."
 
 
 def test_the_numbers_and_the_sentence_leave_out_what_does_not_count():
     section = events(tables(**ROWS), Selection(), FI, TODAY)
     assert [(each.label, each.value) for each in section.numbers] == [
         ("Tapahtumat", "4"),
-        ("Osallistujat, ilmoitetut", "1\N{NO-BREAK SPACE}200"),
+        ("Ilmoitetut osallistujat", "1\N{NO-BREAK SPACE}200"),
         ("Yhteistapahtumat", "3"),
     ]
     assert section.sentence == (
@@ -113,7 +113,7 @@ def test_events_without_any_format_are_said_to_have_none():
 def test_no_events_are_told_in_a_sentence():
     section = events(tables(stories=ALL["stories"]), Selection(), FI, TODAY)
     assert section.sentence == "Tietoja ei vielä ole."
-    assert {each.empty for each in (*section.charts, *section.rows)} == {"Tietoja ei vielä ole."}
+    assert {each.empty for each in (*section.charts, *section.rows)} == {"Ei vielä tietoja."}
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_a_search_tells_how_many_it_finds_of_those_that_are_chosen():
         "Haulla ”webinaari” löytyy 1 / 2. 1 rivi."
     )
     none = event_rows(rows, Selection(), FI, search="qqq")
-    assert none.empty == "Haulla ”qqq” ei löydy mitään. Kokeile lyhyempää sanaa tai tyhjennä haku."
+    assert none.empty == "Haulla ”qqq” ei löytynyt mitään. Kokeile lyhyempää sanaa tai tyhjennä haku."

@@ -43,10 +43,28 @@ def test_each_table_tells_how_fresh_it_is():
         (
             "Klusteritarinat",
             "1.5.2023",
-            "Vanhentunut: uusimmasta on kulunut 426 päivää, ja päivitysväli on 400 päivää.",
+            "Vanhentunut. Uusimmasta on kulunut 426 päivää; päivitysväli on 400 päivää.",
         ),
         ("Aineistot", "–", "Päiviä ei ole tiedossa."),
     ]
     plain = [each.meta for each in listing(shown(), "freshness").items]
     assert plain[0] == "Uusimmasta on kulunut 457 päivää."
     assert [each.meta for each in listing(shown(today=None), "freshness").items] == ["", "", "Päiviä ei ole tiedossa."]
+
+
+@pytest.mark.parametrize(
+    ("newest", "today", "told"),
+    [
+        ("2024-06-30", "2024-06-30", ("Uusin on tältä päivältä.", "från i dag.", "is from today.")),
+        ("2024-06-29", "2024-06-30", ("Uusin on eiliseltä.", "från i går.", "is from yesterday.")),
+        ("2024-06-28", "2024-06-30", ("Uusimmasta on kulunut 2 päivää.", "är 2 dagar gammal.", "is 2 days old.")),
+        ("2024-06", "2024-06-30", ("Uusin on tältä kuulta.", "från denna månad.", "is from this month.")),
+        ("2024", "2024-06-30", ("Uusin on tältä vuodelta.", "från i år.", "is from this year.")),
+        ("2024-06", "2024-07-01", ("Uusimmasta on kulunut 1 päivä.", "är 1 dag gammal.", "is 1 day old.")),
+    ],
+)
+def test_what_is_new_is_told_as_people_say_it(newest, today, told):
+    rows = [{"name": "A", "starts": newest}]
+    for language, text in zip(("fi", "sv", "en"), told, strict=True):
+        section = shown(events=rows, today=today, language=language)
+        assert listing(section, "freshness").items[0].meta.endswith(text)

@@ -10,7 +10,7 @@ NB = "\N{NO-BREAK SPACE}"
 def test_the_numbers_tell_the_last_whole_year_beside_the_one_before():
     assert [(each.label, each.value, each.change.replace(NB, " "), each.spark) for each in shown().numbers] == [
         ("Tapahtumat", "6", "4 vuonna 2023, +3 vuodesta 2022", (1, 4, 1)),
-        ("Osallistujat, ilmoitetut", f"1{NB}230", "30 vuonna 2023, −1 170 vuodesta 2022", (1200, 30, None)),
+        ("Ilmoitetut osallistujat", f"1{NB}230", "30 vuonna 2023, −1 170 vuodesta 2022", (1200, 30, None)),
         ("Klusteritarinat", "2", "1 vuonna 2023, +1 vuodesta 2022; 1 ilman vuotta", (0, 1, 0)),
         ("Aineistot", "1", "Vuosi ei ole tiedossa", ()),
     ]

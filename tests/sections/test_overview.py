@@ -51,13 +51,13 @@ def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
     section = overview(tables(), Selection(), words("fi"), TODAY)
     assert section.sentence == "Tietoja ei vielä ole."
     assert [each.value for each in section.numbers] == ["0", "ei tietoa", "0", "0"]
-    assert [(each.empty, len(each.table)) for each in section.charts] == [("Tietoja ei vielä ole.", 0)] * 3
+    assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
-    assert listing(section, "latest").empty == "Mitään päivättyä ei ole."
+    assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai aineistoja ei ole."
 
 
 def test_a_choice_that_leaves_nothing_says_what_to_do():
     section = shown(Selection(years=(1999, 2000)))
     assert section.sentence == "Näillä valinnoilla ei ole tietoja. Poista rajauksia, niin näet enemmän."
-    assert {each.empty for each in section.charts} == {section.sentence}
+    assert {each.empty for each in section.charts} == {"Ei tietoja tällä valinnalla."}
     assert section.choice.counted == "0 / 6"

@@ -38,14 +38,14 @@ def test_regions_are_ranked_and_what_is_alike_stays_in_the_official_order():
         (
             [JOINT, JOINT],
             (),
-            "Aineistossa eniten tapahtumia: Etelä-Savo, Pohjois-Karjala ja Lappi, kullakin 2 / 2",
+            "Aineistossa eniten tapahtumia: Etelä-Savo, Pohjois-Karjala ja Lappi, kussakin 2 / 2",
             "2 tapahtumaa, joista 2 yhteisiä: yhteinen lasketaan jokaiselle osallistuneelle maakunnalle, "
             "joten summa on 6.",
         ),
         (
             [JOINT | {"regions": SEVEN}],
             (),
-            "Aineistossa usealla maakunnalla eniten tapahtumia: 1 / 1",
+            "Tapahtumia maakunnassa enimmillään: 1 / 1",
             "Yhteinen tapahtuma lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 7.",
         ),
         ([JOINT, LONE], ("19",), "Tapahtumia: Lappi, 2", "Yhteisiä muiden maakuntien kanssa: 1 / 2."),
@@ -71,7 +71,7 @@ def test_themes_add_events_stories_and_materials_and_tell_what_has_none():
         "materials": [0, 1],
         "total": [2, 2],
     }
-    assert themes.title == "Sisällöissä yleisimmät teemat: rahoitus ja palvelut, kullakin 2"
+    assert themes.title == "Yleisimmät teemat: rahoitus ja palvelut, kustakin 2"
     assert themes.rule == (
         "9 sisältöä, joista 6 on ilman teemaa eikä näy kuvassa. "
         "Sisällöllä voi olla useita teemoja; teemojen summa on 4."

@@ -125,7 +125,7 @@ def test_stories_without_day_theme_form_or_cluster_are_said_to_have_none(languag
     assert all(each.empty and each.title for each in section.charts)
     assert len({each.empty for each in section.charts}) == 4
     nothing = stories(tables(events=ALL["events"]), Selection(), words(language), TODAY)
-    assert {each.empty for each in nothing.charts} == {nothing.sentence}
+    assert {each.empty for each in nothing.charts} == {words(language)("sections.bare_yet")}
 
 
 @each_case
