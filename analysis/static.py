@@ -16,6 +16,9 @@ ASSETS = Path(__file__).parent / "assets"
 SMALL_BUNDLE = ASSETS / "node_modules" / "plotly.js-cartesian-dist-min" / "plotly-cartesian.min.js"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 WRITTEN = {".css", ".js", ".svg"}
+PARTS = ("Html", "BidiComponent", "ButtonGroup")
+"""The parts of Streamlit's that every page with charts is made of, as the files of its front end are named."""
+NEEDS = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,33 @@ def whole_bundle() -> Path:
 
 @cache
 def font() -> Path | None:
-    """The font of the pages, as it lies in the streamlit package (found without importing it); None where it is not."""
+    """The font of the pages, as it lies in the streamlit package; None where it is not."""
+    return next(iter(sorted((streamlit() / "media").glob("SourceSansVF-Upright*.woff2"))), None)
+
+
+@cache
+def early() -> tuple[str, ...]:
+    """Addresses, relative to the page, of the scripts of Streamlit's that our pages need besides those of its document.
+
+    Streamlit asks for the script of a part when the first such part comes, and then for what that script needs: one
+    journey to the server after the other. Empty where Streamlit's files are no longer named as they were.
+    """
+    folder = streamlit() / "js"
+    left = [path for part in PARTS for path in folder.glob(f"{part}.*.js")]
+    found: list[Path] = []
+    while left:
+        path = left.pop(0)
+        if path not in found and path.is_file():
+            found.append(path)
+            left += [folder / name for name in NEEDS.findall(path.read_text(encoding="utf-8"))]
+    return tuple(f"static/js/{path.name}" for path in found)
+
+
+def streamlit() -> Path:
+    """The folder of the files that Streamlit serves to browsers, found without importing it."""
     spec = find_spec("streamlit")
-    for folder in (spec and spec.submodule_search_locations) or ():
-        for path in sorted((Path(folder) / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2")):
-            return path
-    return None
+    folder = next(iter((spec and spec.submodule_search_locations) or ()), "")
+    return Path(folder) / "static" / "static"
 
 
 @cache

@@ -7,13 +7,6 @@ const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, res
 const mode = () => (getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark") ? "dark" : "light");
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-let library;
-const plotly = (address) =>
-  (library ??= new Promise((loaded, failed) => {
-    const events = { onload: () => loaded(window.Plotly), onerror: () => failed(new Error(address)) };
-    document.head.append(Object.assign(document.createElement("script"), { src: address }, events));
-  }));
-
 // One layout over another: objects are merged, all else replaced.
 function over(base, changes) {
   const merged = { ...base };
@@ -53,7 +46,7 @@ async function draw(box, figure, state) {
   box.setAttribute("aria-label", figure.alt);
   const { data, layout } = inked(figure, state.tokens[state.mode]);
   box.style.height = `${layout.height}px`;
-  const Plotly = await plotly(state.address);
+  const Plotly = await window.plotly(state.address);
   if (box.shown !== shown || !box.isConnected) return;
   await Plotly.react(box, data, layout, CONFIG);
   listen(box, state);

@@ -2,6 +2,16 @@
 // zone of an upload, which takes the keyboard's focus, is no mere decoration. Links from page to page within our own
 // HTML do not load everything anew.
 
+// Plotly, once for the page. Where there are charts it comes before they do: in the pause until the server's first answer.
+let bundle;
+window.plotly = (address) =>
+  (bundle ??= new Promise((loaded, failed) => {
+    const events = { onload: () => loaded(window.Plotly), onerror: () => failed(new Error(address)) };
+    document.head.append(Object.assign(document.createElement("script"), { src: address }, events));
+  }));
+const soon = document.getElementById("bundle");
+if (soon) (window.requestIdleCallback ?? setTimeout)(() => window.plotly(soon.href));
+
 const known = Array.from(document.querySelectorAll("link[hreflang]"), (link) => link.hreflang);
 
 let heading = null;

@@ -1,10 +1,13 @@
 """What the owner says of the data (sheet Tietoja), in the reader's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
 from analysis.schema import Language, Tables
+from analysis.sections.same import Same
 from analysis.words import Words
 
 SAMPLE = "Esimerkkiaineisto"
@@ -24,14 +27,11 @@ class Said:
 
 def said(tables: Tables, key: str, words: Words) -> Said:
     """What the sheet says under a key; where it is silent in the reader's language, the Finnish text."""
-    about = tables["about"]
-    rows = about[about["key"] == key]
-    if not len(rows):
-        return Said()
-    own, finnish = rows[f"value_{words.language}"].iloc[0], rows["value_fi"].iloc[0]
-    if pd.notna(own):
+    row = _texts(Same(tables)).get(key, {})
+    own, finnish = row.get(f"value_{words.language}"), row.get("value_fi")
+    if own:
         return Said(own)
-    return Said(finnish, "fi") if pd.notna(finnish) else Said()
+    return Said(finnish, "fi") if finnish else Said()
 
 
 def notice(tables: Tables, words: Words) -> str:
@@ -39,3 +39,10 @@ def notice(tables: Tables, words: Words) -> str:
     about = tables["about"]
     titles = about.loc[about["key"] == "title", "value_fi"].dropna()
     return words("sections.sample") if titles.str.startswith(SAMPLE).any() else ""
+
+
+@lru_cache(maxsize=4)
+def _texts(same: Same) -> Mapping[str, Mapping[str, str]]:
+    """What stands under each key, by column; the first row of a key counts. A page asks with each row."""
+    rows = same.tables["about"].to_dict("records")
+    return {row["key"]: {name: text for name, text in row.items() if pd.notna(text)} for row in reversed(rows)}

@@ -8,6 +8,7 @@ from analysis.measures.years import Compared, comparison, covered, span
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
+from analysis.sections.same import Same
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -50,35 +51,22 @@ def no_data(seen: View) -> str:
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:
     """The view of a selection; a page asks for it several times, so the latest are kept a while."""
-    return _view(_Same(tables), selection, words, today)
+    return _view(Same(tables), selection, words, today)
 
 
 def prepared(tables: Tables) -> tuple[Weighed, Weighed]:
     """All weighed rows of the tables, and all that counts: the same for every selection, so they are kept a while."""
-    return _prepared(_Same(tables))
-
-
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """Tables by what they are, not what they hold: they are never changed in place."""
-
-    tables: Tables
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.tables is other.tables
-
-    def __hash__(self) -> int:
-        return id(self.tables)
+    return _prepared(Same(tables))
 
 
 @lru_cache(maxsize=4)
-def _prepared(same: _Same) -> tuple[Weighed, Weighed]:
+def _prepared(same: Same) -> tuple[Weighed, Weighed]:
     activity = weighed(same.tables)
     return activity, counted(activity, Selection())
 
 
 @lru_cache(maxsize=4)
-def _view(same: _Same, selection: Selection, words: Words, today: str | None) -> View:
+def _view(same: Same, selection: Selection, words: Words, today: str | None) -> View:
     tables = same.tables
     activity, whole = prepared(tables)
     ever = counted(activity, selection.without("years"))

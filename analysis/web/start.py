@@ -1,6 +1,7 @@
 """What happens when the dashboard starts, and when it ends."""
 
 import gc
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -29,6 +30,7 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
     @asynccontextmanager
     async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
         log.set_up(read().log)
+        unhurried()
         held = await run_in_threadpool(ready)
         print(greeting(held, option), flush=True)
         yield {}
@@ -69,6 +71,23 @@ def ready() -> Desk:
     gc.collect()
     gc.freeze()
     return held
+
+
+def unhurried() -> None:
+    """Have what is written to a connection leave at once, be the last not yet acknowledged: some 40 ms a message.
+
+    asyncio asks for it on sockets that name their protocol (TCP_NODELAY, RFC 9293, 3.7.4); the one that Streamlit
+    listens on names none. Connections take it over from that one.
+    """
+    for each in gc.get_objects():
+        if isinstance(each, socket.socket) and each.fileno() >= 0 and listens(each):
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def listens(given: socket.socket) -> bool:
+    """Whether this is a TCP socket that waits for connections."""
+    network = given.family in (socket.AF_INET, socket.AF_INET6) and given.type == socket.SOCK_STREAM
+    return network and bool(given.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
 
 
 def greeting(held: Desk, option: Callable[[str], Any]) -> str:

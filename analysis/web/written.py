@@ -13,6 +13,8 @@ from analysis.words import Words
 SCRIPTS = ("page.js",)
 """Scripts of ours that every page loads."""
 MARK = "mark.svg"
+DRAWN = ("overview", "regions", "themes", "events", "stories", "clusters")
+"""The pages with charts."""
 
 _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "html"),
@@ -28,7 +30,7 @@ def page(source: str, w: Words, default: Language, name: str, address: str) -> s
 
     ``default`` is the language of an address that names none: a script follows what the address says later on.
     """
-    return mended(source, w, default, head(w, name, address))
+    return mended(source, w, default, head(w, name, address), soon(source, name))
 
 
 def head(w: Words, name: str, address: str) -> str:
@@ -45,14 +47,27 @@ def head(w: Words, name: str, address: str) -> str:
     )
 
 
-def mended(source: str, w: Words, default: Language, head: str) -> str:
-    """Streamlit's document in a language and with this head; ValueError where it is no longer built as it was."""
+def soon(source: str, name: str) -> str:
+    """What the end of the document's head says of scripts that the page will need, so that they come before they are
+    asked for: parts of Streamlit's that its document does not name, and plotly's bundle where there are charts."""
+    return _templates.get_template("soon.html").render(
+        parts=[each for each in static.early() if each not in source],
+        bundle=static.plotly().address if name in DRAWN else "",
+    )
+
+
+def mended(source: str, w: Words, default: Language, head: str, soon: str = "") -> str:
+    """Streamlit's document in a language, with these at the begin and the end of its head.
+
+    ValueError where it is no longer built as it was.
+    """
     text = re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL).strip()
     for old, new in (
         (r'<html lang="en">', f'<html lang="{w.language}" data-language="{default}">'),
         (r"<title>.*?</title>", head),
         (r'<link rel="shortcut icon"[^>]*>', ""),
         (r'<link rel="service-desc"[^>]*>', ""),
+        (r"</head>", f"{soon}</head>"),
         (r"<noscript>.*?</noscript>", f"<noscript><p>{escape(w('web.noscript'))}</p></noscript>"),
     ):
         found = re.search(old, text, re.DOTALL)

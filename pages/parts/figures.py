@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,9 @@ from analysis.charts import Chart, figure, tokens
 Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-figures"
 Click = Callable[[str, Any], None]
+HEAD_START = 0.008
+"""Seconds that a page waits when its pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
+but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
 
 _component = st.components.v2.component(
     "figures", js=(static.ASSETS / "figures.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -38,6 +42,7 @@ def draw(charts: Named, state: str, on_click: Click | None = None) -> None:
 
     data = _packed(tuple(name for name, _ in charts), state, charts)
     _component(key=KEY, data=data, on_click_change=clicked)
+    time.sleep(HEAD_START)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -13,13 +13,13 @@ from analysis.words import words as words_of
 
 def address() -> Address:
     """The address as it stands; a language that there is not is taken for none."""
-    read = selection.read(st.query_params)
+    read = selection.read(st.query_params.to_dict())
     return replace(read, language=read.language if read.language in LANGUAGES else None)
 
 
 def unreadable() -> tuple[str, ...]:
     """What the address says that means nothing."""
-    return selection.unreadable(st.query_params, LANGUAGES)
+    return selection.unreadable(st.query_params.to_dict(), LANGUAGES)
 
 
 def words() -> Words:

@@ -8,10 +8,11 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from analysis import static
 from analysis.schema import LANGUAGES
 from analysis.web.addresses import pages
 from analysis.web.document import INLINE_SCRIPT, Document
-from analysis.web.written import mended
+from analysis.web.written import mended, page
 from analysis.words import words
 from tests.web.awaiting import awaited
 
@@ -36,6 +37,21 @@ def test_scripts_and_root_stay_as_they_are():
     text = mended(SOURCE, words("fi"), "fi", "")
     assert len(INLINE_SCRIPT.findall(text)) == 1
     assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
+
+
+def test_what_a_page_needs_soon_is_asked_for_with_its_document():
+    text = page(SOURCE, words("fi"), "fi", "overview", "http://127.0.0.1/")
+    named = re.findall(r'(?:src|href)="\./(static/js/[^"]+)"', text)
+    served = Path(find_spec("streamlit").origin).parent / "static"
+    assert sorted(set(named)) == sorted(named) and set(static.early()) <= set(named)
+    assert all((served / each).is_file() for each in named)
+    assert {"Html", "BidiComponent", "ButtonGroup"} <= {each.split("/")[-1].split(".")[0] for each in named}
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("overview", 1), ("update", 0)])
+def test_plotly_is_asked_for_where_there_are_charts(name, wanted):
+    text = page(SOURCE, words("fi"), "fi", name, "http://127.0.0.1/")
+    assert text.count(static.plotly().address) == wanted
 
 
 def test_a_document_that_is_built_otherwise_is_a_fault():

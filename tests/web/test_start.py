@@ -1,10 +1,12 @@
 """How the server starts and ends."""
 
 import json
+import socket
 import sqlite3
 from contextlib import closing
 from urllib.parse import urlsplit
 
+from analysis.web.start import unhurried
 from tests.browser.serving import serving
 from tests.web.asking import ask
 
@@ -37,3 +39,12 @@ def test_health_says_so_where_the_store_does_not_answer(tmp_path):
             connection.execute("ALTER TABLE revision RENAME TO elsewhere")
         found = ask(server, "/health")
         assert (found.status, json.loads(found.body)["status"]) == (503, "unavailable")
+
+
+def test_small_messages_leave_at_once():
+    with socket.socket(socket.AF_INET) as waiting:
+        waiting.bind(("127.0.0.1", 0))
+        waiting.listen()
+        unhurried()
+        with socket.create_connection(waiting.getsockname()), waiting.accept()[0] as taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
