@@ -67,7 +67,8 @@ def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Li
         words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     )
     items = entries.events(seen, rows.head(TEN))
-    return Listing("coming", words("events.coming"), items, words("events.coming_none"), note=note)
+    none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
+    return Listing("coming", words("events.coming"), items, none, note=note)
 
 
 def month(

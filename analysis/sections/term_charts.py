@@ -89,7 +89,7 @@ def by_region(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
 
 
 def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple[str, ...]) -> Chart:
-    """Events by priority in rows and theme in columns."""
+    """Events by priority in rows and theme in columns; a priority that no event shares with a theme has no row."""
     words = seen.words
     codes, events = list(priorities.named), seen.shown["events"]
     themes = labels.themes(seen.tables, words)
@@ -100,9 +100,13 @@ def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple
     )
     grid = _grid(seen, priorities, "crossed", values, columns, chosen)
     both = events[bearing(events["priorities"], bool) & bearing(events["themes"], bool)]
-    rule = words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))
+    told = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
+    filled = grid.table[list(grid.names)].any(axis="columns")
+    if rest := int((~filled).sum()):
+        told.append(words.plural("themes.rule_crossed_rest", rest))
     none = words("themes.none_crossed") if total(events) else no_data(seen)
-    return grids.heat(replace(grid, rule=rule, empty=none, filters=("priorities", "themes")), words)
+    grid = replace(grid, table=grid.table[filled].reset_index(drop=True), rule=" ".join(told), empty=none)
+    return grids.heat(replace(grid, filters=("priorities", "themes")), words)
 
 
 def empty(seen: View, terms: Group) -> str:

@@ -4,14 +4,16 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.sections import Month
+from analysis.sections import Month, Section
 from pages.parts import entries, markup, reader
 from pages.parts.view import View
 
 
-def card(view: View, month: Month | None) -> None:
-    """The card of a month; where no event is known to the month, the sentence that says so."""
+def card(view: View, section: Section, month: Month | None) -> None:
+    """The card of a month; where no event is known to the month, the sentence that says so. Without events no card."""
     words = view.words
+    if month is None and not any(rows.total for rows in section.rows):
+        return
     with st.container(key="card-month"):
         if month is None:
             markup.show("chart-head", words, title=words("events.month_none"), subtitle="", empty="")

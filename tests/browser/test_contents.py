@@ -14,14 +14,14 @@ from tests.browser.waiting import settled, until
 
 SAMPLE = ROOT / "data" / "sample_activity.xlsx"
 MATRIX = [
-    ("/events", "light", 1280, "fi"),
+    pytest.param("/events", "light", 1280, "fi", marks=pytest.mark.full),
     ("/events?month=2020-03", "dark", 390, "en"),
     ("/events?event=esim-t-06", "light", 390, "sv"),
-    ("/stories", "dark", 1280, "sv"),
+    pytest.param("/stories", "dark", 1280, "sv", marks=pytest.mark.full),
     ("/stories?search=esim", "light", 390, "fi"),
-    ("/clusters", "light", 1280, "en"),
+    pytest.param("/clusters", "light", 1280, "en", marks=pytest.mark.full),
     ("/clusters?cluster=esim-kl-07", "dark", 390, "fi"),
-    ("/toolkit", "dark", 1280, "fi"),
+    pytest.param("/toolkit", "dark", 1280, "fi", marks=pytest.mark.full),
     ("/toolkit?themes=rahoitus", "light", 390, "en"),
 ]
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, Server, serving
+from tests.browser.test_pages import english
 
 FAILING = """
 import streamlit as st
@@ -51,6 +53,7 @@ def test_a_button_that_fails_is_told_calmly_and_logged_whole(failing: Server, vi
     mishap = page.locator(".mishap")
     expect(mishap).to_contain_text("Toiminto ei onnistunut")
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    assert (english(page), violations(page)) == (set(), [])
     reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
     assert reference
     (line,) = told(failing, reference[0])
@@ -62,6 +65,7 @@ def test_a_page_that_fails_is_told_calmly_and_logged_whole(failing: Server, visi
     page.goto(f"{failing.address}/about?search=x")
     mishap = page.locator(".mishap")
     expect(mishap).to_be_visible(timeout=15_000)
+    assert (english(page), violations(page)) == (set(), [])
     reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
     assert reference
     (line,) = told(failing, reference[0])

@@ -11,7 +11,6 @@ from tests.browser.serving import Server, serving
 from tests.browser.test_main_job import choose, number
 from tests.browser.waiting import settled, until
 
-PATHS = ("/", "/events", "/update", "/history", "/about")
 OWN = """
 () => {
   const found = new Set();
@@ -146,12 +145,6 @@ def test_the_footer_leads_to_its_places(server: Server, visit: Visit):
     assert page.evaluate("Math.round(document.getElementById('privacy').getBoundingClientRect().top)") < 200
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing(server: Server, visit: Visit, path: str, scheme: str):
-    assert violations(visit(server.address + path, scheme=scheme)) == []
-
-
 def test_axe_finds_nothing_in_an_open_filter_nor_in_a_table(server: Server, visit: Visit):
     page = visit(server.address)
     page.locator(".st-key-chart_overview_years").get_by_text("Taulukko", exact=True).click()
@@ -159,17 +152,6 @@ def test_axe_finds_nothing_in_an_open_filter_nor_in_a_table(server: Server, visi
     page.locator(".st-key-choose-regions button").click()
     expect(page.locator(".st-key-filter_regions")).to_be_visible()
     assert violations(page) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_scrolls_sideways_on_a_telephone(server: Server, visit: Visit, path: str):
-    page = visit(server.address + path, width=390, height=844)
-    assert page.evaluate("document.querySelector('.stMain').scrollWidth") == 390
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_text_of_streamlits_own_is_left(server: Server, visit: Visit, path: str):
-    assert english(visit(f"{server.address}{path}?lang=fi")) == set()
 
 
 def test_no_text_of_streamlits_own_is_left_around_an_upload(server: Server, visit: Visit):

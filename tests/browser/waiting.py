@@ -13,6 +13,7 @@ STANDS = """
   const app = document.querySelector(".stApp");
   return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED" &&
     document.querySelector("h1") && document.querySelector(".stMain[tabindex='-1']") &&
+    !document.querySelector("[data-testid=stSkeleton]") &&
     [...document.querySelectorAll("[data-figure]")].every((box) => box.querySelector(".main-svg"));
 }
 """
