@@ -44,19 +44,21 @@ document.addEventListener("click", (event) => {
   document.querySelector(".stMain")?.scrollTo(0, 0);
 });
 
-// A button with an address copies it, and says so beside it. Where the browser keeps its clipboard to itself (without
-// TLS) or refuses, the address stands there, selected, for the reader to copy.
+// A button with an address, or the name of a code that stands below it, copies that, and says so beside it. Where the browser keeps its clipboard to itself (without
+// TLS) or refuses, it stands there, selected, for the reader to copy.
 document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("button[data-copy]");
+  const button = event.target.closest?.("button:is([data-copy], [data-code])");
   if (!button) return;
-  const { copy, copied, yourself } = button.dataset;
-  const address = new URL(copy, window.location.href).href;
+  const { copy, code, copied, yourself } = button.dataset;
+  const handed = code
+    ? button.closest("details").querySelector(`code.${code}`).textContent
+    : new URL(copy, window.location.href).href;
   const status = button.parentElement.querySelector("[role=status]");
   try {
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(handed);
     status.textContent = copied;
   } catch {
-    const field = Object.assign(document.createElement("input"), { value: address, readOnly: true });
+    const field = Object.assign(document.createElement("input"), { value: handed, readOnly: true });
     field.setAttribute("aria-label", button.textContent);
     status.replaceChildren(field, yourself);
     field.select();

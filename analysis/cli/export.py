@@ -124,6 +124,8 @@ def _bundle(job: Job) -> bytes:
     files = {f"{name}{ending}": partial(WRITERS[ending], job) for ending in WRITERS if ending != ".zip"}
     files[f"{name}.xlsx"] = partial(exports.sections_workbook, job.sections(), job.words, job.origin, made=job.made)
     files[f"{job.words('exports.data')}.xlsx"] = partial(_book, replace(job, names=(), selection=Selection()))
+    machines = f"{name}-{job.words('downloads.machines_name')}.csv"
+    files[machines] = partial(exports.sections_data, job.sections())
     return exports.bundle(files | exports.pictures(job.sections(), job.words, job.origin), made=job.made)
 
 

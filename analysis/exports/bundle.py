@@ -9,6 +9,7 @@ from analysis.exports import progress as working
 from analysis.exports.book import UNTOLD, Origin
 from analysis.exports.chart_files import chart_csv, chart_png, chart_svg
 from analysis.exports.file_names import file_name
+from analysis.exports.keyed import keyed
 from analysis.exports.progress import Progress
 from analysis.exports.told import of
 from analysis.sections import Section
@@ -31,11 +32,8 @@ def bundle(files: Mapping[str, Made], *, made: datetime | None = None, progress:
 
 def pictures(sections: Sequence[Section], words: Words, origin: Origin) -> dict[str, Made]:
     """Each chart as svg, png and csv, in a folder a section; a section that comes again has another folder."""
-    keys = [section.key for section in sections]
-    again = [keys[:at].count(key) for at, key in enumerate(keys)]
-    folders = [f"{key}-{before + 1}" if before else key for key, before in zip(keys, again, strict=True)]
-    given = zip(sections, folders, strict=True)
-    return {name: make for section, folder in given for name, make in _of(section, folder, words, of(section, origin))}
+    given = keyed(sections)
+    return {name: make for folder, section in given for name, make in _of(section, folder, words, of(section, origin))}
 
 
 def _of(section: Section, folder: str, words: Words, origin: Origin) -> Iterator[tuple[str, Made]]:

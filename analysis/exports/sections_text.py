@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.charts import Chart, Field
 from analysis.exports import separated, written
 from analysis.exports.book import Origin
+from analysis.exports.keyed import keyed
 from analysis.exports.told import foreword, rule
 from analysis.exports.written import Grid
 from analysis.sections import Listing, Rows, Section
@@ -30,11 +31,12 @@ def sections_csv(sections: Sequence[Section], words: Words, origin: Origin, *, t
 def sections_data(sections: Sequence[Section]) -> bytes:
     """The same for programs: a line a value (section, part, row, field, value), UTF-8, commas, decimal points, CRLF.
 
-    ``part`` is the key of a chart or of rows, "numbers", or the key of a list; what is not known has no line.
+    ``part`` is the key of a chart, "numbers", the key of a list, or the key of rows and "_rows"; what is not known has
+    no line. A section that comes again bears a number ("overview-2").
     """
     values = [
-        [section.key, part, str(at), name, str(value)]
-        for section in sections
+        [key, part, str(at), name, str(value)]
+        for key, section in keyed(sections)
         for part, rows in _parts(section)
         for at, row in enumerate(rows, 1)
         for name, value in row.items()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from analysis.exports.book import Origin
 from analysis.exports.bundle import bundle, pictures
@@ -14,28 +14,52 @@ from analysis.exports.one_file import one_file
 from analysis.exports.progress import Progress, nested
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
-from analysis.sections import Presentation, Section
+from analysis.exports.sections_text import sections_csv, sections_data
+from analysis.sections import Basis, Outline, Presentation, Section, of_slides, presentation, whole
 from analysis.words import Words
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What is taken along: the slides, the sections they are from under each selection, what all is made from.
+    """What is taken along: slides as they are wanted, and what they are made from.
 
-    ``notes`` says whether the presenter's notes go along in the one-file view; ``dress`` names the live view.
+    ``notes`` says whether the presenter's notes go along in the one-file view, ``pinned`` whether the last slide leads
+    to this revision for good; ``dress`` names the live view.
     """
 
-    shown: Presentation
-    sections: tuple[Section, ...]
-    words: Words
+    outline: Outline
+    basis: Basis
     origin: Origin
     dress: Dress
     made: datetime | None = None
     notes: bool = False
+    pinned: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The language of the files."""
+        return self.basis.words
+
+    @cached_property
+    def shown(self) -> Presentation:
+        """The slides."""
+        return presentation(self.outline, self.basis, pinned=self.pinned)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that the slides are from, under each selection; the overview where they are from none."""
+        found = of_slides(self.outline, self.basis)
+        return found or whole(("overview",), self.basis, self.outline.selection)
+
+    @property
+    def title(self) -> str:
+        """The presentation's own, else what every one is called."""
+        return self.outline.title or self.words("present.untitled")
 
 
 def taken(kind: str, given: Taken, progress: Progress) -> bytes:
     """The file of a kind (`KINDS`); what ``progress`` raises ends the work."""
+    progress(0, 0)
     return KINDS[kind](given, progress)
 
 
@@ -44,31 +68,35 @@ def _deck(given: Taken, progress: Progress) -> bytes:
 
 
 def _report(given: Taken, progress: Progress) -> bytes:
-    return report(given.sections, given.words, given.origin, title=given.shown.title, progress=progress)
+    return report(given.sections, given.words, given.origin, title=given.title, progress=progress)
 
 
 def _document(given: Taken, progress: Progress) -> bytes:
-    title, made = given.shown.title, given.made
+    title, made = given.title, given.made
     return document(given.sections, given.words, given.origin, title=title, made=made, progress=progress)
 
 
 def _book(given: Taken, progress: Progress) -> bytes:
-    title, made = given.shown.title, given.made
+    title, made = given.title, given.made
     return sections_workbook(given.sections, given.words, given.origin, title=title, made=made, progress=progress)
 
 
 def _all(given: Taken, progress: Progress) -> bytes:
-    """One of each, the one-file view, and every chart as csv, svg and png."""
+    """One of each, the one-file view, the tables as csv in both shapes, and every chart as csv, svg and png."""
     outer, inner = nested(progress)
-    name, words = partial(file_name, given.shown.title), given.words
+    sections = given.sections
+    progress(0, 0)
+    name, words = partial(file_name, given.title), given.words
     files = {
         name(words("taking.name.slides"), ending="html"): partial(_one_file, given),
         name(words("taking.name.report"), ending="html"): partial(_report, given, inner),
         name(ending="pptx"): partial(_deck, given, inner),
         name(ending="docx"): partial(_document, given, inner),
         name(ending="xlsx"): partial(_book, given, inner),
+        name(ending="csv"): partial(sections_csv, sections, words, given.origin, title=given.title),
+        name(words("downloads.machines_name"), ending="csv"): partial(sections_data, sections),
     }
-    return bundle(files | pictures(given.sections, words, given.origin), made=given.made, progress=outer)
+    return bundle(files | pictures(sections, words, given.origin), made=given.made, progress=outer)
 
 
 def _one_file(given: Taken) -> bytes:

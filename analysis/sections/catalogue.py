@@ -70,6 +70,9 @@ SECTIONS: Mapping[str, Maker] = {
 }
 """``region`` wants one region chosen and ``term`` one theme or priority; ``news`` wants an earlier revision."""
 
+VARIANTS = {"regions": "measure", "themes": "group", "term": "group"}
+"""Of sections that come in variants: what of a page's address names the variant."""
+
 
 def section(name: str, basis: Basis, selection: Selection) -> Section | None:
     """The section of a name; None where there is none of that name, or nothing that it could be made of."""

@@ -13,6 +13,7 @@ from analysis.exports import Origin
 from analysis.exports.embed import embedded, policy
 from analysis.exports.one_file import scheme_of
 from analysis.sections import known, options, section
+from analysis.sections.catalogue import VARIANTS
 from analysis.selection import Address
 from analysis.selection import read as read_address
 from analysis.settings import Settings
@@ -58,8 +59,14 @@ def document(request: Request) -> str | None:
     if made is None or not charts:
         return None
     origin = Origin(given.revision, given.published, made.chosen, given.source, made.coverage)
-    back = root(request) + page(name) + Address(selection, w.language, address.revision).suffix()
+    back = root(request) + page(name) + _again(name, Address(selection, w.language, address.revision)).suffix()
     return embedded(made, w, origin, back, charts=charts, scheme=scheme_of(query.get("scheme")))
+
+
+def _again(name: str, address: Address) -> Address:
+    """The address of the page that shows a section, with the section's variant."""
+    key, _, variant = name.partition(":")
+    return address.showing(**{VARIANTS[key]: variant}) if variant and key in VARIANTS else address
 
 
 def page(name: str) -> str:

@@ -1,6 +1,7 @@
 """Files that readers take along: their names tell what is in them, and they say what they are made from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -47,9 +48,13 @@ def chosen(view: View) -> list[str]:
 
 def origin(view: View, section: Section) -> Origin:
     """Where the numbers of a section come from, as each of its files says it."""
+    return replace(of_all(view), chosen=section.chosen, coverage=section.coverage)
+
+
+def of_all(view: View) -> Origin:
+    """Where all numbers come from; what of them is chosen is left open."""
     words, revision = view.words, view.revision
     day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
     source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
-    licence, cofunding = (said(view.tables, key, words).text for key in ("licence", "cofunding"))
-    number = revision.id if revision else ""
-    return Origin(number, day, section.chosen, source, section.coverage, licence, cofunding)
+    told = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
+    return Origin(revision.id if revision else "", day, source=source, **told)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import streamlit as st
 from markupsafe import Markup
 
+from analysis.desk import desk
 from analysis.selection import Address
 from pages.parts import markup
 from pages.parts.places import place
@@ -16,6 +18,12 @@ ITEM_PAGES = {"events": ("events", "event"), "clusters": ("clusters", "cluster")
 def to(key: str, address: Address) -> str:
     """The address of a page, relative to any page."""
     return f"./{place(key).path}{address.suffix()}"
+
+
+def root(view: View) -> str:
+    """The address of the program as its readers know it, with a slash at its end."""
+    here = str(st.context.url or "").split("?")[0].removesuffix(f"/{view.place.path}")
+    return (desk().settings.public_address or here).rstrip("/") + "/"
 
 
 def item(view: View, row: tuple[str, str] | None) -> str | None:

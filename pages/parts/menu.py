@@ -10,7 +10,7 @@ from analysis import static
 from analysis.charts import Chart
 from analysis.exports import chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
 from analysis.sections import Rows, Section, behind
-from pages.parts import download, markup
+from pages.parts import download, markup, snippets
 from pages.parts.download import Tabled
 from pages.parts.view import View
 
@@ -82,6 +82,7 @@ def _chart(view: View, section: Section, given: Chart, key: str) -> None:
     offer("svg", "svg", lambda: chart_svg(given, words, origin))
     _png(view, section, given, key)
     markup.show("how", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
+    snippets.show(view, section, given)
 
 
 def _rows(view: View, section: Section, whole: Whole, given: Rows, key: str) -> None:

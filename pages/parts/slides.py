@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 
-from analysis.sections import SECTIONS, Outline, Section, Step, outline, section
+from analysis.sections import SECTIONS, Outline, Step, outline, section
 from analysis.sections.outline import LONGEST
 from analysis.sections.slides import parts
 from analysis.selection import SLIDES
@@ -140,23 +141,40 @@ def _add(view: View, given: Outline) -> None:
     )
     if not menu.open:
         return
-    basis = stage.basis(view, given.since)
-    made = {name: found for name in SECTIONS if (found := section(name, basis, given.selection))}
+    offered = _offered(view, given)
     with menu, st.container(key="addable", width=420):
         name = st.segmented_control(
             words("present.section"),
-            list(made),
-            format_func=lambda key: made[key].title,
+            list(offered),
+            format_func=lambda key: offered[key].title,
             default="overview",
             required=True,
             key="present_section",
         )
-        _parts(view, given, name, made[name])
+        for part, label in offered[name].parts.items():
+            step = Step(name, part)
+            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(given, step))
 
 
-def _parts(view: View, given: Outline, name: str, found: Section) -> None:
-    for part, label in parts(found, stage.basis(view, given.since)).items():
-        st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(given, Step(name, part)))
+class Offered(NamedTuple):
+    """A section that slides can be taken from: its title, and its parts with what they are called."""
+
+    title: str
+    parts: dict[str, str]
+
+
+def _offered(view: View, given: Outline) -> dict[str, Offered]:
+    """The sections by name, made once for each revision, day, language and selection."""
+    revision = view.revision.id if view.revision else ""
+    state = f"{revision} {view.today} {view.words.language} {given.since} {given.selection}"
+    return _sections(state, view, given)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _sections(state: str, _view: View, _given: Outline) -> dict[str, Offered]:
+    basis = stage.basis(_view, _given.since)
+    made = {name: found for name in SECTIONS if (found := section(name, basis, _given.selection))}
+    return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
 
 
 def _added(given: Outline, step: Step) -> None:

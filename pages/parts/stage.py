@@ -11,7 +11,7 @@ from analysis.sections import Basis, Outline, Presentation, Step, presentation
 from analysis.sections.outline import read
 from analysis.sections.ready import ready
 from analysis.selection import PRESENTED
-from pages.parts import reader
+from pages.parts import links, reader
 from pages.parts.view import View
 
 AT = "present_at"
@@ -38,8 +38,13 @@ def basis(view: View, since: str = "") -> Basis:
 
 
 def made(view: View, given: Outline) -> Presentation:
-    """The slides of an outline."""
-    return presentation(given, basis(view, given.since))
+    """The slides of an outline, made once for all who ask for the same."""
+    return _made(f"{view.state} {given.query()}", view, given)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _made(state: str, _view: View, _given: Outline) -> Presentation:
+    return presentation(_given, basis(_view, _given.since))
 
 
 def take(name: str, view: View) -> None:
@@ -69,12 +74,6 @@ def address(view: View, given: Outline, *, notes: bool) -> str:
     return presenting.path(presenting.OWN, view.words.language, query)
 
 
-def root() -> str:
-    """The address of the program as its readers know it, with a slash at its end."""
-    known = desk().settings.public_address or str(st.context.url or "").split("?")[0].removesuffix("/present")
-    return known.rstrip("/") + "/"
-
-
 def page(view: View, given: Outline, *, notes: bool) -> str:
     """This page with an outline, relative to any page."""
     shown = given if notes else given.without_notes()
@@ -86,4 +85,4 @@ def preview(view: View, given: Outline) -> None:
     if given.steps:
         shown = f"{address(view, given, notes=False)}&slide={at(given) + 2}"
         with st.container(key="preview"):
-            st.iframe(f"{root()}{shown}", height=HIGH, alt=view.words("present.preview"))
+            st.iframe(f"{links.root(view)}{shown}", height=HIGH, alt=view.words("present.preview"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.desk import desk
 from analysis.exports import Dress, Taken, file_name, taken
 from analysis.exports.progress import Progress
-from analysis.sections import Outline, of_slides, overview, presentation, told_of_slides
+from analysis.sections import Outline, told_of_slides
 from pages.parts import download, moments, stage
 from pages.parts.view import View
 
@@ -42,13 +42,10 @@ def name(view: View, given: Outline, ending: str) -> str:
 
 
 def _taken(order: Order) -> Taken:
-    view, words = order.view, order.view.words
-    given = order.given if order.notes else order.given.without_notes()
+    view, given = order.view, order.given if order.notes else order.given.without_notes()
     basis = stage.basis(view, given.since)
-    sections = of_slides(given, basis) or (overview(view.tables, given.selection, words, view.today),)
-    origin = replace(download.origin(view, sections[0]), chosen=told_of_slides(given, basis))
-    slides = presentation(given, basis, pinned=view.pinned)
-    return Taken(slides, sections, words, origin, _dress(order.live), _made(view), order.notes)
+    origin = replace(download.of_all(view), chosen=told_of_slides(given, basis))
+    return Taken(given, basis, origin, _dress(order.live), _made(view), order.notes, view.pinned)
 
 
 def _dress(live: str) -> Dress:

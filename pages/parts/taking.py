@@ -1,12 +1,10 @@
 """What is done with a presentation: shown full screen, taken along as a file, sent as a link."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from analysis.exports import ENDINGS
 from analysis.sections import Outline, section
-from pages.parts import making, markup, stage, taken
+from pages.parts import links, making, markup, snippets, stage, taken
 from pages.parts.taken import Order
 from pages.parts.view import View
 
@@ -25,7 +23,7 @@ def card(view: View, given: Outline) -> None:
             file=taken.name(view, given, "html"),
             copy=stage.page(view, given, notes=notes),
         )
-        _files(Order(view, given, notes, stage.root() + stage.address(view, given, notes=False)))
+        _files(Order(view, given, notes, links.root(view) + stage.address(view, given, notes=False)))
         _snippet(view, given)
 
 
@@ -47,8 +45,7 @@ def _snippet(view: View, given: Outline) -> None:
     if not given.steps:
         return
     step = given.steps[stage.at(given)]
-    found = section(step.section, stage.basis(view, given.since), step.selection or given.selection)
-    if found and any(chart.key == step.part for chart in found.charts):
-        shown = replace(view.address, selection=step.selection or given.selection, language=view.words.language)
-        address = f"{stage.root()}embed/{step.section}/{step.part}{shown.elsewhere().suffix()}"
-        markup.show("snippet", view.words, address=address, title=found.title)
+    found = section(step.section, stage.basis(view, given.since), given.filters(step))
+    chart = next((each for each in found.charts if each.key == step.part), None) if found else None
+    if found and chart:
+        snippets.show(view, found, chart, given.filters(step), step.section)

@@ -1,5 +1,6 @@
 """The menu of a chart: every file comes out of it, and it tells how the numbers are counted."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
+from tests.browser.test_choosing import KEPT
 from tests.exports.reading import opened
 
 NAME = "klusteripulssi-tapahtumat-maakunnittain"
@@ -27,7 +29,7 @@ def menu(page: Page) -> Locator:
     """The files of the chart of regions, the menu opened."""
     page.locator("[data-menu=overview_regions]").click()
     files = page.locator(".st-key-files_overview_regions")
-    expect(files.locator("button")).to_have_count(len(FILES))
+    expect(files.locator("button:not([data-code])")).to_have_count(len(FILES))
     return files
 
 
@@ -82,6 +84,20 @@ def test_the_rows_behind_a_chart_are_a_table(server: Server, visit: Visit):
     card = page.locator(".st-key-chart_overview_regions")
     card.get_by_text("Rivit", exact=True).click()
     expect(card.locator("thead th")).to_have_text(["Alkaa", "Nimi", "Maakunnat", "Laskennassa, kpl"])
+
+
+def test_the_code_for_another_site_is_copied_live_and_pinned(server: Server, visit: Visit):
+    page = visit(f"{server.address}/?regions=19", before=KEPT)
+    files = menu(page)
+    files.locator(".snippet summary").click()
+    for button, said in (("aina uusimmat tiedot", "uusimmat"), ("aina versio 1", "version 1")):
+        files.get_by_role("button", name=f"Kopioi koodi: {button}").click()
+        expect(files.locator(".snippet [role=status]")).to_contain_text(said)
+    live, pinned = (re.search('src="([^"]+)"', code)[1] for code in page.evaluate("window.copied"))
+    address = f"{server.address}/embed/overview/regions?regions=19&amp;lang=fi"
+    assert (live, pinned) == (address, f"{address}&amp;rev=1")
+    page.set_content(f"<!doctype html><title>Lapin liitto</title>{page.evaluate('window.copied')[1]}")
+    expect(page.frame_locator("iframe").locator("svg:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

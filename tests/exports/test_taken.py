@@ -4,11 +4,12 @@ import io
 from functools import cache
 from zipfile import ZipFile
 
+import pandas as pd
 import pytest
 
-from analysis.exports import ENDINGS, KINDS, Dress, Origin, Stopped, Taken, taken
+from analysis.exports import ENDINGS, KINDS, Dress, Origin, Stopped, Taken, sections_data, taken
 from analysis.exports.progress import unseen
-from analysis.sections import Outline, Step, of_slides, presentation, told_of_slides
+from analysis.sections import Outline, Step, told_of_slides
 from analysis.selection import Selection
 from tests.exports.decks import LICENCE, basis
 from tests.exports.read_back import TEXTS
@@ -32,8 +33,7 @@ def given(notes: bool = False) -> Taken:
     told = basis("fi")
     outline = OUTLINE if notes else OUTLINE.without_notes()
     origin = Origin("12", "2023-06-24", told_of_slides(outline, told), "Klusteripulssi", licence=LICENCE)
-    dress = Dress(live=LIVE)
-    return Taken(presentation(outline, told), of_slides(outline, told), told.words, origin, dress, notes=notes)
+    return Taken(outline, told, origin, Dress(live=LIVE), notes=notes)
 
 
 def text(kind: str) -> str:
@@ -66,7 +66,7 @@ def test_the_zip_holds_one_of_each_and_the_charts_under_both_selections():
         slides = packed.read("klusteripulssi-lappi-ja-kainuu-diat.html").decode()
         first, second = (packed.read(f"{folder}/klusteripulssi-overview-years.csv") for folder in FOLDERS)
     assert sorted(name.rsplit(".", 1)[1] for name in names if "/" not in name) == [
-        *("docx", "html", "html", "pptx", "xlsx")
+        *("csv", "csv", "docx", "html", "html", "pptx", "xlsx")
     ]
     assert {name.split("/")[0] for name in names if "/" in name} == set(FOLDERS)
     assert "Lappi" in first.decode("utf-8-sig") and "Kainuu" in second.decode("utf-8-sig") and first != second
@@ -89,3 +89,17 @@ def test_each_kind_tells_its_steps_and_ends_where_it_is_stopped(kind: str):
         taken(kind, given(), seen)
     assert told[-1][0] == 1 and told[-1][1] > 1
     assert ENDINGS[kind] in ("pptx", "docx", "xlsx", "html", "zip")
+
+
+def test_the_data_for_programs_has_a_line_a_value_and_tells_the_selections_apart():
+    held = pd.read_csv(io.BytesIO(sections_data(given().sections)), dtype=str)
+    assert list(held.columns) == ["section", "part", "row", "field", "value"]
+    for name, section in zip(FOLDERS, given().sections, strict=True):
+        chart = next(each for each in section.charts if each.key == "years")
+        rows = held[(held["section"] == name) & (held["part"] == "years")]
+        for field in chart.fields:
+            values = rows[rows["field"] == field.name].set_index("row")["value"]
+            wanted = {str(at): value for at, value in enumerate(chart.table[field.name], 1) if pd.notna(value)}
+            assert values.to_dict() == {at: str(value) for at, value in wanted.items()}
+        numbers = held[(held["section"] == name) & (held["part"] == "numbers") & (held["field"] == "value")]
+        assert list(numbers["value"]) == [each.value for each in section.numbers]

@@ -1,0 +1,44 @@
+"""The code with which another site shows a chart: as it is at any time, or as it is in this revision for good."""
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from analysis.charts import Chart
+from analysis.sections import MEASURES, SECTIONS, Section, groups
+from analysis.sections.catalogue import VARIANTS
+from analysis.selection import Selection
+from pages.parts import links, markup
+from pages.parts.view import View
+
+HIGH = 560
+"""Of the frame, in pixels."""
+
+
+def show(view: View, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
+    """Two buttons that copy the code, and the code; nothing for sections that cannot be embedded.
+
+    ``selection`` is that of the page where it is not told, ``name`` that of the section with its variant.
+    """
+    called = name or _name(view, section)
+    if called.partition(":")[0] not in SECTIONS or chart.table.empty:
+        return
+    shown = replace(view.address.elsewhere(), language=view.words.language, revision=None)
+    shown = replace(shown, selection=view.selection if selection is None else selection)
+    revision = view.revision.id if view.revision else ""
+    addresses = [("live", shown.suffix()), *([("pinned", shown.pinned(revision).suffix())] if revision else [])]
+    root = links.root(view)
+    codes = {kind: _code(f"{root}embed/{called}/{chart.key}{suffix}", chart) for kind, suffix in addresses}
+    markup.show("snippet", view.words, codes=codes, revision=revision)
+
+
+def _name(view: View, section: Section) -> str:
+    """The section's name, with the variant that the address names where there is such a one."""
+    variant = view.address.of(VARIANTS.get(section.key, "")) or ""
+    known = MEASURES if section.key == "regions" else [each.key for each in groups(view.tables, view.words)]
+    return f"{section.key}:{variant}" if variant in known else section.key
+
+
+def _code(address: str, chart: Chart) -> str:
+    told = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
+    return str(told.format(address, chart.subtitle or chart.title, HIGH))
