@@ -54,8 +54,15 @@ def _list(view: View, given: Outline) -> None:
         range(len(given.steps)),
         format_func=lambda at: f"{at + 1}. {names[at]}",
         key=key,
-        on_change=lambda: st.session_state.update({stage.AT: st.session_state[key]}),
+        on_change=_walked,
+        args=(key,),
     )
+
+
+def _walked(key: str) -> None:
+    """Go to the slide that is picked. Where its label became another meanwhile Streamlit hands over the old label."""
+    picked = st.session_state[key]
+    st.session_state[stage.AT] = picked if isinstance(picked, int) else int(picked.partition(".")[0]) - 1
 
 
 def _limit(view: View, given: Outline) -> None:

@@ -21,6 +21,7 @@ HEADLINE = (
     "yhteisiä on jo yhdeksän kymmenestä, ja osuus kasvaa"
 )
 PROFILE = ("region", "term")
+NOTES = "Kiitä Lappia"
 
 
 @cache
@@ -45,13 +46,23 @@ def longest() -> Tables:
     return whole_set(dict(typed(**given)), DECLARED)
 
 
-def deck(tables: Tables, language: Language, *, headlines: str = "", notes: str = "") -> str:
+def deck(tables: Tables, language: Language, *, headlines: str = "") -> str:
     """The document of every slide that the tables give."""
+    return _made(tables, language, tuple(SECTIONS), headlines, "")
+
+
+@cache
+def few(language: Language = "fi") -> str:
+    """The document of a few slides, those of the overview, with notes."""
+    return _made(shipped(), language, ("overview",), "", NOTES)
+
+
+def _made(tables: Tables, language: Language, names: tuple[str, ...], headlines: str, notes: str) -> str:
     theme = str(tables["themes"]["id"].iloc[0])
     chosen = Selection(regions=("19",), themes=(theme,))
     before = Earlier("1", "2024-01-01", whole_set({}, DECLARED))
     basis = Basis(tables, words(language), "2026-11-25", "12", "2026-11-24", before)
-    made = {name: section(name, basis, chosen if name in PROFILE else Selection()) for name in SECTIONS}
+    made = {name: section(name, basis, chosen if name in PROFILE else Selection()) for name in names}
     steps = tuple(
         Step(name, part, headlines, notes, chosen if name in PROFILE else None)
         for name, found in made.items()

@@ -56,6 +56,7 @@ def test_the_keyboard_alone_builds_a_presentation(server: Server, visit: Visit):
     page.keyboard.type("Kiitä Kainuuta")
     page.keyboard.press("Control+Enter")
     told(page, "n2", "Kiitä Kainuuta")
+    page.locator(".st-key-preview").scroll_into_view_if_needed()
     shown = page.frame_locator(".st-key-preview iframe")
     expect(shown.locator(".slide.on h2")).to_have_text("Rahoitus kiinnostaa eniten")
     expect(shown.locator(".slide.on .count")).to_have_text("3 / 5")
