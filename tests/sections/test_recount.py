@@ -51,7 +51,13 @@ def selections(path: Path) -> list[Selection]:
 
 
 CASES = [(path, number) for path in WORKBOOKS for number in range(21)]
-each_case = pytest.mark.parametrize(("path", "number"), CASES, ids=lambda value: getattr(value, "stem", value))
+QUICK = [(path, number) for path, number in CASES if not number or path.name.startswith("sample")]
+"""All selections on the sample workbook, and everything of the shipped one; its random ones are tried at leisure."""
+each_case = pytest.mark.parametrize(
+    ("path", "number"),
+    [pytest.param(*case, marks=() if case in QUICK else pytest.mark.full) for case in CASES],
+    ids=lambda value: getattr(value, "stem", value),
+)
 
 
 def digits(text: str) -> int | None:

@@ -26,15 +26,23 @@ from analysis.sections import (
 )
 from analysis.selection import Selection
 from tests.sections import counting
-from tests.sections.test_recount import CASES, FI, TODAY, change, column, digits, plain, published, selections
+from tests.sections.test_recount import (
+    FI,
+    TODAY,
+    WORKBOOKS,
+    change,
+    column,
+    digits,
+    each_case,
+    plain,
+    published,
+    selections,
+)
 
 KINDS = {"tallenne": "recording", "esitys": "slides", "opas": "guide", "artikkeli": "article", "työkalu": "tool"}
 FORMS = {"artikkeli": "article", "puheenvuoro": "talk"}
 LABELS = {"pronssi": "bronze", "hopea": "silver", "kulta": "gold"}
 SHEETS = counting.SHEETS | {"clusters": "Klusterit"}
-SAMPLE = [(path, number) for path, number in CASES if number == 0 or path.stem.startswith("sample")]
-"""All of the sample workbook's selections, and everything of the shipped one."""
-each_case = pytest.mark.parametrize(("path", "number"), SAMPLE, ids=lambda value: getattr(value, "stem", value))
 Cells = dict[str, Any]
 
 
@@ -236,7 +244,7 @@ def fact(shown: Detail, label: str) -> list[str]:
     return [value.text for each in shown.facts if each.label == label for value in each.values]
 
 
-@pytest.mark.parametrize("path", [path for path, number in CASES if number == 0], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
 def test_every_event_tells_the_numbers_of_its_cells_and_holds_its_materials(path):
     materials = [each.cells["Tapahtuma"] for each in read(path)["materials"]]
     for row, cells in read(path)["events"]:
@@ -252,7 +260,7 @@ def test_every_event_tells_the_numbers_of_its_cells_and_holds_its_materials(path
         assert [len(each.items) for each in shown.listings] == [ours]
 
 
-@pytest.mark.parametrize("path", [path for path, number in CASES if number == 0], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
 def test_every_cluster_tells_the_numbers_of_its_cells_and_holds_its_stories_and_events(path):
     every = left(path, "events", Selection())
     for row, cells in read(path)["clusters"]:
