@@ -51,11 +51,12 @@ lock: .venv/dev
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --quiet --output-file requirements.txt
 
-# Known weaknesses of what is pinned. Where the database cannot be reached it says so, and ends as failed: nothing was looked at.
+# Known weaknesses of what is pinned. Where the database cannot be reached, or does not know a package, it says so and ends
+# as failed: not everything was looked at.
 audit: .venv/dev
 	$(BIN)/python -m pip install --quiet pip-audit
-	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip || \
-		{ echo "Either a weakness is told above, or the database of weaknesses could not be reached and nothing was looked at."; exit 1; }
+	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict --progress-spinner off || \
+		{ echo "Either a weakness is told above, or the database of weaknesses could not be asked: then not everything was looked at."; exit 1; }
 
 clean:
 	rm -rf .venv build $(ASSETS)/node_modules
