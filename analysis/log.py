@@ -1,10 +1,12 @@
 """The log: one line a message for people, or one JSON object a line for programs that gather logs.
 
-Nothing is told of who reads what; of editors the name alone.
+Nothing is told of who reads what; of editors the name alone. An exception is told by its kind and the lines that led
+to it, never by its own words: they may hold what stands in a cell.
 """
 
 import logging
 import sys
+import traceback
 
 import structlog
 from structlog.typing import Processor
@@ -19,14 +21,27 @@ BEFORE: list[Processor] = [
 
 
 def formatter(kind: str) -> logging.Formatter:
-    """Writes a message with its values: as JSON, an exception whole in one text, or as a line."""
-    how: list[Processor] = (
-        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    """Writes a message with its values, an exception by its traces: as JSON, or as a line."""
+    how: Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
         if kind == "json"
-        else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     )
     removing = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=BEFORE, processors=[removing, *how])
+    traces = structlog.processors.ExceptionRenderer(lambda info: traced(info[1]))
+    return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=BEFORE, processors=[removing, traces, how])
+
+
+def traced(error: BaseException | None) -> str:
+    """The kinds of an exception and of those that it came of, the first first, each with the lines that led to it."""
+    told: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        told.insert(0, f"Traceback (most recent call last):\n{frames}{type(error).__name__}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n\n".join(told)
 
 
 def set_up(kind: str) -> None:

@@ -33,8 +33,8 @@ def chromium() -> Iterator[Browser]:
 def visit(chromium: Browser) -> Iterator[Visit]:
     """Opens an address for a new reader with a window, a mode and a browser language, and waits until it stands.
 
-    ``before`` is a script that runs in the page before any other. At the end no page may have asked a foreign host for
-    anything, or met with the content-security-policy.
+    ``before`` is a script that runs in the page before any other, ``cookies`` are there by name. At the end no page may
+    have asked a foreign host for anything, or met with the content-security-policy.
     """
     contexts, foreign, blocked = [], [], []
 
@@ -46,6 +46,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         scheme: str = "light",
         locale: str = "fi-FI",
         before: str = "",
+        cookies: dict[str, str] | None = None,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
@@ -54,6 +55,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
             accept_downloads=True,
             timezone_id="Europe/Helsinki",
         )
+        context.set_default_timeout(SECONDS * 1000)
         contexts.append(context)
         host = urlsplit(address).netloc
 
@@ -67,6 +69,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
                 blocked.append(message.text)
 
         context.add_init_script(before)
+        context.add_cookies([{"name": name, "value": each, "url": address} for name, each in (cookies or {}).items()])
         context.on("request", asked)
         context.on("console", said)
         page = context.new_page()

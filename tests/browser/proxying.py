@@ -16,7 +16,9 @@ from tests.browser.serving import HERE, ROOT, Server, free_port
 
 SAMPLE = ROOT / "docs" / "operations" / "nginx.conf"
 PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
-START_SECONDS = 15
+START_SECONDS = 60
+ANSWERED_BY = "X-Answered-By"
+"""The header in which this nginx tells which server answered."""
 
 
 def configuration(port: int, servers: list[Server], folder: Path) -> str:
@@ -28,6 +30,8 @@ def configuration(port: int, servers: list[Server], folder: Path) -> str:
     text = re.sub(r" +ssl_certificate.*\n", "", text).replace("listen 443 ssl;", f"listen {HERE}:{port};")
     text = text.replace("server_name klusterit.example;", "server_name _;").replace("; Secure", "")
     text = text.replace("proxy_set_header Host $host;", "proxy_set_header Host $http_host;")
+    mark = "add_header Set-Cookie $klusteripulssi_mark;"
+    text = text.replace(mark, f"{mark}\nadd_header {ANSWERED_BY} $upstream_addr;")
     temporary = "\n".join(
         f"{each}_temp_path {folder / each};" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 90
+START_SECONDS = 240
 ADDRESS = re.compile(r"https?://\S+")
 OURS = "KLUSTERIPULSSI_"
 HERE = "127.0.0.1"

@@ -57,7 +57,7 @@ def test_a_button_that_fails_is_told_calmly_and_logged_whole(failing: Server, vi
     reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
     assert reference
     (line,) = told(failing, reference[0])
-    assert "KeyError: 'painikkeen vika'" in line and "Traceback" in line
+    assert "KeyError" in line and "Traceback" in line and "about.py" in line
 
 
 def test_a_page_that_fails_is_told_calmly_and_logged_whole(failing: Server, visit: Visit):
@@ -69,4 +69,4 @@ def test_a_page_that_fails_is_told_calmly_and_logged_whole(failing: Server, visi
     reference = re.search(r"[0-9a-f]{8}", mishap.inner_text())
     assert reference
     (line,) = told(failing, reference[0])
-    assert "KeyError: 'sivun vika'" in line and "Traceback" in line
+    assert "KeyError" in line and "Traceback" in line and "about.py" in line

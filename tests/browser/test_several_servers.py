@@ -3,26 +3,42 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
 from time import monotonic
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from analysis.access import COOKIE
 from tests.browser.conftest import Visit
-from tests.browser.proxying import free_port, proxied
+from tests.browser.proxying import ANSWERED_BY, free_port, proxied
 from tests.browser.serving import Server, serving
+from tests.browser.test_main_job import choose, number, workbook
 from tests.browser.test_main_job import upload as upload_in
-from tests.browser.test_main_job import workbook
+from tests.browser.waiting import settled, until
 from tests.web.asking import ask
 
 KEY = "sama avain"
+MARK = "klusteripulssi_server"
+"""The cookie by which nginx holds a browser to one server."""
 SECONDS = 20
 """Patience with a busy machine; what it really took is printed."""
 
 
+@dataclass(frozen=True)
+class Pair:
+    """The address of nginx, the two servers behind it, and the cookie that leads to each."""
+
+    address: str
+    servers: tuple[Server, Server]
+    marks: tuple[dict[str, str], dict[str, str]]
+
+
 @pytest.fixture
-def pair(tmp_path, database: str) -> Iterator[tuple[str, list[Server]]]:
-    """The address of nginx, and the two servers behind it."""
+def pair(tmp_path, database: str) -> Iterator[Pair]:
     port = free_port()
     given = {"store": database, "editor_key": KEY, "public_address": f"http://127.0.0.1:{port}"}
     folders = [tmp_path / name for name in ("one", "two", "nginx")]
@@ -30,8 +46,19 @@ def pair(tmp_path, database: str) -> Iterator[tuple[str, list[Server]]]:
         each.mkdir()
     folders[2].chmod(0o755)
     with ExitStack() as stack:
-        servers = [stack.enter_context(serving(folder, **given)) for folder in folders[:2]]
-        yield stack.enter_context(proxied(folders[2], port, servers)), servers
+        one, two = (stack.enter_context(serving(folder, **given)) for folder in folders[:2])
+        address = stack.enter_context(proxied(folders[2], port, [one, two]))
+        yield Pair(address, (one, two), (mark(address, one), mark(address, two)))
+
+
+def mark(address: str, server: Server) -> dict[str, str]:
+    """The cookie with which nginx leads to a server."""
+    proxy, host = replace(server, address=address), urlsplit(server.address).netloc
+    return next(
+        {MARK: each}
+        for each in (f"{number:032x}" for number in count())
+        if ask(proxy, "/health", cookie=f"{MARK}={each}").headers[ANSWERED_BY.lower()] == host
+    )
 
 
 def revision(server: Server) -> str:
@@ -46,13 +73,49 @@ def seen_within(server: Server, wanted: str) -> float:
     return monotonic() - start
 
 
-def test_an_upload_through_nginx_is_published_on_both(pair: tuple[str, list[Server]], tmp_path, visit: Visit, capsys):
-    address, servers = pair
-    assert [revision(each) for each in servers] == ["1", "1"]
-    page = visit(f"{address}/update?key={KEY.replace(' ', '+')}")
-    upload_in(page, workbook(tmp_path))
-    page.locator(".st-key-publish button").click()
-    expect(page.locator(".st-key-card-done h2")).to_have_text("Versio 2 on julkaistu")
-    took = max(seen_within(each, "2") for each in servers)
+def shows(page: Page, events: str) -> None:
+    """Wait until a page says so many events."""
+    until(page, "events => document.querySelector('.number .value')?.textContent === events", events)
+
+
+def press(page: Page, key: str) -> None:
+    page.locator(f".st-key-{key} button").click()
+
+
+def test_what_is_published_and_withdrawn_on_one_server_is_so_on_the_other(pair: Pair, tmp_path, visit: Visit, capsys):
+    here, there = pair.servers
+    assert [revision(each) for each in pair.servers] == ["1", "1"]
+    reader = visit(pair.address, cookies=pair.marks[0])
+    assert number(reader) == "38"
+    choose(reader, "regions", "Lappi")
+    assert (number(reader), reader.url) == ("13", f"{pair.address}/?regions=19")
+
+    editor = visit(f"{pair.address}/update?key={KEY.replace(' ', '+')}", cookies=pair.marks[1])
+    path = workbook(tmp_path)
+    upload_in(editor, path)
+    press(editor, "publish")
+    expect(editor.locator(".st-key-card-done h2")).to_have_text("Versio 2 on julkaistu")
+    took = seen_within(here, "2")
+    choose(reader, "regions", "Lappi")
+    shows(reader, "39")
     with capsys.disabled():
-        print(f"\na publish on one server was seen on all within {took * 1000:.0f} ms")
+        print(f"\na publish on one server was seen on the other within {took * 1000:.0f} ms")
+
+    kept = {each["name"]: each["value"] for each in editor.context.cookies()}
+    of_it = (f"/files/2/{sha256(path.read_bytes()).hexdigest()}", "/embed/overview/regions?rev=2")
+    of_it += ("/stories/fi/region-19.html?rev=2",)
+    answers = [[ask(each, path, cookie=f"{COOKIE}={kept[COOKIE]}") for path in of_it] for each in pair.servers]
+    assert [[each.status for each in answered] for answered in answers] == [[200] * 3] * 2
+    editor.goto(f"{pair.address}/history")
+    settled(editor)
+    press(editor, "withdraw_2")
+    press(editor, "withdraw_yes_2")
+    expect(editor.locator(".st-key-revision-2")).to_contain_text("poistettu")
+    assert [revision(each) for each in pair.servers] == ["1", "1"]
+    answers = [[ask(each, path, cookie=f"{COOKIE}={kept[COOKIE]}") for path in of_it] for each in pair.servers]
+    assert [[each.status for each in answered] for answered in answers] == [[404] * 3] * 2
+    reader.goto(f"{pair.address}/?rev=2")
+    settled(reader)
+    expect(reader.locator(".notice").first).to_contain_text("Versiota 2 ei ole")
+    shows(reader, "38")
+    assert there.process.poll() is None

@@ -5,7 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SECONDS = 45
+SECONDS = 90
+"""Patience: on a machine that others keep busy a page takes half a minute, and is none the worse for it."""
 EVERY = 40
 """Milliseconds between looks."""
 STANDS = """

@@ -1,0 +1,88 @@
+"""The log and the audit hold nothing of what stands in cells, whatever goes wrong meanwhile."""
+
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from analysis import log
+from analysis.intake import reading
+from pages.parts import access, publishing
+from tests.making import xlsx
+from tests.pages.conftest import ONE_ROW, opened, publish, shown
+from tests.pages.test_update import CHANGED, NEW
+
+MAIL, PHONE, CODE = "aino.esimerkki@liitto.example", "040 123 4567", "131052-308T"
+PERSONAL = (MAIL, MAIL.partition("@")[0], PHONE, PHONE.replace(" ", ""), CODE, "Aino Esimerkki", "308T")
+CELL = f"Lisätiedot: Aino Esimerkki, {MAIL}, puh. {PHONE}"
+EVENTS = [
+    CHANGED | {"Kuvaus": CELL, "Osallistujat": "noin 40"},
+    NEW | {"Alkaa": CELL},
+    NEW | {"Tunnus": "3", "Kuvaus": f"Puhuja {CODE}"},
+    NEW | {"Tunnus": "4", "Maakunnat": CELL, "Linkki": f"javascript:{MAIL}"},
+]
+
+
+@pytest.fixture(params=("text", "json"))
+def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """All that is written to the log of the process."""
+    stream = io.StringIO()
+    everybody = logging.StreamHandler(stream)
+    logging.root.addHandler(everybody)
+    loggers = [logging.root, *map(logging.getLogger, logging.root.manager.loggerDict)]
+    before = [(each, each.formatter) for logger in loggers for each in logger.handlers]
+    lasting = logging.lastResort and logging.lastResort.formatter
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", stream)
+        log.set_up(request.param)
+    yield stream
+    logging.root.removeHandler(everybody)
+    ours = logging.getLogger(log.OURS)
+    ours.handlers, ours.propagate = [], True
+    for handler, form in before:
+        handler.setFormatter(form)
+    if logging.lastResort:
+        logging.lastResort.setFormatter(lasting)
+
+
+def told(text: str) -> list[str]:
+    """What of the personal data is in a text."""
+    return [each for each in PERSONAL if each in text]
+
+
+def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, written: io.StringIO):
+    monkeypatch.setattr(access, "is_editor", lambda: True)
+    publish(address, ONE_ROW)
+    app = opened("update")
+    app.file_uploader(key="upload_file").set_value([("oma.xlsx", xlsx(Tapahtumat=EVENTS), "")]).run()
+    assert told(shown(app)) and CODE not in shown(app)
+
+    def fails(changes, words) -> str:
+        try:
+            raise KeyError(CELL)
+        except KeyError as error:
+            raise ValueError(f"{CODE} {EVENTS}") from error
+
+    whole = publishing.difference_note
+    monkeypatch.setattr(publishing, "difference_note", fails)
+    app.button(key="publish").click().run()
+    monkeypatch.setattr(publishing, "difference_note", whole)
+    app.run()
+    app.button(key="publish").click().run()
+    assert "Versio 2 on julkaistu" in shown(app)
+    reading.report(reading.trace(ValueError(CELL)))
+    lines = written.getvalue()
+    assert "ValueError" in lines and "KeyError" in lines and "publish" in lines and "Traceback" in lines
+    assert told(lines) == []
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        audit = [dict(each) for each in connection.execute(text("SELECT * FROM audit")).mappings()]
+        kept = connection.execute(text("SELECT files FROM revision WHERE number = 2")).scalar_one()
+    engine.dispose()
+    assert [each["what"] for each in audit] == ["publish", "publish"]
+    assert told(json.dumps(audit, default=str)) == []
+    assert [(each["name"], each["kept"]) for each in json.loads(kept)] == [("oma.xlsx", False)]
