@@ -179,3 +179,20 @@ def test_who_was_not_let_in_is_told_why(address, reason: str, sentence: str | No
     app.query_params["denied"] = reason
     text = shown(app.switch_page("update.py").run())
     assert sentence in text if sentence else 'role="alert"' not in text
+
+
+def test_of_two_who_publish_at_once_the_second_sees_what_came_between(editor):
+    first, second = uploaded(CHANGED), uploaded(OLD | {"Osallistujat": 12}, NEW)
+    first.text_input(key="publish_note").input("Lapin luvut")
+    first.button(key="publish").click().run()
+    assert "Versio 2 on julkaistu" in shown(first)
+    second.button(key="publish").click().run()
+    text = shown(second)
+    assert "Joku muu julkaisi version 2 sillä välin." in text and "Lapin luvut" in text
+    came = text.partition("Lapin luvut")[2]
+    assert "<del>Avaus</del>" in came and "<ins>Avajaiset</ins>" in came and "<ins>40</ins>" in came
+    assert "<del>Avajaiset</del>" in text and "<ins>12</ins>" in text
+    assert failed(second) == [] and published() == [("1", "Avajaiset")]
+    second.button(key="publish").click().run()
+    assert "Versio 3 on julkaistu" in shown(second) and "sillä välin" not in shown(second)
+    assert published() == [("1", "Avaus"), ("2", "Toinen")]
