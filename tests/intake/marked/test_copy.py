@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+import xlwt
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from pyxlsbwriter import XlsbWriter
 
 from analysis.intake import Limits, Marked, Upload
 from analysis.intake.marked.copy import marked
@@ -43,6 +46,32 @@ def own(change: Callable[[Workbook], None] = lambda book: None) -> bytes:
     return saved(book)
 
 
+def old(rows: list[dict]) -> bytes:
+    """The rows as an xls, written by another program than the one that makes the copy."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tapahtumat")
+    for place, cells in enumerate(table(rows)):
+        for column, cell in enumerate(cells):
+            sheet.write(place, column, cell)
+    return saved(book)
+
+
+def binary(rows: list[dict]) -> bytes:
+    """The rows as an xlsb."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.xlsb")
+        with XlsbWriter(str(path)) as writer:
+            writer.add_sheet("Tapahtumat")
+            writer.write_sheet(table(rows))
+        return path.read_bytes()
+
+
+def table(rows: list[dict]) -> list[list[str]]:
+    """Rows with all headers before them, blank where a row has no such cell."""
+    headers = list(dict.fromkeys(name for row in rows for name in row))
+    return [headers, *([row.get(name, "") for name in headers] for row in rows)]
+
+
 def drawn(draw: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> bytes:
     """A faulty workbook with something drawn into it."""
     file = io.BytesIO()
@@ -58,6 +87,16 @@ def chart(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> N
     made = book.add_chart({"type": "bar"})
     made.add_series({"values": "=Tapahtumat!$A$1:$A$2"})
     sheet.insert_chart("H2", made)
+
+
+ALL = [
+    ("a.xlsx", own()),
+    ("a.csv", csv(FAULTY)),
+    ("a.ods", ods(Tapahtumat=FAULTY)),
+    ("a.xls", old(FAULTY)),
+    ("a.xlsb", binary(FAULTY)),
+]
+"""A faulty file in each format."""
 
 
 def test_faulty_cells_are_coloured_and_commented_and_all_else_is_left():
@@ -197,7 +236,10 @@ def test_a_workbook_with_macros_is_listed_and_told_so():
     [
         ("tapahtumat.csv", csv(FAULTY)),
         ("tapahtumat.ods", ods(Tapahtumat=FAULTY)),
+        ("tapahtumat.xls", old(FAULTY)),
+        ("tapahtumat.xlsb", binary(FAULTY)),
     ],
+    ids=["csv", "ods", "xls", "xlsb"],
 )
 def test_other_formats_come_back_as_a_workbook_of_the_same_cells(name: str, data: bytes):
     made = copy(name, data)
@@ -244,9 +286,7 @@ def test_what_is_more_than_listed_is_told():
     assert edited(made.data).worksheets[0]["A3"].value == "Lisäksi on 50 huomiota, joita ei ole luetteloitu."
 
 
-@pytest.mark.parametrize(
-    ("name", "data"), [("a.xlsx", own()), ("a.csv", csv(FAULTY)), ("a.ods", ods(Tapahtumat=FAULTY))]
-)
+@pytest.mark.parametrize(("name", "data"), ALL, ids=[name for name, _ in ALL])
 def test_a_second_reader_finds_the_same_issues_in_the_copy(name: str, data: bytes):
     before, after = check((name, data)), check(("copy.xlsx", copy(name, data).data))
     assert [(each.code, each.cell, each.value) for each in after.issues if each.code != "extra-sheet"] == [
@@ -256,16 +296,26 @@ def test_a_second_reader_finds_the_same_issues_in_the_copy(name: str, data: byte
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize(("name", "data"), [("a.xlsx", own()), ("a.csv", csv(FAULTY)), ("b.xlsx", drawn(chart))])
-def test_libreoffice_opens_the_copy_and_finds_its_cells(name: str, data: bytes, tmp_path: Path):
-    made = copy(name, data)
-    (tmp_path / "copy.xlsx").write_bytes(made.data)
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), "copy.xlsx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "copy.ods").exists()
-    again = check(("copy.ods", (tmp_path / "copy.ods").read_bytes()))
-    if made.reason == "parts":
-        assert [each.code for each in again.issues] == ["no-known-sheet"]
-    else:
-        assert [each.cell for each in again.issues if each.code != "extra-sheet"] == ["C2", "F2", "E3"]
+def test_libreoffice_opens_every_copy_and_finds_its_cells(tmp_path: Path):
+    asked = [*ALL, ("b.xlsx", drawn(chart)), ("office.xls", office(tmp_path, "xls", {"a.xlsx": own()})["a.xls"])]
+    made = {f"{place}.xlsx": copy(name, data) for place, (name, data) in enumerate(asked)}
+    again = office(tmp_path, "ods", {name: each.data for name, each in made.items()})
+    found = {name: check((f"{name[:-5]}.ods", again[f"{name[:-5]}.ods"])).issues for name in made}
+    assert [each.reason for each in made.values()] == ["", *["rebuilt"] * 4, "parts", "rebuilt"]
+    for name, each in made.items():
+        if each.reason == "parts":
+            assert [issue.code for issue in found[name]] == ["no-known-sheet"]
+        else:
+            assert [issue.cell for issue in found[name] if issue.code != "extra-sheet"] == ["C2", "F2", "E3"]
+
+
+def office(folder: Path, ending: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Files as LibreOffice opens them and saves them again in another format; all of them in one run."""
+    here, there = folder / f"before-{ending}", folder / f"after-{ending}"
+    here.mkdir()
+    for name, data in files.items():
+        (here / name).write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", ending, "--outdir", str(there), *files]
+    subprocess.run(command, cwd=here, check=True, capture_output=True, timeout=200)
+    return {path.name: path.read_bytes() for path in there.iterdir()}
