@@ -141,7 +141,7 @@ class Checker:
 
 
 def _start(pool: ProcessPool) -> None:
-    with _importable():
+    with _environment():
         forkserver.set_forkserver_preload([ENGINE])
         forkserver.ensure_running()
     # Asking for its state starts a pool.
@@ -149,14 +149,18 @@ def _start(pool: ProcessPool) -> None:
 
 
 @contextmanager
-def _importable() -> Iterator[None]:
-    """The engine can be imported by a new interpreter, wherever this one was started."""
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), before)))
+def _environment() -> Iterator[None]:
+    """That of a new interpreter which can import the engine, wherever this one was started, and takes no addresses ahead:
+    glibc would else reserve 64 MB for a thread, and fall back on them once the bound is reached."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    given = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

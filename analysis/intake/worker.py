@@ -13,13 +13,15 @@ from pathlib import Path
 
 from analysis.intake.checked import Upload
 from analysis.intake.known import Known
-from analysis.intake.limits import Limits
+from analysis.intake.limits import MEGABYTE, Limits
 from analysis.intake.marked.copy import marked
 from analysis.intake.marked.listing import alone
 from analysis.intake.marked.order import Order
 from analysis.intake.reading import examined, refused, trace
 
 _MEMORY = Path("/proc/self/statm")
+LEAST = 16 * MEGABYTE
+"""What a worker needs to take a task and to say that it was too large."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def bound(memory_bytes: int) -> None:
     gc.disable()
     if _MEMORY.exists():
         _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _address_space() + memory_bytes
+        wanted = _address_space() + max(memory_bytes, LEAST)
         if hardest == resource.RLIM_INFINITY or wanted < hardest:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
     sys.stderr.flush()

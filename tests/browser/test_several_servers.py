@@ -110,7 +110,7 @@ def test_what_is_published_and_withdrawn_on_one_server_is_so_on_the_other(pair: 
     settled(editor)
     press(editor, "withdraw_2")
     press(editor, "withdraw_yes_2")
-    expect(editor.locator(".st-key-revision-2")).to_contain_text("poistettu")
+    expect(editor.locator(".notice[role=status]").first).to_contain_text("Version 2 tiedostot ja taulukot on poistettu")
     assert [revision(each) for each in pair.servers] == ["1", "1"]
     answers = [[ask(each, path, cookie=f"{COOKIE}={kept[COOKIE]}") for path in of_it] for each in pair.servers]
     assert [[each.status for each in answered] for answered in answers] == [[404] * 3] * 2

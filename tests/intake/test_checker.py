@@ -107,6 +107,14 @@ def test_a_check_within_bounds_is_not_ended_by_them():
     assert codes(limited(Limits(memory_bytes=2**20), LONG)) == [("too-large", "tapahtumat.csv")]
 
 
+def test_the_bound_on_memory_holds_within_a_few_megabytes_of_where_it_is_set():
+    # The file is of 4 MB and takes between 32 and 48 MB to check.
+    rows = [event(str(number), Kuvaus="Pitkä kuvaus tapahtumasta " * 8) for number in range(15_000)]
+    file = Upload("suuri.csv", csv(rows))
+    assert codes(limited(Limits(memory_bytes=24 * 2**20), file)) == [("too-large", "suuri.csv")]
+    assert codes(limited(Limits(memory_bytes=96 * 2**20), file)) == []
+
+
 def test_workers_that_die_are_replaced(checker):
     checker.check([SMALL], published(), NOW)
     for worker in multiprocessing.active_children():
