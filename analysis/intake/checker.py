@@ -150,8 +150,10 @@ def _start(pool: ProcessPool) -> None:
 
 @contextmanager
 def _environment() -> Iterator[None]:
-    """That of a new interpreter which can import the engine, wherever this one was started, and takes no addresses ahead:
-    glibc would else reserve 64 MB for a thread, and fall back on them once the bound is reached."""
+    """That of a new interpreter which can import the engine, wherever this one was started, and reserves no addresses.
+
+    glibc would else reserve 64 MB for a thread, and fall back on them once the bound is reached.
+    """
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     given = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
     before = {name: os.environ.get(name) for name in given}
