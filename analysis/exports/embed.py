@@ -13,7 +13,7 @@ from analysis.charts.svg import svg
 from analysis.exports.book import Origin
 from analysis.exports.one_file import MODES, Scheme, table, variables
 from analysis.exports.templates import TEMPLATES
-from analysis.exports.told import head
+from analysis.exports.told import head, rule
 from analysis.sections import Section
 from analysis.words import Words
 
@@ -45,6 +45,8 @@ def embedded(
         drawn=[_drawn(chart, words) for chart in charts],
         chosen=origin.chosen,
         coverage=section.coverage,
+        licence=origin.licence,
+        rule=rule,
         source=words("downloads.source", source=head(origin).line(words)),
         back=back,
         scheme=scheme,

@@ -20,6 +20,7 @@ from analysis.charts.look import Mode
 from analysis.charts.svg import Head
 from analysis.exports.slide_pictures import picture
 from analysis.exports.templates import TEMPLATES
+from analysis.exports.told import counting
 from analysis.sections import Presentation, Slide
 from analysis.sections.sentences import first_sentence
 from analysis.words import Words
@@ -80,6 +81,7 @@ def one_file(
         scheme=scheme,
         notes=notes,
         policy=policy(),
+        counting=counting(words),
         style=Markup(styles()),
         script=Markup(scripts()),
     )

@@ -17,8 +17,8 @@ class Slide:
     ``key`` is "section.part" ("cover", "end"), ``headline`` a sentence with the number, ``eyebrow`` what is counted,
     ``sentence`` the same numbers as running text, ``chosen`` the selection in words, ``rule`` how it is counted,
     ``coverage`` the owner's words on what the rows are a part of (``coverage_language`` where that is not the
-    reader's), ``source``, ``revision`` and ``published`` (an ISO day) where the numbers come from. ``notes`` are the
-    presenter's own.
+    reader's), ``source``, ``revision`` and ``published`` (an ISO day) where the numbers come from, ``licence`` under
+    which they may be used. ``notes`` are the presenter's own.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Slide:
     source: str = ""
     revision: str = ""
     published: str = ""
+    licence: str = ""
     notes: str = ""
 
 

@@ -140,6 +140,7 @@ def _with_source(slide: Slide, basis: Basis) -> Slide:
         source=basis.source,
         revision=basis.revision,
         published=basis.published,
+        licence=said(basis.tables, "licence", basis.words).text,
     )
 
 

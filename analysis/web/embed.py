@@ -12,7 +12,7 @@ from analysis.desk import desk
 from analysis.exports import Origin
 from analysis.exports.embed import embedded, policy
 from analysis.exports.one_file import scheme_of
-from analysis.sections import known, options, section
+from analysis.sections import known, options, said, section
 from analysis.sections.catalogue import VARIANTS
 from analysis.selection import Address
 from analysis.selection import read as read_address
@@ -58,7 +58,8 @@ def document(request: Request) -> str | None:
     charts = tuple(each for each in made.charts if wanted in (None, each.key)) if made else ()
     if made is None or not charts:
         return None
-    origin = Origin(given.revision, given.published, made.chosen, given.source, made.coverage)
+    licence = said(given.tables, "licence", w).text
+    origin = Origin(given.revision, given.published, made.chosen, given.source, made.coverage, licence)
     back = root(request) + page(name) + _again(name, Address(selection, w.language, address.revision)).suffix()
     return embedded(made, w, origin, back, charts=charts, scheme=scheme_of(query.get("scheme")))
 

@@ -5,21 +5,28 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from random import Random
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 
+from analysis.charts import Chart
 from analysis.exports import (
     Origin,
     calendar,
+    chart_csv,
+    chart_svg,
+    chart_workbook,
     deck,
     document,
+    one_file,
     report,
     sections_csv,
     sections_json,
     sections_workbook,
 )
-from analysis.exports.told import counting
+from analysis.exports.embed import embedded
+from analysis.exports.told import counting, of, rule
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import EVERY, Basis, agenda, presentation_of, said, told, whole
@@ -66,19 +73,47 @@ def files(selection: Selection, language: Language) -> dict[str, bytes]:
         "csv": sections_csv(sections, w, mine),
         "ics": calendar(agenda(given, selection), w, mine, made=MADE),
         "json": sections_json(sections, w, mine),
+        "story": one_file(presentation_of(("overview",), given, selection), w).encode(),
     }
 
 
-@pytest.mark.parametrize("name", TEXTS)
+def charts_alone(selection: Selection, language: Language) -> dict[str, tuple[Chart, str]]:
+    """A chart as each of the files of one chart: what they say."""
+    given, w = basis(language), words(language)
+    section = whole(("overview",), given, selection)[0]
+    chart = next(each for each in section.charts if each.key == "regions")
+    mine = of(section, origin(given, selection))
+    page = embedded(section, w, mine, "https://klusteripulssi.example/", charts=(chart,))
+    return {
+        "svg": (chart, "".join(ElementTree.fromstring(chart_svg(chart, w, mine)).itertext())),
+        "csv": (chart, TEXTS["csv"](chart_csv(chart, w, mine))),
+        "xlsx": (chart, TEXTS["xlsx"](chart_workbook(chart, w, mine))),
+        "embed": (chart, Page(page).text),
+    }
+
+
+@pytest.mark.parametrize("name", ["svg", "csv", "xlsx", "embed"])
+def test_every_file_of_one_chart_says_what_it_is_made_from(name: str):
+    w, mine = words("fi"), origin(basis("fi"), CHOSEN)
+    chart, text = charts_alone(CHOSEN, "fi")[name]
+    told_of = whole(("overview",), basis("fi"), CHOSEN)[0].chosen
+    plain = "".join(text.split())
+    for each in (told_of, w("workbook.revision", revision="12"), w.day("2023-06-24"), mine.source, LICENCE):
+        assert "".join(each.split()) in plain, each
+    assert "".join(rule(chart, w).split()) in plain
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "story"])
 @pytest.mark.parametrize(
     "language", [*LANGUAGES[:1], *(pytest.param(x, marks=pytest.mark.full) for x in LANGUAGES[1:])]
 )
 def test_every_file_says_what_it_is_made_from(name: str, language: Language):
     w, mine = words(language), origin(basis(language), CHOSEN)
-    text = TEXTS[name](files(CHOSEN, language)[name])
+    text = TEXTS.get(name, TEXTS["html"])(files(CHOSEN, language)[name])
     day = "2023-06-24" if name == "json" else w.day("2023-06-24")
     version = "12" if name == "json" else w("workbook.revision", revision="12")
-    for each in (mine.chosen, version, day, mine.source, LICENCE, mine.coverage, counting(w)):
+    licence = said(basis(language).tables, "licence", w).text if name == "story" else LICENCE
+    for each in (mine.chosen, version, day, mine.source, licence, mine.coverage, counting(w)):
         assert each in text, each
 
 
