@@ -48,6 +48,7 @@ def test_whatever_was_read_reads_back(tables: Tables, language: Language):
 
 
 @pytest.mark.full
+@pytest.mark.timeout(3600)
 @settings(max_examples=300, deadline=None, suppress_health_check=PATIENT)
 @given(drawn.tables(), st.sampled_from(LANGUAGES))
 def test_three_hundred_sets_read_back(tables: Tables, language: Language):
