@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.lists import bearing, listed
@@ -43,21 +44,33 @@ def chosen(activity: Weighed, name: str, selection: Selection) -> pd.DataFrame:
     A filter of several values leaves the rows that bear any of them; chosen years leave no row without a year.
     """
     frame = activity[name]
-    kept = pd.Series(True, index=frame.index)
+    kept = np.ones(len(frame), dtype=bool)
     for each, column in LIMITS[name].items():
         if values := getattr(selection, each):
-            kept &= bearing(frame[column], partial(_any_of, frozenset(values)))
-    return within(frame[kept], selection.years)
+            kept &= bearing(frame[column], partial(_any_of, frozenset(values))).to_numpy()
+    if selection.years:
+        kept &= dated(frame, selection.years)
+    return frame if kept.all() else frame[kept]
 
 
 def within(frame: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
     """The rows of the years from the first to the last; all where years is None."""
-    return frame[frame["year"].between(*years).fillna(False).astype(bool)] if years else frame
+    return frame[dated(frame, years)] if years else frame
+
+
+def dated(frame: pd.DataFrame, years: tuple[int, int]) -> np.ndarray:
+    """Which rows are of the years from the first to the last: a boolean array."""
+    year = frame["year"].to_numpy(dtype="float64", na_value=np.nan)
+    found: np.ndarray = (year >= years[0]) & (year <= years[1])
+    return found
 
 
 def counts(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that count: all but cancelled and postponed events."""
-    return frame[~frame["status"].isin(UNCOUNTED)] if "status" in frame else frame
+    if "status" not in frame:
+        return frame
+    uncounted = frame["status"].isin(UNCOUNTED)
+    return frame[~uncounted] if uncounted.any() else frame
 
 
 def counted(activity: Weighed, selection: Selection) -> Weighed:

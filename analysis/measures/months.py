@@ -1,17 +1,19 @@
 """Events by month: which months have any, which of them fall on a day, and which are still to come."""
 
 from calendar import Calendar
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pandas as pd
 
-DAY, MONTH = 10, 7
-"""Lengths of an ISO day that is known to the day, and to the month."""
+DAY, MONTH, YEAR = 10, 7, 4
+"""Lengths of an ISO day that is known to the day, to the month and to the year."""
 
 
 def months(events: pd.DataFrame) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
-    spans = {(starts[:MONTH], ends[:MONTH]) for starts, ends in _spans(events)}
+    known = set(zip(*_columns(events), strict=True))
+    spans = {(starts[:MONTH], ends[:MONTH]) for starts, ends in _spans(known)}
     return tuple(sorted({month for first, last in spans for month in _between(first, last)}))
 
 
@@ -31,7 +33,10 @@ def weeks(month: str) -> list[list[str | None]]:
 def on_days(events: pd.DataFrame, month: str) -> dict[str, list[int]]:
     """By day of the month: the index labels of the events that are held on it, in order of their beginning."""
     found: dict[str, list[int]] = {}
-    for label, (starts, ends) in zip(events.index.tolist(), _spans(events, exact=True), strict=True):
+    begun = events[(events["starts"].fillna("") < _after(month)).to_numpy(dtype=bool)]
+    near = begun[(_last(begun) >= month).to_numpy(dtype=bool)]
+    spans = _spans(zip(*_columns(near), strict=True), exact=True)
+    for label, (starts, ends) in zip(near.index.tolist(), spans, strict=True):
         if not starts[:MONTH] <= month <= ends[:MONTH]:
             continue
         for day in _days(starts, ends):
@@ -48,8 +53,9 @@ def some_day(events: pd.DataFrame, month: str) -> list[int]:
 
 def coming(events: pd.DataFrame, today: str) -> pd.DataFrame:
     """The events that are not over on an ISO day, soonest first; those known to month or year where that is later."""
-    kept = [_is_coming(starts, ends, today) for starts, ends in zip(*_columns(events), strict=True)]
-    return events[pd.Series(kept, index=events.index, dtype=bool)].sort_values("starts", kind="stable")
+    near = events[(_last(events) >= today[:YEAR]).to_numpy(dtype=bool)]
+    kept = [_is_coming(starts, ends, today) for starts, ends in zip(*_columns(near), strict=True)]
+    return near[pd.Series(kept, index=near.index, dtype=bool)].sort_values("starts", kind="stable")
 
 
 def _is_coming(starts: str, ends: str, today: str) -> bool:
@@ -62,13 +68,21 @@ def _columns(events: pd.DataFrame) -> tuple[list[str], list[str]]:
     return events["starts"].fillna("").tolist(), events["ends"].fillna("").tolist()
 
 
-def _spans(events: pd.DataFrame, exact: bool = False) -> list[tuple[str, str]]:
+def _last(events: pd.DataFrame) -> pd.Series:
+    """The later of both days, as far as they are known; empty where none is."""
+    starts, ends = events["starts"].fillna(""), events["ends"].fillna("")
+    return ends.where(ends >= starts, starts)
+
+
+def _after(month: str) -> str:
+    """What is greater than every day of a month, and smaller than any later one."""
+    return month + "~"
+
+
+def _spans(days: Iterable[tuple[str, str]], exact: bool = False) -> list[tuple[str, str]]:
     """First and last of each event as far as the month, or where ``exact`` the day, is known; else empty."""
     least = DAY if exact else MONTH
-    spans = zip(*_columns(events), strict=True)
-    return [
-        (first, last if len(last) >= least else first) if len(first) >= least else ("", "") for first, last in spans
-    ]
+    return [(first, last if len(last) >= least else first) if len(first) >= least else ("", "") for first, last in days]
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The events of a month day by day, and those to come."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,7 +67,7 @@ def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Li
     note = (
         words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     )
-    items = entries.events(seen, rows.head(TEN))
+    items = _items(seen, rows.index[:TEN])
     none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
     return Listing("coming", words("events.coming"), items, none, note=note)
 
@@ -92,21 +93,21 @@ def _month(seen: View, events: pd.DataFrame, every: tuple[str, ...], key: str) -
         key=key,
         title=called.month(key, seen.words),
         weekdays=called.weekdays(seen.words),
-        weeks=tuple(_week(seen, events, days, held) for days in measured.weeks(key)),
-        some_day=entries.events(seen, events.loc[measured.some_day(events, key)]),
+        weeks=tuple(_week(seen, days, held) for days in measured.weeks(key)),
+        some_day=_items(seen, measured.some_day(events, key)),
         earlier=_named(before[-1:], seen.words),
         later=_named(after[:1], seen.words),
     )
 
 
-def _week(seen: View, events: pd.DataFrame, days: list[str | None], held: dict[str, list[int]]) -> Week:
+def _week(seen: View, days: list[str | None], held: dict[str, list[int]]) -> Week:
     first = next(day for day in days if day)
-    told = tuple(_day(seen, events, held.get(day, []), day) if day else None for day in days)
+    told = tuple(_day(seen, held.get(day, []), day) if day else None for day in days)
     return Week(date.fromisoformat(first).isocalendar().week, told)
 
 
-def _day(seen: View, events: pd.DataFrame, held: list[int], iso: str) -> Day:
-    items = entries.events(seen, events.loc[held[:FEW]]) if held else ()
+def _day(seen: View, held: list[int], iso: str) -> Day:
+    items = _items(seen, held[:FEW]) if held else ()
     more = seen.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
     return Day(int(iso[8:]), seen.words.day(iso), items, iso == seen.today, more)
 
@@ -116,5 +117,10 @@ def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
 
 
 def _events(seen: View) -> pd.DataFrame:
-    rows = seen.tables["events"].loc[chosen(seen.activity, "events", seen.selection).index]
+    """First and last day of the selection's events, by the row of the table, in order of their beginning."""
+    rows = seen.tables["events"][["starts", "ends"]].loc[chosen(seen.activity, "events", seen.selection).index]
     return rows.sort_values("starts", kind="stable")
+
+
+def _items(seen: View, rows: Iterable[int]) -> tuple[Item, ...]:
+    return entries.events(seen, seen.tables["events"].loc[list(rows)])

@@ -37,7 +37,8 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
     """The same of a view."""
     words = seen.words
     every = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
-    found = matching(every, texts(seen, seen.tables["events"].loc[every.index]), search)
+    looked = seen.tables["events"].loc[every.index] if search.strip() else seen.tables["events"].head(0)
+    found = matching(every, texts(seen, looked), search)
     some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
     return Rows(
         key="events",

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from analysis.measures import cluster_rows
 from analysis.measures.chosen import chosen, counts
 from analysis.measures.totals import total
 from analysis.schema import Tables
+from analysis.sections.same import Same
 from analysis.sections.view import prepared
 from analysis.selection import FILTERS, Selection
 
@@ -22,6 +24,12 @@ class Loosening:
 
 def amount(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """How much the rows of these tables (of activity, or ``clusters``) count for that a selection leaves."""
+    return _amount(Same(tables), selection, counted)
+
+
+@lru_cache(maxsize=64)
+def _amount(same: Same, selection: Selection, counted: tuple[str, ...]) -> int:
+    tables = same.tables
     activity, _ = prepared(tables)
     return sum(
         len(cluster_rows.clusters(tables, selection))

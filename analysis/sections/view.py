@@ -65,7 +65,7 @@ def _prepared(same: Same) -> tuple[Weighed, Weighed]:
     return activity, counted(activity, Selection())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _view(same: Same, selection: Selection, words: Words, today: str | None) -> View:
     tables = same.tables
     activity, whole = prepared(tables)
