@@ -1,4 +1,4 @@
-"""Load and filter of the overview in a real browser, beside a Dash app with the same figures, in one run.
+"""Load and filter of two pages in a real browser, beside a Dash app with the same figures, in one run.
 
 All times are taken by the page's own clock: a load from the start of the navigation, a filter from the release of the
 pointer, both to the frame after the last change in a chart.
@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from analysis.settings import ROOT
+from tests.bench.dash_app import FILTERED
 from tests.bench.filled import filled
 from tests.browser.chromium import launched
 from tests.browser.serving import free_port, serving
@@ -35,38 +36,40 @@ addEventListener("pointerup", () => { window.released = performance.now(); windo
 """
 QUIET = """
 () => painted > released && performance.now() - painted > 400 &&
-  document.querySelectorAll(".js-plotly-plot .bars").length === 3
+  document.querySelectorAll(".js-plotly-plot .main-svg .plot").length >= %d
 """
+CHARTS = {"overview": 3, "regions": 4}
+"""By page: so many it draws at least, however many plots one holds."""
 OURS, PLAIN, ALIKE = "this dashboard", "Dash", "Dash, small bundle, figures kept"
-FILTERS = {OURS: ".st-key-filter_regions button", PLAIN: "#regions label", ALIKE: "#regions label"}
-OPENED = ".st-key-choose-regions button"
+KINDS = ("first load", "second load", "filter, new", "filter, kept")
+"""A filter is new when nobody asked for it before: all in the first round; plain Dash keeps none."""
 Times = dict[tuple[str, str], list[float]]
 
 
-def measured(number: int = 1000, rounds: int = 5, filters: int = 7) -> Times:
-    """Milliseconds by program and kind ("first load", "second load", "filter"), the programs in turn in each round."""
+def measured(page: str, number: int = 1000, rounds: int = 5, filters: int = 5) -> Times:
+    """Milliseconds by program and kind (`KINDS`), the programs in turn in each round."""
     times: Times = defaultdict(list)
     with TemporaryDirectory() as name, ExitStack() as running:
         folder = Path(name)
         filled(f"sqlite:///{folder / 'store.sqlite'}", number)
         server = running.enter_context(serving(folder))
-        addresses = {OURS: server.address}
+        addresses = {OURS: f"{server.address}/{page if page != 'overview' else ''}"}
         for each, flags in ((PLAIN, []), (ALIKE, ["--small", "--kept"])):
-            addresses[each] = running.enter_context(dash(server.store, folder / each, flags))
+            addresses[each] = running.enter_context(dash(server.store, page, folder / each, flags))
         browser = running.enter_context(launched())
-        for _ in range(rounds):
+        for turn in range(rounds):
             for program, address in addresses.items():
-                for kind, taken in visited(browser, address, FILTERS[program], filters):
-                    times[program, kind].append(taken)
+                for kind, taken in visited(browser, address, page, filters):
+                    times[program, f"{kind}, {'kept' if turn else 'new'}" if kind == "filter" else kind].append(taken)
     return times
 
 
 @contextmanager
-def dash(store: str, folder: Path, flags: list[str]) -> Iterator[str]:
+def dash(store: str, page: str, folder: Path, flags: list[str]) -> Iterator[str]:
     """The address of a running Dash app."""
     folder.mkdir()
     port = free_port()
-    command = [sys.executable, "-m", "tests.bench.dash_app", store, str(folder), str(port), *flags]
+    command = [sys.executable, "-m", "tests.bench.dash_app", store, page, str(folder), str(port), *flags]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
         try:
             address = f"http://127.0.0.1:{port}"
@@ -88,32 +91,37 @@ def answers(address: str) -> bool:
         return False
 
 
-def visited(browser: Browser, address: str, filters: str, times: int) -> Iterator[tuple[str, float]]:
-    """One new reader's visit: what each load and each filter took."""
+def visited(browser: Browser, address: str, shown: str, times: int) -> Iterator[tuple[str, float]]:
+    """One new reader's visit to a page: what each load and each filter took."""
+    filtered, quiet = FILTERED[shown], QUIET % CHARTS[shown]
     context = browser.new_context(viewport={"width": 1280, "height": 1600})
     context.add_init_script(CLOCK)
     page = context.new_page()
     for kind in ("first load", "second load"):
         page.goto(address)
-        until(page, QUIET)
+        until(page, quiet)
         yield kind, page.evaluate("painted")
-    for opener in page.locator(OPENED).all():
+    for opener in page.locator(f".st-key-choose-{filtered} button").all():
         opener.click()
+    values = page.locator(f".st-key-filter_{filtered} button, #filter label")
     for number in range(times):
-        page.locator(filters).nth(number).click()
-        until(page, QUIET)
+        values.nth(number).click()
+        until(page, quiet)
         yield "filter", page.evaluate("painted - released")
     context.close()
 
 
 def main() -> None:
     """Print the medians and their ratios to the Dash app as it comes."""
-    times = measured()
-    for kind in ("first load", "second load", "filter"):
-        against = median(times[PLAIN, kind])
-        for program in FILTERS:
-            taken = times[program, kind]
-            print(f"{kind}, {program}: {median(taken):.0f} ms of {len(taken)}, ratio {median(taken) / against:.2f}")
+    for page in CHARTS:
+        times = measured(page)
+        for kind in KINDS:
+            against = median(times[PLAIN, kind])
+            for program in (OURS, PLAIN, ALIKE):
+                taken, told = times[program, kind], f"{page}, {kind}, {program}"
+                print(
+                    f"{told}: {median(taken):.0f} ms of {len(taken)}, ratio {median(taken) / against:.2f}", flush=True
+                )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the dashboard is measured against: a Dash app with the overview's three figures on the same store."""
+"""What the dashboard is measured against: a Dash app with the same figures of one page on the same store."""
 
 import argparse
 import json
@@ -12,12 +12,15 @@ from werkzeug.serving import WSGIRequestHandler, run_simple
 
 from analysis import static
 from analysis.charts import figure, tokens
-from analysis.sections import options, overview
+from analysis.schema import Tables
+from analysis.sections import Section, by_region, options, overview, region_comparison
 from analysis.selection import Selection
 from analysis.store import Store
 from analysis.words import words
 
-CHARTS = ("years", "regions", "themes")
+FILTERED = {"overview": "regions", "regions": "themes"}
+"""By page: the filter that is measured. It leaves the page with the same charts."""
+TODAY = "2026-06-01"
 Figures = tuple[dict[str, Any], ...]
 
 
@@ -33,32 +36,36 @@ def coloured(given: dict[str, Any]) -> dict[str, Any]:
     return drawn
 
 
-def app(store: Store, folder: Path, *, kept: bool) -> Dash:
+def app(store: Store, page: str, folder: Path, *, kept: bool) -> Dash:
     """The app. ``folder`` holds scripts that it loads; ``kept``: figures are kept by selection."""
     current = store.current()
     assert current
-    tables, fi = store.tables(current.id), words("fi")
+    tables, fi, filtered = store.tables(current.id), words("fi"), FILTERED[page]
     made = Dash(__name__, assets_folder=str(folder), update_title=None)
 
-    def figures(regions: tuple[str, ...]) -> Figures:
-        section = overview(tables, Selection(regions=regions), fi, "2026-06-01")
-        return tuple(coloured(figure(chart)) for chart in section.charts)
+    def figures(chosen: tuple[str, ...]) -> Figures:
+        shown = sections(page, tables, Selection(**{filtered: chosen}))
+        return tuple(coloured(figure(chart)) for section in shown for chart in section.charts)
 
     figures = cache(figures) if kept else figures
-    made.layout = html.Div(
-        [
-            dcc.Checklist(
-                [{"label": name, "value": code} for code, name in options(tables, fi)["regions"]], id="regions"
-            ),
-            *(dcc.Graph(id=name, config={"displayModeBar": False}) for name in CHARTS),
-        ]
-    )
+    places = [f"chart-{at}" for at in range(len(figures(())))]
+    values = [{"label": name, "value": code} for code, name in options(tables, fi)[filtered]]  # type: ignore[literal-required]
+    graphs = (dcc.Graph(id=name, config={"displayModeBar": False}) for name in places)
+    made.layout = html.Div([dcc.Checklist(values, id="filter"), *graphs])
 
-    @made.callback([Output(name, "figure") for name in CHARTS], Input("regions", "value"))
-    def show(regions: list[str] | None) -> Figures:
-        return figures(tuple(regions or ()))
+    @made.callback([Output(name, "figure") for name in places], Input("filter", "value"))
+    def show(chosen: list[str] | None) -> Figures:
+        return figures(tuple(chosen or ()))
 
     return made
+
+
+def sections(page: str, tables: Tables, selection: Selection) -> tuple[Section, ...]:
+    """The sections of a page whose charts are drawn."""
+    fi = words("fi")
+    if page == "overview":
+        return (overview(tables, selection, fi, TODAY),)
+    return by_region(tables, selection, fi, TODAY), region_comparison(tables, selection, fi, TODAY)
 
 
 class KeptOpen(WSGIRequestHandler):
@@ -71,9 +78,10 @@ class KeptOpen(WSGIRequestHandler):
 
 
 def main() -> None:
-    """Serve the app of a store on a port; ``--small`` with plotly's small bundle in the folder, ``--kept`` figures."""
+    """Serve the app of a store on a port; ``--small``: with plotly's small bundle, ``--kept``: keeping figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("store")
+    parser.add_argument("page", choices=FILTERED)
     parser.add_argument("folder", type=Path)
     parser.add_argument("port", type=int)
     parser.add_argument("--small", action="store_true")
@@ -81,7 +89,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.small:
         (given.folder / "plotly.js").write_bytes(static.SMALL_BUNDLE.read_bytes())
-    served = app(Store.open(given.store), given.folder, kept=given.kept).server
+    served = app(Store.open(given.store), given.page, given.folder, kept=given.kept).server
     run_simple("127.0.0.1", given.port, served, threaded=True, request_handler=KeptOpen)
 
 
