@@ -14,7 +14,7 @@ from analysis.charts import Chart, figure, tokens
 Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-figures"
 Click = Callable[[str, Any], None]
-HEAD_START = 0.008
+HEAD_START = 0.03
 """Seconds that a page waits when its pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
 but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
 

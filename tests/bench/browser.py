@@ -36,7 +36,7 @@ addEventListener("pointerup", () => { window.released = performance.now(); windo
 """
 QUIET = """
 () => painted > released && performance.now() - painted > 400 &&
-  document.querySelectorAll(".js-plotly-plot .main-svg .plot").length >= %d
+  document.querySelectorAll(".js-plotly-plot .cartesianlayer").length >= %d
 """
 CHARTS = {"overview": 3, "regions": 4}
 """By page: so many it draws at least, however many plots one holds."""

@@ -18,7 +18,7 @@ from analysis.selection import Selection
 from analysis.store import Store
 from analysis.words import words
 
-FILTERED = {"overview": "regions", "regions": "themes"}
+FILTERED = {"overview": "regions", "regions": "kinds"}
 """By page: the filter that is measured. It leaves the page with the same charts."""
 TODAY = "2026-06-01"
 Figures = tuple[dict[str, Any], ...]

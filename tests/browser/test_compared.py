@@ -32,9 +32,9 @@ def test_a_click_on_a_cell_chooses_its_region_and_its_year(server, visit: Visit)
 @pytest.mark.parametrize(
     ("path", "width", "scheme"),
     [
-        ("regions", 1280, "light"),
+        pytest.param("regions", 1280, "light", marks=pytest.mark.full),
         ("regions?regions=19&measure=rate&lang=sv", 390, "dark"),
-        ("themes?lang=en", 1280, "dark"),
+        pytest.param("themes?lang=en", 1280, "dark", marks=pytest.mark.full),
         ("themes?group=priorities-2019-2023&priorities=teollinen-kiertotalous", 390, "light"),
     ],
 )

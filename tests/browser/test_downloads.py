@@ -100,7 +100,7 @@ def test_the_code_for_another_site_is_copied_live_and_pinned(server: Server, vis
     expect(page.frame_locator("iframe").locator("svg:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (390, "dark")])
 def test_the_open_menu_is_without_barriers(server: Server, visit: Visit, width: int, scheme: str):
     page = visit(server.address, width=width, scheme=scheme)
     menu(page)

@@ -68,7 +68,7 @@ def test_a_filter_redraws_each_chart_once_in_the_same_place(server, visit: Visit
     assert page.evaluate("places.every(each => each.isConnected)")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.full), "dark"])
 def test_a_chart_is_drawn_in_the_colours_of_the_readers_mode(server, visit: Visit, scheme):
     page = visit(server.address, scheme=scheme)
     assert colours(page, CHARTS[1]) == {tokens(scheme)["accent"], tokens(scheme)["bar"]}
@@ -102,6 +102,7 @@ def test_a_chart_is_as_wide_as_its_place_whatever_the_window(server, visit: Visi
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.full
 def test_a_name_that_needs_room_is_for_wide_windows_alone(server, visit: Visit):
     page = visit(server.address)
     phases = page.locator(f"[data-figure={CHARTS[0]}] .annotation-text")

@@ -1,6 +1,7 @@
 """What readers count on, on every page: the address, the keyboard, the screen reader, the narrow screen."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -130,7 +131,7 @@ def test_the_bar_says_where_the_reader_is(server: Server, visit: Visit):
     expect(page.locator("[aria-current=page]")).to_have_text("Översikt")
 
 
-@pytest.mark.parametrize("path", ["/events", "/about"])
+@pytest.mark.parametrize("path", ["/events", pytest.param("/about", marks=pytest.mark.full)])
 def test_every_link_of_the_bar_leads_to_its_page_in_a_new_tab_too(server: Server, visit: Visit, path: str):
     page = visit(f"{server.address}{path}")
     links = page.locator(".nav-groups a")
@@ -145,6 +146,7 @@ def test_the_footer_leads_to_its_places(server: Server, visit: Visit):
     assert page.evaluate("Math.round(document.getElementById('privacy').getBoundingClientRect().top)") < 200
 
 
+@pytest.mark.full
 def test_axe_finds_nothing_in_an_open_filter_nor_in_a_table(server: Server, visit: Visit):
     page = visit(server.address)
     page.locator(".st-key-chart_overview_years").get_by_text("Taulukko", exact=True).click()
@@ -154,12 +156,11 @@ def test_axe_finds_nothing_in_an_open_filter_nor_in_a_table(server: Server, visi
     assert violations(page) == []
 
 
-def test_no_text_of_streamlits_own_is_left_around_an_upload(server: Server, visit: Visit):
+def test_no_text_of_streamlits_own_is_left_around_an_upload(server: Server, visit: Visit, tmp_path: Path):
     page = visit(server.editors)
-    files = [
-        {"name": "iso.xlsx", "mimeType": "", "buffer": bytes(21 * 1024 * 1024)},
-        {"name": "kirje.pdf", "mimeType": "", "buffer": b"%PDF-1.4"},
-    ]
+    files = [tmp_path / "iso.xlsx", tmp_path / "kirje.pdf"]
+    for file, content in zip(files, (bytes(21 * 1024 * 1024), b"%PDF-1.4"), strict=True):
+        file.write_bytes(content)
     page.locator(".st-key-upload_file input[type=file]").set_input_files(files)
     expect(page.locator(".st-key-card-verdict")).to_be_visible(timeout=20_000)
     settled(page)

@@ -84,7 +84,7 @@ def test_an_editor_saves_it_under_its_title_and_everybody_opens_it_by_its_addres
     expect(link).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (390, "dark")])
 def test_the_page_and_its_dialogs_are_without_barriers(server: Server, visit: Visit, width: int, scheme: str):
     page = visit(
         f"{server.address}/present?slides=overview.regions,{SLIDES}&h2=Lappi+kasvaa", width=width, scheme=scheme

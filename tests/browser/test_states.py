@@ -67,9 +67,11 @@ STATES = {
     "nothing found": State("/events?search=qqq", "fi", "light", 390, nothing, ".st-key-rows_events .notice"),
     "a month": State("/events?month=2023-05", "fi", "light", 1280, nothing, "table.month"),
 }
+SPREAD = ("a chart's menu", "a filter", "regions compared", "nothing left", "a month")
+"""Every language, mode and width; `make test-all` looks at the others too."""
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", [pytest.param(e, marks=() if e in SPREAD else pytest.mark.full) for e in STATES])
 def test_a_state_is_whole(server: Server, visit: Visit, name: str):
     state = STATES[name]
     joint = "&" if "?" in state.path else "?"

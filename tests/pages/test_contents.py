@@ -60,7 +60,7 @@ def test_the_address_shows_one_thing_and_its_name_is_the_heading(address, page: 
 @pytest.mark.parametrize(("page", "name"), [("events", "event"), ("clusters", "cluster")])
 def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str, name: str):
     app = opened(page, **{name: "nobody"})
-    assert "Tunnuksella nobody ei löytynyt mitään tästä versiosta." in shown(app)
+    assert "Tunnuksella nobody ei löydy mitään tästä versiosta." in shown(app)
     assert app.text_input(key="search")
 
 
