@@ -27,9 +27,10 @@ def bearing(column: pd.Series, holds: Callable[[List], bool]) -> pd.Series:
 
 def summed(frame: pd.DataFrame, column: str) -> dict[List, int]:
     """What the rows count for together, by the list that they bear; lists that no row bears are left out."""
-    sums = frame.groupby(frame[column].cat.codes)["count"].sum()
+    codes, counts = frame[column].cat.codes.to_numpy(), frame["count"].to_numpy()
+    sums = np.bincount(codes, weights=counts)
     categories = frame[column].cat.categories
-    return {categories[code]: int(count) for code, count in zip(sums.index, sums, strict=True)}
+    return {categories[code]: int(sums[code]) for code in np.flatnonzero(np.bincount(codes)).tolist()}
 
 
 def _single(value: Any) -> List:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.chosen import Weighed
@@ -22,8 +23,9 @@ class Compared:
 
 def span(*frames: pd.DataFrame) -> range:
     """From the first to the last year of weighed rows; an empty range where no row has a year."""
-    years = pd.concat([frame["year"] for frame in frames]).dropna()
-    return range(int(years.min()), int(years.max()) + 1) if len(years) else range(0)
+    years = [frame["year"].dropna().to_numpy(dtype="int64") for frame in frames]
+    known = np.concatenate(years) if years else np.array([], dtype="int64")
+    return range(int(known.min()), int(known.max()) + 1) if len(known) else range(0)
 
 
 def covered(years: range, selection: Selection) -> range:
