@@ -44,8 +44,8 @@ document.addEventListener("click", (event) => {
   document.querySelector(".stMain")?.scrollTo(0, 0);
 });
 
-// A button with an address, or the name of a code that stands below it, copies that, and says so beside it. Where the browser keeps its clipboard to itself (without
-// TLS) or refuses, it stands there, selected, for the reader to copy.
+// A button with an address, or the name of a code that stands below it, copies that, and says so beside it. Where the
+// browser keeps its clipboard to itself (without TLS) or refuses, it stands there, selected, for the reader to copy.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("button:is([data-copy], [data-code])");
   if (!button) return;

@@ -14,8 +14,10 @@ from analysis.charts import Chart, figure, tokens
 Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-figures"
 Click = Callable[[str, Any], None]
+DRAWN = "drawn"
+"""Where in the session it is kept what was drawn last: only other pictures get a head start."""
 HEAD_START = 0.03
-"""Seconds that a page waits when its pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
+"""Seconds that a page waits when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
 but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
 
 _component = st.components.v2.component(
@@ -42,7 +44,9 @@ def draw(charts: Named, state: str, on_click: Click | None = None) -> None:
 
     data = _packed(tuple(name for name, _ in charts), state, charts)
     _component(key=KEY, data=data, on_click_change=clicked)
-    time.sleep(HEAD_START)
+    if charts and st.session_state.get(DRAWN) != data:
+        st.session_state[DRAWN] = data
+        time.sleep(HEAD_START)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
