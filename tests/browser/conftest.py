@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.chromium import launched
 from tests.browser.waiting import SECONDS, settled
@@ -36,7 +36,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     ``before`` is a script that runs in the page before any other, ``cookies`` are there by name. At the end no page may
     have asked a foreign host for anything, or met with the content-security-policy.
     """
-    contexts, foreign, blocked = [], [], []
+    contexts, troubles = [], []
 
     def open_page(
         address: str,
@@ -57,21 +57,9 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         )
         context.set_default_timeout(SECONDS * 1000)
         contexts.append(context)
-        host = urlsplit(address).netloc
-
-        def asked(request) -> None:
-            parts = urlsplit(request.url)
-            if parts.scheme not in ("blob", "data") and parts.netloc != host:
-                foreign.append(request.url)
-
-        def said(message: ConsoleMessage) -> None:
-            if "Content Security Policy" in message.text:
-                blocked.append(message.text)
-
+        watch(context, urlsplit(address).netloc, troubles)
         context.add_init_script(before)
         context.add_cookies([{"name": name, "value": each, "url": address} for name, each in (cookies or {}).items()])
-        context.on("request", asked)
-        context.on("console", said)
         page = context.new_page()
         page.goto(address)
         settled(page)
@@ -80,4 +68,20 @@ def visit(chromium: Browser) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
-    assert (foreign, blocked) == ([], [])
+    assert troubles == []
+
+
+def watch(context: BrowserContext, host: str, troubles: list[str]) -> None:
+    """Note what a reader's pages ask of another host, and what the content-security-policy stops."""
+
+    def asked(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("blob", "data") and parts.netloc != host:
+            troubles.append(request.url)
+
+    def said(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            troubles.append(message.text)
+
+    context.on("request", asked)
+    context.on("console", said)
