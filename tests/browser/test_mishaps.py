@@ -1,4 +1,5 @@
-"""What goes wrong and was not foreseen, on a page and when a button is pressed: told calmly, logged whole."""
+"""What was not foreseen, on a page and when a button is pressed: what fails is told calmly and logged whole, and what takes
+long leaves the page as it can be read."""
 
 import re
 import shutil
@@ -12,19 +13,39 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, Server, serving
 from tests.browser.test_pages import english
+from tests.browser.waiting import settled, until
 
 FAILING = """
+import pathlib
+import time
+
 import streamlit as st
 
 from pages.parts import frame
 
+
+def wait():
+    while not pathlib.Path(__file__).with_name("go").exists():
+        time.sleep(0.05)
+
+
 view = frame.opened("about")
 frame.heading(view, "Koe")
 st.button("Kaada", key="fail", on_click=lambda: {}["painikkeen vika"])
+st.button("Kestää", key="slow", on_click=wait)
 if st.query_params.get("search"):
     {}["sivun vika"]
 frame.closed(view)
 """
+
+FADED = """
+() => {
+  const stale = document.querySelectorAll("[data-stale=true]").length;
+  document.getAnimations().forEach((each) => each.finish());
+  return stale;
+}
+"""
+"""Whether the page waits for what stands to be said anew; what changes slowly, such as a fading, is at its end at once."""
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +91,14 @@ def test_a_page_that_fails_is_told_calmly_and_logged_whole(failing: Server, visi
     assert reference
     (line,) = told(failing, reference[0])
     assert "KeyError" in line and "Traceback" in line and "about.py" in line
+
+
+def test_a_page_that_takes_long_stays_readable_and_shows_that_it_works(failing: Server, visit: Visit):
+    page = visit(f"{failing.address}/about")
+    page.locator(".st-key-slow button").click()
+    until(page, FADED)
+    assert violations(page) == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp'), '::after').opacity") == "1"
+    (failing.log.parent / "program" / "pages" / "go").touch()
+    settled(page)
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp'), '::after').content") == "none"
