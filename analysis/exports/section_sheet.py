@@ -57,7 +57,8 @@ def section_sheet(book: Book, section: Section, name: str, back: str) -> Workshe
         _said(sheet, pen.row, section.sentence, book.file.add_format(WRAPPED))
         pen.row += 2
     if section.numbers:
-        _table(book, sheet, pen, _grid(written.numbers(section.numbers, book.words), range(3)))
+        figures = written.numbers(section.numbers, book.words)
+        _table(book, sheet, pen, _grid(figures, range(len(figures.labels))))
     breaks: list[int] = []
     for chart in section.charts:
         _turn(pen, breaks, len(chart.table) + 26)

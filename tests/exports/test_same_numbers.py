@@ -1,0 +1,276 @@
+"""One test over all exporters: the numbers of each file, read back by a library that did not write it, are those of the
+page's tables, under selections drawn by chance in every language."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from random import Random
+
+import pandas as pd
+import pytest
+
+from analysis.charts import Chart, Columns, Field, Panels
+from analysis.exports import (
+    Origin,
+    calendar,
+    chart_csv,
+    chart_data,
+    chart_svg,
+    deck,
+    document,
+    one_file,
+    report,
+    sections_csv,
+    sections_data,
+    sections_json,
+    sections_workbook,
+)
+from analysis.exports.keyed import keyed
+from analysis.schema import LANGUAGES, Language
+from analysis.schema.aliases import SEVEN, SHORT_THEMES
+from analysis.sections import EVERY, Basis, Outline, Presentation, Section, Step, agenda, presentation, presentation_of
+from analysis.sections import whole as whole_of
+from analysis.selection import Selection
+from analysis.words import Words, words
+from pages.parts.table import cell
+from tests.exports import figures_back as back
+from tests.exports.decks import basis
+from tests.exports.read_back import Page, Table, document_tables
+from tests.exports.test_said_everywhere import MADE, origin
+
+SELECTIONS, QUICK = 20, 2
+"""So many selections are drawn, each tried in every language by `make test-all`; so many, each in one, every time."""
+ONE_OF_EACH = [
+    Step(*key.split("."))
+    for key in ("overview.numbers", "overview.years", "regions.map", "regions.ranked", "regions.years", "themes.years")
+]
+"""The slides of the quick ones: numbers, and a chart of every mark."""
+
+
+def chances() -> Iterator[Selection]:
+    """Selections drawn by chance, the same every time."""
+    chance = Random(2024)
+    for _ in range(SELECTIONS):
+        first = chance.choice([None, *range(2019, 2027)])
+        regions = tuple(sorted(chance.sample(list(SEVEN), chance.choice([0, 1, 2, 5]))))
+        themes = tuple(sorted(chance.sample(list(SHORT_THEMES), chance.choice([0, 0, 1, 2]))))
+        kinds = tuple(chance.sample(["seminar", "webinar", "workshop"], chance.choice([0, 0, 1])))
+        yield Selection((first, first + chance.choice([0, 3])) if first else None, regions, themes, (), kinds)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a selection shows in a language: its sections as the page has them, and what their files are made from."""
+
+    selection: Selection
+    language: Language
+    everything: bool
+
+    @cached_property
+    def basis(self) -> Basis:
+        return basis(self.language)
+
+    @property
+    def words(self) -> Words:
+        return words(self.language)
+
+    @cached_property
+    def origin(self) -> Origin:
+        return origin(self.basis, self.selection)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return whole_of(EVERY, self.basis, self.selection)
+
+    @cached_property
+    def slides(self) -> Presentation:
+        if self.everything:
+            return presentation_of(EVERY, self.basis, self.selection)
+        return presentation(Outline(tuple(ONE_OF_EACH), "Valinta", self.selection), self.basis)
+
+    @property
+    def charts(self) -> list[Chart]:
+        return [chart for section in self.sections for chart in section.charts if len(chart.table)]
+
+    def page(self, frame: pd.DataFrame, fields: tuple[Field, ...]) -> Table:
+        """Rows as the page writes them."""
+        rows = [[cell(row, field, self.words)["text"] for field in fields] for row in frame.to_dict("records")]
+        return [[self.words("panel.unknown") if text is None else text for text in row] for row in rows]
+
+    def table(self, chart: Chart) -> Table:
+        """A chart's table as the page writes it, its labels first."""
+        return [[field.label for field in chart.fields], *self.page(chart.table, chart.fields)]
+
+    def columns(self, chart: Chart, names: list[str]) -> Table:
+        """Some columns of it, without their labels."""
+        fields = {field.name: field for field in chart.fields}
+        return self.page(chart.table, tuple(fields[name] for name in names))
+
+    @property
+    def numbers(self) -> list[list[str]]:
+        """Label and value of the numbers at a glance of each section."""
+        return [[part for each in section.numbers for part in (each.label, each.value)] for section in self.sections]
+
+
+seen = cache(Seen)
+EACH = pytest.mark.parametrize(
+    ("selection", "language", "everything"),
+    [
+        *((each, LANGUAGES[at], False) for at, each in zip(range(QUICK), chances(), strict=False)),
+        *(
+            pytest.param(each, language, True, marks=pytest.mark.full, id=f"{at}-{language}")
+            for at, each in enumerate(chances(), 1)
+            for language in LANGUAGES
+        ),
+    ],
+)
+
+
+@EACH
+def test_the_report_and_the_one_file_view(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    told = Page(report(given.sections, given.words, given.origin).decode())
+    wanted = [given.table(chart) for chart in given.charts]
+    assert [each for each in told.tables if each in wanted] == wanted
+    for section in given.sections:
+        for rows in (each for each in section.rows if len(each.table)):
+            assert [[field.label for field in rows.fields], *given.page(rows.table, rows.fields)] in told.tables
+    story, unknown = Page(one_file(given.slides, given.words)), given.words("panel.unknown")
+    charts = [slide.chart for slide in given.slides.slides if slide.chart and len(slide.chart.table)]
+    assert [[[text or unknown for text in row] for row in each] for each in story.tables] == list(
+        map(given.table, charts)
+    )
+    for slide in given.slides.slides:
+        assert all(each.value in story.text and each.label in story.text for each in slide.numbers)
+
+
+@EACH
+def test_the_word_file(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    some = given.sections if everything else given.sections[:1]
+    wanted = [given.table(chart) for section in some for chart in section.charts if len(chart.table)]
+    read = document_tables(document(some, given.words, given.origin))
+    assert [each for each in read if each in wanted] == wanted
+    told = [[text for row in each[1:] for text in row[:2]] for each in read]
+    assert all(numbers in told for numbers in given.numbers[: len(some)] if numbers)
+
+
+@EACH
+def test_the_slides_of_powerpoint(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    pages = back.of_slides(deck(given.slides, given.words, given.origin))
+    for page, slide in zip(pages, given.slides.slides, strict=True):
+        said = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
+        assert all(each.value in said for each in slide.numbers)
+        if slide.chart and len(slide.chart.table):
+            wanted, unknown = given.columns(slide.chart, back.shown(slide.chart)), given.words("panel.unknown")
+            found = back.on_slide(page, slide.chart, given.words)
+            assert found is None or [[text or unknown for text in row] for row in found] == wanted
+
+
+@EACH
+def test_the_workbook(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    sheets = iter(back.sheets(sections_workbook(given.sections, given.words, given.origin)))
+    for section, numbers in zip(given.sections, given.numbers, strict=True):
+        tables = iter(next(sheets))
+        if numbers:
+            glance = [value for row in next(tables)[1:] for value in row[:2]]
+            assert [each if isinstance(each, str) else back.number(each, given.words) for each in glance] == numbers
+        for chart in (each for each in section.charts if len(each.table)):
+            rows = next(tables)
+            assert rows[0] == [field.label for field in chart.fields]
+            assert [_cells(row, chart.fields, given.words) for row in rows[1:]] == given.table(chart)[1:]
+        for each in section.rows:
+            (rows,) = next(sheets)
+            read = [_cells(row, each.fields, given.words) for row in rows[1:]]
+            assert _emptied(read, given.words) == _emptied(given.page(each.table, each.fields), given.words)
+
+
+def _emptied(table: Table, w: Words) -> Table:
+    """A table whose unknown cells are empty: a sheet has no cell for either."""
+    return [["" if text == w("panel.unknown") else text for text in row] for row in table]
+
+
+def _cells(row: list, fields: tuple[Field, ...], w: Words) -> list[str]:
+    return [back.written(value, field, w) for value, field in zip(row, fields, strict=True)]
+
+
+@EACH
+def test_csv_for_people_and_for_programs_and_json(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    lines, at = back.lines(sections_csv(given.sections, given.words, given.origin)), 0
+    values = back.values(sections_data(given.sections))
+    held = json.loads(sections_json(given.sections, given.words, given.origin))["sections"]
+    for (key, section), told in zip(keyed(given.sections), held, strict=True):
+        assert [each.value for each in section.numbers] == [each["value"] for each in told["numbers"]]
+        charts = {chart["key"]: chart for chart in told["charts"]}
+        for chart in (each for each in section.charts if len(each.table)):
+            wanted, labels = given.table(chart)[1:], [field.label for field in chart.fields]
+            rows, at = back.below(lines, labels, len(wanted), at)
+            assert [_numbers(row, chart.fields, given.words) for row in rows] == wanted
+            part = values[key, chart.key]
+            named = [[part.get((row, f.name), "") for f in chart.fields] for row in range(1, len(wanted) + 1)]
+            assert [_numbers(row, chart.fields, given.words) for row in named] == wanted
+            records = [[row[field.name] for field in chart.fields] for row in charts[chart.key]["rows"]]
+            assert [_cells(row, chart.fields, given.words) for row in _text(records)] == wanted
+
+
+def _text(records: list[list]) -> list[list]:
+    """Numbers as they are, all else as text."""
+    return [
+        [value if isinstance(value, int | float) or value is None else str(value) for value in row] for row in records
+    ]
+
+
+def _numbers(row: list[str], fields: tuple[Field, ...], w: Words) -> list[str]:
+    """A row of csv with its numbers and days written as the page writes them."""
+    plain = [
+        text.replace(",", ".") if field.kind == "number" else text for text, field in zip(row, fields, strict=True)
+    ]
+    return [back.written(text, field, w) for text, field in zip(plain, fields, strict=True)]
+
+
+@EACH
+def test_the_picture_and_the_csv_of_a_chart(selection: Selection, language: Language, everything: bool):
+    given = seen(selection, language, everything)
+    for chart in given.charts if everything else [each for each in given.charts if each.key in ("years", "map")]:
+        printed = back.printed(chart_svg(chart, given.words, given.origin), chart)
+        _prints(printed, chart, given)
+        wanted = given.table(chart)
+        lines = back.lines(chart_csv(chart, given.words, given.origin))[: len(wanted)]
+        assert [_numbers(row, chart.fields, given.words) for row in lines[1:]] == wanted[1:]
+        assert chart_data(chart).decode().count("\r\n") == len(wanted)
+
+
+def _prints(printed: Table, chart: Chart, given: Seen) -> None:
+    """Each number that stands in the picture is the page's, in the place of its row; only charts over years leave
+    some out."""
+    unknown, names = given.words("panel.unknown"), back.drawn(chart)
+    rows = [[text for text in row if text != unknown] for row in given.columns(chart, names)]
+    if isinstance(chart.mark, Panels):
+        assert len(printed) == len(rows)
+        assert all(_among(told, row) for told, row in zip(printed, rows, strict=True))
+    elif isinstance(chart.mark, Columns):
+        assert _among(printed[0], [text for row in rows for text in row])
+    else:
+        assert [text for row in printed for text in row] == [text for row in rows for text in row]
+
+
+def _among(some: list[str], every: list[str]) -> bool:
+    """Whether some stand among all, in this order."""
+    rest = iter(every)
+    return all(each in rest for each in some)
+
+
+@EACH
+def test_the_calendar_holds_the_events_of_the_page_that_have_a_day(
+    selection: Selection, language: Language, everything: bool
+):
+    given = seen(selection, language, everything)
+    rows = next(rows for section in given.sections for rows in section.rows if rows.key == "events")
+    starts = given.basis.tables["events"].set_index("id")["starts"]
+    dated = [key for key in rows.table["id"] if pd.notna(starts[key]) and len(starts[key]) == len("2023-06-24")]
+    file = calendar(agenda(given.basis, selection), given.words, given.origin, made=MADE)
+    assert sorted(back.occasions(file)) == sorted(dated)
