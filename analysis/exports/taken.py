@@ -1,10 +1,11 @@
-"""A presentation as files to take along: slides, a report for reading and one for Word, a workbook, or all of them."""
+"""A presentation as files to take along: slides, a report for reading and one for Word, a workbook, or all kinds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 
+from analysis.exports.agenda import calendar
 from analysis.exports.book import Origin
 from analysis.exports.bundle import bundle, pictures
 from analysis.exports.deck import Dress, deck
@@ -14,8 +15,8 @@ from analysis.exports.one_file import one_file
 from analysis.exports.progress import Progress, nested
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
-from analysis.exports.sections_text import sections_csv, sections_data
-from analysis.sections import Basis, Outline, Presentation, Section, of_slides, presentation, whole
+from analysis.exports.sections_text import sections_csv, sections_data, sections_json
+from analysis.sections import Basis, Outline, Presentation, Section, agenda, of_slides, presentation, told, whole
 from analysis.words import Words
 
 
@@ -82,21 +83,31 @@ def _book(given: Taken, progress: Progress) -> bytes:
 
 
 def _all(given: Taken, progress: Progress) -> bytes:
-    """One of each, the one-file view, the tables as csv in both shapes, and every chart as csv, svg and png."""
+    """One of each, the one-file view, the events as a calendar, the tables as csv in both shapes and as JSON, and every
+    chart as csv, svg and png."""
     outer, inner = nested(progress)
-    sections = given.sections
+    sections, title, words = given.sections, given.title, given.words
     progress(0, 0)
-    name, words = partial(file_name, given.title), given.words
+    name = partial(file_name, title)
     files = {
         name(words("taking.name.slides"), ending="html"): partial(_one_file, given),
         name(words("taking.name.report"), ending="html"): partial(_report, given, inner),
         name(ending="pptx"): partial(_deck, given, inner),
         name(ending="docx"): partial(_document, given, inner),
         name(ending="xlsx"): partial(_book, given, inner),
-        name(ending="csv"): partial(sections_csv, sections, words, given.origin, title=given.title),
+        name(ending="ics"): partial(_agenda, given),
+        name(ending="csv"): partial(sections_csv, sections, words, given.origin, title=title),
+        name(ending="json"): partial(sections_json, sections, words, given.origin, title=title),
         name(words("downloads.machines_name"), ending="csv"): partial(sections_data, sections),
     }
     return bundle(files | pictures(sections, words, given.origin), made=given.made, progress=outer)
+
+
+def _agenda(given: Taken) -> bytes:
+    """The events of what is chosen for all slides: filters of single slides choose none of them."""
+    chosen = given.outline.selection
+    origin = replace(given.origin, chosen=told(given.basis, chosen))
+    return calendar(agenda(given.basis, chosen), given.words, origin, made=given.made)
 
 
 def _one_file(given: Taken) -> bytes:

@@ -1,6 +1,7 @@
 """A presentation as files: each is of the same slides and sections, and says the filters of single slides."""
 
 import io
+import json
 from functools import cache
 from zipfile import ZipFile
 
@@ -63,11 +64,15 @@ def test_each_file_says_the_filters_of_all_slides_and_those_of_single_ones(kind:
 def test_the_zip_holds_one_of_each_and_the_charts_under_both_selections():
     with ZipFile(io.BytesIO(taken("zip", given(), unseen))) as packed:
         names = packed.namelist()
+        events = TEXTS["ics"](packed.read("klusteripulssi-lappi-ja-kainuu.ics"))
+        held = json.loads(packed.read("klusteripulssi-lappi-ja-kainuu.json"))
         slides = packed.read("klusteripulssi-lappi-ja-kainuu-diat.html").decode()
         first, second = (packed.read(f"{folder}/klusteripulssi-overview-years.csv") for folder in FOLDERS)
     assert sorted(name.rsplit(".", 1)[1] for name in names if "/" not in name) == [
-        *("csv", "csv", "docx", "html", "html", "pptx", "xlsx")
+        *("csv", "csv", "docx", "html", "html", "ics", "json", "pptx", "xlsx")
     ]
+    assert [each["chosen"] for each in held["sections"]] == [each.chosen for each in given().sections]
+    assert "Lappi, kaikki" in events and "oma valintansa" not in events
     assert {name.split("/")[0] for name in names if "/" in name} == set(FOLDERS)
     assert "Lappi" in first.decode("utf-8-sig") and "Kainuu" in second.decode("utf-8-sig") and first != second
     assert "Kiitä Lappia" not in slides and LIVE.split("?")[0].split("//")[1].split("/")[0] in slides
