@@ -1,4 +1,4 @@
-"""What was not foreseen, on a page and when a button is pressed: what fails is told calmly and logged whole, and what takes
+"""What was not foreseen, on a page and when a button is pressed: what fails is told calmly and logged whole, what takes
 long leaves the page as it can be read."""
 
 import re
@@ -45,7 +45,7 @@ FADED = """
   return stale;
 }
 """
-"""Whether the page waits for what stands to be said anew; what changes slowly, such as a fading, is at its end at once."""
+"""Whether what stands waits to be said anew; what changes slowly, such as a fading, is at its end at once."""
 
 
 @pytest.fixture(scope="module")
