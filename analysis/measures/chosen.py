@@ -7,21 +7,19 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from analysis.measures.lists import bearing, listed
+from analysis.measures.records import Records, records
 from analysis.schema import Tables
 from analysis.selection import Selection
 
-Weighed = Mapping[str, pd.DataFrame]
-"""The tables of activity, index as in the tables: days, ``participants`` and ``status`` as they are there, what rows
-are split by as categories of tuples (`measures.lists`), ``year`` (Int64, missing where no date is known) and ``count``,
-what the row counts for (the occasions of an event, else 1)."""
+Weighed = Mapping[str, Records]
+"""The tables of activity as records: split by ``day`` (ISO, of the precision known) and by the lists and choices of the
+table; of events ``participants``. A row counts for the occasions of an event, else once."""
 
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
-KEPT = {"events": ["starts", "participants", "status"], "stories": ["published"], "materials": ["published"]}
 SPLIT = {
-    "events": ("regions", "themes", "priorities", "kind", "form"),
+    "events": ("regions", "themes", "priorities", "kind", "form", "status"),
     "stories": ("regions", "themes", "form"),
-    "materials": ("themes",),
+    "materials": ("themes", "kind"),
 }
 UNCOUNTED = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
@@ -34,43 +32,38 @@ whole: materials are of no region, priorities and kinds are told of events alone
 
 
 def weighed(tables: Tables) -> Weighed:
-    """The tables of activity with ``year`` and ``count``; the same for every selection of a revision."""
+    """The tables of activity as records; the same for every selection of a revision."""
     return MappingProxyType({name: _weighed(tables[name], name) for name in DAY})
 
 
-def chosen(activity: Weighed, name: str, selection: Selection) -> pd.DataFrame:
+def chosen(activity: Weighed, name: str, selection: Selection) -> Records:
     """The rows of a table that the selection leaves, whatever their status.
 
     A filter of several values leaves the rows that bear any of them; chosen years leave no row without a year.
     """
-    frame = activity[name]
-    kept = np.ones(len(frame), dtype=bool)
+    rows = activity[name]
+    kept = np.ones(len(rows), dtype=bool)
     for each, column in LIMITS[name].items():
         if values := getattr(selection, each):
-            kept &= bearing(frame[column], partial(_any_of, frozenset(values))).to_numpy()
-    if selection.years:
-        kept &= dated(frame, selection.years)
-    return frame if kept.all() else frame[kept]
+            kept &= rows.bearing(column, partial(any_of, frozenset(values)))
+    return within(rows.where(kept), selection.years)
 
 
-def within(frame: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
+def within(rows: Records, years: tuple[int, int] | None) -> Records:
     """The rows of the years from the first to the last; all where years is None."""
-    return frame[dated(frame, years)] if years else frame
+    return rows.where((rows["year"] >= years[0]) & (rows["year"] <= years[1])) if years else rows
 
 
-def dated(frame: pd.DataFrame, years: tuple[int, int]) -> np.ndarray:
-    """Which rows are of the years from the first to the last: a boolean array."""
-    year = frame["year"].to_numpy(dtype="float64", na_value=np.nan)
-    found: np.ndarray = (year >= years[0]) & (year <= years[1])
-    return found
+def uncounted(rows: Records) -> np.ndarray:
+    """Which rows do not count, since they are cancelled or postponed: a boolean array."""
+    if "status" not in rows:
+        return np.zeros(len(rows), dtype=bool)
+    return rows.bearing("status", partial(any_of, frozenset(UNCOUNTED)))
 
 
-def counts(frame: pd.DataFrame) -> pd.DataFrame:
+def counts(rows: Records) -> Records:
     """The rows that count: all but cancelled and postponed events."""
-    if "status" not in frame:
-        return frame
-    uncounted = frame["status"].isin(UNCOUNTED)
-    return frame[~uncounted] if uncounted.any() else frame
+    return rows.where(~uncounted(rows))
 
 
 def counted(activity: Weighed, selection: Selection) -> Weighed:
@@ -84,12 +77,17 @@ def unlimited(name: str, selection: Selection) -> tuple[str, ...]:
     return tuple(each for each in every if getattr(selection, each) and each not in LIMITS[name])
 
 
-def _weighed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    year = pd.to_numeric(frame[DAY[name]].str.slice(0, 4)).astype("Int64")
-    count = frame["occasions"].fillna(1).astype("int64") if "occasions" in frame else 1
-    lists = {column: listed(frame[column]) for column in SPLIT[name]}
-    return frame[KEPT[name]].assign(year=year, count=count, **lists)
-
-
-def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
+def any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
+    """Whether a list bears any of what is wanted."""
     return not wanted.isdisjoint(bears)
+
+
+def _weighed(frame: pd.DataFrame, name: str) -> Records:
+    days = frame[DAY[name]]
+    return records(
+        frame.index,
+        year=pd.to_numeric(days.str.slice(0, 4)).astype("Int64"),
+        count=frame["occasions"].fillna(1) if "occasions" in frame else None,
+        numbers={each: frame[each] for each in ("participants",) if each in frame},
+        split={"day": days, **{column: frame[column] for column in SPLIT[name]}},
+    )

@@ -2,10 +2,14 @@
 
 from functools import partial
 
+import numpy as np
 import pandas as pd
 
-from analysis.measures.lists import bearing, listed
-from analysis.selection import Selection
+from analysis.measures.chosen import any_of
+from analysis.measures.participants import summed
+from analysis.measures.records import Records, records
+from analysis.schema import Tables
+from analysis.selection import FILTERS, Selection
 
 LIMITS = {"regions": "regions", "priorities": "priorities"}
 """The filters that limit clusters, and the column each looks at. Clusters are of no theme, type or year of activity."""
@@ -14,31 +18,44 @@ HOLDS = {"bronze": 2}
 """Years that a quality label holds, where that is known (docs/workbook.md)."""
 
 
-def weighed(clusters: pd.DataFrame) -> pd.DataFrame:
-    """A row a cluster, index as in the table: ``regions``, ``priorities`` and ``label`` as categories of tuples,
-    ``members``, ``label_year``, ``year`` (when it was founded) and ``count``, which is 1."""
-    lists = {column: listed(clusters[column]) for column in SPLIT}
-    return clusters[["members", "label_year"]].assign(year=clusters["founded"], count=1, **lists)
+def weighed(clusters: pd.DataFrame) -> Records:
+    """A row a cluster, which counts once: split by ``regions``, ``priorities`` and ``label``; ``members``,
+    ``label_year``, and as its ``year`` the one in which it was founded."""
+    return records(
+        clusters.index,
+        year=clusters["founded"],
+        numbers={name: clusters[name] for name in ("members", "label_year")},
+        split={name: clusters[name] for name in SPLIT},
+    )
 
 
-def chosen(clusters: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    """The weighed rows that the selection leaves: those that bear any of a filter's values."""
-    kept = pd.Series(True, index=clusters.index)
+def clusters_of(tables: Tables, selection: Selection) -> Records:
+    """The clusters that a selection leaves. They are a directory of today: no year limits them."""
+    return chosen(weighed(tables["clusters"]), selection)
+
+
+def left_whole(selection: Selection) -> tuple[str, ...]:
+    """The filters that are chosen but do not limit clusters."""
+    return tuple(name for name in FILTERS if name not in LIMITS and getattr(selection, name))
+
+
+def chosen(clusters: Records, selection: Selection) -> Records:
+    """The rows that the selection leaves: those that bear any of a filter's values."""
+    kept = np.ones(len(clusters), dtype=bool)
     for each, column in LIMITS.items():
         if values := frozenset(getattr(selection, each)):
-            kept &= bearing(clusters[column], partial(_any_of, values))
-    return clusters[kept]
+            kept &= clusters.bearing(column, partial(any_of, values))
+    return clusters.where(kept)
 
 
-def members(clusters: pd.DataFrame) -> int | None:
+def members(clusters: Records) -> int | None:
     """The members that clusters have told together; None where none has told any. Who is in two counts twice."""
-    found = clusters["members"].sum(min_count=1)
-    return None if pd.isna(found) else int(found)
+    return summed(clusters["members"])
 
 
-def telling(clusters: pd.DataFrame, column: str) -> int:
+def telling(clusters: Records, column: str) -> int:
     """Of how many clusters a column is known."""
-    return int(clusters[column].notna().sum())
+    return int(clusters.known(column).sum())
 
 
 def holds(label: str | None, year: int | None, today: str | None) -> bool:
@@ -51,12 +68,7 @@ def holds(label: str | None, year: int | None, today: str | None) -> bool:
     return 0 <= int(today[:4]) - year < HOLDS[label]
 
 
-def holding(clusters: pd.DataFrame, label: str, today: str | None) -> int:
+def holding(clusters: Records, label: str, today: str | None) -> int:
     """How many of the clusters bear a label that holds for certain."""
-    ours = clusters[bearing(clusters["label"], lambda bears: label in bears)]
-    years = [None if pd.isna(year) else int(year) for year in ours["label_year"]]
-    return sum(holds(label, year, today) for year in years)
-
-
-def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
-    return not wanted.isdisjoint(bears)
+    ours = clusters.where(clusters.bearing("label", lambda bears: label in bears) & clusters.known("label_year"))
+    return sum(holds(label, int(year), today) for year in ours["label_year"].tolist())

@@ -6,41 +6,44 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from analysis.measures.lists import List, summed
+from analysis.measures.records import List, Records
 
 
-def by_values(frame: pd.DataFrame, column: str, values: Sequence[str]) -> pd.Series:
+def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
     """How many by value, int64, index the values; one look at the rows whatever the number of values."""
     found = dict.fromkeys(values, 0)
-    for bears, count in summed(frame, column).items():
+    for bears, count in rows.summed(column).items():
         for value in found.keys() & set(bears):
             found[value] += count
     return pd.Series(found, dtype="int64")
 
 
-def by_value_and_year(frame: pd.DataFrame, column: str, values: Sequence[str], years: range) -> pd.DataFrame:
+def by_value_and_year(rows: Records, column: str, values: Sequence[str], years: range) -> pd.DataFrame:
     """How many by value and year: values in rows, years in columns, int64, 0 where there are none."""
-    dated = frame[frame["year"].notna()]
-    lists, cells = dated[column].cat.categories, _nothing(values, years)
-    for code, year, count in _sums(dated, dated[column].cat.codes, dated["year"].astype("int64")):
+    lists, cells = rows.values[column], _nothing(values, years)
+    for code, year, count in _sums(rows, rows[column], rows["year"]):
         for value in _borne(lists[code], values) if year in years else ():
             cells[value, year] += count
     return _table(cells, values, years)
 
 
-def crossed(frame: pd.DataFrame, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
+def crossed(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
     """How many by the values of two columns of lists: one in rows, the other in columns, int64."""
-    down, across = frame[row].cat.categories, frame[column].cat.categories
+    down, across = records.values[row], records.values[column]
     cells = _nothing(rows, columns)
-    for left, right, count in _sums(frame, frame[row].cat.codes, frame[column].cat.codes):
+    for left, right, count in _sums(records, records[row], records[column]):
         for pair in product(_borne(down[left], rows), _borne(across[right], columns)):
             cells[pair] += count
     return _table(cells, rows, columns)
 
 
-def _sums(frame: pd.DataFrame, left: pd.Series, right: pd.Series) -> Iterable[tuple[int, int, int]]:
-    found = frame["count"].groupby([left.to_numpy(), right.to_numpy()]).sum()
-    return ((*pair, int(count)) for pair, count in zip(found.index.tolist(), found.tolist(), strict=True))
+def _sums(rows: Records, left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int, int]]:
+    """What the rows count for by two whole numbers from 0 on, for each pair that occurs."""
+    size = int(right.max()) + 1 if len(rows) else 1
+    pairs = left * size + right
+    found, places = np.unique(pairs, return_inverse=True)
+    sums = np.bincount(places, weights=rows["count"])
+    return ((*divmod(pair, size), int(count)) for pair, count in zip(found.tolist(), sums.tolist(), strict=True))
 
 
 def _nothing(rows: Sequence[str], columns: Sequence[str] | range) -> dict[tuple[str, str | int], int]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.measures.chosen import DAY, Weighed
+from analysis.measures.chosen import Weighed
+from analysis.measures.latest import past
+from analysis.measures.records import Records
 
 
 class Fresh(NamedTuple):
@@ -29,7 +31,7 @@ def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) 
     """How fresh each table of activity is; what is later than ``today`` (an ISO day) plays no part."""
     filled = about.dropna(subset=["value_fi"])
     said = dict(zip(filled["key"], filled["value_fi"], strict=True))
-    newest = {name: _newest(frame[DAY[name]].dropna(), today) for name, frame in activity.items()}
+    newest = {name: newest_day(past(rows, today)) for name, rows in activity.items()}
     return [Fresh(name, day, _rhythm(said, name), _age(day, today)) for name, day in newest.items()]
 
 
@@ -40,9 +42,10 @@ def last_day(iso: str) -> date:
     return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])
 
 
-def _newest(days: pd.Series, today: str | None) -> str | None:
-    past = days[days <= today] if today else days
-    return str(past.max()) if len(past) else None
+def newest_day(rows: Records) -> str | None:
+    """The ISO day of the newest row; None where none has a day."""
+    day = rows.values["day"][rows["day"].max()] if len(rows) else ()
+    return str(day[0]) if day else None
 
 
 def _age(newest: str | None, today: str | None) -> int | None:

@@ -4,9 +4,10 @@ from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from analysis.measures.chosen import DAY, Weighed
+from analysis.measures.chosen import Weighed
+from analysis.measures.records import Records
 
 
 class Dated(NamedTuple):
@@ -22,7 +23,7 @@ def latest(activity: Weighed, number: int, today: str | None = None) -> list[Dat
 
     What is later than ``today`` (an ISO day; without it nothing is) is to come and not among them.
     """
-    found = [each for name in DAY for each in _dated(name, _past(activity, name, today), number, newest=True)]
+    found = [each for name, rows in activity.items() for each in _dated(name, newest_first(past(rows, today)), number)]
     return nlargest(number, found, key=attrgetter("day"))
 
 
@@ -30,15 +31,26 @@ def upcoming(activity: Weighed, number: int, today: str | None = None) -> list[D
     """The next events, soonest first; none without ``today``."""
     if today is None:
         return []
-    days = activity["events"][DAY["events"]]
-    return _dated("events", days[days > today], number, newest=False)
+    events = activity["events"]
+    later = events.where(events.bearing("day", lambda day: day > (today,)))
+    return _dated("events", oldest_first(later), number)
 
 
-def _past(activity: Weighed, name: str, today: str | None) -> pd.Series:
-    days = activity[name][DAY[name]].dropna()
-    return days[days <= today] if today else days
+def past(rows: Records, today: str | None) -> Records:
+    """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
+    return rows.where(rows.bearing("day", lambda day: bool(day) and (today is None or day <= (today,))))
 
 
-def _dated(name: str, days: pd.Series, number: int, *, newest: bool) -> list[Dated]:
-    first = days.sort_values(ascending=not newest, kind="stable").head(number)
-    return [Dated(name, row, day) for row, day in zip(first.index.tolist(), first.tolist(), strict=True)]
+def newest_first(rows: Records) -> Records:
+    """The rows by their day, what has none last; what is of the same day stays in its order."""
+    return rows.take(np.argsort(np.where(rows.known("day"), -rows["day"], 1), kind="stable"))
+
+
+def oldest_first(rows: Records) -> Records:
+    """The rows by their day, what has none last; what is of the same day stays in its order."""
+    return rows.take(np.argsort(np.where(rows.known("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+
+
+def _dated(name: str, rows: Records, number: int) -> list[Dated]:
+    days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
+    return [Dated(name, row, days[day][0]) for row, day in first]

@@ -1,20 +1,29 @@
 """Participants of counted events. What nobody has reported is unknown, never 0."""
 
+import numpy as np
 import pandas as pd
 
+from analysis.measures.records import Records
 
-def participants(events: pd.DataFrame) -> int | None:
+
+def participants(events: Records) -> int | None:
     """The reported participants together; None where no event has reported any number."""
-    found = events["participants"].sum(min_count=1)
-    return None if pd.isna(found) else int(found)
+    return summed(events["participants"])
 
 
-def reporting(events: pd.DataFrame) -> int:
+def summed(numbers: np.ndarray) -> int | None:
+    """The sum of numbers as far as they are known; None where none is."""
+    known = numbers[~np.isnan(numbers)]
+    return int(known.sum()) if len(known) else None
+
+
+def reporting(events: Records) -> int:
     """How many events have reported their participants; a series that has counts with all its occasions."""
-    return int(events.loc[events["participants"].notna(), "count"].sum())
+    return int(events["count"][events.known("participants")].sum())
 
 
-def participants_by_year(events: pd.DataFrame, years: range) -> pd.DataFrame:
+def participants_by_year(events: Records, years: range) -> pd.DataFrame:
     """``year``, ``count`` (Int64): a row a year of ``years``, missing where no event has reported any number."""
-    sums = events.groupby("year")["participants"].sum(min_count=1).reindex(list(years))
-    return pd.DataFrame({"year": list(years), "count": sums.astype("Int64").array})
+    reported = events.where(events.known("participants"))
+    sums = [summed(reported["participants"][reported["year"] == year]) for year in years]
+    return pd.DataFrame({"year": list(years), "count": pd.array(sums, dtype="Int64")})

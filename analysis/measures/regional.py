@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
+
+from analysis.measures.records import Records
 
 BASE = 100_000
 """So many inhabitants a rate is told of."""
@@ -16,16 +19,15 @@ class Inhabitants(NamedTuple):
     year: int | None = None
 
 
-def participants_by_region(events: pd.DataFrame, regions: Sequence[str]) -> pd.Series:
+def participants_by_region(events: Records, regions: Sequence[str]) -> pd.Series:
     """The reported participants, Int64 by region; those of a joint event are told in each of its regions."""
-    found = _summed(events, events["regions"].cat.codes, regions)
+    found = _summed(events, np.zeros(len(events), dtype="int64"), regions)
     return pd.Series([found.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
 
 
-def participants_by_region_and_year(events: pd.DataFrame, regions: Sequence[str], years: range) -> pd.DataFrame:
+def participants_by_region_and_year(events: Records, regions: Sequence[str], years: range) -> pd.DataFrame:
     """The same by region and year: regions in rows, years in columns, missing where nobody reported."""
-    dated = events[events["year"].notna()]
-    found = _summed(dated, dated["regions"].cat.codes, regions, dated["year"].astype("int64"))
+    found = _summed(events, events["year"], regions)
     columns = {year: pd.array([found.get((region, year)) for region in regions], dtype="Int64") for year in years}
     return pd.DataFrame(columns, index=list(regions))
 
@@ -43,18 +45,16 @@ def rate(participants: int | None, living: Inhabitants) -> int | None:
     return (2 * participants * BASE + living.number) // (2 * living.number)
 
 
-def _summed(
-    events: pd.DataFrame, codes: pd.Series, regions: Sequence[str], years: pd.Series | None = None
-) -> dict[tuple[str, int], int]:
-    """By region and year (0 without years): the participants, where any are reported."""
-    by = [codes.to_numpy(), years.to_numpy() if years is not None else codes.to_numpy() * 0]
-    sums = events["participants"].groupby(by).sum(min_count=1).dropna()
-    lists = events["regions"].cat.categories
+def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
+    """By region and year: the participants, where any are reported."""
+    known = events.known("participants")
+    by = np.stack([events["regions"][known], years[known]])
+    pairs, places = np.unique(by, axis=1, return_inverse=True)
+    sums = np.bincount(places, weights=events["participants"][known])
     found: dict[tuple[str, int], int] = {}
-    for (code, year), number in zip(sums.index.tolist(), sums.tolist(), strict=True):
-        for region in regions:
-            if region in lists[code]:
-                found[region, year] = found.get((region, year), 0) + int(number)
+    for code, year, number in zip(*pairs.tolist(), sums.tolist(), strict=True):
+        for region in set(events.values["regions"][code]).intersection(regions):
+            found[region, year] = found.get((region, year), 0) + int(number)
     return found
 
 

@@ -1,11 +1,12 @@
 """Which years the data covers, and which of them a change on the year before is told of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from analysis.measures.chosen import Weighed
+from analysis.measures.records import UNKNOWN, Records
 from analysis.selection import Selection
 
 
@@ -21,11 +22,15 @@ class Compared:
     running: bool = False
 
 
-def span(*frames: pd.DataFrame) -> range:
-    """From the first to the last year of weighed rows; an empty range where no row has a year."""
-    years = [frame["year"].dropna().to_numpy(dtype="int64") for frame in frames]
-    known = np.concatenate(years) if years else np.array([], dtype="int64")
-    return range(int(known.min()), int(known.max()) + 1) if len(known) else range(0)
+def span(*tables: Records) -> range:
+    """From the first to the last year of records; an empty range where no row has a year."""
+    known = _years(tables)
+    return range(known[0], known[-1] + 1) if known else range(0)
+
+
+def years_told(*tables: Records) -> set[int]:
+    """The years of which there is any row."""
+    return set(_years(tables))
 
 
 def covered(years: range, selection: Selection) -> range:
@@ -43,12 +48,17 @@ def comparison(activity: Weighed, selection: Selection, today: str | None = None
     beside each other speak of the same time. Where only the running year is left, that one and no year before; None
     where nothing is. ``today`` is an ISO day; without it every year counts as over.
     """
-    years = pd.concat([frame["year"] for frame in activity.values()]).dropna()
+    known = _years(activity.values())
+    first, last = selection.years or (known[0], known[-1]) if known else (0, 0)
+    years = [year for year in known if first <= year <= last]
     now = int(today[:4]) if today else None
-    if selection.years:
-        years = years[years.between(*selection.years)]
-    over = years[years < now] if now else years
-    if len(over):
-        year = int(over.max())
-        return Compared(year, year - 1 if year > span(*activity.values()).start else None)
-    return Compared(now, None, running=True) if now and now in years.tolist() else None
+    over = [year for year in years if now is None or year < now]
+    if over:
+        return Compared(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
+    return Compared(now, None, running=True) if now in years else None
+
+
+def _years(tables: Iterable[Records]) -> list[int]:
+    """The years that are known, in order."""
+    years = [rows["year"] for rows in tables]
+    return [year for year in np.unique(np.concatenate(years)).tolist() if year != UNKNOWN] if years else []

@@ -3,11 +3,13 @@
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
-from analysis.measures import clusters
-from analysis.measures.lists import bearing
+from analysis.measures.chosen import any_of
+from analysis.measures.clusters import clusters_of
+from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
@@ -63,14 +65,13 @@ def _called(given: Chart | Number) -> str:
 
 
 def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
-    weighed = _weighed(seen, name)
+    weighed = clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
     for column in counted.bearing:
-        held = weighed if column in weighed else seen.tables[name].loc[weighed.index]
-        weighed = weighed[_filled(held[column])]
+        weighed = weighed.where(_filled(seen, name, weighed, column))
     if counted.least > 1:
-        weighed = weighed[bearing(weighed[counted.bearing[0]], lambda bears: len(bears) >= counted.least)]
+        weighed = weighed.where(weighed.bearing(counted.bearing[0], lambda bears: len(bears) >= counted.least))
     if counted.among:
-        weighed = weighed[bearing(weighed[counted.bearing[0]], partial(_any_of, frozenset(counted.among)))]
+        weighed = weighed.where(weighed.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
     rows = seen.tables[name].loc[weighed.index]
     columns = {
         "table": pd.Series(seen.words(f"sections.one_{name}"), index=rows.index, dtype="str"),
@@ -83,19 +84,16 @@ def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
         "spoken": _spoken(seen, rows),
         **{each: _chosen(seen, name, each, rows[each]) for each in CHOICES if each in rows},
         **{each: _listed(seen, each, rows[each]) for each in LISTS if each in rows},
-        "count": weighed["count"].astype("Int64"),
+        "count": pd.Series(weighed["count"], index=rows.index, dtype="Int64"),
     }
     return pd.DataFrame(columns)
 
 
-def _weighed(seen: View, name: str) -> pd.DataFrame:
-    if name != "clusters":
-        return seen.shown[name]
-    return clusters.chosen(clusters.weighed(seen.tables[name]), seen.selection)
-
-
-def _any_of(wanted: frozenset[str], bears: tuple[str, ...]) -> bool:
-    return not wanted.isdisjoint(bears)
+def _filled(seen: View, name: str, weighed: Records, column: str) -> np.ndarray:
+    """Of which rows a column, which may be one of the table alone, says anything."""
+    if column in weighed:
+        return weighed.known(column)
+    return seen.tables[name][column].loc[weighed.index].notna().to_numpy()
 
 
 def _spoken(seen: View, rows: pd.DataFrame) -> pd.Series:
@@ -109,10 +107,6 @@ def _spoken(seen: View, rows: pd.DataFrame) -> pd.Series:
 def _named(seen: View, clusters: pd.Series) -> pd.Series:
     named = dict(zip(seen.tables["clusters"]["id"], seen.tables["clusters"]["name"], strict=True))
     return clusters.map(lambda code: str(named.get(code, code)), na_action="ignore").astype("str")
-
-
-def _filled(column: pd.Series) -> pd.Series:
-    return bearing(column, bool) if isinstance(column.dtype, pd.CategoricalDtype) else column.notna()
 
 
 def _chosen(seen: View, table: str, column: str, values: pd.Series) -> pd.Series:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.measures import months as measured
 from analysis.measures.chosen import chosen
+from analysis.measures.latest import oldest_first
 from analysis.schema import Tables
 from analysis.sections import entries
 from analysis.sections.section import Item, Listing
@@ -88,28 +89,30 @@ def month(
 
 def _month(seen: View, events: pd.DataFrame, every: tuple[str, ...], key: str) -> Month:
     held = measured.on_days(events, key)
+    named = [row for rows in held.values() for row in rows[:FEW]]
+    items = dict(zip(named, _items(seen, named), strict=True))
     before, after = [each for each in every if each < key], [each for each in every if each > key]
     return Month(
         key=key,
         title=called.month(key, seen.words),
         weekdays=called.weekdays(seen.words),
-        weeks=tuple(_week(seen, days, held) for days in measured.weeks(key)),
+        weeks=tuple(_week(seen, days, held, items) for days in measured.weeks(key)),
         some_day=_items(seen, measured.some_day(events, key)),
         earlier=_named(before[-1:], seen.words),
         later=_named(after[:1], seen.words),
     )
 
 
-def _week(seen: View, days: list[str | None], held: dict[str, list[int]]) -> Week:
+def _week(seen: View, days: list[str | None], held: dict[str, list[int]], items: dict[int, Item]) -> Week:
     first = next(day for day in days if day)
-    told = tuple(_day(seen, held.get(day, []), day) if day else None for day in days)
+    told = tuple(_day(seen, held.get(day, []), items, day) if day else None for day in days)
     return Week(date.fromisoformat(first).isocalendar().week, told)
 
 
-def _day(seen: View, held: list[int], iso: str) -> Day:
-    items = _items(seen, held[:FEW]) if held else ()
+def _day(seen: View, held: list[int], items: dict[int, Item], iso: str) -> Day:
+    named = tuple(items[row] for row in held[:FEW])
     more = seen.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
-    return Day(int(iso[8:]), seen.words.day(iso), items, iso == seen.today, more)
+    return Day(int(iso[8:]), seen.words.day(iso), named, iso == seen.today, more)
 
 
 def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
@@ -118,8 +121,8 @@ def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
 
 def _events(seen: View) -> pd.DataFrame:
     """First and last day of the selection's events, by the row of the table, in order of their beginning."""
-    rows = seen.tables["events"][["starts", "ends"]].loc[chosen(seen.activity, "events", seen.selection).index]
-    return rows.sort_values("starts", kind="stable")
+    rows = oldest_first(chosen(seen.activity, "events", seen.selection))
+    return seen.tables["events"][["starts", "ends"]].loc[rows.index]
 
 
 def _items(seen: View, rows: Iterable[int]) -> tuple[Item, ...]:

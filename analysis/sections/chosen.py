@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from analysis.measures import cluster_rows
+from analysis.measures import clusters
 from analysis.measures.chosen import LIMITS, unlimited
+from analysis.measures.clusters import left_whole
 from analysis.measures.totals import undated
 from analysis.sections import labels
 from analysis.sections.loosening import Loosening, amount, loosenings
@@ -70,7 +71,7 @@ def _called(view: View, name: str, at: int) -> str:
 
 def _limiting(counted: tuple[str, ...]) -> set[str]:
     """The filters that limit any of the tables."""
-    by_table = {name: {*limits, "years"} for name, limits in LIMITS.items()} | {"clusters": {*cluster_rows.LIMITED}}
+    by_table = {name: {*limits, "years"} for name, limits in LIMITS.items()} | {"clusters": {*clusters.LIMITS}}
     return set().union(*(by_table[name] for name in counted))
 
 
@@ -99,7 +100,7 @@ def _limits(view: View, shows: tuple[str, ...]) -> Iterator[str]:
     activity = [name for name in shows if name in LIMITS]
     free = {each for name in activity for each in unlimited(name, view.selection)}
     yield from (view.words(f"sections.limit_{each}") for each in ("regions", "priorities", "kinds") if each in free)
-    if "clusters" in shows and cluster_rows.left_whole(view.selection):
+    if "clusters" in shows and left_whole(view.selection):
         yield view.words("regions.limit_clusters")
 
 

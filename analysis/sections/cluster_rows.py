@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures.clusters import chosen, holds, weighed
+from analysis.measures.clusters import clusters_of, holds
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
@@ -41,7 +41,7 @@ def cluster_rows(
 def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Rows:
     """The same of a view."""
     words, every = seen.words, seen.tables["clusters"]
-    ours = every.loc[chosen(weighed(every), seen.selection).index]
+    ours = every.loc[clusters_of(seen.tables, seen.selection).index]
     found = matching(ours, (_text(seen, row) for row in ours.itertuples(index=False)), search)
     found = found.sort_values("name", kind="stable", key=lambda names: names.map(order))
     some = found.iloc[first : first + count]

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.charts.bars import ROW
 from analysis.measures import clusters as measured
+from analysis.measures.records import Records
 from analysis.measures.totals import by_value, by_year, joint, total, undated, without
 from analysis.measures.years import span
 from analysis.schema import Tables
@@ -44,7 +45,7 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
     )
 
 
-def _numbers(seen: View, shown: pd.DataFrame) -> tuple[Number, ...]:
+def _numbers(seen: View, shown: Records) -> tuple[Number, ...]:
     words, found = seen.words, measured.members(shown)
     known = words.plural("clusters.known", measured.telling(shown, "members"))
     bearing = total(shown) - without(shown, "label")
@@ -64,12 +65,12 @@ def _or_unknown(found: int | None, words: Words) -> str:
     return words("sections.unknown") if found is None else words.number(found)
 
 
-def _youngest(seen: View, shown: pd.DataFrame) -> str:
-    years = shown["year"].dropna()
-    return seen.words("clusters.youngest", year=int(years.max())) if len(years) else ""
+def _youngest(seen: View, shown: Records) -> str:
+    years = span(shown)
+    return seen.words("clusters.youngest", year=years[-1]) if years else ""
 
 
-def _sentence(seen: View, shown: pd.DataFrame) -> str:
+def _sentence(seen: View, shown: Records) -> str:
     words = seen.words
     if not len(shown):
         return nothing(seen)
@@ -81,7 +82,7 @@ def _sentence(seen: View, shown: pd.DataFrame) -> str:
     )
 
 
-def _founded(seen: View, shown: pd.DataFrame) -> Chart:
+def _founded(seen: View, shown: Records) -> Chart:
     words, bare = seen.words, undated(shown)
     table = by_year(shown, span(shown)).rename(columns={"count": "clusters"})
     fields = (Field("year", words("clusters.founded"), "year"), _counting(words))
@@ -90,7 +91,7 @@ def _founded(seen: View, shown: pd.DataFrame) -> Chart:
     return columns(Yearly("founded", table, "clusters", fields, empty, rule, counted=_behind("year")), words)
 
 
-def _regions(seen: View, shown: pd.DataFrame) -> Chart:
+def _regions(seen: View, shown: Records) -> Chart:
     words, chosen_regions = seen.words, seen.selection.regions
     codes = [code for code in seen.regions if not chosen_regions or code in chosen_regions]
     names = pd.Series([str(seen.regions[code]) for code in codes], dtype="str")
@@ -103,7 +104,7 @@ def _regions(seen: View, shown: pd.DataFrame) -> Chart:
     return bars(_with(split, rule, "regions", "regions"), words)
 
 
-def _labels(seen: View, shown: pd.DataFrame) -> Chart:
+def _labels(seen: View, shown: Records) -> Chart:
     words, named = seen.words, labels.options("clusters", "label", seen.words)
     table = pd.DataFrame(
         {
@@ -125,7 +126,7 @@ def _labels(seen: View, shown: pd.DataFrame) -> Chart:
     return bars(_with(split, words("charts.rule_labels"), "label"), words)
 
 
-def _valid(seen: View, shown: pd.DataFrame, label: str) -> int | None:
+def _valid(seen: View, shown: Records, label: str) -> int | None:
     return measured.holding(shown, label, seen.today) if label in measured.HOLDS and seen.today else None
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.measures.chosen import UNCOUNTED, chosen, uncounted
+from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
@@ -36,9 +37,10 @@ def event_rows(
 def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
     """The same of a view."""
     words = seen.words
-    every = chosen(seen.activity, "events", seen.selection).sort_values("starts", ascending=False, kind="stable")
+    every = newest_first(chosen(seen.activity, "events", seen.selection))
     looked = seen.tables["events"].loc[every.index] if search.strip() else seen.tables["events"].head(0)
-    found = matching(every, texts(seen, looked), search)
+    counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
+    found = matching(counted, texts(seen, looked), search)
     some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
     return Rows(
         key="events",
@@ -112,5 +114,5 @@ def _rule(seen: View, found: pd.DataFrame, first: int, count: int, searched: str
     told = words.plural("events.all_rows", total)
     if count < total:
         told = words("events.some_rows", shown=shown, total=words.number(total))
-    uncounted = words("events.rule_uncounted") if found["status"].isin(UNCOUNTED).any() else ""
+    uncounted = words("events.rule_uncounted") if found["uncounted"].any() else ""
     return " ".join(filter(None, (searched, told, uncounted)))

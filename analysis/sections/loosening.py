@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from analysis.measures import cluster_rows
 from analysis.measures.chosen import chosen, counts
+from analysis.measures.clusters import clusters_of
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections.same import Same
@@ -32,9 +32,7 @@ def _amount(same: Same, selection: Selection, counted: tuple[str, ...]) -> int:
     tables = same.tables
     activity, _ = prepared(tables)
     return sum(
-        len(cluster_rows.clusters(tables, selection))
-        if name == "clusters"
-        else total(counts(chosen(activity, name, selection)))
+        len(clusters_of(tables, selection)) if name == "clusters" else total(counts(chosen(activity, name, selection)))
         for name in counted
     )
 

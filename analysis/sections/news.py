@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.changes import compare
 from analysis.changes.difference import TableChange
-from analysis.measures import cluster_rows
+from analysis.measures.clusters import clusters_of
 from analysis.sections import entries, labels
 from analysis.sections.basis import Basis, Earlier
 from analysis.sections.cells import text
@@ -43,7 +43,7 @@ def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
 
 def _added(seen: View, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
-    kept = cluster_rows.clusters(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
+    kept = clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
     rows = seen.tables[name].loc[kept.index]
     keys = [each.key[0] for each in found[name].added] if name in found else []
     new = rows[rows["id"].isin(keys)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from analysis.measures.participants import participants, participants_by_year
+from analysis.measures.records import Records
 from analysis.measures.totals import by_year, joint, total, undated
 from analysis.sections.parts import parts, plain, strong
 from analysis.sections.section import Number
@@ -12,7 +13,7 @@ from analysis.sections.view import View
 
 SPARK = 8
 """So many of the latest years stand beside a number."""
-By = Callable[[pd.DataFrame, range], pd.DataFrame]
+By = Callable[[Records, range], pd.DataFrame]
 
 
 def rows(view: View, name: str) -> Number:
@@ -33,16 +34,16 @@ def reported(view: View) -> Number:
     return _number(view, "participants", view.ever["events"], value, participants_by_year)
 
 
-def _number(view: View, key: str, frame: pd.DataFrame, value: str, by: By) -> Number:
+def _number(view: View, key: str, rows: Records, value: str, by: By) -> Number:
     label, told = view.words(f"sections.{key}"), view.compared
-    bare = undated(frame)
-    if bare and bare == total(frame):
+    bare = undated(rows)
+    if bare and bare == total(rows):
         text = view.words("sections.change_undated")
         return Number(key, label, value, text, change_parts=parts(text))
     years = view.years[-SPARK:]
     every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
-    values = _values(by(frame, every))
-    change = parts(_change(view, values, bare if by is by_year else 0)) if len(frame) else ()
+    values = _values(by(rows, every))
+    change = parts(_change(view, values, bare if by is by_year else 0)) if len(rows) else ()
     mark = years.index(told.year) if told and told.year in years and change else None
     return Number(key, label, value, plain(change), tuple(values[year] for year in years), mark, change)
 

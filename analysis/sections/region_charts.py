@@ -65,7 +65,8 @@ def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     told = covered(span(seen.whole[TABLE[found.key]]), seen.selection)
     names = [str(label) for label in seen.regions.values()]
     table = grids.rows(list(seen.regions), names, names, by_year(seen, found.key, told))
-    dated = len(seen.shown[TABLE[found.key]]) and not seen.shown[TABLE[found.key]]["year"].notna().any()
+    rows = seen.shown[TABLE[found.key]]
+    dated = len(rows) and not rows.known("year").any()
     grid = grids.Grid(
         key="years",
         texts=texts,

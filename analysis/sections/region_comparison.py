@@ -5,9 +5,10 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
-from analysis.measures.cluster_rows import clusters
+from analysis.measures.clusters import clusters_of
 from analysis.measures.crossed import by_values
-from analysis.measures.lists import bearing
+from analysis.measures.freshness import newest_day
+from analysis.measures.latest import past
 from analysis.measures.totals import total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
@@ -49,7 +50,7 @@ def means(seen: View) -> tuple[pd.DataFrame, dict[str, float | None]]:
         "participants": pd.array([found[code][0] for code in codes], dtype="Int64"),
         "rate": pd.array([found[code][2] for code in codes], dtype="Int64"),
         "stories": by_values(seen.shown["stories"], "regions", codes),
-        "clusters": by_values(clusters(seen.tables, seen.selection), "regions", codes),
+        "clusters": by_values(clusters_of(seen.tables, seen.selection), "regions", codes),
     }
     table = pd.DataFrame(columns, index=codes).astype("Int64")
     return table, {key: _mean(table[key]) for key in MEASURES}
@@ -107,6 +108,5 @@ def _float(value: object) -> float | None:
 
 def _last(seen: View, code: str) -> str | None:
     events = seen.shown["events"]
-    ours = events.loc[bearing(events["regions"], lambda bears: code in bears), "starts"].dropna()
-    past = ours[ours <= seen.today] if seen.today else ours
-    return str(past.max()) if len(past) else None
+    ours = events.where(events.bearing("regions", lambda bears: code in bears))
+    return newest_day(past(ours, seen.today))

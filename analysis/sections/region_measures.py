@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures import cluster_rows
+from analysis.measures.clusters import clusters_of
 from analysis.measures.crossed import by_value_and_year, by_values
 from analysis.measures.participants import participants, reporting
+from analysis.measures.records import Records
 from analysis.measures.regional import (
     Inhabitants,
     inhabitants,
@@ -18,6 +19,7 @@ from analysis.measures.regional import (
     rate,
 )
 from analysis.measures.totals import total
+from analysis.measures.years import years_told
 from analysis.sections.regions import counts, joint_rule
 from analysis.sections.view import View
 
@@ -56,10 +58,10 @@ def measured(seen: View, key: str) -> Measured:
 def by_year(seen: View, key: str, years: range) -> pd.DataFrame:
     """The same by year: codes in rows, years in columns, Int64. Missing: years in which the whole table has no rows,
     and participants that nobody has reported."""
-    codes, frame = list(seen.regions), seen.shown[TABLE[key]]
+    codes, rows = list(seen.regions), seen.shown[TABLE[key]]
     if key in ("events", "stories"):
-        return recorded(by_value_and_year(frame, "regions", codes, years), seen.whole[TABLE[key]])
-    found = participants_by_region_and_year(frame, codes, years)
+        return recorded(by_value_and_year(rows, "regions", codes, years), seen.whole[TABLE[key]])
+    found = participants_by_region_and_year(rows, codes, years)
     if key == "participants":
         return found
     living = inhabitants(seen.tables["regions"])
@@ -74,17 +76,17 @@ def by_year(seen: View, key: str, years: range) -> pd.DataFrame:
     )
 
 
-def recorded(values: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+def recorded(values: pd.DataFrame, whole: Records) -> pd.DataFrame:
     """Values by year, Int64, missing in the years in which the whole table has no rows."""
-    held = set(whole["year"].dropna().astype(int))
+    held = years_told(whole)
     return values.astype("Int64").where(np.tile([year in held for year in values.columns], (len(values), 1)))
 
 
-def rates(seen: View, frame: pd.DataFrame) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
+def rates(seen: View, events: Records) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
     """By region: reported participants, inhabitants, and participants per 100,000 of them."""
     living = inhabitants(seen.tables["regions"])
     found = {}
-    for code, number in participants_by_region(frame, list(seen.regions)).items():
+    for code, number in participants_by_region(events, list(seen.regions)).items():
         told, there = None if pd.isna(number) else int(number), living.get(str(code), Inhabitants())
         found[str(code)] = (told, there, rate(told, there))
     return found
@@ -132,7 +134,7 @@ def _stories(seen: View) -> Measured:
 
 
 def _clusters(seen: View) -> Measured:
-    clusters = cluster_rows.clusters(seen.tables, seen.selection)
+    clusters = clusters_of(seen.tables, seen.selection)
     table = _table(seen).assign(clusters=by_values(clusters, "regions", list(seen.regions)).to_numpy())
     fields = (Field("clusters", seen.words("regions.clusters"), "number"),)
     rule = _several(seen, "clusters", len(clusters), int(table["clusters"].sum()))

@@ -6,8 +6,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
-from analysis.measures import cluster_rows
+from analysis.measures.clusters import clusters_of, left_whole
 from analysis.measures.crossed import by_values
+from analysis.measures.freshness import newest_day
+from analysis.measures.latest import newest_first, past
 from analysis.measures.participants import participants
 from analysis.measures.totals import joint, total, without
 from analysis.schema import Tables
@@ -56,7 +58,7 @@ def _numbers(seen: View) -> tuple[Number, ...]:
         "joint": total(joint(events)),
         "participants": found,
         "stories": total(seen.shown["stories"]),
-        "clusters": len(cluster_rows.clusters(seen.tables, seen.selection)),
+        "clusters": len(clusters_of(seen.tables, seen.selection)),
     }
     return tuple(
         Number(key, words(f"regions.fact_{key}"), words("sections.unknown") if n is None else words.number(n))
@@ -65,9 +67,8 @@ def _numbers(seen: View) -> tuple[Number, ...]:
 
 
 def _latest(seen: View) -> str:
-    words, days = seen.words, seen.shown["events"]["starts"].dropna()
-    past = days[days <= seen.today] if seen.today else days
-    return words("regions.latest", day=words.day(str(past.max()))) if len(past) else words("regions.latest_none")
+    words, day = seen.words, newest_day(past(seen.shown["events"], seen.today))
+    return words("regions.latest", day=words.day(day)) if day else words("regions.latest_none")
 
 
 def _themes(seen: View) -> Chart:
@@ -100,10 +101,10 @@ def _themes(seen: View) -> Chart:
 
 
 def _clusters(seen: View) -> Listing:
-    words, found = seen.words, cluster_rows.clusters(seen.tables, seen.selection)
+    words, found = seen.words, clusters_of(seen.tables, seen.selection)
     rows = seen.tables["clusters"].loc[found.index]
     items = tuple(_cluster(seen, row) for row in rows.itertuples(index=False))
-    note = words("regions.limit_clusters") if cluster_rows.left_whole(seen.selection) else ""
+    note = words("regions.limit_clusters") if left_whole(seen.selection) else ""
     return Listing("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
 
 
@@ -118,12 +119,11 @@ def _cluster(seen: View, row: Any) -> Item:
 
 
 def _rows(seen: View, name: str) -> Listing:
-    words, day = seen.words, {"events": "starts", "stories": "published"}[name]
-    rows = seen.tables[name].loc[seen.shown[name].index]
-    newest = rows.sort_values(day, ascending=False, kind="stable", na_position="last")
+    words, rows = seen.words, seen.shown[name]
+    newest = seen.tables[name].loc[newest_first(rows).index[:TEN]]
     shown, every = words.number(min(TEN, len(rows))), words.number(len(rows))
     note = words("regions.newest", shown=shown, total=every) if len(rows) > TEN else ""
-    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest.head(TEN))
+    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
     return Listing(name, words(f"regions.profile_{name}"), made, words(f"regions.no_{name}"), note=note)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.charts.bars import ROW
 from analysis.measures.totals import by_value, by_year, total, undated, values, without
-from analysis.measures.years import covered, span
+from analysis.measures.years import covered, span, years_told
 from analysis.schema import Tables
 from analysis.sections import labels, numbers
 from analysis.sections.chosen import chosen
@@ -83,7 +83,7 @@ def _years(seen: View) -> Chart:
     bare = undated(shown)
     empty = words("charts.story_years_none") if bare else no_data(seen)
     rule = [words.plural("charts.rule_story_years", bare)] if bare else []
-    if seen.running in shown["year"].dropna().tolist():
+    if seen.running in years_told(shown):
         rule.append(words("charts.rule_running", year=seen.running))
     given = Yearly("story_years", table, "stories", fields, empty, " ".join(rule), "years", counted=_behind("year"))
     return columns(given, words)

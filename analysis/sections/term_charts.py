@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 
 import numpy as np
 import pandas as pd
 
 from analysis.charts import Bars, Chart, Field
+from analysis.measures.chosen import any_of
 from analysis.measures.crossed import by_value_and_year, by_values, crossed
-from analysis.measures.lists import bearing
+from analysis.measures.records import Records
 from analysis.measures.totals import total, without
-from analysis.measures.years import covered, span
+from analysis.measures.years import covered, span, years_told
 from analysis.sections import grids, labels
 from analysis.sections.finding import FEW, Split, bars, ranked
 from analysis.sections.terms import THEMES, Group, counts, rows, table
@@ -33,7 +34,7 @@ def over_years(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     dated = [name for name in terms.tables if name in seen.whole]
     told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
     parts = [by_value_and_year(seen.shown[name], terms.column, codes, told) for name in dated]
-    held = {int(year) for name in dated for year in seen.whole[name]["year"].dropna().unique()}
+    held = years_told(*(seen.whole[name] for name in dated))
     values = reduce(add, parts).astype("Int64").where(np.tile([year in held for year in told], (len(codes), 1)))
     left = sum(total(_bearing(seen.shown[name], terms)) for name in dated) - _dated(seen, terms, dated)
     colours = tuple(f"theme-{code}" if code in OWN_COLOURS else "bar" for code in codes)
@@ -99,7 +100,7 @@ def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple
         for code, label in themes.items()
     )
     grid = _grid(seen, priorities, "crossed", values, columns, chosen)
-    both = events[bearing(events["priorities"], bool) & bearing(events["themes"], bool)]
+    both = events.where(events.known("priorities") & events.known("themes"))
     told = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
     filled = grid.table[list(grid.names)].any(axis="columns")
     if rest := int((~filled).sum()):
@@ -141,29 +142,28 @@ def _kinds(seen: View, terms: Group) -> Iterator[tuple[grids.Column, pd.Series]]
     words, codes = seen.words, list(terms.named)
     split = {"themes": "materials", "priorities": "events"}[terms.column]
     for name in terms.tables:
-        frame = rows(seen, name)
+        ours = rows(seen, name)
         if name != split:
             label = words(f"themes.column_{name}")
-            yield grids.Column(name, label, label.lower(), ""), by_values(frame, terms.column, codes)
+            yield grids.Column(name, label, label.lower(), ""), by_values(ours, terms.column, codes)
             continue
-        kinds = seen.tables[name].loc[frame.index, "kind"]
         for code, told in labels.options(name, "kind", words).items():
             label = words(f"themes.kind_{code}") if name == "materials" else labels.capital(str(told))
-            ours = frame[kinds.eq(code).fillna(False).astype(bool)]
-            yield grids.Column(code, label, label.lower(), ""), by_values(ours, terms.column, codes)
+            some = ours.where(ours.bearing("kind", partial(any_of, frozenset((code,)))))
+            yield grids.Column(code, label, label.lower(), ""), by_values(some, terms.column, codes)
 
 
 def _first(seen: View, terms: Group) -> str:
     return seen.words("charts.theme" if terms.key == THEMES else "themes.priority")
 
 
-def _bearing(frame: pd.DataFrame, terms: Group) -> pd.DataFrame:
-    return frame[bearing(frame[terms.column], lambda bears: not terms.named.keys().isdisjoint(bears))]
+def _bearing(given: Records, terms: Group) -> Records:
+    return given.where(given.bearing(terms.column, lambda bears: not terms.named.keys().isdisjoint(bears)))
 
 
 def _dated(seen: View, terms: Group, names: list[str]) -> int:
     found = (_bearing(seen.shown[name], terms) for name in names)
-    return sum(total(frame[frame["year"].notna()]) for frame in found)
+    return sum(total(each.where(each.known("year"))) for each in found)
 
 
 def _rule(seen: View, terms: Group, base: int, summed: int) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures import cluster_rows
+from analysis.measures.clusters import clusters_of
 from analysis.measures.crossed import by_values
+from analysis.measures.records import Records
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
@@ -61,9 +62,9 @@ def table(seen: View, terms: Group) -> pd.DataFrame:
     )
 
 
-def rows(seen: View, name: str) -> pd.DataFrame:
+def rows(seen: View, name: str) -> Records:
     """The counted rows of a table of activity, or the clusters, that the selection leaves."""
-    return cluster_rows.clusters(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
+    return clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
 
 
 def counts(seen: View, terms: Group) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.measures.latest import newest_first
 from analysis.measures.reading import reading_order
 from analysis.measures.totals import by_value, total
 from analysis.schema import Tables
@@ -89,13 +90,13 @@ def _materials(seen: View) -> list[Listing]:
 
 def _beside(seen: View) -> tuple[Listing, ...]:
     words = seen.words
-    made = {"stories": ("published", entries.stories), "events": ("starts", entries.events)}
+    made = {"stories": entries.stories, "events": entries.events}
     lists = []
-    for name, (day, entry) in made.items():
-        rows = _rows(seen, name).sort_values(day, ascending=False, kind="stable", na_position="last")
+    for name, entry in made.items():
+        rows = newest_first(seen.shown[name])
         more = words(f"toolkit.all_{name}") if len(rows) > TEN else ""
-        empty = words(f"toolkit.no_{name}")
-        lists.append(Listing(name, words(f"sections.{name}"), entry(seen, rows.head(TEN)), empty, more))
+        some, empty = seen.tables[name].loc[rows.index[:TEN]], words(f"toolkit.no_{name}")
+        lists.append(Listing(name, words(f"sections.{name}"), entry(seen, some), empty, more))
     return tuple(lists)
 
 

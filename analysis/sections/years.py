@@ -1,7 +1,7 @@
 """The chart of events by year, with the phases of the work behind."""
 
 from analysis.charts import Chart, Columns, Counted, Field, Phase
-from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.measures.chosen import chosen, uncounted
 from analysis.measures.totals import by_year, total
 from analysis.measures.years import covered, span
 from analysis.sections import labels
@@ -93,7 +93,7 @@ def _rule(view: View) -> str:
         rows = words.plural("sections.rows_n", len(events))
         told.append(words("charts.rule_series", rows=rows, events=words.plural("sections.events_n", total(events))))
     left_out = chosen(view.activity, "events", view.selection)
-    if number := total(left_out[left_out["status"].isin(UNCOUNTED)]):
+    if number := total(left_out.where(uncounted(left_out))):
         told.append(words("charts.rule_uncounted", n=words.number(number)))
     if (events["year"] == view.running).any():
         told.append(words("charts.rule_running", year=view.running))

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.clusters import chosen, holding, holds, members, telling, weighed
+from analysis.measures.clusters import chosen, clusters_of, holding, holds, left_whole, members, telling, weighed
 from analysis.measures.related import related_events
 from analysis.selection import Selection
 from tests.measures.rows import tables
@@ -50,9 +50,19 @@ def test_regions_and_priorities_limit_clusters_and_nothing_else_does(selection, 
     assert chosen(ALL, selection).index.tolist() == left
 
 
+def test_filters_that_leave_clusters_whole_are_named():
+    assert left_whole(Selection((1999, 1999), ("10",), ("rahoitus",), (), ("seminar",))) == ("years", "themes", "kinds")
+    assert left_whole(Selection(regions=("10",))) == ()
+
+
+def test_each_cluster_counts_once_and_no_clusters_are_none():
+    assert clusters_of(tables(clusters=CLUSTERS), Selection(regions=("12",)))["count"].tolist() == [1, 1]
+    assert len(clusters_of(tables(), Selection(regions=("10",)))) == 0
+
+
 def test_members_are_those_that_are_told_and_unknown_where_none_is():
     assert (members(ALL), telling(ALL, "members"), telling(ALL, "year")) == (42, 2, 1)
-    assert members(ALL[1:2]) is None
+    assert members(chosen(ALL, Selection(regions=("10",)))) is None
 
 
 def test_events_are_related_by_region_and_priority_or_by_region_alone():

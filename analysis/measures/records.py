@@ -1,0 +1,110 @@
+"""Rows that count, as arrays side by side: pages ask much of few columns, and frames take long over each question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+List = tuple[str, ...]
+Values = tuple[Any, ...]
+Arrays = Mapping[str, np.ndarray]
+
+UNKNOWN = 0
+"""The year of rows of which none is known."""
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """Some rows of a table, by the name of a column: ``records["count"]`` is an array with a value a row.
+
+    Always there: ``index`` (the labels in the table), ``count`` (what a row counts for) and ``year`` (`UNKNOWN` where
+    it is), int64. Further numbers are float64, nan where unknown. Of a column that rows are split by, the array gives
+    places in its ``values``, which are those of the whole table: a workbook holds few different lists, so what is asked
+    of a list is asked once. ``at``: which rows of ``whole``.
+    """
+
+    whole: Arrays
+    values: Mapping[str, Values]
+    at: np.ndarray
+    _some: dict[str, np.ndarray] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.whole
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        if name not in self._some:
+            self._some[name] = self.whole[name][self.at]
+        return self._some[name]
+
+    @property
+    def index(self) -> np.ndarray:
+        """The labels of the rows in their table."""
+        return self["index"]
+
+    def where(self, kept: np.ndarray) -> "Records":
+        """The rows for which an array says True."""
+        return self if kept.all() else self.take(kept)
+
+    def take(self, places: np.ndarray) -> "Records":
+        """The rows at these places, in their order."""
+        return Records(self.whole, self.values, self.at[places])
+
+    def known(self, name: str) -> np.ndarray:
+        """Of which rows a column says anything: a boolean array."""
+        if name in self.values:
+            return self.bearing(name, bool)
+        found: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
+        return found
+
+    def bearing(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
+        """Whether a condition holds of what each row bears: a boolean array. It is asked once of each value."""
+        answers = np.array([holds(value) for value in self.values[name]], dtype=bool)
+        found: np.ndarray = answers[self[name]] if len(answers) else np.zeros(len(self), dtype=bool)
+        return found
+
+    def summed(self, name: str) -> dict[Any, int]:
+        """What the rows count for together, by what they bear; what no row bears is left out."""
+        codes = self[name]
+        sums = np.bincount(codes, weights=self["count"])
+        values = self.values[name]
+        return {values[code]: int(sums[code]) for code in np.flatnonzero(np.bincount(codes)).tolist()}
+
+
+def records(
+    index: pd.Index,
+    year: pd.Series,
+    count: pd.Series | None = None,
+    numbers: Mapping[str, pd.Series] | None = None,
+    split: Mapping[str, pd.Series] | None = None,
+) -> Records:
+    """All rows of a table. ``year``: Int64; ``count``: Int64 without gaps, each row counts once where it is not given;
+    ``numbers``: Int64; ``split``: columns of lists, of single values (lists of one) or of days (`listed`)."""
+    known = {name: listed(column) for name, column in (split or {}).items()}
+    whole = {
+        "index": index.to_numpy(),
+        "year": year.to_numpy(dtype="int64", na_value=UNKNOWN),
+        "count": np.ones(len(index), dtype="int64") if count is None else count.to_numpy(dtype="int64"),
+        **{name: column.to_numpy(dtype="float64", na_value=np.nan) for name, column in (numbers or {}).items()},
+        **{name: codes for name, (_, codes) in known.items()},
+    }
+    return Records(whole, {name: values for name, (values, _) in known.items()}, np.arange(len(index)))
+
+
+def listed(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:
+    """The lists of a column of lists, or of single values, as tuples, and the place of each row's own among them.
+
+    A missing value is an empty tuple. They are sorted, so that places compare as the lists do.
+    """
+    given: list[List] = column.tolist() if column.dtype == object else [_single(each) for each in column.tolist()]
+    values = tuple(sorted(set(given)))
+    places = {value: place for place, value in enumerate(values)}
+    return values, np.fromiter((places[each] for each in given), dtype="int64", count=len(given))
+
+
+def _single(value: Any) -> List:
+    return () if pd.isna(value) else (str(value),)
