@@ -1,5 +1,6 @@
 """The latest things that were done and made, and those to come."""
 
+from bisect import bisect_right
 from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
@@ -32,13 +33,14 @@ def upcoming(activity: Weighed, number: int, today: str | None = None) -> list[D
     if today is None:
         return []
     events = activity["events"]
-    later = events.where(events.bearing("day", lambda day: day > (today,)))
+    later = events.where(events["day"] >= bisect_right(events.values["day"], (today,)))
     return _dated("events", oldest_first(later), number)
 
 
 def past(rows: Records, today: str | None) -> Records:
     """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
-    return rows.where(rows.bearing("day", lambda day: bool(day) and (today is None or day <= (today,))))
+    known = rows.known("day")
+    return rows.where(known & (rows["day"] < bisect_right(rows.values["day"], (today,))) if today else known)
 
 
 def newest_first(rows: Records) -> Records:

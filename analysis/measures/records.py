@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,11 @@ class Records:
             return self.bearing(name, bool)
         found: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
         return found
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that are known, in order."""
+        return [year for year in np.unique(self["year"]).tolist() if year != UNKNOWN]
 
     def bearing(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
         """Whether a condition holds of what each row bears: a boolean array. It is asked once of each value."""

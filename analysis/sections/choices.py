@@ -1,13 +1,12 @@
 """What each filter can be set to."""
 
-from functools import lru_cache
 from typing import TypedDict
 
 from analysis import selection as selecting
 from analysis.measures.years import span
 from analysis.schema import Tables
 from analysis.sections import labels
-from analysis.sections.same import Same
+from analysis.sections.same import kept
 from analysis.sections.view import prepared
 from analysis.selection import Selection
 from analysis.words import Words
@@ -25,14 +24,9 @@ class Options(TypedDict):
     kinds: Pairs
 
 
+@kept(12)
 def options(tables: Tables, words: Words) -> Options:
     """The values of every filter in their order: regions as Statistics Finland has them, the rest as the owner has."""
-    return _options(Same(tables), words)
-
-
-@lru_cache(maxsize=12)
-def _options(same: Same, words: Words) -> Options:
-    tables = same.tables
     years = span(*prepared(tables)[1].values())
     return Options(
         years=(years.start, years.stop - 1) if years else None,

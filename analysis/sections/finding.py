@@ -1,5 +1,6 @@
 """What a split shows at first sight: which values lead it, and the words for that."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,24 +35,27 @@ def ranked(frame: pd.DataFrame, value: str) -> pd.DataFrame:
     return frame.sort_values(value, ascending=False, kind="stable").reset_index(drop=True)
 
 
-def leaders(frame: pd.DataFrame, value: str) -> pd.DataFrame:
-    """The rows that share the greatest value."""
-    return frame[frame[value] == frame[value].max()]
+def leaders(values: Sequence[int]) -> list[int]:
+    """The places of those that share the greatest value, in order."""
+    greatest = max(values, default=None)
+    return [place for place, value in enumerate(values) if value == greatest]
 
 
 def bars(split: Split, words: Words) -> Chart:
     """The chart of a split; without anything to count the sentence that says so."""
     subtitle = words(f"charts.{split.key}_subtitle")
-    if not split.table[split.value].sum():
+    names, counts = split.table["name"].tolist(), [int(count) for count in split.table[split.value].tolist()]
+    if not sum(counts):
         return _empty(split, subtitle)
-    first = leaders(split.table, split.value)
-    mark = Bars("name", split.value, "code", tuple(first["name"]) if len(first) <= FEW else (), split.filters)
+    first = leaders(counts)
+    highlight = tuple(names[place] for place in first) if len(first) <= FEW else ()
+    mark = Bars("name", split.value, "code", highlight, split.filters)
     return Chart(
         key=split.key,
-        title=_title(split, first, words),
+        title=_title(split, first, counts[first[0]], words),
         subtitle=subtitle,
-        sentence=_sentence(split, words),
-        alt=words("charts.alt_bars", subtitle=subtitle, values=_told(split.table, split.value, words)),
+        sentence=_sentence(names, counts, words),
+        alt=words("charts.alt_bars", subtitle=subtitle, values=_told(names, counts, words)),
         table=split.table,
         fields=split.fields,
         mark=mark,
@@ -66,36 +70,34 @@ def _empty(split: Split, subtitle: str) -> Chart:
     return Chart(split.key, subtitle, "", "", split.empty, split.table[:0], split.fields, mark, empty=split.empty)
 
 
-def _title(split: Split, first: pd.DataFrame, words: Words) -> str:
-    count = words.number(int(first[split.value].iloc[0]))
-    values = {"n": count, "base": words.number(split.base)}
+def _title(split: Split, first: list[int], greatest: int, words: Words) -> str:
+    inline = split.table["inline"].iloc[first].tolist()
+    values = {"n": words.number(greatest), "base": words.number(split.base)}
     if len(split.table) == 1:
-        return words(f"charts.{split.key}_one", name=first["inline"].iloc[0], **values)
+        return words(f"charts.{split.key}_one", name=inline[0], **values)
     if len(first) > FEW:
         return words(f"charts.{split.key}_even", **values)
     key = f"charts.{split.key}_title" if len(first) == 1 else f"charts.{split.key}_titles"
-    return words(key, names=words.listing(first["inline"].tolist()), **values)
+    return words(key, names=words.listing(inline), **values)
 
 
-def _sentence(split: Split, words: Words) -> str:
-    table = split.table
-    some, none = table[table[split.value] > 0], table[table[split.value] == 0]
-    text = _largest(some, split.value, words)
-    if not len(none):
-        return text
-    return text + " " + words("charts.none", names=words.listing(none["name"].tolist()))
+def _sentence(names: list[str], counts: list[int], words: Words) -> str:
+    some = [place for place, count in enumerate(counts) if count > 0]
+    none = [name for name, count in zip(names, counts, strict=True) if not count]
+    text = _largest([names[place] for place in some], [counts[place] for place in some], words)
+    return f"{text} {words('charts.none', names=words.listing(none))}" if none else text
 
 
-def _largest(some: pd.DataFrame, value: str, words: Words) -> str:
+def _largest(names: list[str], counts: list[int], words: Words) -> str:
     """The first ones with their numbers; where many share the greatest one, it is said once."""
-    first, n = leaders(some, value), words.number(int(some[value].max()))
-    if len(first) == len(some) > FEW:
+    first, n = leaders(counts), words.number(max(counts))
+    if len(first) == len(names) > FEW:
         return words("charts.largest_all", n=n)
     if len(first) > FEW:
-        return words("charts.largest_shared", n=n, names=words.listing(first["name"].tolist()))
-    return words("charts.largest", values=_told(some[:FEW], value, words))
+        return words("charts.largest_shared", n=n, names=words.listing([names[place] for place in first]))
+    return words("charts.largest", values=_told(names[:FEW], counts[:FEW], words))
 
 
-def _told(table: pd.DataFrame, value: str, words: Words) -> str:
-    pairs = zip(table["name"], table[value], strict=True)
-    return words.listing([f"{name} {words.number(int(count))}" for name, count in pairs])
+def _told(names: list[str], counts: list[int], words: Words) -> str:
+    pairs = zip(names, counts, strict=True)
+    return words.listing([f"{name} {words.number(count)}" for name, count in pairs])

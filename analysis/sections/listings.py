@@ -5,10 +5,12 @@ from typing import Any
 
 from analysis.measures import freshness as measured
 from analysis.measures import latest as newest
+from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
+from analysis.sections.same import kept
 from analysis.sections.section import Item, Listing
-from analysis.sections.view import View
+from analysis.sections.view import View, prepared
 from analysis.words import Words
 from analysis.words.formats import DASH
 
@@ -33,9 +35,14 @@ def freshness(view: View) -> Listing:
     words = view.words
     items = tuple(
         Item(words.day(each.newest) if each.newest else DASH, words(f"sections.{each.table}"), _age(view, each))
-        for each in measured.freshness(view.whole, view.tables["about"], view.today)
+        for each in _fresh(view.tables, view.today)
     )
     return Listing("freshness", words("overview.freshness"), items)
+
+
+@kept(12)
+def _fresh(tables: Tables, today: str | None) -> list[measured.Fresh]:
+    return measured.freshness(prepared(tables)[1], tables["about"], today)
 
 
 def _items(view: View, found: Iterable[newest.Dated]) -> tuple[Item, ...]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from analysis.measures.chosen import chosen, counts
 from analysis.measures.clusters import clusters_of
 from analysis.measures.totals import total
 from analysis.schema import Tables
-from analysis.sections.same import Same
+from analysis.sections.same import kept
 from analysis.sections.view import prepared
 from analysis.selection import FILTERS, Selection
 
@@ -22,14 +21,9 @@ class Loosening:
     count: int
 
 
+@kept(64)
 def amount(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """How much the rows of these tables (of activity, or ``clusters``) count for that a selection leaves."""
-    return _amount(Same(tables), selection, counted)
-
-
-@lru_cache(maxsize=64)
-def _amount(same: Same, selection: Selection, counted: tuple[str, ...]) -> int:
-    tables = same.tables
     activity, _ = prepared(tables)
     return sum(
         len(clusters_of(tables, selection)) if name == "clusters" else total(counts(chosen(activity, name, selection)))

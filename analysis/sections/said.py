@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis.schema import Language, Tables
-from analysis.sections.same import Same
+from analysis.sections.same import kept
 from analysis.words import Words
 
 SAMPLE = "Esimerkkiaineisto"
@@ -27,7 +26,7 @@ class Said:
 
 def said(tables: Tables, key: str, words: Words) -> Said:
     """What the sheet says under a key; where it is silent in the reader's language, the Finnish text."""
-    row = _texts(Same(tables)).get(key, {})
+    row = _texts(tables).get(key, {})
     own, finnish = row.get(f"value_{words.language}"), row.get("value_fi")
     if own:
         return Said(own)
@@ -41,8 +40,8 @@ def notice(tables: Tables, words: Words) -> str:
     return words("sections.sample") if titles.str.startswith(SAMPLE).any() else ""
 
 
-@lru_cache(maxsize=4)
-def _texts(same: Same) -> Mapping[str, Mapping[str, str]]:
+@kept(4)
+def _texts(tables: Tables) -> Mapping[str, Mapping[str, str]]:
     """What stands under each key, by column; the first row of a key counts. A page asks with each row."""
-    rows = same.tables["about"].to_dict("records")
+    rows = tables["about"].to_dict("records")
     return {row["key"]: {name: text for name, text in row.items() if pd.notna(text)} for row in reversed(rows)}

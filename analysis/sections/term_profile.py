@@ -82,7 +82,7 @@ def _years(seen: View, terms: Group) -> Chart:
         some = any(total(seen.shown[name]) for name in dated)
         none = words("regions.undated") if some else no_data(seen)
         return Chart("years", subtitle, "", "", none, table[:0], fields, Columns("year", "contents"), empty=none)
-    first = leaders(table, "contents")["year"].tolist()
+    first = [told[place] for place in leaders(table["contents"].tolist())]
     n = words.number(int(table["contents"].max()))
     named = words.listing([str(year) for year in first])
     pairs = zip(table["year"], table["contents"], strict=True)

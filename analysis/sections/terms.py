@@ -12,6 +12,7 @@ from analysis.measures.records import Records
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
+from analysis.sections.same import kept
 from analysis.sections.view import View
 from analysis.words import Words
 from analysis.words.formats import DASH
@@ -37,6 +38,7 @@ class Group:
         return BEARING[self.column]
 
 
+@kept(12)
 def groups(tables: Tables, words: Words) -> tuple[Group, ...]:
     """The themes, the priorities by the years they hold, the cluster themes; those that the workbook has."""
     return tuple(group for group in _groups(tables, words) if group.named or group.key == THEMES)

@@ -1,14 +1,13 @@
 """What a section is made from: the tables, what is chosen, and the counted rows of it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis.measures.chosen import Weighed, counted, weighed, within
 from analysis.measures.years import Compared, comparison, covered, span
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
-from analysis.sections.same import Same
+from analysis.sections.same import kept
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -51,23 +50,18 @@ def no_data(seen: View) -> str:
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:
     """The view of a selection; a page asks for it several times, so the latest are kept a while."""
-    return _view(Same(tables), selection, words, today)
+    return _view(tables, selection, words, today)
 
 
+@kept(4)
 def prepared(tables: Tables) -> tuple[Weighed, Weighed]:
     """All weighed rows of the tables, and all that counts: the same for every selection, so they are kept a while."""
-    return _prepared(Same(tables))
-
-
-@lru_cache(maxsize=4)
-def _prepared(same: Same) -> tuple[Weighed, Weighed]:
-    activity = weighed(same.tables)
+    activity = weighed(tables)
     return activity, counted(activity, Selection())
 
 
-@lru_cache(maxsize=8)
-def _view(same: Same, selection: Selection, words: Words, today: str | None) -> View:
-    tables = same.tables
+@kept(8)
+def _view(tables: Tables, selection: Selection, words: Words, today: str | None) -> View:
     activity, whole = prepared(tables)
     ever = counted(activity, selection.without("years"))
     return View(

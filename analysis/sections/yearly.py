@@ -32,8 +32,8 @@ def columns(given: Yearly, words: Words) -> Chart:
     if not given.table[given.value].sum():
         mark = Columns("year", given.value)
         return Chart(given.key, subtitle, "", "", given.empty, given.table[:0], given.fields, mark, empty=given.empty)
-    first = [int(year) for year in leaders(given.table, given.value)["year"]]
     counts = dict(zip(given.table["year"].tolist(), given.table[given.value].tolist(), strict=True))
+    first = [list(counts)[place] for place in leaders(list(counts.values()))]
     told = words.listing([f"{year}: {words.number(count)}" for year, count in counts.items()])
     return Chart(
         key=given.key,

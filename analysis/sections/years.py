@@ -25,7 +25,7 @@ def years(view: View) -> Chart:
         title = words("charts.years_subtitle")
         return Chart(KEY, title, "", "", empty, table[:0], fields, Columns("year", "events"), empty=empty)
     phases = _phases(view, spanned)
-    first = [int(year) for year in leaders(table, "events")["year"]]
+    first = [spanned[place] for place in leaders(table["events"].tolist())]
     subtitle = words("charts.years_phases" if phases else "charts.years_subtitle")
     counts = dict(zip(table["year"].tolist(), table["events"].tolist(), strict=True))
     return Chart(

@@ -2,6 +2,8 @@
 Design System, data formats; Institute for the Languages of Finland); English: 24 June 2023.
 """
 
+from functools import lru_cache
+
 from babel import Locale
 from babel.dates import get_month_names
 from babel.lists import format_list
@@ -15,6 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, locale: Locale, decimals: int = 0) -> str:
     """A number with so many decimals; English too takes the no-break space, so that no comma is misread."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
