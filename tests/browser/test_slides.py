@@ -49,6 +49,20 @@ LETTERS = """
   })
 """
 
+OTHERWISE = """
+() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const inks = [...document.querySelectorAll(".slide.on .picture [fill^='var(']")].filter((each) => {
+    probe.style.color = each.getAttribute("fill");
+    return getComputedStyle(each).fill !== getComputedStyle(probe).color;
+  });
+  probe.remove();
+  const lines = [...document.querySelectorAll(".slide.on .line")].filter((each) => each.getClientRects().length > 1);
+  return [...inks, ...lines].map((each) => each.outerHTML.slice(0, 80));
+}
+"""
+"""What of a picture has another colour than it was drawn with, and what of "13 / 31" stands on two lines."""
+
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
@@ -81,6 +95,7 @@ def test_nothing_scrolls_and_nothing_is_cut(chromium: Browser, tmp_path: Path, d
             page.keyboard.press("ArrowRight")
         assert shown(page) == str(at + 1)
         assert page.evaluate(CUT) == [], at + 1
+        assert page.evaluate(OTHERWISE) == [], at + 1
         if data == "shipped" and size[0] == 1920:
             assert [each for each in page.evaluate(LETTERS) if each[0] < LEGIBLE] == [], at + 1
         if at in (0, 1, 2, last):

@@ -107,6 +107,11 @@ def test_the_last_slide_bears_the_address_as_a_code_where_it_has_one():
     assert not [each for each in long.named("div") if each.get("class") == "code"]
 
 
+def test_a_part_of_a_whole_stays_on_one_line():
+    text = one_file(made(Step("overview", "regions", "Lappi & Kainuu: 20 / 38")), words("fi"))
+    assert 'Lappi &amp; Kainuu: <span class="line">20 / 38</span></h2>' in text
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_or_dark_can_be_told(scheme):
     assert f'data-scheme="{scheme}"' in one_file(made(), words("fi"), scheme=scheme)

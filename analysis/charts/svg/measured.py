@@ -33,14 +33,18 @@ def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False)
     No line begins or ends with the stroke of "13 / 31" or within a number.
     """
     lines = [""]
-    joined = text.replace(" / ", f"{NO_BREAK}/{NO_BREAK}")
-    for word in (piece for each in joined.split(" ") for piece in _pieces(each, pixels, size, bold)):
+    for word in (piece for each in unbroken(text).split(" ") for piece in _pieces(each, pixels, size, bold)):
         longer = f"{lines[-1]} {word}".lstrip()
         if width(longer, size, bold=bold) <= pixels:
             lines[-1] = longer
         else:
             lines.append(word)
     return [line for line in lines if line] or [""]
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces that do not end a line at the strokes of "13 / 31"."""
+    return text.replace(" / ", f"{NO_BREAK}/{NO_BREAK}")
 
 
 def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:

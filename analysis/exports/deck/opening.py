@@ -6,6 +6,7 @@ from typing import Any
 from pptx.presentation import Presentation as Opened
 from pptx.util import Pt
 
+from analysis.charts.svg.measured import unbroken
 from analysis.exports.book import Origin
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
@@ -32,7 +33,7 @@ def opened(deck: Opened, kind: str, slide: Slide, words: Words, sizes: tuple[int
     box = title_box(found, width, height, kind)
     title.left, title.top, title.width, title.height = (Pt(each) for each in box)
     fitted = fit.text(slide.headline, box, sizes, bold=True)
-    fill(title.text_frame, [Said(fitted.text, "", True)], fitted.size, TAGS[words.language], None)
+    fill(title.text_frame, [Said(unbroken(fitted.text), "", True)], fitted.size, TAGS[words.language], None)
     bottom = height * (1 - EDGE / SIZE[1])
     return Sheet(page, words, Box(box.left, box.bottom + GAP, box.width, bottom - box.bottom - GAP)), box
 
