@@ -70,7 +70,7 @@ def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Li
     )
     items = _items(seen, rows.index[:TEN])
     none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
-    return Listing("coming", words("events.coming"), items, none, note=note)
+    return Listing("coming", words("events.coming"), items, none, note=note, total=len(rows))
 
 
 def month(

@@ -74,4 +74,5 @@ def _events(seen: View, row: Any) -> Listing:
     if len(related) > TEN:
         note = f"{note} {words('clusters.newest', shown=words.number(TEN), total=words.number(len(related)))}"
     items = entries.events(seen, related.head(TEN))
-    return Listing("events", words("clusters.events"), items, words("clusters.no_events"), note=note)
+    empty = words("clusters.no_events")
+    return Listing("events", words("clusters.events"), items, empty, note=note, total=len(related))

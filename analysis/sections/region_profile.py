@@ -124,7 +124,8 @@ def _rows(seen: View, name: str) -> Listing:
     shown, every = words.number(min(TEN, len(rows))), words.number(len(rows))
     note = words("regions.newest", shown=shown, total=every) if len(rows) > TEN else ""
     made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
-    return Listing(name, words(f"regions.profile_{name}"), made, words(f"regions.no_{name}"), note=note)
+    title, empty = words(f"regions.profile_{name}"), words(f"regions.no_{name}")
+    return Listing(name, title, made, empty, note=note, total=len(rows))
 
 
 def _council(seen: View, code: str) -> Listing:

@@ -84,7 +84,8 @@ class Item:
 class Listing:
     """A list with its heading; ``empty`` stands where it has no entries, ``more`` where it holds only some of them.
 
-    ``note`` says what the list is and how it is ordered.
+    ``note`` says what the list is and how it is ordered; ``total`` how many entries there are, where these are some
+    of them.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Listing:
     empty: str = ""
     more: str = ""
     note: str = ""
+    total: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,16 @@ from analysis.sections.section import Listing, Section
 from analysis.sections.sentences import sentences
 from analysis.sections.view import view
 from analysis.selection import Selection
+from analysis.words import Words
 
 NUMBERS = "numbers"
 SHOWS = ("events", "stories")
-THREE, FIVE, TEN = 3, 5, 10
-"""Numbers that the headline of a profile tells; entries of a list that a slide holds; as many as sections list."""
+THREE, FIVE = 3, 5
+"""Numbers that the headline of a profile tells; entries of a list that a slide holds."""
 UNCOUNTED = ("freshness", "meanings", "council")
 """Lists whose entries are no contents."""
+SERIES = ("events", "coming")
+"""Lists of events: an entry may stand for several."""
 UNNAMED = ("region", "term")
 """Profiles: what is chosen is their title, so their section does not say it in a sentence."""
 
@@ -99,25 +102,29 @@ def _chart(chart: Chart, step: Step) -> Slide:
 
 
 def _listing(made: Section, listed: Listing, step: Step, basis: Basis) -> Slide:
-    words, count = basis.words, len(listed.items)
-    more = words.plural("present.more", count - FIVE) if count > FIVE else listed.more
+    """The first entries of a list, and how many others there are; what its note says of more entries is left out."""
+    words, held = basis.words, len(listed.items)
+    count = max(listed.total, held)
     return Slide(
         step.key,
         "listing",
-        _listed(made, listed, basis),
+        listed.title if listed.key in UNCOUNTED else _listed(listed, count, words),
         made.title,
-        listing=replace(listed, items=listed.items[:FIVE], more=more),
-        rule=listed.note,
+        listing=replace(
+            listed,
+            items=listed.items[:FIVE],
+            more=words.plural("present.more", count - FIVE) if count > FIVE else "",
+            total=count,
+        ),
+        rule=listed.note if count == held else "",
     )
 
 
-def _listed(made: Section, listed: Listing, basis: Basis) -> str:
-    """The headline of a list: its title, and how many entries it has, where they are what is counted."""
-    words, count = basis.words, len(listed.items)
-    if listed.key in UNCOUNTED:
-        return listed.title
-    whole = made.key == "news" or count < TEN
-    return words("present.listed" if whole else "present.listed_some", title=listed.title, n=words.number(count))
+def _listed(listed: Listing, count: int, words: Words) -> str:
+    """The headline of a list: its title, and how many entries it has; a row may stand for a series of events."""
+    if listed.key in SERIES:
+        return words.plural("present.listed_rows", count, title=listed.title)
+    return words("present.listed", title=listed.title, n=words.number(count))
 
 
 def _own(slide: Slide, step: Step) -> Slide:

@@ -133,10 +133,12 @@ def _listing(seen: View, name: str) -> Listing:
         kinds = tuple(labels.options("materials", "kind", words))
         some = entries.materials(seen, reading_order(held, kinds).head(TEN))
         told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
-        return Listing(name, words("themes.column_materials"), some, words("themes.no_materials"), note=told)
+        title, empty = words("themes.column_materials"), words("themes.no_materials")
+        return Listing(name, title, some, empty, note=told, total=len(held))
     newest = held.sort_values(DAYS[name], ascending=False, kind="stable", na_position="last").head(TEN)
     made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
-    return Listing(name, words(f"themes.column_{name}"), made, words(f"themes.no_{name}"), note=note)
+    title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
+    return Listing(name, title, made, empty, note=note, total=len(held))
 
 
 def _cluster(seen: View, row: Mapping[Any, Any]) -> Item:

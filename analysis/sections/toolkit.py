@@ -96,7 +96,8 @@ def _beside(seen: View) -> tuple[Listing, ...]:
         rows = newest_first(seen.shown[name])
         more = words(f"toolkit.all_{name}") if len(rows) > TEN else ""
         some, empty = seen.tables[name].loc[rows.index[:TEN]], words(f"toolkit.no_{name}")
-        lists.append(Listing(name, words(f"sections.{name}"), entry(seen, some), empty, more))
+        items = entry(seen, some)
+        lists.append(Listing(name, words(f"sections.{name}"), items, empty, more, total=len(rows)))
     return tuple(lists)
 
 

@@ -81,6 +81,17 @@ def test_profiles_and_news_are_left_out_where_nothing_names_them():
     assert keys(presentation(Outline(steps), replace(BASIS, earlier=None))) == ["cover", "end"]
 
 
+def test_a_list_tells_how_many_entries_there_are_and_shows_the_first_five():
+    many = [{"id": f"s{at}", "title": f"Tarina {at}", "regions": ("19",), "themes": ("rahoitus",)} for at in range(12)]
+    held = [{**EVENTS[0], "id": f"e{at}", "regions": ("19",)} for at in range(7)]
+    basis = replace(BASIS, tables=tables(**ALL | {"stories": many, "events": held}))
+    steps = (Step("region", "stories"), Step("region", "events"), Step("overview", "freshness"))
+    stories, events, fresh = presentation(Outline(steps, selection=Selection(regions=("19",))), basis).slides[1:4]
+    assert (stories.headline, stories.listing.more, stories.rule) == ("Tarinat: 12", "ja 7 muuta", "")
+    assert (events.headline, events.listing.more, len(events.listing.items)) == ("Tapahtumat: 7 riviä", "ja 2 muuta", 5)
+    assert fresh.headline == fresh.listing.title
+
+
 def test_news_are_the_rows_that_were_added():
     made = presentation(Outline((Step("news", "numbers"), Step("news", "events"), Step("news", "materials"))), BASIS)
     assert keys(made) == ["cover", "news.numbers", "news.events", "end"]

@@ -87,8 +87,9 @@ def _listing(sheet: Sheet, slide: Slide, room: Box) -> None:
     assert listing is not None
     grid = written.listing(listing, words)
     shown = grids.put(sheet, grid, room._replace(height=room.height - 18), listing.title)
-    if shown < len(grid.rows):
-        told = words("exports.deck.some", shown=words.number(shown), total=words.number(len(grid.rows)))
+    total = max(listing.total, len(grid.rows))
+    if shown < total:
+        told = words("exports.deck.some", shown=words.number(shown), total=words.number(total))
         box = Box(room.left, room.bottom - 16, room.width, 16)
         write(sheet, words("exports.deck.message"), box, [Said(told)], 12)
 
