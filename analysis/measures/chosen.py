@@ -13,11 +13,11 @@ from analysis.selection import Selection
 
 Weighed = Mapping[str, Records]
 """The tables of activity as records: split by ``day`` (ISO, of the precision known) and by the lists and choices of the
-table; of events ``participants``. A row counts for the occasions of an event, else once."""
+table; of events ``ends`` and ``participants``. A row counts for the occasions of an event, else once."""
 
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
 SPLIT = {
-    "events": ("regions", "themes", "priorities", "kind", "form", "status"),
+    "events": ("regions", "themes", "priorities", "kind", "form", "status", "ends"),
     "stories": ("regions", "themes", "form"),
     "materials": ("themes", "kind"),
 }

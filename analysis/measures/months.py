@@ -1,19 +1,21 @@
 """Events by month: which months have any, which of them fall on a day, and which are still to come."""
 
 from calendar import Calendar
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-import pandas as pd
+import numpy as np
+
+from analysis.measures.latest import oldest_first
+from analysis.measures.records import Records
 
 DAY, MONTH, YEAR = 10, 7, 4
 """Lengths of an ISO day that is known to the day, to the month and to the year."""
 
 
-def months(events: pd.DataFrame) -> tuple[str, ...]:
+def months(events: Records) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
-    known = set(zip(*_columns(events), strict=True))
-    spans = {(starts[:MONTH], ends[:MONTH]) for starts, ends in _spans(known)}
+    known, _ = _pairs(events)
+    spans = {(first[:MONTH], last[:MONTH]) for first, last in (_span(*pair, MONTH) for pair in known)}
     return tuple(sorted({month for first, last in spans for month in _between(first, last)}))
 
 
@@ -30,32 +32,29 @@ def weeks(month: str) -> list[list[str | None]]:
     return [[f"{month}-{day:02}" if day else None for day in week] for week in days]
 
 
-def on_days(events: pd.DataFrame, month: str) -> dict[str, list[int]]:
-    """By day of the month: the index labels of the events that are held on it, in order of their beginning."""
+def on_days(events: Records, month: str) -> dict[str, list[int]]:
+    """By day of the month: the index labels of the events that are held on it, in the order given."""
+    known, places = _pairs(events)
+    days = [_days(*_span(*pair, DAY), month) for pair in known]
+    held = np.array([bool(each) for each in days], dtype=bool)[places] if known else np.zeros(0, dtype=bool)
     found: dict[str, list[int]] = {}
-    begun = events[(events["starts"].fillna("") < _after(month)).to_numpy(dtype=bool)]
-    near = begun[(_last(begun) >= month).to_numpy(dtype=bool)]
-    spans = _spans(zip(*_columns(near), strict=True), exact=True)
-    for label, (starts, ends) in zip(near.index.tolist(), spans, strict=True):
-        if not starts[:MONTH] <= month <= ends[:MONTH]:
-            continue
-        for day in _days(starts, ends):
-            if day.startswith(month):
-                found.setdefault(day, []).append(label)
+    for label, place in zip(events.index[held].tolist(), places[held].tolist(), strict=True):
+        for day in days[place]:
+            found.setdefault(day, []).append(label)
     return found
 
 
-def some_day(events: pd.DataFrame, month: str) -> list[int]:
+def some_day(events: Records, month: str) -> list[int]:
     """The index labels of the events of which only this month is known."""
-    known = events["starts"].fillna("")
-    return events.index[(known == month).to_numpy(dtype=bool)].tolist()
+    found: list[int] = events.where(events.bearing("day", lambda day: day == (month,))).index.tolist()
+    return found
 
 
-def coming(events: pd.DataFrame, today: str) -> pd.DataFrame:
+def coming(events: Records, today: str) -> Records:
     """The events that are not over on an ISO day, soonest first; those known to month or year where that is later."""
-    near = events[(_last(events) >= today[:YEAR]).to_numpy(dtype=bool)]
-    kept = [_is_coming(starts, ends, today) for starts, ends in zip(*_columns(near), strict=True)]
-    return near[pd.Series(kept, index=near.index, dtype=bool)].sort_values("starts", kind="stable")
+    known, places = _pairs(events)
+    answers = np.array([_is_coming(*pair, today) for pair in known], dtype=bool)
+    return oldest_first(events.where(answers[places]))
 
 
 def _is_coming(starts: str, ends: str, today: str) -> bool:
@@ -64,25 +63,16 @@ def _is_coming(starts: str, ends: str, today: str) -> bool:
     return bool(starts) and starts > today[: len(starts)]
 
 
-def _columns(events: pd.DataFrame) -> tuple[list[str], list[str]]:
-    return events["starts"].fillna("").tolist(), events["ends"].fillna("").tolist()
+def _pairs(events: Records) -> tuple[list[tuple[str, str]], np.ndarray]:
+    """The different pairs of first and last day, empty where unknown, and the place of each row's own among them."""
+    starts, ends = (["".join(value) for value in events.values[name]] for name in ("day", "ends"))
+    pairs, places = np.unique(events["day"] * max(len(ends), 1) + events["ends"], return_inverse=True)
+    return [(starts[pair // len(ends)], ends[pair % len(ends)]) for pair in pairs.tolist()], places
 
 
-def _last(events: pd.DataFrame) -> pd.Series:
-    """The later of both days, as far as they are known; empty where none is."""
-    starts, ends = events["starts"].fillna(""), events["ends"].fillna("")
-    return ends.where(ends >= starts, starts)
-
-
-def _after(month: str) -> str:
-    """What is greater than every day of a month, and smaller than any later one."""
-    return month + "~"
-
-
-def _spans(days: Iterable[tuple[str, str]], exact: bool = False) -> list[tuple[str, str]]:
-    """First and last of each event as far as the month, or where ``exact`` the day, is known; else empty."""
-    least = DAY if exact else MONTH
-    return [(first, last if len(last) >= least else first) if len(first) >= least else ("", "") for first, last in days]
+def _span(first: str, last: str, least: int) -> tuple[str, str]:
+    """First and last as far as they are known to so many letters of an ISO day; empty where the first is not."""
+    return (first, last if len(last) >= least else first) if len(first) >= least else ("", "")
 
 
 def _between(first: str, last: str) -> list[str]:
@@ -95,8 +85,10 @@ def _between(first: str, last: str) -> list[str]:
     return found
 
 
-def _days(first: str, last: str) -> list[str]:
-    if not first:
+def _days(first: str, last: str, month: str) -> list[str]:
+    """The days of the month that lie between two days."""
+    if not first[:MONTH] <= month <= last[:MONTH]:
         return []
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    return [(begin + timedelta(days)).isoformat() for days in range((end - begin).days + 1)]
+    every = ((begin + timedelta(days)).isoformat() for days in range((end - begin).days + 1))
+    return [day for day in every if day.startswith(month)]

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from analysis.measures import months as measured
 from analysis.measures.chosen import chosen
 from analysis.measures.latest import oldest_first
+from analysis.measures.records import Records
 from analysis.schema import Tables
 from analysis.sections import entries
 from analysis.sections.section import Item, Listing
@@ -68,7 +67,7 @@ def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Li
     note = (
         words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     )
-    items = _items(seen, rows.index[:TEN])
+    items = _items(seen, rows.index[:TEN].tolist())
     none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
     return Listing("coming", words("events.coming"), items, none, note=note, total=len(rows))
 
@@ -87,7 +86,7 @@ def month(
     return _month(seen, events, every, key) if key and every else None
 
 
-def _month(seen: View, events: pd.DataFrame, every: tuple[str, ...], key: str) -> Month:
+def _month(seen: View, events: Records, every: tuple[str, ...], key: str) -> Month:
     held = measured.on_days(events, key)
     named = [row for rows in held.values() for row in rows[:FEW]]
     items = dict(zip(named, _items(seen, named), strict=True))
@@ -119,10 +118,9 @@ def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
     return (keys[0], called.month(keys[0], words)) if keys else None
 
 
-def _events(seen: View) -> pd.DataFrame:
-    """First and last day of the selection's events, by the row of the table, in order of their beginning."""
-    rows = oldest_first(chosen(seen.activity, "events", seen.selection))
-    return seen.tables["events"][["starts", "ends"]].loc[rows.index]
+def _events(seen: View) -> Records:
+    """The selection's events, whatever their status, in order of their beginning."""
+    return oldest_first(chosen(seen.activity, "events", seen.selection))
 
 
 def _items(seen: View, rows: Iterable[int]) -> tuple[Item, ...]:

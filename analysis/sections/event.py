@@ -22,7 +22,7 @@ GROUPS = ("companies", "research", "public", "others")
 def event(tables: Tables, id: str, words: Words, today: str | None = None) -> Detail | None:
     """All that the data says of an event, whatever is chosen; None where there is none of this key."""
     rows = tables["events"]
-    found = rows[rows["id"] == id]
+    found = rows[rows["id"] == id] if id else rows[:0]
     if not len(found):
         return None
     row, seen = next(found.itertuples(index=False)), view(tables, Selection(), words, today)
