@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.sections import Month, Section
+from analysis.sections import Item, Month, Section
 from pages.parts import entries, markup, reader
 from pages.parts.view import View
 
@@ -25,10 +25,14 @@ def card(view: View, section: Section, month: Month | None) -> None:
             with st.container(key="month-steps", horizontal=True, width="content"):
                 _step("earlier", month.earlier, ":material/chevron_left:", "left")
                 _step("later", month.later, ":material/chevron_right:", "right")
-        days = [[entries.entries(view, day.items) if day else [] for day in week.days] for week in month.weeks]
-        some_day = entries.entries(view, month.some_day)
+        days = [[_entries(view, day.items) if day else [] for day in week.days] for week in month.weeks]
+        some_day = _entries(view, month.some_day)
         held = any(found for week in days for found in week) or bool(some_day)
         markup.show("month", words, month=month, days=days, some_day=some_day, held=held)
+
+
+def _entries(view: View, items: tuple[Item, ...]) -> list[entries.Entry]:
+    return entries.entries(view, items, reported=False)
 
 
 def _step(name: str, to: tuple[str, str] | None, icon: str, side: Literal["left", "right"]) -> None:

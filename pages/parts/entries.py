@@ -29,12 +29,12 @@ def card(view: View, listing: Listing) -> None:
     markup.show("entries", view.words, listing=listing, entries=entries(view, listing.items), more=more)
 
 
-def entries(view: View, items: tuple[Item, ...]) -> list[Entry]:
-    """The items with their addresses."""
-    return [_entry(view, each) for each in items]
+def entries(view: View, items: tuple[Item, ...], reported: bool = True) -> list[Entry]:
+    """The items with their addresses; ``reported``: with the one where a mistake is reported."""
+    return [_entry(view, each, reported) for each in items]
 
 
-def _entry(view: View, item: Item) -> Entry:
+def _entry(view: View, item: Item, reported: bool) -> Entry:
     inside = links.item(view, item.row)
-    report = mistake.link(view, item.row, item.what) if item.row else None
+    report = mistake.link(view, item.row, item.what) if item.row and reported else None
     return Entry(item, inside or item.link, bool(inside), report)

@@ -1,7 +1,7 @@
 """A frame as an HTML table: what can be read aloud, copied, and reached by keyboard."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -21,12 +21,21 @@ def show(
     markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports)
 
 
-def cell(row: Mapping[Any, Any], field: Field, words: Words) -> dict[str, Any]:
-    """One cell: its text (None where nothing is known), the address it leads to, the language it is in."""
+class Cell(NamedTuple):
+    """A cell: its text (None where nothing is known), the address it leads to, the language it is in."""
+
+    text: str | None
+    number: bool
+    link: str | None
+    lang: str | None
+
+
+def cell(row: Mapping[Any, Any], field: Field, words: Words) -> Cell:
+    """The cell of a row under a field."""
     value = row[field.name]
     text = None if pd.isna(value) else written(value, field, words)
     link, lang = _of(row, field.link), _of(row, field.language)
-    return {"text": text, "number": field.kind == "number", "link": link, "lang": lang}
+    return Cell(text, field.kind == "number", link, lang)
 
 
 def written(value: Any, field: Field, words: Words) -> str:
