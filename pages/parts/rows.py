@@ -40,7 +40,7 @@ def finder(view: View, section: Section, title: str, make: Make, *said: Any, car
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
         search.box(view)
-        shown = _shown(view, searched, partial(kept.made, view, make, *said), COUNTS[form])
+        shown = _shown(view, section, searched, partial(kept.made, view, make, *said), COUNTS[form])
         if shown.total:
             all_of_it = partial(make, view.tables, view.selection, view.words, *said, search=searched, first=0)
             _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
@@ -91,9 +91,12 @@ def _reports(view: View, shown: Rows) -> tuple[str, ...]:
     return tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
 
 
-def _shown(view: View, searched: str, make: Make, count: int) -> Rows:
+def _shown(view: View, section: Section, searched: str, make: Make, count: int) -> Rows:
     of, first = st.session_state.get(PLACE, ("", 0))
-    shown = make(search=searched, first=first if of == view.state else 0, count=count)
+    first = first if of == view.state else 0
+    if not searched and not first and count == COUNTS[TABLE]:
+        return section.rows[0]
+    shown = make(search=searched, first=first, count=count)
     return shown if shown.first < shown.total or not shown.first else make(search=searched, first=0, count=count)
 
 
