@@ -8,11 +8,12 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from analysis.charts import Chart, tokens
+from analysis.charts import Chart, Panels, tokens
 from analysis.charts.svg import svg
 from analysis.exports import progress as working
 from analysis.exports import written
@@ -30,8 +31,8 @@ INKS = tokens("light")
 FONT = "Calibri"
 PAPER, MARGIN = (Mm(210), Mm(297)), Mm(20)
 WIDE, TALLEST = Mm(170), Mm(190)
-PICTURE = 640
-"""Width of a picture as it is drawn, in pixels."""
+PICTURE, PANELS = 640, 540
+"""Width of a picture as it is drawn, in pixels; of small charts, so that few stand beside each other."""
 HEADINGS = {"Title": 26, "Heading 1": 18, "Heading 2": 13}
 LONGEST = 255
 
@@ -100,13 +101,15 @@ def _chart(file: Opened, chart: Chart, words: Words) -> None:
         return
     _picture(file, chart, words)
     if chart.sentence:
-        file.add_paragraph(chart.sentence)
+        file.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
     _small(file, words("exports.rule", rule=rule(chart, words)))
     put_table(file, written.table(chart, words), TAGS)
 
 
 def _picture(file: Opened, chart: Chart, words: Words) -> None:
-    shape = file.add_picture(io.BytesIO(png(svg(chart, words, width=PICTURE))), width=WIDE)
+    drawn = png(svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE))
+    shape = file.add_picture(io.BytesIO(drawn), width=WIDE)
+    file.paragraphs[-1].paragraph_format.keep_with_next = True
     if shape.height > TALLEST:
         shape.width, shape.height = round(shape.width * TALLEST / shape.height), TALLEST
     named = shape._inline.docPr
@@ -168,7 +171,8 @@ def _foot(file: Opened, text: str) -> None:
     """The line at the foot of each page, and the page's number."""
     paragraph = file.sections[0].footer.paragraphs[0]
     paragraph.style = file.styles["Small"]
-    paragraph.add_run(f"{text}    ")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDE, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{text}\t")
     for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = paragraph.add_run()
         element = OxmlElement("w:fldChar" if kind else "w:instrText")

@@ -11,14 +11,20 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from analysis.charts.svg.measured import width
+from analysis.charts.look import SIZE as LETTERS
+from analysis.charts.svg.measured import BOLD, longest, width, wrapped
 from analysis.exports.written import Cell, Grid
 
 ROOM = Mm(170)
-SIZE = 9.5
+SIZES, SMALLER = (9.5, 9, 8.5, 8), (7.5, 7)
+LINES, LOOKED = 3, 100
+"""The size of text is the largest at which no word is broken and no row is higher than so many lines; smaller ones are
+for tables whose words would be broken. So many rows are looked at for it."""
+STEP = 24
+"""So often a width is halved: then it is found."""
 PAD = 12
 """Space at the sides of a cell, in points."""
-SHORT = 12
+SHORT = 20
 """A table of so many rows at most stands on one page."""
 
 
@@ -27,30 +33,33 @@ def put_table(file: Opened, grid: Grid, tags: Mapping[str, str]) -> None:
     table: Any = file.add_table(len(grid.rows) + 1, len(grid.labels))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _lined(table)
-    widths = _widths(grid)
-    for each, wide in zip(table.columns, widths, strict=True):
-        each.width = wide
     rows: list[Sequence[Cell]] = [[Cell(label) for label in grid.labels], *grid.rows]
+    size, widths = _fitted([[cell.text for cell in row] for row in rows])
+    for each, wide in zip(table.columns, widths, strict=True):
+        each.width = Pt(wide)
     # A table gives out its cells anew each time it is asked: taken once, a long one is not slow.
     cells = table._cells
     for at, row in enumerate(rows):
         _kept(table.rows[at]._tr, header=at == 0)
         for column, cell in enumerate(row):
             place = cells[at * len(grid.labels) + column]
-            place.width = widths[column]
+            place.width = Pt(widths[column])
             paragraph = place.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.paragraph_format.space_before = Pt(2)
-            paragraph.paragraph_format.keep_with_next = at == 0 or (len(rows) <= SHORT and at < len(rows) - 1)
-            if grid.numbers[column]:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _write(file, paragraph, cell, tags, bold=at == 0)
+            _spaced(paragraph, at == 0 or (len(rows) <= SHORT and at < len(rows) - 1), number=grid.numbers[column])
+            _write(file, paragraph, cell, tags, size, bold=at == 0)
     file.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _write(file: Opened, paragraph: Any, cell: Cell, tags: Mapping[str, str], *, bold: bool) -> None:
+def _spaced(paragraph: Any, keep: bool, *, number: bool) -> None:
+    paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
+    paragraph.paragraph_format.keep_with_next = keep
+    if number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _write(file: Opened, paragraph: Any, cell: Cell, tags: Mapping[str, str], size: float, *, bold: bool) -> None:
     made = paragraph.add_run(cell.text)
-    made.font.size, made.bold = Pt(SIZE), bold
+    made.font.size, made.bold = Pt(size), bold
     if cell.language and cell.language in tags:
         element = OxmlElement("w:lang")
         element.set(qn("w:val"), tags[cell.language])
@@ -63,15 +72,43 @@ def _write(file: Opened, paragraph: Any, cell: Cell, tags: Mapping[str, str], *,
         link.append(made._r)
 
 
-def _widths(grid: Grid) -> list[int]:
-    """What each column wants; where that is more than the page has, the widest give most."""
-    columns = list(zip(grid.labels, *([cell.text for cell in row] for row in grid.rows), strict=True))
-    wanted = [max(width(text, SIZE, bold=at == 0) for at, text in enumerate(column)) + PAD for column in columns]
-    low, high, room = 0.0, max(wanted), ROOM.pt
-    for _ in range(24):
-        cap = (low + high) / 2
-        low, high = (cap, high) if sum(min(each, cap) for each in wanted) <= room else (low, cap)
-    return [Pt(min(each, high)) for each in wanted]
+def _fitted(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
+    """The size of a table's text, its labels first, and the widths of its columns in points."""
+    for size in (*SIZES, *SMALLER):
+        least = [_least(column, size) for column in zip(*rows, strict=True)]
+        widths = _widths(rows, least, size)
+        whole = sum(least) <= ROOM.pt
+        if whole and (size <= SIZES[-1] or all(_lines(row, widths, size) <= LINES for row in rows[:LOOKED])):
+            break
+    return size, widths
+
+
+def _least(column: Sequence[str], size: float) -> float:
+    """So wide is a column that breaks no word."""
+    ems = max(longest(column[:1]) * BOLD, longest(column[1:]))
+    return ems * size / LETTERS + PAD
+
+
+def _lines(row: Sequence[str], widths: Sequence[float], size: float) -> int:
+    return max(len(wrapped(text, wide - PAD + 1, size)) for text, wide in zip(row, widths, strict=True))
+
+
+def _widths(rows: Sequence[Sequence[str]], least: Sequence[float], size: float) -> list[float]:
+    """What each column wants; where that is more than the page has, each as much as its words need, and of the rest
+    the more the more it wants."""
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(width(text, size, bold=at == 0) for at, text in enumerate(column)) + PAD for column in columns]
+    low, high = 0.0, 1.0
+    for _ in range(STEP):
+        part = (low + high) / 2
+        taken = [_width(few, much, part) for few, much in zip(least, wanted, strict=True)]
+        low, high = (part, high) if sum(taken) <= ROOM.pt else (low, part)
+    held = [_width(few, much, low) for few, much in zip(least, wanted, strict=True)]
+    return [each * min(1, ROOM.pt / sum(held)) for each in held]
+
+
+def _width(least: float, wanted: float, part: float) -> float:
+    return min(wanted, least + part * max(wanted - least, 0))
 
 
 def _kept(row: Any, *, header: bool) -> None:

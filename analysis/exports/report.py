@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.charts import Chart
+from analysis.charts import Chart, Panels
 from analysis.charts.svg import svg
 from analysis.exports import progress as working
 from analysis.exports import written
@@ -15,8 +15,9 @@ from analysis.exports.written import Grid
 from analysis.sections import Listing, Section
 from analysis.words import Words
 
-WIDTH = 720
-"""Width of a picture in pixels: as wide as the column of text."""
+WIDTH, PANELS = 720, 540
+"""Width of a picture in pixels: as wide as the column of text; of small charts less, so that few stand beside each
+other."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _pictured(chart: Chart, words: Words) -> Pictured:
         chart.sentence,
         words("exports.rule", rule=rule(chart, words)) if drawn else "",
         chart.empty,
-        svg(chart, words, width=WIDTH) if drawn else "",
+        svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if drawn else "",
         written.table(chart, words),
     )
 

@@ -22,7 +22,7 @@ def _placed(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Itera
     kinds: Mapping[str, Callable[[Any], Written]] = {
         "number": _number,
         "year": lambda value: Written(int(value), "year"),
-        "day": writer(Day(), words, {}),
+        "day": lambda value: _day(value, words),
         "text": _text,
     }
     for at, field in enumerate(fields):
@@ -36,6 +36,12 @@ def _placed(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Itera
 def _number(value: float) -> Written:
     whole = float(value).is_integer()
     return Written(int(value) if whole else float(value), "number" if whole else "decimal")
+
+
+def _day(value: str, words: Words) -> Written:
+    """A full day is a date of Excel; a month or a year is written as on the page."""
+    written = writer(Day(), words, {})(value)
+    return written._replace(value=words.day(value)) if isinstance(written.value, str) else written
 
 
 def _text(value: Any) -> Written:

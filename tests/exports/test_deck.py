@@ -23,6 +23,7 @@ from tests.exports.test_every_chart import CHOSEN, TABLES
 
 NOTHING = Selection(years=(1950, 1950))
 DRESS = Dress(emblem=True, live="https://klusteripulssi.example/present?slides=overview.years&lang=fi")
+CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TAGS = {"fi-FI", "sv-FI", "en-GB"}
 GRAPHIC = (MSO_SHAPE_TYPE.CHART, MSO_SHAPE_TYPE.TABLE, MSO_SHAPE_TYPE.PICTURE)
@@ -131,6 +132,35 @@ def test_the_last_slide_leads_to_the_live_view():
         "Euroopan unionin osarahoittama",
         f"Sama näkymä verkossa: {DRESS.live}",
     ]
+    assert [each.click_action.hyperlink.address for each in last.shapes if each.name == "Sama näkymä verkossa"] == [
+        DRESS.live
+    ]
+
+
+def test_without_an_address_nothing_is_said_of_a_code():
+    shown = whole(CHOSEN, keys=("overview",))
+    last = list(opened(deck(shown, words("fi"), ORIGIN)).slides)[-1]
+    assert "koodi" in shown.slides[-1].sentence and shown.slides[-1].sentence not in text(last)
+    assert "koodi" not in text(last).casefold()
+
+
+def test_numbers_beside_each_other_stand_in_one_size():
+    shown = whole(Selection(), keys=("overview",))
+    at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.kind == "numbers")
+    page = list(opened(deck(shown, words("fi"), ORIGIN)).slides)[at]
+    values = [shape.text_frame for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
+    sizes = [each.paragraphs[0].runs[0].font.size for each in values if each.text in {n.value for n in slide.numbers}]
+    assert len(sizes) >= len(slide.numbers) and len(set(sizes)) == 1
+
+
+def test_every_bar_is_named_and_its_name_fits_beside_it():
+    tables = dict(TABLES)
+    tables["clusters"] = tables["clusters"].assign(name=[f"{NAME} {at}" for at in range(len(tables["clusters"]))])
+    shown = whole(Selection(), "fi", tables, ("stories",))
+    at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.key == "stories.story_clusters")
+    (drawn,) = charts(list(opened(deck(shown, words("fi"), ORIGIN)).slides)[at])
+    assert [each.get("val") for each in drawn._chartSpace.iter(f"{CHARTS}tickLblSkip")] == ["1"]
+    assert len(slide.chart.table) == 10 and drawn.font.size.pt < 16
 
 
 def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_is_one():

@@ -1,7 +1,7 @@
 """The first and the last slide: words alone, what all is made from, who pays for it, and the way to the live view."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 from pptx.presentation import Presentation as Opened
@@ -44,6 +44,8 @@ def end(deck: Opened, slide: Slide, origin: Origin, words: Words, dress: Dress) 
     if slide.kind == "end" and 0 < len(dress.live) <= DENSE:
         _code(sheet, dress.live, room)
         room = room._replace(width=room.width - CODE - 2 * GAP)
+    elif slide.kind == "end":
+        slide = replace(slide, sentence="")
     _said(sheet, slide, mine, room)
     note(sheet, slide, mine, counting(words))
 
@@ -61,9 +63,9 @@ def _said(sheet: Sheet, slide: Slide, origin: Origin, room: Box) -> None:
     foot = Box(room.left, room.bottom - fitted.height, room.width, fitted.height)
     large = [Said(each, "text") for each in (slide.sentence, slide.chosen) if each]
     if large:
-        over = room._replace(height=room.height - fitted.height - GAP)
+        over = room._replace(height=room.height - fitted.height - GAP * len(large))
         size = fit.text("\n".join(each.text for each in large), over, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10)).size
-        write(sheet, words("exports.deck.message"), over, large, size)
+        write(sheet, words("exports.deck.message"), over, large, size, gap=GAP)
     write(sheet, words("exports.deck.foot"), foot, small, fitted.size)
 
 
@@ -71,7 +73,7 @@ def _code(sheet: Sheet, address: str, room: Box) -> None:
     drawn, name = io.BytesIO(), sheet.words("exports.deck.code")
     segno.make(address, error="m").save(drawn, kind="png", scale=8, border=2)
     box = Box(room.left + room.width - CODE, room.top, CODE, CODE)
-    picture(sheet, drawn.getvalue(), box, name, f"{name}: {address}")
+    picture(sheet, drawn.getvalue(), box, name, f"{name}: {address}").click_action.hyperlink.address = address
 
 
 def _mark(sheet: Sheet, box: Box, origin: Origin, dress: Dress) -> None:

@@ -1,6 +1,7 @@
 """A slide with a message: a chart, numbers or a list under the headline, and below it what it is made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Opened
@@ -64,22 +65,27 @@ def _content(sheet: Sheet, slide: Slide, room: Box) -> None:
 def _numbers(sheet: Sheet, slide: Slide, room: Box) -> None:
     """Numbers beside each other, and the sentence below them."""
     wide, top = room.width / len(slide.numbers), room.top + min(24, room.height * 0.08)
-    high = sum(each[3] for each in FIGURES)
-    for at, each in enumerate(slide.numbers):
-        _figure(sheet, each, Box(room.left + at * wide, top, wide - 20, high))
+    for name, ink, bold, height, sizes in FIGURES:
+        row = Box(room.left, top, wide - 20, height)
+        _figures(sheet, slide.numbers, name, row, Said("", ink, bold), sizes)
+        top += height
     if slide.sentence:
-        box = Box(room.left, top + high + GAP, room.width, max(room.bottom - top - high - GAP, 20))
+        box = Box(room.left, top + GAP, room.width, max(room.bottom - top - GAP, 20))
         fitted = fit.text(slide.sentence, box, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10))
         write(sheet, sheet.words("exports.deck.message"), box, [Said(fitted.text, "text")], fitted.size)
 
 
-def _figure(sheet: Sheet, number: Number, box: Box) -> None:
-    for name, ink, bold, high, sizes in FIGURES:
-        text, place = getattr(number, name), box._replace(height=high)
+def _figures(
+    sheet: Sheet, numbers: Sequence[Number], name: str, first: Box, look: Said, sizes: Sequence[float]
+) -> None:
+    """What numbers say under a name, in one size, beside each other from the first place on."""
+    texts = [getattr(each, name) for each in numbers]
+    size = min(fit.text(text, first, sizes, bold=look.bold).size for text in texts)
+    for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
+        place = first._replace(left=first.left + at * (first.width + 20))
+        fitted = fit.text(text, place, (size,), bold=look.bold)
         if text:
-            fitted = fit.text(text, place, sizes, bold=bold)
-            write(sheet, number.label, place, [Said(fitted.text, ink, bold)], fitted.size)
-        box = box.below(high)
+            write(sheet, number.label, place, [replace(look, text=fitted.text)], size)
 
 
 def _listing(sheet: Sheet, slide: Slide, room: Box) -> None:

@@ -48,11 +48,22 @@ def colour(token: str) -> RGBColor:
     return RGBColor.from_string(INKS[token][1:].upper())
 
 
-def write(sheet: Sheet, name: str, box: Box, told: Iterable[Said], size: float, align: PP_ALIGN = PP_ALIGN.LEFT) -> Any:
-    """A text box with paragraphs in one size; gives back the shape."""
+def write(
+    sheet: Sheet,
+    name: str,
+    box: Box,
+    told: Iterable[Said],
+    size: float,
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+    *,
+    gap: float = 0,
+) -> Any:
+    """A text box with paragraphs in one size, a gap between them; gives back the shape."""
     shape = sheet.page.shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape.name = name
     fill(shape.text_frame, told, size, sheet.tag, align)
+    for paragraph in shape.text_frame.paragraphs[1:] if gap else ():
+        paragraph.space_before = Pt(gap)
     return shape
 
 
@@ -78,13 +89,14 @@ def run(paragraph: Any, said: Said, size: float, tag: str) -> None:
     made._r.get_or_add_rPr().set("lang", TAGS[said.language] if said.language else tag)
 
 
-def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> None:
-    """Put a picture of pixels into the middle of a place, as large as it fits."""
+def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> Any:
+    """Put a picture of pixels into the middle of a place, as large as it fits; gives back the shape."""
     shape = sheet.page.shapes.add_picture(io.BytesIO(drawn), Pt(box.left), Pt(box.top), Pt(box.width))
     if shape.height > Pt(box.height):
         shape.width, shape.height = Emu(round(shape.width * Pt(box.height) / shape.height)), Pt(box.height)
     shape.left = Pt(box.left + (box.width - shape.width.pt) / 2)
     describe(shape, name, alt)
+    return shape
 
 
 def describe(shape: Any, name: str, text: str) -> None:
