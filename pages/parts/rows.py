@@ -71,7 +71,7 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
         markup.show("cards", view.words, entries=entries.entries(view, shown.items))
     else:
         reports = _reports(view, shown)
-        table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports)
+        table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
         offered = menu.offer(view, section, shown, whole)
         markup.show("rule", view.words, sentence="", rule=shown.rule, menu=offered)

@@ -11,14 +11,20 @@ from pages.parts import markup
 
 
 def show(
-    frame: pd.DataFrame, fields: tuple[Field, ...], caption: str, words: Words, reports: tuple[str, ...] = ()
+    frame: pd.DataFrame,
+    fields: tuple[Field, ...],
+    caption: str,
+    words: Words,
+    reports: tuple[str, ...] = (),
+    stacked: bool = False,
 ) -> None:
     """Show the fields of a frame under their labels; ``caption`` is what a screen reader calls the table.
 
-    ``reports`` are the addresses where a mistake in each of the rows is reported.
+    ``reports`` are the addresses where a mistake in each of the rows is reported; ``stacked``: on a narrow screen each
+    row stands as a block of its own, since its columns are not compared. Roles keep it a table for the browser then.
     """
     rows = [[cell(row, field, words) for field in fields] for row in frame.to_dict("records")]
-    markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports)
+    markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports, stacked=stacked)
 
 
 class Cell(NamedTuple):

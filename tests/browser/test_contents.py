@@ -52,6 +52,19 @@ def test_axe_streamlit_and_the_narrow_screen(sample: Server, visit: Visit, path,
     assert language == "en" or english(page) == set()
 
 
+@pytest.mark.parametrize("path", ["clusters", "events"])
+def test_on_a_phone_each_row_stands_whole_beneath_its_name(sample: Server, visit: Visit, path: str):
+    page = visit(f"{sample.address}/{path}?lang=sv", width=390, scheme="dark")
+    frame = page.locator(f".st-key-rows_{path} .scroll")
+    assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    row = frame.locator("tbody tr").first.bounding_box()
+    cells = [each.bounding_box() for each in frame.locator("tbody tr").first.locator("th, td").all()]
+    assert all(
+        row["x"] <= each["x"] and each["x"] + each["width"] <= row["x"] + row["width"] + 1 for each in cells if each
+    )
+    assert violations(page) == []
+
+
 def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_search(server: Server, visit: Visit):
     page = visit(f"{server.address}/clusters?lang=fi")
     page.evaluate("window.first = true")

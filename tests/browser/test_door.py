@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server, serving
+from tests.browser.test_choosing import CUT
+from tests.browser.test_pages import english
 from tests.browser.waiting import settled, until
 from tests.making import xlsx
 from tests.web.asking import ask
@@ -33,6 +36,20 @@ def test_the_printed_address_leads_in_and_a_reload_keeps_the_editor_in(server, v
     settled(page)
     expect(uploader(page)).to_have_count(1)
     assert page.evaluate("document.cookie").count("klusteripulssi") == 0
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(390, "dark", "sv"), (1280, "light", "fi")])
+def test_an_editor_opens_what_was_done_by_whom(server, visit: Visit, width: int, scheme: str, language: str):
+    page = visit(server.editors, width=width, scheme=scheme)
+    page.goto(f"{server.address}/history?lang={language}")
+    settled(page)
+    page.locator(".audit summary").click()
+    expect(page.locator(".audit tbody tr").last).to_contain_text("version 1")
+    assert violations(page) == []
+    assert page.evaluate(CUT) == []
+    assert english(page) == set()
+    look, withdraw = (page.locator(f".st-key-actions-1 {each}").bounding_box() for each in ("a", "button"))
+    assert look["y"] == withdraw["y"]
 
 
 def test_without_the_key_there_is_no_uploader(server, visit: Visit):

@@ -8,8 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import create_engine, text
 
 from analysis.store import Store
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Visit
 from tests.browser.providing import providing
 from tests.browser.serving import Server, serving
+from tests.browser.test_choosing import CUT
+from tests.browser.test_pages import english
 from tests.browser.waiting import settled
 from tests.making import xlsx
 from tests.web.asking import ask
@@ -59,6 +63,16 @@ def come_in(page: Page, server: Server, who: str, path: str = "/update") -> None
     page.get_by_role("button", name=who, exact=True).click()
     page.wait_for_url(f"{server.address}/**")
     settled(page)
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(390, "dark", "sv"), (1280, "light", "fi")])
+def test_the_way_in_is_whole(server, visit: Visit, width: int, scheme: str, language: str):
+    page = visit(f"{server.address}/update?lang={language}", width=width, scheme=scheme)
+    link = page.locator(".st-key-card-access a.sign-in")
+    assert link.bounding_box()["height"] >= 40
+    assert violations(page) == []
+    assert page.evaluate(CUT) == []
+    assert english(page) == set()
 
 
 def uploader(page: Page):

@@ -144,7 +144,7 @@ def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
     app = opened("stories")
     cards = reported(app)
     app.segmented_control(key="form_rows").set_value("table").run()
-    rows = shown(app).split("<tbody>")[1].count("<tr>")
+    rows = shown(app).split("<tbody")[1].count("<tr")
     assert len(cards) == 12 and rows == 59
     assert reported(app)[:12] == cards and len(set(reported(app))) == rows
     assert shown(app).count('Ilmoita virheestä<span class="sr">: ') == rows
