@@ -10,7 +10,7 @@ from analysis.sections.region_charts import over_years, ranking, region_map
 from analysis.sections.region_measures import MEASURES, REPORTED, TABLE, measured
 from analysis.sections.said import said
 from analysis.sections.section import Section
-from analysis.sections.view import View, view
+from analysis.sections.view import View, blank, nothing, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -31,9 +31,7 @@ def by_region(
         key="regions",
         title=words("regions.title"),
         choice=chosen(seen, (TABLE.get(measure, "clusters"),)),
-        sentence=" ".join(
-            (words(f"regions.hint{'_chosen' if selection.regions else ''}"), words("regions.no_materials"))
-        ),
+        sentence=nothing(seen) if blank(seen) else _hint(seen),
         charts=(
             *(_whole(chart, seen, measure) for chart in compared),
             *(_whole(chart, seen, measure, "year") for chart in dated),
@@ -41,6 +39,11 @@ def by_region(
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
+
+
+def _hint(seen: View) -> str:
+    hint = "regions.hint_chosen" if seen.selection.regions else "regions.hint"
+    return f"{seen.words(hint)} {seen.words('regions.no_materials')}"
 
 
 def _whole(chart: Chart, seen: View, measure: str, *bearing: str) -> Chart:

@@ -10,7 +10,7 @@ from analysis.sections.said import said
 from analysis.sections.section import Section
 from analysis.sections.term_profile import meanings
 from analysis.sections.terms import THEMES, Group, groups
-from analysis.sections.view import View, view
+from analysis.sections.view import View, blank, nothing, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -29,7 +29,7 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
         key="themes",
         title=words("themes.title"),
         choice=chosen(seen, terms.tables),
-        sentence=words("themes.hint_chosen" if marked else "themes.hint"),
+        sentence=nothing(seen) if blank(seen) else words("themes.hint_chosen" if marked else "themes.hint"),
         charts=tuple(grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(seen, terms))),
         listings=(meanings(seen, terms),),
         coverage=coverage.text,

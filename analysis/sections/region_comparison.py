@@ -16,13 +16,14 @@ from analysis.sections import grids
 from analysis.sections.chosen import chosen
 from analysis.sections.region_measures import MEASURES, by_year, rates
 from analysis.sections.section import Rows, Section
-from analysis.sections.view import View, no_data, view
+from analysis.sections.view import View, blank, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 
 
 def region_comparison(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section | None:
-    """The chosen regions, all seven where none is chosen, by every measure; None where one alone is chosen.
+    """The chosen regions, all seven where none is chosen, by every measure; None where one alone is chosen,
+    or where there is no row yet.
 
     The mean is that of all seven, whatever regions are chosen; where a region's value is unknown, of those known.
     """
@@ -30,7 +31,7 @@ def region_comparison(tables: Tables, selection: Selection, words: Words, today:
         return None
     seen = view(tables, selection.without("regions"), words, today)
     codes = [code for code in seen.regions if code in (selection.regions or seen.regions)]
-    if not codes:
+    if not codes or blank(seen):
         return None
     return Section(
         key="compared",

@@ -11,6 +11,9 @@ from analysis.sections.same import kept
 from analysis.selection import Selection
 from analysis.words import Words
 
+FILLED = ("events", "stories", "materials", "clusters")
+"""The tables whose rows are shown; the others tell what these mean."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -38,14 +41,19 @@ class View:
         return int(self.today[:4]) if self.today else None
 
 
+def blank(seen: View) -> bool:
+    """Whether there is no row yet, whatever is chosen."""
+    return all(seen.tables[name].empty for name in FILLED)
+
+
 def nothing(seen: View) -> str:
     """The sentence of a section that has nothing to show, and what to do then."""
-    return seen.words("sections.nothing_yet" if seen.selection.is_empty else "sections.nothing_chosen")
+    return seen.words("sections.nothing_yet" if seen.selection.is_empty or blank(seen) else "sections.nothing_chosen")
 
 
 def no_data(seen: View) -> str:
     """What stands in the place of one of its charts or lists then: short, since the section has said what to do."""
-    return seen.words("sections.bare_yet" if seen.selection.is_empty else "sections.bare_chosen")
+    return seen.words("sections.bare_yet" if seen.selection.is_empty or blank(seen) else "sections.bare_chosen")
 
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:

@@ -158,3 +158,12 @@ def test_two_to_seven_regions_are_compared_with_the_mean_of_the_seven(regions, r
 
 def test_one_region_is_compared_with_nothing():
     assert region_comparison(DATA, Selection(regions=("19",)), FI, TODAY) is None
+
+
+@pytest.mark.parametrize("regions", [(), ("19",), ("19", "10")])
+def test_without_a_row_nothing_is_compared_and_it_is_said_what_to_do(regions):
+    empty, chosen = tables(regions=REGIONS), Selection(regions=regions)
+    told = by_region(empty, chosen, FI, TODAY)
+    assert region_comparison(empty, chosen, FI, TODAY) is None
+    assert told.sentence == "Tietoja ei vielä ole. Ne lisätään Päivitys-sivulla."
+    assert {(each.empty, len(each.table)) for each in told.charts} == {("Ei vielä tietoja.", 0)}

@@ -112,7 +112,7 @@ def test_events_without_any_format_are_said_to_have_none():
 
 def test_no_events_are_told_in_a_sentence():
     section = events(tables(stories=ALL["stories"]), Selection(), FI, TODAY)
-    assert section.sentence == "Tietoja ei vielä ole."
+    assert section.sentence == "Tietoja ei vielä ole. Ne lisätään Päivitys-sivulla."
     assert {each.empty for each in (*section.charts, *section.rows)} == {"Ei vielä tietoja."}
 
 
