@@ -82,7 +82,7 @@ def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
         }
     )
     fields = (Field("name", "Nimi", link="link", language="lang"), Field("n", "Määrä", "number"))
-    rows = [[table.cell(row, field, FI) for field in fields] for row in frame.to_dict("records")]
+    rows = [[table.cell(row, field, FI)._asdict() for field in fields] for row in frame.to_dict("records")]
     assert rows == [
         [
             {"text": "Avaus", "number": False, "link": "https://x.fi", "lang": None},
