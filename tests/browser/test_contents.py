@@ -1,9 +1,14 @@
-"""Events, stories, clusters and toolkit in a real browser: links without a new load, Back, search, the month."""
+"""Events, stories, clusters and toolkit in a real browser: links without a new load, Back, search, the month; and a
+presentation on the slides of who shows it."""
 
+import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
+from pptx.util import Inches
 
 from analysis.settings import ROOT
 from tests.browser.accessibility import violations
@@ -28,9 +33,23 @@ MATRIX = [
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory) -> Iterator[Server]:
-    """A server with the sample workbook."""
-    with serving(tmp_path_factory.mktemp("sample"), workbook=str(SAMPLE)) as running:
+    """A server with the sample workbook, on which a council has its own slides with the mark of who pays."""
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "council.pptx").write_bytes(councils())
+    told = {"deck_template": str(folder / "council.pptx"), "eu_emblem": "yes"}
+    with serving(folder, workbook=str(SAMPLE), **told) as running:
         yield running
+
+
+def councils() -> bytes:
+    """A template with a slide of its own, its layouts named in Swedish."""
+    made, packed = Presentation(), io.BytesIO()
+    made.slide_width, made.slide_height = Inches(11), Inches(7)
+    for name, ours in (("Title Slide", "Rubrikbild"), ("Title Only", "Endast rubrik")):
+        made.slide_layouts.get_by_name(name).name = ours
+    made.slides.add_slide(made.slide_layouts[0]).shapes.title.text = "Liiton oma dia"
+    made.save(packed)
+    return packed.getvalue()
 
 
 def followed(page: Page) -> bool:
@@ -127,3 +146,18 @@ def test_the_language_switch_stays_with_what_is_shown(server: Server, visit: Vis
     expect(page.locator(".st-key-card-detail")).to_contain_text("Kvalitetsmärke")
     settled(page)
     assert "cluster=cl-aice" in page.url and "lang=sv" in page.url
+
+
+def test_a_presentation_stands_on_the_councils_own_slides(sample: Server, visit: Visit, tmp_path: Path):
+    page = visit(f"{sample.address}/present?lang=sv&slides=overview.years,overview.themes&title=Kommunikation")
+    with page.expect_download() as waited:
+        page.locator(".st-key-take_pptx button").click()
+    waited.value.save_as(tmp_path / "a.pptx")
+    made = Presentation(tmp_path / "a.pptx")
+    assert (made.slide_width, made.slide_height) == (Inches(11), Inches(7))
+    assert [each.slide_layout.name for each in made.slides] == ["Rubrikbild", *["Endast rubrik"] * 2, "Rubrikbild"]
+    assert made.slides[0].shapes.title.text_frame.text == "Kommunikation"
+    assert [shape.has_chart for each in list(made.slides)[1:3] for shape in each.shapes].count(True) == 2
+    names = [[shape.name for shape in each.shapes] for each in made.slides]
+    assert all("Medfinansieras av Europeiska unionen" in names[at] for at in (0, -1))
+    assert "Liiton oma dia" not in [each.shapes.title.text_frame.text for each in made.slides]
