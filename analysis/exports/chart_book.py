@@ -10,7 +10,8 @@ from analysis.charts import Chart
 from analysis.exports.book import UNTOLD, Origin, foot
 from analysis.exports.layout import widths
 from analysis.exports.looks import Looks
-from analysis.exports.native import Place, insert
+from analysis.exports.native import insert
+from analysis.exports.native_look import Place
 from analysis.exports.sheets import Book, put_all
 from analysis.exports.tabled import cells
 from analysis.exports.told import Note, head, notes

@@ -11,7 +11,8 @@ from analysis import static
 from analysis.charts import Chart, tokens
 from analysis.charts.svg import svg
 from analysis.exports.book import Origin
-from analysis.exports.one_file import MODES, Scheme, table, variables
+from analysis.exports.one_file import Scheme, table
+from analysis.exports.slide_look import MODES, variables
 from analysis.exports.templates import TEMPLATES
 from analysis.exports.told import head, rule
 from analysis.sections import Section

@@ -1,19 +1,15 @@
 """A chart as Excel draws it: native, so that it can be changed and copied into a presentation."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import singledispatch
-from typing import Any
 
 import pandas as pd
-from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Native
-from xlsxwriter.worksheet import Worksheet
 
-from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels, tokens
-from analysis.charts.steps import ON, TOKENS, step
+from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.steps import TOKENS, step
+from analysis.exports.native_look import INKS, Place, axis, framed, look, series, shade
 
-INKS = tokens("light")
 WIDTH = 880
 """Of a chart that stands alone, in pixels."""
 BAR, LEAST, COLUMNS, PANEL = 34, 220, 380, (290, 200)
@@ -25,28 +21,6 @@ HEAD = 1.2
 """So much higher than the greatest value a panel is, for the value over the column."""
 CELL = 20
 """Height of a row of a sheet, in pixels."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``,
-    their header in the row ``head``."""
-
-    book: Workbook
-    sheet: Worksheet
-    numbers: str
-    chart: Chart
-    row: int
-    head: int = 0
-
-    def column(self, name: str) -> int:
-        """The column of a field in the sheet of numbers."""
-        return [field.name for field in self.chart.fields].index(name)
-
-    def below(self, name: str) -> list[Any]:
-        """The cells of a field under its header, as XlsxWriter takes a range."""
-        at = self.column(name)
-        return [self.numbers, self.head + 1, at, self.head + len(self.chart.table), at]
 
 
 def taken(chart: Chart) -> int:
@@ -84,8 +58,8 @@ def _map(mark: Map, place: Place) -> int:
 def _columns(mark: Columns, place: Place) -> int:
     drawn = place.book.add_chart({"type": "column"})
     found = [int(year) in mark.highlight for year in place.chart.table[mark.year]]
-    drawn.add_series(_series(place, mark.year, mark.value, found, COLUMN_GAP))
-    drawn.set_x_axis({**_axis(), "line": {"color": INKS["axis"]}})
+    drawn.add_series(series(place, mark.year, mark.value, found, COLUMN_GAP))
+    drawn.set_x_axis({**axis(), "line": {"color": INKS["axis"]}})
     drawn.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return _put(place, drawn, COLUMNS)
 
@@ -121,64 +95,23 @@ def _panels(mark: Panels, place: Place) -> int:
             "categories": [place.numbers, place.head, first, place.head, last],
             "values": [place.numbers, place.head + at + 1, first, place.head + at + 1, last],
         }
-        drawn.add_series({**row, **_look(COLUMN_GAP), "fill": {"color": colour}})
-        drawn.set_x_axis({**_axis(), "line": {"color": INKS["axis"]}})
+        drawn.add_series({**row, **look(COLUMN_GAP), "fill": {"color": colour}})
+        drawn.set_x_axis({**axis(), "line": {"color": INKS["axis"]}})
         drawn.set_y_axis({"visible": False, "min": 0, "max": most * HEAD, "major_gridlines": {"visible": False}})
         down, across = divmod(at, ACROSS)
         offset = {"x_offset": across * width, "y_offset": down * height}
-        _framed(place, drawn, str(name), (width, height), offset)
+        framed(place, drawn, str(name), (width, height), offset)
     return taken(place.chart)
 
 
 def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
     drawn = place.book.add_chart({"type": "bar"})
-    drawn.add_series(_series(place, name, value, found, BAR_GAP))
-    drawn.set_y_axis({**_axis(), "reverse": True, "line": {"none": True}})
+    drawn.add_series(series(place, name, value, found, BAR_GAP))
+    drawn.set_y_axis({**axis(), "reverse": True, "line": {"none": True}})
     drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return _put(place, drawn, max(LEAST, 90 + BAR * len(place.chart.table)))
 
 
-def _series(place: Place, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
-    points = [{"fill": {"color": INKS["accent"]}} if each else None for each in found]
-    return {
-        "name": [place.numbers, place.head, place.column(value)],
-        "categories": place.below(name),
-        "values": place.below(value),
-        "points": points,
-        "fill": {"color": INKS["bar"]},
-        **_look(gap),
-    }
-
-
-def _look(gap: int) -> dict[str, Any]:
-    font = {"bold": True, "size": 11, "color": INKS["text"]}
-    return {"gap": gap, "data_labels": {"value": True, "num_format": "#,##0", "font": font}}
-
-
-def _axis() -> dict[str, Any]:
-    return {
-        "num_font": {"size": 11, "color": INKS["text"]},
-        "major_tick_mark": "none",
-        "major_gridlines": {"visible": False},
-    }
-
-
 def _put(place: Place, drawn: Native, height: int) -> int:
-    _framed(place, drawn, place.chart.title, (WIDTH, height), {})
+    framed(place, drawn, place.chart.title, (WIDTH, height), {})
     return taken(place.chart)
-
-
-def _framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
-    drawn.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": INKS["text"]}})
-    drawn.set_legend({"none": True})
-    drawn.set_chartarea({"border": {"none": True}})
-    drawn.set_size({"width": size[0], "height": size[1]})
-    said = place.chart.alt if title == place.chart.title else f"{title}. {place.chart.alt}"
-    place.sheet.insert_chart(place.row, 0, drawn, {"description": said, "object_position": 3, **offset})
-
-
-def shade(book: Workbook, at: int) -> Any:
-    """The format of a cell that is filled as a step of quantity."""
-    look = {"bg_color": INKS[TOKENS[at][1:]], "font_color": INKS[ON[at][1:]]}
-    edge = {"border": 2, "border_color": "#ffffff"}
-    return book.add_format({**look, **edge, "align": "center", "bold": at > 0, "num_format": "#,##0"})

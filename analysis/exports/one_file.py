@@ -1,10 +1,6 @@
 """A presentation as one HTML file: it opens from a memory stick, needs no network, and asks nobody for anything."""
 
-import base64
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -13,11 +9,10 @@ import segno
 from markupsafe import Markup
 from segno.encoder import DataOverflowError
 
-from analysis import static
-from analysis.charts import Chart, Map, tokens
+from analysis.charts import Chart, Map
 from analysis.charts.chart import Field
-from analysis.charts.look import Mode
 from analysis.charts.svg import Head
+from analysis.exports.slide_look import policy, scripts, styles
 from analysis.exports.slide_pictures import picture
 from analysis.exports.templates import TEMPLATES
 from analysis.exports.told import counting
@@ -28,8 +23,6 @@ from analysis.words.formats import DASH
 
 Scheme = Literal["auto", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("auto", "light", "dark")
-MODES: tuple[Mode, ...] = ("light", "dark")
-FOLDER = static.ASSETS / "slides"
 DENSE = 700
 """Longer addresses make a code that a phone can hardly read from the back of a room."""
 
@@ -85,47 +78,6 @@ def one_file(
         style=Markup(styles()),
         script=Markup(scripts()),
     )
-
-
-@cache
-def scripts() -> str:
-    """The script of the document."""
-    return (FOLDER / "slides.js").read_text(encoding="utf-8")
-
-
-@cache
-def styles() -> str:
-    """The style sheet of the document: the font where it is there, the colours of both modes, the rest."""
-    text = (FOLDER / "slides.css").read_text(encoding="utf-8")
-    for mode in MODES:
-        text = text.replace(f"/* {mode} */", variables(tokens(mode)))
-    return _font() + text
-
-
-def policy() -> str:
-    """What the document may load and run: its own script and style, by their hashes, and nothing else."""
-    return (
-        f"default-src 'none'; script-src 'sha256-{_digest(scripts())}'; style-src 'sha256-{_digest(styles())}'; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def variables(colours: Mapping[str, str]) -> str:
-    """Colours by token as the variables of a style sheet."""
-    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
-
-
-def _font() -> str:
-    path = static.font()
-    if path is None:
-        return ""
-    data = base64.b64encode(path.read_bytes()).decode()
-    told = "font-family:'Source Sans';font-weight:200 900;font-display:block"
-    return f"@font-face{{{told};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
 
 
 def _leaf(slide: Slide, number: int, words: Words) -> Leaf:

@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse
 from analysis import presenting
 from analysis.desk import desk
 from analysis.exports import one_file
-from analysis.exports.one_file import policy, scheme_of
+from analysis.exports.one_file import scheme_of
+from analysis.exports.slide_look import policy
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import Outline, presentation
 from analysis.selection import Address

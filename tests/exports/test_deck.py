@@ -16,7 +16,7 @@ from analysis.exports import Dress, Stopped, Unreadable, deck
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
 from analysis.schema import LANGUAGES, Language
-from analysis.selection import Selection
+from analysis.selection import SLIDES, Selection
 from analysis.words import words
 from tests.exports.decks import LICENCE, ORIGIN, whole
 from tests.exports.test_every_chart import CHOSEN, TABLES
@@ -135,6 +135,10 @@ def test_the_last_slide_leads_to_the_live_view():
     assert [each.click_action.hyperlink.address for each in last.shapes if each.name == "Sama näkymä verkossa"] == [
         DRESS.live
     ]
+
+
+def test_a_deck_of_everything_has_more_slides_than_an_address_may_name():
+    assert len(made(Selection())[1].slides) > SLIDES + 2
 
 
 def test_without_an_address_nothing_is_said_of_a_code():

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis.exports import one_file
-from analysis.exports.one_file import policy, scripts, styles
+from analysis.exports.slide_look import policy, scripts, styles
 from analysis.schema import LANGUAGES
 from analysis.sections import Basis, Outline, Presentation, Step, presentation
 from analysis.selection import Selection

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from analysis.exports.one_file import policy
+from analysis.exports.slide_look import policy
 from analysis.schema import LANGUAGES
 from analysis.words import words
 from tests.web.asking import ask

@@ -1,0 +1,72 @@
+"""A table on the sheet of a section: what Excel filters and sorts, its rows as high as their text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analysis.exports.layout import Cells, heights
+from analysis.exports.looks import HEAD
+from analysis.exports.sheets import Book, put
+from analysis.exports.values import Look, Written
+from analysis.exports.written import Cell, Grid
+
+FIRST, OTHERS = 270, 78
+"""Widths in pixels of the first column and of the others."""
+NOTHING: Mapping[tuple[int, int], Format] = MappingProxyType({})
+FIGURE = re.compile(r"[−-]?\d[\d\u00a0]*(,\d+|\.\d+)?")
+
+
+@dataclass
+class Pen:
+    """Where on a sheet is written next, and where its printed pages end."""
+
+    row: int = 0
+    page: int = 0
+
+
+def table(
+    book: Book, sheet: Worksheet, pen: Pen, filled: Cells, formats: Mapping[tuple[int, int], Format] = NOTHING
+) -> None:
+    """Cells as a table of Excel: a header with filters. The pen is then below it."""
+    rows, columns = max(row for row, _ in filled), max(at for _, at in filled)
+    labels = [str(filled[0, at].value) for at in range(columns + 1)]
+    top = pen.row
+    sheet.add_table(top, 0, top + max(rows, 1), columns, {"columns": _headed(book, labels), "style": None})
+    for (row, at), cell in filled.items():
+        if row and (row, at) in formats:
+            sheet.write_number(top + row, at, cell.value, formats[row, at])
+        elif row:
+            put(book.looks, sheet, top + row, at, cell)
+    for row, pixels in heights(filled, [FIRST] + [OTHERS] * columns).items():
+        sheet.set_row_pixels(top + row, pixels)
+    pen.row = top + max(rows, 1) + 2
+
+
+def _headed(book: Book, labels: Sequence[str]) -> list[dict[str, object]]:
+    """The labels of a table, made different from each other: Excel wants them so."""
+    return [
+        {"header": label if labels.index(label) == at else f"{label} ({at + 1})", "header_format": book.looks(HEAD)}
+        for at, label in enumerate(labels)
+    ]
+
+
+def grid_cells(grid: Grid, order: Sequence[int]) -> Cells:
+    """Written text as cells, its columns in an order; what is a number becomes one."""
+    found: dict[tuple[int, int], Written] = {}
+    for at, column in enumerate(order):
+        found[0, at] = Written(grid.labels[column], HEAD)
+        for row, cells_of in enumerate(grid.rows, 1):
+            found[row, at] = _typed(cells_of[column], at)
+    return found
+
+
+def _typed(cell: Cell, at: int) -> Written:
+    if FIGURE.fullmatch(cell.text):
+        number = float(cell.text.replace("\u00a0", "").replace("−", "-").replace(",", "."))
+        return Written(int(number) if number.is_integer() else number, "number" if number.is_integer() else "decimal")
+    look: Look = "beside" if at else "prose"
+    return Written(cell.text, "link", cell.link) if cell.link else Written(cell.text, look)

@@ -1,0 +1,66 @@
+"""The slides that can be added to a presentation: every part of every section."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis.sections import SECTIONS, Outline, Step, section
+from analysis.sections.slides import parts
+from analysis.selection import SLIDES
+from pages.parts import stage
+from pages.parts.view import View
+
+
+def menu(view: View, given: Outline) -> None:
+    """A menu of all slides that there are, section by section; what is picked comes after the chosen one."""
+    words = view.words
+    opened = st.popover(
+        words("present.add"),
+        key="present_add",
+        disabled=len(given.steps) >= SLIDES,
+        on_change="rerun",
+        icon=":material/add:",
+    )
+    if not opened.open:
+        return
+    offered = _offered(view, given)
+    with opened, st.container(key="addable", width=420):
+        name = st.segmented_control(
+            words("present.section"),
+            list(offered),
+            format_func=lambda key: offered[key].title,
+            default="overview",
+            required=True,
+            key="present_section",
+        )
+        for part, label in offered[name].parts.items():
+            step = Step(name, part)
+            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(given, step))
+
+
+class Offered(NamedTuple):
+    """A section that slides can be taken from: its title, and its parts with what they are called."""
+
+    title: str
+    parts: dict[str, str]
+
+
+def _offered(view: View, given: Outline) -> dict[str, Offered]:
+    """The sections by name, made once for each revision, day, language and selection."""
+    revision = view.revision.id if view.revision else ""
+    state = f"{revision} {view.today} {view.words.language} {given.since} {given.selection}"
+    return _sections(state, view, given)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _sections(state: str, _view: View, _given: Outline) -> dict[str, Offered]:
+    basis = stage.basis(_view, _given.since)
+    made = {name: found for name in SECTIONS if (found := section(name, basis, _given.selection))}
+    return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
+
+
+def _added(given: Outline, step: Step) -> None:
+    at = stage.at(given) + 1 if given.steps else 0
+    st.session_state[stage.AT] = at
+    stage.write(replace(given, steps=(*given.steps[:at], step, *given.steps[at:])))
