@@ -95,7 +95,7 @@ class Seen:
 
     def page(self, frame: pd.DataFrame, fields: tuple[Field, ...]) -> Table:
         """Rows as the page writes them."""
-        rows = [[cell(row, field, self.words)["text"] for field in fields] for row in frame.to_dict("records")]
+        rows = [[cell(row, field, self.words).text for field in fields] for row in frame.to_dict("records")]
         return [[self.words("panel.unknown") if text is None else text for text in row] for row in rows]
 
     def table(self, chart: Chart) -> Table:
