@@ -1,5 +1,6 @@
 """The directory of clusters."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,8 @@ from analysis.measures.clusters import clusters_of, holds
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
-from analysis.sections.searching import matching
+from analysis.sections.same import kept
+from analysis.sections.searching import folded, matching
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
@@ -42,7 +44,7 @@ def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Ro
     """The same of a view."""
     words, every = seen.words, seen.tables["clusters"]
     ours = every.loc[clusters_of(seen.tables, seen.selection).index]
-    found = matching(ours, (_text(seen, row) for row in ours.itertuples(index=False)), search)
+    found = matching(ours, partial(_written, seen.tables, words, seen.today), search)
     found = found.sort_values("name", kind="stable", key=lambda names: names.map(order))
     some = found.iloc[first : first + count]
     fields = tuple(
@@ -75,6 +77,13 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
         label=pd.Series(told, dtype="str"),
         link=some["website"].reset_index(drop=True),
     )
+
+
+@kept(4)
+def _written(tables: Tables, words: Words, today: str | None) -> pd.Series:
+    """What each cluster is looked for by: name, field and label, and what its regions and priorities are called."""
+    seen, clusters = view(tables, Selection(), words, today), tables["clusters"]
+    return folded(clusters.index, (_text(seen, row) for row in clusters.itertuples(index=False)))
 
 
 def _text(seen: View, row: Any) -> str:

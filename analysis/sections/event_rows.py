@@ -1,7 +1,6 @@
 """Every event as a row, newest first; cancelled and postponed ones are shown here and counted nowhere."""
 
-from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 import pandas as pd
 
@@ -11,7 +10,8 @@ from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
-from analysis.sections.searching import matching
+from analysis.sections.same import kept
+from analysis.sections.searching import folded, matching, named
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
@@ -38,9 +38,8 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
     """The same of a view."""
     words = seen.words
     every = newest_first(chosen(seen.activity, "events", seen.selection))
-    looked = seen.tables["events"].loc[every.index] if search.strip() else seen.tables["events"].head(0)
     counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
-    found = matching(counted, texts(seen, looked), search)
+    found = matching(counted, partial(_written, seen.tables, words), search)
     some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
     return Rows(
         key="events",
@@ -54,17 +53,22 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
     )
 
 
-def texts(seen: View, events: pd.DataFrame) -> Iterator[str]:
+@kept(4)
+def _written(tables: Tables, words: Words) -> pd.Series:
     """What each event is looked for by: its texts, and what its type, regions, themes and priorities are called."""
-    kinds, named = labels.options("events", "kind", seen.words), labels.priorities(seen.tables, seen.words)
-    lists = (("regions", seen.regions), ("themes", seen.themes), ("priorities", named))
-    return (_text(row, kinds, lists) for row in events.itertuples(index=False))
-
-
-def _text(row: Any, kinds: labels.Labels, lists: tuple[tuple[str, labels.Labels], ...]) -> str:
-    plain = [text(getattr(row, name)) or "" for name in ("name", "place", "summary")]
-    codes = [str(called[code]) for name, called in lists for code in getattr(row, name) if code in called]
-    return " ".join((*plain, str(kinds.get(row.kind, "")), *row.organisers, *codes))
+    events, kinds = tables["events"], labels.options("events", "kind", words)
+    lists = {
+        "regions": labels.regions(tables, words),
+        "themes": labels.themes(tables, words),
+        "priorities": labels.priorities(tables, words),
+    }
+    return folded(
+        events.index,
+        *(events[name].fillna("") for name in ("name", "place", "summary")),
+        (str(kinds.get(code, "")) for code in events["kind"]),
+        (" ".join(organisers) for organisers in events["organisers"]),
+        *(named(events[name], called) for name, called in lists.items()),
+    )
 
 
 def _field(name: str, words: Words) -> Field:

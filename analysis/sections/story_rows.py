@@ -1,6 +1,6 @@
 """Every story as a row and as an entry, newest first."""
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,8 @@ from analysis.measures.chosen import chosen
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
-from analysis.sections.searching import matching
+from analysis.sections.same import kept
+from analysis.sections.searching import folded, matching
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
@@ -37,7 +38,7 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
     words = seen.words
     ours = seen.tables["stories"].loc[chosen(seen.activity, "stories", seen.selection).index]
     ours = ours.sort_values("published", ascending=False, kind="stable", na_position="last")
-    found = matching(ours, _texts(seen, ours), search)
+    found = matching(ours, partial(_written, seen.tables, words), search)
     some = found.iloc[first : first + count]
     return Rows(
         key="stories",
@@ -78,9 +79,11 @@ def _cluster(seen: View, id: str | None) -> str:
     return str(names.iloc[0]) if len(names) else id or ""
 
 
-def _texts(seen: View, stories: pd.DataFrame) -> Iterator[str]:
+@kept(4)
+def _written(tables: Tables, words: Words) -> pd.Series:
     """What each story is looked for by: its texts, and what its cluster, themes, regions and form are called."""
-    return (_text(seen, row) for row in stories.itertuples(index=False))
+    seen, stories = view(tables, Selection(), words), tables["stories"]
+    return folded(stories.index, (_text(seen, row) for row in stories.itertuples(index=False)))
 
 
 def _text(seen: View, row: Any) -> str:
