@@ -33,6 +33,7 @@ def said(tables: Tables, key: str, words: Words) -> Said:
     return Said(finnish, "fi") if finnish else Said()
 
 
+@kept(12)
 def notice(tables: Tables, words: Words) -> str:
     """The sentence that stands on every page of sample data; nothing where the data is real."""
     about = tables["about"]

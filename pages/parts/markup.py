@@ -12,6 +12,7 @@ _templates = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "html"),
     autoescape=True,
     undefined=StrictUndefined,
+    auto_reload=False,
     trim_blocks=True,
     lstrip_blocks=True,
 )
