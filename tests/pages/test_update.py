@@ -167,7 +167,7 @@ def test_leaving_a_file_empties_the_uploader(editor):
 
 def test_a_reader_is_told_how_to_get_in_and_sees_no_uploader(address):
     app = opened("update")
-    assert "Päivittäminen vaatii muokkaajan osoitteen" in shown(app)
+    assert "Päivittämiseen tarvitaan muokkaajan osoite" in shown(app)
     assert len(app.get("file_uploader")) == 0
 
 
