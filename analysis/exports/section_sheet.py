@@ -33,10 +33,8 @@ def section_sheet(book: Book, section: Section, name: str, back: str) -> Workshe
     sheet = book.file.add_worksheet(name)
     _laid_out(book, sheet)
     pen, muted = Pen(4), book.file.add_format({"font_color": "#566170", **WRAPPED})
-    sheet.write_string(0, 0, section.title, book.file.add_format({"bold": True, "font_size": 16}))
-    sheet.write_url(1, 0, f"internal:'{back}'!A1", book.looks("link"), book.words("exports.to_contents"))
+    _opened(book, sheet, section, back)
     _said(sheet, 2, section.chosen, muted)
-    sheet.freeze_panes(2, 0)
     if section.sentence:
         _said(sheet, pen.row, section.sentence, book.file.add_format(WRAPPED))
         pen.row += 2
@@ -56,6 +54,13 @@ def section_sheet(book: Book, section: Section, name: str, back: str) -> Workshe
     sheet.set_h_pagebreaks(breaks)
     sheet.print_area(0, 0, pen.row, max(ACROSS, *(len(chart.fields) for chart in section.charts), 0) - 1)
     return sheet
+
+
+def _opened(book: Book, sheet: Worksheet, section: Section, back: str) -> None:
+    """The title, and the way back to the contents: both stay where one scrolls."""
+    sheet.write_string(0, 0, section.title, book.file.add_format({"bold": True, "font_size": 16}))
+    sheet.write_url(1, 0, f"internal:'{back}'!A1", book.looks("link"), book.words("exports.to_contents"))
+    sheet.freeze_panes(2, 0)
 
 
 def rows_sheet(book: Book, rows: Rows, name: str) -> Worksheet:

@@ -67,8 +67,8 @@ def _numbers(sheet: Sheet, slide: Slide, room: Box) -> None:
     wide, top = room.width / len(slide.numbers), room.top + min(24, room.height * 0.08)
     for name, ink, bold, height, sizes in FIGURES:
         row = Box(room.left, top, wide - 20, height)
-        _figures(sheet, slide.numbers, name, row, Said("", ink, bold), sizes)
-        top += height
+        taken = _figures(sheet, slide.numbers, name, row, Said("", ink, bold), sizes)
+        top += taken if name == "change" else height
     if slide.sentence:
         box = Box(room.left, top + GAP, room.width, max(room.bottom - top - GAP, 20))
         fitted = fit.text(slide.sentence, box, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10))
@@ -77,15 +77,18 @@ def _numbers(sheet: Sheet, slide: Slide, room: Box) -> None:
 
 def _figures(
     sheet: Sheet, numbers: Sequence[Number], name: str, first: Box, look: Said, sizes: Sequence[float]
-) -> None:
-    """What numbers say under a name, in one size, beside each other from the first place on."""
+) -> float:
+    """What numbers say under a name, in one size, beside each other from the first place on; how high that is."""
     texts = [getattr(each, name) for each in numbers]
     size = min(fit.text(text, first, sizes, bold=look.bold).size for text in texts)
+    high = 0.0
     for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
         place = first._replace(left=first.left + at * (first.width + 20))
         fitted = fit.text(text, place, (size,), bold=look.bold)
         if text:
             write(sheet, number.label, place, [replace(look, text=fitted.text)], size)
+            high = max(high, fitted.height)
+    return high
 
 
 def _listing(sheet: Sheet, slide: Slide, room: Box) -> None:
