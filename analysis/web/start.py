@@ -21,6 +21,8 @@ from analysis.words import words
 
 ENGINE = (exports, sections)
 """Rooms that pages need: loaded before the first reader comes."""
+TURN = 0.0005
+"""Seconds after which a thread that computes lets another one go on, such as the one that sends pages (Python: 5 ms)."""
 Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
 
 
@@ -31,6 +33,7 @@ def lifespan(option: Callable[[str], Any]) -> Lifespan:
     async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
         log.set_up(read().log)
         unhurried()
+        sys.setswitchinterval(TURN)
         held = await run_in_threadpool(ready)
         print(greeting(held, option), flush=True)
         yield {}
