@@ -22,7 +22,7 @@ from analysis.words import words
 ENGINE = (exports, sections)
 """Rooms that pages need: loaded before the first reader comes."""
 TURN = 0.0005
-"""Seconds after which a thread that computes lets another one go on, such as the one that sends pages (Python: 5 ms)."""
+"""Seconds after which a thread that computes lets another go on, such as the one that sends pages (Python: 5 ms)."""
 Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
 
 
