@@ -1,5 +1,6 @@
 """Events by month: which months have any, which of them fall on a day, and which are still to come."""
 
+from bisect import bisect_left
 from calendar import Calendar
 from datetime import date, timedelta
 
@@ -34,11 +35,12 @@ def weeks(month: str) -> list[list[str | None]]:
 
 def on_days(events: Records, month: str) -> dict[str, list[int]]:
     """By day of the month: the index labels of the events that are held on it, in the order given."""
-    known, places = _pairs(events)
+    near = _lasting(events, month)
+    near = near.where(near["day"] < bisect_left(near.values["day"], (_after(month),)))
+    known, places = _pairs(near)
     days = [_days(*_span(*pair, DAY), month) for pair in known]
-    held = np.array([bool(each) for each in days], dtype=bool)[places] if known else np.zeros(0, dtype=bool)
     found: dict[str, list[int]] = {}
-    for label, place in zip(events.index[held].tolist(), places[held].tolist(), strict=True):
+    for label, place in zip(near.index.tolist(), places.tolist(), strict=True):
         for day in days[place]:
             found.setdefault(day, []).append(label)
     return found
@@ -52,15 +54,27 @@ def some_day(events: Records, month: str) -> list[int]:
 
 def coming(events: Records, today: str) -> Records:
     """The events that are not over on an ISO day, soonest first; those known to month or year where that is later."""
-    known, places = _pairs(events)
+    near = _lasting(events, today[:YEAR])
+    known, places = _pairs(near)
     answers = np.array([_is_coming(*pair, today) for pair in known], dtype=bool)
-    return oldest_first(events.where(answers[places]))
+    return oldest_first(near.where(answers[places]))
 
 
 def _is_coming(starts: str, ends: str, today: str) -> bool:
     if len(starts) == DAY:
         return max(starts, ends) >= today
     return bool(starts) and starts > today[: len(starts)]
+
+
+def _lasting(events: Records, since: str) -> Records:
+    """The events of which a day is known that is not before an ISO day of any precision."""
+    first, last = (events[name] >= bisect_left(events.values[name], (since,)) for name in ("day", "ends"))
+    return events.where(first | last)
+
+
+def _after(month: str) -> str:
+    """What is greater than every day of a month, and smaller than any later one."""
+    return month + "~"
 
 
 def _pairs(events: Records) -> tuple[list[tuple[str, str]], np.ndarray]:

@@ -40,7 +40,8 @@ def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Ro
     every = newest_first(chosen(seen.activity, "events", seen.selection))
     counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
     found = matching(counted, partial(_written, seen.tables, words), search)
-    some = found[["count"]].iloc[first : first + count].join(seen.tables["events"])
+    shown = found["count"].iloc[first : first + count]
+    some = seen.tables["events"].loc[shown.index].assign(count=shown)
     return Rows(
         key="events",
         title=words("events.rows"),
