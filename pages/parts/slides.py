@@ -73,8 +73,9 @@ def _limit(view: View, given: Outline) -> None:
 
 
 def _names(view: View, given: Outline) -> list[str]:
-    """What each slide is called: its own headline, else what it shows."""
-    known = {slide.key: slide.eyebrow or slide.headline for slide in stage.made(view, given).slides}
+    """What each slide is called: its own headline, else what it shows; a list its heading."""
+    made = stage.made(view, given).slides
+    known = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in made}
     return [step.headline or known.get(step.key, view.words("present.nothing")) for step in given.steps]
 
 
