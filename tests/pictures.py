@@ -92,6 +92,8 @@ def whole(page: Page) -> Page:
     height = page.evaluate("document.querySelector('.stMain').scrollHeight")
     page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
     settled(page)
+    for frame in page.locator("iframe").all():
+        frame.content_frame.locator(":is(h1, h2):visible").first.wait_for()
     return page
 
 
