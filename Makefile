@@ -17,10 +17,10 @@ demo: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
 
 test: .venv/dev bundle chromium services offices lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not full"
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not full"
 
 test-all: .venv/dev bundle chromium services offices lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev
 	$(BIN)/ruff check .
