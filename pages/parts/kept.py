@@ -13,9 +13,9 @@ Made = TypeVar("Made")
 def made(view: View, make: Callable[..., Made], *said: Any, **more: Any) -> Made:
     """What ``make`` gives for the view's tables, selection and words, made once for each revision, day and address.
 
-    ``said`` is what else it takes that follows from these, ``more`` what does not.
+    ``said`` is what else it takes that follows from these, ``more`` what does not, such as what is searched for.
     """
-    given: Made = _made(make.__name__, more, view.state, view, make, said)
+    given: Made = _made(make.__name__, more, view.counted, view, make, said)
     return given
 
 

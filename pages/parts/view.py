@@ -39,9 +39,14 @@ class View:
 
     @property
     def state(self) -> str:
-        """All that numbers and pictures depend on, as one text."""
+        """All that the page depends on, as one text."""
         shown = f"{self.revision.id} {self.revision.published.isoformat()}" if self.revision else ""
         return " ".join((shown, self.today, self.words.language, self.address.suffix()))
+
+    @property
+    def counted(self) -> str:
+        """All that numbers and pictures depend on: the same without what rows are searched for."""
+        return replace(self, address=self.address.showing(search=None)).state
 
     @property
     def pinned(self) -> bool:
