@@ -82,8 +82,9 @@ def unhurried() -> None:
     asyncio asks for it on sockets that name their protocol (TCP_NODELAY, RFC 9293, 3.7.4); the one that Streamlit
     listens on names none. Connections take it over from that one.
     """
-    for each in gc.get_objects():
-        if isinstance(each, socket.socket) and each.fileno() >= 0 and listens(each):
+    # Asked of its type: some of the objects stand for others that are gone, and cannot be asked themselves.
+    for each in (each for each in gc.get_objects() if issubclass(type(each), socket.socket)):
+        if each.fileno() >= 0 and listens(each):
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 

@@ -3,6 +3,7 @@
 import json
 import socket
 import sqlite3
+import weakref
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -42,9 +43,11 @@ def test_health_says_so_where_the_store_does_not_answer(tmp_path):
 
 
 def test_small_messages_leave_at_once():
+    gone = weakref.proxy(set())
     with socket.socket(socket.AF_INET) as waiting:
         waiting.bind(("127.0.0.1", 0))
         waiting.listen()
         unhurried()
         with socket.create_connection(waiting.getsockname()), waiting.accept()[0] as taken:
             assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    assert type(gone) is weakref.ProxyType
