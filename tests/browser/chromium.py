@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -33,3 +34,10 @@ def launched() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path(), args=FLAGS)
         yield browser
         browser.close()
+
+
+def profile(kind: BrowserType, folder: Path, locale: str) -> BrowserContext:
+    """A reader's own browser without a window: what it has read and compiled once stays in the folder."""
+    return kind.launch_persistent_context(
+        folder, executable_path=path(), args=FLAGS, locale=locale, timezone_id="Europe/Helsinki", accept_downloads=True
+    )

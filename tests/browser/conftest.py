@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, Request, expect
 
-from tests.browser.chromium import launched
+from tests.browser.chromium import launched, profile
 from tests.browser.waiting import SECONDS, settled
 
 Visit = Callable[..., Page]
@@ -19,9 +20,11 @@ expect.set_options(timeout=SECONDS * 1000)
 @dataclass(frozen=True)
 class Readers:
     """Readers' browsers that have what they read of the program's own files at hand, as those of most readers have, and
-    know nothing else of earlier visits: a test's first reader takes the first one of a language, and so on."""
+    know nothing else of earlier visits: a test's first reader takes the first one of a language, and so on. The first
+    page of each stays empty."""
 
-    browser: Browser
+    kind: BrowserType
+    folder: Path
     by_locale: dict[str, list[BrowserContext]]
 
     def another(self, locale: str, taken: list[BrowserContext]) -> BrowserContext:
@@ -29,7 +32,7 @@ class Readers:
         ours = self.by_locale.setdefault(locale, [])
         free = [each for each in ours if each not in taken]
         if not free:
-            free = [self.browser.new_context(locale=locale, accept_downloads=True, timezone_id="Europe/Helsinki")]
+            free = [profile(self.kind, self.folder / f"{locale}-{len(ours)}", locale)]
             free[0].set_default_timeout(SECONDS * 1000)
             ours.append(free[0])
         return free[0]
@@ -37,7 +40,7 @@ class Readers:
 
 def forget(context: BrowserContext) -> None:
     """End a reader's visit: nothing is left of it but files that any reader gets."""
-    for page in context.pages:
+    for page in context.pages[1:]:
         if page.url.startswith("http"):
             origin = "://".join(urlsplit(page.url)[:2])
             kinds = {"origin": origin, "storageTypes": "local_storage,indexeddb,cookies"}
@@ -86,9 +89,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def readers(chromium: Browser) -> Readers:
+def readers(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Readers]:
     """The readers who visit, by the language of their browsers."""
-    return Readers(chromium, {})
+    made = Readers(chromium.browser_type, tmp_path_factory.mktemp("readers"), {})
+    yield made
+    for context in chain.from_iterable(made.by_locale.values()):
+        context.close()
 
 
 @pytest.fixture
