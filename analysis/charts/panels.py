@@ -1,5 +1,6 @@
 """Small columns over years beside each other: one panel a row, all on one scale, each under its own name."""
 
+from itertools import zip_longest
 from math import ceil
 from typing import Any
 
@@ -22,6 +23,7 @@ GAP = {"wide": 0.03, "narrow": 0.08}
 LABELLED = 10
 """Among more years only the greatest value of a panel is told."""
 WIDTH = 0.66
+Line = tuple[float | None, ...]
 LETTERS = {"wide": 28, "narrow": 20}
 
 
@@ -37,12 +39,12 @@ def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
     most = max(*(each or 0.0 for row in values for each in row), *(each or 0.0 for each in mark.line), 1.0)
     data = [_columns(mark, row, values[place], place) for place, row in enumerate(rows)]
     if any(mark.line):
-        data += [_line(mark, place) for place in range(len(rows))]
+        data += [_line(mark, values[place], place) for place in range(len(rows))]
     return {"data": data, "layout": _layout(mark, chart, [str(row[mark.name]) for row in rows], most)}
 
 
 def _columns(mark: Panels, row: dict[Any, Any], values: list[int | None], place: int) -> dict[str, Any]:
-    told = labelled(values, any(mark.line))
+    told = [each and not high for each, high in zip(labelled(values, mark.line), below(values, mark.line), strict=True)]
     return {
         "type": "bar",
         "x": [year + 0.5 for year in mark.years],
@@ -59,10 +61,15 @@ def _columns(mark: Panels, row: dict[Any, Any], values: list[int | None], place:
     }
 
 
-def _line(mark: Panels, place: int) -> dict[str, Any]:
+def _line(mark: Panels, values: list[int | None], place: int) -> dict[str, Any]:
+    told = [each and high for each, high in zip(labelled(values, mark.line), below(values, mark.line), strict=True)]
     return {
         "type": "scatter",
-        "mode": "lines",
+        "mode": "lines+text" if any(told) else "lines",
+        "customdata": values,
+        "texttemplate": ["<b>%{customdata:,d}</b>" if each else "" for each in told],
+        "textposition": "top center",
+        "textfont": {"color": "@text"},
         "x": [year + 0.5 for year in mark.years],
         "y": list(mark.line),
         "xaxis": f"x{place + 1 if place else ''}",
@@ -127,10 +134,16 @@ def _first(name: str, size: str) -> str:
     return told[0] if len(told) == 1 else f"{told[0]} …"
 
 
-def labelled(values: list[int | None], lined: bool) -> list[bool]:
+def labelled(values: list[int | None], line: Line) -> list[bool]:
     """Which columns of a panel bear their value: all, among many years and beside a line the greatest."""
     most = max((each or 0 for each in values), default=0)
-    return [bool(each) and ((len(values) <= LABELLED and not lined) or each == most) for each in values]
+    return [bool(each) and ((len(values) <= LABELLED and not any(line)) or each == most) for each in values]
+
+
+def below(values: list[int | None], line: Line) -> list[bool]:
+    """Which columns end below the line, or at it: their value stands above the line, which would else cross it."""
+    beside = zip_longest(values, line[: len(values)])
+    return [value is not None and mean is not None and mean >= value for value, mean in beside]
 
 
 def across(number: int, size: str) -> int:

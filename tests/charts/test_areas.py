@@ -158,3 +158,10 @@ def test_beside_a_line_and_among_many_years_only_the_greatest_value_is_told():
     lined = figure(CHARTS["seven panels with a line"])["data"]
     assert [bool(text) for text in lined[6]["texttemplate"]] == [True, False]
     assert lined[7]["y"] == [1.5, None]
+
+
+def test_a_value_that_the_line_would_cross_stands_above_the_line():
+    data = figure(panels({"Lappi": [2, 1], "Kainuu": [3, 1]}, 2020, line=(2.5, 1.0)))["data"]
+    told = [[bool(text) for text in trace["texttemplate"]] for trace in data]
+    assert told == [[False, False], [True, False], [True, False], [False, False]]
+    assert (data[2]["customdata"], data[2]["textposition"]) == ([2, 1], "top center")

@@ -1,7 +1,7 @@
 """Small columns over years beside each other: one panel a row, all on one scale, each under its own name."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.charts.chart import Chart, Panels
 from analysis.charts.look import SIZE
-from analysis.charts.panels import NAME, WIDTH, box, height, labelled
+from analysis.charts.panels import NAME, WIDTH, Line, below, box, height, labelled
 from analysis.charts.svg.element import Drawing, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
@@ -81,7 +81,7 @@ def _panel(panel: Panel, name: str, values: Values, fill: str, mark: Panels, wor
     ends = {"y1": panel.bottom, "y2": panel.bottom}
     yield element("line", x1=panel.left, x2=panel.right, stroke="@axis", stroke_width=1, **ends)
     yield from _line(panel, mark)
-    yield from _values(panel, values, words, any(mark.line))
+    yield from _values(panel, values, words, mark.line)
     yield from _years(panel)
 
 
@@ -106,12 +106,13 @@ def _line(panel: Panel, mark: Panels) -> Iterator[Element]:
             )
 
 
-def _values(panel: Panel, values: Values, words: Words, lined: bool) -> Iterator[Element]:
+def _values(panel: Panel, values: Values, words: Words, line: Line) -> Iterator[Element]:
     greatest = max((each or 0 for each in values), default=0)
     slot = panel.across(panel.years[0] + 1) - panel.across(panel.years[0])
     fits = all(wide(words.number(each), bold=True) <= slot for each in values if each)
     free = 0.0
-    for year, value, told in zip(panel.years, values, labelled(values, lined), strict=True):
+    heights = [mean if low else value for value, mean, low in zip_longest(values, line, below(values, line))]
+    for year, value, high, told in zip(panel.years, values, heights, labelled(values, line), strict=True):
         if value is None or not told or not (fits or value == greatest):
             continue
         written = words.number(value)
@@ -119,7 +120,7 @@ def _values(panel: Panel, values: Values, words: Words, lined: bool) -> Iterator
         middle = min(max(panel.across(year + 0.5), panel.left + taken / 2), panel.right - taken / 2)
         if middle - taken / 2 >= free:
             look = {"text_anchor": "middle", "class_": "value"}
-            yield text(middle, panel.down(value) - GAP, written, font_weight=700, **look)
+            yield text(middle, panel.down(high or 0) - GAP, written, font_weight=700, **look)
             free = middle + taken / 2
 
 

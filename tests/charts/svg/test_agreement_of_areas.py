@@ -21,6 +21,7 @@ HEATS = {
 PANELS = {
     "regions": panels({name: [0, 3, None, 6] for name in NAMES.values()}, 2019, *(f"region-{code}" for code in NAMES)),
     "a mean": panels({"Lappi": [1, 2, 300], "Kainuu": [0, 30, None]}, 2019, line=(0.5, 16, None)),
+    "a mean above": panels({"Lappi": [2, 1], "Kainuu": [3, 1]}, 2020, line=(2.5, 1.0)),
     "many years": panels({"Lappi": [year % 5 for year in range(20)]}, 2001),
 }
 
@@ -92,7 +93,12 @@ def test_panels_agree(name: str, mode: str):
     highest = max(box.size[1] for box in found)
     assert [box.size[1] / highest for box in found] == approx([value / most for _, value in known], abs=0.001)
     assert texts(root, "row") == [plain(each["text"]) for each in shown["layout"]["annotations"]]
-    told = [str(value) for each in bars for value, text in zip(each["y"], each["texttemplate"], strict=True) if text]
+    told = [
+        str(value)
+        for each in sorted(shown["data"], key=lambda trace: trace["xaxis"])
+        for value, text in zip(each["y" if each in bars else "customdata"], each["texttemplate"], strict=True)
+        if text
+    ]
     assert texts(root, "value") == told
 
 
