@@ -102,6 +102,10 @@ def test_a_stranger_uploads_nothing(server):
         assert ask(server, "/_stcore/upload_file/a/b", method, b"abc").status == 403
 
 
+def test_no_other_page_steers_the_program_by_messages(server):
+    assert json.loads(ask(server, "/_stcore/host-config").body)["allowedOrigins"] == []
+
+
 def test_a_socket_opens_to_our_own_pages_alone(server):
     host = urlsplit(server.address).netloc
     with connect(f"ws://{host}/_stcore/stream", origin=f"http://{host}", subprotocols=["streamlit"]) as socket:
