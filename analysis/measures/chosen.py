@@ -41,12 +41,16 @@ def chosen(activity: Weighed, name: str, selection: Selection) -> Records:
 
     A filter of several values leaves the rows that bear any of them; chosen years leave no row without a year.
     """
-    rows = activity[name]
+    return within(limited(activity[name], LIMITS[name], selection), selection.years)
+
+
+def limited(rows: Records, limits: Mapping[str, str], selection: Selection) -> Records:
+    """The rows that bear any of the values of each chosen filter; ``limits``: the column that each filter looks at."""
     kept = np.ones(len(rows), dtype=bool)
-    for each, column in LIMITS[name].items():
+    for each, column in limits.items():
         if values := getattr(selection, each):
             kept &= rows.bearing(column, partial(any_of, frozenset(values)))
-    return within(rows.where(kept), selection.years)
+    return rows.where(kept)
 
 
 def within(rows: Records, years: tuple[int, int] | None) -> Records:

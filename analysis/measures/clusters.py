@@ -1,11 +1,8 @@
 """The clusters: which of them a selection leaves, their age, their members, and whether a quality label still holds."""
 
-from functools import partial
-
-import numpy as np
 import pandas as pd
 
-from analysis.measures.chosen import any_of
+from analysis.measures.chosen import limited
 from analysis.measures.participants import summed
 from analysis.measures.records import Records, records
 from analysis.schema import Tables
@@ -41,11 +38,7 @@ def left_whole(selection: Selection) -> tuple[str, ...]:
 
 def chosen(clusters: Records, selection: Selection) -> Records:
     """The rows that the selection leaves: those that bear any of a filter's values."""
-    kept = np.ones(len(clusters), dtype=bool)
-    for each, column in LIMITS.items():
-        if values := frozenset(getattr(selection, each)):
-            kept &= clusters.bearing(column, partial(any_of, values))
-    return clusters.where(kept)
+    return limited(clusters, LIMITS, selection)
 
 
 def members(clusters: Records) -> int | None:

@@ -8,13 +8,12 @@ import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.chosen import any_of
-from analysis.measures.clusters import clusters_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Number, Rows
-from analysis.sections.view import View, no_data, view
+from analysis.sections.view import View, no_data, rows, view
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -65,26 +64,26 @@ def _called(given: Chart | Number) -> str:
 
 
 def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
-    weighed = clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
+    weighed = rows(seen, name)
     for column in counted.bearing:
         weighed = weighed.where(_filled(seen, name, weighed, column))
     if counted.least > 1:
         weighed = weighed.where(weighed.bearing(counted.bearing[0], lambda bears: len(bears) >= counted.least))
     if counted.among:
         weighed = weighed.where(weighed.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
-    rows = seen.tables[name].loc[weighed.index]
+    held = seen.tables[name].loc[weighed.index]
     columns = {
-        "table": pd.Series(seen.words(f"sections.one_{name}"), index=rows.index, dtype="str"),
-        "id": rows["id"],
-        "name": rows[NAME[name]],
-        **({"starts": rows[DAY[name]]} if name in DAY else {}),
-        **{each: rows[each] for each in PLAIN if each in rows},
-        **{each: _named(seen, rows[each]) for each in ("cluster",) if each in rows},
-        "link": rows[LINK.get(name, "link")],
-        "spoken": _spoken(seen, rows),
-        **{each: _chosen(seen, name, each, rows[each]) for each in CHOICES if each in rows},
-        **{each: _listed(seen, each, rows[each]) for each in LISTS if each in rows},
-        "count": pd.Series(weighed["count"], index=rows.index, dtype="Int64"),
+        "table": pd.Series(seen.words(f"sections.one_{name}"), index=held.index, dtype="str"),
+        "id": held["id"],
+        "name": held[NAME[name]],
+        **({"starts": held[DAY[name]]} if name in DAY else {}),
+        **{each: held[each] for each in PLAIN if each in held},
+        **{each: _named(seen, held[each]) for each in ("cluster",) if each in held},
+        "link": held[LINK.get(name, "link")],
+        "spoken": _spoken(seen, held),
+        **{each: _chosen(seen, name, each, held[each]) for each in CHOICES if each in held},
+        **{each: _listed(seen, each, held[each]) for each in LISTS if each in held},
+        "count": pd.Series(weighed["count"], index=held.index, dtype="Int64"),
     }
     return pd.DataFrame(columns)
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.changes import compare
 from analysis.changes.difference import TableChange
-from analysis.measures.clusters import clusters_of
+from analysis.measures.latest import newest_first
 from analysis.sections import entries, labels
 from analysis.sections.basis import Basis, Earlier
 from analysis.sections.cells import text
@@ -14,11 +14,10 @@ from analysis.sections.chosen import chosen
 from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Item, Listing, Number, Section
-from analysis.sections.view import View, view
+from analysis.sections.view import View, rows, view
 from analysis.selection import Selection
 
 TOLD = ("events", "stories", "materials", "clusters")
-DAYS = {"events": "starts", "stories": "published", "materials": "published"}
 MADE = {"events": entries.events, "stories": entries.stories, "materials": entries.materials}
 
 
@@ -43,11 +42,10 @@ def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
 
 def _added(seen: View, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
-    kept = clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
-    rows = seen.tables[name].loc[kept.index]
+    left = rows(seen, name)
+    held = seen.tables[name].loc[(newest_first(left) if "day" in left else left).index]
     keys = [each.key[0] for each in found[name].added] if name in found else []
-    new = rows[rows["id"].isin(keys)]
-    return new.sort_values(DAYS[name], ascending=False, kind="stable", na_position="last") if name in DAYS else new
+    return held[held["id"].isin(keys)]
 
 
 def _number(seen: View, change: TableChange | None, name: str, count: int) -> Number:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.charts import Field
 from analysis.measures.chosen import chosen
+from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text
@@ -36,8 +37,7 @@ def story_rows(
 def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
     """The same of a view."""
     words = seen.words
-    ours = seen.tables["stories"].loc[chosen(seen.activity, "stories", seen.selection).index]
-    ours = ours.sort_values("published", ascending=False, kind="stable", na_position="last")
+    ours = seen.tables["stories"].loc[newest_first(chosen(seen.activity, "stories", seen.selection)).index]
     found = matching(ours, partial(_written, seen.tables, words), search)
     some = found.iloc[first : first + count]
     return Rows(

@@ -16,8 +16,8 @@ from analysis.measures.totals import total, without
 from analysis.measures.years import covered, span, years_told
 from analysis.sections import grids, labels
 from analysis.sections.finding import FEW, Split, bars, ranked
-from analysis.sections.terms import THEMES, Group, counts, rows, table
-from analysis.sections.view import View, no_data
+from analysis.sections.terms import THEMES, Group, counts, table
+from analysis.sections.view import View, no_data, rows
 
 OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
 """The themes that have a colour of their own (charts/palette.json)."""

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Columns, Counted, Field
+from analysis.measures.latest import newest_first
 from analysis.measures.reading import reading_order
 from analysis.measures.totals import by_value, by_year, total
 from analysis.measures.years import covered, span
@@ -17,15 +18,14 @@ from analysis.sections.chosen import chosen as told_of
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import FEW, Split, bars, leaders, ranked
 from analysis.sections.section import Item, Listing, Number, Section
-from analysis.sections.terms import Group, rows
-from analysis.sections.view import View, no_data, view
+from analysis.sections.terms import Group
+from analysis.sections.view import View, no_data, rows, view
 from analysis.selection import Selection
 from analysis.words import Words
 
 BESIDE = 290
 """Height of the charts that stand beside each other."""
 TEN = 10
-DAYS = {"events": "starts", "stories": "published"}
 
 
 def term_profile(
@@ -123,8 +123,8 @@ def _regions(seen: View, terms: Group) -> Chart:
 
 
 def _listing(seen: View, name: str) -> Listing:
-    words = seen.words
-    held = seen.tables[name].loc[rows(seen, name).index]
+    words, ours = seen.words, rows(seen, name)
+    held = seen.tables[name].loc[ours.index]
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
     if name == "clusters":
         items = tuple(_cluster(seen, row) for row in held.to_dict("records"))
@@ -135,7 +135,7 @@ def _listing(seen: View, name: str) -> Listing:
         told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
         title, empty = words("themes.column_materials"), words("themes.no_materials")
         return Listing(name, title, some, empty, note=told, total=len(held))
-    newest = held.sort_values(DAYS[name], ascending=False, kind="stable", na_position="last").head(TEN)
+    newest = seen.tables[name].loc[newest_first(ours).index[:TEN]]
     made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
     return Listing(name, title, made, empty, note=note, total=len(held))

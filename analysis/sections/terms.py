@@ -6,14 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.clusters import clusters_of
 from analysis.measures.crossed import by_values
-from analysis.measures.records import Records
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
 from analysis.sections.same import kept
-from analysis.sections.view import View
+from analysis.sections.view import View, rows
 from analysis.words import Words
 from analysis.words.formats import DASH
 
@@ -62,11 +60,6 @@ def table(seen: View, terms: Group) -> pd.DataFrame:
             "inline": pd.Series(inline, dtype="str"),
         }
     )
-
-
-def rows(seen: View, name: str) -> Records:
-    """The counted rows of a table of activity, or the clusters, that the selection leaves."""
-    return clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
 
 
 def counts(seen: View, terms: Group) -> pd.DataFrame:

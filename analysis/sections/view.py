@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from analysis.measures.chosen import Weighed, counted, weighed, within
+from analysis.measures.clusters import clusters_of
+from analysis.measures.records import Records
 from analysis.measures.years import Compared, comparison, covered, span
 from analysis.schema import Tables
 from analysis.sections import labels
@@ -39,6 +41,11 @@ class View:
     def running(self) -> int | None:
         """The year that is not over."""
         return int(self.today[:4]) if self.today else None
+
+
+def rows(seen: View, name: str) -> Records:
+    """The counted rows of a table of activity, or the clusters, that the selection leaves."""
+    return clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
 
 
 def blank(seen: View) -> bool:
