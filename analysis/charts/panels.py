@@ -20,6 +20,10 @@ ACROSS = {"wide": 4, "narrow": 2}
 """So many panels stand side by side; up to five in one line on a wide screen."""
 ONE_LINE = 5
 GAP = {"wide": 0.03, "narrow": 0.08}
+LEAST = {"wide": 560, "narrow": 250}
+"""So many pixels such a picture is wide at least."""
+YEAR = 34
+"""Width of a year with a little space, in pixels."""
 LABELLED = 10
 """Among more years only the greatest value of a panel is told."""
 WIDTH = 0.66
@@ -96,18 +100,31 @@ def _axes(mark: Panels, number: int, most: float, size: str) -> dict[str, Any]:
     first, last = mark.years[0], mark.years[-1]
     named = list(dict.fromkeys((first, last)))
     ends = {"tickvals": [year + 0.5 for year in named], "ticktext": [str(year) for year in named]}
+    beside = room(len(mark.years), number, size)
     axes: dict[str, Any] = {}
     for place in range(number):
         left, right, bottom, top = box(place, number, size)
         label = str(place + 1) if place else ""
         axes[f"xaxis{label}"] = {
-            **{"domain": [left, right], "anchor": f"y{label}", "range": [first - 0.1, last + 1.1]},
+            **{"domain": [left, right], "anchor": f"y{label}", "range": [first - beside, last + 1 + beside]},
             **{"tickmode": "array", **ends, "showline": True, "linecolor": "@axis", "automargin": False},
         }
         axes[f"yaxis{label}"] = {
             **{"domain": [bottom, top], "anchor": f"x{label}", "range": [0, most * 1.3], "visible": False},
         }
     return axes
+
+
+def room(years: int, number: int, size: str) -> float:
+    """How many years wide the space before the first year is, and after the last, so that both can be told whole."""
+    half = YEAR / 2 / (LEAST[size] * _side(number, size))
+    return max(0.1, (half * years - 0.5) / (1 - 2 * half))
+
+
+def _side(number: int, size: str) -> float:
+    """How wide a panel is, as a part of the whole picture."""
+    side = across(number, size)
+    return (1 - GAP[size] * (side - 1)) / side
 
 
 def _names(names: list[str], size: str) -> list[dict[str, Any]]:
@@ -154,9 +171,8 @@ def across(number: int, size: str) -> int:
 
 def box(place: int, number: int, size: str) -> tuple[float, float, float, float]:
     """Left, right, bottom and top edge of the columns of a panel, as parts of the whole picture."""
-    side = across(number, size)
+    side, wide = across(number, size), _side(number, size)
     whole, gap = height(number, size), GAP[size]
-    wide = (1 - gap * (side - 1)) / side
     line, column = divmod(place, side)
     left = column * (wide + gap)
     top, bottom = 1 - (line * PANEL + NAME) / whole, 1 - ((line + 1) * PANEL - FOOT) / whole

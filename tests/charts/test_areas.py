@@ -165,3 +165,13 @@ def test_a_value_that_the_line_would_cross_stands_above_the_line():
     told = [[bool(text) for text in trace["texttemplate"]] for trace in data]
     assert told == [[False, False], [True, False], [True, False], [False, False]]
     assert (data[2]["customdata"], data[2]["textposition"]) == ([2, 1], "top center")
+
+
+@pytest.mark.parametrize(("narrow", "wide"), [(False, 560), (True, 250)])
+@pytest.mark.parametrize("years", [1, 8, 30])
+def test_first_and_last_year_of_a_panel_have_room_for_their_names(narrow: bool, wide: int, years: int):
+    chart = panels({f"Alue {n}": [n] * years for n in range(7)}, 2000)
+    axis = seen(chart, "light", narrow=narrow)["layout"]["xaxis"]
+    (left, right), (first, last) = axis["domain"], axis["range"]
+    pixel = (right - left) * wide / (last - first)
+    assert (2000.5 - first) * pixel >= 16 and (last - (1999.5 + years)) * pixel >= 16
