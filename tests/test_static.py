@@ -53,3 +53,13 @@ def test_the_lock_holds_no_address():
         "node_modules/axe-core",
         "node_modules/plotly.js-cartesian-dist-min",
     }
+
+
+def test_no_class_that_changes_makes_the_browser_work_out_all_styles_anew():
+    """Streamlit gives each part another class while a page is made. A rule that asks for a class by a part of its name
+    and ends in any element concerns everything below; one that ends in a class or a tag concerns these alone."""
+    style = re.sub(r"/\*.*?\*/", "", (static.ASSETS / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    rules = [each.strip() for each in re.findall(r"[^{};]*(?=\{)", style) if "[class*=" in each]
+    named = re.compile(r"[.#\w\[]|:is\([.\w\[]")
+    ends = [re.split(r"[\s>+~]+(?![^(]*\))", part)[-1] for rule in rules for part in re.split(r",(?![^(]*\))", rule)]
+    assert len(ends) > 20 and [each for each in ends if not named.match(each)] == []
