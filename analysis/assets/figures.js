@@ -1,11 +1,17 @@
 // Draws figures with Plotly into the places that the page holds for them (data-figure="…"), in the colours of the mode
-// that Streamlit shows. Streamlit calls this again for each run of the page and each change of its theme; a place keeps
-// its picture, and is drawn anew only when figure, mode or width class are others than before.
+// that Streamlit shows. The figures come as text of the page (data-figures). They are drawn as soon as they stand there,
+// before the browser paints: a component of Streamlit's would be called several turns later. A place keeps its picture,
+// and is drawn anew only when figure, mode or width class are others than before.
 
 const narrow = window.matchMedia("(max-width: 640px)");
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false };
-const mode = () => (getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark") ? "dark" : "light");
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+// By the name of their places: the figures as they came last, each with the colours of its tokens.
+const figures = new Map();
+const taken = new WeakSet();
+let app;
+let mode;
 
 // One layout over another: objects are merged, all else replaced.
 function over(base, changes) {
@@ -17,7 +23,8 @@ function over(base, changes) {
 }
 
 // The figure as it stands now: tokens ("@accent") become colours, what is meant for another width is left out.
-function inked({ text }, colours) {
+function inked({ text, tokens }) {
+  const colours = tokens[mode];
   const inColour = text.replace(/"@([\w-]+)"/g, (token, name) => JSON.stringify(colours[name] ?? token.slice(1, -1)));
   const { data, layout } = JSON.parse(inColour);
   const { narrow: changes = {}, annotations = [], ...base } = layout;
@@ -25,7 +32,7 @@ function inked({ text }, colours) {
   return { data, layout: narrow.matches ? over(base, changes) : base };
 }
 
-function listen(box, state) {
+function listen(box) {
   if (box.listens) return;
   box.listens = true;
   let width = box.clientWidth;
@@ -34,63 +41,59 @@ function listen(box, state) {
     width = box.clientWidth;
   }).observe(box);
   // A click on an area is of its trace and of no point of it.
-  box.on("plotly_click", ({ points: [{ customdata, data }] }) => box.clicks && state.tell(box.dataset.figure, customdata ?? data.meta));
+  box.on("plotly_click", ({ points: [{ customdata, data }] }) => {
+    if (box.clicks) window.figureClicked?.(box.dataset.figure, customdata ?? data.meta);
+  });
   box.addEventListener("picture", ({ detail }) => window.Plotly.downloadImage(box, detail));
 }
 
-async function draw(box, figure, state) {
-  const shown = [figure.text, state.mode, narrow.matches];
+async function draw(box, figure) {
+  const shown = [figure.text, mode, narrow.matches];
   if (box.shown?.every((part, at) => part === shown[at])) return;
   Object.assign(box, { shown, clicks: figure.clicks });
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", figure.alt);
-  const { data, layout } = inked(figure, state.tokens[state.mode]);
+  const { data, layout } = inked(figure);
   box.style.height = `${layout.height}px`;
-  const Plotly = await window.plotly(state.address);
+  const Plotly = await window.plotly(figure.address);
   if (box.shown !== shown || !box.isConnected) return;
   await Plotly.react(box, data, layout, CONFIG);
-  listen(box, state);
+  listen(box);
 }
 
-// Who gave each figure last. Streamlit may mount the component anew before the old one leaves; of two that would draw
-// one place by turns only the newer one does.
-const givers = (window.figureGivers ??= new Map());
-
-function place(state) {
-  for (const figure of state.figures) {
-    const box = document.querySelector(`[data-figure="${figure.name}"]`);
-    if (box && givers.get(figure.name) === state) draw(box, figure, state);
+function take(handed) {
+  if (taken.has(handed)) return;
+  taken.add(handed);
+  const { figures: given, ...common } = JSON.parse(handed.textContent);
+  for (const { name, alt, clicks, ...figure } of given) {
+    figures.set(name, { ...common, alt, clicks, text: JSON.stringify(figure) });
   }
 }
 
-// Places may come later than the figures, or come back: what changes on the page is looked at, once for all that
-// changed together.
-function attend(state) {
-  let waiting = 0;
-  const again = () => {
-    waiting ||= setTimeout(() => {
-      waiting = 0;
-      place(state);
-    });
-  };
-  const changes = new MutationObserver(again);
-  changes.observe(document.body, { childList: true, subtree: true });
-  narrow.addEventListener("change", again);
-  state.leave = () => {
-    changes.disconnect();
-    clearTimeout(waiting);
-    narrow.removeEventListener("change", again);
-  };
-  return state;
+// Figures may come before their places, and places come back: at each change of the page all are looked at.
+function look() {
+  document.querySelectorAll("[data-figures]").forEach(take);
+  for (const box of document.querySelectorAll("[data-figure]")) {
+    const figure = figures.get(box.dataset.figure);
+    if (figure) draw(box, figure);
+  }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const { figures, ...rest } = JSON.parse(new TextDecoder().decode(data));
-  const state = (parentElement.charts ??= attend({ figures: [] }));
-  const texts = figures.map(({ name, alt, clicks, ...figure }) => ({ name, alt, clicks, text: JSON.stringify(figure) }));
-  const tell = (name, key) => setTriggerValue("click", { name, key });
-  Object.assign(state, rest, { figures: texts, tell, mode: mode() });
-  texts.forEach(({ name }) => givers.set(name, state));
-  place(state);
-  return state.leave;
+// Streamlit's app bears the mode. Asking for it makes the browser work out all styles, so it is asked for only when the
+// mode can have changed.
+function follow() {
+  mode = getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
+  look();
 }
+
+function changed() {
+  if (app?.isConnected) return look();
+  app = document.querySelector(".stApp");
+  if (!app) return;
+  new MutationObserver(follow).observe(app, { attributeFilter: ["class"] });
+  follow();
+}
+
+new MutationObserver(changed).observe(document.documentElement, { childList: true, subtree: true });
+narrow.addEventListener("change", changed);
+changed();

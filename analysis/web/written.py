@@ -10,7 +10,7 @@ from analysis import static
 from analysis.schema import LANGUAGES, Language
 from analysis.words import Words
 
-SCRIPTS = ("page.js",)
+SCRIPTS = ("page.js", "figures.js")
 """Scripts of ours that every page loads."""
 MARK = "mark.svg"
 DRAWN = ("overview", "regions", "themes", "events", "stories", "clusters")

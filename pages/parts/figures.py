@@ -1,4 +1,4 @@
-"""The charts' one component: places for pictures, and the drawing of all of a section's pictures at once."""
+"""Places for pictures, and the figures that the browser draws into them (``assets/figures.js``), all at once."""
 
 import json
 import re
@@ -12,16 +12,18 @@ from analysis import static
 from analysis.charts import Chart, figure, tokens
 
 Named = tuple[tuple[str, Chart], ...]
-KEY = "unseen-figures"
+KEY = "unseen-clicking"
 Click = Callable[[str, Any], None]
 DRAWN = "drawn"
 """Where in the session it is kept what was drawn last: only other pictures get a head start."""
 HEAD_START = 0.03
 """Seconds that a page waits when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
 but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
+AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+"""JSON that is text in HTML: signs of HTML stand as JSON's escapes."""
 
-_component = st.components.v2.component(
-    "figures", js=(static.ASSETS / "figures.js").read_text(encoding="utf-8"), isolate_styles=False
+_clicking = st.components.v2.component(
+    "clicking", js=(static.ASSETS / "clicking.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
@@ -30,7 +32,7 @@ def place(name: str, height: int) -> None:
     st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
 
 
-def draw(charts: Named, state: str, on_click: Click | None = None) -> None:
+def draw(charts: Named, state: str, on_click: Click) -> None:
     """Draw charts into the places of the names that they are given with.
 
     ``state`` is all that the charts depend on (revision, selection, language); what is drawn is kept by it. A click on
@@ -39,23 +41,24 @@ def draw(charts: Named, state: str, on_click: Click | None = None) -> None:
 
     def clicked() -> None:
         click = st.session_state[KEY].click
-        if click and on_click:
+        if click:
             on_click(click["name"], click["key"])
 
-    data = _packed(tuple(name for name, _ in charts), state, charts)
-    _component(key=KEY, data=data, on_click_change=clicked)
-    if charts and st.session_state.get(DRAWN) != data:
-        st.session_state[DRAWN] = data
+    handed = _handed(tuple(name for name, _ in charts), state, charts)
+    st.html(handed)
+    if st.session_state.get(DRAWN) != handed:
+        st.session_state[DRAWN] = handed
         time.sleep(HEAD_START)
+    _clicking(key=KEY, on_click_change=clicked)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _packed(names: tuple[str, ...], state: str, _charts: Named) -> bytes:
-    """What the component is handed, as JSON: figures, the address of plotly's bundle, the colours they name."""
+def _handed(names: tuple[str, ...], state: str, _charts: Named) -> str:
+    """What the browser is handed, as JSON in HTML: figures, the address of plotly's bundle, the colours they name."""
     figures = [
         {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)} for name, chart in _charts
     ]
     named = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
     colours = {mode: {name: tokens(mode)[name] for name in named} for mode in ("light", "dark")}
     handed = {"figures": figures, "address": static.plotly().address, "tokens": colours}
-    return json.dumps(handed, ensure_ascii=False).encode()
+    return f"<div data-figures>{json.dumps(handed, ensure_ascii=False).translate(AS_TEXT)}</div>"
