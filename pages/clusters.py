@@ -3,15 +3,15 @@
 from analysis.sections import cluster, cluster_rows, clusters
 from pages.parts import details, filters, frame, kept, panel, pictures, rows
 
-view = frame.opened("clusters")
-named = cluster(view.tables, view.address.of("cluster") or "", view.words, view.today)
+with frame.opening("clusters") as view:
+    named = cluster(view.tables, view.address.of("cluster") or "", view.words, view.today)
+    section = None if named else kept.made(view, clusters, view.today)
+    pictures.draw(view, section)
 
 if named:
     details.show(view, named)
-else:
-    section = kept.made(view, clusters, view.today)
+elif section:
     frame.heading(view, section.title)
-    pictures.draw(view, section)
     details.missing(view, "cluster")
     filters.bar(view, section)
     panel.glance(view, section)

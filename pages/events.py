@@ -3,15 +3,15 @@
 from analysis.sections import coming, event, event_rows, events, month
 from pages.parts import calendar, details, entries, filters, frame, kept, panel, pictures, rows
 
-view = frame.opened("events")
-named = event(view.tables, view.address.of("event") or "", view.words, view.today)
+with frame.opening("events") as view:
+    named = event(view.tables, view.address.of("event") or "", view.words, view.today)
+    section = None if named else kept.made(view, events, view.today)
+    pictures.draw(view, section)
 
 if named:
     details.show(view, named)
-else:
-    section = kept.made(view, events, view.today)
+elif section:
     frame.heading(view, section.title)
-    pictures.draw(view, section)
     details.missing(view, "event")
     filters.bar(view, section)
     panel.glance(view, section)

@@ -3,11 +3,11 @@
 from analysis.sections import overview
 from pages.parts import filters, frame, kept, panel, pictures
 
-view = frame.opened("overview")
-section = kept.made(view, overview, view.today)
+with frame.opening("overview") as view:
+    section = kept.made(view, overview, view.today)
+    pictures.draw(view, section)
 
 frame.heading(view, section.title)
-pictures.draw(view, section)
 filters.bar(view, section)
 panel.show(view, section)
 frame.closed(view)

@@ -3,14 +3,14 @@
 from analysis.sections import by_region, region_comparison, region_profile
 from pages.parts import filters, frame, kept, markup, pictures, regional, split
 
-view = frame.opened("regions")
-measure = regional.measure(view)
-section = kept.made(view, by_region, view.today, measure)
-profile = kept.made(view, region_profile, view.today)
-detail = profile or kept.made(view, region_comparison, view.today)
+with frame.opening("regions") as view:
+    measure = regional.measure(view)
+    section = kept.made(view, by_region, view.today, measure)
+    profile = kept.made(view, region_profile, view.today)
+    detail = profile or kept.made(view, region_comparison, view.today)
+    pictures.draw(view, section, detail)
 
 frame.heading(view, section.title)
-pictures.draw(view, section, detail)
 filters.bar(view, section)
 split.coverage(view, section)
 regional.choose(view, measure)

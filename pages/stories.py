@@ -3,11 +3,11 @@
 from analysis.sections import stories, story_rows
 from pages.parts import filters, frame, kept, panel, pictures, rows
 
-view = frame.opened("stories")
-section = kept.made(view, stories, view.today)
+with frame.opening("stories") as view:
+    section = kept.made(view, stories, view.today)
+    pictures.draw(view, section)
 
 frame.heading(view, section.title)
-pictures.draw(view, section)
 filters.bar(view, section)
 panel.glance(view, section)
 rows.finder(view, section, view.words("stories.rows"), story_rows, cards=True)

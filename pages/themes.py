@@ -3,13 +3,13 @@
 from analysis.sections import by_theme, term_profile
 from pages.parts import filters, frame, kept, markup, pictures, split, terms
 
-view = frame.opened("themes")
-group = terms.chosen(view)
-section = kept.made(view, by_theme, group, view.today)
-detail = kept.made(view, term_profile, group, view.today)
+with frame.opening("themes") as view:
+    group = terms.chosen(view)
+    section = kept.made(view, by_theme, group, view.today)
+    detail = kept.made(view, term_profile, group, view.today)
+    pictures.draw(view, section, detail)
 
 frame.heading(view, section.title)
-pictures.draw(view, section, detail)
 filters.bar(view, section)
 split.coverage(view, section)
 terms.choose(view, group)

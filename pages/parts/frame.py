@@ -1,6 +1,8 @@
 """The frame of every page: it opens the page with its view and closes it with the footer."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import streamlit as st
@@ -25,13 +27,23 @@ _mending = st.components.v2.component(
 )
 
 
-def opened(key: str) -> View:
-    """The view of a page, after the navigation bar, the page's notices and its heading are shown."""
+@contextmanager
+def opening(key: str) -> Iterator[View]:
+    """The view of a page. What is made within, such as its pictures, goes to the browser before the navigation bar and
+    the page's notices; these come whatever goes wrong."""
     view = view_of(key)
     menu.forget()
-    navigation.bar(view)
-    notices(view)
-    return view
+    try:
+        yield view
+    finally:
+        navigation.bar(view)
+        notices(view)
+
+
+def opened(key: str) -> View:
+    """The view of a page that begins with the navigation bar and the page's notices."""
+    with opening(key) as view:
+        return view
 
 
 def notices(view: View) -> None:

@@ -12,11 +12,12 @@ from pages.parts.view import View
 def draw(view: View, *sections: Section | None) -> None:
     """Draw the charts of these sections into their places, as far as the page has or will have one.
 
-    A page does this right after its heading: the browser draws while the rest is on its way.
+    A page does this before all else: the browser draws while the rest is on its way.
     """
     shown = tuple(each for each in sections if each)
     charts = tuple((cards.name(each, chart), chart) for each in shown for chart in each.charts if len(chart.table))
-    figures.draw(charts, view.counted, partial(clicked, view, shown))
+    if charts:
+        figures.draw(charts, view.counted, partial(clicked, view, shown))
 
 
 def clicked(view: View, shown: tuple[Section, ...], name: str, key: Any) -> None:
