@@ -5,10 +5,10 @@ import streamlit as st
 from pages.parts import access, mishap, places, reader
 
 words = reader.words()
-st.set_page_config(layout="wide")
 page = st.navigation(places.pages(words), position="hidden")
 with mishap.told(words):
     if access.may_read():
         page.run()
     else:
         access.closed(words)
+reader.tell()

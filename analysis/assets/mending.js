@@ -3,6 +3,7 @@
 
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
+const idle = window.requestIdleCallback ?? setTimeout;
 let page;
 
 function bare() {
@@ -74,16 +75,28 @@ function find() {
   place.focus({ preventScroll: true });
 }
 
-// Lists in the address are parted by plain commas, as in the links that we write.
+// Lists in the address are parted by plain commas, as in the links that we write. A change of the address takes the
+// browser as long as some pictures, so it waits until there is nothing else to do.
 function address() {
   if (location.search.includes("%2C")) history.replaceState(history.state, "", location.href.replaceAll("%2C", ","));
 }
 
 function mend() {
-  address();
   bare();
   words(page);
   find();
+}
+
+// What changed together is mended once, just before the browser paints it.
+let waits = false;
+function soon() {
+  if (waits) return;
+  waits = true;
+  requestAnimationFrame(() => {
+    waits = false;
+    mend();
+    idle(address);
+  });
 }
 
 function menu(event) {
@@ -96,9 +109,9 @@ export default function ({ data, setTriggerValue }) {
   const tell = (name) => setTriggerValue("menu", name);
   page = { sought: first ? location.hash.slice(1) : page.sought, tell, ...data };
   if (first) {
-    new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
     document.addEventListener("keydown", tab, true);
     document.addEventListener("click", menu);
   }
-  mend();
+  soon();
 }

@@ -41,4 +41,4 @@ def _step(name: str, to: tuple[str, str] | None, icon: str, side: Literal["left"
 
 
 def _go(month: str) -> None:
-    st.query_params.from_dict(reader.address().showing(month=month).query())
+    reader.write(reader.address().showing(month=month))

@@ -52,7 +52,7 @@ def without(view: View, *names: str) -> str:
 
 def write(selection: Selection) -> None:
     """Put a selection into the address, beside the language and the revision that stand there."""
-    st.query_params.from_dict(replace(reader.address(), selection=selection).query())
+    reader.write(replace(reader.address(), selection=selection))
 
 
 def toggle(view: View, name: str, value: Any) -> None:

@@ -58,4 +58,4 @@ def _switched(name: str, on: str, off: str, key: str) -> None:
 
 
 def _write(name: str, value: str | None) -> None:
-    st.query_params.from_dict(reader.address().showing(**{name: value}).query())
+    reader.write(reader.address().showing(**{name: value}))

@@ -10,16 +10,37 @@ from analysis.selection import Address
 from analysis.words import DEFAULT_LANGUAGE, Words
 from analysis.words import words as words_of
 
+WRITTEN = "written"
+"""Where in the session an address is kept until the browser is told of it, with the one that it follows."""
+
 
 def address() -> Address:
     """The address as it stands; a language that there is not is taken for none."""
-    read = selection.read(st.query_params.to_dict())
+    read = selection.read(_query())
     return replace(read, language=read.language if read.language in LANGUAGES else None)
 
 
 def unreadable() -> tuple[str, ...]:
     """What the address says that means nothing."""
-    return selection.unreadable(st.query_params.to_dict(), LANGUAGES)
+    return selection.unreadable(_query(), LANGUAGES)
+
+
+def write(new: Address) -> None:
+    """Change the address. A click does so before the page is made; the browser is told when it is made (`tell`)."""
+    st.session_state[WRITTEN] = (st.query_params.to_dict(), new.query())
+
+
+def tell() -> None:
+    """Tell the browser of an address that was written. That holds it up as long as a picture, so pictures go first."""
+    query = _query()
+    if st.session_state.pop(WRITTEN, None) and query != st.query_params.to_dict():
+        st.query_params.from_dict(query)
+
+
+def _query() -> dict[str, str]:
+    stands = st.query_params.to_dict()
+    before, after = st.session_state.get(WRITTEN, (None, {}))
+    return after if before == stands else stands
 
 
 def words() -> Words:

@@ -30,4 +30,4 @@ def _written() -> None:
 
 
 def _write(text: str) -> None:
-    st.query_params.from_dict(reader.address().showing(search=text or None).query())
+    reader.write(reader.address().showing(search=text or None))

@@ -59,7 +59,7 @@ def write(given: Outline) -> None:
     address = reader.address()
     empty = dict.fromkeys(PRESENTED)
     told = address.showing(**empty | given.own())
-    st.query_params.from_dict(replace(told, selection=given.selection).query())
+    reader.write(replace(told, selection=given.selection))
 
 
 def at(given: Outline) -> int:

@@ -1,0 +1,39 @@
+"""In which order a page tells the browser what: pictures first, what the address says last."""
+
+import pytest
+
+from analysis import sections
+from pages.parts import reader
+from tests.pages.conftest import opened, shown
+
+
+@pytest.mark.parametrize("page", ["overview", "regions", "themes", "events", "stories", "clusters"])
+def test_pictures_come_before_all_else(address, page):
+    first, second, *_ = (each.proto.body for each in opened(page).get("html"))
+    assert first.startswith("<div data-figures>") and "<nav" in second
+
+
+def test_a_page_that_fails_has_its_navigation(address, monkeypatch):
+    def fails(*given):
+        raise LookupError
+
+    monkeypatch.setattr(sections, "overview", fails)
+    app = opened()
+    assert "<nav" in shown(app) and "mishap" in shown(app)
+
+
+def test_an_address_holds_from_the_click_on_and_is_told_when_the_page_is_made(address):
+    app = opened()
+    app.session_state[reader.WRITTEN] = ({}, {"regions": "19"})
+    app.run()
+    assert app.session_state["filter_regions"] == ["19"]
+    assert dict(app.query_params) == {"regions": "19"}
+    assert reader.WRITTEN not in app.session_state
+
+
+def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
+    app = opened(regions="17")
+    app.session_state[reader.WRITTEN] = ({}, {"regions": "19"})
+    app.run()
+    assert dict(app.query_params) == {"regions": "17"}
+    assert reader.WRITTEN not in app.session_state
