@@ -16,8 +16,8 @@ ASSETS = Path(__file__).parent / "assets"
 SMALL_BUNDLE = ASSETS / "node_modules" / "plotly.js-cartesian-dist-min" / "plotly-cartesian.min.js"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 WRITTEN = {".css", ".js", ".svg"}
-PARTS = ("Html", "BidiComponent", "ButtonGroup")
-"""The parts of Streamlit's that every page with charts is made of, as the files of its front end are named."""
+PARTS = ("Html", "BidiComponent", "ButtonGroup", "Button")
+"""The parts of Streamlit's that a page with charts is made of, filtered or not, as the files of its front end are named."""
 NEEDS = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 

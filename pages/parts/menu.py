@@ -107,5 +107,4 @@ def _png(view: View, section: Section, given: Chart, key: str) -> None:
     st.button(view.words("downloads.png"), key=f"png_{key}", type="tertiary", icon=":material/download:")
     drawn = chart_svg(given, view.words, download.origin(view, section)).decode()
     handed = {"button": f".st-key-png_{key} button", "svg": drawn, "name": download.called(view, given, "png")}
-    with st.container(key=f"unseen-saving-{key}"):
-        _saving(key=f"saving_{key}", data=handed)
+    _saving(key=f"unseen-saving-{key}", data=handed)
