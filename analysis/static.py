@@ -17,7 +17,7 @@ SMALL_BUNDLE = ASSETS / "node_modules" / "plotly.js-cartesian-dist-min" / "plotl
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 WRITTEN = {".css", ".js", ".svg"}
 PARTS = ("Html", "BidiComponent", "ButtonGroup", "Button")
-"""The parts of Streamlit's that a page with charts is made of, filtered or not, as the files of its front end are named."""
+"""The parts of Streamlit's that pages with charts are made of, as the files of its front end are named."""
 NEEDS = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 
