@@ -11,4 +11,3 @@ with mishap.told(words):
         page.run()
     else:
         access.closed(words)
-reader.tell()

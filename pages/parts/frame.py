@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import static
 from analysis.sections import notice, said
-from pages.parts import markup, menu, moments, navigation
+from pages.parts import markup, menu, moments, navigation, reader
 from pages.parts.view import View
 from pages.parts.view import view as view_of
 
@@ -29,13 +29,14 @@ _mending = st.components.v2.component(
 
 @contextmanager
 def opening(key: str) -> Iterator[View]:
-    """The view of a page. What is made within, such as its pictures, goes to the browser before the navigation bar and
-    the page's notices; these come whatever goes wrong."""
+    """The view of a page. What is made within, such as its pictures, goes to the browser before its new address, the
+    navigation bar and the page's notices; these come whatever goes wrong."""
     view = view_of(key)
     menu.forget()
     try:
         yield view
     finally:
+        reader.tell()
         navigation.bar(view)
         notices(view)
 

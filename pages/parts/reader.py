@@ -26,7 +26,7 @@ def unreadable() -> tuple[str, ...]:
 
 
 def write(new: Address) -> None:
-    """Change the address. A click does so before the page is made; the browser is told when it is made (`tell`)."""
+    """Change the address. A click does so before the page is made; the browser is told after its pictures (`tell`)."""
     st.session_state[WRITTEN] = (st.query_params.to_dict(), new.query())
 
 

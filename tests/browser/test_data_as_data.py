@@ -22,7 +22,7 @@ TOLD = """
 ([mark, whole]) => {
   const split = [];
   for (const element of document.querySelectorAll("body *")) {
-    if (element.closest("script, style, svg")) continue;
+    if (element.closest("script, style, svg, [data-figures]")) continue;
     for (const node of element.childNodes) {
       const text = node.nodeType === Node.TEXT_NODE ? node.nodeValue.replaceAll(/[\u2060;]/g, "") : "";
       if (text.includes(mark) && !text.includes(whole) && !text.includes("…")) split.push(text.trim().slice(0, 160));

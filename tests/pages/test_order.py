@@ -1,4 +1,4 @@
-"""In which order a page tells the browser what: pictures first, what the address says last."""
+"""In which order a page tells the browser what: pictures first, then the address, then all else."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_a_page_that_fails_has_its_navigation(address, monkeypatch):
     assert "<nav" in shown(app) and "mishap" in shown(app)
 
 
-def test_an_address_holds_from_the_click_on_and_is_told_when_the_page_is_made(address):
+def test_an_address_holds_from_the_click_on_and_is_told_once_pictures_are_made(address):
     app = opened()
     app.session_state[reader.WRITTEN] = ({}, {"regions": "19"})
     app.run()
