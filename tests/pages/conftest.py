@@ -1,8 +1,11 @@
 """The pages as Streamlit's own test harness runs them, on a store of a test's own."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import streamlit as st
@@ -16,6 +19,7 @@ from pages.parts.places import PLACES
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
 PAGES = tuple(place.key for place in PLACES)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+STORE, WORKBOOK = "KLUSTERIPULSSI_STORE", "KLUSTERIPULSSI_WORKBOOK"
 Open = Callable[..., AppTest]
 
 
@@ -35,7 +39,7 @@ EMPTY = tables()
 def address(tmp_path, monkeypatch) -> Iterator[str]:
     """The address of a store of this test's own; the first who asks publishes the shipped workbook there."""
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    monkeypatch.setenv("KLUSTERIPULSSI_STORE", url)
+    monkeypatch.setenv(STORE, url)
     desk.clear()
     st.cache_resource.clear()
     yield url
@@ -51,8 +55,23 @@ def publish(address: str, *sets: Tables) -> None:
     store.close()
 
 
+@cache
+def shipped() -> bytes:
+    """The store of a dashboard that has started on the shipped workbook: read once, for all tests of a process."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "store.sqlite"
+        patch.setenv(STORE, f"sqlite:///{path}")
+        desk.clear()
+        desk.desk()
+        desk.clear()
+        return path.read_bytes()
+
+
 def opened(page: str = "overview", **query: str) -> AppTest:
     """A page after its first run, with the query of its address."""
+    store = Path(os.environ[STORE].removeprefix("sqlite:///"))
+    if not store.exists() and WORKBOOK not in os.environ:
+        store.write_bytes(shipped())
     app = AppTest.from_file(str(ROUTER), default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
