@@ -16,7 +16,7 @@ KEY = "unseen-clicking"
 Click = Callable[[str, Any], None]
 DRAWN = "drawn"
 """Where in the session it is kept what was drawn last: only other pictures get a head start."""
-HEAD_START = 0.06
+HEAD_START = 0.045
 """Seconds that a page waits when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
 but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
