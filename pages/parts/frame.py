@@ -30,15 +30,21 @@ _mending = st.components.v2.component(
 @contextmanager
 def opening(key: str) -> Iterator[View]:
     """The view of a page. What is made within, such as its pictures, goes to the browser before its new address, the
-    navigation bar and the page's notices; these come whatever goes wrong."""
+    navigation bar and the page's notices; these come even where it fails, but not where another click ends the run."""
     view = view_of(key)
     menu.forget()
     try:
         yield view
-    finally:
-        reader.tell()
-        navigation.bar(view)
-        notices(view)
+    except Exception:
+        _begin(view)
+        raise
+    _begin(view)
+
+
+def _begin(view: View) -> None:
+    reader.tell()
+    navigation.bar(view)
+    notices(view)
 
 
 def opened(key: str) -> View:

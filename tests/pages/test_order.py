@@ -1,9 +1,10 @@
 """In which order a page tells the browser what: pictures first, then the address, then all else."""
 
 import pytest
+from streamlit.runtime.scriptrunner import StopException
 
 from analysis import sections
-from pages.parts import reader
+from pages.parts import frame, reader
 from tests.pages.conftest import opened, shown
 
 
@@ -37,3 +38,9 @@ def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
     app.run()
     assert dict(app.query_params) == {"regions": "17"}
     assert reader.WRITTEN not in app.session_state
+
+
+def test_a_click_that_comes_meanwhile_still_finds_the_address(address, monkeypatch):
+    monkeypatch.setattr(reader, "tell", lambda: pytest.fail("told in a run that another click has ended"))
+    with pytest.raises(StopException), frame.opening("overview"):
+        raise StopException
