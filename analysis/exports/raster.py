@@ -19,4 +19,6 @@ def png(drawn: str, scale: float = SHARP) -> bytes:
         font_files=FONTS,
         font_family=FAMILY,
         sans_serif_family=FAMILY,
+        # Families that are not loaded fall back to the serif one (resvg-py 0.5.0), else the text is left out.
+        serif_family=FAMILY,
     )
