@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.intake import Upload
 from analysis.settings import ROOT
+from tests.cli.conftest import Terminal
 from tests.publishing.desk import FAULTY, event, text
 
 
@@ -50,17 +52,23 @@ def test_a_terminal_that_cannot_show_a_letter_is_no_error(tmp_path: Path):
     assert b"Pohjois-Pohjanmaa" in done.stdout
 
 
+def test_the_exit_status_of_a_process_says_what_became_of_a_file(tmp_path: Path):
+    path = tmp_path / "tapahtumat.csv"
+    path.write_bytes(b"\x00\x01\x02" * 99)
+    done = run(tmp_path, "publish", str(path))
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
 @pytest.mark.parametrize(
     ("data", "status"),
     [(text(event("a")).data, 0), (text(event("a", **FAULTY)).data, 1), (b"\x00\x01\x02" * 99, 2), (b"", 2)],
     ids=["sound", "faulty", "no-spreadsheet", "empty"],
 )
-def test_the_exit_status_says_what_became_of_a_file(tmp_path: Path, data: bytes, status: int):
-    path = tmp_path / "tapahtumat.csv"
-    path.write_bytes(data)
-    checked, published = run(tmp_path, "check", str(path)), run(tmp_path, "publish", str(path))
-    assert (checked.returncode, published.returncode) == (status, status)
-    assert (checked.stderr, published.stderr) == (b"", b"")
+def test_the_exit_status_says_what_became_of_a_file(terminal: Terminal, data: bytes, status: int):
+    path = terminal.file(Upload("tapahtumat.csv", data))
+    checked, published = terminal.run("check", path), terminal.run("publish", path)
+    assert (checked.exit_code, published.exit_code) == (status, status)
+    assert (checked.stderr, published.stderr) == ("", "")
 
 
 def test_two_who_publish_at_once_both_publish(tmp_path: Path):
