@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 ASSETS := analysis/assets
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Empty: what is compiled is written down, for the tests start some eighty processes, each with the whole program.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run demo test test-all lint fuzz docs bench pictures workbooks lock audit clean
+.PHONY: run demo test test-all lint style fuzz docs bench pictures workbooks lock audit clean
 
 run: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
@@ -16,16 +18,25 @@ demo: .venv/run bundle
 	KLUSTERIPULSSI_STORE=sqlite:///$(CURDIR)/data/store/sample.sqlite \
 	$(BIN)/python -m streamlit run dashboard.py
 
-test: .venv/dev bundle chromium services offices lint
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not full"
+# Three workers for two cores: one of them mostly waits for a server or a browser. mypy runs beside them, and tells at the end.
+TESTS := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
 
-test-all: .venv/dev bundle chromium services offices lint
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+test: SELECTED := -m "not full"
+test test-all:
+	@$(MAKE) --no-print-directory -j3 .venv/dev bundle system
+	@$(MAKE) --no-print-directory style
+	@mkdir -p build
+	@$(BIN)/mypy >build/mypy.txt 2>&1 & types=$$!; \
+	$(TESTS) $(SELECTED); tests=$$?; \
+	wait $$types; types=$$?; cat build/mypy.txt; \
+	[ $$tests = 0 ] && [ $$types = 0 ]
 
-lint: .venv/dev
+lint: style
+	$(BIN)/mypy
+
+style: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 
 # Damaged workbooks for so many minutes; `make test` gives a bounded number of them.
 MINUTES ?= 10
@@ -74,30 +85,29 @@ clean:
 	touch $@ .venv/run
 
 # The small chart bundle where npm is there; where it is not, the one inside the plotly package serves.
-.PHONY: bundle chromium services offices
+.PHONY: bundle chromium system
 bundle:
 	@if command -v npm >/dev/null && [ ! -d $(ASSETS)/node_modules ]; then \
 		cd $(ASSETS) && npm ci --silent --no-audit --no-fund || echo "npm could not install the chart bundle; the larger one serves"; \
 	fi
 
-# The browser tests use the system's Chromium (Debian and Ubuntu: installed here), or the one that CHROMIUM names.
+# The system's Chromium (Debian and Ubuntu: installed here), or the one that CHROMIUM names.
 chromium:
 	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium >/dev/null; \
 	fi
 
-# The test of several servers uses the system's nginx (Debian and Ubuntu: installed here).
-services:
-	@if ! PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null; then \
-		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq nginx-light >/dev/null; \
-	fi
-
-# LibreOffice and poppler open the files that are made for PowerPoint, Excel, Word and printers; the tests look at the pages.
-offices:
-	@if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null; then \
-		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends \
-			libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils >/dev/null; \
-	fi
+# All that the tests use of the system, installed in one go: Chromium; nginx for several servers; LibreOffice and poppler,
+# which open the files made for PowerPoint, Excel, Word and printers.
+system:
+	@few=; offices=; \
+	[ -n "$$CHROMIUM" ] || command -v chromium >/dev/null || few="$$few chromium"; \
+	PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || few="$$few nginx-light"; \
+	{ command -v soffice && command -v pdftotext; } >/dev/null || \
+		offices="libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils"; \
+	[ -n "$$few$$offices" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+	$$SUDO apt-get update -qq || exit 1; \
+	[ -z "$$few" ] || $$SUDO apt-get install -y -qq $$few >/dev/null || exit 1; \
+	[ -z "$$offices" ] || $$SUDO apt-get install -y -qq --no-install-recommends $$offices >/dev/null

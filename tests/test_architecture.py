@@ -43,6 +43,55 @@ ARROWS: dict[str, set[str]] = {
 ARROWS["cli"] = set(ARROWS) - {"web", "desk", "pages", "pages/parts", "dashboard"}
 ARROWS["__main__"] = {"cli"}
 
+WITHIN: dict[str, dict[str, set[str]]] = {
+    "analysis/sections": {
+        "context": set(),
+        "model": set(),
+        "charts": {"context", "model"},
+        "filters": {"context", "model"},
+        "metrics": {"context", "model"},
+        "records": {"context", "model"},
+        "pages": {"context", "model", "charts", "filters", "metrics", "records"},
+        "registry": {"context", "model", "charts", "filters", "metrics", "records", "pages"},
+        "presentation": {"context", "model", "charts", "filters", "metrics", "records", "pages", "registry"},
+    },
+    "analysis/exports": {
+        "shared": set(),
+        "text": {"shared"},
+        "excel": {"shared"},
+        "word": {"shared"},
+        "powerpoint": {"shared"},
+        "html": {"shared"},
+        "bundles": {"shared", "text", "excel", "word", "powerpoint", "html"},
+    },
+    "analysis/intake": {
+        "check_result": set(),
+        "limits": set(),
+        "text": set(),
+        "personal_data": {"text"},
+        "issues": {"text", "personal_data"},
+        "files": {"limits", "text", "personal_data"},
+        "cells": {"text", "personal_data", "issues"},
+        "tables": {"check_result", "text", "personal_data", "issues", "files", "cells"},
+        "reading": {"check_result", "limits", "text", "personal_data", "issues", "files", "cells", "tables"},
+        "annotated_copy": {"check_result", "limits", "text", "personal_data", "files", "reading"},
+        "process": {"check_result", "limits", "files", "cells", "reading", "annotated_copy"},
+    },
+    "pages/parts": {
+        "core": set(),
+        "about": {"core"},
+        "filters": {"core"},
+        "revisions": {"core"},
+        "charts": {"core", "filters", "revisions"},
+        "shell": {"core", "filters", "revisions", "charts"},
+        "update": {"core", "filters", "revisions", "charts"},
+        "present": {"core", "filters", "revisions", "charts"},
+        "section": {"core", "filters", "revisions", "charts", "shell", "update", "present"},
+        "history": {"core", "filters", "revisions", "charts", "shell", "update", "present"},
+    },
+}
+"""Within a package: which of its folders and modules may import which others of it."""
+
 ONLY_IN: dict[str, set[str]] = {
     "plotly": {"charts"},
     "openpyxl": {"intake", "exports"},
@@ -120,6 +169,47 @@ def test_every_room_is_in_the_plan():
 
 def test_the_arrows_make_no_circle():
     assert list(TopologicalSorter(ARROWS).static_order())
+
+
+def part(package: str, path: Path) -> str:
+    """The folder or module directly in a package that a file belongs to; its face is `__init__`."""
+    return path.relative_to(ROOT / package).with_suffix("").parts[0]
+
+
+def parts(package: str) -> set[str]:
+    """The folders and modules that are directly in a package, without its face."""
+    return {part(package, path) for path in (ROOT / package).rglob("*.py")} - {"__init__"}
+
+
+def crossings(package: str) -> Iterator[str]:
+    """Imports within a package that its plan does not allow; one of the package's own face names no part of it."""
+    arrows, dotted = WITHIN[package], package.replace("/", ".")
+    for path in sorted((ROOT / package).rglob("*.py")):
+        here = part(package, path)
+        for line, name in imported(path):
+            if here == "__init__" or not name.startswith(f"{dotted}."):
+                continue
+            there = name.removeprefix(f"{dotted}.").split(".")[0]
+            if there != here and there not in arrows.get(here, set()):
+                yield f"{path.relative_to(ROOT)}:{line} imports {name}: {here} may not know {there}"
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_every_folder_of_the_plan_is_in_its_package_and_no_other(package: str):
+    there, planned = parts(package), set(WITHIN[package])
+    assert planned - there == set(), f"the plan of {package} has what is not there"
+    assert there - planned == set(), f"{package} has what is not in its plan"
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_no_part_of_a_package_knows_more_than_it_may(package: str):
+    assert list(crossings(package)) == []
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_the_arrows_within_a_package_make_no_circle(package: str):
+    arrows = WITHIN[package]
+    assert set(TopologicalSorter(arrows).static_order()) == set(arrows)
 
 
 def test_imports_stand_at_the_top():

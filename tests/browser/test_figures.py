@@ -1,15 +1,12 @@
 """The charts in a real browser: drawn once, where and how the reader sees them."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from analysis import static
 from analysis.charts import tokens
 from tests.browser.conftest import Visit
-from tests.browser.serving import ROOT, serving
 from tests.browser.waiting import settled, until
 
 CHARTS = ("overview_years", "overview_regions", "overview_themes")
@@ -85,9 +82,11 @@ def test_a_switch_of_mode_recolours_without_asking_the_server(server, visit: Vis
 
 
 def test_a_chart_says_in_words_what_it_shows(server, visit: Visit):
-    said = []
+    page, said = visit(f"{server.address}/?lang=fi"), []
     for language in ("fi", "en", "sv"):
-        page = visit(f"{server.address}/?lang={language}")
+        if said:
+            page.goto(f"{server.address}/?lang={language}")
+            settled(page)
         boxes = [page.locator(f"[data-figure={name}]") for name in CHARTS]
         assert {box.get_attribute("role") for box in boxes} == {"img"}
         said += [box.get_attribute("aria-label") for box in boxes]
@@ -137,13 +136,3 @@ def test_a_chart_can_be_taken_along_as_a_picture(server, visit: Visit, format):
     assert taken.value.suggested_filename == f"kuva.{format}"
     head = taken.value.path().read_bytes()[:8]
     assert head == b"\x89PNG\r\n\x1a\n" if format == "png" else head.startswith(b"<svg")
-
-
-def test_without_npm_the_bundle_of_the_package_draws(tmp_path, visit: Visit):
-    for name in ("analysis", "pages", "data", ".streamlit"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("node_modules", "*.sqlite*"))
-    shutil.copy(ROOT / "dashboard.py", tmp_path)
-    with serving(tmp_path, program=tmp_path) as apart:
-        page = visit(apart.address)
-        loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
-    assert f"{apart.address}/{static.bundle(static.whole_bundle()).address}" in loaded

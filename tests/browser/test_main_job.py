@@ -59,7 +59,7 @@ def upload(page: Page, path: Path) -> None:
     settled(page)
 
 
-def test_the_main_job(tmp_path, visit: Visit):
+def test_the_main_job_and_the_way_back_to_an_old_revision(tmp_path, visit: Visit):
     with serving(tmp_path) as server:
         page = visit(server.address)
         assert number(page) == "38"
@@ -89,6 +89,29 @@ def test_the_main_job(tmp_path, visit: Visit):
         told = page.locator(".st-key-card-history")
         expect(told).to_contain_text("Tapahtumat: lisättyjä 1, poistettuja 0, muutettuja 2")
         expect(told.locator(".count")).to_have_text(["Versio 2 · nyt julkaistu", "Versio 1"])
+        page.goto(server.editors)
+        settled(page)
+        looked_at_and_restored(page, server)
+
+
+def looked_at_and_restored(page: Page, server: Server) -> None:
+    """From the editors' page to the history, to revision 1, back, and revision 1 becomes the newest."""
+    page.locator(".nav-pages a").nth(1).click()
+    expect(page.locator(".st-key-card-history")).to_be_visible()
+    page.locator(".st-key-revision-1 a[href='./?rev=1']").click()
+    until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
+    assert page.url == f"{server.address}/?rev=1"
+    expect(page.locator(".notice")).to_contain_text("Katsot versiota 1")
+    page.locator(".nav-groups a").nth(3).click()
+    expect(page.locator("h1")).to_have_text("Päivitä aineisto")
+    settled(page)
+    page.locator(".nav-pages a").nth(1).click()
+    page.locator(".st-key-restore_1 button").click()
+    page.locator(".st-key-restore_yes_1 button").click()
+    expect(page.locator(".st-key-card-done h2")).to_have_text("Versio 3 on julkaistu")
+    page.locator(".st-key-done-links a").first.click()
+    until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
+    assert page.url == f"{server.address}/"
 
 
 def downloaded(page: Page, key: str, folder: Path) -> Path:
@@ -131,27 +154,3 @@ def test_what_is_no_spreadsheet_is_refused_in_a_plain_sentence_and_the_server_go
     page.goto(server.address)
     settled(page)
     assert number(page) == "38"
-
-
-def test_an_old_revision_is_looked_at_and_restored(tmp_path, visit: Visit):
-    with serving(tmp_path) as server:
-        page = visit(server.editors)
-        upload(page, workbook(tmp_path))
-        page.locator(".st-key-publish button").click()
-        expect(page.locator(".st-key-card-done")).to_be_visible()
-        page.locator(".nav-pages a").nth(1).click()
-        expect(page.locator(".st-key-card-history")).to_be_visible()
-        page.locator(".st-key-revision-1 a[href='./?rev=1']").click()
-        until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
-        assert page.url == f"{server.address}/?rev=1"
-        expect(page.locator(".notice")).to_contain_text("Katsot versiota 1")
-        page.locator(".nav-groups a").nth(3).click()
-        expect(page.locator("h1")).to_have_text("Päivitä aineisto")
-        settled(page)
-        page.locator(".nav-pages a").nth(1).click()
-        page.locator(".st-key-restore_1 button").click()
-        page.locator(".st-key-restore_yes_1 button").click()
-        expect(page.locator(".st-key-card-done h2")).to_have_text("Versio 3 on julkaistu")
-        page.locator(".st-key-done-links a").first.click()
-        until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
-        assert page.url == f"{server.address}/"

@@ -1,4 +1,5 @@
-"""Every page in every language, mode and width: axe-core finds nothing, nothing scrolls sideways, no English is left.
+"""Every page in every language, mode and width: axe-core finds nothing, nothing scrolls sideways, no English
+is left, and it has the names of the contract.
 
 `make test` takes each page once, so spread that each language, mode and width occurs; `make test-all` takes all.
 """
@@ -12,9 +13,11 @@ from pages.parts.places import PLACES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
+from tests.browser.test_names import has_the_names_of_the_contract
 from tests.browser.test_pages import english
+from tests.browser.waiting import settled
 
-PATHS = tuple(f"/{place.path}" for place in PLACES)
+PATHS = {f"/{place.path}": place.key for place in PLACES}
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
 ALL = tuple(product(PATHS, LANGUAGES, SCHEMES, WIDTHS))
@@ -33,3 +36,6 @@ def test_a_page_is_whole(server: Server, visit: Visit, path: str, language: str,
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") == width
     assert language == "en" or english(page) == set()
     assert violations(page) == []
+    page.set_viewport_size({"width": max(WIDTHS), "height": 900})
+    settled(page)
+    has_the_names_of_the_contract(page, PATHS[path])

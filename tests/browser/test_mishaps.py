@@ -1,5 +1,5 @@
 """What was not foreseen, on a page and when a button is pressed: what fails is told calmly and logged whole, what takes
-long leaves the page as it can be read."""
+long leaves the page as it can be read, and what npm did not bring is found elsewhere."""
 
 import re
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from analysis import static
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, Server, serving
@@ -50,14 +51,13 @@ FADED = """
 
 @pytest.fixture(scope="module")
 def failing(tmp_path_factory) -> Iterator[Server]:
-    """The program with a page that fails when it is told to."""
+    """The program as it is without npm, and with a page that fails when it is told to."""
     folder = tmp_path_factory.mktemp("failing")
     program = folder / "program"
-    shutil.copytree(ROOT / "pages", program / "pages")
-    shutil.copytree(ROOT / ".streamlit", program / ".streamlit")
+    for name in ("analysis", "pages", ".streamlit"):
+        shutil.copytree(ROOT / name, program / name, ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy(ROOT / "dashboard.py", program)
-    for name in ("analysis", "data"):
-        (program / name).symlink_to(ROOT / name)
+    (program / "data").symlink_to(ROOT / "data")
     (program / "pages" / "about.py").write_text(FAILING, encoding="utf-8")
     with serving(folder, program=program, log="json") as running:
         yield running
@@ -102,3 +102,9 @@ def test_a_page_that_takes_long_stays_readable_and_shows_that_it_works(failing: 
     (failing.log.parent / "program" / "pages" / "go").touch()
     settled(page)
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp'), '::after').content") == "none"
+
+
+def test_without_npm_the_bundle_of_the_package_draws(failing: Server, visit: Visit):
+    page = visit(failing.address)
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert f"{failing.address}/{static.bundle(static.whole_bundle()).address}" in loaded

@@ -1,11 +1,9 @@
-"""The names in the browser and the addresses that the contract gives, on the running pages."""
+"""The names in the browser and the addresses that the contract gives; `test_matrix` looks for the names."""
 
 from playwright.sync_api import Page
 
-from pages.parts.places import PLACES
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
-from tests.browser.waiting import settled
 
 FILTERS = ("years", "regions", "themes", "priorities", "kinds")
 FILTERED = ("overview", "regions", "themes", "events", "stories", "clusters", "toolkit", "present")
@@ -28,19 +26,16 @@ def names(page: Page) -> set[str]:
     return set(page.evaluate(NAMES))
 
 
-def test_every_page_has_the_names_of_the_contract(server: Server, visit: Visit):
-    page = visit(server.address)
-    for place in PLACES:
-        page.goto(f"{server.address}/{place.path}")
-        settled(page)
-        found = names(page)
-        assert "language" in found
-        assert {f"chart_{chart}" for chart in CHARTS.get(place.key, ())} == {n for n in found if n.startswith("chart_")}
-        assert ("search" in found) == (place.key in SEARCHED)
-        for name in FILTERS if place.key in FILTERED else ():
-            page.locator(f".st-key-choose-{name} button").click()
-            page.locator(f".st-key-filter_{name}").wait_for()
-            page.keyboard.press("Escape")
+def has_the_names_of_the_contract(page: Page, key: str) -> None:
+    """Look for the names of a page, which stands in a wide window, and open each of its filters."""
+    found = names(page)
+    assert "language" in found
+    assert {f"chart_{chart}" for chart in CHARTS.get(key, ())} == {n for n in found if n.startswith("chart_")}
+    assert ("search" in found) == (key in SEARCHED)
+    for name in FILTERS if key in FILTERED else ():
+        page.locator(f".st-key-choose-{name} button").click()
+        page.locator(f".st-key-filter_{name}").wait_for()
+        page.keyboard.press("Escape")
 
 
 def test_an_address_with_every_filter_opens_its_view_and_stays_as_it_is(server: Server, visit: Visit):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import create_engine, text
 
 from analysis.store import Store
 from tests.browser.accessibility import violations
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Readers, Visit, forget
 from tests.browser.providing import providing
 from tests.browser.serving import Server, serving
 from tests.browser.test_choosing import CUT
@@ -47,12 +47,13 @@ def server(tmp_path_factory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(readers: Readers) -> Iterator[Page]:
     """A reader's browser; what the provider's own page asks of foreign hosts is not answered."""
-    context = chromium.new_context(locale="fi-FI")
+    context = readers.another("fi-FI", [])
     context.route("https://**", lambda route: route.abort())
     yield context.new_page()
-    context.close()
+    context.unroute_all()
+    forget(context)
 
 
 def come_in(page: Page, server: Server, who: str, path: str = "/update") -> None:

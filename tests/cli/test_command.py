@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.intake import Upload
 from analysis.settings import ROOT
+from tests.cli.conftest import Terminal
 from tests.publishing.desk import FAULTY, event, text
 
 
@@ -32,14 +34,13 @@ def test_the_shipped_workbook_can_be_published_as_it_is(tmp_path: Path):
     assert (rows["events"], rows["stories"], rows["clusters"]) == (31, 59, 28)
 
 
-def test_standard_output_holds_one_object_in_utf_8_whatever_the_terminal(tmp_path: Path):
+def test_standard_output_holds_one_object_in_utf_8_whatever_the_terminal(tmp_path: Path, terminal: Terminal):
     (tmp_path / "tapahtumat.csv").write_bytes(text(event("a", **FAULTY)).data)
     path = str(tmp_path / "tapahtumat.csv")
     done = run(tmp_path, "check", path, "--json", PYTHONIOENCODING="ascii", KLUSTERIPULSSI_LANGUAGE="sv")
     told = json.loads(done.stdout.decode("utf-8"))
     assert (done.returncode, done.stderr, told["status"]) == (1, b"", "issues")
-    again = run(tmp_path, "check", path, "--json", "--language", "sv")
-    assert told == json.loads(again.stdout)
+    assert told == terminal.json("check", path, "--language", "sv")
     assert "ä" in done.stdout.decode("utf-8")
 
 
@@ -50,32 +51,37 @@ def test_a_terminal_that_cannot_show_a_letter_is_no_error(tmp_path: Path):
     assert b"Pohjois-Pohjanmaa" in done.stdout
 
 
+def test_the_exit_status_of_a_process_says_what_became_of_a_file(tmp_path: Path):
+    path = tmp_path / "tapahtumat.csv"
+    path.write_bytes(b"\x00\x01\x02" * 99)
+    done = run(tmp_path, "publish", str(path))
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
 @pytest.mark.parametrize(
     ("data", "status"),
     [(text(event("a")).data, 0), (text(event("a", **FAULTY)).data, 1), (b"\x00\x01\x02" * 99, 2), (b"", 2)],
     ids=["sound", "faulty", "no-spreadsheet", "empty"],
 )
-def test_the_exit_status_says_what_became_of_a_file(tmp_path: Path, data: bytes, status: int):
-    path = tmp_path / "tapahtumat.csv"
-    path.write_bytes(data)
-    checked, published = run(tmp_path, "check", str(path)), run(tmp_path, "publish", str(path))
-    assert (checked.returncode, published.returncode) == (status, status)
-    assert (checked.stderr, published.stderr) == (b"", b"")
+def test_the_exit_status_says_what_became_of_a_file(terminal: Terminal, data: bytes, status: int):
+    path = terminal.file(Upload("tapahtumat.csv", data))
+    checked, published = terminal.run("check", path), terminal.run("publish", path)
+    assert (checked.exit_code, published.exit_code) == (status, status)
+    assert (checked.stderr, published.stderr) == ("", "")
 
 
-def test_two_who_publish_at_once_both_publish(tmp_path: Path):
-    run(tmp_path, "history")
-    variables = {**os.environ, "KLUSTERIPULSSI_STORE": f"sqlite:///{tmp_path / 'store.sqlite'}"}
+def test_two_who_publish_at_once_both_publish(tmp_path: Path, terminal: Terminal):
+    terminal.run("history")
     started = []
     for id in "abc":
         path = tmp_path / f"{id}.csv"
         path.write_bytes(text(event(id)).data)
         command = [sys.executable, "-m", "analysis", "publish", str(path), "--add", "--json"]
-        started.append(subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE))
+        started.append(subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE))
     told = [json.loads(each.communicate()[0]) for each in started]
     assert {each["status"] for each in told} == {"published"}
     assert sorted(each["revision"] for each in told) == ["1", "2", "3"]
-    newest = json.loads(run(tmp_path, "history", "--json").stdout)[0]
+    newest = terminal.json("history")[0]
     assert (newest["revision"], newest["tables"]["events"]["rows"]) == ("3", 3)
 
 
