@@ -6,7 +6,7 @@ import pickle
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future, TimeoutError
+from concurrent.futures import CancelledError, Future, TimeoutError, wait
 from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import forkserver
@@ -28,6 +28,8 @@ from analysis.schema import Tables
 from analysis.words import Words
 
 WORKERS = 2
+LOOKED_AFTER = 0.5
+"""Seconds after which whoever waits for an answer sees whether the pool still lives."""
 ROOT = Path(__file__).parents[2]
 ENGINE = "analysis.intake.engine"
 # An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
@@ -102,30 +104,39 @@ class Checker:
         return refused(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
 
     def _answer(self, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
-        pool = self._pool
-        try:
-            return self._done(pool, work, task)
-        except RuntimeError:
-            # The pool gives up when a worker dies that has no task; a new one takes its place.
-            if self._closed:
-                raise
-            return self._done(self._mended(pool), work, task)
+        """The answer of a worker. A pool that gave up, or whose threads died, is replaced once and asked again.
+
+        It gives up when a worker dies that has no task. Its threads may die of anything; then no task of its would ever
+        end, and no limit of time would be kept, so whoever waits looks after it.
+        """
+        for pool in (self._pool, None):
+            try:
+                return self._done(pool or self._pool, work, task)
+            except RuntimeError:
+                if self._closed or pool is None:
+                    raise
+                self._mend(pool)
+        raise AssertionError
 
     def _done(self, pool: ProcessPool, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
         future = pool.schedule(work, task, timeout=self.limits.seconds)
         self._under_way.add(future)
         try:
-            return future.result()
+            while True:
+                done, _ = wait([future], timeout=LOOKED_AFTER)
+                if done:
+                    return future.result()
+                if not pool.active:
+                    raise RuntimeError("the pool of workers has stopped")
         finally:
             self._under_way.discard(future)
 
-    def _mended(self, broken: ProcessPool) -> ProcessPool:
+    def _mend(self, broken: ProcessPool) -> None:
         with self._lock:
             if self._pool is broken:
                 broken.stop()
                 broken.join()
                 self._pool = self._opened()
-            return self._pool
 
     def _opened(self) -> ProcessPool:
         """A new pool, its workers started without waiting for them."""
