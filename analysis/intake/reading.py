@@ -4,7 +4,6 @@ import logging
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from analysis.intake.checked import Checked, TableRead, Upload
 from analysis.intake.files import named, of_book, opened, refusal, seen
@@ -15,8 +14,8 @@ from analysis.intake.sheets import Placed, Sheet
 from analysis.intake.tables import table_read
 from analysis.schema import TABLES, Table, Tables
 from analysis.schema.kinds import Many, One
+from analysis.words.formats import HELSINKI
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
 # Tables that others refer to come first, so that references know the upload's own rows.
 ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))
 _log = logging.getLogger(__name__)
