@@ -16,13 +16,13 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Checked, Upload
 from analysis.intake.formats import is_compound
-from analysis.intake.known import Known
 from analysis.intake.limits import Limits
 from analysis.intake.marked.listing import alone
 from analysis.intake.marked.order import Marked, order
-from analysis.intake.reading import refused, report
+from analysis.intake.reading import refuse, report
 from analysis.intake.worker import Answer, bound, check, mark, noted
 from analysis.schema import Tables
 from analysis.words import Words
@@ -61,13 +61,13 @@ class Checker:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
-                known = (Known.of(published), Known.of(stays or {}))
-                answer = self._answer(check, (tuple(uploads), known, self.limits, now, place))
+                lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
+                answer = self._answer(check, (tuple(uploads), lexicons, self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
                 return self._refusal(uploads, end, noted(place))
         if answer.fault:
             report(answer.fault)
-            return refused(uploads, "unreadable-file")
+            return refuse(uploads, "unreadable-file")
         checked: Checked = pickle.loads(answer.packed)
         return checked
 
@@ -100,8 +100,8 @@ class Checker:
         if isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
             size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
             damaged = 0 < size * _MOST_UNPACKED < self.limits.memory_bytes
-            return refused(uploads, "unreadable-file" if damaged else "too-large", place)
-        return refused(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
+            return refuse(uploads, "unreadable-file" if damaged else "too-large", place)
+        return refuse(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
 
     def _answer(self, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
         """The answer of a worker. A pool that gave up, or whose threads died, is replaced once and asked again.

@@ -7,10 +7,10 @@ from types import ModuleType
 
 import pyarrow
 
+from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Upload
-from analysis.intake.known import Known
 from analysis.intake.limits import Limits
-from analysis.intake.reading import examined
+from analysis.intake.reading import examine
 
 _EXAMPLE = "Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat;Kertoja\n1;Esimerkki;12.3.2023;muu;Lapi;2\n"
 
@@ -26,8 +26,8 @@ class _AnyName(str):
 
 
 def _prepare() -> None:
-    # multiprocessing runs the main module of the parent again in a new process, unless that one has it already: here
-    # it would be a page of Streamlit or a server's script, another one from check to check, and nothing of it is needed.
+    # multiprocessing runs the main module of the parent again in a new process, unless that one has it already. Here it
+    # would be a page of Streamlit or a server's script, another one from check to check, and nothing of it is needed.
     main = ModuleType("__main__")
     main.__file__ = _AnyName()
     main.__spec__ = ModuleSpec(_AnyName("__main__"), None)
@@ -35,7 +35,7 @@ def _prepare() -> None:
     # Arrow's own allocator reserves a gigabyte of addresses at once, which a bound on addresses cannot allow.
     pyarrow.set_memory_pool(pyarrow.system_memory_pool())
     # What is imported or worked out at first use is there before the first fork.
-    examined([Upload("tapahtumat.csv", _EXAMPLE.encode())], Known(), Limits(), datetime.now(UTC))
+    examine([Upload("tapahtumat.csv", _EXAMPLE.encode())], Lexicons(), Limits(), datetime.now(UTC))
 
 
 _prepare()

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Upload
-from analysis.intake.known import Known
 from analysis.intake.limits import MEGABYTE, Limits
 from analysis.intake.marked.copy import marked
 from analysis.intake.marked.listing import alone
 from analysis.intake.marked.order import Order
-from analysis.intake.reading import examined, refused, trace
+from analysis.intake.reading import examine, refuse, trace
 
 _MEMORY = Path("/proc/self/statm")
 LEAST = 16 * MEGABYTE
@@ -47,21 +47,25 @@ def bound(memory_bytes: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def check(uploads: Sequence[Upload], known: tuple[Known, Known], limits: Limits, now: datetime, place: Path) -> Answer:
-    """One check beside what is ``known``: published words, and those of rows that stay beside the upload's.
+def check(
+    uploads: Sequence[Upload], lexicons: tuple[Lexicons, Lexicons], limits: Limits, now: datetime, place: Path
+) -> Answer:
+    """One check.
 
-    The file that is being read is noted at ``place``, for whoever finds this process dead.
+    lexicons: the published words, and those of rows that stay beside the upload's.
+    now: tells which days are far ahead.
+    place: where the file that is being read is noted, to be found if this process dies.
     """
-    published, stays = known
+    published, stays = lexicons
 
     def begin(order: int) -> None:
         with suppress(OSError):
             place.write_text(str(order))
 
     try:
-        return Answer(pickle.dumps(examined(uploads, published, limits, now, begin, stays)))
+        return Answer(pickle.dumps(examine(uploads, published, limits, now, begin, stays)))
     except MemoryError:
-        return Answer(pickle.dumps(refused(uploads, "too-large", noted(place))))
+        return Answer(pickle.dumps(refuse(uploads, "too-large", noted(place))))
     except Exception as error:
         return Answer(fault=trace(error))
 

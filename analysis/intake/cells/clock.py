@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import shown
+from analysis.intake.issues import Finding
 
 DAY = 86_400
 _WRITTEN = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")
@@ -32,14 +33,14 @@ class ClockReader:
     def read(self, value: Any) -> Reading:
         """The seconds as int; "bad-number" where the cell holds no such time."""
         seconds = self._seconds(value)
-        return left_out("bad-number", shown(value)) if seconds is None else Reading(seconds)
+        return Reading(findings=(Finding("bad-number", shown(value)),)) if seconds is None else Reading(seconds)
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The time in the contract's form where it is written with full stops or units: 12.30, 12 min 30 s."""
-        if _DOTTED.fullmatch(note.word):
-            written = note.word.replace(".", ":")
+        if _DOTTED.fullmatch(finding.value):
+            written = finding.value.replace(".", ":")
             return written if _written(written) is not None else None
-        match = _UNITS.fullmatch(note.word)
+        match = _UNITS.fullmatch(finding.value)
         if not match or not any(match.groups()):
             return None
         hours, minutes, seconds = (int(part or 0) for part in match.groups())

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import TOO_LONG, shown
+from analysis.intake.issues import Finding
 
 # Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
 _UNSAFE = (
@@ -78,14 +79,14 @@ class LinkReader:
         text = shown(value)
         found = address(text, self.mailbox)
         if found is None:
-            return left_out("unsafe-link" if is_unsafe(text) else "bad-link", text)
-        return Reading(found, (Note("text-too-long", text),) if len(found) > TOO_LONG else ())
+            return Reading(findings=(Finding("unsafe-link" if is_unsafe(text) else "bad-link", text),))
+        return Reading(found, (Finding("text-too-long", text),) if len(found) > TOO_LONG else ())
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The address with its beginning mended, its spaces encoded, or the only one in the text."""
-        if note.code != "bad-link":
+        if finding.code != "bad-link":
             return None
-        text = note.word
+        text = finding.value
         if _MAILBOX.fullmatch(text):
             return "mailto:" + text
         tries = (_mended(text), _encoded(text), _only(text), text.strip("/<>()[]\"'.,; "), re.sub(r"\s", "", text))

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import shown
+from analysis.intake.issues import Finding
 
 MOST = 10**12
 """A larger number is no count of anything here."""
@@ -69,16 +70,16 @@ class WholeReader:
         found = number(value)
         whole = found.whole if found else None
         if found is None or whole is None or whole < self.least:
-            return left_out("bad-number", shown(value))
+            return Reading(findings=(Finding("bad-number", shown(value)),))
         unlikely = self.likely_most is not None and whole > self.likely_most
         return _kept(whole, value, found.approximate, unlikely)
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The number that was taken, or that stands in the text: without sign, unit or a letter in a digit's place."""
-        if note.code == "approximate-value":
-            found = number(note.word)
+        if finding.code == "approximate-value":
+            found = number(finding.value)
             return str(found.whole) if found else None
-        return _likely_whole(note.word, self.least) if note.code == "bad-number" else None
+        return _likely_whole(finding.value, self.least) if finding.code == "bad-number" else None
 
 
 @dataclass(frozen=True)
@@ -93,23 +94,23 @@ class YearReader:
         found = number(value)
         year = found.whole if found else None
         if found is None or year is None or not 1000 <= year <= 9999:
-            return left_out("bad-number", shown(value))
+            return Reading(findings=(Finding("bad-number", shown(value)),))
         return _kept(year, value, found.approximate, not self.earliest <= year <= self.latest)
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The year that was taken, the only year in the text, or the one that two digits stand for."""
-        years = set(_YEAR.findall(note.word))
-        if note.code == "unlikely-value":
+        years = set(_YEAR.findall(finding.value))
+        if finding.code == "unlikely-value":
             return None
         if len(years) == 1:
             return years.pop()
-        short = re.fullmatch("['’]?([0-9]{2})", note.word)
+        short = re.fullmatch("['’]?([0-9]{2})", finding.value)
         return f"20{short[1]}" if short and 2000 + int(short[1]) <= self.latest else None
 
 
 def _kept(whole: int, value: Any, approximate: bool, unlikely: bool) -> Reading:
     said = (("approximate-value", approximate), ("unlikely-value", unlikely))
-    return Reading(whole, tuple(Note(code, shown(value)) for code, holds in said if holds))
+    return Reading(whole, tuple(Finding(code, shown(value)) for code, holds in said if holds))
 
 
 def _plain(text: str) -> float:

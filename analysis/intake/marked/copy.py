@@ -10,7 +10,6 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.intake.checked import Upload
-from analysis.intake.files import opened
 from analysis.intake.formats import format_of
 from analysis.intake.limits import Limits, Refused
 from analysis.intake.marked.kept import lost
@@ -19,6 +18,7 @@ from analysis.intake.marked.lists import lists_of, with_lists
 from analysis.intake.marked.order import Marked, Order, Reason, Told, comments
 from analysis.intake.marked.rebuilt import rebuilt
 from analysis.intake.personal import masked
+from analysis.intake.reading import open_book
 
 AUTHOR = "Klusteripulssi"
 _WIDTH, _LINE = 320, 18
@@ -39,7 +39,7 @@ def marked(upload: Upload, order: Order, limits: Limits) -> Marked:
         if reason in ("macros", "parts"):
             return alone(order, reason)
         if reason == "rebuilt":
-            book, sheets = rebuilt(opened(upload, 0, limits).book)
+            book, sheets = rebuilt(open_book(upload, 0, limits).book)
         else:
             book, sheets = _own(upload.data)
         made = _marked(book, sheets, order, reason)
