@@ -62,30 +62,21 @@ def shown(value: Any) -> str:
     match value:
         case None:
             return ""
-        case str():
-            return folded(value)
         case bool():
             return "TOSI" if value else "EPÄTOSI"
         case int() | float():
-            return _number(value)
+            if value == value and abs(value) < 1e15 and value == int(value):
+                return str(int(value))
+            return repr(value).removesuffix(".0").replace(".", ",")
         case date():
             return f"{value.day}.{value.month}.{value.year}"
         case time():
-            return _clock(value.hour, value.minute, value.second)
+            hours, minutes, seconds = value.hour, value.minute, value.second
         case timedelta():
             minutes, seconds = divmod(round(value.total_seconds()), 60)
-            return _clock(*divmod(minutes, 60), seconds)
+            hours, minutes = divmod(minutes, 60)
         case _:
             return folded(str(value))
-
-
-def _number(value: float) -> str:
-    if value == value and abs(value) < 1e15 and value == int(value):
-        return str(int(value))
-    return repr(value).removesuffix(".0").replace(".", ",")
-
-
-def _clock(hours: int, minutes: int, seconds: int) -> str:
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
 
 
