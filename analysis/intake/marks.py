@@ -25,28 +25,22 @@ _WIDEST_LINK = 1000
 def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
     """The marks of a sheet's XML; ``targets``: the addresses its relations name, by id. expat.ExpatError if damaged."""
     scan = _Scan(targets)
-    for document in _documents(xml):
-        scan.parse(document)
+    scan.parse(_to_parse(xml))
     return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
 
 
-def _documents(xml: bytes) -> list[bytes]:
-    """The sheet without its cells; the whole of it where its cells have something to say."""
+def _to_parse(xml: bytes) -> bytes:
+    """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
     opening = _DATA.search(xml)
     if not opening or opening.group(2):
-        return [xml]
+        return xml
     closing = b"</" + opening.group(1) + b"sheetData>"
     end = xml.rfind(closing)
-    if end < 0 or _tells(xml, b"<" + opening.group(1) + b"f", opening.end(), end):
-        return [xml]
-    return [xml[: opening.end()] + xml[end:]]
-
-
-def _tells(xml: bytes, formula: bytes, start: int, end: int) -> bool:
-    """Whether a sign of a hidden row, an error or a formula stands between two places."""
-    if any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula)):
-        return True
-    return xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end) is not None
+    start, formula = opening.end(), b"<" + opening.group(1) + b"f"
+    signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
+    if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
+        return xml
+    return xml[:start] + xml[end:]
 
 
 class _Scan:

@@ -89,9 +89,16 @@ class LinkReader:
         text = finding.value
         if _MAILBOX.fullmatch(text):
             return "mailto:" + text
-        tries = (_mended(text), _encoded(text), _only(text), text.strip("/<>()[]\"'.,; "), re.sub(r"\s", "", text))
-        found = (address(each, self.mailbox) for each in tries if each)
-        return next((each for each in found if each), None)
+        links = _FOUND.findall(text)
+        tries = (
+            _mended(text),
+            quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None,
+            links[0].rstrip(".,;)") if len(links) == 1 else None,
+            text.strip("/<>()[]\"'.,; "),
+            re.sub(r"\s", "", text),
+        )
+        likely = (address(each, self.mailbox) for each in tries if each)
+        return next((each for each in likely if each), None)
 
 
 def _has_login(text: str) -> bool:
@@ -108,12 +115,3 @@ def _mended(text: str) -> str | None:
         return None
     secure, rest = (match[1], match[2]) if match[2] else (match[3], match[4])
     return f"http{'s' if secure else ''}://{_DOUBLED.sub('', rest.strip())}"
-
-
-def _encoded(text: str) -> str | None:
-    return quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None
-
-
-def _only(text: str) -> str | None:
-    found = _FOUND.findall(text)
-    return found[0].rstrip(".,;)") if len(found) == 1 else None
