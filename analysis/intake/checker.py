@@ -20,8 +20,8 @@ from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Checked, Upload
 from analysis.intake.formats import is_compound
 from analysis.intake.limits import Limits
-from analysis.intake.marked.listing import alone
-from analysis.intake.marked.order import Marked, order
+from analysis.intake.marked.listing import list_only
+from analysis.intake.marked.order import Marked, annotation_spec
 from analysis.intake.reading import refuse, report
 from analysis.intake.worker import Answer, bound, check, mark, noted
 from analysis.schema import Tables
@@ -72,12 +72,12 @@ class Checker:
         return checked
 
     def marked(self, uploads: Sequence[Upload], checked: Checked, place: int, words: Words) -> Marked:
-        """The marked copy of one file of a checked upload; where a worker cannot make it, the list of issues alone."""
-        wanted = order(checked, checked.files[place].name, words)
+        """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
+        wanted = annotation_spec(checked, checked.files[place].name, words)
         try:
             answer = self._answer(mark, (uploads[place], wanted, self.limits))
         except (TimeoutError, ProcessExpired, CancelledError):
-            return alone(wanted, "large")
+            return list_only(wanted, "large")
         copy: Marked = pickle.loads(answer.packed)
         return copy
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Upload
 from analysis.intake.limits import MEGABYTE, Limits
-from analysis.intake.marked.copy import marked
-from analysis.intake.marked.listing import alone
-from analysis.intake.marked.order import Order
+from analysis.intake.marked.copy import annotate
+from analysis.intake.marked.listing import list_only
+from analysis.intake.marked.order import AnnotationSpec
 from analysis.intake.reading import examine, refuse, trace
 
 _MEMORY = Path("/proc/self/statm")
@@ -40,7 +40,9 @@ def bound(memory_bytes: int) -> None:
     gc.disable()
     if _MEMORY.exists():
         _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _address_space() + max(memory_bytes, LEAST)
+        # The first number of statm is the address space, in pages (proc(5)).
+        pages = int(_MEMORY.read_text().split()[0])
+        wanted = pages * resource.getpagesize() + max(memory_bytes, LEAST)
         if hardest == resource.RLIM_INFINITY or wanted < hardest:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
     sys.stderr.flush()
@@ -70,21 +72,15 @@ def check(
         return Answer(fault=trace(error))
 
 
-def mark(upload: Upload, order: Order, limits: Limits) -> Answer:
+def mark(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
     """One marked copy."""
     try:
-        return Answer(pickle.dumps(marked(upload, order, limits)))
+        return Answer(pickle.dumps(annotate(upload, spec, limits)))
     except MemoryError:
-        return Answer(pickle.dumps(alone(order, "large")))
+        return Answer(pickle.dumps(list_only(spec, "large")))
 
 
 def noted(place: Path) -> int | None:
     """The file that was being read; None where all had been, or none."""
     text = place.read_text() if place.exists() else ""
     return int(text) if text.isdigit() else None
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has: the first number of statm, in pages (proc(5))."""
-    pages = _MEMORY.read_text().split()[0]
-    return int(pages) * resource.getpagesize()

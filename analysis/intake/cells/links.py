@@ -65,7 +65,13 @@ def is_unsafe(text: str) -> bool:
     scheme = _SCHEME.match(tight)
     if scheme and (scheme[1].lower() in UNSAFE or scheme[1].lower().startswith("ms-")):
         return True
-    return bool(_LOCAL.match(tight)) or _has_login(tight)
+    if _LOCAL.match(tight):
+        return True
+    try:
+        parts = urlsplit(tight)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
 @dataclass(frozen=True)
@@ -77,10 +83,10 @@ class LinkReader:
     def read(self, value: Any) -> Reading:
         """The address; "unsafe-link" or "bad-link" where the cell holds none that may be followed."""
         text = shown(value)
-        found = address(text, self.mailbox)
-        if found is None:
+        link = address(text, self.mailbox)
+        if link is None:
             return Reading(findings=(Finding("unsafe-link" if is_unsafe(text) else "bad-link", text),))
-        return Reading(found, (Finding("text-too-long", text),) if len(found) > TOO_LONG else ())
+        return Reading(link, (Finding("text-too-long", text),) if len(link) > TOO_LONG else ())
 
     def likely(self, finding: Finding) -> str | None:
         """The address with its beginning mended, its spaces encoded, or the only one in the text."""
@@ -99,14 +105,6 @@ class LinkReader:
         )
         likely = (address(each, self.mailbox) for each in tries if each)
         return next((each for each in likely if each), None)
-
-
-def _has_login(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
 def _mended(text: str) -> str | None:
