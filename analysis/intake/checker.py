@@ -16,6 +16,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+import analysis
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Checked, Upload
 from analysis.intake.formats import is_compound
@@ -30,8 +31,8 @@ from analysis.words import Words
 WORKERS = 2
 LOOKED_AFTER = 0.5
 """Seconds after which whoever waits for an answer sees whether the pool still lives."""
-ROOT = Path(__file__).parents[2]
-ENGINE = "analysis.intake.engine"
+ROOT = Path(analysis.__file__).parents[1]
+ENGINE = f"{__name__.rpartition('.')[0]}.engine"
 # An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
 _OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGKILL)
 # An xls is not packed: one that takes so many times its size runs in a circle of damaged sectors.
@@ -56,7 +57,7 @@ class Checker:
     ) -> Checked:
         """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
 
-        RuntimeError once the checker is closed, or where no worker can be started.
+        RuntimeError once the checker is closed, or if no worker can be started.
         """
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
@@ -96,7 +97,11 @@ class Checker:
             self._pool.join()
 
     def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> Checked:
-        """What is said when a check ended so while it read the file at a place, or all of them together."""
+        """The result of a check that a worker did not finish.
+
+        end: how the worker ended.
+        place: the file that it was reading, None if all of them together.
+        """
         if isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
             size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
             damaged = 0 < size * _MOST_UNPACKED < self.limits.memory_bytes

@@ -1,7 +1,7 @@
-"""What the XML of a sheet tells beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
+"""What the XML of a sheet has beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
 
-ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells where a sign of an error, a
-formula or a hidden row stands in them.
+ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells if there is a sign of an
+error, a formula or a hidden row.
 """
 
 import re
@@ -123,7 +123,7 @@ class _Scan:
 
 
 def _cells(reference: str) -> list[Cell]:
-    """The cells of a reference such as "B2" or "B2:B4"; none where it is too wide to be meant."""
+    """The cells of a reference such as "B2" or "B2:B4"; none if it is too wide to be meant."""
     corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
     places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
     if len(places) != len(corners):

@@ -1,4 +1,4 @@
-"""The parts of an xlsx or xlsm package: where its sheets lie, what their XML tells, what stands outside of cells."""
+"""The parts of an xlsx or xlsm package: its sheets, what their XML has beside cells, prose outside of cells."""
 
 import io
 import posixpath
@@ -36,7 +36,7 @@ Area = tuple[int, int]
 
 @dataclass(frozen=True)
 class Package:
-    """What the package tells: marks and areas by sheet name, the day system, and whether an identity code stands in a
+    """What the package has: marks and areas by sheet name, the day system, and whether an identity code is in a
     part that is no cell."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def package_of(data: bytes) -> Package:
 
 
 def comments_hold_code(data: bytes) -> bool:
-    """Whether an identity code stands in the comments or properties of an OpenDocument file."""
+    """Whether an identity code is in the comments or properties of an OpenDocument file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = archive.read("content.xml").decode("utf-8", "replace") if "content.xml" in archive.namelist() else ""
         properties = archive.read("meta.xml").decode("utf-8", "replace") if "meta.xml" in archive.namelist() else ""

@@ -26,7 +26,7 @@ LEAST = 16 * MEGABYTE
 
 @dataclass(frozen=True)
 class Answer:
-    """A packed `Checked`, or where the program failed."""
+    """The pickled result, or the place where the program failed."""
 
     packed: bytes = b""
     fault: str = ""
@@ -81,6 +81,6 @@ def mark(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
 
 
 def noted(place: Path) -> int | None:
-    """The file that was being read; None where all had been, or none."""
+    """The file that was being read; None if all had been, or none."""
     text = place.read_text() if place.exists() else ""
     return int(text) if text.isdigit() else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analysis.intake import personal
 from analysis.intake.cells.cell import Reader, Reading
 from analysis.intake.cells.choices import (
     ChoiceReader,
@@ -22,6 +21,7 @@ from analysis.intake.cells.links import LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.cells.text import BLANK, TOO_LONG, folded, is_blank, is_excel_error, shown
 from analysis.intake.issues import Finding
+from analysis.intake.personal import addresses, contacts, holds_code, masked, may_hold_some, phone_of
 from analysis.schema import TABLES, Column
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Text, Whole, Year
 
@@ -107,8 +107,8 @@ class CellReader:
                 return self._missing(value)
             if is_excel_error(value):
                 return Reading(findings=(Finding("excel-error", value),))
-            if personal.holds_code(value):
-                text = personal.masked(value)
+            if holds_code(value):
+                text = masked(value)
                 is_text = isinstance(self.column.kind, Text)
                 return Reading(text if is_text else None, (Finding("personal-data", text, "error"),))
         elif value is None:
@@ -116,10 +116,10 @@ class CellReader:
         reading = self.reader.read(value)
         if reading.value is None and not reading.findings and not reading.whole:
             return self._missing(shown(value))
-        contacts = ", ".join(dict.fromkeys(self._contacts(value)))
-        if not contacts:
+        text = ", ".join(dict.fromkeys(self._contacts(value)))
+        if not text:
             return reading
-        return reading._replace(findings=(*reading.findings, Finding("personal-data", contacts, "warning")))
+        return reading._replace(findings=(*reading.findings, Finding("personal-data", text, "warning")))
 
     def _missing(self, text: str) -> Reading:
         return Reading(findings=(Finding("missing-value", text),)) if self.column.required else Reading()
@@ -130,11 +130,11 @@ class CellReader:
             case Link(mailbox=True), _:
                 return []
             case Link() | Text(code=True), str():
-                return personal.addresses(value)
+                return addresses(value)
             case Text() | Many(to=None), str():
-                return personal.contacts(value)
+                return contacts(value)
             case Text(code=False) | Many(to=None), int() | float():
-                return personal.phone_of(value)
+                return phone_of(value)
         return []
 
 
@@ -159,5 +159,5 @@ _LOOKS: tuple[Callable[[str], bool], ...] = (
     lambda text: "  " in text or "| " in text or " |" in text,
     lambda text: "_x000" in text or "|#" in text or "|Err:" in text,
     lambda text: not unicodedata.is_normalized("NFC", text),
-    personal.may_hold_some,
+    may_hold_some,
 )

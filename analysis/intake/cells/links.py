@@ -34,7 +34,7 @@ _FOUND = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECAS
 
 
 def address(text: str, mailbox: bool = False) -> str | None:
-    """The address that folded text stands for, as it is stored; None where it is none.
+    """The address that folded text means, as it is stored; None if it is none.
 
     ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
     becomes mailto.
@@ -76,12 +76,12 @@ def is_unsafe(text: str) -> bool:
 
 @dataclass(frozen=True)
 class LinkReader:
-    """Reads links; ``mailbox`` where a bare mail address may stand."""
+    """Reads links; ``mailbox``: whether a bare mail address is one."""
 
     mailbox: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The address; "unsafe-link" or "bad-link" where the cell holds none that may be followed."""
+        """The address; "unsafe-link" or "bad-link" if the cell holds none that may be followed."""
         text = shown(value)
         link = address(text, self.mailbox)
         if link is None:

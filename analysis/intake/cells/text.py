@@ -40,7 +40,7 @@ def folded(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether folded text stands for an empty cell."""
+    """Whether folded text means an empty cell."""
     return len(text) < 12 and text.casefold() in BLANK
 
 

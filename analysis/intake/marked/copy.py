@@ -38,8 +38,8 @@ _FORMATS: Sequence[tuple[type, str]] = ((date, "d.m.yyyy"), (time, "h:mm:ss"), (
 def annotate(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Marked:
     """The file with its faulty cells coloured and commented, a list of all issues before its sheets.
 
-    An xlsx is her own workbook, where openpyxl writes again all that is in it; of other formats it is a new workbook of
-    the same cells. Where neither can be, the list alone. MemoryError where the file is too large for the worker.
+    An xlsx is her own workbook, if openpyxl writes again all that is in it; of other formats it is a new workbook of
+    the same cells. If neither can be, the list alone. MemoryError if the file is too large for the worker.
     """
     try:
         form = format_of(upload.name, upload.data, limits)

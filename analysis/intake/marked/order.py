@@ -16,7 +16,7 @@ HEADERS = ("severity", "sheet", "cell", "value", "text", "suggestion")
 
 @dataclass(frozen=True)
 class IssueText:
-    """One issue in words. ``sheet`` and ``cell`` are empty where it concerns more than a cell."""
+    """One issue in words. ``sheet`` and ``cell`` are empty if it concerns more than a cell."""
 
     severity: Severity
     label: str
@@ -35,7 +35,7 @@ class IssueText:
 @dataclass(frozen=True)
 class AnnotationSpec:
     """What a marked copy of one file is to say: the name of the list's sheet, its title and headers, the issues, how
-    many there are beside them, and what is said where the copy is the workbook, or is not."""
+    many there are beside them, and the texts for a copy that is the workbook and for one that is not."""
 
     sheet: str
     title: str
@@ -48,7 +48,7 @@ class AnnotationSpec:
 
 @dataclass(frozen=True)
 class Marked:
-    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" where it is."""
+    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" if it is."""
 
     data: bytes
     reason: Reason
