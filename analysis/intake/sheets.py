@@ -87,23 +87,19 @@ def _first_rows(grid: Grid) -> Iterator[tuple[object, ...]]:
 
 def _tables(grid: Grid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
-    if table := _table_named(name):
+    # A year or a number beside the name is ignored.
+    word, bare = _plain(name), _NUMBERING.sub("", _plain(name))
+    if meaning := _meaning(word, _sheet_words()) or _meaning(bare, _sheet_words()):
+        table = TABLES[meaning]
         header = find_header(table, words, grid.left)
         # A table's own name, and no other word for it that may mean something else, is enough.
         official = {_plain(word) for word in (table.name, *table.headers.all)}
-        if header or _NUMBERING.sub("", _plain(name)) in official or not len(grid.numbers):
+        if header or bare in official or not len(grid.numbers):
             return [(table, header)]
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
     return [(table, header) for table, header in whole if len(header.columns) == most]
-
-
-def _table_named(name: str) -> Table | None:
-    """The table that a sheet's name means, a year or a number beside it ignored."""
-    word = _plain(name)
-    table = _meaning(word, _sheet_words()) or _meaning(_NUMBERING.sub("", word), _sheet_words())
-    return TABLES[table] if table else None
 
 
 def _nearest(words: Sequence[Sequence[str]]) -> tuple[Table, ...]:
