@@ -12,7 +12,6 @@ import click
 from analysis import exports
 from analysis.cli import here, lines
 from analysis.cli.choosing import choice, sections, years
-from analysis.cli.lines import HOME
 from analysis.cli.spoken import WORDS, Command, argument, fail, language_option, option
 from analysis.exports import Dress, Origin
 from analysis.sections import EVERY, Basis, agenda, presentation_of, said, told, whole
@@ -20,6 +19,7 @@ from analysis.selection import Selection
 from analysis.settings import Settings
 from analysis.store import Revision, Store
 from analysis.words import Words
+from analysis.words.formats import HELSINKI
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def _job(
     settings: Settings,
 ) -> Job:
     tables = store.tables(found.id)
-    day = found.published.astimezone(HOME).date().isoformat()
-    basis = Basis(tables, words, here.now().astimezone(HOME).date().isoformat(), found.id, day)
+    day = found.published.astimezone(HELSINKI).date().isoformat()
+    basis = Basis(tables, words, here.now().astimezone(HELSINKI).date().isoformat(), found.id, day)
     selection = Selection(
         years(chosen["years"], words),
         *(choice(name, chosen[name], tables, words) for name in ("region", "theme", "priority", "kind")),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -14,8 +13,7 @@ from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
 from analysis.store import Fault, Revision, Verified
 from analysis.words import Words, issue_text, severity_name
-
-HOME = ZoneInfo("Europe/Helsinki")
+from analysis.words.formats import HELSINKI
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -26,7 +24,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def time(moment: datetime, words: Words) -> str:
     """Day and time by the clock of Finland."""
-    here = moment.astimezone(HOME)
+    here = moment.astimezone(HELSINKI)
     day = words.day(here.date().isoformat())
     return words("command.moment", day=day, hour=here.hour, minute=f"{here.minute:02}")
 

@@ -41,7 +41,7 @@ class TableRead:
     1).
     ``columns``: by (file, sheet), the sheet's own column number (from 1) of each internal name.
     ``held_back``: number of rows held back; ``held_keys``: their keys as far as they could be read.
-    ``publishable``: False where the whole table cannot be published (then ``frame`` is empty).
+    ``publishable``: False if the whole table cannot be published (then ``frame`` is empty).
     """
 
     table: str
@@ -58,7 +58,7 @@ class TableRead:
         return tuple(dict.fromkeys(sheet for _, sheet in self.columns))
 
     def place(self, position: int, column: str) -> tuple[str, str, str | None]:
-        """File, sheet and cell (A1; None where the sheet has no such column) of a row of ``frame`` by its position."""
+        """File, sheet and cell (A1; None if the sheet has no such column) of a row of ``frame`` by its position."""
         file, sheet, row = self.rows.iloc[position][["file", "sheet", "row"]]
         number = self.columns[(file, sheet)].get(column)
         return file, sheet, f"{get_column_letter(number)}{row}" if number else None
@@ -77,7 +77,7 @@ class Checked:
 
     @property
     def status(self) -> Status:
-        """ "refused" where a file was not taken, "issues" where there are errors, else "ok"."""
+        """ "refused" if a file was not taken, "issues" if there are errors, else "ok"."""
         if self.counts.get("refused"):
             return "refused"
         return "issues" if self.counts.get("error") else "ok"

@@ -6,7 +6,7 @@ import pickle
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future, TimeoutError
+from concurrent.futures import CancelledError, Future, TimeoutError, wait
 from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import forkserver
@@ -16,20 +16,23 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+import analysis
+from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Checked, Upload
 from analysis.intake.formats import is_compound
-from analysis.intake.known import Known
 from analysis.intake.limits import Limits
-from analysis.intake.marked.listing import alone
-from analysis.intake.marked.order import Marked, order
-from analysis.intake.reading import refused, report
+from analysis.intake.marked.listing import list_only
+from analysis.intake.marked.order import Marked, annotation_spec
+from analysis.intake.reading import refuse, report
 from analysis.intake.worker import Answer, bound, check, mark, noted
 from analysis.schema import Tables
 from analysis.words import Words
 
 WORKERS = 2
-ROOT = Path(__file__).parents[2]
-ENGINE = "analysis.intake.engine"
+LOOKED_AFTER = 0.5
+"""Seconds after which whoever waits for an answer sees whether the pool still lives."""
+ROOT = Path(analysis.__file__).parents[1]
+ENGINE = f"{__name__.rpartition('.')[0]}.engine"
 # An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
 _OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGKILL)
 # An xls is not packed: one that takes so many times its size runs in a circle of damaged sectors.
@@ -54,28 +57,28 @@ class Checker:
     ) -> Checked:
         """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
 
-        RuntimeError once the checker is closed, or where no worker can be started.
+        RuntimeError once the checker is closed, or if no worker can be started.
         """
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
-                known = (Known.of(published), Known.of(stays or {}))
-                answer = self._answer(check, (tuple(uploads), known, self.limits, now, place))
+                lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
+                answer = self._answer(check, (tuple(uploads), lexicons, self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
                 return self._refusal(uploads, end, noted(place))
         if answer.fault:
             report(answer.fault)
-            return refused(uploads, "unreadable-file")
+            return refuse(uploads, "unreadable-file")
         checked: Checked = pickle.loads(answer.packed)
         return checked
 
     def marked(self, uploads: Sequence[Upload], checked: Checked, place: int, words: Words) -> Marked:
-        """The marked copy of one file of a checked upload; where a worker cannot make it, the list of issues alone."""
-        wanted = order(checked, checked.files[place].name, words)
+        """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
+        wanted = annotation_spec(checked, checked.files[place].name, words)
         try:
             answer = self._answer(mark, (uploads[place], wanted, self.limits))
         except (TimeoutError, ProcessExpired, CancelledError):
-            return alone(wanted, "large")
+            return list_only(wanted, "large")
         copy: Marked = pickle.loads(answer.packed)
         return copy
 
@@ -94,38 +97,51 @@ class Checker:
             self._pool.join()
 
     def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> Checked:
-        """What is said when a check ended so while it read the file at a place, or all of them together."""
+        """The result of a check that a worker did not finish.
+
+        end: how the worker ended.
+        place: the file that it was reading, None if all of them together.
+        """
         if isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
             size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
             damaged = 0 < size * _MOST_UNPACKED < self.limits.memory_bytes
-            return refused(uploads, "unreadable-file" if damaged else "too-large", place)
-        return refused(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
+            return refuse(uploads, "unreadable-file" if damaged else "too-large", place)
+        return refuse(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
 
     def _answer(self, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
-        pool = self._pool
-        try:
-            return self._done(pool, work, task)
-        except RuntimeError:
-            # The pool gives up when a worker dies that has no task; a new one takes its place.
-            if self._closed:
-                raise
-            return self._done(self._mended(pool), work, task)
+        """The answer of a worker. A pool that gave up, or whose threads died, is replaced once and asked again.
+
+        It gives up when a worker dies that has no task. Its threads may die of anything; then no task of its would ever
+        end, and no limit of time would be kept, so whoever waits looks after it.
+        """
+        for pool in (self._pool, None):
+            try:
+                return self._done(pool or self._pool, work, task)
+            except RuntimeError:
+                if self._closed or pool is None:
+                    raise
+                self._mend(pool)
+        raise AssertionError
 
     def _done(self, pool: ProcessPool, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
         future = pool.schedule(work, task, timeout=self.limits.seconds)
         self._under_way.add(future)
         try:
-            return future.result()
+            while True:
+                done, _ = wait([future], timeout=LOOKED_AFTER)
+                if done:
+                    return future.result()
+                if not pool.active:
+                    raise RuntimeError("the pool of workers has stopped")
         finally:
             self._under_way.discard(future)
 
-    def _mended(self, broken: ProcessPool) -> ProcessPool:
+    def _mend(self, broken: ProcessPool) -> None:
         with self._lock:
             if self._pool is broken:
                 broken.stop()
                 broken.join()
                 self._pool = self._opened()
-            return self._pool
 
     def _opened(self) -> ProcessPool:
         """A new pool, its workers started without waiting for them."""

@@ -1,4 +1,4 @@
-"""A sheet as it stands in a file, before anybody asks what it means."""
+"""Sheets as grids of cells, before anybody asks what they mean."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """What the reader of cells does not tell of a sheet of an xlsx or xlsm.
+    """What a sheet of an xlsx or xlsm has beside the values of its cells.
 
     ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
     ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns.
@@ -26,7 +26,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. ``columns``: the cells of each column, all of one length, "" where empty, from column ``left`` on.
+    """One sheet. ``columns``: the cells of each column, all of one length, "" if empty, from column ``left`` on.
 
     ``numbers``: the sheet's own row number of each row. ``beyond``: the first column that holds something but is not
     read, being past the hundredth.
@@ -52,7 +52,7 @@ class Grid:
 @dataclass(frozen=True)
 class Book:
     """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``secrets``: an identity code
-    stands in a part that is no cell (a comment, a text box, a property)."""
+    is in a part that is no cell (a comment, a text box, a property)."""
 
     file: str
     grids: tuple[Grid, ...]

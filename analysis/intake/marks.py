@@ -1,7 +1,7 @@
-"""What the XML of a sheet tells beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
+"""What the XML of a sheet has beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
 
-ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells where a sign of an error, a
-formula or a hidden row stands in them.
+ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells if there is a sign of an
+error, a formula or a hidden row.
 """
 
 import re
@@ -25,28 +25,22 @@ _WIDEST_LINK = 1000
 def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
     """The marks of a sheet's XML; ``targets``: the addresses its relations name, by id. expat.ExpatError if damaged."""
     scan = _Scan(targets)
-    for document in _documents(xml):
-        scan.parse(document)
+    scan.parse(_to_parse(xml))
     return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
 
 
-def _documents(xml: bytes) -> list[bytes]:
-    """The sheet without its cells; the whole of it where its cells have something to say."""
+def _to_parse(xml: bytes) -> bytes:
+    """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
     opening = _DATA.search(xml)
     if not opening or opening.group(2):
-        return [xml]
+        return xml
     closing = b"</" + opening.group(1) + b"sheetData>"
     end = xml.rfind(closing)
-    if end < 0 or _tells(xml, b"<" + opening.group(1) + b"f", opening.end(), end):
-        return [xml]
-    return [xml[: opening.end()] + xml[end:]]
-
-
-def _tells(xml: bytes, formula: bytes, start: int, end: int) -> bool:
-    """Whether a sign of a hidden row, an error or a formula stands between two places."""
-    if any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula)):
-        return True
-    return xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end) is not None
+    start, formula = opening.end(), b"<" + opening.group(1) + b"f"
+    signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
+    if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
+        return xml
+    return xml[:start] + xml[end:]
 
 
 class _Scan:
@@ -129,7 +123,7 @@ class _Scan:
 
 
 def _cells(reference: str) -> list[Cell]:
-    """The cells of a reference such as "B2" or "B2:B4"; none where it is too wide to be meant."""
+    """The cells of a reference such as "B2" or "B2:B4"; none if it is too wide to be meant."""
     corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
     places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
     if len(places) != len(corners):

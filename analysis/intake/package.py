@@ -1,4 +1,4 @@
-"""The parts of an xlsx or xlsm package: where its sheets lie, what their XML tells, what stands outside of cells."""
+"""The parts of an xlsx or xlsm package: its sheets, what their XML has beside cells, prose outside of cells."""
 
 import io
 import posixpath
@@ -30,22 +30,13 @@ _DIMENSION = re.compile(rb"dimension\b[^>]*?\bref=[\"'](?:[A-Z]+[0-9]+:)?([A-Z]{
 _HEAD = 5000
 
 
-@dataclass(frozen=True)
-class Area:
-    """How far a sheet's cells reach: its last row and column."""
-
-    rows: int
-    columns: int
-
-    @property
-    def cells(self) -> int:
-        """The cells of the rectangle."""
-        return self.rows * self.columns
+Area = tuple[int, int]
+"""How far a sheet's cells reach: its last row and column; both 0 if that is not known."""
 
 
 @dataclass(frozen=True)
 class Package:
-    """What the package tells: marks and areas by sheet name, the day system, and whether an identity code stands in a
+    """What the package has: marks and areas by sheet name, the day system, and whether an identity code is in a
     part that is no cell."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
@@ -63,11 +54,15 @@ def package_of(data: bytes) -> Package:
         marks, areas = {}, {}
         for name, part in sheets_of(archive, workbook):
             marks[name], areas[name] = _sheet(archive, part)
-        return Package(marks, areas, _counts_from_1904(workbook), any(map(holds_code, _prose(archive))))
+        properties = workbook.find("{*}workbookPr")
+        epoch_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        prose = (name for name in archive.namelist() if _PROSE.match(name) and name.endswith((".xml", ".vml")))
+        secrets = any(holds_code(_TAGS.sub("", archive.read(name).decode("utf-8", "replace"))) for name in prose)
+        return Package(marks, areas, epoch_1904, secrets)
 
 
 def comments_hold_code(data: bytes) -> bool:
-    """Whether an identity code stands in the comments or properties of an OpenDocument file."""
+    """Whether an identity code is in the comments or properties of an OpenDocument file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = archive.read("content.xml").decode("utf-8", "replace") if "content.xml" in archive.namelist() else ""
         properties = archive.read("meta.xml").decode("utf-8", "replace") if "meta.xml" in archive.namelist() else ""
@@ -79,7 +74,7 @@ def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
         xml = archive.read(part)
         return marks_of(xml, _relations(archive, part, external=True)), _area(xml)
     except _UNREADABLE:
-        return Marks(), Area(0, 0)
+        return Marks(), (0, 0)
 
 
 def _area(xml: bytes) -> Area:
@@ -90,9 +85,9 @@ def _area(xml: bytes) -> Area:
     end = max(xml.rfind(b"sheetData>"), 0)
     last = _ROW_NUMBER.search(xml, max(xml.rfind(b"<row ", 0, end), xml.rfind(b":row ", 0, end), 0), end)
     rows = int(last[1]) if last else 0
-    said = _DIMENSION.search(xml, 0, _HEAD)
-    letters = {said[1]} if said else {b"A", *_COLUMN.findall(xml)}
-    return Area(rows, max(column_index_from_string(each.decode()) for each in letters))
+    declared = _DIMENSION.search(xml, 0, _HEAD)
+    letters = {declared[1]} if declared else {b"A", *_COLUMN.findall(xml)}
+    return rows, max(column_index_from_string(each.decode()) for each in letters)
 
 
 def sheets_of(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str, str]]:
@@ -113,17 +108,6 @@ def _relations(archive: zipfile.ZipFile, part: str, *, external: bool = False) -
         for each in (listed if listed is not None else ())
         if (each.get("TargetMode") == "External") == external and (target := each.get("Target"))
     }
-
-
-def _counts_from_1904(workbook: Element) -> bool:
-    properties = workbook.find("{*}workbookPr")
-    return properties is not None and properties.get("date1904") in ("1", "true")
-
-
-def _prose(archive: zipfile.ZipFile) -> Iterator[str]:
-    for name in archive.namelist():
-        if _PROSE.match(name) and name.endswith((".xml", ".vml")):
-            yield _TAGS.sub("", archive.read(name).decode("utf-8", "replace"))
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Element | None:

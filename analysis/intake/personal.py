@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
+
+from stdnum.fi import hetu
 
 from analysis.intake.cells.text import folded
 
 MASK = "******-****"
 
-# The Digital and Population Data Services Agency: day of birth, a sign of the century (five more signs for each
-# century since 2023), a running number, and a check character: the number of nine digits modulo 31.
-_CENTURIES = {"+": 1800} | dict.fromkeys("-UVWXY", 1900) | dict.fromkeys("ABCDEF", 2000)
-_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_DASHES = "\u2010\u2011\u2012–—\u2212"
-_SIGNS = f"-+A-FU-Ya-fu-y{_DASHES}"
+# Seven writings of a dash; capital and small letters; the signs of a century that the Digital and Population Data
+# Services Agency has given since 2023 (B-F beside A, U-Y beside the hyphen).
+_SIGNS = "-+A-FU-Ya-fu-y\u2010\u2011\u2012–—\u2212"
 _MAYBE_CODE = re.compile(f"[0-9]{{6}}[{_SIGNS}][0-9]{{3}}[0-9A-Ya-y]")
-_CODE = re.compile(rf"(?<![^\W_])([0-9]{{6}})([{_SIGNS}])([0-9]{{3}})([0-9A-Ya-y])(?![^\W_])")
+_CODE = re.compile(rf"(?<![^\W_])[0-9]{{6}}[{_SIGNS}][0-9]{{3}}[0-9A-Ya-y](?![^\W_])")
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[(\[](?:at|ät)[)\]] ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _MAYBE_MAIL = ("@", "(at)", "[at]", "(ät)")
@@ -85,10 +83,8 @@ def may_hold_some(text: str) -> bool:
 
 
 def _is_code(match: re.Match[str]) -> bool:
-    born, sign, number, check = match.groups()
-    century = _CENTURIES["-" if sign in _DASHES else sign.upper()]
-    try:
-        date(century + int(born[4:]), int(born[2:4]), int(born[:2]))
-    except ValueError:
-        return False
-    return _CHECKS[int(born + number) % 31] == check.upper()
+    """Whether a match is a code, with the individual numbers 900-999 that are given for a time: they too mean a person.
+
+    000 and 001 are never given (stdnum.fi.hetu); the case of letters does not matter, nor which dash it is.
+    """
+    return hetu.is_valid(match.group(), allow_temporary=True)

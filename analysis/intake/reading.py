@@ -1,136 +1,181 @@
 """The whole check, in this process: bytes in, typed tables and issues out. It never raises."""
 
+import hashlib
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from pathlib import PurePath
 
-from analysis.intake.checked import Checked, TableRead, Upload
-from analysis.intake.files import named, of_book, opened, refusal, seen
-from analysis.intake.found import Found, collected
-from analysis.intake.known import NOBODY, NONE, Known
+from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
+from analysis.intake.checked import Checked, FileSeen, TableRead, Upload
+from analysis.intake.formats import format_of, read_text, unknown
+from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refused
-from analysis.intake.sheets import Placed, Sheet
-from analysis.intake.tables import table_read
-from analysis.schema import TABLES, Table, Tables
+from analysis.intake.personal import masked
+from analysis.intake.sheet_findings import book_findings
+from analysis.intake.sheets import Sheet, SortedBook, header_count, sort_sheets
+from analysis.intake.table_reading import read_table
+from analysis.intake.workbooks import workbook
+from analysis.schema import TABLES, Tables
 from analysis.schema.kinds import Many, One
+from analysis.words.formats import HELSINKI
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
 # Tables that others refer to come first, so that references know the upload's own rows.
 ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))
+_TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab"})
+_PERHAPS_TEXT = frozenset({".txt", ""})
 _log = logging.getLogger(__name__)
 
 Begin = Callable[[int], None]
-"""Told the place of each file before it is opened, and -1 before the tables are read."""
+"""Called with the place of each file before it is opened, and with -1 before the tables are read."""
 
 
 def read(
     uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
 ) -> Checked:
-    """What the files of an upload hold, beside what is published. ``now`` tells which days lie far ahead.
+    """What the files of an upload hold, beside what is published. No input makes it raise.
 
-    Refused files, errors and all else are issues of the result; no input makes it raise. Known themes, regions and the
-    like are those of the upload and, of a table that it does not have, those that are published. ``stays``: tables
-    whose rows stay beside those of the upload, where these are only added; they are known too.
+    Refused files, errors and all else are issues of the result. Known themes, regions and the like are those of the
+    upload and, for a table that it does not have, those that are published.
+
+    published: the tables of the current revision.
+    now: tells which days are far ahead.
+    stays: tables whose rows stay beside those of the upload, if these are only added; their words are known too.
     """
     try:
-        return examined(uploads, Known.of(published), limits, now, stays=Known.of(stays or {}))
+        return examine(uploads, Lexicons.of(published), limits, now, stays=Lexicons.of(stays or {}))
     except MemoryError:
-        return refused(uploads, "too-large")
+        return refuse(uploads, "too-large")
     except Exception as error:
         report(trace(error))
-        return refused(uploads, "unreadable-file")
+        return refuse(uploads, "unreadable-file")
 
 
-def examined(
+def examine(
     uploads: Sequence[Upload],
-    known: Known,
+    lexicons: Lexicons,
     limits: Limits,
     now: datetime,
     begin: Begin = lambda place: None,
-    stays: Known = NOBODY,
+    stays: Lexicons = NO_LEXICONS,
 ) -> Checked:
-    """As `read`, from the published words and those of rows that stay; a fault of the program is raised."""
-    files = named(uploads)
-    places: list[Placed] = []
-    found: list[Found] = []
+    """As `read`, from the published words and those of rows that stay; a fault of the program is raised.
+
+    lexicons: the published words.
+    now: tells which days are far ahead.
+    begin: called before each file.
+    stays: the words of rows that stay beside the upload's.
+    """
+    files = _named(uploads)
+    books: list[SortedBook] = []
+    findings: list[Finding] = []
+    refusals: list[Finding] = []
     for order, upload in enumerate(files):
         begin(order)
         try:
-            place = opened(upload, order, limits)
-        except Refused as refused_file:
-            found.append(refusal(refused_file.code, upload, order))
+            book = open_book(upload, order, limits)
+        except Refused as refused:
+            refusals.append(_refusal(refused.code, upload, order))
         else:
-            places.append(place)
-            found += of_book(place)
-    if any(each.severity == "refused" for each in found):
-        return _result({}, [each for each in found if each.severity == "refused"], files)
+            books.append(book)
+            findings += book_findings(book)
+    if refusals:
+        return _result({}, refusals, files)
     begin(-1)
-    tables, said = _tables(places, known, stays, now.astimezone(HELSINKI).date())
-    return _result(tables, [*found, *said], files)
+    tables, in_tables = _read_tables(books, lexicons, stays, now.astimezone(HELSINKI).date())
+    return _result(tables, [*findings, *in_tables], files)
 
 
-def refused(uploads: Sequence[Upload], code: str, place: int | None = None) -> Checked:
-    """The result where reading had to be given up: the file at a place of the upload is to blame, else the largest."""
-    files = named(uploads)
+def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> Checked:
+    """The result if reading had to be given up: the file at a place of the upload is to blame, else the largest."""
+    files = _named(uploads)
     if not files:
         return Checked(counts={"error": 0, "warning": 0, "info": 0})
     if place is None or not 0 <= place < len(files):
         place = max(range(len(files)), key=lambda each: len(files[each].data))
-    return _result({}, [refusal(code, files[place], place)], files)
+    return _result({}, [_refusal(code, files[place], place)], files)
 
 
-def _tables(
-    places: Sequence[Placed], known: Known, stays: Known, today: date
-) -> tuple[dict[str, TableRead], list[Found]]:
+def _named(uploads: Sequence[Upload]) -> list[Upload]:
+    """The files with names that tell them apart and hold no identity code."""
+    files: list[Upload] = []
+    for upload in uploads:
+        name = masked(upload.name)
+        again = sum(other.name == upload.name for other in uploads[: len(files)])
+        files.append(replace(upload, name=f"{name} ({again + 1})" if again else name))
+    return files
+
+
+def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
+    """A file's sheets by what they are; Refused if the file is not taken. ``order``: its place in the upload."""
+    form = format_of(upload.name, upload.data, limits)
+    if form != "text":
+        return sort_sheets(workbook(upload.name, upload.data, form, limits), order)
+    name = PurePath(upload.name)
+    book = sort_sheets(read_text(upload.name, upload.data, header_count, limits), order, name.stem)
+    if not book.sheets:
+        # Text in which no table is found may be a letter or a damaged workbook.
+        ending = name.suffix.casefold()
+        several = any(len(grid.columns) > 1 for grid in book.book.grids)
+        if ending not in _TEXT_ENDINGS and not (ending in _PERHAPS_TEXT and several):
+            raise unknown(upload.name)
+    return book
+
+
+def _refusal(code: str, upload: Upload, order: int) -> Finding:
+    return Finding(code, upload.name, "refused", sheet=SheetAddress(upload.name, None, (order, -1)))
+
+
+def _read_tables(
+    books: Sequence[SortedBook], lexicons: Lexicons, stays: Lexicons, today: date
+) -> tuple[dict[str, TableRead], list[Finding]]:
+    """The tables of all files, and the findings in them; the first sheet of a table counts, others are added to it."""
     tables: dict[str, TableRead] = {}
-    found: list[Found] = []
-    given = [sheet for place in places for sheet in place.sheets]
-    referred = {name for sheet in given for name in _references(sheet.table)}
-    for name in ORDER:
-        sheets = [sheet for sheet in given if sheet.table.name == name]
-        if not sheets:
-            continue
-        found += _parts_of_one(sheets)
-        table, said = table_read(TABLES[name], sheets, known, today)
-        found += said
+    findings: list[Finding] = []
+    by_table: dict[str, list[Sheet]] = {}
+    referred: set[str | None] = set()
+    for sheet in (sheet for book in books for sheet in book.sheets):
+        by_table.setdefault(sheet.table.name, []).append(sheet)
+        referred |= {each.kind.to for each in sheet.table.columns if isinstance(each.kind, One | Many)}
+    for name in (name for name in ORDER if name in by_table):
+        for sheet in by_table[name][1:]:
+            findings.append(
+                Finding("ambiguous-sheet", sheet.address.sheet or "", "info", table=name, sheet=sheet.address)
+            )
+        table, in_table = read_table(TABLES[name], by_table[name], lexicons, today)
+        findings += in_table
         if table:
             tables[name] = table
-            known = _knowing(table, known, stays) if name in referred else known
-    return {name: tables[name] for name in TABLES if name in tables}, found
+            lexicons = _with_rows_of(table, lexicons, stays) if name in referred else lexicons
+    return {name: tables[name] for name in TABLES if name in tables}, findings
 
 
-def _references(table: Table) -> set[str]:
-    """The tables that the columns of a table refer to."""
-    return {column.kind.to for column in table.columns if isinstance(column.kind, One | Many) and column.kind.to}
-
-
-def _parts_of_one(sheets: Sequence[Sheet]) -> Iterable[Found]:
-    return (
-        Found("ambiguous-sheet", "info", sheet.where, table=sheet.table.name, value=sheet.where.sheet)
-        for sheet in sheets[1:]
-    )
-
-
-def _knowing(table: TableRead, known: Known, stays: Known) -> Known:
-    """The words known once a table of the upload is: its rows', those of published rows that it holds back, and those
-    of rows that stay because the upload's are added to them."""
-    name, own = table.table, Known.of({table.table: table.frame})
+def _with_rows_of(table: TableRead, lexicons: Lexicons, stays: Lexicons) -> Lexicons:
+    """The lexicons once a table of the upload is read: its rows' words, those of published rows that it holds back, and
+    those of rows that stay because the upload's are added to them."""
+    name, own = table.table, Lexicons.of({table.table: table.frame})
     if not own.tables:
-        return known
-    held = known.of_table(name).only({key for (key, *_) in table.held_keys})
-    others = stays.tables.get(name, NONE).without(set(table.frame[TABLES[name].key[0]]))
-    return Known({name: own.of_table(name).beside(held).beside(others)}).over(known)
+        return lexicons
+    held = lexicons.of_table(name).only({key for (key, *_) in table.held_keys})
+    staying = stays.tables.get(name, EMPTY)
+    others = staying.only(staying.names.keys() - set(table.frame[TABLES[name].key[0]]))
+    return Lexicons({name: own.of_table(name).beside(held).beside(others)}).over(lexicons)
 
 
-def _result(tables: dict[str, TableRead], found: Sequence[Found], files: Sequence[Upload]) -> Checked:
-    issues, counts, tally = collected(found)
-    return Checked(tables, issues, counts, tally, tuple(seen(files, found)))
+def _result(tables: dict[str, TableRead], findings: Sequence[Finding], files: Sequence[Upload]) -> Checked:
+    """The result; of a file that holds an identity code it says that it is not to be kept."""
+    secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
+    seen = tuple(
+        FileSeen(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
+        for order, file in enumerate(files)
+    )
+    return Checked(tables, *to_issues(findings), seen)
 
 
 def trace(error: BaseException) -> str:
-    """Where the program failed, without the error's own words: they may hold what stands in a cell."""
+    """Where the program failed, without the error's own words: they may hold what is in a cell."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     return f"{type(error).__name__} while reading an upload\n{''.join(frames)}"
 

@@ -1,85 +1,81 @@
-"""Which sheet is which table: by its name, else by its headers."""
+"""Which sheet is which table: by its name, else by its headers, in the words by which a person calls both."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
 
 from analysis.intake.cells.text import folded, shown
-from analysis.intake.found import Found, Where
 from analysis.intake.grid import Book, Grid
-from analysis.intake.headers import (
-    HEADER_ROWS,
-    Header,
-    complete,
-    header_of,
-    is_official,
-    likely_header,
-    likely_table,
-    missing,
-    table_named,
-    words_of,
-)
+from analysis.intake.issues import SheetAddress
 from analysis.intake.personal import masked
-from analysis.schema import CODES, TABLES, Table
+from analysis.schema import LANGUAGES, TABLES, Language, Table
 
+HEADER_ROWS = 20
+"""The header row is one of so many first rows of a sheet."""
+_ALIKE = 75
 _NO_COINCIDENCE = 3
+"""A sheet with so many headers of a table is likely to be meant as that table."""
+
+_PASSED_OVER = dict.fromkeys(map(ord, " \t\n-_:*()\u2010\u2011\u2012–—"))
+_PLURALS = ("s", "t")
+_NUMBERING = re.compile(r"[0-9.,/&+#]+")
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header row as it is understood for one table.
+
+    ``columns``: the sheet's column number by internal name; ``doubled``: columns of a kind that came before, with the
+    internal name; ``extra``: columns that the table does not have. ``language``: that of most headers.
+    """
+
+    index: int
+    columns: Mapping[str, int]
+    doubled: tuple[tuple[int, str], ...] = ()
+    extra: tuple[int, ...] = ()
+    language: Language = "fi"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that is a table, or a part of one. ``header`` is None where no header of the table was found in it."""
+    """A sheet that is a table, or a part of one. ``header`` is None if no header of the table was found in it."""
 
     table: Table
-    where: Where
+    address: SheetAddress
     grid: Grid
     header: Header | None
     epoch_1904: bool = False
 
 
 @dataclass(frozen=True)
-class Placed:
+class SortedBook:
     """A book's sheets: those that are tables, the others with the tables that they might be. ``order``: the file's
     place in the upload."""
 
     book: Book
     order: int
     sheets: tuple[Sheet, ...]
-    others: tuple[tuple[Where, Grid, tuple[Table, ...]], ...]
+    others: tuple[tuple[SheetAddress, Grid, tuple[Table, ...]], ...]
 
 
-def placed(book: Book, order: int, name: str | None = None) -> Placed:
+def sort_sheets(book: Book, order: int, name: str | None = None) -> SortedBook:
     """The sheets of a book by what they are; ``name``: that of a file of one sheet, to match for the sheet's own."""
     sheets: list[Sheet] = []
-    others: list[tuple[Where, Grid, tuple[Table, ...]]] = []
+    others: list[tuple[SheetAddress, Grid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
-        where = Where(book.file, masked(grid.name), (order, place))
-        found = _tables(grid, name or grid.name)
-        if len(found) == 1:
-            table, header = found[0]
-            sheets.append(Sheet(table, where, grid, header, book.epoch_1904))
+        address = SheetAddress(book.file, masked(grid.name), (order, place))
+        words = header_words(_first_rows(grid))
+        tables = _tables(grid, words, name or grid.name)
+        if len(tables) == 1:
+            table, header = tables[0]
+            sheets.append(Sheet(table, address, grid, header, book.epoch_1904))
         else:
-            others.append((where, grid, tuple(table for table, _ in found) or _nearest(grid)))
-    return Placed(book, order, tuple(sheets), tuple(others))
-
-
-def _tables(grid: Grid, name: str) -> list[tuple[Table, Header | None]]:
-    """The table that a sheet is; several where it may be one as well as another, none where it is none."""
-    words = words_of(_first_rows(grid))
-    if table := table_named(name):
-        header = header_of(table, words, grid.left)
-        if header or is_official(table, name) or not len(grid.numbers):
-            return [(table, header)]
-    headers = [(table, header_of(table, words, grid.left)) for table in TABLES.values()]
-    whole = [(table, header) for table, header in headers if header and complete(table, header)]
-    most = max((len(header.columns) for _, header in whole), default=0)
-    return [(table, header) for table, header in whole if len(header.columns) == most]
-
-
-def _nearest(grid: Grid) -> tuple[Table, ...]:
-    """The table of which a sheet that is none has most headers, where they are no coincidence."""
-    words = words_of(_first_rows(grid))
-    known = [(len(header.columns), table) for table in TABLES.values() if (header := header_of(table, words))]
-    most = max((count for count, _ in known), default=0)
-    return tuple(table for count, table in known if count == most >= _NO_COINCIDENCE)
+            others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
+    return SortedBook(book, order, tuple(sheets), tuple(others))
 
 
 def _first_rows(grid: Grid) -> Iterator[tuple[object, ...]]:
@@ -89,37 +85,115 @@ def _first_rows(grid: Grid) -> Iterator[tuple[object, ...]]:
         yield grid.row(index)
 
 
+def _tables(grid: Grid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
+    """The table that a sheet is; several if it may be one as well as another, none if it is none."""
+    # A year or a number beside the name is ignored.
+    word, bare = _plain(name), _NUMBERING.sub("", _plain(name))
+    if meaning := _meaning(word, _sheet_words()) or _meaning(bare, _sheet_words()):
+        table = TABLES[meaning]
+        header = find_header(table, words, grid.left)
+        # A table's own name, and no other word for it that may mean something else, is enough.
+        official = {_plain(word) for word in (table.name, *table.headers.all)}
+        if header or bare in official or not len(grid.numbers):
+            return [(table, header)]
+    headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
+    whole = [(table, header) for table, header in headers if header and not missing(table, header)]
+    most = max((len(header.columns) for _, header in whole), default=0)
+    return [(table, header) for table, header in whole if len(header.columns) == most]
+
+
+def _nearest(words: Sequence[Sequence[str]]) -> tuple[Table, ...]:
+    """The tables of which a sheet that is none has most headers, if they are no coincidence."""
+    counts = [(len(header.columns), table) for table in TABLES.values() if (header := find_header(table, words))]
+    most = max((count for count, _ in counts), default=0)
+    return tuple(table for count, table in counts if count == most >= _NO_COINCIDENCE)
+
+
 def candidates(tables: Sequence[Table], name: str) -> str | None:
-    """What a sheet may be, as a person is told: "Teemat (themes), Painopisteet (priorities)"."""
-    found = list(tables) or [table for table in (likely_table(name),) if table]
-    return ", ".join(f"{table.headers.fi} ({table.name})" for table in found) or None
+    """What a sheet may be, as a person reads it: "Teemat (themes), Painopisteet (priorities)"."""
+    if not tables:
+        words = _sheet_words()
+        near = process.extractOne(_NUMBERING.sub("", _plain(name)), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        tables = [TABLES[words[near[0]]]] if near else []
+    return ", ".join(f"{table.headers.fi} ({table.name})" for table in tables) or None
 
 
-def of_headers(sheet: Sheet) -> Iterator[Found]:
-    """What is to be said of a sheet's headers."""
-    if not (header := sheet.header):
-        absent = (each for each in sheet.table.columns if each.required)
-        yield from (_said(sheet, "missing-column", 0, each.name, each.headers.fi) for each in absent)
-        return
-    for name in missing(sheet.table, header):
-        text = sheet.table.column(name).headers.of(header.language)
-        yield _said(sheet, "missing-column", 0, name, text)
-    for number, name in header.doubled:
-        yield _said(sheet, "duplicate-column", number, name, _text(sheet, number))
-    for number in header.extra:
-        text = _text(sheet, number)
-        if text or any(cell != "" for cell in sheet.grid.column(number)[header.index :]):
-            yield _said(sheet, "extra-column", number, None, text, likely_header(sheet.table, header, text))
-    if sheet.grid.beyond:
-        yield _said(sheet, "extra-column", sheet.grid.beyond, None, "")
+def header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
+    """The cells of rows as headers are compared."""
+    return [[_plain(shown(cell)) for cell in row] for row in rows]
 
 
-def _text(sheet: Sheet, number: int) -> str:
-    assert sheet.header
-    return folded(shown(sheet.grid.column(number)[sheet.header.index]))
+def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> Header | None:
+    """The first of a sheet's first rows that holds most of a table's headers; None if none holds any.
+
+    ``left``: the number of the sheet's first column.
+    """
+    meanings = _column_words(table.name)
+    counts = [len(set(filter(None, (_meaning(word, meanings) for word in row)))) for row in words]
+    if not any(counts):
+        return None
+    index = counts.index(max(counts))
+    columns: dict[str, int] = {}
+    doubled: list[tuple[int, str]] = []
+    extra: list[int] = []
+    for number, word in enumerate(words[index], left):
+        name = _meaning(word, meanings)
+        if name is None:
+            extra.append(number)
+        elif name in columns:
+            doubled.append((number, name))
+        else:
+            columns[name] = number
+    row = set(words[index])
+    in_language = {
+        language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
+    }
+    return Header(index, columns, tuple(doubled), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
 
 
-def _said(sheet: Sheet, code: str, number: int, column: str | None, value: str, suggestion: str | None = None) -> Found:
-    severity = CODES[code][0][0]
-    row = sheet.grid.numbers[sheet.header.index] if number and sheet.header else 0
-    return Found(code, severity, sheet.where, row, number, sheet.table.name, column, value, suggestion)
+def missing(table: Table, header: Header) -> list[str]:
+    """The internal names of the required columns that a header row lacks."""
+    return [each.name for each in table.columns if each.required and each.name not in header.columns]
+
+
+def header_count(rows: Sequence[Sequence[Any]]) -> int:
+    """How many columns of one table the best of the first rows names."""
+    words = header_words(rows)
+    headers = (find_header(table, words) for table in TABLES.values())
+    return max((len(header.columns) for header in headers if header), default=0)
+
+
+def likely_header(table: Table, header: Header, text: str) -> str | None:
+    """The header of an absent column that a person may have meant, in the sheet's language."""
+    absent = [each for each in table.columns if each.name not in header.columns]
+    words = {_plain(word): each for each in absent for word in (*each.headers.all, each.name)}
+    near = process.extractOne(_plain(text), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return words[near[0]].headers.of(header.language) if near else None
+
+
+def _plain(text: str) -> str:
+    """A header or sheet name without what does not matter: case, spaces, hyphens, underscores, colons, asterisks."""
+    return folded(text).casefold().translate(_PASSED_OVER)
+
+
+def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:
+    """What a word means, also as the singular or plural of an English or Finnish word."""
+    if not word:
+        return None
+    forms = (word, *(word + ending for ending in _PLURALS), *([word[:-1]] if word.endswith(_PLURALS) else ()))
+    return next((meanings[form] for form in forms if form in meanings), None)
+
+
+@cache
+def _sheet_words() -> Mapping[str, str]:
+    """The table's name by each word for its sheet."""
+    tables = TABLES.values()
+    return {_plain(word): each.name for each in tables for word in (each.name, *each.headers.all, *each.synonyms)}
+
+
+@cache
+def _column_words(table: str) -> Mapping[str, str]:
+    """The column's internal name by each word for it; official ones count before synonyms."""
+    columns = TABLES[table].columns
+    synonyms = {_plain(word): each.name for each in columns for word in each.synonyms}
+    return synonyms | {_plain(word): each.name for each in columns for word in (each.name, *each.headers.all)}

@@ -2,8 +2,11 @@
 
 import io
 import tempfile
+import warnings
+from itertools import zip_longest
 from typing import Any
 
+from openpyxl import load_workbook
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -16,14 +19,11 @@ from python_calamine import (
 from analysis.intake.formats import Format
 from analysis.intake.grid import Book, Grid, Marks, grid
 from analysis.intake.limits import Limits, Refused
-from analysis.intake.package import Area, Package, comments_hold_code, package_of
-from analysis.intake.sparse import sparse_grid
-
-_NO_AREA = Area(0, 0)
+from analysis.intake.package import Package, comments_hold_code, package_of
 
 
 def workbook(file: str, data: bytes, form: Format, limits: Limits) -> Book:
-    """The sheets of a workbook; Refused where it is damaged, locked or too large."""
+    """The sheets of a workbook; Refused if it is damaged, locked or too large."""
     try:
         package = package_of(data) if form == "xlsx" else Package(secrets=form == "ods" and comments_hold_code(data))
         opened = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -53,21 +53,55 @@ def _reason(data: bytes, form: Format) -> str:
 
 
 def _grid(opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: Package, limits: Limits) -> Grid:
+    """One sheet as a grid.
+
+    opened: the workbook in the quick reader.
+    data: its bytes, for the reader of sheets whose cells lie too far apart to be laid out.
+    sheet: which sheet.
+    package: the marks and areas of the sheets.
+    limits: how many rows and columns are read.
+    """
     hidden = sheet.visible != SheetVisibleEnum.Visible
     if sheet.typ != SheetTypeEnum.WorkSheet:
         return Grid(sheet.name, hidden=hidden)
     marks = package.marks.get(sheet.name, Marks())
-    if package.areas.get(sheet.name, _NO_AREA).cells > limits.sheet_cells:
-        read = sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
-    else:
-        cells = opened.get_sheet_by_name(sheet.name)
-        rows: list[list[Any]] = cells.to_python()
-        top, left = cells.start or (0, 0)
-        _count(rows, limits)
-        read = grid(sheet.name, rows, top + 1, left + 1, limits.columns, hidden=hidden, marks=marks)
-    return read
-
-
-def _count(rows: list[list[Any]], limits: Limits) -> None:
-    if len(rows) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in rows) > limits.sheet_rows:
+    rows, columns = package.areas.get(sheet.name, (0, 0))
+    if rows * columns > limits.sheet_cells:
+        return _sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
+    cells = opened.get_sheet_by_name(sheet.name)
+    lines: list[list[Any]] = cells.to_python()
+    if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
         raise Refused("too-large")
+    top, left = cells.start or (0, 0)
+    return grid(sheet.name, lines, top + 1, left + 1, limits.columns, hidden=hidden, marks=marks)
+
+
+def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> Grid:
+    """The grid of one sheet of an xlsx with only the rows that hold something, read row by row.
+
+    A stray cell in the last corner makes no large sheet.
+
+    data: the bytes of the workbook.
+    name: the sheet.
+    marks, hidden: as the package has them.
+    columns: how many are read.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    try:
+        sheet = book[name]
+        sheet.reset_dimensions()
+        rows = enumerate(sheet.iter_rows(values_only=True), 1)
+        filled = {number: row for number, row in rows if any(value is not None for value in row)}
+    finally:
+        book.close()
+    beyond = [
+        number
+        for row in filled.values()
+        for number, value in enumerate(row[columns:], columns + 1)
+        if value is not None
+    ]
+    lines = (["" if value is None else value for value in row[:columns]] for row in filled.values())
+    cells = list(zip_longest(*lines, fillvalue=""))
+    return Grid(name, cells, list(filled), hidden=hidden, beyond=min(beyond, default=None), marks=marks)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Upload
-from analysis.intake.known import Known
 from analysis.intake.limits import MEGABYTE, Limits
-from analysis.intake.marked.copy import marked
-from analysis.intake.marked.listing import alone
-from analysis.intake.marked.order import Order
-from analysis.intake.reading import examined, refused, trace
+from analysis.intake.marked.copy import annotate
+from analysis.intake.marked.listing import list_only
+from analysis.intake.marked.order import AnnotationSpec
+from analysis.intake.reading import examine, refuse, trace
 
 _MEMORY = Path("/proc/self/statm")
 LEAST = 16 * MEGABYTE
@@ -26,7 +26,7 @@ LEAST = 16 * MEGABYTE
 
 @dataclass(frozen=True)
 class Answer:
-    """A packed `Checked`, or where the program failed."""
+    """The pickled result, or the place where the program failed."""
 
     packed: bytes = b""
     fault: str = ""
@@ -40,47 +40,47 @@ def bound(memory_bytes: int) -> None:
     gc.disable()
     if _MEMORY.exists():
         _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _address_space() + max(memory_bytes, LEAST)
+        # The first number of statm is the address space, in pages (proc(5)).
+        pages = int(_MEMORY.read_text().split()[0])
+        wanted = pages * resource.getpagesize() + max(memory_bytes, LEAST)
         if hardest == resource.RLIM_INFINITY or wanted < hardest:
             resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def check(uploads: Sequence[Upload], known: tuple[Known, Known], limits: Limits, now: datetime, place: Path) -> Answer:
-    """One check beside what is ``known``: published words, and those of rows that stay beside the upload's.
+def check(
+    uploads: Sequence[Upload], lexicons: tuple[Lexicons, Lexicons], limits: Limits, now: datetime, place: Path
+) -> Answer:
+    """One check.
 
-    The file that is being read is noted at ``place``, for whoever finds this process dead.
+    lexicons: the published words, and those of rows that stay beside the upload's.
+    now: tells which days are far ahead.
+    place: where the file that is being read is noted, to be found if this process dies.
     """
-    published, stays = known
+    published, stays = lexicons
 
     def begin(order: int) -> None:
         with suppress(OSError):
             place.write_text(str(order))
 
     try:
-        return Answer(pickle.dumps(examined(uploads, published, limits, now, begin, stays)))
+        return Answer(pickle.dumps(examine(uploads, published, limits, now, begin, stays)))
     except MemoryError:
-        return Answer(pickle.dumps(refused(uploads, "too-large", noted(place))))
+        return Answer(pickle.dumps(refuse(uploads, "too-large", noted(place))))
     except Exception as error:
         return Answer(fault=trace(error))
 
 
-def mark(upload: Upload, order: Order, limits: Limits) -> Answer:
+def mark(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
     """One marked copy."""
     try:
-        return Answer(pickle.dumps(marked(upload, order, limits)))
+        return Answer(pickle.dumps(annotate(upload, spec, limits)))
     except MemoryError:
-        return Answer(pickle.dumps(alone(order, "large")))
+        return Answer(pickle.dumps(list_only(spec, "large")))
 
 
 def noted(place: Path) -> int | None:
-    """The file that was being read; None where all had been, or none."""
+    """The file that was being read; None if all had been, or none."""
     text = place.read_text() if place.exists() else ""
     return int(text) if text.isdigit() else None
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has: the first number of statm, in pages (proc(5))."""
-    pages = _MEMORY.read_text().split()[0]
-    return int(pages) * resource.getpagesize()

@@ -3,6 +3,7 @@ Design System, data formats; Institute for the Languages of Finland); English: 2
 """
 
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -12,6 +13,8 @@ from babel.numbers import format_decimal
 from analysis.schema import LANGUAGES, Language
 
 LOCALES: dict[Language, Locale] = {code: Locale(code) if code != "en" else Locale("en", "GB") for code in LANGUAGES}
+HELSINKI = ZoneInfo("Europe/Helsinki")
+"""The time zone by which days and times are counted and shown."""
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"

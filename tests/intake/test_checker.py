@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 import xlwt
+from pebble import ProcessPool
 
 from analysis.intake import Checked, Checker, Limits, Upload
 from analysis.words import words
@@ -123,6 +125,45 @@ def test_workers_that_die_are_replaced(checker):
     assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
 
 
+def test_a_pool_that_was_stopped_underneath_is_replaced(checker):
+    checker._pool.stop()
+    assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+
+
+def end_manager(pool: ProcessPool) -> None:
+    """Let the thread that looks after the workers die, as of a fault of the interpreter's."""
+
+    def die() -> None:
+        raise SystemError("bad argument to internal function")
+
+    pool._pool_manager.update_status = die
+    while pool.active:
+        sleep(0.01)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_pool_whose_manager_died_is_replaced_before_the_next_check():
+    checker = Checker()
+    checker.check([SMALL], published(), NOW)
+    end_manager(checker._pool)
+    assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+    checker.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_pool_whose_manager_dies_during_a_check_is_replaced_and_the_check_is_answered():
+    checker = Checker()
+    pool = checker._pool
+    with ThreadPoolExecutor(1) as threads:
+        checked = threads.submit(checker.check, [LONG], published(), NOW)
+        while not checker.busy:
+            sleep(0.001)
+        end_manager(pool)
+        assert codes(checked.result(timeout=60)) == []
+    assert checker._pool is not pool
+    checker.close()
+
+
 def test_a_check_under_way_ends_when_the_checker_closes():
     closing = Checker()
     with ThreadPoolExecutor(1) as threads:
@@ -147,11 +188,14 @@ if __name__ == "__main__":
 """
 
 
-def test_a_worker_runs_nothing_of_the_program_that_started_it(tmp_path):
+@pytest.mark.parametrize("start", [["program.py"], ["-m", "program"], ["-m", "folder.program"]])
+def test_a_worker_runs_nothing_of_the_program_that_started_it(tmp_path, start):
     notes, script = tmp_path / "notes", tmp_path / "program.py"
     script.write_text(SCRIPT.format(notes=str(notes)))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "program.py").write_text(script.read_text())
     done = subprocess.run(
-        [sys.executable, str(script)],
+        [sys.executable, *start],
         cwd=tmp_path,
         env={"PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -1,6 +1,10 @@
 """Personal identity codes by their rules, and mail addresses and phone numbers as people write them."""
 
+from datetime import date
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from analysis.intake.personal import MASK, any_code, contacts, holds_code, masked, phone_of
 from tests.intake.checking import check_sheets, event, flat
@@ -19,6 +23,40 @@ def test_each_sign_since_2023_counts():
         assert masked(f"131002{sign}308W") == MASK, sign
     for sign in "GHTZ/":
         assert masked(f"131002{sign}308W") == f"131002{sign}308W", sign
+
+
+@pytest.mark.parametrize("dash", "-\u2010\u2011\u2012\u2013\u2014\u2212")
+def test_each_dash_counts_as_a_hyphen(dash):
+    assert masked(f"131052{dash}308T") == MASK
+
+
+@pytest.mark.parametrize(
+    ("code", "counts"),
+    [
+        *(("010101-900R", True), ("010101-999X", True), ("010101a900r", True), ("010101A900P", False)),
+        *(("010101-002S", True), ("010101-000P", False), ("010101-001R", False)),
+    ],
+)
+def test_a_temporary_code_means_a_person_and_an_individual_number_never_given_does_not(code, counts):
+    assert holds_code(f"Nimi {code}, paikka") == counts
+
+
+CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+
+
+@given(
+    born=st.dates(date(1900, 1, 1), date(1999, 12, 31)),
+    sign=st.sampled_from("-+ABCDEFUVWXYabcdefuvwxy\u2013"),
+    number=st.integers(2, 999),
+    around=st.sampled_from(["{}", "Puhuja ({}), Kainuu", "a; {}", "{}\nb", "_{}_", "\u00e4 {}."]),
+    small=st.booleans(),
+)
+def test_every_code_with_a_right_check_character_is_masked_within_any_text(born, sign, number, around, small):
+    day = f"{born:%d%m%y}"
+    check = CHECKS[int(f"{day}{number:03}") % 31]
+    code = f"{day}{sign}{number:03}{check.lower() if small else check}"
+    assume((born.month, born.day) != (2, 29))
+    assert masked(around.format(code)) == around.format(MASK)
 
 
 @pytest.mark.parametrize(

@@ -2,38 +2,19 @@
 
 from typing import Any, NamedTuple, Protocol
 
-from analysis.schema import Severity
-
-
-class Note(NamedTuple):
-    """Something to say of a cell: an issue code, the word or text it is about, and how grave it is.
-
-    Where no severity is given the column decides: what it must hold is an error, else a warning.
-    """
-
-    code: str
-    word: str
-    severity: Severity | None = None
+from analysis.intake.issues import Finding
 
 
 class Reading(NamedTuple):
-    """One cell as understood: its value (None where empty or left out), what is to be said, a range's second end.
+    """One cell as understood: its value (None if empty or left out), what is to be said, the second end of a range.
 
-    ``whole``: the cell is filled and means all there is, for which no value stands.
+    ``whole``: the cell is filled and means all there is, for which there is no value.
     """
 
     value: Any = None
-    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
     end: str | None = None
     whole: bool = False
-
-
-NOTHING = Reading()
-
-
-def left_out(code: str, word: str, severity: Severity | None = None) -> Reading:
-    """A cell that could not be understood."""
-    return Reading(None, (Note(code, word, severity),))
 
 
 class Reader(Protocol):
@@ -42,5 +23,5 @@ class Reader(Protocol):
     def read(self, value: Any) -> Reading:
         """The reading of a cell."""
 
-    def likely(self, note: Note) -> str | None:
-        """What was likely meant by the word of a note, as a person would write it; None where nothing is likely."""
+    def likely(self, finding: Finding) -> str | None:
+        """What was likely meant by the value of a finding, as a person would write it; None if nothing is likely."""

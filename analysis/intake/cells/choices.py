@@ -1,43 +1,212 @@
-"""Choices: one of a few fixed values, by key, name in any of the three languages, or declared alias."""
+"""Cells with words of a fixed or known list: choices, references, and lists of regions, themes, priorities or text."""
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.cell import Note, Reading, left_out
-from analysis.intake.cells.guesses import likely_word
-from analysis.intake.cells.text import comparable, shown
+from analysis.intake.cells.cell import Reading
+from analysis.intake.cells.lexicon import Lexicon, likely_word
+from analysis.intake.cells.text import TOO_LONG, comparable, is_blank, shown
+from analysis.intake.issues import Finding
+from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
 from analysis.schema.kinds import Choice
 
 # What Excel shows in a cell that is true or false, in the three languages, for a choice of yes and no.
 _TRUTH = {"yes": ("true", "tosi", "sant"), "no": ("false", "epätosi", "falskt")}
 
+_CODES = {"regions": "unknown-region", "themes": "unknown-theme", "priorities": "unknown-priority"}
+_ALL = frozenset(map(comparable, ALL_SEVEN))
+_ALL_THEMES = frozenset(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
+_OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names.all)}
+
+_ALWAYS = re.compile(" *[;\n] *")
+_MAYBE = re.compile("( *, *| / )")
+_JOINED = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
+
 
 @dataclass(frozen=True)
 class ChoiceReader:
-    """Reads the values of a choice: ``keys`` by folded word, and ``written``, its Finnish name by folded word."""
+    """Reads the values of a choice: its ``keys`` and the Finnish names (``spellings``) by folded word."""
 
     keys: dict[str, str] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, choice: Choice) -> "ChoiceReader":
         """The reader of a declared choice."""
-        words = {
+        options = {
             comparable(word): option
             for option in reversed(choice.options)
             for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names.all)
         }
-        return cls(
-            {word: option.key for word, option in words.items()},
-            {word: option.names.fi for word, option in words.items()},
-        )
+        names = {word: option.names.fi for word, option in options.items()}
+        return cls({word: option.key for word, option in options.items()}, names)
 
     def read(self, value: Any) -> Reading:
-        """The key of the option; "bad-choice" where the cell holds no such word."""
+        """The key of the option; "bad-choice" if the cell holds no such word."""
         text = shown(value)
         key = self.keys.get(comparable(text))
-        return Reading(key) if key else left_out("bad-choice", text)
+        return Reading(key) if key else Reading(findings=(Finding("bad-choice", text),))
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The option's Finnish name."""
-        return likely_word(note.word, self.written)
+        return likely_word(finding.value, self.spellings)
+
+
+@dataclass(frozen=True)
+class ReferenceReader:
+    """Reads a reference by key or by a name of the table's lexicon; ``to``: the table.
+
+    The whole area (``kaikki``) instead of a region or a theme is meant by an empty cell as well. A word that is none
+    of them is an error: a target that belongs to no place counts nowhere.
+    """
+
+    to: str
+    lexicon: Lexicon
+
+    def read(self, value: Any) -> Reading:
+        """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference"."""
+        text = shown(value)
+        if self.to in ("regions", "themes") and (means_all(text) or comparable(text) in _ALL_THEMES):
+            return Reading(whole=True)
+        key = self.lexicon.key(text)
+        if key:
+            return Reading(key)
+        known = self.to in _CODES
+        finding = Finding(_CODES[self.to], text, "error") if known else Finding("dangling-reference", text)
+        return Reading(findings=(finding,))
+
+    def likely(self, finding: Finding) -> str | None:
+        """The name of the row that is nearest, of an event its id."""
+        text = finding.value
+        if self.to == "regions":
+            return likely_region(text, self.lexicon)
+        if self.to == "events":
+            named = self._keys_by_name.get(comparable(text), [])
+            return named[0] if len(named) == 1 else likely_word(text, self.lexicon.keys)
+        return likely_word(text, self.lexicon.spellings)
+
+    @cached_property
+    def _keys_by_name(self) -> dict[str, list[str]]:
+        keys: dict[str, list[str]] = {}
+        for key, name in self.lexicon.names.items():
+            keys.setdefault(comparable(name), []).append(key)
+        return keys
+
+
+@dataclass(frozen=True)
+class TextListReader:
+    """Reads lists of text."""
+
+    def read(self, value: Any) -> Reading:
+        """The words as a tuple, each once."""
+        text = shown(value)
+        words = tuple(dict.fromkeys(list_items(text)))
+        return Reading(words or None, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
+
+    def likely(self, finding: Finding) -> str | None:
+        """Nothing: text may say anything."""
+        return None
+
+
+@dataclass(frozen=True)
+class KnownListReader:
+    """Reads lists of words of a lexicon; what is not in it is left out with a finding of ``code``."""
+
+    lexicon: Lexicon
+    code: str
+
+    def read(self, value: Any) -> Reading:
+        """The keys as a tuple, each once, and a finding for each other word."""
+        words = list_items(shown(value), lambda word: self.lexicon.key(word) is not None)
+        keys = {word: self.lexicon.key(word) for word in words}
+        unknown = tuple(Finding(self.code, word) for word, key in keys.items() if not key)
+        return Reading(tuple(dict.fromkeys(key for key in keys.values() if key)) or None, unknown)
+
+    def likely(self, finding: Finding) -> str | None:
+        """The nearest word of the lexicon, or the words of it that the text is made of."""
+        return likely_words(finding.value, self.lexicon.spellings)
+
+
+@dataclass(frozen=True)
+class RegionsReader:
+    """Reads lists of regions: the seven by code, name or alias, all of them at once.
+
+    One of Finland's other regions beside at least one of the seven is left out with "outside-region". A word that is
+    no region is "unknown-region", and so is the whole cell if no one of the seven is left.
+    """
+
+    lexicon: Lexicon
+
+    def read(self, value: Any) -> Reading:
+        """The codes as a tuple in the order written, each once; ``kaikki`` gives the seven in their own order."""
+        text = shown(value)
+        words = list_items(text, lambda word: bool(self._codes(word)) or is_other_region(word))
+        codes_of = {word: self._codes(word) for word in words}
+        codes = tuple(dict.fromkeys(code for codes in codes_of.values() for code in codes))
+        others = [word for word, found in codes_of.items() if not found and is_other_region(word)]
+        unknown = [word for word, found in codes_of.items() if not found and not is_other_region(word)]
+        findings = [Finding("unknown-region", word) for word in unknown]
+        if codes:
+            findings += [Finding("outside-region", word) for word in others]
+        elif others and not unknown:
+            findings = [Finding("unknown-region", text)]
+        return Reading(codes or None, tuple(findings))
+
+    def likely(self, finding: Finding) -> str | None:
+        """The region's Finnish name."""
+        return likely_region(finding.value, self.lexicon) if finding.code == "unknown-region" else None
+
+    def _codes(self, word: str) -> tuple[str, ...]:
+        if means_all(word):
+            return tuple(SEVEN)
+        code = self.lexicon.key(word)
+        return (code,) if code else ()
+
+
+def means_all(text: str) -> bool:
+    """Whether text means the whole area: ``kaikki``, ``koko IP-alue``, ``all``, ``alla`` and the like."""
+    return comparable(text) in _ALL
+
+
+def is_other_region(text: str) -> bool:
+    """Whether text is one of Finland's other regions, by code or name."""
+    return comparable(text) in _OTHERS
+
+
+def list_items(text: str, is_known: Callable[[str], bool] = lambda word: False) -> list[str]:
+    """The words of a list: separated by ``;``, line break, ``,`` and `` / ``, without blank ones.
+
+    A comma or slash inside a known word separates nothing; of known words that begin alike the longest counts.
+    """
+    words: list[str] = []
+    for part in _ALWAYS.split(text):
+        # Word, separator, word …: as many joined as make a known word.
+        pieces, start = _MAYBE.split(part), 0
+        while start < len(pieces):
+            ends = range(min(len(pieces), start + 11), start, -2)
+            end = next((end for end in ends if is_known("".join(pieces[start:end]).strip())), start + 1)
+            words.append("".join(pieces[start:end]).strip())
+            start = end + 1
+    return [word for word in words if not is_blank(word)]
+
+
+def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:
+    """One word that is likely meant, or several if the text joins them otherwise than a list does ("Kainuu ja Lappi").
+
+    ``spellings``: the candidates, as `likely_word` takes them.
+    """
+    for pieces, near in ((_JOINED.split(text), True), (text.split(" "), False)):
+        names = [spellings.get(comparable(piece)) or (near and likely_word(piece, spellings)) for piece in pieces]
+        if len(pieces) > 1 and all(names):
+            return "; ".join(dict.fromkeys(name for name in names if name))
+    return likely_word(text, spellings)
+
+
+def likely_region(text: str, lexicon: Lexicon) -> str | None:
+    """The region, or regions, that an unknown text likely means; others of Finland's are candidates too."""
+    if all(map(is_other_region, list_items(text, is_other_region))):
+        return None
+    return likely_words(text, {**_OTHERS, **lexicon.spellings, **dict.fromkeys(_ALL, "kaikki")})

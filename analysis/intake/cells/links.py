@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import TOO_LONG, shown
+from analysis.intake.issues import Finding
 
 # Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
 _UNSAFE = (
@@ -33,7 +34,7 @@ _FOUND = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECAS
 
 
 def address(text: str, mailbox: bool = False) -> str | None:
-    """The address that folded text stands for, as it is stored; None where it is none.
+    """The address that folded text means, as it is stored; None if it is none.
 
     ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
     becomes mailto.
@@ -64,41 +65,46 @@ def is_unsafe(text: str) -> bool:
     scheme = _SCHEME.match(tight)
     if scheme and (scheme[1].lower() in UNSAFE or scheme[1].lower().startswith("ms-")):
         return True
-    return bool(_LOCAL.match(tight)) or _has_login(tight)
+    if _LOCAL.match(tight):
+        return True
+    try:
+        parts = urlsplit(tight)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
 @dataclass(frozen=True)
 class LinkReader:
-    """Reads links; ``mailbox`` where a bare mail address may stand."""
+    """Reads links; ``mailbox``: whether a bare mail address is one."""
 
     mailbox: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The address; "unsafe-link" or "bad-link" where the cell holds none that may be followed."""
+        """The address; "unsafe-link" or "bad-link" if the cell holds none that may be followed."""
         text = shown(value)
-        found = address(text, self.mailbox)
-        if found is None:
-            return left_out("unsafe-link" if is_unsafe(text) else "bad-link", text)
-        return Reading(found, (Note("text-too-long", text),) if len(found) > TOO_LONG else ())
+        link = address(text, self.mailbox)
+        if link is None:
+            return Reading(findings=(Finding("unsafe-link" if is_unsafe(text) else "bad-link", text),))
+        return Reading(link, (Finding("text-too-long", text),) if len(link) > TOO_LONG else ())
 
-    def likely(self, note: Note) -> str | None:
+    def likely(self, finding: Finding) -> str | None:
         """The address with its beginning mended, its spaces encoded, or the only one in the text."""
-        if note.code != "bad-link":
+        if finding.code != "bad-link":
             return None
-        text = note.word
+        text = finding.value
         if _MAILBOX.fullmatch(text):
             return "mailto:" + text
-        tries = (_mended(text), _encoded(text), _only(text), text.strip("/<>()[]\"'.,; "), re.sub(r"\s", "", text))
-        found = (address(each, self.mailbox) for each in tries if each)
-        return next((each for each in found if each), None)
-
-
-def _has_login(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
+        links = _FOUND.findall(text)
+        tries = (
+            _mended(text),
+            quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None,
+            links[0].rstrip(".,;)") if len(links) == 1 else None,
+            text.strip("/<>()[]\"'.,; "),
+            re.sub(r"\s", "", text),
+        )
+        likely = (address(each, self.mailbox) for each in tries if each)
+        return next((each for each in likely if each), None)
 
 
 def _mended(text: str) -> str | None:
@@ -107,12 +113,3 @@ def _mended(text: str) -> str | None:
         return None
     secure, rest = (match[1], match[2]) if match[2] else (match[3], match[4])
     return f"http{'s' if secure else ''}://{_DOUBLED.sub('', rest.strip())}"
-
-
-def _encoded(text: str) -> str | None:
-    return quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None
-
-
-def _only(text: str) -> str | None:
-    found = _FOUND.findall(text)
-    return found[0].rstrip(".,;)") if len(found) == 1 else None

@@ -1,11 +1,13 @@
 """Whole numbers and years as people write them: 1 234, noin 50, 50+, 12,0."""
 
+import math
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from analysis.intake.cells.cell import Note, Reading, left_out
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import shown
+from analysis.intake.issues import Finding
 
 MOST = 10**12
 """A larger number is no count of anything here."""
@@ -24,61 +26,70 @@ _THOUSANDS = re.compile("[0-9]{1,3}(?:[.,'’][0-9]{3})+")
 _SUM = re.compile(r"[0-9]+(?: ?\+ ?[0-9]+)+")
 _WITH_WORDS = re.compile(r"[^0-9+-]*([0-9]+(?: [0-9]{3})*)[^0-9]*")
 _YEAR = re.compile("(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
+_WITH_LETTERS = re.compile("[0-9oOlI ]*[0-9][0-9oOlI ]*")
 _LETTERS = str.maketrans("oOlI", "0011")
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number as it was written: its value, and whether it was said to be approximate."""
+class Number(NamedTuple):
+    """A number as it is written: its value, and whether it is said to be approximate.
 
-    value: float
+    ``whole``: the whole number that it is, but for the last digits of a formula's result; None if it has a fraction.
+    """
+
+    whole: int | None
     approximate: bool = False
-
-    @property
-    def whole(self) -> int | None:
-        """The whole number that it is, but for the last digits of a formula's result; None where it has a fraction."""
-        nearest = round(self.value)
-        return nearest if abs(self.value - nearest) < 1e-9 else None
 
 
 def number(value: Any) -> Number | None:
     """The number that a cell holds: an int, a float, or text with decimal comma or point and spaces between thousands.
 
-    None where it is no number, or none that is smaller than a million millions.
+    None if it is no number, or none that is smaller than a million millions.
     """
-    if isinstance(value, int | float):
-        return Number(value) if abs(value) < MOST else None
-    if not isinstance(value, str) or len(value) > 60:
+    approximate = False
+    if isinstance(value, str):
+        match = _NUMBER.fullmatch(value) if len(value) <= 60 else None
+        about = _ABOUT.fullmatch(value) if len(value) <= 60 and not match else None
+        if not match and not about:
+            return None
+        digits, approximate = (about["number"], True) if about else (match[2] if match else "", False)
+        digits = digits.replace(" ", "").replace(",", ".")
+        value = float(digits) if "." in digits else int(digits)
+        value = -value if match and match[1] else value
+    if not isinstance(value, int | float) or not abs(value) < MOST:
         return None
-    if match := _NUMBER.fullmatch(value):
-        return _sized(Number(_plain(match[2]) * (-1 if match[1] else 1)))
-    if match := _ABOUT.fullmatch(value):
-        return _sized(Number(_plain(match["number"]), approximate=True))
-    return None
+    nearest = round(value)
+    return Number(nearest if abs(value - nearest) < 1e-9 else None, approximate)
 
 
 @dataclass(frozen=True)
 class WholeReader:
-    """Reads whole numbers of at least ``least``; above ``likely`` they are kept and asked about."""
+    """Reads whole numbers of at least ``least``; above ``likely_most`` they are kept and asked about."""
 
     least: int = 0
     likely_most: int | None = None
 
     def read(self, value: Any) -> Reading:
-        """The number as int; "bad-number" where it is none, is negative, too small or has a fraction."""
-        found = number(value)
-        whole = found.whole if found else None
-        if found is None or whole is None or whole < self.least:
-            return left_out("bad-number", shown(value))
-        unlikely = self.likely_most is not None and whole > self.likely_most
-        return _kept(whole, value, found.approximate, unlikely)
+        """The number as int; "bad-number" if it is none, is negative, too small or has a fraction."""
+        unlikely_from = math.inf if self.likely_most is None else self.likely_most
+        return _reading(value, self.least, math.inf, -math.inf, unlikely_from)
 
-    def likely(self, note: Note) -> str | None:
-        """The number that was taken, or that stands in the text: without sign, unit or a letter in a digit's place."""
-        if note.code == "approximate-value":
-            found = number(note.word)
-            return str(found.whole) if found else None
-        return _likely_whole(note.word, self.least) if note.code == "bad-number" else None
+    def likely(self, finding: Finding) -> str | None:
+        """The number that was taken, or that is in the text: without sign, unit or a letter in a digit's place."""
+        text = finding.value
+        if finding.code == "approximate-value":
+            taken = number(text)
+            return str(taken.whole) if taken else None
+        if finding.code != "bad-number":
+            return None
+        if _SUM.fullmatch(text):
+            return str(sum(map(int, text.split("+"))))
+        if _THOUSANDS.fullmatch(text):
+            return re.sub("[^0-9]", "", text)
+        mended = text.translate(_LETTERS) if _WITH_LETTERS.fullmatch(text) else text.lstrip("-−– ")
+        likely = number(mended)
+        if likely is None and (match := _WITH_WORDS.fullmatch(mended)):
+            likely = number(match[1])
+        return str(likely.whole) if likely and likely.whole is not None and likely.whole >= self.least else None
 
 
 @dataclass(frozen=True)
@@ -89,46 +100,31 @@ class YearReader:
     latest: int
 
     def read(self, value: Any) -> Reading:
-        """The year as int; "bad-number" where the cell holds no whole number of four digits."""
-        found = number(value)
-        year = found.whole if found else None
-        if found is None or year is None or not 1000 <= year <= 9999:
-            return left_out("bad-number", shown(value))
-        return _kept(year, value, found.approximate, not self.earliest <= year <= self.latest)
+        """The year as int; "bad-number" if the cell holds no whole number of four digits."""
+        return _reading(value, 1000, 9999, self.earliest, self.latest)
 
-    def likely(self, note: Note) -> str | None:
-        """The year that was taken, the only year in the text, or the one that two digits stand for."""
-        years = set(_YEAR.findall(note.word))
-        if note.code == "unlikely-value":
+    def likely(self, finding: Finding) -> str | None:
+        """The year that was taken, the only year in the text, or the one that two digits mean."""
+        years = set(_YEAR.findall(finding.value))
+        if finding.code == "unlikely-value":
             return None
         if len(years) == 1:
             return years.pop()
-        short = re.fullmatch("['’]?([0-9]{2})", note.word)
+        short = re.fullmatch("['’]?([0-9]{2})", finding.value)
         return f"20{short[1]}" if short and 2000 + int(short[1]) <= self.latest else None
 
 
-def _kept(whole: int, value: Any, approximate: bool, unlikely: bool) -> Reading:
-    said = (("approximate-value", approximate), ("unlikely-value", unlikely))
-    return Reading(whole, tuple(Note(code, shown(value)) for code, holds in said if holds))
+def _reading(value: Any, least: float, most: float, likely_least: float, likely_most: float) -> Reading:
+    """The whole number of a cell between two bounds, and what is to be said of it.
 
-
-def _plain(text: str) -> float:
-    digits = text.replace(" ", "").replace(",", ".")
-    return float(digits) if "." in digits else int(digits)
-
-
-def _sized(found: Number) -> Number | None:
-    return found if abs(found.value) < MOST else None
-
-
-def _likely_whole(text: str, least: int) -> str | None:
-    if _SUM.fullmatch(text):
-        return str(sum(map(int, text.split("+"))))
-    if _THOUSANDS.fullmatch(text):
-        return re.sub("[^0-9]", "", text)
-    mended = text.translate(_LETTERS) if re.fullmatch("[0-9oOlI ]*[0-9][0-9oOlI ]*", text) else text.lstrip("-−– ")
-    found = number(mended)
-    if found is None and (match := _WITH_WORDS.fullmatch(mended)):
-        found = number(match[1])
-    whole = found.whole if found else None
-    return str(whole) if whole is not None and whole >= least else None
+    value: the cell.
+    least, most: what is outside is "bad-number".
+    likely_least, likely_most: what is outside is "unlikely-value".
+    """
+    cell = number(value)
+    if cell is None or cell.whole is None or not least <= cell.whole <= most:
+        return Reading(findings=(Finding("bad-number", shown(value)),))
+    codes = ["approximate-value"] if cell.approximate else []
+    if not likely_least <= cell.whole <= likely_most:
+        codes.append("unlikely-value")
+    return Reading(cell.whole, tuple(Finding(code, shown(value)) for code in codes))

@@ -1,13 +1,10 @@
-"""Text as it is kept: one way to write a character, no invisible ones, no stray spaces. Blank cells, words compared."""
+"""Text of cells: its one spelling without invisible characters, blank cells, errors of formulas, words compared."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
-
-from analysis.intake.cells.cell import Note, Reading
 
 BLANK = frozenset({"", "-", "–", "—", "n/a", "ei tiedossa", "ei tietoa"})
 TOO_LONG = 2000
@@ -23,6 +20,15 @@ _BREAKS = re.compile(" ?(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]) ?")
 _EMPTY_LINES = re.compile("\n{3,}")
 _JOINS = dict.fromkeys(map(ord, " \n-_\u2010\u2011\u2012–—\u2212"))
 
+# Microsoft's names of the errors in English, Finnish and Swedish Excel, and LibreOffice's "Err:502".
+_ENGLISH = (
+    "REF! N/A DIV/0! NAME? NULL! NUM! VALUE! SPILL! CALC! FIELD! BLOCKED! UNKNOWN! CONNECT! BUSY! PYTHON! GETTING_DATA"
+)
+_FINNISH = "VIITTAUS! PUUTTUU! PUUTTUU JAKO/0! NIMI? TYHJÄ! LUKU! ARVO! LEVIÄ! LASKE! KENTTÄ! TUNTEMATON!"
+_SWEDISH = "REFERENS! SAKNAS! SAKNAS DIVISION/0! NAMN? SKÄRNING! OGILTIGT! VÄRDEFEL! SPILL! KALK! FÄLT! OKÄNT!"
+_ERRORS = frozenset(f"#{name}".casefold() for name in f"{_ENGLISH} {_FINNISH} {_SWEDISH}".split())
+_OTHER_ERROR = re.compile("#{3,}|err:[0-9]{3}", re.IGNORECASE)
+
 
 def folded(text: str) -> str:
     """The text in NFC without what cannot be seen, spaces single and trimmed, line breaks as ``\\n``."""
@@ -33,18 +39,8 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip(" \n")
 
 
-def needs_folding(texts: Sequence[str]) -> bool:
-    """Whether any of many texts may change by folding: one look at all of them together."""
-    joined = f"|{'|'.join(texts)}|"
-    return (
-        not joined.isprintable()
-        or any(mark in joined for mark in ("  ", "| ", " |", "_x000"))
-        or not unicodedata.is_normalized("NFC", joined)
-    )
-
-
 def is_blank(text: str) -> bool:
-    """Whether folded text stands for an empty cell."""
+    """Whether folded text means an empty cell."""
     return len(text) < 12 and text.casefold() in BLANK
 
 
@@ -66,46 +62,26 @@ def shown(value: Any) -> str:
     match value:
         case None:
             return ""
-        case str():
-            return folded(value)
         case bool():
             return "TOSI" if value else "EPÄTOSI"
         case int() | float():
-            return _number(value)
+            if value == value and abs(value) < 1e15 and value == int(value):
+                return str(int(value))
+            return repr(value).removesuffix(".0").replace(".", ",")
         case date():
             return f"{value.day}.{value.month}.{value.year}"
         case time():
-            return _clock(value.hour, value.minute, value.second)
+            hours, minutes, seconds = value.hour, value.minute, value.second
         case timedelta():
             minutes, seconds = divmod(round(value.total_seconds()), 60)
-            return _clock(*divmod(minutes, 60), seconds)
+            hours, minutes = divmod(minutes, 60)
         case _:
             return folded(str(value))
-
-
-def _number(value: float) -> str:
-    if value == value and abs(value) < 1e15 and value == int(value):
-        return str(int(value))
-    return repr(value).removesuffix(".0").replace(".", ",")
-
-
-def _clock(hours: int, minutes: int, seconds: int) -> str:
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
 
 
-@dataclass(frozen=True)
-class TextReader:
-    """Reads text. In prose (``long``) line breaks stay; elsewhere they become spaces, for a name is one line."""
-
-    long: bool = False
-
-    def read(self, value: Any) -> Reading:
-        """The text, with a note where it is over 2,000 characters."""
-        text = shown(value)
-        if not self.long and "\n" in text:
-            text = " ".join(text.split("\n"))
-        return Reading(text, (Note("text-too-long", text),) if len(text) > TOO_LONG else ())
-
-    def likely(self, note: Note) -> str | None:
-        """Nothing: text may say anything."""
-        return None
+def is_excel_error(text: str) -> bool:
+    """Whether folded text is nothing but an error of a formula, or the ### of a column too narrow for its number."""
+    if text[:1] not in "#Ee":
+        return False
+    return text.casefold() in _ERRORS or _OTHER_ERROR.fullmatch(text) is not None

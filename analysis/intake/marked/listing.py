@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.marked.order import HEADERS, Marked, Order, Reason
+from analysis.intake.marked.order import HEADERS, AnnotationSpec, Marked, Reason
 from analysis.schema import Severity
 
 FILLS: Mapping[Severity, PatternFill] = {
@@ -29,61 +29,56 @@ LONGEST = 32_767
 """So many characters a cell takes."""
 
 
-def alone(order: Order, reason: Reason) -> Marked:
+def list_only(spec: AnnotationSpec, reason: Reason) -> Marked:
     """The list as a workbook of its own, with the reason why it is no more."""
     book = Workbook()
-    write(book, order, reason, {})
+    write(book, spec, reason, {})
     del book["Sheet"]
     return Marked(packed(book), reason)
 
 
-def write(book: Workbook, order: Order, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
+def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
     """Put the list before the other sheets; ``sheets``: those whose cells can be linked to, by name in the issues."""
-    listing = book.create_sheet(order.sheet, 0)
+    listing = book.create_sheet(spec.sheet, 0)
     for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
         assert letter == get_column_letter(number)
         listing.column_dimensions[letter].width = width
-    put(listing.cell(1, 1), order.title).font = _TITLE
-    above = [text for text in (order.hint if sheets else "", order.reasons.get(reason, ""), order.more) if text]
+    put(listing.cell(1, 1), spec.title).font = _TITLE
+    above = [text for text in (spec.hint if sheets else "", spec.reasons.get(reason, ""), spec.more) if text]
     for row, text in enumerate(above, 2):
         put(listing.cell(row, 1), text)
-    _rows(listing, order, len(above) + 3, sheets)
+    _rows(listing, spec, len(above) + 3, sheets)
     book.active = 0
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = sheet is listing
 
 
-def _rows(listing: Worksheet, order: Order, top: int, sheets: Mapping[str, Worksheet]) -> None:
-    if not order.issues:
+def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[str, Worksheet]) -> None:
+    if not spec.issues:
         return
-    for column, text in enumerate(order.headers, 1):
+    for column, text in enumerate(spec.headers, 1):
         head = put(listing.cell(top, column), text)
         head.font, head.fill = _HEAD, _HEAD_FILL
-    for row, told in enumerate(order.issues, top + 1):
-        for column, text in enumerate(told.row, 1):
+    for row, issue in enumerate(spec.issues, top + 1):
+        for column, text in enumerate(issue.row, 1):
             put(listing.cell(row, column), text).alignment = _WRAPPED
-        listing.cell(row, 1).fill = FILLS[told.severity]
-        if told.cell and told.sheet in sheets:
-            place = f"{quote_sheetname(sheets[told.sheet].title)}!{told.cell}"
+        listing.cell(row, 1).fill = FILLS[issue.severity]
+        if issue.cell and issue.sheet in sheets:
+            place = f"{quote_sheetname(sheets[issue.sheet].title)}!{issue.cell}"
             link = listing.cell(row, _CELL + 1)
-            link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=told.cell)
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=issue.cell)
             link.font = _LINK
     listing.freeze_panes = listing.cell(top + 1, 1)
-    listing.auto_filter.ref = f"A{top}:{get_column_letter(len(HEADERS))}{top + len(order.issues)}"
+    listing.auto_filter.ref = f"A{top}:{get_column_letter(len(HEADERS))}{top + len(spec.issues)}"
 
 
 def put(cell: Cell, text: str) -> Cell:
     """Write text that stays text, whatever it begins with."""
-    cell.value = clean(text)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
     if cell.value:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
     return cell
-
-
-def clean(text: str) -> str:
-    """The text without what no cell takes."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
 
 
 def packed(book: Workbook) -> bytes:

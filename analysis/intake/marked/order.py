@@ -1,11 +1,11 @@
 """What a marked copy is to say, as plain text in one language, so that a worker can write it without any catalogue."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.intake.checked import Checked
-from analysis.schema import Issue, Severity
+from analysis.schema import Severity
 from analysis.words import Words, issue_text, severity_name
 
 Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
@@ -15,8 +15,8 @@ HEADERS = ("severity", "sheet", "cell", "value", "text", "suggestion")
 
 
 @dataclass(frozen=True)
-class Told:
-    """One issue in words. ``sheet`` and ``cell`` are empty where it concerns more than a cell."""
+class IssueText:
+    """One issue in words. ``sheet`` and ``cell`` are empty if it concerns more than a cell."""
 
     severity: Severity
     label: str
@@ -33,14 +33,14 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Order:
+class AnnotationSpec:
     """What a marked copy of one file is to say: the name of the list's sheet, its title and headers, the issues, how
-    many there are beside them, and what is said where the copy is the workbook, or is not."""
+    many there are beside them, and the texts for a copy that is the workbook and for one that is not."""
 
     sheet: str
     title: str
     headers: tuple[str, ...]
-    issues: tuple[Told, ...]
+    issues: tuple[IssueText, ...]
     more: str
     hint: str
     reasons: Mapping[Reason, str]
@@ -48,17 +48,29 @@ class Order:
 
 @dataclass(frozen=True)
 class Marked:
-    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" where it is."""
+    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" if it is."""
 
     data: bytes
     reason: Reason
 
 
-def order(checked: Checked, file: str, words: Words) -> Order:
+def annotation_spec(checked: Checked, file: str, words: Words) -> AnnotationSpec:
     """What is to be said of one file of an upload, by the name that the check gave it."""
-    issues = tuple(_told(each, words) for each in checked.issues if each.file == file)
+    issues = tuple(
+        IssueText(
+            severity=issue.severity,
+            label=severity_name(issue.severity, words),
+            sheet=issue.sheet or "",
+            cell=issue.cell or "",
+            value=issue.value or "",
+            text=issue_text(replace(issue, suggestion=None), words),
+            suggestion=issue.suggestion or "",
+        )
+        for issue in checked.issues
+        if issue.file == file
+    )
     more = sum(checked.counts.values()) - len(checked.issues)
-    return Order(
+    return AnnotationSpec(
         sheet=words("marked.sheet"),
         title=words("marked.title" if issues else "marked.nothing", file=file),
         headers=tuple(words(f"marked.head.{each}") for each in HEADERS),
@@ -69,22 +81,10 @@ def order(checked: Checked, file: str, words: Words) -> Order:
     )
 
 
-def comments(issues: tuple[Told, ...]) -> Iterator[tuple[str, str, list[Told]]]:
-    """Sheet, cell and issues of each cell that has any."""
-    cells: dict[tuple[str, str], list[Told]] = {}
+def by_cell(issues: tuple[IssueText, ...]) -> dict[tuple[str, str], list[IssueText]]:
+    """The issues of each cell that has any, by its sheet and address."""
+    cells: dict[tuple[str, str], list[IssueText]] = {}
     for each in issues:
         if each.sheet and each.cell:
             cells.setdefault((each.sheet, each.cell), []).append(each)
-    yield from ((sheet, cell, said) for (sheet, cell), said in cells.items())
-
-
-def _told(issue: Issue, words: Words) -> Told:
-    return Told(
-        severity=issue.severity,
-        label=severity_name(issue.severity, words),
-        sheet=issue.sheet or "",
-        cell=issue.cell or "",
-        value=issue.value or "",
-        text=issue_text(replace(issue, suggestion=None), words),
-        suggestion=issue.suggestion or "",
-    )
+    return cells

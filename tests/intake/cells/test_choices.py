@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.choices import ChoiceReader
+from analysis.intake.issues import Finding
 from analysis.schema import TABLES
 from analysis.schema.kinds import Choice
 
@@ -34,11 +35,11 @@ def test_a_cell_that_is_true_or_false_is_yes_or_no():
 
 @pytest.mark.parametrize("value", ["kotona", "läsnä / etä", 1.0, "etana"])
 def test_another_word_is_left_out(value):
-    assert [(note.code, note.word) for note in FORM.read(value).notes] == [
+    assert [(finding.code, finding.value) for finding in FORM.read(value).findings] == [
         ("bad-choice", str(value).replace("1.0", "1"))
     ]
 
 
 @pytest.mark.parametrize(("text", "likely"), [("lasna", "läsnä"), ("hybrdi", "hybridi"), ("kotona", None)])
 def test_the_nearest_option_is_suggested_by_its_finnish_name(text, likely):
-    assert FORM.likely(Note("bad-choice", text)) == likely
+    assert FORM.likely(Finding("bad-choice", text)) == likely

@@ -4,8 +4,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.clock import ClockReader
+from analysis.intake.issues import Finding
 
 CLOCK = ClockReader()
 
@@ -56,5 +57,5 @@ def test_a_time_over_a_day_counts_from_the_workbooks_own_year():
     ],
 )
 def test_what_is_no_such_place_is_left_out(value, shown, likely):
-    assert CLOCK.read(value) == Reading(None, (Note("bad-number", shown),))
-    assert CLOCK.likely(Note("bad-number", shown)) == likely
+    assert CLOCK.read(value) == Reading(None, (Finding("bad-number", shown),))
+    assert CLOCK.likely(Finding("bad-number", shown)) == likely

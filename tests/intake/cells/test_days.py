@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.days import DayReader
+from analysis.intake.issues import Finding
 
 STARTS = DayReader(latest=2031, spans=True)
 PUBLISHED = DayReader(latest=2031)
@@ -74,8 +75,8 @@ def test_a_span_gives_both_ends(text, span):
 
 @pytest.mark.parametrize(("text", "likely"), cases(LIKELY))
 def test_what_is_no_day_is_left_out_with_the_likely_one(text, likely):
-    assert STARTS.read(text) == Reading(None, (Note("bad-date", text),))
-    assert STARTS.likely(Note("bad-date", text)) == likely
+    assert STARTS.read(text) == Reading(None, (Finding("bad-date", text),))
+    assert STARTS.likely(Finding("bad-date", text)) == likely
 
 
 @pytest.mark.parametrize(
@@ -95,8 +96,8 @@ def test_what_is_no_day_is_left_out_with_the_likely_one(text, likely):
     ],
 )
 def test_where_no_day_is_likely_none_is_suggested(text):
-    assert STARTS.read(text) == Reading(None, (Note("bad-date", text),))
-    assert STARTS.likely(Note("bad-date", text)) is None
+    assert STARTS.read(text) == Reading(None, (Finding("bad-date", text),))
+    assert STARTS.likely(Finding("bad-date", text)) is None
 
 
 @pytest.mark.parametrize(
@@ -122,28 +123,28 @@ def test_serial_numbers_count_from_the_workbooks_own_year():
 
 @pytest.mark.parametrize("value", [1899, 2101, 19999, 80001, 3.2023, 2023.5, float("inf"), -5, time(9, 0)])
 def test_other_numbers_are_no_days(value):
-    assert [note.code for note in STARTS.read(value).notes] == ["bad-date"]
+    assert [finding.code for finding in STARTS.read(value).findings] == ["bad-date"]
 
 
 @pytest.mark.parametrize("text", ["12.3.1989", "12.3.2032", "12.3.1850", "12.3.85", "1989", "12.3.2030–1.2.2033"])
 def test_days_outside_1990_and_five_years_ahead_are_kept_and_asked_about(text):
     read = STARTS.read(text)
     assert read.value is not None
-    assert read.notes == (Note("unlikely-value", text),)
+    assert read.findings == (Finding("unlikely-value", text),)
 
 
 @pytest.mark.parametrize("text", ["1.1.1990", "31.12.2031", "12.3.31", "12.3.90"])
 def test_days_within_are_not_asked_about(text):
-    assert STARTS.read(text).notes == ()
+    assert STARTS.read(text).findings == ()
 
 
 def test_a_year_in_a_cell_formatted_as_a_day_is_recognised():
-    assert STARTS.read(date(1905, 7, 15)) == Reading("1905-07-15", (Note("unlikely-value", "15.7.1905"),))
-    assert STARTS.likely(Note("unlikely-value", "15.7.1905")) == "2023"
-    assert STARTS.likely(Note("unlikely-value", "12.3.1985")) is None
+    assert STARTS.read(date(1905, 7, 15)) == Reading("1905-07-15", (Finding("unlikely-value", "15.7.1905"),))
+    assert STARTS.likely(Finding("unlikely-value", "15.7.1905")) == "2023"
+    assert STARTS.likely(Finding("unlikely-value", "12.3.1985")) is None
 
 
 def test_only_a_column_that_another_one_ends_takes_a_span():
-    assert PUBLISHED.read("12.–13.3.2023") == Reading(None, (Note("bad-date", "12.–13.3.2023"),))
-    assert PUBLISHED.likely(Note("bad-date", "12.–13.3.2023")) == "12.3.2023"
-    assert ENDS.likely(Note("bad-date", "12.–13.3.2023")) == "13.3.2023"
+    assert PUBLISHED.read("12.–13.3.2023") == Reading(None, (Finding("bad-date", "12.–13.3.2023"),))
+    assert PUBLISHED.likely(Finding("bad-date", "12.–13.3.2023")) == "12.3.2023"
+    assert ENDS.likely(Finding("bad-date", "12.–13.3.2023")) == "13.3.2023"

@@ -6,11 +6,10 @@ language's spelling, with what usually stands around a name. The words after the
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reader
-from analysis.intake.cells.choices import ChoiceReader
-from analysis.intake.cells.lists import KnownListReader
-from analysis.intake.cells.regions import RegionsReader
-from analysis.intake.known import Known
+from analysis.intake.cells.cell import Reader
+from analysis.intake.cells.choices import ChoiceReader, KnownListReader, RegionsReader
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.issues import Finding
 from analysis.schema import TABLES, frame
 from analysis.schema.aliases import SHORT_THEMES
 
@@ -93,7 +92,7 @@ PRIORITY_ROWS = {
         *("Leveraging digitalization", "Sustainable service production"),
     ],
 }
-KNOWN = Known.of(
+KNOWN = Lexicons.of(
     {"themes": frame(TABLES["themes"], THEME_ROWS), "priorities": frame(TABLES["priorities"], PRIORITY_ROWS)}
 )
 READERS: dict[str, tuple[str, Reader, str]] = {
@@ -108,8 +107,8 @@ READERS: dict[str, tuple[str, Reader, str]] = {
 def test_what_is_nearly_known_is_never_taken(kind):
     table, reader, code = READERS[kind]
     readings = {word: reader.read(word) for word, _ in pairs(table)}
-    assert {word: (read.value, read.notes) for word, read in readings.items()} == {
-        word: (None, (Note(code, word),)) for word, _ in pairs(table)
+    assert {word: (read.value, read.findings) for word, read in readings.items()} == {
+        word: (None, (Finding(code, word),)) for word, _ in pairs(table)
     }
 
 
@@ -118,7 +117,7 @@ def test_what_was_meant_is_suggested_for_at_least_nineteen_of_twenty_words():
         (word, meaning, found)
         for table, reader, code in READERS.values()
         for word, meaning in pairs(table)
-        if (found := reader.likely(Note(code, word))) != meaning
+        if (found := reader.likely(Finding(code, word))) != meaning
     ]
     asked = sum(len(pairs(table)) for table, *_ in READERS.values())
     assert asked > 200

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.links import LinkReader, address
+from analysis.intake.issues import Finding
 
 LINK = LinkReader()
 
@@ -32,7 +33,7 @@ def test_an_address_is_stored_with_its_scheme(text, stored):
 
 def test_a_bare_mailbox_is_a_link_where_a_contact_may_stand():
     assert LinkReader(mailbox=True).read("kirjaamo@x.fi") == Reading("mailto:kirjaamo@x.fi")
-    assert LINK.read("kirjaamo@x.fi") == Reading(None, (Note("bad-link", "kirjaamo@x.fi"),))
+    assert LINK.read("kirjaamo@x.fi") == Reading(None, (Finding("bad-link", "kirjaamo@x.fi"),))
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,8 @@ def test_a_bare_mailbox_is_a_link_where_a_contact_may_stand():
 )
 def test_what_is_no_address_is_left_out_with_the_likely_one(text, likely):
     shown = "1234" if text == 1234.0 else text
-    assert LINK.read(text) == Reading(None, (Note("bad-link", shown),))
-    assert LINK.likely(Note("bad-link", shown)) == likely
+    assert LINK.read(text) == Reading(None, (Finding("bad-link", shown),))
+    assert LINK.likely(Finding("bad-link", shown)) == likely
 
 
 @pytest.mark.parametrize(
@@ -77,13 +78,13 @@ def test_what_is_no_address_is_left_out_with_the_likely_one(text, likely):
     ],
 )
 def test_what_must_not_be_followed_is_left_out(text):
-    assert LINK.read(text) == Reading(None, (Note("unsafe-link", text),))
-    assert LINK.likely(Note("unsafe-link", text)) is None
+    assert LINK.read(text) == Reading(None, (Finding("unsafe-link", text),))
+    assert LINK.likely(Finding("unsafe-link", text)) is None
 
 
 def test_a_very_long_address_is_kept_and_told():
     text = "https://x.fi/" + "a" * 2000
-    assert LINK.read(text) == Reading(text, (Note("text-too-long", text),))
+    assert LINK.read(text) == Reading(text, (Finding("text-too-long", text),))
 
 
 def test_text_that_is_no_link_has_no_address():

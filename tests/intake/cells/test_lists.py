@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
-from analysis.intake.cells.lists import KnownListReader, TextListReader, parts
-from analysis.intake.cells.regions import RegionsReader
-from analysis.intake.known import Known
+from analysis.intake.cells.cell import Reading
+from analysis.intake.cells.choices import KnownListReader, RegionsReader, TextListReader, list_items
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.issues import Finding
 from analysis.schema import TABLES, frame
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, REGION_ALIASES, SEVEN
 
@@ -14,7 +14,7 @@ PRIORITIES = frame(
     TABLES["priorities"],
     {"id": ["p1", "p2", "p3", "p4"], "name_fi": ["Digitalisaatio", LONG, "Ruoka", "Vesi / ilma"]},
 )
-KNOWN = Known.of({"priorities": PRIORITIES})
+KNOWN = Lexicons.of({"priorities": PRIORITIES})
 READER = KnownListReader(KNOWN.of_table("priorities"), "unknown-priority")
 REGIONS = RegionsReader(KNOWN.of_table("regions"))
 
@@ -23,12 +23,12 @@ REGIONS = RegionsReader(KNOWN.of_table("regions"))
     "text", ["a; b; c", "a, b, c", "a / b / c", "a\nb\nc", "a;b,c", "; a;; b / - / c,", "a , b\n/ c"]
 )
 def test_a_list_is_parted_by_semicolon_comma_line_break_and_slash(text):
-    assert parts(text)[:2] == ["a", "b"]
-    assert len(parts(text)) == 3
+    assert list_items(text)[:2] == ["a", "b"]
+    assert len(list_items(text)) == 3
 
 
 def test_a_slash_without_spaces_parts_nothing():
-    assert parts("a/b; c /d") == ["a/b", "c /d"]
+    assert list_items("a/b; c /d") == ["a/b", "c /d"]
 
 
 def test_a_list_of_text_holds_each_word_once():
@@ -52,8 +52,10 @@ def test_a_separator_within_a_known_name_parts_nothing(text, keys):
 
 
 def test_one_unknown_word_is_told_and_the_others_are_kept():
-    assert READER.read("Ruoka; Avaruus; p1; Avaruus") == Reading(("p3", "p1"), (Note("unknown-priority", "Avaruus"),))
-    assert READER.read("Avaruus") == Reading(None, (Note("unknown-priority", "Avaruus"),))
+    assert READER.read("Ruoka; Avaruus; p1; Avaruus") == Reading(
+        ("p3", "p1"), (Finding("unknown-priority", "Avaruus"),)
+    )
+    assert READER.read("Avaruus") == Reading(None, (Finding("unknown-priority", "Avaruus"),))
 
 
 @pytest.mark.parametrize(("code", "names"), SEVEN.items())
@@ -80,18 +82,18 @@ def test_two_codes_that_excel_took_for_a_number_are_two_regions():
 @pytest.mark.parametrize(("code", "names"), OTHER_REGIONS.items())
 def test_another_region_of_finland_is_left_out_beside_one_of_the_seven(code, names):
     for word in (code, *names.all):
-        assert REGIONS.read(f"Lappi; {word}") == Reading(("19",), (Note("outside-region", word),))
+        assert REGIONS.read(f"Lappi; {word}") == Reading(("19",), (Finding("outside-region", word),))
 
 
 def test_where_no_one_of_the_seven_is_left_the_cell_is_unknown():
-    assert REGIONS.read("Uusimaa; Pirkanmaa") == Reading(None, (Note("unknown-region", "Uusimaa; Pirkanmaa"),))
-    assert REGIONS.likely(Note("unknown-region", "Uusimaa; Pirkanmaa")) is None
-    assert REGIONS.read("Uusimaa; Mordor") == Reading(None, (Note("unknown-region", "Mordor"),))
+    assert REGIONS.read("Uusimaa; Pirkanmaa") == Reading(None, (Finding("unknown-region", "Uusimaa; Pirkanmaa"),))
+    assert REGIONS.likely(Finding("unknown-region", "Uusimaa; Pirkanmaa")) is None
+    assert REGIONS.read("Uusimaa; Mordor") == Reading(None, (Finding("unknown-region", "Mordor"),))
 
 
 def test_an_unknown_word_beside_known_regions_is_told():
     assert REGIONS.read("Lappi; Kainu; Uusimaa") == Reading(
-        ("19",), (Note("unknown-region", "Kainu"), Note("outside-region", "Uusimaa"))
+        ("19",), (Finding("unknown-region", "Kainu"), Finding("outside-region", "Uusimaa"))
     )
 
 
@@ -107,5 +109,5 @@ def test_an_unknown_word_beside_known_regions_is_told():
     ],
 )
 def test_regions_joined_otherwise_than_in_a_list_are_suggested_as_one(text, likely):
-    assert REGIONS.read(text) == Reading(None, (Note("unknown-region", text),))
-    assert REGIONS.likely(Note("unknown-region", text)) == likely
+    assert REGIONS.read(text) == Reading(None, (Finding("unknown-region", text),))
+    assert REGIONS.likely(Finding("unknown-region", text)) == likely

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
+from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.numbers import WholeReader, YearReader
+from analysis.intake.issues import Finding
 
 PARTICIPANTS = WholeReader(least=0, likely_most=5000)
 OCCASIONS = WholeReader(least=1)
@@ -44,8 +45,8 @@ def test_a_number_is_taken(value, number):
     ],
 )
 def test_an_approximate_number_is_taken_and_told(text, number):
-    assert PARTICIPANTS.read(text) == Reading(number, (Note("approximate-value", text),))
-    assert PARTICIPANTS.likely(Note("approximate-value", text)) == str(number)
+    assert PARTICIPANTS.read(text) == Reading(number, (Finding("approximate-value", text),))
+    assert PARTICIPANTS.likely(Finding("approximate-value", text)) == str(number)
 
 
 @pytest.mark.parametrize(
@@ -74,20 +75,20 @@ def test_an_approximate_number_is_taken_and_told(text, number):
     ],
 )
 def test_what_is_no_whole_number_is_left_out_with_the_likely_one(value, shown, likely):
-    assert PARTICIPANTS.read(value) == Reading(None, (Note("bad-number", shown),))
-    assert PARTICIPANTS.likely(Note("bad-number", shown)) == likely
+    assert PARTICIPANTS.read(value) == Reading(None, (Finding("bad-number", shown),))
+    assert PARTICIPANTS.likely(Finding("bad-number", shown)) == likely
 
 
 def test_a_number_below_the_least_is_left_out():
-    assert OCCASIONS.read(0) == Reading(None, (Note("bad-number", "0"),))
-    assert OCCASIONS.likely(Note("bad-number", "0")) is None
+    assert OCCASIONS.read(0) == Reading(None, (Finding("bad-number", "0"),))
+    assert OCCASIONS.likely(Finding("bad-number", "0")) is None
 
 
 def test_an_unlikely_number_is_kept():
     assert PARTICIPANTS.read(5000) == Reading(5000)
-    assert PARTICIPANTS.read(5001) == Reading(5001, (Note("unlikely-value", "5001"),))
+    assert PARTICIPANTS.read(5001) == Reading(5001, (Finding("unlikely-value", "5001"),))
     assert PARTICIPANTS.read("yli 6 000") == Reading(
-        6000, (Note("approximate-value", "yli 6 000"), Note("unlikely-value", "yli 6 000"))
+        6000, (Finding("approximate-value", "yli 6 000"), Finding("unlikely-value", "yli 6 000"))
     )
 
 
@@ -98,12 +99,12 @@ def test_an_unlikely_number_is_kept():
         ("2015", Reading(2015)),
         (2015.0, Reading(2015)),
         (1850, Reading(1850)),
-        (1849, Reading(1849, (Note("unlikely-value", "1849"),))),
-        (2027, Reading(2027, (Note("unlikely-value", "2027"),))),
-        ("noin 2015", Reading(2015, (Note("approximate-value", "noin 2015"),))),
-        (201, Reading(None, (Note("bad-number", "201"),))),
-        (20155, Reading(None, (Note("bad-number", "20155"),))),
-        (date(2015, 3, 1), Reading(None, (Note("bad-number", "1.3.2015"),))),
+        (1849, Reading(1849, (Finding("unlikely-value", "1849"),))),
+        (2027, Reading(2027, (Finding("unlikely-value", "2027"),))),
+        ("noin 2015", Reading(2015, (Finding("approximate-value", "noin 2015"),))),
+        (201, Reading(None, (Finding("bad-number", "201"),))),
+        (20155, Reading(None, (Finding("bad-number", "20155"),))),
+        (date(2015, 3, 1), Reading(None, (Finding("bad-number", "1.3.2015"),))),
     ],
 )
 def test_years_have_four_digits(value, reading):
@@ -115,4 +116,4 @@ def test_years_have_four_digits(value, reading):
     [("v. 2015", "2015"), ("1.3.2015", "2015"), ("15", "2015"), ("’15", "2015"), ("27", None), ("2015–2016", None)],
 )
 def test_the_only_year_in_a_text_is_likely(text, likely):
-    assert FOUNDED.likely(Note("bad-number", text)) == likely
+    assert FOUNDED.likely(Finding("bad-number", text)) == likely

@@ -2,12 +2,13 @@
 
 import pytest
 
-from analysis.intake.cells.cell import Note, Reading
-from analysis.intake.cells.references import ReferenceReader
-from analysis.intake.known import Known
+from analysis.intake.cells.cell import Reading
+from analysis.intake.cells.choices import ReferenceReader
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.issues import Finding
 from analysis.schema import TABLES, frame
 
-KNOWN = Known.of(
+KNOWN = Lexicons.of(
     {
         "themes": frame(TABLES["themes"], {"id": ["rahoitus", "vesi"], "name_fi": ["Kestävä rahoitus", "Vesi"]}),
         "clusters": frame(TABLES["clusters"], {"id": ["cl-1", "cl-1-1", "cl-11"], "name": ["Puu", "Pelto", "Kala"]}),
@@ -49,18 +50,18 @@ def test_the_whole_area_has_no_key_and_is_no_missing_value(to, text):
 
 
 @pytest.mark.parametrize(
-    ("to", "text", "note", "likely"),
+    ("to", "text", "finding", "likely"),
     [
-        ("regions", "Lapissa", Note("unknown-region", "Lapissa", "error"), "Lappi"),
-        ("regions", "Uusimaa", Note("unknown-region", "Uusimaa", "error"), None),
-        ("regions", "Lappi; Kainuu", Note("unknown-region", "Lappi; Kainuu", "error"), None),
-        ("themes", "Rahotus", Note("unknown-theme", "Rahotus", "error"), "Rahoitus"),
-        ("clusters", "Puuu", Note("dangling-reference", "Puuu"), "Puu"),
-        ("clusters", "kaikki", Note("dangling-reference", "kaikki"), None),
-        ("events", "Puupäivä", Note("dangling-reference", "Puupäivä"), "ev-1"),
-        ("events", "tapahtuma-77", Note("dangling-reference", "tapahtuma-77"), None),
+        ("regions", "Lapissa", Finding("unknown-region", "Lapissa", "error"), "Lappi"),
+        ("regions", "Uusimaa", Finding("unknown-region", "Uusimaa", "error"), None),
+        ("regions", "Lappi; Kainuu", Finding("unknown-region", "Lappi; Kainuu", "error"), None),
+        ("themes", "Rahotus", Finding("unknown-theme", "Rahotus", "error"), "Rahoitus"),
+        ("clusters", "Puuu", Finding("dangling-reference", "Puuu"), "Puu"),
+        ("clusters", "kaikki", Finding("dangling-reference", "kaikki"), None),
+        ("events", "Puupäivä", Finding("dangling-reference", "Puupäivä"), "ev-1"),
+        ("events", "tapahtuma-77", Finding("dangling-reference", "tapahtuma-77"), None),
     ],
 )
-def test_what_names_no_row_is_left_out(to, text, note, likely):
-    assert reader(to).read(text) == Reading(None, (note,))
-    assert reader(to).likely(note) == likely
+def test_what_names_no_row_is_left_out(to, text, finding, likely):
+    assert reader(to).read(text) == Reading(None, (finding,))
+    assert reader(to).likely(finding) == likely

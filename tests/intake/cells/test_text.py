@@ -4,9 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from analysis.intake.cells.errors import is_excel_error
-from analysis.intake.cells.looks import odd_ones
-from analysis.intake.cells.text import comparable, folded, is_blank, shown
+from analysis.intake.cells.cell_readers import texts_to_read
+from analysis.intake.cells.text import comparable, folded, is_blank, is_excel_error, shown
 
 FOLDED = [
     ("Etelä-Savo", "Etelä-Savo"),
@@ -86,5 +85,5 @@ def test_only_odd_texts_are_read_one_by_one():
     sound = ["Klusteriseminaari", "Ä", "toinen, 12.3.2023", "a|b", "100 000", "ev-0001"]
     odd = ["", "-", "ei tiedossa", " alku", "loppu ", "kaksi  väliä", "rivi\nvaihto", "e\u0308", "x" * 2001]
     odd += ["#REF!", "Err:502", "_x000D_", "matti@x.fi", "040 123 4567", "131052-308T"]
-    assert odd_ones([*sound, *odd]) == set(odd)
-    assert odd_ones(sound) == set()
+    assert texts_to_read([*sound, *odd]) == set(odd)
+    assert texts_to_read(sound) == set()

@@ -20,9 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pyxlsbwriter import XlsbWriter
 
 from analysis.intake import Limits, Marked, Upload
-from analysis.intake.marked.copy import marked
+from analysis.intake.marked.copy import annotate
 from analysis.intake.marked.order import HEADERS as HEADERS_OF_LIST
-from analysis.intake.marked.order import order
+from analysis.intake.marked.order import annotation_spec
 from analysis.schema import LANGUAGES
 from analysis.words import words
 from tests.intake.checking import HEADERS, check, event, flat
@@ -36,7 +36,7 @@ SOFFICE = shutil.which("soffice")
 def copy(name: str, data: bytes, language: str = "fi") -> Marked:
     """The marked copy of one file."""
     checked = check((name, data))
-    return marked(Upload(name, data), order(checked, name, words(language)), Limits())
+    return annotate(Upload(name, data), annotation_spec(checked, name, words(language)), Limits())
 
 
 def own(change: Callable[[Workbook], None] = lambda book: None) -> bytes:

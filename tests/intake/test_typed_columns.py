@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from analysis.intake.columns import ColumnRead, Finding, read_column, without_contacts
-from analysis.intake.known import Known
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.issues import Finding
+from analysis.intake.typed_columns import ColumnRead, read_column, without_contacts
 from analysis.schema import CODES, TABLES, frame, series
 
 TODAY = date(2026, 5, 1)
-KNOWN = Known.of(
+KNOWN = Lexicons.of(
     {
         "themes": frame(TABLES["themes"], {"id": ["rahoitus", "osaaminen"]}),
         "events": frame(TABLES["events"], {"id": ["ev-1"], "name": ["Puupäivä"]}),
@@ -26,7 +27,8 @@ def read(table: str, column: str, *cells: Any, epoch_1904: bool = False) -> Colu
 
 def found(table: str, column: str, *cells: Any) -> list[tuple]:
     findings = read(table, column, *cells).findings
-    return [(each.position, each.code, each.severity, each.value, each.suggestion) for each in findings]
+    assert {each.column for _, each in findings} <= {column}
+    return [(position, each.code, each.severity, each.value, each.suggestion) for position, each in findings]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_a_contact_may_hold_a_mailbox():
 def test_what_the_owner_says_of_contacts_may_hold_an_address():
     keys = ["contact", "feedback", "authority", "coverage", None, "contact"]
     findings = read("about", "value_fi", *(["a@b.fi"] * 5), CODE).findings
-    assert [(each.position, each.severity) for each in without_contacts(findings, keys)] == [
+    assert [(position, each.severity) for position, each in without_contacts(findings, keys)] == [
         (3, "warning"),
         (4, "warning"),
         (5, "error"),
@@ -158,8 +160,8 @@ def test_each_finding_has_its_place_and_a_cell_may_have_several():
 
 def test_every_bad_cell_is_found_and_the_first_hundred_of_a_code_get_a_suggestion():
     findings = read("events", "participants", *(f"{number} hlö" for number in range(1000))).findings
-    assert [each.position for each in findings] == list(range(1000))
-    assert [each.suggestion for each in findings] == [str(n) for n in range(100)] + [None] * 900
+    assert [position for position, _ in findings] == list(range(1000))
+    assert [each.suggestion for _, each in findings] == [str(n) for n in range(100)] + [None] * 900
 
 
 def test_days_of_a_1904_workbook_are_counted_from_1904():
@@ -185,7 +187,7 @@ def test_every_column_reads_anything_without_a_fault(column):
     ]
     given = read(*column, *cells)
     assert len(series(TABLES[column[0]].column(column[1]).kind, given.values)) == len(cells)
-    for each in given.findings:
+    for _, each in given.findings:
         assert isinstance(each, Finding)
         assert each.severity in {severity for severity, _ in CODES[each.code]}
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from analysis.intake.cells.text import folded, is_blank, shown
-from analysis.intake.found import Found
 from analysis.intake.grid import Cell
+from analysis.intake.issues import Finding
 from analysis.intake.sheets import Sheet
 
 TOTALS = frozenset({"yhteensä", "summa", "kaikki", "total", "totalt", "sum"})
@@ -15,18 +15,18 @@ _BESIDE_TOTALS = re.compile(r"[\s:0-9.,]+")
 
 
 @dataclass(frozen=True)
-class Body:
-    """The data of a sheet by internal name of column; all of one length. ``numbers``: the sheet's row of each.
+class DataRows:
+    """The data of a sheet: ``cells`` by internal name of column, all of one length; ``numbers``: the sheet's rows.
 
-    ``left_out``: indices, in the grid, of the totals rows.
+    ``totals``: the findings of totals rows; ``left_out``: the indices of these in the grid.
     """
 
     cells: Mapping[str, Sequence[Any]]
     numbers: Sequence[int]
-    totals: tuple[Found, ...] = ()
-    left_out: tuple[int, ...] = field(default=())
+    totals: tuple[Finding, ...] = ()
+    left_out: tuple[int, ...] = ()
 
-    def here(self, marks: Mapping[Cell, str], number: int) -> dict[int, str]:
+    def marks_in(self, marks: Mapping[Cell, str], number: int) -> dict[int, str]:
         """The marks of a column of the sheet, by the position of their row here."""
         rows = {row: text for (row, column), text in marks.items() if column == number}
         if not rows:
@@ -34,32 +34,32 @@ class Body:
         return {position: rows[row] for position, row in enumerate(self.numbers) if row in rows}
 
 
-def body_of(sheet: Sheet) -> Body:
-    """The rows below the header that hold something in a column of the table, but for the totals at the foot."""
-    start = sheet.header.index + 1 if sheet.header else 0
-    cells = _columns(sheet, start)
-    numbers = sheet.grid.numbers[start:]
+def data_rows(sheet: Sheet) -> DataRows:
+    """The rows below the header that hold something in a column of the table, but for the totals at the foot.
+
+    If no header is known, the cells are those of all columns, by number.
+    """
+    grid, header = sheet.grid, sheet.header
+    start = header.index + 1 if header else 0
+    cells: dict[str, Sequence[Any]] = {str(number): column for number, column in enumerate(grid.columns)}
+    if header:
+        cells = {name: grid.column(number)[start:] for name, number in header.columns.items()}
+    numbers = grid.numbers[start:]
     blank = _blank_rows(sheet, cells, numbers)
     keep = [index for index in range(len(numbers)) if index not in blank]
-    totals: list[Found] = []
+    totals: list[Finding] = []
     left_out: list[int] = []
-    while keep and (found := _totals(sheet, keep[-1] + start)):
-        totals.append(found)
+    while keep and (total := _total(sheet, keep[-1] + start)):
+        totals.append(total)
         left_out.append(keep.pop() + start)
     if len(keep) == len(numbers):
-        return Body(cells, numbers)
-    kept = {name: [column[index] for index in keep] for name, column in cells.items()}
-    return Body(kept, [numbers[index] for index in keep], tuple(totals), tuple(left_out))
-
-
-def _columns(sheet: Sheet, start: int) -> dict[str, Sequence[Any]]:
-    """The columns that are read; all of the sheet's by number where no header is known."""
-    if not sheet.header:
-        return {str(number): column for number, column in enumerate(sheet.grid.columns)}
-    return {name: sheet.grid.column(number)[start:] for name, number in sheet.header.columns.items()}
+        return DataRows(cells, numbers)
+    cells = {name: [column[index] for index in keep] for name, column in cells.items()}
+    return DataRows(cells, [numbers[index] for index in keep], tuple(totals), tuple(left_out))
 
 
 def _blank_rows(sheet: Sheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
+    """The indices of rows that are blank in all columns of the table, and have no error or formula in them."""
     blank: Iterable[int] = range(len(numbers))
     for name in sorted(cells, key=lambda name: name not in sheet.table.key):
         column = cells[name]
@@ -75,8 +75,8 @@ def _is_blank(cell: Any) -> bool:
     return cell == "" or (isinstance(cell, str) and len(cell) < 20 and is_blank(folded(cell)))
 
 
-def _totals(sheet: Sheet, index: int) -> Found | None:
-    """The finding of a totals row, where the row at an index of the grid is one."""
+def _total(sheet: Sheet, index: int) -> Finding | None:
+    """The finding of a totals row, if the row at an index of the grid is one."""
     row = sheet.grid.row(index)
     offset = next((place for place, cell in enumerate(row) if not _is_blank(cell)), None)
     if offset is None or not sheet.header or not isinstance(row[offset], str):
@@ -87,5 +87,6 @@ def _totals(sheet: Sheet, index: int) -> Found | None:
     key = sheet.header.columns.get(sheet.table.key[0])
     if key is not None and key - left != offset and not _is_blank(row[key - left]):
         return None
-    number = sheet.grid.numbers[index]
-    return Found("totals-row", "info", sheet.where, number, offset + left, sheet.table.name, value=shown(row[offset]))
+    return Finding("totals-row", shown(row[offset]), "info").at(
+        sheet.address, sheet.grid.numbers[index], offset + left, sheet.table.name, None
+    )

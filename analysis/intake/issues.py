@@ -1,0 +1,89 @@
+"""Findings and the issues that are made of them: in order, counted whole, listed by the first hundred."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from analysis.intake.personal import masked
+from analysis.schema import CODES, Issue, Severity
+
+LISTED = 100
+"""At most so many issues of a code and column are listed."""
+
+
+@dataclass(frozen=True)
+class SheetAddress:
+    """A file, or one of its sheets. ``order``: the place of both in the upload; a sheet's -1 is the file itself."""
+
+    file: str
+    sheet: str | None
+    order: tuple[int, int]
+
+
+NOWHERE = SheetAddress("", None, (-1, -1))
+
+
+class Finding(NamedTuple):
+    """One thing to say of a cell, a sheet or a file, from the reading of a cell until it becomes an issue.
+
+    The reader of a cell gives ``code`` and ``value`` (the text that it is about); a ``severity`` only if it does not
+    depend on the column. The column adds ``severity`` and ``suggestion`` (the likely meaning as a person would write
+    it), the table the rest. ``row`` and ``number`` are those of the cell in the sheet, from 1; 0 if no cell is meant.
+    """
+
+    code: str
+    value: str = ""
+    severity: Severity | None = None
+    suggestion: str | None = None
+    column: str | None = None
+    table: str | None = None
+    sheet: SheetAddress = NOWHERE
+    row: int = 0
+    number: int = 0
+
+    def at(self, sheet: SheetAddress, row: int, number: int, table: str | None, column: str | None) -> "Finding":
+        """The finding with its place."""
+        return Finding(self.code, self.value, self.severity, self.suggestion, column, table, sheet, row, number)
+
+
+RowFinding = tuple[int, Finding]
+"""A finding and the position of its row, from 0, among the values that were given."""
+Kind = tuple[str, str, str | None, str | None]
+"""Severity, code, table and column."""
+Tally = Mapping[Kind, int]
+
+
+def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str, int], Tally]:
+    """Issues in the order of files, sheets, rows and columns; counts by severity; the tally behind them.
+
+    A finding without a severity has the usual one of its code. Identity codes are masked in every text.
+    """
+    ordered = sorted(findings, key=lambda each: (each.sheet.order, each.row, each.number))
+    tally: Counter[Kind] = Counter()
+    listed: Counter[Kind] = Counter()
+    issues: list[Issue] = []
+    for each in ordered:
+        severity = each.severity or CODES[each.code][0][0]
+        tally[severity, each.code, each.table, each.column] += 1
+        kind = ("", each.code, each.table, each.column)
+        listed[kind] += 1
+        if listed[kind] <= LISTED:
+            issue = Issue(
+                code=each.code,
+                severity=severity,
+                file=each.sheet.file,
+                table=each.table,
+                sheet=each.sheet.sheet,
+                cell=xl_rowcol_to_cell(each.row - 1, each.number - 1) if each.row else None,
+                column=each.column,
+                value=masked(each.value),
+                suggestion=masked(each.suggestion) if each.suggestion else None,
+            )
+            issues.append(issue)
+    counts = Counter({"error": 0, "warning": 0, "info": 0})
+    for (grade, *_), number in tally.items():
+        counts[grade] += number
+    return tuple(issues), dict(counts), dict(tally)
