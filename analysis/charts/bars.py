@@ -2,9 +2,7 @@
 
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Bars, Chart
+from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE, TEMPLATE, width
 from analysis.charts.text import lines, plain
 
@@ -21,7 +19,7 @@ LETTERS = 22
 def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
     """The figure of ranked bars, the first row of the table at the top; a narrow screen gives them what they need."""
     names = chart.table[mark.name].tolist()
-    values = [None if pd.isna(value) else int(value) for value in chart.table[mark.value]]
+    values = column_numbers(chart.table, mark.value)
     told = [lines(name, LETTERS) for name in names]
     margin = round(max(width(line) for name in told for line in name) + SIZE)
     keys = chart.table[mark.key].tolist() if mark.key else names
@@ -45,7 +43,7 @@ def _trace(mark: Bars, names: list[str], values: list[int | None], keys: list[st
 
 
 def _layout(mark: Bars, chart: Chart, values: list[int | None], told: list[list[str]], margin: int) -> dict[str, Any]:
-    rows, most = len(values), max((value for value in values if value is not None), default=0)
+    rows, most = len(values), greatest(values)
     lowest = max(ROW, 10 + 18 * max(len(name) for name in told))
     needed, widest = rows * lowest, max(WIDEST, lowest)
     height = chart.height or needed

@@ -3,9 +3,7 @@
 from math import ceil
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Columns
+from analysis.charts.chart import Chart, Columns, column_numbers, greatest
 from analysis.charts.look import TEMPLATE
 from analysis.charts.phases import bands
 
@@ -22,7 +20,7 @@ VALUES = 20
 def columns(mark: Columns, chart: Chart) -> dict[str, Any]:
     """The figure of columns over years; a narrow screen names fewer of them where there are many."""
     years = [int(year) for year in chart.table[mark.year]]
-    values = [None if pd.isna(value) else int(value) for value in chart.table[mark.value]]
+    values = column_numbers(chart.table, mark.value)
     shapes, annotations, lanes = bands(mark.phases, reach(years))
     layout = _layout(chart, years, values, lanes) | {"shapes": shapes, "annotations": annotations}
     narrow = {"xaxis": _ticks(years, LABELS["narrow"])}
@@ -64,7 +62,7 @@ def reach(years: list[int]) -> list[float]:
 
 def top(values: list[int | None], lanes: int) -> float:
     """The value at the upper edge: there is room over the highest column for its value and for the phases' names."""
-    return max(max((value for value in values if value is not None), default=0), 1) * (1.15 + 0.12 * lanes)
+    return max(greatest(values), 1) * (1.15 + 0.12 * lanes)
 
 
 def named(years: list[int], most: int) -> list[int]:

@@ -3,9 +3,7 @@
 import re
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Heat
+from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.look import SIZE, TEMPLATE, width
 from analysis.charts.steps import MOST, ON, TOKENS, digits, step
 from analysis.charts.text import lines, plain
@@ -41,8 +39,7 @@ def height(names: list[str], size: str = "wide") -> int:
 def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     """The figure of a heat map, the first row of the table at the top, the columns' labels above the cells."""
     names = chart.table[mark.name].tolist()
-    values = [[None if pd.isna(each) else int(each) for each in chart.table[name]] for name in mark.columns]
-    rows = [list(row) for row in zip(*values, strict=True)]
+    rows = row_numbers(chart.table, mark.columns)
     labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
     data = [_cells(mark, chart, names, labels, rows), _numbers(rows)]
     return {"data": data, "layout": _layout(mark, chart, names, labels)}
@@ -143,7 +140,7 @@ def _fitting(mark: Heat, chart: Chart, labels: list[str], room: int) -> int:
     """How many columns of years fit beside each other on a narrow screen; other columns all stand there."""
     if not mark.short:
         return len(labels)
-    most = int(max((chart.table[name].max() for name in mark.columns if chart.table[name].notna().any()), default=0))
+    most = _most(row_numbers(chart.table, mark.columns))
     return min(len(labels), max(LEAST, int(room / (width(digits(most)) * BOLD + 6))))
 
 
@@ -165,4 +162,4 @@ def _lines(name: str, names: list[str], size: str) -> list[str]:
 
 
 def _most(rows: Values) -> int:
-    return max((each for row in rows for each in row if each is not None), default=0)
+    return greatest(each for row in rows for each in row)

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Map
+from analysis.charts.chart import Chart, Map, greatest, whole_number
 from analysis.charts.look import SIZE, TEMPLATE
 from analysis.charts.map_shapes import Shape, shapes
 from analysis.charts.steps import ON, TOKENS, digits, step
@@ -45,8 +43,7 @@ SPOTS = {
 def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
     rows = {str(row[mark.key]): row for row in chart.table.to_dict("records")}
-    known = [int(row[mark.value]) for row in rows.values() if not pd.isna(row[mark.value])]
-    most = max(known, default=0)
+    most = greatest(whole_number(row[mark.value]) for code, row in rows.items() if code in SPOTS)
     seen = [_region(code, rows[code], mark, most) for code in SPOTS if code in rows]
     ours = {shape.code: shape for shape in shapes()}
     seen.sort(key=lambda each: each.chosen)  # an outline lies above its neighbours
@@ -72,11 +69,11 @@ class _Region:
 
 
 def _region(code: str, row: dict[Any, Any], mark: Map, most: int) -> _Region:
-    name, chosen, value = str(row[mark.name]), code in mark.chosen, row[mark.value]
-    if pd.isna(value):
+    name, chosen, value = str(row[mark.name]), code in mark.chosen, whole_number(row[mark.value])
+    if value is None:
         return _Region(code, name, SPOTS[code], UNKNOWN, "@land", "@text", chosen)
-    at = step(int(value), most)
-    return _Region(code, name, SPOTS[code], digits(int(value)), TOKENS[at], ON[at], chosen)
+    at = step(value, most)
+    return _Region(code, name, SPOTS[code], digits(value), TOKENS[at], ON[at], chosen)
 
 
 def _others(codes: tuple[str, ...]) -> dict[str, Any]:

@@ -4,9 +4,7 @@ from itertools import zip_longest
 from math import ceil
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Panels
+from analysis.charts.chart import Chart, Panels, row_numbers
 from analysis.charts.look import TEMPLATE
 from analysis.charts.text import lines, plain
 
@@ -39,7 +37,7 @@ def height(number: int, size: str = "wide") -> int:
 def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
     """The figure of panels in the order of the table. A year without a known value is a gap."""
     rows = chart.table.to_dict("records")
-    values = [[None if pd.isna(row[name]) else int(row[name]) for name in mark.columns] for row in rows]
+    values = row_numbers(chart.table, mark.columns)
     most = max(*(each or 0.0 for row in values for each in row), *(each or 0.0 for each in mark.line), 1.0)
     data = [_columns(mark, row, values[place], place) for place, row in enumerate(rows)]
     if any(mark.line):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.charts.bars import LETTERS, ROW, THICK
-from analysis.charts.chart import Bars, Chart
+from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE
 from analysis.charts.svg.element import Drawing, element, text
 from analysis.charts.svg.measured import longest, wrapped
@@ -23,10 +23,11 @@ LEAST = 40
 
 
 class Row(NamedTuple):
-    """One bar: its name in lines, its value as a number and as it is written, whether it is the finding."""
+    """One bar: its name in lines, its value as a number (None if unknown) and as it is written, whether it is the
+    finding."""
 
     name: list[str]
-    value: int
+    value: int | None
     written: str
     found: bool
 
@@ -41,23 +42,20 @@ class Frame(NamedTuple):
 
 def bars(mark: Bars, chart: Chart, words: Words, width: float) -> Drawing:
     """Ranked bars, the first row of the table at the top."""
-    values = [int(value) for value in chart.table[mark.value]]
-    right = max(wide(words.number(value), bold=True) for value in values) + GAP
+    values = column_numbers(chart.table, mark.value)
+    written = ["" if value is None else words.number(value) for value in values]
+    right = max(wide(each, bold=True) for each in written) + GAP
     most = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
-    rows = _rows(mark, chart, words, most)
+    rows = [
+        Row([piece for line in lines(name, LETTERS) for piece in wrapped(line, most)], *pair, name in mark.highlight)
+        for name, *pair in zip(chart.table[mark.name].tolist(), values, written, strict=True)
+    ]
     margin = max(wide(line) for row in rows for line in row.name) + SIZE
     height = max(ROW, 10 + LINE * max(len(row.name) for row in rows))
     frame = Frame(margin, width - margin - right, height)
-    parts = [_row(row, at, frame, row.value / max(*values, 1)) for at, row in enumerate(rows)]
+    scale = max(greatest(values), 1)
+    parts = [_row(row, at, frame, (row.value or 0) / scale) for at, row in enumerate(rows)]
     return Drawing(parts, height * len(rows))
-
-
-def _rows(mark: Bars, chart: Chart, words: Words, most: float) -> list[Row]:
-    rows = []
-    for name, value in zip(chart.table[mark.name].tolist(), chart.table[mark.value].tolist(), strict=True):
-        told = [piece for line in lines(name, LETTERS) for piece in wrapped(line, most)]
-        rows.append(Row(told, int(value), words.number(int(value)), name in mark.highlight))
-    return rows
 
 
 def _row(row: Row, at: int, frame: Frame, part: float) -> Element:
@@ -68,8 +66,8 @@ def _row(row: Row, at: int, frame: Frame, part: float) -> Element:
     fill = "@accent" if row.found else "@bar"
     bar = [element("path", d=_shape(frame.left, end, middle), fill=fill)] if row.value else []
     ink = "@accent-text" if row.found else "@text"
-    value = text(end + GAP, middle + 0.35 * SIZE, row.written, fill=ink, font_weight=700)
-    return element("g", *names, *bar, value, class_="bar")
+    value = [text(end + GAP, middle + 0.35 * SIZE, row.written, fill=ink, font_weight=700)] if row.written else []
+    return element("g", *names, *bar, *value, class_="bar")
 
 
 def _shape(left: float, end: float, middle: float) -> str:

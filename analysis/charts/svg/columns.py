@@ -5,9 +5,7 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Columns
+from analysis.charts.chart import Chart, Columns, whole_number
 from analysis.charts.columns import HEIGHT, VALUES, WIDTH, named, reach, top
 from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
@@ -76,7 +74,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> Drawing:
 
 
 def _column(mark: Columns, year: int, value: int | None, words: Words) -> Column:
-    known = None if pd.isna(value) else int(value)
+    known = whole_number(value)
     return Column(int(year), known, "" if known is None else words.number(known), int(year) in mark.highlight)
 
 

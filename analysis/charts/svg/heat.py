@@ -3,9 +3,7 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Heat
+from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.heat import ROW
 from analysis.charts.look import SIZE
 from analysis.charts.steps import ON, TOKENS, step
@@ -42,10 +40,8 @@ def heat(mark: Heat, chart: Chart, words: Words, width: float) -> Drawing:
     left = max(wide(line, bold=True) for lines in told for line in lines) + SIZE
     cell = (width + GAP - left) / len(mark.columns)
     heads, top = _heads(mark, chart, left, cell)
-    rows = [
-        [None if pd.isna(each) else int(each) for each in row] for row in chart.table[list(mark.columns)].to_numpy()
-    ]
-    most = max((each for row in rows for each in row if each is not None), default=0)
+    rows = row_numbers(chart.table, mark.columns)
+    most = greatest(each for row in rows for each in row)
     high = max(ROW, 8 + LINE * max(map(len, told)))
     grid = Grid(left, top, cell, high, *_size(wide(words.number(most), bold=True), cell, high))
     sides = [each for at, lines in enumerate(told) for each in _name(grid, at, lines, names[at] in mark.chosen)]

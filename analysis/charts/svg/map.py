@@ -6,9 +6,7 @@ from math import hypot
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Map
+from analysis.charts.chart import Chart, Map, greatest, whole_number
 from analysis.charts.look import SIZE
 from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, UNKNOWN, Spot
 from analysis.charts.map_shapes import Shape, shapes
@@ -64,20 +62,20 @@ def region_map(mark: Map, chart: Chart, words: Words, width: float) -> Drawing:
 
 def _regions(mark: Map, chart: Chart, words: Words) -> list[Region]:
     rows = {str(row[mark.key]): row for row in chart.table.to_dict("records")}
-    most = max((int(row[mark.value]) for row in rows.values() if not pd.isna(row[mark.value])), default=0)
+    most = greatest(whole_number(row[mark.value]) for code, row in rows.items() if code in SPOTS)
     return [
-        _region(code, str(rows[code][mark.name]), rows[code][mark.value], most, mark, words)
+        _region(code, str(rows[code][mark.name]), whole_number(rows[code][mark.value]), most, mark, words)
         for code in SPOTS
         if code in rows
     ]
 
 
-def _region(code: str, name: str, value: float, most: int, mark: Map, words: Words) -> Region:
+def _region(code: str, name: str, value: int | None, most: int, mark: Map, words: Words) -> Region:
     chosen = code in mark.chosen
-    if pd.isna(value):
+    if value is None:
         return Region(code, name, UNKNOWN, "@land", "@text", chosen)
-    at = step(int(value), most)
-    return Region(code, name, words.number(int(value)), TOKENS[at], ON[at], chosen)
+    at = step(value, most)
+    return Region(code, name, words.number(value), TOKENS[at], ON[at], chosen)
 
 
 def _area(ground: Ground, shape: Shape, region: Region | None) -> Element:

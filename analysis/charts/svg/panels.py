@@ -5,9 +5,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Panels
+from analysis.charts.chart import Chart, Panels, row_numbers
 from analysis.charts.look import SIZE
 from analysis.charts.panels import NAME, WIDTH, Line, below, box, height, labelled
 from analysis.charts.svg.element import Drawing, element, text
@@ -51,7 +49,7 @@ class Panel(NamedTuple):
 def panels(mark: Panels, chart: Chart, words: Words, width: float) -> Drawing:
     """The panels in the order of the table. A year without a known value is a gap."""
     rows = chart.table.to_dict("records")
-    values = [[None if pd.isna(row[name]) else int(row[name]) for name in mark.columns] for row in rows]
+    values = row_numbers(chart.table, mark.columns)
     most = max(*(each or 0.0 for row in values for each in row), *(each or 0.0 for each in mark.line), 1.0)
     size = "wide" if width >= BREAK else "narrow"
     whole = height(len(rows), size)
