@@ -7,7 +7,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.chart import row_numbers
 from analysis.charts.svg import svg
 from analysis.words import Words
 
@@ -51,7 +54,8 @@ def _first(chart: Chart, rows: int) -> Chart:
     mark = chart.mark
     columns = [mark.value] if isinstance(mark, Bars) else list(mark.columns)
     chosen = () if isinstance(mark, Bars) else mark.chosen
-    weight = chart.table[columns].sum(axis="columns").astype("float64")
+    sums = [sum(value or 0 for value in row) for row in row_numbers(chart.table, columns)]
+    weight = pd.Series(sums, index=chart.table.index, dtype="float64")
     weight[chart.table[mark.name].isin(chosen)] = float("inf")
     kept = weight.sort_values(ascending=False, kind="stable").index[:rows]
     return replace(chart, table=chart.table.loc[sorted(kept)].reset_index(drop=True))

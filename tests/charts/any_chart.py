@@ -37,7 +37,7 @@ def charts(draw: st.DrawFn, kind: type) -> Chart:
     """A chart of a kind of mark (`Bars` …): 0 to 60 rows, cells of any pattern."""
     rows, pattern = draw(st.sampled_from(ROWS)), draw(patterns)
     form = draw(st.sampled_from(("Int64", "float64", "object")))
-    beside = draw(st.sampled_from((1, 2, 8, 30))) if kind in (Heat, Panels) else 1
+    beside = draw(st.sampled_from((1, 2, 8) if rows == max(ROWS) else (1, 2, 8, 30)))  # columns of years in a row
     cells = cycle(pattern)
     years = tuple(range(2026 - (rows if kind is Columns else beside), 2026))
     columns = tuple(map(str, years)) if kind in (Heat, Panels) else ("events",)
@@ -52,7 +52,7 @@ def charts(draw: st.DrawFn, kind: type) -> Chart:
     )
     return Chart(
         "any",
-        *("Otsikko", "Alaotsikko", "Lause.", "Kuvan teksti."),
+        *("Otsikko", "Alaotsikko", "Lause." if rows else "", "Kuvan teksti."),
         pd.DataFrame(first | values),
         fields,
         mark,

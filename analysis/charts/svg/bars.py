@@ -47,8 +47,13 @@ def bars(mark: Bars, chart: Chart, words: Words, width: float) -> Drawing:
     right = max(wide(each, bold=True) for each in written) + GAP
     most = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
     rows = [
-        Row([piece for line in lines(name, LETTERS) for piece in wrapped(line, most)], *pair, name in mark.highlight)
-        for name, *pair in zip(chart.table[mark.name].tolist(), values, written, strict=True)
+        Row(
+            [piece for line in lines(name, LETTERS) for piece in wrapped(line, most)],
+            value,
+            told,
+            name in mark.highlight,
+        )
+        for name, value, told in zip(chart.table[mark.name].tolist(), values, written, strict=True)
     ]
     margin = max(wide(line) for row in rows for line in row.name) + SIZE
     height = max(ROW, 10 + LINE * max(len(row.name) for row in rows))
