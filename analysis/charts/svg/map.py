@@ -1,7 +1,6 @@
 """The map: regions filled in steps, a number in each, names beside them with a thin line."""
 
 import re
-from itertools import groupby
 from math import hypot
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -9,7 +8,7 @@ from xml.etree.ElementTree import Element
 from analysis.charts.chart import Chart, Map, greatest, whole_number
 from analysis.charts.look import SIZE
 from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, UNKNOWN, Spot
-from analysis.charts.map_shapes import Shape, shapes
+from analysis.charts.map_shapes import Ring, Shape, shapes
 from analysis.charts.steps import ON, TOKENS, step
 from analysis.charts.svg.element import Drawing, element, text
 from analysis.charts.svg.measured import width as wide
@@ -79,16 +78,14 @@ def _region(code: str, name: str, value: int | None, most: int, mark: Map, words
 
 
 def _area(ground: Ground, shape: Shape, region: Region | None) -> Element:
-    points = zip(shape.x, shape.y, strict=True)
-    rings = [list(ring) for known, ring in groupby(points, key=lambda point: point[0] is not None) if known]
-    line = "".join(_ring(ground, ring) for ring in rings)
+    line = "".join(_ring(ground, ring) for ring in shape.rings)
     chosen = region is not None and region.chosen
     ink = {"stroke": "@text" if chosen else "@surface", "fill": region.fill if region else "@land"}
     return element("path", d=line, stroke_width=2 if chosen else 1, class_="region" if region else "land", **ink)
 
 
-def _ring(ground: Ground, ring: list[tuple[int | None, int | None]]) -> str:
-    places = (ground.at(x or 0, y or 0) for x, y in ring)
+def _ring(ground: Ground, ring: Ring) -> str:
+    places = (ground.at(*point) for point in ring)
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places) + "Z"
 
 
