@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from analysis.charts.bars import LETTERS, ROW, THICK
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import longest, wrapped
 from analysis.charts.svg.measured import width as wide
 from analysis.charts.text import lines
@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     row: float
 
 
-def bars(mark: Bars, chart: Chart, words: Words, width: float) -> Drawing:
+def bars(mark: Bars, chart: Chart, words: Words, width: float) -> SvgParts:
     """Ranked bars, the first row of the table at the top."""
     values = column_numbers(chart.table, mark.value)
     written = ["" if value is None else words.number(value) for value in values]
@@ -60,7 +60,7 @@ def bars(mark: Bars, chart: Chart, words: Words, width: float) -> Drawing:
     frame = Frame(margin, width - margin - right, height)
     scale = max(greatest(values), 1)
     parts = [_row(row, at, frame, (row.value or 0) / scale) for at, row in enumerate(rows)]
-    return Drawing(parts, height * len(rows))
+    return SvgParts(parts, height * len(rows))
 
 
 def _row(row: Row, at: int, frame: Frame, part: float) -> Element:

@@ -10,7 +10,7 @@ from analysis.charts.columns import HEIGHT, VALUES, WIDTH, named, reach, top
 from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
 from analysis.charts.phases import LANE, TOP, Place, Seen, clipped, placed
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
@@ -52,7 +52,7 @@ class Column(NamedTuple):
     found: bool
 
 
-def columns(mark: Columns, chart: Chart, words: Words, width: float) -> Drawing:
+def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts:
     """Columns over years; a year without a known value is a gap."""
     every = [_column(mark, *pair, words) for pair in zip(chart.table[mark.year], chart.table[mark.value], strict=True)]
     years = reach([each.year for each in every])
@@ -70,7 +70,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> Drawing:
         *_values(plot, every),
         *_years(plot, [each.year for each in every]),
     ]
-    return Drawing(parts, height + FOOT)
+    return SvgParts(parts, height + FOOT)
 
 
 def _column(mark: Columns, year: int, value: int | None, words: Words) -> Column:

@@ -14,7 +14,7 @@ UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Value = str | float | None
 
 
-class Drawing(NamedTuple):
+class SvgParts(NamedTuple):
     """Elements from the top left corner on, and how high they are in pixels."""
 
     parts: Sequence[Element]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.charts.chart import Chart
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import wrapped
 from analysis.words import Words
 
@@ -44,13 +44,13 @@ OVER = 12
 """So far a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def above(chart: Chart, head: Head, width: float) -> Drawing:
+def above(chart: Chart, head: Head, width: float) -> SvgParts:
     """Title, subtitle and what is chosen."""
     drawn = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
-    return Drawing(drawn.parts, drawn.height + GAP)
+    return SvgParts(drawn.parts, drawn.height + GAP)
 
 
-def below(chart: Chart, head: Head, words: Words, width: float) -> Drawing:
+def below(chart: Chart, head: Head, words: Words, width: float) -> SvgParts:
     """A line, how it is counted, the owner's words on the data, source, revision and day, licence."""
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
@@ -58,19 +58,19 @@ def below(chart: Chart, head: Head, words: Words, width: float) -> Drawing:
     told = [(said, SMALL) for said in (chart.rule, head.coverage, source, licence)]
     drawn = _paragraphs(told, width, top=2 * GAP)
     if not drawn.parts:
-        return Drawing((), 0)
+        return SvgParts((), 0)
     rule = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
-    return Drawing((rule, *drawn.parts), drawn.height)
+    return SvgParts((rule, *drawn.parts), drawn.height)
 
 
-def _paragraphs(told: list[tuple[str, Style]], width: float, top: float = 0) -> Drawing:
+def _paragraphs(told: list[tuple[str, Style]], width: float, top: float = 0) -> SvgParts:
     lines = list(_lines(told, width))
     parts, y = [], top
     for said, style in lines:
         base = y + style.line / 2 + 0.35 * style.size
         parts.append(text(0, base, said, font_size=style.size, fill=style.fill, font_weight=style.weight))
         y += style.line
-    return Drawing(parts, y if lines else 0)
+    return SvgParts(parts, y if lines else 0)
 
 
 def _lines(told: list[tuple[str, Style]], width: float) -> Iterator[tuple[str, Style]]:

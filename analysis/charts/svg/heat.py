@@ -7,7 +7,7 @@ from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.heat import ROW
 from analysis.charts.look import SIZE
 from analysis.charts.steps import ON, TOKENS, step
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import longest, wrapped
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
@@ -32,7 +32,7 @@ class Grid(NamedTuple):
     upright: bool
 
 
-def heat(mark: Heat, chart: Chart, words: Words, width: float) -> Drawing:
+def heat(mark: Heat, chart: Chart, words: Words, width: float) -> SvgParts:
     """The heat map, the first row of the table at the top. Labels of columns that do not fit stand upright."""
     names = [str(name) for name in chart.table[mark.name]]
     room = max(NAMES * width, min(longest(names) * 1.14, WORD * width))
@@ -52,7 +52,7 @@ def heat(mark: Heat, chart: Chart, words: Words, width: float) -> Drawing:
         if value is not None
         for each in _cell(grid, (x, y), value, step(value, most), words)
     ]
-    return Drawing((*heads, *sides, *cells), top + grid.row * len(rows) - GAP)
+    return SvgParts((*heads, *sides, *cells), top + grid.row * len(rows) - GAP)
 
 
 def _heads(mark: Heat, chart: Chart, left: float, cell: float) -> tuple[list[Element], float]:

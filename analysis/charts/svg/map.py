@@ -10,7 +10,7 @@ from analysis.charts.look import SIZE
 from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, UNKNOWN, Spot
 from analysis.charts.map_shapes import Ring, Shape, shapes
 from analysis.charts.steps import ON, TOKENS, step
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
 
@@ -47,7 +47,7 @@ class Region(NamedTuple):
     chosen: bool
 
 
-def region_map(mark: Map, chart: Chart, words: Words, width: float) -> Drawing:
+def region_map(mark: Map, chart: Chart, words: Words, width: float) -> SvgParts:
     """The map, in the middle of its width; outlined regions lie above their neighbours."""
     height = chart.height or (HEIGHT if width >= BREAK else NARROW)
     scale = min(width / (EAST[1] - EAST[0]), height / (NORTH[1] - NORTH[0]))
@@ -56,7 +56,7 @@ def region_map(mark: Map, chart: Chart, words: Words, width: float) -> Drawing:
     every = sorted(shapes(), key=lambda shape: (shape.code in seen, shape.code in mark.chosen))
     areas = [_area(ground, shape, seen.get(shape.code)) for shape in every]
     told = [each for region in seen.values() for each in _told(ground, region, SPOTS[region.code])]
-    return Drawing((*areas, *told), height)
+    return SvgParts((*areas, *told), height)
 
 
 def _regions(mark: Map, chart: Chart, words: Words) -> list[Region]:

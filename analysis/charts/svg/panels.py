@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from analysis.charts.chart import Chart, Panels, row_numbers
 from analysis.charts.look import SIZE
 from analysis.charts.panels import NAME, WIDTH, Line, below, box, height, labelled
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
@@ -46,7 +46,7 @@ class Panel(NamedTuple):
         return self.bottom - value / self.most * (self.bottom - self.top)
 
 
-def panels(mark: Panels, chart: Chart, words: Words, width: float) -> Drawing:
+def panels(mark: Panels, chart: Chart, words: Words, width: float) -> SvgParts:
     """The panels in the order of the table. A year without a known value is a gap."""
     rows = chart.table.to_dict("records")
     values = row_numbers(chart.table, mark.columns)
@@ -62,7 +62,7 @@ def panels(mark: Panels, chart: Chart, words: Words, width: float) -> Drawing:
         panel = Panel(*edges, mark.years, most * HEAD, letters)
         fill = f"@{mark.colours[place]}" if mark.colours else "@bar"
         parts.append(element("g", *_panel(panel, str(row[mark.name]), values[place], fill, mark, words)))
-    return Drawing(parts, whole)
+    return SvgParts(parts, whole)
 
 
 def _letters(names: list[str], room: float) -> float:
