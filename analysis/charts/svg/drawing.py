@@ -1,7 +1,6 @@
-"""A chart as one SVG document: what the mark draws, with or without what is said around it."""
+"""A chart as one SVG document: the mark, with or without title and source around it."""
 
 from dataclasses import dataclass
-from functools import singledispatch
 
 from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
@@ -52,7 +51,7 @@ def draw(
     """
     edge = 0 if head is None else EDGE["narrow" if width < NARROW else "wide"]
     inner = width - 2 * edge
-    parts = [_mark(chart.mark, chart, words, inner) if len(chart.table) else _sentence(chart, inner)]
+    parts = [_mark(chart, words, inner)]
     if head is not None:
         parts = [above(chart, head, inner), *parts, below(chart, head, words, inner)]
     height = sum(each.height for each in parts) + 2 * edge
@@ -77,19 +76,22 @@ def svg(
     return draw(chart, words, mode=mode, width=width, head=head).markup
 
 
-@singledispatch
-def _mark(mark: object, chart: Chart, words: Words, width: float) -> SvgParts:
-    raise TypeError(f"no drawing for {mark!r}")
-
-
-_mark.register(Bars, bars)
-_mark.register(Columns, columns)
-_mark.register(Map, region_map)
-_mark.register(Heat, heat)
-_mark.register(Panels, panels)
-
-
-def _sentence(chart: Chart, width: float) -> SvgParts:
-    lines = wrapped(chart.empty, width)
-    parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]
-    return SvgParts(parts, LINE * len(lines))
+def _mark(chart: Chart, words: Words, width: float) -> SvgParts:
+    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is none that is known."""
+    if not len(chart.table):
+        lines = wrapped(chart.empty, width)
+        parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]
+        return SvgParts(parts, LINE * len(lines))
+    match chart.mark:
+        case Bars() as mark:
+            return bars(mark, chart, words, width)
+        case Columns() as mark:
+            return columns(mark, chart, words, width)
+        case Map() as mark:
+            return region_map(mark, chart, words, width)
+        case Heat() as mark:
+            return heat(mark, chart, words, width)
+        case Panels() as mark:
+            return panels(mark, chart, words, width)
+        case mark:
+            raise TypeError(f"no drawing for {mark!r}")
