@@ -6,8 +6,8 @@ from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
-from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, element, moved, packed, text
-from analysis.charts.svg.head import Head, above, below
+from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
+from analysis.charts.svg.head import Head, around
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.measured import wrapped
@@ -53,7 +53,8 @@ def draw(
     inner = width - 2 * edge
     parts = [_mark(chart, words, inner)]
     if head is not None:
-        parts = [above(chart, head, inner), *parts, below(chart, head, words, inner)]
+        above, below = around(chart, head, words, inner)
+        parts = [above, *parts, below]
     height = sum(each.height for each in parts) + 2 * edge
     names: dict[str, Value] = {
         **{"preserveAspectRatio": alignment, "xmlns": NAMESPACE, "viewBox": f"0 0 {width:g} {height:g}"},
@@ -61,7 +62,8 @@ def draw(
     }
     placed, top = [], float(edge)
     for each in parts:
-        placed.append(moved(each.parts, edge, top))
+        place = f"translate({attribute_text(edge)} {attribute_text(top)})"
+        placed.append(element("g", *each.parts, transform=place))
         top += each.height
     ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
     texts = (element("title", chart.title), element("desc", chart.alt))

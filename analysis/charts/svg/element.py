@@ -27,7 +27,7 @@ def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:
     Colours are tokens ("@accent"), as in figures.
     """
     names = {name: name.rstrip("_").replace("_", "-") for name in attributes}
-    tree = Element(tag, {names[name]: _text(value) for name, value in attributes.items() if value is not None})
+    tree = Element(tag, {names[name]: attribute_text(value) for name, value in attributes.items() if value is not None})
     for part in parts:
         if isinstance(part, str):
             tree.text = UNFIT.sub("", part)
@@ -51,11 +51,6 @@ def column_path(left: float, right: float, high: float, base: float, round_by: f
     )
 
 
-def moved(parts: Sequence[Element], x: float, y: float) -> Element:
-    """Elements moved to the right and down."""
-    return element("g", *parts, transform=f"translate({_text(x)} {_text(y)})")
-
-
 def packed(tree: Element, mode: Mode | None) -> str:
     """The tree as text, a colour of the mode in place of each token; without a mode the variable of a style sheet."""
     colours = tokens(mode or "light")
@@ -66,7 +61,8 @@ def packed(tree: Element, mode: Mode | None) -> str:
     return ElementTree.tostring(tree, encoding="unicode")
 
 
-def _text(value: Value) -> str:
+def attribute_text(value: Value) -> str:
+    """An attribute's value: a number with at most two decimals."""
     if isinstance(value, str):
         return value
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -46,23 +46,17 @@ OVER = 12
 """Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def above(chart: Chart, head: Head, width: float) -> SvgParts:
-    """Title, subtitle and selection."""
+def around(chart: Chart, head: Head, words: Words, width: float) -> tuple[SvgParts, SvgParts]:
+    """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
     parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
-    return SvgParts(parts, height + GAP)
-
-
-def below(chart: Chart, head: Head, words: Words, width: float) -> SvgParts:
-    """A line; below it the counting rule, the owner's words on the data, source, revision and day, licence."""
+    above = SvgParts(parts, height + GAP)
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
     licence = words("downloads.licence", licence=head.licence) if head.licence else ""
     paragraphs = [(each, SMALL) for each in (chart.rule, head.coverage, source, licence)]
     parts, height = _paragraphs(paragraphs, width, top=2 * GAP)
-    if not parts:
-        return SvgParts((), 0)
     rule = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
-    return SvgParts((rule, *parts), height)
+    return above, SvgParts((rule, *parts), height) if parts else SvgParts((), 0)
 
 
 def _paragraphs(paragraphs: list[tuple[str, Style]], width: float, top: float = 0) -> SvgParts:
