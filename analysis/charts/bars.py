@@ -3,7 +3,7 @@
 from typing import Any
 
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
-from analysis.charts.look import SIZE, TEMPLATE, lines, plain, width
+from analysis.charts.look import SIZE, TEMPLATE, label_width, plotly_text, text_lines
 
 ROW = 36
 """Height of a bar with the space around it, in pixels."""
@@ -25,18 +25,21 @@ def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
         "x": values,
         "y": list(range(len(values))),
         "customdata": chart.table[mark.key].tolist() if mark.key else names,
-        "hovertext": [plain(name) for name in names],
+        "hovertext": [plotly_text(name) for name in names],
         "hovertemplate": "%{hovertext}: %{x:,d}<extra></extra>",
         "marker": {"color": ["@accent" if each else "@bar" for each in highlights]},
         "texttemplate": "<b>%{x:,d}</b>",
         "textfont": {"color": ["@accent-text" if each else "@text" for each in highlights]},
     }
-    return {"data": [trace], "layout": _layout(mark, chart, [lines(name, LETTERS) for name in names], greatest(values))}
+    return {
+        "data": [trace],
+        "layout": _layout(mark, chart, [text_lines(name, LETTERS) for name in names], greatest(values)),
+    }
 
 
 def _layout(mark: Bars, chart: Chart, names: list[list[str]], most: int) -> dict[str, Any]:
     """The layout of bars with these names in lines; ``most`` is the greatest value."""
-    margin = round(max(width(line) for name in names for line in name) + SIZE)
+    margin = round(max(label_width(line) for name in names for line in name) + SIZE)
     lowest = max(ROW, 10 + 18 * max(len(name) for name in names))
     needed, widest = len(names) * lowest, max(WIDEST, lowest)
     height = chart.height or needed
@@ -46,10 +49,10 @@ def _layout(mark: Bars, chart: Chart, names: list[list[str]], most: int) -> dict
     }
     return {
         "template": TEMPLATE,
-        "margin": {"l": margin, "r": round(width(f"{most:,}") + 2 * SIZE), "t": 0, "b": 0},
+        "margin": {"l": margin, "r": round(label_width(f"{most:,}") + 2 * SIZE), "t": 0, "b": 0},
         "xaxis": {"visible": False, "range": [0, max(most, 1)]},
         "annotations": [
-            {"text": "<br>".join(map(plain, name)), "y": place, **label} for place, name in enumerate(names)
+            {"text": "<br>".join(map(plotly_text, name)), "y": place, **label} for place, name in enumerate(names)
         ],
         **_heights(len(names), height, height if mark.spread else widest),
         "narrow": _heights(len(names), needed, widest),

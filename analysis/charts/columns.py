@@ -32,11 +32,11 @@ def columns(mark: Columns, chart: Chart) -> dict[str, Any]:
         "texttemplate": ["<b>%{y:,d}</b>" if each or len(years) <= VALUES else "" for each in highlights],
         "textfont": {"color": ["@accent-text" if each else "@text" for each in highlights]},
     }
-    shapes, annotations, lanes = bands(mark.phases, reach(years))
-    axis = {"showline": True, "linecolor": "@axis", "range": reach(years), "ticklabeloverflow": "allow"}
+    shapes, annotations, lanes = bands(mark.phases, axis_range(years))
+    axis = {"showline": True, "linecolor": "@axis", "range": axis_range(years), "ticklabeloverflow": "allow"}
     ticks = {}
     for size, most in LABELS.items():
-        labels = named(years, most)
+        labels = label_years(years, most)
         texts = {"tickvals": [year + 0.5 for year in labels], "ticktext": [str(year) for year in labels]}
         ticks[size] = {"tickmode": "array", **texts}
     layout = {
@@ -44,23 +44,23 @@ def columns(mark: Columns, chart: Chart) -> dict[str, Any]:
         "height": chart.height or HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 8},
         "xaxis": ticks["wide"] | axis,
-        "yaxis": {"visible": False, "range": [0, top(values, lanes)]},
+        "yaxis": {"visible": False, "range": [0, upper_edge(values, lanes)]},
     }
     more = {"shapes": shapes, "annotations": annotations, "narrow": {"xaxis": ticks["narrow"]}}
     return {"data": [trace], "layout": layout | more}
 
 
-def reach(years: list[int]) -> list[float]:
+def axis_range(years: list[int]) -> list[float]:
     """The first and last moment of the axis, in years."""
     spare = max(0, FEWEST - len(years)) / 2
     return [years[0] - spare, years[-1] + 1 + spare]
 
 
-def top(values: list[int | None], lanes: int) -> float:
+def upper_edge(values: list[int | None], lanes: int) -> float:
     """The value at the upper edge: there is room over the highest column for its value and for lines of phases."""
     return max(greatest(values), 1) * (1.15 + 0.12 * lanes)
 
 
-def named(years: list[int], most: int) -> list[int]:
+def label_years(years: list[int], most: int) -> list[int]:
     """At most so many of the years, evenly apart, the last among them: those that are named."""
     return years[:: -ceil(len(years) / most)][::-1]

@@ -6,7 +6,7 @@ from analysis.charts.bars import bars
 from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.columns import columns
 from analysis.charts.heat import heat
-from analysis.charts.look import TEMPLATE, plain
+from analysis.charts.look import TEMPLATE, plotly_text
 from analysis.charts.map import region_map
 from analysis.charts.panels import panels
 
@@ -41,4 +41,4 @@ def _sentence(text: str) -> dict[str, Any]:
     axis = {"visible": False}
     place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "showarrow": False}
     layout = {"template": TEMPLATE, "height": 48, "xaxis": axis, "yaxis": axis}
-    return {"data": [], "layout": layout | {"annotations": [{"text": plain(text), **place}]}}
+    return {"data": [], "layout": layout | {"annotations": [{"text": plotly_text(text), **place}]}}

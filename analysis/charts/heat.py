@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from analysis.charts.chart import Chart, Heat, greatest, row_numbers
-from analysis.charts.look import SIZE, TEMPLATE, lines, plain, width
+from analysis.charts.look import SIZE, TEMPLATE, label_width, plotly_text, text_lines
 from analysis.charts.steps import MOST, ON, TOKENS, digits, step
 
 ROW = 38
@@ -50,7 +50,10 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
         "colorscale": [[place / MOST, token] for place, token in enumerate(TOKENS)],
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
         "hovertext": [
-            [f"{plain(name)}, {plain(label)}: {digits(each or 0)}" for label, each in zip(labels, row, strict=True)]
+            [
+                f"{plotly_text(name)}, {plotly_text(label)}: {digits(each or 0)}"
+                for label, each in zip(labels, row, strict=True)
+            ]
             for name, row in zip(names, rows, strict=True)
         ],
         "hoverinfo": "text",
@@ -72,22 +75,24 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
 def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
     """The layout of rows and columns with these names and labels; ``most`` is the greatest value."""
     texts = {size: _wrapped(names, size) for size in LETTERS}
-    margins = {size: round(max(width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts}
+    margins = {
+        size: round(max(label_width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts
+    }
     # Longer labels have a line a word; on a narrow screen labels without a short form are upright.
-    fits = max(map(width, labels)) <= (WIDE - margins["wide"]) / len(labels) - 8
-    told = [plain(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plain(label)) for label in labels]
+    fits = max(map(label_width, labels)) <= (WIDE - margins["wide"]) / len(labels) - 8
+    heads = [plotly_text(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plotly_text(label)) for label in labels]
     second = 0 if fits else LINE
-    upright = 0 if mark.short else round(max(map(width, labels))) + 8 - HEAD
-    room = int((PLOT - margins["narrow"]) / (width(digits(most)) * BOLD + 6))
+    upright = 0 if mark.short else round(max(map(label_width, labels))) + 8 - HEAD
+    room = int((PLOT - margins["narrow"]) / (label_width(digits(most)) * BOLD + 6))
     hidden = len(labels) - min(len(labels), max(LEAST, room)) if mark.short else 0
     foot = FOOT if hidden else 0
     ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "side": "top", "showgrid": False}
-    short = {"ticktext": [plain(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
+    short = {"ticktext": [plotly_text(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
     return {
         "template": TEMPLATE,
         "height": (chart.height or _height(texts["wide"])) + second,
         "margin": {"l": margins["wide"], "r": 0, "t": HEAD + second, "b": 0},
-        "xaxis": ticks | {"ticktext": told, "tickangle": 0, "automargin": False, "range": [-0.5, len(labels) - 0.5]},
+        "xaxis": ticks | {"ticktext": heads, "tickangle": 0, "automargin": False, "range": [-0.5, len(labels) - 0.5]},
         "yaxis": {"visible": False, "range": [len(names) - 0.5, -0.5], "rangemode": "normal"},
         "annotations": _annotations(mark, names, texts, margins, note=bool(hidden)),
         "narrow": {
@@ -106,13 +111,13 @@ def _annotations(
     for size, wrapped in texts.items():
         left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}
         for place, (name, parts) in enumerate(zip(names, wrapped, strict=True)):
-            text = "<br>".join(map(plain, parts))
+            text = "<br>".join(map(plotly_text, parts))
             text = f"<b>{text}</b>" if name in mark.chosen else text
             look = {"yanchor": "middle", "align": "left", "font": {"color": "@text"}}
             annotations.append({**left, "text": text, "y": place, **look})
         if note and size == "narrow":
             foot = {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -4}
-            annotations.append({**left, "text": plain(mark.note), **foot})
+            annotations.append({**left, "text": plotly_text(mark.note), **foot})
     return annotations
 
 
@@ -120,7 +125,7 @@ def _wrapped(names: list[str], size: str) -> Names:
     """The names of rows in lines; all are as long as the longest word needs, if that is not too long."""
     longest = max((len(word) for name in names for word in name.replace("-", "- ").split()), default=0)
     letters = max(LETTERS[size], min(longest, LONGEST))
-    return [lines(name, letters) for name in names]
+    return [text_lines(name, letters) for name in names]
 
 
 def _height(names: Names) -> int:

@@ -28,16 +28,16 @@ def tokens(mode: Mode) -> Mapping[str, str]:
     return MappingProxyType(_PALETTE[mode])
 
 
-def width(text: str) -> float:
+def label_width(text: str) -> float:
     """About how many pixels wide a line of text is."""
     return len(text) * SIZE * LETTER
 
 
-def lines(text: str, letters: int) -> list[str]:
+def text_lines(text: str, letters: int) -> list[str]:
     """Text in lines of at most so many letters; at least one line."""
     return wrap(text, letters) or [""]
 
 
-def plain(text: str) -> str:
+def plotly_text(text: str) -> str:
     """A person's text inside a figure, shown as it is: plotly reads mark-up and the component reads tokens."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")

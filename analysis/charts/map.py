@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from analysis.charts.chart import Chart, Map, greatest, whole_number
-from analysis.charts.look import SIZE, TEMPLATE, plain
+from analysis.charts.look import SIZE, TEMPLATE, plotly_text
 from analysis.charts.map_shapes import shapes
 from analysis.charts.steps import ON, TOKENS, digits, step
 
@@ -83,7 +83,7 @@ def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     }
     traces = [area | others]
     for region in regions:
-        shape, text = outlines[region.code], f"{plain(region.name)}: {region.text}"
+        shape, text = outlines[region.code], f"{plotly_text(region.name)}: {region.text}"
         trace = {"x": list(shape.x), "y": list(shape.y), "text": text, "hoverinfo": "text", "meta": region.code}
         outline = {"line": {"color": "@text", "width": 2}} if region.chosen else {}
         traces.append(area | trace | {"fillcolor": region.fill} | outline)
@@ -102,7 +102,7 @@ def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
 
 def _labels(region: Region) -> list[dict[str, Any]]:
     """A region's number inside it, and its name beside it with a thin line, for wide and narrow screens."""
-    spot, name, number = SPOTS[region.code], plain(region.name), f"<b>{region.text}</b>"
+    spot, name, number = SPOTS[region.code], plotly_text(region.name), f"<b>{region.text}</b>"
     inside = {"x": spot.x, "y": spot.y, "showarrow": False, "font": {"color": region.ink}}
     if spot.name is None:
         return [inside | {"text": f"<b>{name}</b><br>{number}"}]

@@ -29,10 +29,10 @@ class Shape:
 @cache
 def shapes() -> tuple[Shape, ...]:
     """All regions of the map, in the order of their codes. Neighbours share the points of their border."""
-    found = []
+    outlines = []
     for region in json.loads(PATH.read_text(encoding="utf-8")):
         rings = tuple(tuple((east, north) for east, north in ring) for ring in region["rings"])
         points = [point for ring in rings for point in (*ring, (None, None))][:-1]
         x, y = (tuple(point[axis] for point in points) for axis in (0, 1))
-        found.append(Shape(region["code"], region["east_and_north"], rings, x, y))
-    return tuple(found)
+        outlines.append(Shape(region["code"], region["east_and_north"], rings, x, y))
+    return tuple(outlines)

@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from analysis.charts.chart import Chart, Panels, greatest, row_numbers
-from analysis.charts.look import TEMPLATE, lines, plain
+from analysis.charts.look import TEMPLATE, plotly_text, text_lines
 
 PANEL = 158
 """Height of a panel with its name and its years, in pixels."""
@@ -30,7 +30,7 @@ LETTERS = {"wide": 28, "narrow": 20}
 
 def height(number: int, size: str = "wide") -> int:
     """How high the picture of so many panels is, in pixels."""
-    return ceil(number / across(number, size)) * PANEL
+    return ceil(number / panels_across(number, size)) * PANEL
 
 
 def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
@@ -43,22 +43,22 @@ def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
     means: list[dict[str, Any]] = []
     for place, (name, key, values) in enumerate(zip(names, keys, rows, strict=True)):
         axes = {"xaxis": f"x{place + 1 if place else ''}", "yaxis": f"y{place + 1 if place else ''}"}
-        written, high = labelled(values, mark.line), below(values, mark.line)
-        over_line = [each and above for each, above in zip(written, high, strict=True)]
+        with_value, high = columns_with_value(values, mark.line), columns_below_line(values, mark.line)
+        above_line = [each and above for each, above in zip(with_value, high, strict=True)]
         bar = {
             **{"type": "bar", "x": years, "y": values, "width": WIDTH, "customdata": [key] * len(values), **axes},
-            "hovertext": [f"{plain(name)} {year}" for year in mark.years],
+            "hovertext": [f"{plotly_text(name)} {year}" for year in mark.years],
             "hovertemplate": "%{hovertext}: %{y:,d}<extra></extra>",
             "marker": {"color": f"@{mark.colours[place]}" if mark.colours else "@bar"},
             "texttemplate": [
-                "<b>%{y:,d}</b>" if each and not above else "" for each, above in zip(written, high, strict=True)
+                "<b>%{y:,d}</b>" if each and not above else "" for each, above in zip(with_value, high, strict=True)
             ],
             "textfont": {"color": "@text"},
         }
         bars.append(bar)
         line = {
-            **{"type": "scatter", "mode": "lines+text" if any(over_line) else "lines", "customdata": values},
-            "texttemplate": ["<b>%{customdata:,d}</b>" if each else "" for each in over_line],
+            **{"type": "scatter", "mode": "lines+text" if any(above_line) else "lines", "customdata": values},
+            "texttemplate": ["<b>%{customdata:,d}</b>" if each else "" for each in above_line],
             **{"textposition": "top center", "textfont": {"color": "@text"}, "x": years, "y": list(mark.line), **axes},
             **{"line": {"color": "@text", "width": 1.5, "dash": "dot"}, "hoverinfo": "skip", "connectgaps": False},
         }
@@ -75,16 +75,17 @@ def _layout(mark: Panels, chart: Chart, names: list[str], most: float) -> dict[s
     axes: dict[str, dict[str, Any]] = {size: {} for size in ACROSS}
     annotations = []
     for size in ACROSS:
-        beside = room(len(mark.years), len(names), size)
+        beside = side_room(len(mark.years), len(names), size)
         for place, name in enumerate(names):
-            left, right, bottom, top = box(place, len(names), size)
+            left, right, bottom, top = panel_edges(place, len(names), size)
             label = str(place + 1) if place else ""
             reach = {"domain": [left, right], "anchor": f"y{label}", "range": [first - beside, last + 1 + beside]}
             rise = {"domain": [bottom, top], "anchor": f"x{label}", "range": [0, most * 1.3], "visible": False}
             axes[size] |= {f"xaxis{label}": reach | across_look, f"yaxis{label}": rise}
-            title, *more = lines(name, LETTERS[size])
+            title, *more = text_lines(name, LETTERS[size])
+            title = plotly_text(f"{title} …" if more else title)
             annotation = {
-                **{"name": size, "text": f"<b>{plain(f'{title} …' if more else title)}</b>", "x": left, "y": top},
+                **{"name": size, "text": f"<b>{title}</b>", "x": left, "y": top},
                 **{"xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False},
                 "font": {"color": "@text"},
             }
@@ -104,7 +105,7 @@ def scale(mark: Panels, rows: list[list[int | None]]) -> float:
     return max(greatest(value for row in rows for value in row), *(each or 0.0 for each in mark.line), 1.0)
 
 
-def room(years: int, number: int, size: str) -> float:
+def side_room(years: int, number: int, size: str) -> float:
     """How many years wide the space before the first year and after the last is, so that both can be written whole."""
     half = YEAR / 2 / (LEAST[size] * _panel_width(number, size))
     return max(0.1, (half * years - 0.5) / (1 - 2 * half))
@@ -112,31 +113,31 @@ def room(years: int, number: int, size: str) -> float:
 
 def _panel_width(number: int, size: str) -> float:
     """How wide a panel is, as a part of the whole picture."""
-    side = across(number, size)
+    side = panels_across(number, size)
     return (1 - GAP[size] * (side - 1)) / side
 
 
-def labelled(values: list[int | None], line: Line) -> list[bool]:
+def columns_with_value(values: list[int | None], line: Line) -> list[bool]:
     """Which columns have their value written: all; among many years or beside a line the greatest only."""
     most = greatest(values)
     return [bool(each) and ((len(values) <= LABELLED and not any(line)) or each == most) for each in values]
 
 
-def below(values: list[int | None], line: Line) -> list[bool]:
+def columns_below_line(values: list[int | None], line: Line) -> list[bool]:
     """Which columns end at the line or below it: their value is written above the line, which would cross it."""
     beside = zip_longest(values, line[: len(values)])
     return [value is not None and mean is not None and mean >= value for value, mean in beside]
 
 
-def across(number: int, size: str) -> int:
+def panels_across(number: int, size: str) -> int:
     """How many of so many panels stand side by side."""
     most = ONE_LINE if size == "wide" and number <= ONE_LINE else ACROSS[size]
     return max(1, min(number, most))
 
 
-def box(place: int, number: int, size: str) -> tuple[float, float, float, float]:
+def panel_edges(place: int, number: int, size: str) -> tuple[float, float, float, float]:
     """Left, right, bottom and top edge of the columns of a panel, as parts of the whole picture."""
-    side, wide = across(number, size), _panel_width(number, size)
+    side, wide = panels_across(number, size), _panel_width(number, size)
     whole, gap = height(number, size), GAP[size]
     line, column = divmod(place, side)
     left = column * (wide + gap)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from analysis.charts.chart import Phase
-from analysis.charts.look import plain, width
+from analysis.charts.look import label_width, plotly_text
 
 PLOT = {"wide": 600, "narrow": 310}
 """The narrowest plot of each size, in pixels; names are placed so that they do not meet there."""
@@ -14,7 +14,7 @@ TOP, LANE = 6, 20
 """Where the first line of names begins, and how high each is, in pixels."""
 BOLD = 1.08
 """How much wider bold letters are."""
-Seen = tuple[Phase, float, float]
+PhaseSpan = tuple[Phase, float, float]
 """A phase with the first and last moment of it that the axis shows, in years."""
 
 
@@ -24,22 +24,22 @@ class Place(NamedTuple):
     phase: Phase
     left: float
     lane: int
-    spanned: bool
+    with_time: bool
 
 
 def bands(phases: tuple[Phase, ...], years: list[float]) -> tuple[list[Any], list[Any], int]:
     """Shapes, annotations for wide and narrow screens, and in how many lines the names lie one below another."""
-    shown = clipped(phases, years)
+    shown = phases_between(phases, years)
     edge = {"width": 2, "color": "@surface"}  # parts a phase from one that begins the day after
     band = {"type": "rect", "layer": "below", "fillcolor": "@band", "line": edge, "xref": "x", "yref": "paper"}
     shapes = [{**band, "x0": start, "x1": stop, "y0": 0, "y1": 1} for _, start, stop in shown]
     annotations, lanes = [], 0
     for size, plot in PLOT.items():
-        for place in placed(shown, years, plot, size == "wide", lambda text: width(text) * BOLD):
-            name = f"<b>{plain(place.phase.name)}</b>"
+        for place in name_places(shown, years, plot, size == "wide", lambda text: label_width(text) * BOLD):
+            name = f"<b>{plotly_text(place.phase.name)}</b>"
             annotation = {
                 "name": size,
-                "text": f"{name}  {plain(place.phase.span)}" if place.spanned else name,
+                "text": f"{name}  {plotly_text(place.phase.span)}" if place.with_time else name,
                 **{"x": place.left, "xanchor": "left", "xshift": GAP, "y": 1, "yref": "paper", "yanchor": "top"},
                 **{"yshift": -TOP - LANE * place.lane, "showarrow": False},
             }
@@ -48,7 +48,7 @@ def bands(phases: tuple[Phase, ...], years: list[float]) -> tuple[list[Any], lis
     return shapes, annotations, lanes
 
 
-def clipped(phases: tuple[Phase, ...], years: list[float]) -> list[Seen]:
+def phases_between(phases: tuple[Phase, ...], years: list[float]) -> list[PhaseSpan]:
     """The phases between two moments, the earliest first, each with its first and last moment there."""
     shown = []
     for phase in sorted(phases, key=lambda phase: phase.starts):
@@ -59,27 +59,27 @@ def clipped(phases: tuple[Phase, ...], years: list[float]) -> list[Seen]:
     return shown
 
 
-def placed(
-    seen: list[Seen], years: list[float], plot: float, spans: bool, taken: Callable[[str], float]
+def name_places(
+    phases: list[PhaseSpan], years: list[float], plot: float, with_time: bool, text_width: Callable[[str], float]
 ) -> list[Place]:
     """The places of the phases' names, so that none meets another.
 
-    - ``seen``: the phases between the two moments ``years``.
+    - ``phases``: the phases between the two moments ``years``.
     - ``plot``: the width of the plot in pixels.
-    - ``spans``: whether a phase's time is written beside its name if there is room.
-    - ``taken``: the width of bold text in pixels.
+    - ``with_time``: whether a phase's time is written beside its name if there is room.
+    - ``text_width``: the width of bold text in pixels.
     """
     pixel = (years[1] - years[0]) / plot
     free: list[float] = []
     places = []
-    for phase, start, stop in seen:
-        whole, short = (taken(text) + 2 * GAP for text in (f"{phase.name}  {phase.span}", phase.name))
-        spanned = spans and whole < (stop - start) / pixel
-        wanted = (whole if spanned else short) * pixel
+    for phase, start, stop in phases:
+        whole, short = (text_width(text) + 2 * GAP for text in (f"{phase.name}  {phase.span}", phase.name))
+        timed = with_time and whole < (stop - start) / pixel
+        wanted = (whole if timed else short) * pixel
         left = max(years[0], min(start, years[1] - wanted))
         lane = next((number for number, until in enumerate(free) if until <= left), len(free))
         free[lane : lane + 1] = [left + wanted]
-        places.append(Place(phase, left, lane, spanned))
+        places.append(Place(phase, left, lane, timed))
     return places
 
 

@@ -33,17 +33,17 @@ it: materials have no region, only events have priorities and kinds. Years limit
 
 def weighed(tables: Tables) -> Weighed:
     """The tables of activity as records; the same for every selection of a revision."""
-    found = {}
+    by_table = {}
     for name, day in DAY.items():
         frame = tables[name]
-        found[name] = records(
+        by_table[name] = records(
             frame.index,
             year=pd.to_numeric(frame[day].str.slice(0, 4)).astype("Int64"),
             count=frame["occasions"].fillna(1) if "occasions" in frame else None,
             numbers={each: frame[each] for each in ("participants",) if each in frame},
             split={"day": frame[day], **{column: frame[column] for column in SPLIT[name]}},
         )
-    return MappingProxyType(found)
+    return MappingProxyType(by_table)
 
 
 def chosen(activity: Weighed, name: str, selection: Selection) -> Records:

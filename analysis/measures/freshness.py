@@ -34,15 +34,15 @@ def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) 
     """
     filled = about.dropna(subset=["value_fi"])
     texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
-    found = []
+    tables = []
     for name, rows in activity.items():
         newest = newest_day(past(rows, today))
         digits = re.search(r"\d+", texts.get(f"rhythm_{name}", ""))
         age = None
         if newest is not None and today is not None:
             age = max((date.fromisoformat(today) - last_day(newest)).days, 0)
-        found.append(Fresh(name, newest, int(digits[0]) if digits else None, age))
-    return found
+        tables.append(Fresh(name, newest, int(digits[0]) if digits else None, age))
+    return tables
 
 
 def last_day(iso: str) -> date:

@@ -26,8 +26,8 @@ def latest(activity: Weighed, number: int, today: str | None = None) -> list[Dat
 
     Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
-    found = [each for name, rows in activity.items() for each in _dated(name, newest_first(past(rows, today)), number)]
-    return nlargest(number, found, key=attrgetter("day"))
+    dated = [each for name, rows in activity.items() for each in _dated(name, newest_first(past(rows, today)), number)]
+    return nlargest(number, dated, key=attrgetter("day"))
 
 
 def upcoming(activity: Weighed, number: int, today: str | None = None) -> list[Dated]:

@@ -15,19 +15,19 @@ DAY, MONTH, YEAR = 10, 7, 4
 
 def months(events: Records) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
-    found: set[str] = set()
+    every: set[str] = set()
     for first, last in {(first[:MONTH], last[:MONTH]) for first, last in _spans(_pairs(events)[0], MONTH) if first}:
         year, number = map(int, first.split("-"))
         while (month := f"{year}-{number:02}") <= last:
-            found.add(month)
+            every.add(month)
             year, number = (year, number + 1) if number < 12 else (year + 1, 1)
-    return tuple(sorted(found))
+    return tuple(sorted(every))
 
 
-def opening(given: tuple[str, ...], today: str | None) -> str | None:
+def opening(months: tuple[str, ...], today: str | None) -> str | None:
     """The month to begin with: the first that is not over, else the last; None if there is none."""
-    coming = [month for month in given if today and month >= today[:MONTH]]
-    return coming[0] if coming else given[-1] if given else None
+    coming = [month for month in months if today and month >= today[:MONTH]]
+    return coming[0] if coming else months[-1] if months else None
 
 
 def weeks(month: str) -> list[list[str | None]]:
@@ -50,11 +50,11 @@ def on_days(events: Records, month: str) -> dict[str, list[int]]:
             begin, end = date.fromisoformat(first), date.fromisoformat(last)
             inside = [(begin + timedelta(at)).isoformat() for at in range((end - begin).days + 1)]
         days.append([day for day in inside if day.startswith(month)])
-    found: dict[str, list[int]] = {}
+    by_day: dict[str, list[int]] = {}
     for label, place in zip(near.index.tolist(), places.tolist(), strict=True):
         for day in days[place]:
-            found.setdefault(day, []).append(label)
-    return found
+            by_day.setdefault(day, []).append(label)
+    return by_day
 
 
 def some_day(events: Records, month: str) -> list[int]:

@@ -44,24 +44,24 @@ def participants_by_year(events: Records, years: range) -> pd.DataFrame:
 
 def participants_by_region(events: Records, regions: Sequence[str]) -> pd.Series:
     """The reported participants, Int64, index the regions; those of a joint event count in each of its regions."""
-    found = _summed(events, np.zeros(len(events), dtype="int64"), regions)
-    return pd.Series([found.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
+    sums = _summed(events, np.zeros(len(events), dtype="int64"), regions)
+    return pd.Series([sums.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
 
 
 def participants_by_region_and_year(events: Records, regions: Sequence[str], years: range) -> pd.DataFrame:
     """The reported participants by region and year, Int64: regions in rows, years in columns, missing if unreported."""
-    found = _summed(events, events["year"], regions)
-    columns = {year: pd.array([found.get((region, year)) for region in regions], dtype="Int64") for year in years}
+    sums = _summed(events, events["year"], regions)
+    columns = {year: pd.array([sums.get((region, year)) for region in regions], dtype="Int64") for year in years}
     return pd.DataFrame(columns, index=list(regions))
 
 
 def inhabitants(regions: pd.DataFrame) -> dict[str, Inhabitants]:
     """The inhabitants of each region of the sheet, by code."""
-    found = {}
+    by_code = {}
     for row in regions[["code", "population", "population_year"]].to_dict("records"):
         number, year = (None if pd.isna(row[name]) else int(row[name]) for name in ("population", "population_year"))
-        found[str(row["code"])] = Inhabitants(number, year)
-    return found
+        by_code[str(row["code"])] = Inhabitants(number, year)
+    return by_code
 
 
 def rate(participants: int | None, living: Inhabitants) -> int | None:
@@ -77,8 +77,8 @@ def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[
     by = np.stack([events["regions"][known], years[known]])
     pairs, places = np.unique(by, axis=1, return_inverse=True)
     sums = np.bincount(places, weights=events["participants"][known])
-    found: dict[tuple[str, int], int] = {}
+    by_region: dict[tuple[str, int], int] = {}
     for code, year, number in zip(*pairs.tolist(), sums.tolist(), strict=True):
         for region in set(events.values["regions"][code]).intersection(regions):
-            found[region, year] = found.get((region, year), 0) + int(number)
-    return found
+            by_region[region, year] = by_region.get((region, year), 0) + int(number)
+    return by_region

@@ -20,8 +20,8 @@ def undated(rows: Records) -> int:
 
 def by_year(rows: Records, years: range) -> pd.DataFrame:
     """``year``, ``count``: a row a year of ``years``, 0 if the data has none."""
-    wanted = (rows["year"] >= years.start) & (rows["year"] < years.stop)
-    places, counts = rows["year"][wanted] - years.start, rows["count"][wanted]
+    inside = (rows["year"] >= years.start) & (rows["year"] < years.stop)
+    places, counts = rows["year"][inside] - years.start, rows["count"][inside]
     sums = np.bincount(places, weights=counts, minlength=len(years)).astype("int64")
     return pd.DataFrame({"year": list(years), "count": sums[: len(years)]})
 

@@ -2,7 +2,7 @@
 
 from analysis.charts.bars import LETTERS, ROW, THICK
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
-from analysis.charts.look import SIZE, lines
+from analysis.charts.look import SIZE, text_lines
 from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import longest, wrapped
 from analysis.charts.svg.measured import width as wide
@@ -24,7 +24,9 @@ def bars(mark: Bars, chart: Chart, words: Words, width: float) -> SvgParts:
     numbers = ["" if value is None else words.number(value) for value in values]
     right = max(wide(number, bold=True) for number in numbers) + GAP
     room = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
-    names = [[part for line in lines(name, LETTERS) for part in wrapped(line, room)] for name in chart.table[mark.name]]
+    names = [
+        [part for line in text_lines(name, LETTERS) for part in wrapped(line, room)] for name in chart.table[mark.name]
+    ]
     left = max(wide(line) for name in names for line in name) + SIZE
     height, most = max(ROW, 10 + LINE * max(map(len, names))), max(greatest(values), 1)
     highlights = [name in mark.highlight for name in chart.table[mark.name]]

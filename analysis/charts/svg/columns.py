@@ -6,10 +6,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Columns, column_numbers
-from analysis.charts.columns import HEIGHT, VALUES, WIDTH, named, reach, top
+from analysis.charts.columns import HEIGHT, VALUES, WIDTH, axis_range, label_years, upper_edge
 from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
-from analysis.charts.phases import LANE, TOP, Place, Seen, clipped, placed
+from analysis.charts.phases import LANE, TOP, PhaseSpan, Place, name_places, phases_between
 from analysis.charts.svg.element import SvgParts, column_path, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
@@ -41,9 +41,9 @@ class Plot(NamedTuple):
         """The distance of a value from the top."""
         return self.height * (1 - value / self.most)
 
-    def middle(self, year: int, taken: float) -> float:
+    def middle(self, year: int, length: float) -> float:
         """The middle of a text of this width over or under a column, moved so far that none of it is cut."""
-        return min(max(self.across(year + 0.5), taken / 2), self.width - taken / 2)
+        return min(max(self.across(year + 0.5), length / 2), self.width - length / 2)
 
 
 class Column(NamedTuple):
@@ -62,11 +62,11 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts
         Column(year, value, "" if value is None else words.number(value), year in mark.highlight)
         for year, value in zip(years, values, strict=True)
     ]
-    phases = clipped(mark.phases, reach(years))
-    places = placed(phases, reach(years), width, width >= SPANS, partial(wide, bold=True))
+    phases = phases_between(mark.phases, axis_range(years))
+    places = name_places(phases, axis_range(years), width, width >= SPANS, partial(wide, bold=True))
     lanes = max((place.lane + 1 for place in places), default=0)
     height = (chart.height or HEIGHT) - FOOT
-    plot = Plot(width, height, reach(years), top(values, lanes))
+    plot = Plot(width, height, axis_range(years), upper_edge(values, lanes))
     half, year_width = plot.across(plot.years[0] + WIDTH) / 2, wide("2000")
     bars, labels = [], []
     for each in every:
@@ -74,7 +74,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts
             middle, fill = plot.across(each.year + 0.5), "@accent" if each.highlight else "@bar"
             path = column_path(middle - half, middle + half, plot.down(each.value), height, ROUND)
             bars.append(element("path", d=path, fill=fill, class_="bar"))
-    for year in named(years, max(1, int(width // (year_width + APART)))):
+    for year in label_years(years, max(1, int(width // (year_width + APART)))):
         look = {"fill": "@muted", "text_anchor": "middle", "class_": "year"}
         labels.append(text(plot.middle(year, year_width), height + FOOT - 9, str(year), **look))
     base = element("line", x1=0, x2=width, y1=height, y2=height, stroke="@axis", stroke_width=1)
@@ -82,7 +82,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts
     return SvgParts([*bands, *bars, base, *names, *_values(plot, every), *labels], height + FOOT)
 
 
-def _phases(plot: Plot, phases: list[Seen], places: list[Place]) -> tuple[list[Element], list[Element]]:
+def _phases(plot: Plot, phases: list[PhaseSpan], places: list[Place]) -> tuple[list[Element], list[Element]]:
     """The bands of phases and their names."""
     bands, names = [], []
     for _, start, stop in phases:
@@ -94,7 +94,7 @@ def _phases(plot: Plot, phases: list[Seen], places: list[Place]) -> tuple[list[E
         left = plot.across(place.left) + PHASE_GAP
         name = shortened(place.phase.name, plot.width - left, bold=True)
         spans = [element("tspan", name, font_weight=700)]
-        if place.spanned:
+        if place.with_time:
             spans.append(element("tspan", f" {place.phase.span}", dx=4))
         names.append(text(left, TOP + LANE * place.lane + 0.85 * SIZE, *spans, fill="@muted", class_="phase"))
     return bands, names
@@ -103,15 +103,15 @@ def _phases(plot: Plot, phases: list[Seen], places: list[Place]) -> tuple[list[E
 def _values(plot: Plot, every: list[Column]) -> Iterator[Element]:
     """The values over columns: those of the finding, and all others if there are few and each has room."""
     slot = plot.across(plot.years[0] + 1)
-    shown = [each for each in every if each.value is not None and (each.highlight or len(every) <= VALUES)]
-    if any(wide(each.text, bold=True) + GAP > slot for each in shown):
-        shown = [each for each in shown if each.highlight]
+    texts = [each for each in every if each.value is not None and (each.highlight or len(every) <= VALUES)]
+    if any(wide(each.text, bold=True) + GAP > slot for each in texts):
+        texts = [each for each in texts if each.highlight]
     free = 0.0
-    for each in shown:
-        taken = wide(each.text, bold=True)
-        middle = plot.middle(each.year, taken)
-        if middle - taken / 2 >= free:
+    for each in texts:
+        length = wide(each.text, bold=True)
+        middle = plot.middle(each.year, length)
+        if middle - length / 2 >= free:
             ink, base = "@accent-text" if each.highlight else "@text", plot.down(each.value or 0) - GAP
             look = {"fill": ink, "text_anchor": "middle", "class_": "value"}
             yield text(middle, base, each.text, font_weight=700, **look)
-            free = middle + taken / 2 + GAP
+            free = middle + length / 2 + GAP

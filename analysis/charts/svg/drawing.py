@@ -60,14 +60,14 @@ def draw(
         **{"preserveAspectRatio": alignment, "xmlns": NAMESPACE, "viewBox": f"0 0 {width:g} {height:g}"},
         **{"width": width, "height": height, "role": "img", "lang": words.language, "xml:lang": words.language},
     }
-    placed, top = [], float(edge)
+    groups, top = [], float(edge)
     for each in parts:
         place = f"translate({attribute_text(edge)} {attribute_text(top)})"
-        placed.append(element("g", *each.parts, transform=place))
+        groups.append(element("g", *each.parts, transform=place))
         top += each.height
     ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
     texts = (element("title", chart.title), element("desc", chart.alt))
-    tree = element("svg", *texts, *ground, *placed, **names, font_family=FONTS)
+    tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
     return Drawing(packed(tree, mode), width, height)
 
 

@@ -44,8 +44,8 @@ def heat(mark: Heat, chart: Chart, words: Words, width: float) -> SvgParts:
     most = greatest(each for row in rows for each in row)
     row_height = max(ROW, 8 + LINE * max(map(len, wrapped_names)))
     # Numbers take the size at which the longest fits into its cell, lying or else upright.
-    taken = max(wide(words.number(most), bold=True), 1)
-    lying, standing = (SIZE * min(1, (space - GAP - 2) / taken) for space in (cell, row_height))
+    length = max(wide(words.number(most), bold=True), 1)
+    lying, standing = (SIZE * min(1, (space - GAP - 2) / length) for space in (cell, row_height))
     upright = lying < LEGIBLE and standing > lying
     grid = HeatGrid(left, top, cell, row_height, standing if upright else lying, upright)
     parts = [*heads]

@@ -67,8 +67,8 @@ def _labels(frame: MapFrame, region: Region) -> list[Element]:
     room = (frame.width - x if left else x) - GAP
     name = [region.name] if wide(region.name) <= room else re.sub(r"(?<=-)|\s+", "\n", region.name).split("\n")
     number = [region.text] if below else []
-    taken = max(wide(line) for line in (*name, *number))
-    start = min(x + GAP, frame.width - taken) if left else max(x - GAP, taken)
+    length = max(wide(line) for line in (*name, *number))
+    start = min(x + GAP, frame.width - length) if left else max(x - GAP, length)
     away = hypot(middle[0] - x, middle[1] - y)
     end = [to + (begin - to) * OFF / away for to, begin in zip(middle, (x, y), strict=True)]
     line = element("line", x1=x, y1=y, x2=end[0], y2=end[1], stroke="@leader", stroke_width=1)

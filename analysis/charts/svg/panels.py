@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Panels, greatest, row_numbers
 from analysis.charts.look import SIZE
-from analysis.charts.panels import NAME, WIDTH, Line, below, box, height, labelled, scale
+from analysis.charts.panels import NAME, WIDTH, Line, columns_below_line, columns_with_value, height, panel_edges, scale
 from analysis.charts.svg.element import SvgParts, column_path, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
@@ -50,12 +50,12 @@ def panels(mark: Panels, chart: Chart, words: Words, width: float) -> SvgParts:
     names, rows = [str(name) for name in chart.table[mark.name]], row_numbers(chart.table, mark.columns)
     most, size = scale(mark, rows), "wide" if width >= BREAK else "narrow"
     whole = height(len(rows), size)
-    left, right, *_ = box(0, len(rows), size)
+    left, right, *_ = panel_edges(0, len(rows), size)
     # The size at which the longest name fits, as far as it is legible.
     letters = max(LEAST, SIZE * min(1, (right - left) * width / max(wide(name, bold=True) for name in names)))
     parts: list[Element] = []
     for place, (name, values) in enumerate(zip(names, rows, strict=True)):
-        left, right, bottom, top = box(place, len(rows), size)
+        left, right, bottom, top = panel_edges(place, len(rows), size)
         edges = (left * width, right * width, (1 - top) * whole, (1 - bottom) * whole)
         panel = Panel(*edges, mark.years, most * HEAD)
         title = shortened(name, panel.right - panel.left, letters, bold=True)
@@ -90,17 +90,19 @@ def _values(panel: Panel, values: Values, words: Words, line: Line) -> Iterator[
     slot = panel.across(panel.years[0] + 1) - panel.across(panel.years[0])
     fits = all(wide(words.number(each), bold=True) <= slot for each in values if each)
     free = 0.0
-    heights = [mean if low else value for value, mean, low in zip_longest(values, line, below(values, line))]
-    for year, value, high, wanted in zip(panel.years, values, heights, labelled(values, line), strict=True):
+    heights = [
+        mean if low else value for value, mean, low in zip_longest(values, line, columns_below_line(values, line))
+    ]
+    for year, value, high, wanted in zip(panel.years, values, heights, columns_with_value(values, line), strict=True):
         if value is None or not wanted or not (fits or value == most):
             continue
         number = words.number(value)
-        taken = wide(number, bold=True)
-        middle = min(max(panel.across(year + 0.5), panel.left + taken / 2), panel.right - taken / 2)
-        if middle - taken / 2 >= free:
+        length = wide(number, bold=True)
+        middle = min(max(panel.across(year + 0.5), panel.left + length / 2), panel.right - length / 2)
+        if middle - length / 2 >= free:
             look = {"text_anchor": "middle", "class_": "value"}
             yield text(middle, panel.down(high or 0) - GAP, number, font_weight=700, **look)
-            free = middle + taken / 2
+            free = middle + length / 2
 
 
 def _years(panel: Panel) -> Iterator[Element]:
