@@ -33,7 +33,8 @@ Names = list[list[str]]
 
 def height(names: list[str], size: str = "wide") -> int:
     """How high the picture of rows of these names is, in pixels; on a narrow screen without upright labels."""
-    return _height(_wrapped(names, size))
+    lines = max((len(name) for name in _wrapped(names, size)), default=1)
+    return HEAD + len(names) * max(ROW, 8 + LINE * lines)
 
 
 def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
@@ -90,13 +91,13 @@ def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most:
     short = {"ticktext": [plotly_text(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
     return {
         "template": TEMPLATE,
-        "height": (chart.height or _height(texts["wide"])) + second,
+        "height": (chart.height or height(names)) + second,
         "margin": {"l": margins["wide"], "r": 0, "t": HEAD + second, "b": 0},
         "xaxis": ticks | {"ticktext": heads, "tickangle": 0, "automargin": False, "range": [-0.5, len(labels) - 0.5]},
         "yaxis": {"visible": False, "range": [len(names) - 0.5, -0.5], "rangemode": "normal"},
         "annotations": _annotations(mark, names, texts, margins, note=bool(hidden)),
         "narrow": {
-            "height": _height(texts["narrow"]) + upright + foot,
+            "height": height(names, "narrow") + upright + foot,
             "margin": {"l": margins["narrow"], "t": HEAD + upright, "b": foot},
             "xaxis": short | {"range": [hidden - 0.5, len(labels) - 0.5]},
         },
@@ -126,8 +127,3 @@ def _wrapped(names: list[str], size: str) -> Names:
     longest = max((len(word) for name in names for word in name.replace("-", "- ").split()), default=0)
     letters = max(LETTERS[size], min(longest, LONGEST))
     return [text_lines(name, letters) for name in names]
-
-
-def _height(names: Names) -> int:
-    """How high rows with names in these lines are together, with the columns' labels."""
-    return HEAD + len(names) * max(ROW, 8 + LINE * max((len(name) for name in names), default=1))

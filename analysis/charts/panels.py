@@ -75,7 +75,9 @@ def _layout(mark: Panels, chart: Chart, names: list[str], most: float) -> dict[s
     axes: dict[str, dict[str, Any]] = {size: {} for size in ACROSS}
     annotations = []
     for size in ACROSS:
-        beside = side_room(len(mark.years), len(names), size)
+        # Years of room before the first year and after the last, so that both names have room.
+        half = YEAR / 2 / (LEAST[size] * _panel_width(len(names), size))
+        beside = max(0.1, (half * len(mark.years) - 0.5) / (1 - 2 * half))
         for place, name in enumerate(names):
             left, right, bottom, top = panel_edges(place, len(names), size)
             label = str(place + 1) if place else ""
@@ -103,12 +105,6 @@ def _layout(mark: Panels, chart: Chart, names: list[str], most: float) -> dict[s
 def scale(mark: Panels, rows: list[list[int | None]]) -> float:
     """The greatest value of all panels and of the line in them, at least 1."""
     return max(greatest(value for row in rows for value in row), *(each or 0.0 for each in mark.line), 1.0)
-
-
-def side_room(years: int, number: int, size: str) -> float:
-    """How many years wide the space before the first year and after the last is, so that both can be written whole."""
-    half = YEAR / 2 / (LEAST[size] * _panel_width(number, size))
-    return max(0.1, (half * years - 0.5) / (1 - 2 * half))
 
 
 def _panel_width(number: int, size: str) -> float:

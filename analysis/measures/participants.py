@@ -10,6 +10,8 @@ from analysis.measures.records import Records
 
 BASE = 100_000
 """Inhabitants to whom a rate refers."""
+YEARS = 10_000
+"""Greater than every year."""
 
 
 class Inhabitants(NamedTuple):
@@ -74,11 +76,11 @@ def rate(participants: int | None, living: Inhabitants) -> int | None:
 def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
     """By region and year of ``years`` (a year a row): the participants, if any are reported."""
     known = events.known("participants")
-    by = np.stack([events["regions"][known], years[known]])
-    pairs, places = np.unique(by, axis=1, return_inverse=True)
+    pairs, places = np.unique(events["regions"][known] * YEARS + years[known], return_inverse=True)
     sums = np.bincount(places, weights=events["participants"][known])
     by_region: dict[tuple[str, int], int] = {}
-    for code, year, number in zip(*pairs.tolist(), sums.tolist(), strict=True):
+    for pair, number in zip(pairs.tolist(), sums.tolist(), strict=True):
+        code, year = divmod(pair, YEARS)
         for region in set(events.values["regions"][code]).intersection(regions):
             by_region[region, year] = by_region.get((region, year), 0) + int(number)
     return by_region
