@@ -50,7 +50,7 @@ class Region(NamedTuple):
     text: str
     fill: str
     ink: str
-    chosen: bool
+    outlined: bool
 
 
 def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Region]:
@@ -70,7 +70,7 @@ def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Re
 
 def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
-    regions = sorted(regions_of(mark, chart, digits), key=lambda each: each.chosen)  # an outline lies above others
+    regions = sorted(regions_of(mark, chart, digits), key=lambda each: each.outlined)  # an outline lies above others
     outlines = {shape.code: shape for shape in shapes()}
     known = {str(code) for code in chart.table[mark.key]}
     grey = [shape for shape in shapes() if shape.code not in known]
@@ -85,7 +85,7 @@ def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     for region in regions:
         shape, text = outlines[region.code], f"{plotly_text(region.name)}: {region.text}"
         trace = {"x": list(shape.x), "y": list(shape.y), "text": text, "hoverinfo": "text", "meta": region.code}
-        outline = {"line": {"color": "@text", "width": 2}} if region.chosen else {}
+        outline = {"line": {"color": "@text", "width": 2}} if region.outlined else {}
         traces.append(area | trace | {"fillcolor": region.fill} | outline)
     hidden = {"visible": False, "automargin": False, "constrain": "domain"}
     layout = {

@@ -18,7 +18,7 @@ PhaseSpan = tuple[Phase, float, float]
 """A phase with the first and last moment of it that the axis shows, in years."""
 
 
-class Place(NamedTuple):
+class PhaseLabel(NamedTuple):
     """The place of a phase's name: left edge in years, line from the top, whether its time is written beside it."""
 
     phase: Phase
@@ -61,7 +61,7 @@ def phases_between(phases: tuple[Phase, ...], years: list[float]) -> list[PhaseS
 
 def name_places(
     phases: list[PhaseSpan], years: list[float], plot: float, with_time: bool, text_width: Callable[[str], float]
-) -> list[Place]:
+) -> list[PhaseLabel]:
     """The places of the phases' names, so that none meets another.
 
     - ``phases``: the phases between the two moments ``years``.
@@ -79,7 +79,7 @@ def name_places(
         left = max(years[0], min(start, years[1] - wanted))
         lane = next((number for number, until in enumerate(free) if until <= left), len(free))
         free[lane : lane + 1] = [left + wanted]
-        places.append(Place(phase, left, lane, timed))
+        places.append(PhaseLabel(phase, left, lane, timed))
     return places
 
 

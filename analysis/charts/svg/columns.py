@@ -9,7 +9,7 @@ from analysis.charts.chart import Chart, Columns, column_numbers
 from analysis.charts.columns import HEIGHT, VALUES, WIDTH, axis_range, label_years, upper_edge
 from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
-from analysis.charts.phases import LANE, TOP, PhaseSpan, Place, name_places, phases_between
+from analysis.charts.phases import LANE, TOP, PhaseLabel, PhaseSpan, name_places, phases_between
 from analysis.charts.svg.element import SvgParts, column_path, element, text
 from analysis.charts.svg.measured import shortened
 from analysis.charts.svg.measured import width as wide
@@ -46,7 +46,7 @@ class Plot(NamedTuple):
         return min(max(self.across(year + 0.5), length / 2), self.width - length / 2)
 
 
-class Column(NamedTuple):
+class YearColumn(NamedTuple):
     """One column: its year, its number (None if unknown) and that as text, whether it is the finding."""
 
     year: int
@@ -59,7 +59,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts
     """Columns over years; a year without a known value is a gap."""
     years, values = [int(year) for year in chart.table[mark.year]], column_numbers(chart.table, mark.value)
     every = [
-        Column(year, value, "" if value is None else words.number(value), year in mark.highlight)
+        YearColumn(year, value, "" if value is None else words.number(value), year in mark.highlight)
         for year, value in zip(years, values, strict=True)
     ]
     phases = phases_between(mark.phases, axis_range(years))
@@ -82,7 +82,7 @@ def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts
     return SvgParts([*bands, *bars, base, *names, *_values(plot, every), *labels], height + FOOT)
 
 
-def _phases(plot: Plot, phases: list[PhaseSpan], places: list[Place]) -> tuple[list[Element], list[Element]]:
+def _phases(plot: Plot, phases: list[PhaseSpan], places: list[PhaseLabel]) -> tuple[list[Element], list[Element]]:
     """The bands of phases and their names."""
     bands, names = [], []
     for _, start, stop in phases:
@@ -100,7 +100,7 @@ def _phases(plot: Plot, phases: list[PhaseSpan], places: list[Place]) -> tuple[l
     return bands, names
 
 
-def _values(plot: Plot, every: list[Column]) -> Iterator[Element]:
+def _values(plot: Plot, every: list[YearColumn]) -> Iterator[Element]:
     """The values over columns: those of the finding, and all others if there are few and each has room."""
     slot = plot.across(plot.years[0] + 1)
     texts = [each for each in every if each.value is not None and (each.highlight or len(every) <= VALUES)]

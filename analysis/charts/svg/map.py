@@ -44,7 +44,7 @@ def region_map(mark: Map, chart: Chart, words: Words, width: float) -> SvgParts:
     areas = []
     for shape in sorted(shapes(), key=lambda shape: (shape.code in regions, shape.code in mark.chosen)):
         region = regions.get(shape.code)
-        outlined = region is not None and region.chosen
+        outlined = region is not None and region.outlined
         path = ""
         for ring in shape.rings:
             path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (frame.at(*point) for point in ring)) + "Z"
