@@ -10,7 +10,7 @@ from analysis.charts.phases import bands
 HEIGHT = 290
 WIDTH = 0.58
 FEWEST = 5
-"""A few columns are drawn as wide as they would be among so many years."""
+"""The axis spans at least this number of years, so that few columns are not too wide."""
 LABELS = {"wide": 24, "narrow": 9}
 """How many years can be named side by side."""
 VALUES = 20
@@ -62,5 +62,5 @@ def upper_edge(values: list[int | None], lanes: int) -> float:
 
 
 def label_years(years: list[int], most: int) -> list[int]:
-    """At most so many of the years, evenly apart, the last among them: those that are named."""
+    """At most ``most`` of the years, evenly apart, the last among them: the labels of the axis."""
     return years[:: -ceil(len(years) / most)][::-1]

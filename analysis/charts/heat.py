@@ -26,7 +26,7 @@ WIDE = 1080
 PLOT = 320
 """About how wide a narrow screen's picture is, in pixels."""
 LEAST = 3
-"""A narrow screen shows at least so many of the latest years."""
+"""The least number of years that a narrow screen shows."""
 Values = list[list[int | None]]
 Names = list[list[str]]
 
@@ -74,7 +74,7 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
 
 
 def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
-    """The layout of rows and columns with these names and labels; ``most`` is the greatest value."""
+    """The layout of rows with these names and columns with these labels; ``most`` is the greatest value."""
     texts = {size: _wrapped(names, size) for size in LETTERS}
     margins = {
         size: round(max(label_width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts
@@ -107,7 +107,10 @@ def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most:
 def _annotations(
     mark: Heat, names: list[str], texts: dict[str, Names], margins: dict[str, int], *, note: bool
 ) -> list[dict[str, Any]]:
-    """The names of the rows by size of screen, in lines at the left edge, and the note of a narrow one."""
+    """The names of the rows by size of screen, in lines at the left edge, and the note of a narrow one.
+
+    ``texts``: by size the ``names`` in lines; ``margins``: by size the left margin; ``note``: whether there is a note.
+    """
     annotations = []
     for size, wrapped in texts.items():
         left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}

@@ -34,7 +34,7 @@ def label_width(text: str) -> float:
 
 
 def text_lines(text: str, letters: int) -> list[str]:
-    """Text in lines of at most so many letters; at least one line."""
+    """Text in lines of at most ``letters`` letters; at least one line."""
     return wrap(text, letters) or [""]
 
 

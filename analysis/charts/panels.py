@@ -14,7 +14,7 @@ NAME = 24
 FOOT = 26
 """Height of the years under a panel."""
 ACROSS = {"wide": 4, "narrow": 2}
-"""So many panels are drawn side by side; up to five in one line on a wide screen."""
+"""Panels side by side by size of screen; on a wide one up to five are in one line."""
 ONE_LINE = 5
 GAP = {"wide": 0.03, "narrow": 0.08}
 LEAST = {"wide": 560, "narrow": 250}
@@ -29,7 +29,7 @@ LETTERS = {"wide": 28, "narrow": 20}
 
 
 def height(number: int, size: str = "wide") -> int:
-    """How high the picture of so many panels is, in pixels."""
+    """Height of the picture of this number of panels, in pixels."""
     return ceil(number / panels_across(number, size)) * PANEL
 
 
@@ -126,7 +126,7 @@ def columns_below_line(values: list[int | None], line: Line) -> list[bool]:
 
 
 def panels_across(number: int, size: str) -> int:
-    """How many of so many panels stand side by side."""
+    """How many of this number of panels are drawn side by side."""
     most = ONE_LINE if size == "wide" and number <= ONE_LINE else ACROSS[size]
     return max(1, min(number, most))
 

@@ -88,7 +88,7 @@ def _pairs(events: Records) -> tuple[list[tuple[str, str]], np.ndarray]:
 
 
 def _spans(pairs: list[tuple[str, str]], least: int) -> list[tuple[str, str]]:
-    """First and last day of each pair if the first has so many letters of an ISO day, else empty texts."""
+    """First and last day of each pair if the first has at least ``least`` letters, else empty texts."""
     spans = []
     for first, last in pairs:
         known = (first, last if len(last) >= least else first)

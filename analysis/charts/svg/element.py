@@ -43,7 +43,10 @@ def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Elem
 
 
 def column_path(left: float, right: float, high: float, base: float, round_by: float) -> str:
-    """The path of a column from its base line up, its upper corners rounded by at most so many pixels."""
+    """The path of a column in pixels: its edges at the sides, at the top (``high``) and at the ``base`` line.
+
+    ``round_by``: the greatest radius of the upper corners.
+    """
     bend = min(round_by, base - high, (right - left) / 2)
     return (
         f"M{left:.2f} {base:.2f}V{high + bend:.2f}Q{left:.2f} {high:.2f} {left + bend:.2f} {high:.2f}"

@@ -85,7 +85,7 @@ def _heads(mark: Heat, chart: Chart, left: float, cell: float) -> tuple[list[Ele
 
 
 def _cell(grid: HeatGrid, place: tuple[int, int], value: int, at: int, words: Words) -> list[Element]:
-    """A cell of a column and a row with its number, filled as the step ``at``."""
+    """A cell with its number: ``place`` is its column and row, ``at`` the step of its value."""
     x, y = grid.left + place[0] * grid.width, grid.top + place[1] * grid.row
     across, down = grid.width - GAP, grid.row - GAP
     middle, base = x + across / 2, y + down / 2 + 0.35 * grid.size

@@ -32,8 +32,7 @@ def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
-    """Text in lines of at most so many pixels, at least one; a word that is wider is broken, at a hyphen
-    if it has one.
+    """Text in lines no wider than ``pixels``, at least one; a wider word is broken, at a hyphen if it has one.
 
     No line begins or ends with the slash of "13 / 31" or within a number.
     """
@@ -53,7 +52,7 @@ def unbroken(text: str) -> str:
 
 
 def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:
-    """As much of a line as fits into so many pixels, with an ellipsis if that is not all."""
+    """As much of a line as fits into ``pixels``, with an ellipsis if that is not all."""
     if width(text, size, bold=bold) <= pixels:
         return text
     fits = (text[:end] for end in range(len(text), 0, -1) if width(text[:end] + "…", size, bold=bold) <= pixels)
