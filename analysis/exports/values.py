@@ -8,7 +8,7 @@ from analysis.exports.called import Called
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Words
-from analysis.words.formats import day
+from analysis.words.formats import clock, day
 
 Look = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
@@ -85,15 +85,9 @@ def _day(value: str) -> Written:
     return Written(day(value, "fi"), "code")
 
 
-def _clock(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 PLAIN: dict[type, Writer] = {
     Day: _day,
     Year: lambda value: Written(int(value), "year"),
     Whole: lambda value: Written(int(value), "number"),
-    Clock: lambda value: Written(_clock(int(value)), "code"),
+    Clock: lambda value: Written(clock(int(value)), "code"),
 }

@@ -10,7 +10,7 @@ from analysis.sections import labels
 from analysis.sections.cells import text
 from analysis.sections.section import Item
 from analysis.sections.view import View
-from analysis.words.formats import DASH
+from analysis.words.formats import DASH, clock
 
 LANGUAGES = ("fi", "en", "sv")
 
@@ -35,13 +35,6 @@ def events(view: View, rows: pd.DataFrame) -> tuple[Item, ...]:
     """Events as entries, cancelled and postponed ones said to be so."""
     kinds, states = (labels.options("events", column, view.words) for column in ("kind", "status"))
     return tuple(_event(view, row, kinds, states) for row in rows.itertuples(index=False))
-
-
-def clock(seconds: int) -> str:
-    """A place in a recording: "12:30", "1:02:30"."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
 def _material(view: View, row: Any, when: str) -> Item:

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.intake.cells.cell import Note, Reading, left_out
 from analysis.intake.cells.text import shown
+from analysis.words.formats import clock
 
 DAY = 86_400
 _WRITTEN = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")
@@ -43,7 +44,7 @@ class ClockReader:
         if not match or not any(match.groups()):
             return None
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        return _clock(hours * 3600 + minutes * 60 + seconds)
+        return clock(hours * 3600 + minutes * 60 + seconds)
 
     def _seconds(self, value: Any) -> int | None:
         match value:
@@ -84,9 +85,3 @@ def _typed(seconds: int) -> int | None:
     if seconds < 0:
         return None
     return seconds // 60 if seconds % 60 == 0 else seconds
-
-
-def _clock(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
