@@ -12,13 +12,12 @@ from analysis.exports.difference_note import difference_note
 from analysis.exports.document import document
 from analysis.exports.file_names import file_name
 from analysis.exports.one_file import one_file
-from analysis.exports.progress import Progress, Stopped
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
 from analysis.exports.separated import csv_machines, csv_people
 from analysis.exports.taken import ENDINGS, KINDS, Taken, taken
-from analysis.exports.work import Work
+from analysis.exports.work import Progress, Stopped, Work
 
 __all__ = [
     "ENDINGS",

@@ -5,24 +5,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from analysis.exports import progress as working
 from analysis.exports.book import UNTOLD, Origin
 from analysis.exports.chart_files import chart_csv, chart_png, chart_svg
 from analysis.exports.file_names import file_name
 from analysis.exports.keyed import keyed
-from analysis.exports.progress import Progress
 from analysis.exports.told import of
+from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words
 
 Made = Callable[[], bytes]
 
 
-def bundle(files: Mapping[str, Made], *, made: datetime | None = None, progress: Progress = working.unseen) -> bytes:
+def bundle(files: Mapping[str, Made], *, made: datetime | None = None, progress: Progress = no_progress) -> bytes:
     """A zip of files by their names, each made in its turn."""
     packed, when = io.BytesIO(), (made or UNTOLD).timetuple()[:6]
     with ZipFile(packed, "w") as file:
-        for name in working.told(list(files), progress):
+        for name in with_progress(list(files), progress):
             told = ZipInfo(name, when)
             told.compress_type = ZIP_DEFLATED
             told.external_attr = 0o644 << 16

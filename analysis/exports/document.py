@@ -11,15 +11,14 @@ from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
 from analysis.charts.svg import svg
-from analysis.exports import progress as working
 from analysis.exports import written
 from analysis.exports.book import Origin
 from analysis.exports.document_paper import TAGS, WIDE, open_template, set_language
 from analysis.exports.document_table import put_table
-from analysis.exports.progress import Progress
 from analysis.exports.raster import png
 from analysis.exports.report import lists
 from analysis.exports.told import Note, foreword, rule
+from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words
 
@@ -35,7 +34,7 @@ def document(
     *,
     title: str = "",
     made: datetime | None = None,
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """A docx file of sections on A4 standing, in the language of ``words``; page one tells what it is made from.
 
@@ -45,7 +44,7 @@ def document(
     file = open_template(name, origin, words, made)
     file.add_paragraph(name, style="Title")
     _notes(file, foreword(name, words, origin)[1:])
-    for section in working.told(sections, progress):
+    for section in with_progress(sections, progress):
         _section(file, section, words)
     packed = io.BytesIO()
     file.save(packed)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
 from analysis.charts.svg import svg
-from analysis.exports import progress as working
 from analysis.exports import written
 from analysis.exports.book import Origin
-from analysis.exports.progress import Progress
 from analysis.exports.templates import FOLDER, TEMPLATES
 from analysis.exports.told import foreword, head, rule
+from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.exports.written import Grid
 from analysis.sections import Listing, Section
 from analysis.words import Words
@@ -59,13 +58,13 @@ def report(
     origin: Origin,
     *,
     title: str = "",
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """An HTML file of sections, UTF-8: a heading, numbers, pictures with their tables, lists, and what it is made from.
 
     It loads nothing and runs nothing. ``origin`` tells what is chosen for all of it; each section tells it anew.
     """
-    steps = working.told(list(enumerate(sections)), progress)
+    steps = with_progress(list(enumerate(sections)), progress)
     chapters = [_chapter(f"{section.key}-{at}", section, words) for at, section in steps]
     name = title or words("exports.title")
     filled = TEMPLATES.get_template("report.html").render(

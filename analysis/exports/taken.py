@@ -12,10 +12,10 @@ from analysis.exports.deck import Dress, deck
 from analysis.exports.document import document
 from analysis.exports.file_names import file_name
 from analysis.exports.one_file import one_file
-from analysis.exports.progress import Progress, nested
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
+from analysis.exports.work import Progress, nested
 from analysis.sections import Basis, Outline, Presentation, Section, agenda, of_slides, presentation, told, whole
 from analysis.words import Words
 

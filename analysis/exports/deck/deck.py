@@ -5,15 +5,14 @@ from datetime import datetime
 
 from pptx.presentation import Presentation as Opened
 
-from analysis.exports import progress as working
 from analysis.exports.book import UNTOLD, Origin
 from analysis.exports.deck.ends import Dress, end
 from analysis.exports.deck.message import message
 from analysis.exports.deck.opening import origin_of
 from analysis.exports.deck.page import TAGS
 from analysis.exports.deck.paper import paper
-from analysis.exports.progress import Progress
 from analysis.exports.told import head
+from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Presentation
 from analysis.words import Words
 
@@ -29,7 +28,7 @@ def deck(
     dress: Dress = PLAIN,
     *,
     made: datetime | None = None,
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """A pptx file with the slides of a presentation, 16 to 9 where the template says nothing else.
 
@@ -38,7 +37,7 @@ def deck(
     opened = paper(dress.template)
     _properties(opened, presentation, origin, words, made)
     every = list(enumerate(presentation.slides, 1))
-    for number, slide in working.told(every, progress):
+    for number, slide in with_progress(every, progress):
         if slide.kind in ("cover", "end"):
             end(opened, slide, origin, words, dress)
         else:
