@@ -1,8 +1,9 @@
 """Sections and tables as files."""
 
+from analysis.charts.svg import Origin
 from analysis.exports.agenda import calendar
 from analysis.exports.blank import template
-from analysis.exports.book import Origin, workbook
+from analysis.exports.book import workbook
 from analysis.exports.bundle import bundle, pictures
 from analysis.exports.chart_book import chart_workbook, rows_workbook
 from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vDDDTypes, vText
 
-from analysis.exports.book import UNTOLD, Origin
-from analysis.exports.told import counting, head
+from analysis.charts.svg import Origin
+from analysis.exports.book import UNTOLD
+from analysis.exports.told import counting
 from analysis.sections import Occasion
 from analysis.words import Words
 
@@ -55,7 +56,7 @@ def _event(given: Occasion, words: Words, origin: Origin, stamp: datetime) -> Ev
         event.add("categories", list(given.kinds))
     if given.link:
         event.add("url", given.link)
-    source = words("downloads.source", source=head(origin).line(words))
+    source = words("downloads.source", source=origin.line(words))
     event.add("description", "\n\n".join(filter(None, (given.summary, source))))
     return event
 
@@ -68,7 +69,7 @@ def _told(words: Words, origin: Origin, undated: int) -> str:
         words.plural("exports.agenda.undated", undated) if undated else "",
         words("exports.rule", rule=counting(words)),
         origin.coverage,
-        words("downloads.source", source=head(origin).line(words)),
+        words("downloads.source", source=origin.line(words)),
         licence,
     )
     return "\n".join(filter(None, parts))

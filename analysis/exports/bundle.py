@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from analysis.exports.book import UNTOLD, Origin
+from analysis.charts.svg import Origin
+from analysis.exports.book import UNTOLD
 from analysis.exports.chart_files import chart_csv, chart_png, chart_svg
 from analysis.exports.file_names import file_name
 from analysis.exports.keyed import keyed

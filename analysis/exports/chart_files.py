@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from analysis.charts import Chart
 from analysis.charts.look import Mode
-from analysis.charts.svg import svg
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin, svg
 from analysis.exports.raster import png
 from analysis.exports.separated import csv_machines, csv_people
-from analysis.exports.told import head, notes, rule
+from analysis.exports.told import notes, rule
 from analysis.sections import Rows
 from analysis.words import Words
 
@@ -39,4 +38,4 @@ def chart_png(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light
 
 def _alone(chart: Chart, words: Words, origin: Origin, mode: Mode, width: float) -> str:
     told = replace(chart, rule=rule(chart, words) if len(chart.table) else "")
-    return svg(told, words, mode=mode, width=width, head=head(origin))
+    return svg(told, words, mode=mode, width=width, head=origin)

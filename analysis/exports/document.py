@@ -10,9 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import svg
+from analysis.charts.svg import Origin, svg
 from analysis.exports import written
-from analysis.exports.book import Origin
 from analysis.exports.document_paper import TAGS, WIDE, open_template, set_language
 from analysis.exports.document_table import put_table
 from analysis.exports.raster import png

@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.run import Run
 
-from analysis.exports.book import UNTOLD, Origin
-from analysis.exports.told import head
+from analysis.charts.svg import Origin
+from analysis.exports.book import UNTOLD
 from analysis.words import Words
 
 DOCUMENT_TEMPLATE = files("analysis.exports") / "template.docx"
@@ -30,7 +30,7 @@ def open_template(name: str, origin: Origin, words: Words, made: datetime | None
     """
     with DOCUMENT_TEMPLATE.open("rb") as template:
         file = Document(template)
-    line, about = head(origin).line(words), file.core_properties
+    line, about = origin.line(words), file.core_properties
     styles: Any = file.styles.element
     for each in styles.iter(qn("w:lang")):
         each.set(qn("w:val"), TAGS[words.language])

@@ -11,7 +11,7 @@ from segno.encoder import DataOverflowError
 
 from analysis.charts import Chart, Map
 from analysis.charts.chart import Field
-from analysis.charts.svg import Head
+from analysis.charts.svg import Origin
 from analysis.exports.slide_look import policy, scripts, styles
 from analysis.exports.slide_pictures import picture
 from analysis.exports.templates import TEMPLATES
@@ -83,7 +83,7 @@ def one_file(
 def _leaf(slide: Slide, number: int, words: Words) -> Leaf:
     source = words(
         "downloads.source",
-        source=Head(source=slide.source, revision=slide.revision, published=slide.published).line(words),
+        source=Origin(source=slide.source, revision=slide.revision, published=slide.published).line(words),
     )
     leaf = Leaf(slide, number, source, first_sentence(slide.coverage))
     if slide.chart is None or slide.chart.table.empty:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import svg
+from analysis.charts.svg import Origin, svg
 from analysis.exports import written
-from analysis.exports.book import Origin
 from analysis.exports.templates import FOLDER, TEMPLATES
-from analysis.exports.told import foreword, head, rule
+from analysis.exports.told import foreword, rule
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.exports.written import Grid
 from analysis.sections import Listing, Section
@@ -71,7 +70,7 @@ def report(
         words=words,
         title=name,
         origin=origin,
-        line=head(origin).line(words),
+        line=origin.line(words),
         chapters=chapters,
         notes=foreword(name, words, origin)[1:],
         style=(FOLDER / "report.css").read_text(encoding="utf-8"),

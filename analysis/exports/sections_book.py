@@ -8,11 +8,12 @@ from datetime import datetime
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports.book import UNTOLD, Origin, foot
+from analysis.charts.svg import Origin
+from analysis.exports.book import UNTOLD, foot
 from analysis.exports.looks import HEAD, Looks
 from analysis.exports.section_sheet import rows_sheet, section_sheet
 from analysis.exports.sheets import Book
-from analysis.exports.told import foreword, head
+from analysis.exports.told import foreword
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words
@@ -40,7 +41,7 @@ def sections_workbook(
     """
     packed, name = io.BytesIO(), title or words("exports.title")
     with Workbook(packed, {"in_memory": True}) as file:
-        line = head(origin).line(words)
+        line = origin.line(words)
         told = {"title": name, "subject": origin.chosen, "comments": ". ".join(filter(None, (line, origin.licence)))}
         file.set_properties({**told, "author": origin.source, "created": made or UNTOLD})
         book = Book(file, words, {}, {}, Looks(file), foot(name, line, words))

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Field
+from analysis.charts.svg import Origin
 from analysis.exports import separated, written
-from analysis.exports.book import Origin
 from analysis.exports.keyed import keyed
 from analysis.exports.told import foreword, rule
 from analysis.exports.written import Grid

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 
+from analysis.charts.svg import Origin
 from analysis.exports.agenda import calendar
-from analysis.exports.book import Origin
 from analysis.exports.bundle import bundle, pictures
 from analysis.exports.deck import Dress, deck
 from analysis.exports.document import document

@@ -3,18 +3,12 @@
 from dataclasses import replace
 
 from analysis.charts import Chart, Columns
-from analysis.charts.svg import Head
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin
 from analysis.sections import Rows, Section
 from analysis.words import Words
 
 Note = tuple[str, str]
 COUNTING = ("once", "joint", "year", "cancelled", "unknown")
-
-
-def head(origin: Origin) -> Head:
-    """The same as a picture says it."""
-    return Head(origin.chosen, origin.source, origin.revision, origin.published, origin.coverage, origin.licence)
 
 
 def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
@@ -26,7 +20,7 @@ def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
         "rule": rule(given, words) if isinstance(given, Chart) else given.rule,
         "phases": _phases(given, words),
         "coverage": origin.coverage,
-        "source": head(origin).line(words),
+        "source": origin.line(words),
         "licence": origin.licence,
     }
     return [(words(f"downloads.note.{name}"), text) for name, text in told.items() if text]
@@ -54,7 +48,7 @@ def foreword(title: str, words: Words, origin: Origin) -> list[Note]:
         "chosen": origin.chosen,
         "rule": counting(words),
         "coverage": origin.coverage,
-        "source": head(origin).line(words),
+        "source": origin.line(words),
         "licence": origin.licence,
         "cofunding": origin.cofunding,
     }

@@ -8,7 +8,7 @@ from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
 from analysis.charts.svg.element import NAMESPACE, Drawing, Value, element, moved, packed, text
-from analysis.charts.svg.head import Head, above, below
+from analysis.charts.svg.head import Origin, above, below
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.measured import wrapped
@@ -23,7 +23,7 @@ NARROW = 480
 
 
 def svg(
-    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Head | None = None
+    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Origin | None = None
 ) -> str:
     """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
 

@@ -11,16 +11,17 @@ from analysis.words import Words
 
 
 @dataclass(frozen=True)
-class Head:
-    """Where a chart's numbers come from: what is chosen in words, the source, the revision and its ISO day, the
-    owner's words on what the rows are a part of, and the licence. What is empty is not said."""
+class Origin:
+    """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
+    owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
 
-    chosen: str = ""
-    source: str = ""
     revision: str = ""
     published: str = ""
+    chosen: str = ""
+    source: str = ""
     coverage: str = ""
     licence: str = ""
+    cofunding: str = ""
 
     def line(self, words: Words) -> str:
         """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
@@ -44,13 +45,13 @@ OVER = 12
 """So far a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def above(chart: Chart, head: Head, width: float) -> Drawing:
+def above(chart: Chart, head: Origin, width: float) -> Drawing:
     """Title, subtitle and what is chosen."""
     drawn = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
     return Drawing(drawn.parts, drawn.height + GAP)
 
 
-def below(chart: Chart, head: Head, words: Words, width: float) -> Drawing:
+def below(chart: Chart, head: Origin, words: Words, width: float) -> Drawing:
     """A line, how it is counted, the owner's words on the data, source, revision and day, licence."""
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""

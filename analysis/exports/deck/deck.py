@@ -5,13 +5,13 @@ from datetime import datetime
 
 from pptx.presentation import Presentation as Opened
 
-from analysis.exports.book import UNTOLD, Origin
+from analysis.charts.svg import Origin
+from analysis.exports.book import UNTOLD
 from analysis.exports.deck.ends import Dress, end
 from analysis.exports.deck.message import message
 from analysis.exports.deck.opening import origin_of
 from analysis.exports.deck.page import TAGS
 from analysis.exports.deck.paper import paper
-from analysis.exports.told import head
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Presentation
 from analysis.words import Words
@@ -51,6 +51,6 @@ def _properties(opened: Opened, shown: Presentation, origin: Origin, words: Word
     told, first = opened.core_properties, origin_of(shown.slides[0], origin) if shown.slides else origin
     told.title, told.subject, told.language = shown.title[:LONGEST], first.chosen[:LONGEST], TAGS[words.language]
     told.author = told.last_modified_by = (first.source or words("frame.name"))[:LONGEST]
-    told.comments = ". ".join(filter(None, (head(first).line(words), origin.licence)))[:LONGEST]
+    told.comments = ". ".join(filter(None, (first.line(words), origin.licence)))[:LONGEST]
     told.keywords, told.category = "", ""
     told.created = told.modified = (made or UNTOLD).replace(tzinfo=None)

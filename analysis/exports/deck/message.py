@@ -7,14 +7,13 @@ from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Opened
 
 from analysis.charts import Columns
+from analysis.charts.svg import Origin
 from analysis.exports import written
-from analysis.exports.book import Origin
 from analysis.exports.deck import fit, grids
 from analysis.exports.deck.drawn import draw
 from analysis.exports.deck.fit import Box
 from analysis.exports.deck.opening import GAP, note, opened, origin_of
 from analysis.exports.deck.page import Said, Sheet, write
-from analysis.exports.told import head
 from analysis.sections import Number, Slide
 from analysis.words import Words
 
@@ -124,6 +123,6 @@ def _foot(slide: Slide, origin: Origin, words: Words) -> Iterator[Said]:
 
 def sources(origin: Origin, words: Words) -> str:
     """Source, revision, day and licence in one line."""
-    source = words("downloads.source", source=head(origin).line(words))
+    source = words("downloads.source", source=origin.line(words))
     licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
     return ". ".join(filter(None, (source, licence)))

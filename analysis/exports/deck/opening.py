@@ -6,13 +6,12 @@ from typing import Any
 from pptx.presentation import Presentation as Opened
 from pptx.util import Pt
 
+from analysis.charts.svg import Origin
 from analysis.charts.svg.measured import unbroken
-from analysis.exports.book import Origin
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
 from analysis.exports.deck.page import TAGS, Said, Sheet, fill
 from analysis.exports.deck.paper import SIZE, layout, size, title_box
-from analysis.exports.told import head
 from analysis.sections import Slide
 from analysis.words import Words
 
@@ -54,5 +53,5 @@ def note(sheet: Sheet, slide: Slide, origin: Origin, rule: str) -> None:
     """What the presenter reads: her own notes, the sentence, and all that the slide is made from."""
     frame: Any = sheet.page.notes_slide.notes_text_frame
     told = [slide.notes, slide.headline, slide.sentence, origin.chosen, rule, origin.coverage]
-    told += [head(origin).line(sheet.words), origin.licence]
+    told += [origin.line(sheet.words), origin.licence]
     fill(frame, [Said(each, "") for each in told if each], 12, sheet.tag, None)
