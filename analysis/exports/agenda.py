@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event, vDDDTypes, vText
 
 from analysis.charts.svg import Origin
-from analysis.exports.book import UNTOLD
-from analysis.exports.told import counting
+from analysis.exports.told import UNTOLD, counting
 from analysis.sections import Occasion
 from analysis.words import Words
 

@@ -11,12 +11,10 @@ from analysis.charts.svg import Origin
 from analysis.exports import picks
 from analysis.exports.called import called
 from analysis.exports.looks import Looks
-from analysis.exports.sheets import Book, write_sheet
+from analysis.exports.sheets import Book, foot, write_sheet
+from analysis.exports.told import UNTOLD
 from analysis.schema import TABLES, Tables
 from analysis.words import Words
-
-UNTOLD = datetime(1980, 1, 1)
-"""What a file says of the time it was made where nobody told: the earliest that an archive knows."""
 
 
 def workbook(
@@ -47,9 +45,3 @@ def workbook(
         for table in written:
             write_sheet(book, table, tables[table.name])
     return packed.getvalue()
-
-
-def foot(title: str, line: str, words: Words) -> str:
-    """The foot of a printed page in Excel's codes: title and origin left, page right."""
-    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
-    return f"&L{left[:200]}&R{words('workbook.page')}"

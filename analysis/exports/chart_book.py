@@ -8,14 +8,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart
 from analysis.charts.svg import Origin
-from analysis.exports.book import UNTOLD, foot
 from analysis.exports.layout import widths
 from analysis.exports.looks import Looks
 from analysis.exports.native import insert
 from analysis.exports.native_look import Place
-from analysis.exports.sheets import Book, put_all
+from analysis.exports.sheets import Book, foot, put_all
 from analysis.exports.tabled import cells
-from analysis.exports.told import Note, notes
+from analysis.exports.told import UNTOLD, Note, notes
 from analysis.sections import Rows
 from analysis.words import Words
 

@@ -8,11 +8,11 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from analysis.changes import Changes, RowChange, TableChange
-from analysis.exports.book import UNTOLD, foot
 from analysis.exports.called import Called, called
 from analysis.exports.layout import widths
 from analysis.exports.looks import HEAD, Looks
-from analysis.exports.sheets import Book, put_all
+from analysis.exports.sheets import Book, foot, put_all
+from analysis.exports.told import UNTOLD
 from analysis.exports.values import Written, writer
 from analysis.schema import TABLES, Column, Table, Tables
 from analysis.words import Words

@@ -12,11 +12,11 @@ from docx.shared import Mm
 from analysis.charts import Chart, Panels
 from analysis.charts.svg import Origin, svg
 from analysis.exports import written
-from analysis.exports.document_paper import TAGS, WIDE, open_template, set_language
+from analysis.exports.document_paper import WIDE, open_template, set_language
 from analysis.exports.document_table import put_table
 from analysis.exports.raster import png
 from analysis.exports.report import lists
-from analysis.exports.told import Note, foreword, rule
+from analysis.exports.told import TAGS, Note, foreword, rule
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words

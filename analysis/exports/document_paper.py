@@ -12,15 +12,13 @@ from docx.shared import Mm
 from docx.text.run import Run
 
 from analysis.charts.svg import Origin
-from analysis.exports.book import UNTOLD
+from analysis.exports.told import TAGS, set_properties
 from analysis.words import Words
 
 DOCUMENT_TEMPLATE = files("analysis.exports") / "template.docx"
 """Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
 WIDE = Mm(170)
 """Width of the text on a page."""
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-LONGEST = 255
 
 
 def open_template(name: str, origin: Origin, words: Words, made: datetime | None) -> WordDocument:
@@ -30,16 +28,11 @@ def open_template(name: str, origin: Origin, words: Words, made: datetime | None
     """
     with DOCUMENT_TEMPLATE.open("rb") as template:
         file = Document(template)
-    line, about = origin.line(words), file.core_properties
     styles: Any = file.styles.element
     for each in styles.iter(qn("w:lang")):
         each.set(qn("w:val"), TAGS[words.language])
-    file.sections[0].footer.paragraphs[0].runs[0].text = f"{name}. {line}"
-    about.title, about.subject, about.language = name[:LONGEST], origin.chosen[:LONGEST], TAGS[words.language]
-    about.author = about.last_modified_by = (origin.source or words("frame.name"))[:LONGEST]
-    about.comments = ". ".join(filter(None, (line, origin.licence)))[:LONGEST]
-    about.keywords = ""
-    about.created = about.modified = (made or UNTOLD).replace(tzinfo=None)
+    file.sections[0].footer.paragraphs[0].runs[0].text = f"{name}. {origin.line(words)}"
+    set_properties(file.core_properties, name, origin, words, made)
     return file
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts import Chart, Field
 from analysis.charts.svg import Origin
 from analysis.exports import separated, written
-from analysis.exports.keyed import keyed
+from analysis.exports.file_names import keyed
 from analysis.exports.told import foreword, rule
 from analysis.exports.written import Grid
 from analysis.sections import Listing, Rows, Section

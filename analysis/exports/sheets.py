@@ -109,3 +109,9 @@ def _write_picks(book: Book, sheet: Worksheet, at: int, column: Column, rows: in
             "error_message": book.words("workbook.pick.message"),
         }
         sheet.data_validation(1, at, rows + SPARE_ROWS, at, rule)
+
+
+def foot(title: str, line: str, words: Words) -> str:
+    """The foot of a printed page in Excel's codes: title and origin left, page right."""
+    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
+    return f"&L{left[:200]}&R{words('workbook.page')}"

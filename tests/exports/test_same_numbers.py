@@ -26,7 +26,7 @@ from analysis.exports import (
     sections_json,
     sections_workbook,
 )
-from analysis.exports.keyed import keyed
+from analysis.exports.file_names import keyed
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import EVERY, Basis, Outline, Presentation, Section, Step, agenda, presentation, presentation_of

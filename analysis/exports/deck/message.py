@@ -14,6 +14,7 @@ from analysis.exports.deck.drawn import draw
 from analysis.exports.deck.fit import Box
 from analysis.exports.deck.opening import GAP, note, opened, origin_of
 from analysis.exports.deck.page import Said, Sheet, write
+from analysis.exports.told import sources
 from analysis.sections import Number, Slide
 from analysis.words import Words
 
@@ -119,10 +120,3 @@ def _foot(slide: Slide, origin: Origin, words: Words) -> Iterator[Said]:
     if slide.coverage:
         yield Said(slide.coverage, language=slide.coverage_language)
     yield Said(sources(origin, words))
-
-
-def sources(origin: Origin, words: Words) -> str:
-    """Source, revision, day and licence in one line."""
-    source = words("downloads.source", source=origin.line(words))
-    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
-    return ". ".join(filter(None, (source, licence)))

@@ -10,8 +10,9 @@ from analysis.charts.svg import Origin
 from analysis.charts.svg.measured import unbroken
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
-from analysis.exports.deck.page import TAGS, Said, Sheet, fill
+from analysis.exports.deck.page import Said, Sheet, fill
 from analysis.exports.deck.paper import SIZE, layout, size, title_box
+from analysis.exports.told import TAGS
 from analysis.sections import Slide
 from analysis.words import Words
 

@@ -13,11 +13,11 @@ from pptx.util import Emu, Pt
 
 from analysis.charts import tokens
 from analysis.exports.deck.fit import Box
+from analysis.exports.told import TAGS
 from analysis.schema import Language
 from analysis.words import Words
 
 INKS = tokens("light")
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 
 @dataclass(frozen=True)
