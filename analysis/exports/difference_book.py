@@ -10,10 +10,10 @@ from xlsxwriter import Workbook
 from analysis.changes import Changes, TableChange
 from analysis.exports.called import Called, merged_names
 from analysis.exports.layout import widths
-from analysis.exports.looks import HEAD, Looks
+from analysis.exports.looks import Looks
 from analysis.exports.sheets import Book, foot, put_all
 from analysis.exports.told import UNTOLD
-from analysis.exports.values import Written, writer
+from analysis.exports.values import HEAD, Written, writer
 from analysis.schema import TABLES, Column, Tables
 from analysis.words import Words
 

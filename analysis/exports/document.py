@@ -15,9 +15,9 @@ from analysis.exports import written
 from analysis.exports.document_paper import WIDE, open_template, set_language
 from analysis.exports.document_table import put_table
 from analysis.exports.raster import png
-from analysis.exports.report import lists
 from analysis.exports.told import TAGS, Note, foreword, rule
 from analysis.exports.work import Progress, no_progress, with_progress
+from analysis.exports.written import lists
 from analysis.sections import Section
 from analysis.words import Words
 

@@ -1,15 +1,11 @@
 """Widths of columns and heights of rows that a sheet's text needs, in pixels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from xlsxwriter.utility import cell_autofit_width
 
-from analysis.exports.looks import HEAD
-from analysis.exports.values import Written
-
-Cells = Mapping[tuple[int, int], Written]
-"""The cells of a sheet, by row and column from 0."""
+from analysis.exports.values import HEAD, Cells
 
 LEAST = 70
 MOST = {"link": 230, HEAD: 190}

@@ -5,9 +5,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from analysis.exports.values import Look
+from analysis.exports.values import HEAD, Look
 
-HEAD: Look = "head"
 PROPERTIES: dict[Look, dict[str, Any]] = {
     "text": {},
     "beside": {"indent": 1},

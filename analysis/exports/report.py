@@ -1,6 +1,6 @@
 """Sections as one HTML file that needs nothing else: to be read on a screen, sent by mail, printed on A4."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
@@ -9,8 +9,8 @@ from analysis.exports import written
 from analysis.exports.templates import FOLDER, TEMPLATES
 from analysis.exports.told import foreword, rule
 from analysis.exports.work import Progress, no_progress, with_progress
-from analysis.exports.written import Grid
-from analysis.sections import Listing, Section
+from analysis.exports.written import Grid, Listed, lists
+from analysis.sections import Section
 from analysis.words import Words
 
 WIDTH, PANELS = 720, 540
@@ -28,16 +28,6 @@ class Pictured:
     rule: str
     empty: str
     picture: str
-    grid: Grid
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A list or rows as they stand in the report."""
-
-    title: str
-    note: str
-    empty: str
     grid: Grid
 
 
@@ -64,7 +54,10 @@ def report(
     It loads nothing and runs nothing. ``origin`` tells what is chosen for all of it; each section tells it anew.
     """
     steps = with_progress(list(enumerate(sections)), progress)
-    chapters = [_chapter(f"{section.key}-{at}", section, words) for at, section in steps]
+    chapters = []
+    for at, section in steps:
+        charts = tuple(_pictured(chart, words) for chart in section.charts)
+        chapters.append(Chapter(f"{section.key}-{at}", section, charts, tuple(lists(section, words))))
     name = title or words("exports.title")
     filled = TEMPLATES.get_template("report.html").render(
         words=words,
@@ -78,17 +71,6 @@ def report(
     return "\n".join(line for line in filled.splitlines() if line.strip()).encode()
 
 
-def lists(section: Section, words: Words) -> Iterator[Listed]:
-    """The lists and the rows of a section as they are written."""
-    yield from (_listed(each, words) for each in section.listings)
-    yield from (Listed(each.title, each.rule, each.empty, written.table(each, words)) for each in section.rows)
-
-
-def _chapter(key: str, section: Section, words: Words) -> Chapter:
-    charts = tuple(_pictured(chart, words) for chart in section.charts)
-    return Chapter(key, section, charts, tuple(lists(section, words)))
-
-
 def _pictured(chart: Chart, words: Words) -> Pictured:
     drawn = len(chart.table) > 0
     return Pictured(
@@ -100,7 +82,3 @@ def _pictured(chart: Chart, words: Words) -> Pictured:
         svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if drawn else "",
         written.table(chart, words),
     )
-
-
-def _listed(given: Listing, words: Words) -> Listed:
-    return Listed(given.title, given.note or given.more, given.empty, written.listing(given, words))

@@ -8,10 +8,9 @@ from types import MappingProxyType
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports.layout import Cells, heights
-from analysis.exports.looks import HEAD
+from analysis.exports.layout import heights
 from analysis.exports.sheets import Book, put
-from analysis.exports.values import Look, Written
+from analysis.exports.values import HEAD, Cells, Look, Written
 from analysis.exports.written import Cell, Grid
 
 FIRST, OTHERS = 270, 78

@@ -9,10 +9,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts.svg import Origin
-from analysis.exports.looks import HEAD, Looks
+from analysis.exports.looks import Looks
 from analysis.exports.section_sheet import rows_sheet, section_sheet
 from analysis.exports.sheets import Book, foot
 from analysis.exports.told import UNTOLD, foreword
+from analysis.exports.values import HEAD
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words

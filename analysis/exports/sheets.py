@@ -10,10 +10,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.exports import picks
 from analysis.exports.called import Called
-from analysis.exports.layout import Cells, heights, widths
-from analysis.exports.looks import HEAD, Looks
+from analysis.exports.layout import heights, widths
+from analysis.exports.looks import Looks
 from analysis.exports.notes import note
-from analysis.exports.values import Written, writer
+from analysis.exports.values import HEAD, Cells, Written, writer
 from analysis.schema import Column, Table
 from analysis.words import Words
 

@@ -6,9 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.chart import Field
-from analysis.exports.layout import Cells
-from analysis.exports.looks import HEAD
-from analysis.exports.values import LONGEST_LINK, Written, writer
+from analysis.exports.values import HEAD, LONGEST_LINK, Cells, Written, writer
 from analysis.schema.kinds import Day
 from analysis.words import Words
 

@@ -1,6 +1,6 @@
 """Typed values as cells of a workbook: what is in them and how they look. What is written is read back as the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from analysis.words import Words
 from analysis.words.formats import clock, day
 
 Look = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
+HEAD: Look = "head"
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
 """Excel counts a 29 February 1900 that never was; what lies before is text."""
@@ -27,6 +28,8 @@ class Written(NamedTuple):
     link: str | None = None
 
 
+Cells = Mapping[tuple[int, int], Written]
+"""The cells of a sheet, by row and column from 0."""
 Writer = Callable[[Any], Written]
 
 

@@ -1,13 +1,13 @@
 """Charts, rows, numbers and lists as tables of written text: what documents, slides and the page show alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analysis.charts import Chart, Field
-from analysis.sections import Listing, Number, Rows
+from analysis.sections import Listing, Number, Rows, Section
 from analysis.words import Words
 
 WEB = ("https://", "http://", "mailto:")
@@ -34,6 +34,16 @@ class Grid:
     labels: tuple[str, ...]
     numbers: tuple[bool, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list, or rows, of a section: its title, a note, the text if it is empty, and its table."""
+
+    title: str
+    note: str
+    empty: str
+    grid: Grid
 
 
 def table(given: Chart | Rows, words: Words) -> Grid:
@@ -63,6 +73,14 @@ def numbers(given: Sequence[Number], words: Words) -> Grid:
     labels = tuple(words(f"exports.number.{name}") for name in ("label", "value", *(["change"] if told else [])))
     rows = tuple((Cell(each.label), Cell(each.value), *([Cell(each.change)] if told else [])) for each in given)
     return Grid(words("exports.numbers"), labels, (False, True, False)[: len(labels)], rows)
+
+
+def lists(section: Section, words: Words) -> Iterator[Listed]:
+    """The lists and the rows of a section, each as a table."""
+    for each in section.listings:
+        yield Listed(each.title, each.note or each.more, each.empty, listing(each, words))
+    for rows in section.rows:
+        yield Listed(rows.title, rows.rule, rows.empty, table(rows, words))
 
 
 def value(given: Any, field: Field, words: Words) -> str:

@@ -17,7 +17,7 @@ from analysis.sections import Slide
 from analysis.words import Words
 
 GAP = 12
-EDGE = 28
+BELOW_FOOT = 28
 """Below the words at the foot, in points of our own slides."""
 
 
@@ -34,7 +34,7 @@ def opened(deck: Opened, kind: str, slide: Slide, words: Words, sizes: tuple[int
     title.left, title.top, title.width, title.height = (Pt(each) for each in box)
     fitted = fit.text(slide.headline, box, sizes, bold=True)
     fill(title.text_frame, [Said(unbroken(fitted.text), "", True)], fitted.size, TAGS[words.language], None)
-    bottom = height * (1 - EDGE / SIZE[1])
+    bottom = height * (1 - BELOW_FOOT / SIZE[1])
     return Sheet(page, words, Box(box.left, box.bottom + GAP, box.width, bottom - box.bottom - GAP)), box
 
 
