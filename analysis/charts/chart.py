@@ -1,7 +1,20 @@
-"""A chart is a table, a mark and words: figure, HTML table, csv, alt text and slide are all functions of this value."""
+"""A chart is a table, a mark and words: figure, HTML table, csv, alt text and slide are all functions of this value.
 
+All drawers (figure, plain SVG, Excel, PowerPoint) read a mark's values with `whole_number`, `column_numbers` and
+`row_numbers` and keep the same contract:
+
+- A value is a whole number from 0 on, or unknown: pd.NA, NaN or None.
+- An unknown value keeps its place, and its name if the mark names it, but has no bar, column or cell and no number; a
+  region of a map is grey with a dash. Nothing unknown is drawn or written as 0.
+- 0 has its number and no bar or column; in a heat map and on a map it has the lowest step.
+- The greatest known value sets the scale; if none is known, or all are 0, the scale ends at 1.
+- A table without rows is drawn as `Chart.empty`, without axes. `Heat` and `Panels` have at least one column.
+- One row and 60 rows are drawn alike. Values up to 10**15 are written in full; bars never reach outside the picture.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -117,6 +130,27 @@ class Panels:
 
 
 Mark = Bars | Columns | Map | Heat | Panels
+
+
+def whole_number(value: Any) -> int | None:
+    """The whole number of a cell; None if it is unknown (pd.NA, NaN or None)."""
+    return None if pd.isna(value) else int(value)
+
+
+def column_numbers(table: pd.DataFrame, name: str) -> list[int | None]:
+    """The numbers of a column from the first row to the last, None where unknown."""
+    return [whole_number(value) for value in table[name].tolist()]
+
+
+def row_numbers(table: pd.DataFrame, names: Sequence[str]) -> list[list[int | None]]:
+    """The numbers of some columns as a list a row, None where unknown."""
+    columns = [column_numbers(table, name) for name in names]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def greatest(numbers: Iterable[int | None]) -> int:
+    """The greatest known number; 0 if none is known."""
+    return max((number for number in numbers if number is not None), default=0)
 
 
 @dataclass(frozen=True)

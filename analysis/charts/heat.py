@@ -1,14 +1,11 @@
-"""The heat map: a row a thing, a cell a column, a number in each cell and a fill in six steps."""
+"""The heat map: a row an item, a cell a column, a number in each cell and a fill in six steps."""
 
 import re
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Heat
-from analysis.charts.look import SIZE, TEMPLATE, width
+from analysis.charts.chart import Chart, Heat, greatest, row_numbers
+from analysis.charts.look import SIZE, TEMPLATE, lines, plain, width
 from analysis.charts.steps import MOST, ON, TOKENS, digits, step
-from analysis.charts.text import lines, plain
 
 ROW = 38
 """Height of a row of cells with the gap, in pixels."""
@@ -21,57 +18,46 @@ FOOT = 26
 BOLD = 1.06
 """How much wider bold letters are."""
 LETTERS = {"wide": 44, "narrow": 15}
-"""Longest line of a row's name, where no word is longer."""
+"""Longest line of a row's name, unless a word is longer."""
 LONGEST = 20
-"""Longest part of a word that stands undivided."""
+"""Longest part of a word that is not divided."""
 WIDE = 1080
 """About how wide the picture is in a wide window, in pixels."""
 PLOT = 320
 """About how wide a narrow screen's picture is, in pixels."""
 LEAST = 3
-"""So many of the latest years stand on a narrow screen at least."""
+"""A narrow screen shows at least so many of the latest years."""
 Values = list[list[int | None]]
+Names = list[list[str]]
 
 
 def height(names: list[str], size: str = "wide") -> int:
     """How high the picture of rows of these names is, in pixels; on a narrow screen without upright labels."""
-    return HEAD + len(names) * _row(names, size)
+    return _height(_wrapped(names, size))
 
 
 def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     """The figure of a heat map, the first row of the table at the top, the columns' labels above the cells."""
-    names = chart.table[mark.name].tolist()
-    values = [[None if pd.isna(each) else int(each) for each in chart.table[name]] for name in mark.columns]
-    rows = [list(row) for row in zip(*values, strict=True)]
-    labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
-    data = [_cells(mark, chart, names, labels, rows), _numbers(rows)]
-    return {"data": data, "layout": _layout(mark, chart, names, labels)}
-
-
-def _cells(mark: Heat, chart: Chart, names: list[str], labels: list[str], rows: Values) -> dict[str, Any]:
-    most = _most(rows)
+    names, rows = chart.table[mark.name].tolist(), row_numbers(chart.table, mark.columns)
     keys = chart.table[mark.key].tolist() if mark.key else names
-    said = [
-        [f"{plain(name)}, {plain(label)}: {digits(each or 0)}" for label, each in zip(labels, row, strict=True)]
-        for name, row in zip(names, rows, strict=True)
-    ]
-    return {
+    labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
+    most = greatest(each for row in rows for each in row)
+    cells = {
         "type": "heatmap",
         "z": [[None if each is None else step(each, most) for each in row] for row in rows],
         "zmin": 0,
         "zmax": MOST,
         "colorscale": [[place / MOST, token] for place, token in enumerate(TOKENS)],
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
-        "hovertext": said,
+        "hovertext": [
+            [f"{plain(name)}, {plain(label)}: {digits(each or 0)}" for label, each in zip(labels, row, strict=True)]
+            for name, row in zip(names, rows, strict=True)
+        ],
         "hoverinfo": "text",
         "hoverongaps": False,
     }
-
-
-def _numbers(rows: Values) -> dict[str, Any]:
-    most = _most(rows)
     known = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
-    return {
+    numbers = {
         "type": "scatter",
         "mode": "text",
         "x": [x for x, _, _ in known],
@@ -80,89 +66,63 @@ def _numbers(rows: Values) -> dict[str, Any]:
         "textfont": {"color": [ON[step(each, most)] for _, _, each in known], "size": SIZE},
         "hoverinfo": "skip",
     }
+    return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
 
 
-def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str]) -> dict[str, Any]:
-    upright = 0 if mark.short else round(max(width(label) for label in labels)) + 8 - HEAD
-    left = len(labels) - _fitting(mark, chart, labels, PLOT - _margin(names, "narrow"))
-    foot = FOOT if left else 0
-    told, more = _heads(labels, WIDE - _margin(names, "wide"))
+def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
+    """The layout of rows and columns with these names and labels; ``most`` is the greatest value."""
+    texts = {size: _wrapped(names, size) for size in LETTERS}
+    margins = {size: round(max(width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts}
+    # Longer labels have a line a word; on a narrow screen labels without a short form are upright.
+    fits = max(map(width, labels)) <= (WIDE - margins["wide"]) / len(labels) - 8
+    told = [plain(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plain(label)) for label in labels]
+    second = 0 if fits else LINE
+    upright = 0 if mark.short else round(max(map(width, labels))) + 8 - HEAD
+    room = int((PLOT - margins["narrow"]) / (width(digits(most)) * BOLD + 6))
+    hidden = len(labels) - min(len(labels), max(LEAST, room)) if mark.short else 0
+    foot = FOOT if hidden else 0
     ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "side": "top", "showgrid": False}
-    margins = {size: _margin(names, size) for size in LETTERS}
     short = {"ticktext": [plain(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
     return {
         "template": TEMPLATE,
-        "height": (chart.height or height(names)) + more,
-        "margin": {"l": margins["wide"], "r": 0, "t": HEAD + more, "b": 0},
-        "xaxis": ticks | {"ticktext": told, "tickangle": 0, "automargin": False} | {"range": [-0.5, len(labels) - 0.5]},
+        "height": (chart.height or _height(texts["wide"])) + second,
+        "margin": {"l": margins["wide"], "r": 0, "t": HEAD + second, "b": 0},
+        "xaxis": ticks | {"ticktext": told, "tickangle": 0, "automargin": False, "range": [-0.5, len(labels) - 0.5]},
         "yaxis": {"visible": False, "range": [len(names) - 0.5, -0.5], "rangemode": "normal"},
-        "annotations": [
-            *(each for size in LETTERS for each in _names(mark, names, size, margins[size])),
-            *([_note(mark, margins["narrow"])] if left else []),
-        ],
+        "annotations": _annotations(mark, names, texts, margins, note=bool(hidden)),
         "narrow": {
-            "height": height(names, "narrow") + upright + foot,
+            "height": _height(texts["narrow"]) + upright + foot,
             "margin": {"l": margins["narrow"], "t": HEAD + upright, "b": foot},
-            "xaxis": short | {"range": [left - 0.5, len(labels) - 0.5]},
+            "xaxis": short | {"range": [hidden - 0.5, len(labels) - 0.5]},
         },
     }
 
 
-def _names(mark: Heat, names: list[str], size: str, margin: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": size,
-            "text": _bold("<br>".join(plain(line) for line in _lines(name, names, size)), name in mark.chosen),
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "xshift": -margin,
-            "y": place,
-            "yanchor": "middle",
-            "align": "left",
-            "showarrow": False,
-            "font": {"color": "@text"},
-        }
-        for place, name in enumerate(names)
-    ]
+def _annotations(
+    mark: Heat, names: list[str], texts: dict[str, Names], margins: dict[str, int], *, note: bool
+) -> list[dict[str, Any]]:
+    """The names of the rows by size of screen, in lines at the left edge, and the note of a narrow one."""
+    annotations = []
+    for size, wrapped in texts.items():
+        left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}
+        for place, (name, parts) in enumerate(zip(names, wrapped, strict=True)):
+            text = "<br>".join(map(plain, parts))
+            text = f"<b>{text}</b>" if name in mark.chosen else text
+            look = {"yanchor": "middle", "align": "left", "font": {"color": "@text"}}
+            annotations.append({**left, "text": text, "y": place, **look})
+        if note and size == "narrow":
+            foot = {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -4}
+            annotations.append({**left, "text": plain(mark.note), **foot})
+    return annotations
 
 
-def _heads(labels: list[str], room: float) -> tuple[list[str], int]:
-    """The columns' labels, and the height of their second line where one is longer than its column is wide."""
-    fits = max(map(width, labels)) <= room / len(labels) - 8
-    told = [plain(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plain(label)) for label in labels]
-    return told, 0 if fits else LINE
+def _wrapped(names: list[str], size: str) -> Names:
+    """The names of rows in lines; all are as long as the longest word needs, if that is not too long."""
+    longest = max((len(word) for name in names for word in name.replace("-", "- ").split()), default=0)
+    letters = max(LETTERS[size], min(longest, LONGEST))
+    return [lines(name, letters) for name in names]
 
 
-def _note(mark: Heat, margin: int) -> dict[str, Any]:
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -margin, "y": 0, "yref": "paper", "yanchor": "top"}
-    return {"name": "narrow", "text": plain(mark.note), "yshift": -4, "showarrow": False, **place}
-
-
-def _fitting(mark: Heat, chart: Chart, labels: list[str], room: int) -> int:
-    """How many columns of years fit beside each other on a narrow screen; other columns all stand there."""
-    if not mark.short:
-        return len(labels)
-    most = int(max((chart.table[name].max() for name in mark.columns if chart.table[name].notna().any()), default=0))
-    return min(len(labels), max(LEAST, int(room / (width(digits(most)) * BOLD + 6))))
-
-
-def _bold(text: str, chosen: bool) -> str:
-    return f"<b>{text}</b>" if chosen else text
-
-
-def _margin(names: list[str], size: str) -> int:
-    return round(max(width(line) for name in names for line in _lines(name, names, size)) * BOLD + SIZE)
-
-
-def _row(names: list[str], size: str) -> int:
-    return max(ROW, 8 + LINE * max((len(_lines(name, names, size)) for name in names), default=1))
-
-
-def _lines(name: str, names: list[str], size: str) -> list[str]:
-    longest = max(len(word) for each in names for word in each.replace("-", "- ").split())
-    return lines(name, max(LETTERS[size], min(longest, LONGEST)))
-
-
-def _most(rows: Values) -> int:
-    return max((each for row in rows for each in row if each is not None), default=0)
+def _height(names: Names) -> int:
+    """How high rows with names in these lines are together, with the columns' labels."""
+    return HEAD + len(names) * max(ROW, 8 + LINE * max((len(name) for name in names), default=1))

@@ -7,6 +7,7 @@ serves both. Palette, sizes and margins were measured for contrast and for colou
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -30,3 +31,13 @@ def tokens(mode: Mode) -> Mapping[str, str]:
 def width(text: str) -> float:
     """About how many pixels wide a line of text is."""
     return len(text) * SIZE * LETTER
+
+
+def lines(text: str, letters: int) -> list[str]:
+    """Text in lines of at most so many letters; at least one line."""
+    return wrap(text, letters) or [""]
+
+
+def plain(text: str) -> str:
+    """A person's text inside a figure, shown as it is: plotly reads mark-up and the component reads tokens."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")

@@ -1,28 +1,28 @@
 """The map: the seven regions filled by a value, the others of the mainland in grey around them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Map
-from analysis.charts.look import SIZE, TEMPLATE
-from analysis.charts.map_shapes import Shape, shapes
+from analysis.charts.chart import Chart, Map, greatest, whole_number
+from analysis.charts.look import SIZE, TEMPLATE, plain
+from analysis.charts.map_shapes import shapes
 from analysis.charts.steps import ON, TOKENS, digits, step
-from analysis.charts.text import plain
 
 HEIGHT = 520
 NARROW = 376
 FITS = 3
-"""A number of so many signs stands in the smallest region; a longer one stands with its name."""
+"""Longest number that is written in the smallest region; a longer one is written below its name."""
 EAST, NORTH = [-312, 236], [6650, 7800]
-"""What the map spans, in kilometres."""
+"""The span of the map, in kilometres."""
 UNKNOWN = "\N{EN DASH}"
 
 
 class Spot(NamedTuple):
-    """Where a region bears its number, and its name (None: with the number); ``side`` is where the name ends."""
+    """Places in kilometres of a region's number and of its name (None: above the number).
+
+    ``side`` of the name is at its place; ``small``: only a short number fits into the region.
+    """
 
     x: int
     y: int
@@ -42,107 +42,76 @@ SPOTS = {
 }
 
 
-def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
-    """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
-    rows = {str(row[mark.key]): row for row in chart.table.to_dict("records")}
-    known = [int(row[mark.value]) for row in rows.values() if not pd.isna(row[mark.value])]
-    most = max(known, default=0)
-    seen = [_region(code, rows[code], mark, most) for code in SPOTS if code in rows]
-    ours = {shape.code: shape for shape in shapes()}
-    seen.sort(key=lambda each: each.chosen)  # an outline lies above its neighbours
-    traces = [_others(tuple(rows)), *(_filled(each, ours[each.code]) for each in seen)]
-    return {"data": traces, "layout": _layout(chart, seen)}
-
-
-@dataclass(frozen=True)
-class _Region:
-    """A region as the map shows it; ``beside``: its number stands with its name."""
+class Region(NamedTuple):
+    """A region as the map shows it: its number as a text, the tokens of its fill and of its number."""
 
     code: str
     name: str
-    spot: Spot
     text: str
     fill: str
     ink: str
     chosen: bool
 
-    @property
-    def beside(self) -> bool:
-        return self.spot.small and len(self.text) > FITS
+
+def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Region]:
+    """The regions of the table that the map knows; ``number`` writes a value."""
+    rows = {str(row[mark.key]): row for row in chart.table.to_dict("records")}
+    values = {code: whole_number(rows[code][mark.value]) for code in SPOTS if code in rows}
+    most = greatest(values.values())
+    regions = []
+    for code, value in values.items():
+        text, fill, ink = UNKNOWN, "@land", "@text"
+        if value is not None:
+            at = step(value, most)
+            text, fill, ink = number(value), TOKENS[at], ON[at]
+        regions.append(Region(code, str(rows[code][mark.name]), text, fill, ink, code in mark.chosen))
+    return regions
 
 
-def _region(code: str, row: dict[Any, Any], mark: Map, most: int) -> _Region:
-    name, chosen, value = str(row[mark.name]), code in mark.chosen, row[mark.value]
-    if pd.isna(value):
-        return _Region(code, name, SPOTS[code], UNKNOWN, "@land", "@text", chosen)
-    at = step(int(value), most)
-    return _Region(code, name, SPOTS[code], digits(int(value)), TOKENS[at], ON[at], chosen)
-
-
-def _others(codes: tuple[str, ...]) -> dict[str, Any]:
-    grey = [shape for shape in shapes() if shape.code not in codes]
-    x = [each for shape in grey for each in (*shape.x, None)]
-    y = [each for shape in grey for each in (*shape.y, None)]
-    return _area(x, y) | {"fillcolor": "@land", "hoverinfo": "skip"}
-
-
-def _filled(region: _Region, shape: Shape) -> dict[str, Any]:
-    said = {"text": f"{plain(region.name)}: {region.text}", "hoverinfo": "text", "meta": region.code}
-    line = {"color": "@text", "width": 2} if region.chosen else {"color": "@surface", "width": 1}
-    return _area(list(shape.x), list(shape.y)) | said | {"fillcolor": region.fill, "line": line}
-
-
-def _area(x: list[int | None], y: list[int | None]) -> dict[str, Any]:
+def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
+    """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
+    regions = sorted(regions_of(mark, chart, digits), key=lambda each: each.chosen)  # an outline lies above others
+    outlines = {shape.code: shape for shape in shapes()}
+    known = {str(code) for code in chart.table[mark.key]}
+    grey = [shape for shape in shapes() if shape.code not in known]
     line = {"color": "@surface", "width": 1}
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "fill": "toself", "hoveron": "fills", "line": line}
-
-
-def _layout(chart: Chart, seen: list[_Region]) -> dict[str, Any]:
+    area: dict[str, Any] = {"type": "scatter", "mode": "lines", "fill": "toself", "hoveron": "fills", "line": line}
+    others = {
+        **{"x": [each for shape in grey for each in (*shape.x, None)]},
+        **{"y": [each for shape in grey for each in (*shape.y, None)]},
+        **{"fillcolor": "@land", "hoverinfo": "skip"},
+    }
+    traces = [area | others]
+    for region in regions:
+        shape, text = outlines[region.code], f"{plain(region.name)}: {region.text}"
+        trace = {"x": list(shape.x), "y": list(shape.y), "text": text, "hoverinfo": "text", "meta": region.code}
+        outline = {"line": {"color": "@text", "width": 2}} if region.chosen else {}
+        traces.append(area | trace | {"fillcolor": region.fill} | outline)
     hidden = {"visible": False, "automargin": False, "constrain": "domain"}
-    annotations = [each for region in seen for each in _told(region)]
-    return {
+    layout = {
         "template": TEMPLATE,
         "height": chart.height or HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": hidden | {"range": EAST, "scaleanchor": "y", "scaleratio": 1},
         "yaxis": hidden | {"range": NORTH, "rangemode": "normal"},
-        "annotations": annotations,
+        "annotations": [each for region in regions for each in _labels(region)],
         "narrow": {"height": NARROW},
     }
+    return {"data": traces, "layout": layout}
 
 
-def _told(region: _Region) -> list[dict[str, Any]]:
-    spot = region.spot
+def _labels(region: Region) -> list[dict[str, Any]]:
+    """A region's number inside it, and its name beside it with a thin line, for wide and narrow screens."""
+    spot, name, number = SPOTS[region.code], plain(region.name), f"<b>{region.text}</b>"
+    inside = {"x": spot.x, "y": spot.y, "showarrow": False, "font": {"color": region.ink}}
     if spot.name is None:
-        both = f"<b>{plain(region.name)}</b><br><b>{region.text}</b>"
-        return [_inside(spot, both, region.ink)]
-    number = [] if region.beside else [_inside(spot, f"<b>{region.text}</b>", region.ink)]
-    more = f"<br><b>{region.text}</b>" if region.beside else ""
-    wide, narrow = plain(region.name), re.sub(r"(?<=-)|\s+", "<br>", plain(region.name))
-    return [*number, _beside(spot, wide + more, "wide"), _beside(spot, narrow + more, "narrow")]
-
-
-def _inside(spot: Spot, text: str, ink: str) -> dict[str, Any]:
-    return {"x": spot.x, "y": spot.y, "text": text, "showarrow": False, "font": {"color": ink}}
-
-
-def _beside(spot: Spot, text: str, size: str) -> dict[str, Any]:
-    x, y = spot.name or (spot.x, spot.y)
-    return {
-        "name": size,
-        "text": text,
-        "x": spot.x,
-        "y": spot.y,
-        "ax": x,
-        "ay": y,
-        "axref": "x",
-        "ayref": "y",
-        "xanchor": spot.side,
-        "align": spot.side,
-        "showarrow": True,
-        "arrowhead": 0,
-        "arrowwidth": 1,
-        "arrowcolor": "@leader",
-        "standoff": SIZE - 2,
-        "font": {"color": "@text"},
+        return [inside | {"text": f"<b>{name}</b><br>{number}"}]
+    below = spot.small and len(region.text) > FITS
+    arrow = {
+        **{"x": spot.x, "y": spot.y, "ax": spot.name[0], "ay": spot.name[1], "axref": "x", "ayref": "y"},
+        **{"xanchor": spot.side, "align": spot.side, "showarrow": True, "arrowhead": 0, "arrowwidth": 1},
+        **{"arrowcolor": "@leader", "standoff": SIZE - 2, "font": {"color": "@text"}},
     }
+    names = {"wide": name, "narrow": re.sub(r"(?<=-)|\s+", "<br>", name)}
+    beside = [arrow | {"name": size, "text": f"{text}<br>{number}" if below else text} for size, text in names.items()]
+    return beside if below else [inside | {"text": number}, *beside]

@@ -4,11 +4,8 @@ from itertools import zip_longest
 from math import ceil
 from typing import Any
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Panels
-from analysis.charts.look import TEMPLATE
-from analysis.charts.text import lines, plain
+from analysis.charts.chart import Chart, Panels, greatest, row_numbers
+from analysis.charts.look import TEMPLATE, lines, plain
 
 PANEL = 158
 """Height of a panel with its name and its years, in pixels."""
@@ -17,15 +14,15 @@ NAME = 24
 FOOT = 26
 """Height of the years under a panel."""
 ACROSS = {"wide": 4, "narrow": 2}
-"""So many panels stand side by side; up to five in one line on a wide screen."""
+"""So many panels are drawn side by side; up to five in one line on a wide screen."""
 ONE_LINE = 5
 GAP = {"wide": 0.03, "narrow": 0.08}
 LEAST = {"wide": 560, "narrow": 250}
-"""So many pixels such a picture is wide at least."""
+"""The least width of such a picture, in pixels."""
 YEAR = 34
 """Width of a year with a little space, in pixels."""
 LABELLED = 10
-"""Among more years only the greatest value of a panel is told."""
+"""Among more years only the greatest value of a panel is written."""
 WIDTH = 0.66
 Line = tuple[float | None, ...]
 LETTERS = {"wide": 28, "narrow": 20}
@@ -38,127 +35,95 @@ def height(number: int, size: str = "wide") -> int:
 
 def panels(mark: Panels, chart: Chart) -> dict[str, Any]:
     """The figure of panels in the order of the table. A year without a known value is a gap."""
-    rows = chart.table.to_dict("records")
-    values = [[None if pd.isna(row[name]) else int(row[name]) for name in mark.columns] for row in rows]
-    most = max(*(each or 0.0 for row in values for each in row), *(each or 0.0 for each in mark.line), 1.0)
-    data = [_columns(mark, row, values[place], place) for place, row in enumerate(rows)]
-    if any(mark.line):
-        data += [_line(mark, values[place], place) for place in range(len(rows))]
-    return {"data": data, "layout": _layout(mark, chart, [str(row[mark.name]) for row in rows], most)}
-
-
-def _columns(mark: Panels, row: dict[Any, Any], values: list[int | None], place: int) -> dict[str, Any]:
-    told = [each and not high for each, high in zip(labelled(values, mark.line), below(values, mark.line), strict=True)]
-    return {
-        "type": "bar",
-        "x": [year + 0.5 for year in mark.years],
-        "y": values,
-        "width": WIDTH,
-        "xaxis": f"x{place + 1 if place else ''}",
-        "yaxis": f"y{place + 1 if place else ''}",
-        "customdata": [row[mark.key] if mark.key else row[mark.name]] * len(values),
-        "hovertext": [f"{plain(str(row[mark.name]))} {year}" for year in mark.years],
-        "hovertemplate": "%{hovertext}: %{y:,d}<extra></extra>",
-        "marker": {"color": f"@{mark.colours[place]}" if mark.colours else "@bar"},
-        "texttemplate": ["<b>%{y:,d}</b>" if each else "" for each in told],
-        "textfont": {"color": "@text"},
-    }
-
-
-def _line(mark: Panels, values: list[int | None], place: int) -> dict[str, Any]:
-    told = [each and high for each, high in zip(labelled(values, mark.line), below(values, mark.line), strict=True)]
-    return {
-        "type": "scatter",
-        "mode": "lines+text" if any(told) else "lines",
-        "customdata": values,
-        "texttemplate": ["<b>%{customdata:,d}</b>" if each else "" for each in told],
-        "textposition": "top center",
-        "textfont": {"color": "@text"},
-        "x": [year + 0.5 for year in mark.years],
-        "y": list(mark.line),
-        "xaxis": f"x{place + 1 if place else ''}",
-        "yaxis": f"y{place + 1 if place else ''}",
-        "line": {"color": "@text", "width": 1.5, "dash": "dot"},
-        "hoverinfo": "skip",
-        "connectgaps": False,
-    }
+    names, rows = [str(name) for name in chart.table[mark.name]], row_numbers(chart.table, mark.columns)
+    keys = chart.table[mark.key].tolist() if mark.key else names
+    most = scale(mark, rows)
+    years = [year + 0.5 for year in mark.years]
+    bars: list[dict[str, Any]] = []
+    means: list[dict[str, Any]] = []
+    for place, (name, key, values) in enumerate(zip(names, keys, rows, strict=True)):
+        axes = {"xaxis": f"x{place + 1 if place else ''}", "yaxis": f"y{place + 1 if place else ''}"}
+        written, high = labelled(values, mark.line), below(values, mark.line)
+        over_line = [each and above for each, above in zip(written, high, strict=True)]
+        bar = {
+            **{"type": "bar", "x": years, "y": values, "width": WIDTH, "customdata": [key] * len(values), **axes},
+            "hovertext": [f"{plain(name)} {year}" for year in mark.years],
+            "hovertemplate": "%{hovertext}: %{y:,d}<extra></extra>",
+            "marker": {"color": f"@{mark.colours[place]}" if mark.colours else "@bar"},
+            "texttemplate": [
+                "<b>%{y:,d}</b>" if each and not above else "" for each, above in zip(written, high, strict=True)
+            ],
+            "textfont": {"color": "@text"},
+        }
+        bars.append(bar)
+        line = {
+            **{"type": "scatter", "mode": "lines+text" if any(over_line) else "lines", "customdata": values},
+            "texttemplate": ["<b>%{customdata:,d}</b>" if each else "" for each in over_line],
+            **{"textposition": "top center", "textfont": {"color": "@text"}, "x": years, "y": list(mark.line), **axes},
+            **{"line": {"color": "@text", "width": 1.5, "dash": "dot"}, "hoverinfo": "skip", "connectgaps": False},
+        }
+        means.append(line)
+    return {"data": [*bars, *means] if any(mark.line) else bars, "layout": _layout(mark, chart, names, most)}
 
 
 def _layout(mark: Panels, chart: Chart, names: list[str], most: float) -> dict[str, Any]:
-    wide, narrow = (_axes(mark, len(names), most, size) for size in ACROSS)
+    """The layout of panels of these names; ``most`` is the greatest value."""
+    first, last = mark.years[0], mark.years[-1]
+    ends = list(dict.fromkeys((first, last)))
+    ticks = {"tickmode": "array", "tickvals": [year + 0.5 for year in ends], "ticktext": [str(year) for year in ends]}
+    across_look = {**ticks, "showline": True, "linecolor": "@axis", "automargin": False}
+    axes: dict[str, dict[str, Any]] = {size: {} for size in ACROSS}
+    annotations = []
+    for size in ACROSS:
+        beside = room(len(mark.years), len(names), size)
+        for place, name in enumerate(names):
+            left, right, bottom, top = box(place, len(names), size)
+            label = str(place + 1) if place else ""
+            reach = {"domain": [left, right], "anchor": f"y{label}", "range": [first - beside, last + 1 + beside]}
+            rise = {"domain": [bottom, top], "anchor": f"x{label}", "range": [0, most * 1.3], "visible": False}
+            axes[size] |= {f"xaxis{label}": reach | across_look, f"yaxis{label}": rise}
+            title, *more = lines(name, LETTERS[size])
+            annotation = {
+                **{"name": size, "text": f"<b>{plain(f'{title} …' if more else title)}</b>", "x": left, "y": top},
+                **{"xref": "paper", "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False},
+                "font": {"color": "@text"},
+            }
+            annotations.append(annotation)
     return {
         "template": TEMPLATE,
         "height": chart.height or height(len(names)),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "annotations": [each for size in ACROSS for each in _names(names, size)],
-        **wide,
-        "narrow": {"height": height(len(names), "narrow"), **narrow},
+        "annotations": annotations,
+        **axes["wide"],
+        "narrow": {"height": height(len(names), "narrow"), **axes["narrow"]},
     }
 
 
-def _axes(mark: Panels, number: int, most: float, size: str) -> dict[str, Any]:
-    first, last = mark.years[0], mark.years[-1]
-    named = list(dict.fromkeys((first, last)))
-    ends = {"tickvals": [year + 0.5 for year in named], "ticktext": [str(year) for year in named]}
-    beside = room(len(mark.years), number, size)
-    axes: dict[str, Any] = {}
-    for place in range(number):
-        left, right, bottom, top = box(place, number, size)
-        label = str(place + 1) if place else ""
-        axes[f"xaxis{label}"] = {
-            **{"domain": [left, right], "anchor": f"y{label}", "range": [first - beside, last + 1 + beside]},
-            **{"tickmode": "array", **ends, "showline": True, "linecolor": "@axis", "automargin": False},
-        }
-        axes[f"yaxis{label}"] = {
-            **{"domain": [bottom, top], "anchor": f"x{label}", "range": [0, most * 1.3], "visible": False},
-        }
-    return axes
+def scale(mark: Panels, rows: list[list[int | None]]) -> float:
+    """The greatest value of all panels and of the line in them, at least 1."""
+    return max(greatest(value for row in rows for value in row), *(each or 0.0 for each in mark.line), 1.0)
 
 
 def room(years: int, number: int, size: str) -> float:
-    """How many years wide the space before the first year is, and after the last, so that both can be told whole."""
-    half = YEAR / 2 / (LEAST[size] * _side(number, size))
+    """How many years wide the space before the first year and after the last is, so that both can be written whole."""
+    half = YEAR / 2 / (LEAST[size] * _panel_width(number, size))
     return max(0.1, (half * years - 0.5) / (1 - 2 * half))
 
 
-def _side(number: int, size: str) -> float:
+def _panel_width(number: int, size: str) -> float:
     """How wide a panel is, as a part of the whole picture."""
     side = across(number, size)
     return (1 - GAP[size] * (side - 1)) / side
 
 
-def _names(names: list[str], size: str) -> list[dict[str, Any]]:
-    boxes = [box(place, len(names), size) for place in range(len(names))]
-    return [
-        {
-            "name": size,
-            "text": f"<b>{plain(_first(name, size))}</b>",
-            "x": left,
-            "xref": "paper",
-            "xanchor": "left",
-            "y": top,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"color": "@text"},
-        }
-        for name, (left, _, _, top) in zip(names, boxes, strict=True)
-    ]
-
-
-def _first(name: str, size: str) -> str:
-    told = lines(name, LETTERS[size])
-    return told[0] if len(told) == 1 else f"{told[0]} …"
-
-
 def labelled(values: list[int | None], line: Line) -> list[bool]:
-    """Which columns of a panel bear their value: all, among many years and beside a line the greatest."""
-    most = max((each or 0 for each in values), default=0)
+    """Which columns have their value written: all; among many years or beside a line the greatest only."""
+    most = greatest(values)
     return [bool(each) and ((len(values) <= LABELLED and not any(line)) or each == most) for each in values]
 
 
 def below(values: list[int | None], line: Line) -> list[bool]:
-    """Which columns end below the line, or at it: their value stands above the line, which would else cross it."""
+    """Which columns end at the line or below it: their value is written above the line, which would cross it."""
     beside = zip_longest(values, line[: len(values)])
     return [value is not None and mean is not None and mean >= value for value, mean in beside]
 
@@ -171,7 +136,7 @@ def across(number: int, size: str) -> int:
 
 def box(place: int, number: int, size: str) -> tuple[float, float, float, float]:
     """Left, right, bottom and top edge of the columns of a panel, as parts of the whole picture."""
-    side, wide = across(number, size), _side(number, size)
+    side, wide = across(number, size), _panel_width(number, size)
     whole, gap = height(number, size), GAP[size]
     line, column = divmod(place, side)
     left = column * (wide + gap)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import singledispatch
 
-import pandas as pd
 from xlsxwriter.chart import Chart as Native
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.chart import greatest, row_numbers
 from analysis.charts.steps import TOKENS, step
 from analysis.exports.native_look import INKS, Place, axis, framed, look, series, shade
 
@@ -71,14 +71,14 @@ def _heat(mark: Heat, place: Place) -> int:
     labels = [next(field.label for field in place.chart.fields if field.name == name) for name in mark.columns]
     head = place.book.add_format({"font_color": INKS["muted"], "align": "center", "text_wrap": True})
     place.sheet.write_row(place.row, 1, labels, head)
-    most = int(max((value for name in mark.columns for value in table[name].dropna()), default=0))
+    rows = row_numbers(table, mark.columns)
+    most = greatest(value for row in rows for value in row)
     formats = [shade(place.book, at) for at in range(len(TOKENS))]
-    for row, name in enumerate(table[mark.name], start=place.row + 1):
-        place.sheet.write_string(row, 0, str(name))
-    for at, column in enumerate(mark.columns, start=1):
-        for row, value in enumerate(table[column], start=place.row + 1):
-            if pd.notna(value):
-                place.sheet.write_number(row, at, int(value), formats[step(int(value), most)])
+    for down, (name, values) in enumerate(zip(table[mark.name], rows, strict=True), start=place.row + 1):
+        place.sheet.write_string(down, 0, str(name))
+        for at, value in enumerate(values, start=1):
+            if value is not None:
+                place.sheet.write_number(down, at, value, formats[step(value, most)])
     return taken(place.chart)
 
 
@@ -86,7 +86,7 @@ def _heat(mark: Heat, place: Place) -> int:
 def _panels(mark: Panels, place: Place) -> int:
     """A small chart a row, all on one scale."""
     width, height = PANEL
-    most = float(max((value for name in mark.columns for value in place.chart.table[name].dropna()), default=1))
+    most = max(1, greatest(value for row in row_numbers(place.chart.table, mark.columns) for value in row))
     for at, name in enumerate(place.chart.table[mark.name]):
         drawn = place.book.add_chart({"type": "column"})
         first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])

@@ -1,10 +1,10 @@
 """One section as sheets of a workbook: numbers, native charts with tables, lists; rows on a sheet of their own."""
 
-import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart, Heat
+from analysis.charts.chart import greatest, row_numbers
 from analysis.charts.steps import TOKENS, step
 from analysis.exports import written
 from analysis.exports.layout import widths
@@ -134,12 +134,12 @@ def _steps(book: Book, chart: Chart) -> dict[tuple[int, int], Format]:
     if not isinstance(chart.mark, Heat):
         return {}
     formats = [shade(book.file, at) for at in range(len(TOKENS))]
-    wanted, table = chart.mark.columns, chart.table
-    most = int(max((value for name in wanted for value in table[name].dropna()), default=0))
+    places = [at for at, field in enumerate(chart.fields) if field.name in chart.mark.columns]
+    rows = row_numbers(chart.table, [chart.fields[at].name for at in places])
+    most = greatest(value for row in rows for value in row)
     return {
-        (row, at): formats[step(int(value), most)]
-        for at, field in enumerate(chart.fields)
-        if field.name in wanted
-        for row, value in enumerate(table[field.name], 1)
-        if pd.notna(value)
+        (down, at): formats[step(value, most)]
+        for down, row in enumerate(rows, 1)
+        for at, value in zip(places, row, strict=True)
+        if value is not None
     }

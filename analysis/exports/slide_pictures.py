@@ -3,12 +3,14 @@
 On a slide 1920 pixels wide the smallest letters of a chart of 990 of its own pixels, 13 of them high, have 22 pixels.
 """
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
+import pandas as pd
+
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
-from analysis.charts.svg import svg
+from analysis.charts.chart import row_numbers
+from analysis.charts.svg import draw
 from analysis.words import Words
 
 ASPECT = 2.55
@@ -20,7 +22,6 @@ MAP = 1.6
 HEIGHTS = {Columns: 300, Map: 400}
 """Of marks that are as high as they are told to be."""
 FEWEST = 3
-SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 class Picture(NamedTuple):
@@ -33,15 +34,14 @@ class Picture(NamedTuple):
 def picture(chart: Chart, words: Words) -> Picture:
     """The chart drawn for a slide; rows that do not fit are left out, the smallest first (the table has them)."""
     shown = replace(chart, height=HEIGHTS.get(type(chart.mark), chart.height))
-    height = _height(shown, words, WIDEST)
+    height = draw(shown, words, width=WIDEST).height
     while height > TALLEST and len(fewer := _first(shown, len(shown.table) - 1).table) < len(shown.table):
         shown = replace(shown, table=fewer)
-        height = _height(shown, words, WIDEST)
+        height = draw(shown, words, width=WIDEST).height
     least = {Map: height * MAP, Panels: WIDEST}.get(type(chart.mark), NARROWEST)
     width = least if isinstance(chart.mark, Map) else min(WIDEST, max(least, height * ASPECT))
-    drawn = svg(shown, words, mode=None, width=width)
     side = "xMidYMid" if isinstance(chart.mark, Map) else "xMinYMid"
-    return Picture(drawn.replace("<svg ", f'<svg preserveAspectRatio="{side}" ', 1), len(shown.table))
+    return Picture(draw(shown, words, mode=None, width=width, alignment=side).markup, len(shown.table))
 
 
 def _first(chart: Chart, rows: int) -> Chart:
@@ -51,13 +51,8 @@ def _first(chart: Chart, rows: int) -> Chart:
     mark = chart.mark
     columns = [mark.value] if isinstance(mark, Bars) else list(mark.columns)
     chosen = () if isinstance(mark, Bars) else mark.chosen
-    weight = chart.table[columns].sum(axis="columns").astype("float64")
+    sums = [sum(value or 0 for value in row) for row in row_numbers(chart.table, columns)]
+    weight = pd.Series(sums, index=chart.table.index, dtype="float64")
     weight[chart.table[mark.name].isin(chosen)] = float("inf")
     kept = weight.sort_values(ascending=False, kind="stable").index[:rows]
     return replace(chart, table=chart.table.loc[sorted(kept)].reset_index(drop=True))
-
-
-def _height(chart: Chart, words: Words, width: float) -> float:
-    found = SIZE.search(svg(chart, words, width=width))
-    assert found
-    return float(found[2])

@@ -1,5 +1,6 @@
-"""The clusters: which of them a selection leaves, their age, their members, and whether a quality label still holds."""
+"""Clusters: those that match a selection, their members, their quality labels, the events related to one."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.measures.chosen import limited
@@ -9,15 +10,15 @@ from analysis.schema import Tables
 from analysis.selection import FILTERS, Selection
 
 LIMITS = {"regions": "regions", "priorities": "priorities"}
-"""The filters that limit clusters, and the column each looks at. Clusters are of no theme, type or year of activity."""
+"""The filters that limit clusters, and the column of each. Clusters have no theme, type or year of activity."""
 SPLIT = ("regions", "priorities", "label")
 HOLDS = {"bronze": 2}
-"""Years that a quality label holds, where that is known (docs/workbook.md)."""
+"""Years for which a quality label is valid, if that is known (docs/workbook.md)."""
 
 
 def weighed(clusters: pd.DataFrame) -> Records:
-    """A row a cluster, which counts once: split by ``regions``, ``priorities`` and ``label``; ``members``,
-    ``label_year``, and as its ``year`` the one in which it was founded."""
+    """A row a cluster, each counts once: split by ``regions``, ``priorities`` and ``label``, with ``members`` and
+    ``label_year`` as numbers; ``year`` is the one in which it was founded."""
     return records(
         clusters.index,
         year=clusters["founded"],
@@ -27,32 +28,32 @@ def weighed(clusters: pd.DataFrame) -> Records:
 
 
 def clusters_of(tables: Tables, selection: Selection) -> Records:
-    """The clusters that a selection leaves. They are a directory of today: no year limits them."""
+    """The clusters that match a selection. They are a directory of today: no year limits them."""
     return chosen(weighed(tables["clusters"]), selection)
 
 
 def left_whole(selection: Selection) -> tuple[str, ...]:
-    """The filters that are chosen but do not limit clusters."""
+    """The filters that are set but do not limit clusters."""
     return tuple(name for name in FILTERS if name not in LIMITS and getattr(selection, name))
 
 
 def chosen(clusters: Records, selection: Selection) -> Records:
-    """The rows that the selection leaves: those that bear any of a filter's values."""
+    """The rows that match the selection: those that have any of each filter's values."""
     return limited(clusters, LIMITS, selection)
 
 
 def members(clusters: Records) -> int | None:
-    """The members that clusters have told together; None where none has told any. Who is in two counts twice."""
+    """The reported members of the clusters together; None if none is reported. A member of two counts twice."""
     return summed(clusters["members"])
 
 
 def telling(clusters: Records, column: str) -> int:
-    """Of how many clusters a column is known."""
+    """The number of clusters for which a column is known."""
     return int(clusters.known(column).sum())
 
 
 def holds(label: str | None, year: int | None, today: str | None) -> bool:
-    """Whether a label holds for certain: its term is known and was not over when the year of ``today`` began.
+    """Whether a label is certainly valid: its term is known and was not over when the year of ``today`` began.
 
     The day of the award is not known, so a label is not called valid in the year in which its term ends.
     """
@@ -62,6 +63,14 @@ def holds(label: str | None, year: int | None, today: str | None) -> bool:
 
 
 def holding(clusters: Records, label: str, today: str | None) -> int:
-    """How many of the clusters bear a label that holds for certain."""
-    ours = clusters.where(clusters.bearing("label", lambda bears: label in bears) & clusters.known("label_year"))
-    return sum(holds(label, int(year), today) for year in ours["label_year"].tolist())
+    """How many of the clusters have this label and it is certainly valid."""
+    labelled = clusters.where(clusters.bearing("label", lambda labels: label in labels) & clusters.known("label_year"))
+    return sum(holds(label, int(year), today) for year in labelled["label_year"].tolist())
+
+
+def related_events(events: pd.DataFrame, regions: tuple[str, ...], priorities: tuple[str, ...]) -> pd.DataFrame:
+    """The events of any of the regions that share a priority (all of the regions if none is given), newest first."""
+    near = [not set(regions).isdisjoint(each) for each in events["regions"]]
+    alike = [not priorities or not set(priorities).isdisjoint(each) for each in events["priorities"]]
+    matches = np.array(near, dtype=bool) & np.array(alike, dtype=bool)
+    return events[matches].sort_values("starts", ascending=False, kind="stable", na_position="last")

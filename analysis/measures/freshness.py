@@ -1,4 +1,4 @@
-"""How fresh each table is: its newest day against the rhythm that the owner has set."""
+"""Freshness of each table: its newest day against the rhythm that the owner has set."""
 
 import re
 from calendar import monthrange
@@ -13,8 +13,8 @@ from analysis.measures.records import Records
 
 
 class Fresh(NamedTuple):
-    """A table: ISO day of its newest row (None where none has a date), days after which its owner calls it old, and
-    days from the last day that ``newest`` may mean to today (both None where unknown)."""
+    """A table: ISO day of its newest row (None if none has a date), days after which its owner calls it old (None if
+    unknown), and days from the last day that ``newest`` may mean to today (None if unknown)."""
 
     table: str
     newest: str | None
@@ -23,16 +23,26 @@ class Fresh(NamedTuple):
 
     @property
     def old(self) -> bool:
-        """Whether its age is over the rhythm, as far as both are known."""
+        """Whether its age is over the rhythm, False if either is unknown."""
         return self.age is not None and self.rhythm is not None and self.age > self.rhythm
 
 
 def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) -> list[Fresh]:
-    """How fresh each table of activity is; what is later than ``today`` (an ISO day) plays no part."""
+    """How fresh each table of activity is; rows later than ``today`` (an ISO day) are ignored.
+
+    ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
+    """
     filled = about.dropna(subset=["value_fi"])
-    said = dict(zip(filled["key"], filled["value_fi"], strict=True))
-    newest = {name: newest_day(past(rows, today)) for name, rows in activity.items()}
-    return [Fresh(name, day, _rhythm(said, name), _age(day, today)) for name, day in newest.items()]
+    texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
+    found = []
+    for name, rows in activity.items():
+        newest = newest_day(past(rows, today))
+        digits = re.search(r"\d+", texts.get(f"rhythm_{name}", ""))
+        age = None
+        if newest is not None and today is not None:
+            age = max((date.fromisoformat(today) - last_day(newest)).days, 0)
+        found.append(Fresh(name, newest, int(digits[0]) if digits else None, age))
+    return found
 
 
 def last_day(iso: str) -> date:
@@ -43,17 +53,6 @@ def last_day(iso: str) -> date:
 
 
 def newest_day(rows: Records) -> str | None:
-    """The ISO day of the newest row; None where none has a day."""
+    """The ISO day of the newest row; None if none has a day."""
     day = rows.values["day"][rows["day"].max()] if len(rows) else ()
     return str(day[0]) if day else None
-
-
-def _age(newest: str | None, today: str | None) -> int | None:
-    if newest is None or today is None:
-        return None
-    return max((date.fromisoformat(today) - last_day(newest)).days, 0)
-
-
-def _rhythm(said: dict[str, str], name: str) -> int | None:
-    digits = re.search(r"\d+", said.get(f"rhythm_{name}", ""))
-    return int(digits[0]) if digits else None

@@ -1,18 +1,20 @@
-"""The latest things that were done and made, and those to come."""
+"""The order of rows in time: the latest, those to come, and the order in which newcomers read materials."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from analysis.measures.chosen import Weighed
 from analysis.measures.records import Records
 
 
 class Dated(NamedTuple):
-    """A row: its table, its index label there, and its ISO day at the precision known."""
+    """A row: its table, its index label there, and its ISO day of any precision."""
 
     table: str
     row: int
@@ -22,7 +24,7 @@ class Dated(NamedTuple):
 def latest(activity: Weighed, number: int, today: str | None = None) -> list[Dated]:
     """The newest events, stories and materials, newest first.
 
-    What is later than ``today`` (an ISO day; without it nothing is) is to come and not among them.
+    Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
     found = [each for name, rows in activity.items() for each in _dated(name, newest_first(past(rows, today)), number)]
     return nlargest(number, found, key=attrgetter("day"))
@@ -44,13 +46,25 @@ def past(rows: Records, today: str | None) -> Records:
 
 
 def newest_first(rows: Records) -> Records:
-    """The rows by their day, what has none last; what is of the same day stays in its order."""
+    """The rows by their day, the newest first, those without a day last; equal days stay in their order."""
     return rows.take(np.argsort(np.where(rows.known("day"), -rows["day"], 1), kind="stable"))
 
 
 def oldest_first(rows: Records) -> Records:
-    """The rows by their day, what has none last; what is of the same day stays in its order."""
+    """The rows by their day, the oldest first, those without a day last; equal days stay in their order."""
     return rows.take(np.argsort(np.where(rows.known("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+
+
+def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
+    """The rows in reading order: those to start with by their number, then by kind in the order given.
+
+    Within a kind the newest is first and those without a day last; equal rows stay in their order.
+    """
+    ranks = {kind: rank for rank, kind in enumerate(kinds)}
+    newest = materials.sort_values("published", ascending=False, kind="stable", na_position="last")
+    ranked = newest.assign(rank=[ranks.get(kind, len(ranks)) for kind in newest["kind"]])
+    keys = ["start_here", "rank"]
+    return ranked.sort_values(keys, kind="stable", na_position="last").drop(columns="rank")
 
 
 def _dated(name: str, rows: Records, number: int) -> list[Dated]:

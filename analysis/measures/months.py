@@ -1,4 +1,4 @@
-"""Events by month: which months have any, which of them fall on a day, and which are still to come."""
+"""Events in the calendar: the months that have any, those on each day of a month, those still to come."""
 
 from bisect import bisect_left
 from calendar import Calendar
@@ -15,30 +15,41 @@ DAY, MONTH, YEAR = 10, 7, 4
 
 def months(events: Records) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
-    known, _ = _pairs(events)
-    spans = {(first[:MONTH], last[:MONTH]) for first, last in (_span(*pair, MONTH) for pair in known)}
-    return tuple(sorted({month for first, last in spans for month in _between(first, last)}))
+    found: set[str] = set()
+    for first, last in {(first[:MONTH], last[:MONTH]) for first, last in _spans(_pairs(events)[0], MONTH) if first}:
+        year, number = map(int, first.split("-"))
+        while (month := f"{year}-{number:02}") <= last:
+            found.add(month)
+            year, number = (year, number + 1) if number < 12 else (year + 1, 1)
+    return tuple(sorted(found))
 
 
 def opening(given: tuple[str, ...], today: str | None) -> str | None:
-    """The month to begin with: the first that is not over, else the last there is; None where there is none."""
+    """The month to begin with: the first that is not over, else the last; None if there is none."""
     coming = [month for month in given if today and month >= today[:MONTH]]
     return coming[0] if coming else given[-1] if given else None
 
 
 def weeks(month: str) -> list[list[str | None]]:
-    """The ISO days of a month in weeks from Monday to Sunday; None where a week's day is of another month."""
+    """The ISO days of a month in weeks from Monday to Sunday; None for a day of another month."""
     year, number = map(int, month.split("-"))
     days = Calendar().monthdayscalendar(year, number)
     return [[f"{month}-{day:02}" if day else None for day in week] for week in days]
 
 
 def on_days(events: Records, month: str) -> dict[str, list[int]]:
-    """By day of the month: the index labels of the events that are held on it, in the order given."""
+    """By day of the month: the index labels of the events on it, in the order of the rows."""
     near = _lasting(events, month)
-    near = near.where(near["day"] < bisect_left(near.values["day"], (_after(month),)))
-    known, places = _pairs(near)
-    days = [_days(*_span(*pair, DAY), month) for pair in known]
+    # "~" is greater than all that may follow a month in an ISO day.
+    near = near.where(near["day"] < bisect_left(near.values["day"], (f"{month}~",)))
+    pairs, places = _pairs(near)
+    days: list[list[str]] = []
+    for first, last in _spans(pairs, DAY):
+        inside = []
+        if first[:MONTH] <= month <= last[:MONTH]:
+            begin, end = date.fromisoformat(first), date.fromisoformat(last)
+            inside = [(begin + timedelta(at)).isoformat() for at in range((end - begin).days + 1)]
+        days.append([day for day in inside if day.startswith(month)])
     found: dict[str, list[int]] = {}
     for label, place in zip(near.index.tolist(), places.tolist(), strict=True):
         for day in days[place]:
@@ -47,62 +58,39 @@ def on_days(events: Records, month: str) -> dict[str, list[int]]:
 
 
 def some_day(events: Records, month: str) -> list[int]:
-    """The index labels of the events of which only this month is known."""
-    found: list[int] = events.where(events.bearing("day", lambda day: day == (month,))).index.tolist()
-    return found
+    """The index labels of the events whose day is known only as this month."""
+    labels: list[int] = events.where(events.bearing("day", lambda day: day == (month,))).index.tolist()
+    return labels
 
 
 def coming(events: Records, today: str) -> Records:
-    """The events that are not over on an ISO day, soonest first; those known to month or year where that is later."""
+    """The events that are not over on an ISO day, soonest first; those known to a month or year if that is later."""
     near = _lasting(events, today[:YEAR])
-    known, places = _pairs(near)
-    answers = np.array([_is_coming(*pair, today) for pair in known], dtype=bool)
-    return oldest_first(near.where(answers[places]))
-
-
-def _is_coming(starts: str, ends: str, today: str) -> bool:
-    if len(starts) == DAY:
-        return max(starts, ends) >= today
-    return bool(starts) and starts > today[: len(starts)]
+    pairs, places = _pairs(near)
+    answers = [
+        max(starts, ends) >= today if len(starts) == DAY else bool(starts) and starts > today[: len(starts)]
+        for starts, ends in pairs
+    ]
+    return oldest_first(near.where(np.array(answers, dtype=bool)[places]))
 
 
 def _lasting(events: Records, since: str) -> Records:
-    """The events of which a day is known that is not before an ISO day of any precision."""
+    """The events with a first or last day that is not before an ISO day of any precision."""
     first, last = (events[name] >= bisect_left(events.values[name], (since,)) for name in ("day", "ends"))
     return events.where(first | last)
 
 
-def _after(month: str) -> str:
-    """What is greater than every day of a month, and smaller than any later one."""
-    return month + "~"
-
-
 def _pairs(events: Records) -> tuple[list[tuple[str, str]], np.ndarray]:
-    """The different pairs of first and last day, empty where unknown, and the place of each row's own among them."""
+    """The different pairs of first and last day, empty if unknown, and the place of each row's own among them."""
     starts, ends = (["".join(value) for value in events.values[name]] for name in ("day", "ends"))
     pairs, places = np.unique(events["day"] * max(len(ends), 1) + events["ends"], return_inverse=True)
     return [(starts[pair // len(ends)], ends[pair % len(ends)]) for pair in pairs.tolist()], places
 
 
-def _span(first: str, last: str, least: int) -> tuple[str, str]:
-    """First and last as far as they are known to so many letters of an ISO day; empty where the first is not."""
-    return (first, last if len(last) >= least else first) if len(first) >= least else ("", "")
-
-
-def _between(first: str, last: str) -> list[str]:
-    if not first:
-        return []
-    found, (year, number) = [], map(int, first.split("-"))
-    while (month := f"{year}-{number:02}") <= last:
-        found.append(month)
-        year, number = (year, number + 1) if number < 12 else (year + 1, 1)
-    return found
-
-
-def _days(first: str, last: str, month: str) -> list[str]:
-    """The days of the month that lie between two days."""
-    if not first[:MONTH] <= month <= last[:MONTH]:
-        return []
-    begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    every = ((begin + timedelta(days)).isoformat() for days in range((end - begin).days + 1))
-    return [day for day in every if day.startswith(month)]
+def _spans(pairs: list[tuple[str, str]], least: int) -> list[tuple[str, str]]:
+    """First and last day of each pair if the first has so many letters of an ISO day, else empty texts."""
+    spans = []
+    for first, last in pairs:
+        known = (first, last if len(last) >= least else first)
+        spans.append(known if len(first) >= least else ("", ""))
+    return spans

@@ -1,29 +1,84 @@
-"""Participants of counted events. What nobody has reported is unknown, never 0."""
+"""Participants of counted events: together, by year, by region, per inhabitant. Unreported is unknown, never 0."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.measures.records import Records
 
+BASE = 100_000
+"""Inhabitants to whom a rate refers."""
+
+
+class Inhabitants(NamedTuple):
+    """A region's inhabitants and the year in which they were counted; None if unknown."""
+
+    number: int | None = None
+    year: int | None = None
+
 
 def participants(events: Records) -> int | None:
-    """The reported participants together; None where no event has reported any number."""
+    """The reported participants together; None if no event has reported any number."""
     return summed(events["participants"])
 
 
 def summed(numbers: np.ndarray) -> int | None:
-    """The sum of numbers as far as they are known; None where none is."""
+    """The sum of the known numbers of a float array (NaN is unknown); None if none is known."""
     known = numbers[~np.isnan(numbers)]
     return int(known.sum()) if len(known) else None
 
 
 def reporting(events: Records) -> int:
-    """How many events have reported their participants; a series that has counts with all its occasions."""
+    """How many events have reported their participants; a series of events counts with all its occasions."""
     return int(events["count"][events.known("participants")].sum())
 
 
 def participants_by_year(events: Records, years: range) -> pd.DataFrame:
-    """``year``, ``count`` (Int64): a row a year of ``years``, missing where no event has reported any number."""
+    """``year``, ``count`` (Int64): a row a year of ``years``, missing if no event has reported any number."""
     reported = events.where(events.known("participants"))
     sums = [summed(reported["participants"][reported["year"] == year]) for year in years]
     return pd.DataFrame({"year": list(years), "count": pd.array(sums, dtype="Int64")})
+
+
+def participants_by_region(events: Records, regions: Sequence[str]) -> pd.Series:
+    """The reported participants, Int64, index the regions; those of a joint event count in each of its regions."""
+    found = _summed(events, np.zeros(len(events), dtype="int64"), regions)
+    return pd.Series([found.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
+
+
+def participants_by_region_and_year(events: Records, regions: Sequence[str], years: range) -> pd.DataFrame:
+    """The reported participants by region and year, Int64: regions in rows, years in columns, missing if unreported."""
+    found = _summed(events, events["year"], regions)
+    columns = {year: pd.array([found.get((region, year)) for region in regions], dtype="Int64") for year in years}
+    return pd.DataFrame(columns, index=list(regions))
+
+
+def inhabitants(regions: pd.DataFrame) -> dict[str, Inhabitants]:
+    """The inhabitants of each region of the sheet, by code."""
+    found = {}
+    for row in regions[["code", "population", "population_year"]].to_dict("records"):
+        number, year = (None if pd.isna(row[name]) else int(row[name]) for name in ("population", "population_year"))
+        found[str(row["code"])] = Inhabitants(number, year)
+    return found
+
+
+def rate(participants: int | None, living: Inhabitants) -> int | None:
+    """Participants per 100,000 inhabitants, rounded half up; None if either is unknown."""
+    if participants is None or not living.number:
+        return None
+    return (2 * participants * BASE + living.number) // (2 * living.number)
+
+
+def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
+    """By region and year of ``years`` (a year a row): the participants, if any are reported."""
+    known = events.known("participants")
+    by = np.stack([events["regions"][known], years[known]])
+    pairs, places = np.unique(by, axis=1, return_inverse=True)
+    sums = np.bincount(places, weights=events["participants"][known])
+    found: dict[tuple[str, int], int] = {}
+    for code, year, number in zip(*pairs.tolist(), sums.tolist(), strict=True):
+        for region in set(events.values["regions"][code]).intersection(regions):
+            found[region, year] = found.get((region, year), 0) + int(number)
+    return found

@@ -1,4 +1,4 @@
-"""Rows that count, as arrays side by side: pages ask much of few columns, and frames take long over each question."""
+"""Rows of a table as arrays by column: much faster than frames for the many questions that a page asks."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,17 +13,17 @@ Values = tuple[Any, ...]
 Arrays = Mapping[str, np.ndarray]
 
 UNKNOWN = 0
-"""The year of rows of which none is known."""
+"""The year of rows whose year is not known."""
 
 
 @dataclass(frozen=True, eq=False)
 class Records:
     """Some rows of a table, by the name of a column: ``records["count"]`` is an array with a value a row.
 
-    Always there: ``index`` (the labels in the table), ``count`` (what a row counts for) and ``year`` (`UNKNOWN` where
-    it is), int64. Further numbers are float64, nan where unknown. Of a column that rows are split by, the array gives
-    places in its ``values``, which are those of the whole table: a workbook holds few different lists, so what is asked
-    of a list is asked once. ``at``: which rows of ``whole``.
+    Every table has ``index`` (the labels in the table), ``count`` (what a row counts for) and ``year`` (`UNKNOWN` if it
+    is), int64. Further numbers are float64, NaN if unknown. The array of a column that rows are split by has places in
+    its ``values``, which are those of the whole table: a workbook has few different lists, so each question is asked
+    once a list. ``at``: which rows of ``whole``.
     """
 
     whole: Arrays
@@ -47,20 +47,20 @@ class Records:
         """The labels of the rows in their table."""
         return self["index"]
 
-    def where(self, kept: np.ndarray) -> "Records":
+    def where(self, mask: np.ndarray) -> "Records":
         """The rows for which an array says True."""
-        return self if kept.all() else self.take(kept)
+        return self if mask.all() else self.take(mask)
 
     def take(self, places: np.ndarray) -> "Records":
         """The rows at these places, in their order."""
         return Records(self.whole, self.values, self.at[places])
 
     def known(self, name: str) -> np.ndarray:
-        """Of which rows a column says anything: a boolean array."""
+        """For which rows a column is known: a boolean array."""
         if name in self.values:
             return self.bearing(name, bool)
-        found: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
-        return found
+        known: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
+        return known
 
     @cached_property
     def years(self) -> list[int]:
@@ -68,13 +68,13 @@ class Records:
         return [year for year in np.unique(self["year"]).tolist() if year != UNKNOWN]
 
     def bearing(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
-        """Whether a condition holds of what each row bears: a boolean array. It is asked once of each value."""
+        """For which rows a condition is true of the column's value: a boolean array. It is asked once a value."""
         answers = np.array([holds(value) for value in self.values[name]], dtype=bool)
-        found: np.ndarray = answers[self[name]] if len(answers) else np.zeros(len(self), dtype=bool)
-        return found
+        mask: np.ndarray = answers[self[name]] if len(answers) else np.zeros(len(self), dtype=bool)
+        return mask
 
     def summed(self, name: str) -> dict[Any, int]:
-        """What the rows count for together, by what they bear; what no row bears is left out."""
+        """What the rows count for together, by value of a column; a value of no row is left out."""
         codes = self[name]
         sums = np.bincount(codes, weights=self["count"])
         values = self.values[name]
@@ -88,8 +88,14 @@ def records(
     numbers: Mapping[str, pd.Series] | None = None,
     split: Mapping[str, pd.Series] | None = None,
 ) -> Records:
-    """All rows of a table. ``year``: Int64; ``count``: Int64 without gaps, each row counts once where it is not given;
-    ``numbers``: Int64; ``split``: columns of lists, of single values (lists of one) or of days (`listed`)."""
+    """All rows of a table.
+
+    - ``index``: the labels of the rows.
+    - ``year``: Int64.
+    - ``count``: what a row counts for, Int64 without gaps; without it each row counts once.
+    - ``numbers``: Int64 by name.
+    - ``split``: columns of lists, of single values (lists of one) or of days (`listed`) by name.
+    """
     known = {name: listed(column) for name, column in (split or {}).items()}
     whole = {
         "index": index.to_numpy(),
@@ -106,11 +112,9 @@ def listed(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:
 
     A missing value is an empty tuple. They are sorted, so that places compare as the lists do.
     """
-    given: list[List] = column.tolist() if column.dtype == object else [_single(each) for each in column.tolist()]
-    values = tuple(sorted(set(given)))
+    lists: list[List] = column.tolist()
+    if column.dtype != object:
+        lists = [() if pd.isna(value) else (str(value),) for value in column.tolist()]
+    values = tuple(sorted(set(lists)))
     places = {value: place for place, value in enumerate(values)}
-    return values, np.fromiter((places[each] for each in given), dtype="int64", count=len(given))
-
-
-def _single(value: Any) -> List:
-    return () if pd.isna(value) else (str(value),)
+    return values, np.fromiter((places[each] for each in lists), dtype="int64", count=len(lists))

@@ -1,4 +1,4 @@
-"""Totals and splits of counted rows (`measures.chosen.counted`): tidy frames without words."""
+"""Totals and splits of counted rows (`counted`): tidy frames without texts."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from analysis.measures.records import UNKNOWN, Records
 
 
 def total(rows: Records) -> int:
-    """How many the rows stand for; each counts once."""
+    """What the rows count for together; each counts once."""
     return int(rows["count"].sum())
 
 
@@ -19,7 +19,7 @@ def undated(rows: Records) -> int:
 
 
 def by_year(rows: Records, years: range) -> pd.DataFrame:
-    """``year``, ``count``: a row a year of ``years``, 0 where the data has none."""
+    """``year``, ``count``: a row a year of ``years``, 0 if the data has none."""
     wanted = (rows["year"] >= years.start) & (rows["year"] < years.stop)
     places, counts = rows["year"][wanted] - years.start, rows["count"][wanted]
     sums = np.bincount(places, weights=counts, minlength=len(years)).astype("int64")
@@ -27,12 +27,12 @@ def by_year(rows: Records, years: range) -> pd.DataFrame:
 
 
 def by_value(rows: Records, column: str, values: Sequence[str]) -> pd.DataFrame:
-    """``value``, ``count``: a row a value in the order given, 0 where the data has none.
+    """``value``, ``count``: a row a value in the order given, 0 if the data has none.
 
-    A row counts once in each value that its list bears, so the sum may exceed the total.
+    A row counts once in each value of its list, so the sum may exceed the total.
     """
     lists = rows.summed(column)
-    sums = [sum(count for bears, count in lists.items() if value in bears) for value in values]
+    sums = [sum(count for row_values, count in lists.items() if value in row_values) for value in values]
     return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
 
 
@@ -42,10 +42,10 @@ def values(rows: Records, column: str) -> tuple[str, ...]:
 
 
 def without(rows: Records, column: str) -> int:
-    """How many bear no value of a column."""
+    """How many have no value in a column."""
     return rows.summed(column).get((), 0)
 
 
 def joint(events: Records) -> Records:
-    """The events that are of at least two regions."""
+    """The events of at least two regions."""
     return events.where(events.bearing("regions", lambda regions: len(set(regions)) > 1))

@@ -1,4 +1,4 @@
-"""Which years the data covers, and which of them a change on the year before is told of."""
+"""The years that the data covers, and the one that is compared with the year before."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from analysis.selection import Selection
 
 @dataclass(frozen=True)
 class Compared:
-    """The year told of and the one before it (None where the data begins later or the year is not over).
+    """The year that is compared, and the one before it (None if the data begins later or the year is not over).
 
     ``running``: the year is not over, so that it cannot be set against a whole one.
     """
@@ -20,18 +20,18 @@ class Compared:
 
 
 def span(*tables: Records) -> range:
-    """From the first to the last year of records; an empty range where no row has a year."""
+    """From the first to the last year of records; an empty range if no row has a year."""
     known = years_told(*tables)
     return range(known[0], known[-1] + 1) if known else range(0)
 
 
 def years_told(*tables: Records) -> list[int]:
-    """The years of which there is any row, in order."""
+    """The years with any row, in order."""
     return sorted(set().union(*(rows.years for rows in tables)))
 
 
 def covered(years: range, selection: Selection) -> range:
-    """Those of the years that are chosen."""
+    """The part of the years that the selection has."""
     if not selection.years:
         return years
     first, last = selection.years
@@ -39,11 +39,11 @@ def covered(years: range, selection: Selection) -> range:
 
 
 def comparison(activity: Weighed, selection: Selection, today: str | None = None) -> Compared | None:
-    """The year that changes are told of: the last of the chosen years that is over and in which anything is recorded.
+    """The year that is compared: the last of the selected years that is over and has any row.
 
-    ``activity`` is all that counts, whatever is chosen: all tables, regions and themes share the year, so that numbers
-    beside each other speak of the same time. Where only the running year is left, that one and no year before; None
-    where nothing is. ``today`` is an ISO day; without it every year counts as over.
+    ``activity`` is all that counts, without filters: all tables, regions and themes share the year, so that numbers
+    beside each other are of the same time. If only the running year is left, that one and no year before; None if
+    nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
     known, chosen = years_told(*activity.values()), selection.years
     years = [year for year in known if chosen is None or chosen[0] <= year <= chosen[1]]

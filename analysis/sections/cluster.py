@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.related import related_events
+from analysis.measures.clusters import related_events
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text

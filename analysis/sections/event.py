@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.chosen import UNCOUNTED
-from analysis.measures.reading import reading_order
+from analysis.measures.latest import reading_order
 from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.cells import text

@@ -9,15 +9,16 @@ import pandas as pd
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_of
 from analysis.measures.crossed import by_value_and_year, by_values
-from analysis.measures.participants import participants, reporting
-from analysis.measures.records import Records
-from analysis.measures.regional import (
+from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
+    participants,
     participants_by_region,
     participants_by_region_and_year,
     rate,
+    reporting,
 )
+from analysis.measures.records import Records
 from analysis.measures.totals import total
 from analysis.measures.years import years_told
 from analysis.sections.regions import counts, joint_rule

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Columns, Counted, Field
-from analysis.measures.latest import newest_first
-from analysis.measures.reading import reading_order
+from analysis.measures.latest import newest_first, reading_order
 from analysis.measures.totals import by_value, by_year, total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analysis.measures.latest import newest_first
-from analysis.measures.reading import reading_order
+from analysis.measures.latest import newest_first, reading_order
 from analysis.measures.totals import by_value, total
 from analysis.schema import Tables
 from analysis.sections import entries, labels

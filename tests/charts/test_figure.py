@@ -1,11 +1,11 @@
 import json
+from dataclasses import replace
 from itertools import product
 
 import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import figure, tokens
-from analysis.charts.figure import _drawn
 from analysis.charts.look import TEMPLATE
 from tests.charts.seen import PHASES, bars, columns, seen
 
@@ -58,7 +58,7 @@ def test_a_chart_without_rows_is_its_sentence_without_axes():
 
 def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
     with pytest.raises(TypeError, match="no drawing"):
-        _drawn("pie", CHARTS["bars"])
+        figure(replace(CHARTS["bars"], mark="pie"))
 
 
 def test_no_axis_has_a_grid_and_none_shows_parts_of_whole_numbers():

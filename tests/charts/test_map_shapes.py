@@ -2,18 +2,12 @@ from itertools import pairwise
 
 import pytest
 
-from analysis.charts.map_shapes import area, projected, shapes, simplified
+from analysis.charts.map_shapes import PATH, shapes
+from tests.workbooks.map_points import area, map_points, projected, simplified
 
 
-def rings(shape):
-    """The closed lines of a shape."""
-    found, line = [], []
-    for point in zip((*shape.x, None), (*shape.y, None), strict=True):
-        if point == (None, None):
-            found, line = [*found, line], []
-        else:
-            line = [*line, point]
-    return found
+def test_the_points_are_those_that_the_script_makes_of_the_boundaries():
+    assert PATH.read_bytes() == map_points()
 
 
 def test_the_map_holds_the_mainland_and_tells_the_seven_from_the_others():
@@ -23,12 +17,15 @@ def test_the_map_holds_the_mainland_and_tells_the_seven_from_the_others():
 
 def test_each_part_of_a_region_is_closed_and_all_of_them_are_few_points():
     for shape in shapes():
-        assert all(line[0] == line[-1] and len(line) > 3 for line in rings(shape))
+        assert all(line[0] == line[-1] and len(line) > 3 for line in shape.rings)
     assert sum(len(shape.x) for shape in shapes()) < 1500
+    for shape in shapes():
+        points = [point for line in shape.rings for point in (*line, (None, None))][:-1]
+        assert [*zip(shape.x, shape.y, strict=True)] == points
 
 
 def test_neighbours_share_their_border():
-    edges = {shape.code: {frozenset(pair) for line in rings(shape) for pair in pairwise(line)} for shape in shapes()}
+    edges = {shape.code: {frozenset(pair) for line in shape.rings for pair in pairwise(line)} for shape in shapes()}
     for one, other in [
         ("19", "17"),
         ("17", "18"),
@@ -46,7 +43,7 @@ def test_neighbours_share_their_border():
 )
 def test_a_simplified_region_is_nearly_as_large_as_it_is(code, square_kilometres):
     shape = next(each for each in shapes() if each.code == code)
-    assert sum(area(line) for line in rings(shape)) == pytest.approx(square_kilometres, rel=0.2)
+    assert sum(area(line) for line in shape.rings) == pytest.approx(square_kilometres, rel=0.2)
 
 
 def test_the_central_meridian_is_straight_and_a_degree_of_latitude_is_111_kilometres():

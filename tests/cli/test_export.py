@@ -12,6 +12,7 @@ from pptx import Presentation
 
 from tests.cli.conftest import Terminal
 from tests.publishing.desk import book, event, story
+from tests.workbooks import shipped
 
 ENDINGS = ".pptx, .xlsx, .html, .docx, .csv, .ics, .json ja .zip"
 SECTIONS = "overview, regions, themes, events, stories, clusters, toolkit, region, term"
@@ -45,6 +46,17 @@ def test_every_ending_makes_its_kind_of_file(published: Terminal):
     assert "Tapahtumat" in [each.text for each in Document(io.BytesIO(written(published, "a.docx", *asked))).paragraphs]
     assert "Lapin seminaari" in written(published, "a.csv", *asked).decode("utf-8-sig")
     assert json.loads(written(published, "a.json", *asked))["sections"][0]["key"] == "events"
+
+
+def test_regions_without_known_participants_are_in_every_kind_of_file(terminal: Terminal):
+    assert terminal.run("publish", str(shipped.PATH)).exit_code == 0
+    asked = ("--section", "regions:participants", "--years", "2024")
+    for ending in ("html", "docx", "pptx", "xlsx", "csv", "json"):
+        assert written(terminal, f"a.{ending}", *asked)
+    with ZipFile(io.BytesIO(written(terminal, "a.zip", *asked))) as packed:
+        assert "regions/klusteripulssi-regions-ranked.svg" in packed.namelist()
+        ranked = packed.read("regions/klusteripulssi-regions-ranked.svg").decode()
+    assert "Kainuu" in ranked and "NA" not in ranked
 
 
 def test_a_zip_holds_a_file_of_each_kind_and_every_picture(published: Terminal):

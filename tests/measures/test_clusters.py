@@ -1,7 +1,16 @@
 import pytest
 
-from analysis.measures.clusters import chosen, clusters_of, holding, holds, left_whole, members, telling, weighed
-from analysis.measures.related import related_events
+from analysis.measures.clusters import (
+    chosen,
+    clusters_of,
+    holding,
+    holds,
+    left_whole,
+    members,
+    related_events,
+    telling,
+    weighed,
+)
 from analysis.selection import Selection
 from tests.measures.rows import tables
 

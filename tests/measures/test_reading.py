@@ -1,4 +1,4 @@
-from analysis.measures.reading import reading_order
+from analysis.measures.latest import reading_order
 from tests.measures.rows import tables
 
 MATERIALS = [

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.measures.regional import (
+from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
     participants_by_region,

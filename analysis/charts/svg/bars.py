@@ -1,15 +1,11 @@
 """Horizontal bars: names at the left edge, values behind the bars' ends."""
 
-from typing import NamedTuple
-from xml.etree.ElementTree import Element
-
 from analysis.charts.bars import LETTERS, ROW, THICK
-from analysis.charts.chart import Bars, Chart
-from analysis.charts.look import SIZE
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.chart import Bars, Chart, column_numbers, greatest
+from analysis.charts.look import SIZE, lines
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import longest, wrapped
 from analysis.charts.svg.measured import width as wide
-from analysis.charts.text import lines
 from analysis.words import Words
 
 LINE = 18
@@ -19,60 +15,35 @@ ROUND = 3
 NAMES, WORD = 0.45, 0.6
 """The part of the width that names may take at most, and that one with a long word may."""
 LEAST = 40
-"""So much of the width is kept for the bars and the space beside the names, in pixels."""
+"""The least width for the bars and the space beside the names, in pixels."""
 
 
-class Row(NamedTuple):
-    """One bar: its name in lines, its value as a number and as it is written, whether it is the finding."""
-
-    name: list[str]
-    value: int
-    written: str
-    found: bool
-
-
-class Frame(NamedTuple):
-    """Where the bars begin, how far they reach at most, and how high a row is, in pixels."""
-
-    left: float
-    reach: float
-    row: float
-
-
-def bars(mark: Bars, chart: Chart, words: Words, width: float) -> Drawing:
+def bars(mark: Bars, chart: Chart, words: Words, width: float) -> SvgParts:
     """Ranked bars, the first row of the table at the top."""
-    values = [int(value) for value in chart.table[mark.value]]
-    right = max(wide(words.number(value), bold=True) for value in values) + GAP
-    most = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
-    rows = _rows(mark, chart, words, most)
-    margin = max(wide(line) for row in rows for line in row.name) + SIZE
-    height = max(ROW, 10 + LINE * max(len(row.name) for row in rows))
-    frame = Frame(margin, width - margin - right, height)
-    parts = [_row(row, at, frame, row.value / max(*values, 1)) for at, row in enumerate(rows)]
-    return Drawing(parts, height * len(rows))
+    values = column_numbers(chart.table, mark.value)
+    numbers = ["" if value is None else words.number(value) for value in values]
+    right = max(wide(number, bold=True) for number in numbers) + GAP
+    room = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
+    names = [[part for line in lines(name, LETTERS) for part in wrapped(line, room)] for name in chart.table[mark.name]]
+    left = max(wide(line) for name in names for line in name) + SIZE
+    height, most = max(ROW, 10 + LINE * max(map(len, names))), max(greatest(values), 1)
+    highlights = [name in mark.highlight for name in chart.table[mark.name]]
+    parts = []
+    for at, (name, value, number, high) in enumerate(zip(names, values, numbers, highlights, strict=True)):
+        middle = (at + 0.5) * height
+        base, end = middle + 0.35 * SIZE, left + (value or 0) / most * (width - left - right)
+        bar = [text(0, base + (place - (len(name) - 1) / 2) * LINE, line) for place, line in enumerate(name)]
+        if value:
+            bar.append(element("path", d=_outline(left, end, middle), fill="@accent" if high else "@bar"))
+        if number:
+            ink = "@accent-text" if high else "@text"
+            bar.append(text(end + GAP, base, number, fill=ink, font_weight=700))
+        parts.append(element("g", *bar, class_="bar"))
+    return SvgParts(parts, height * len(parts))
 
 
-def _rows(mark: Bars, chart: Chart, words: Words, most: float) -> list[Row]:
-    rows = []
-    for name, value in zip(chart.table[mark.name].tolist(), chart.table[mark.value].tolist(), strict=True):
-        told = [piece for line in lines(name, LETTERS) for piece in wrapped(line, most)]
-        rows.append(Row(told, int(value), words.number(int(value)), name in mark.highlight))
-    return rows
-
-
-def _row(row: Row, at: int, frame: Frame, part: float) -> Element:
-    middle = (at + 0.5) * frame.row
-    end = frame.left + part * frame.reach
-    first = middle + 0.35 * SIZE - (len(row.name) - 1) * LINE / 2
-    names = [text(0, first + place * LINE, line) for place, line in enumerate(row.name)]
-    fill = "@accent" if row.found else "@bar"
-    bar = [element("path", d=_shape(frame.left, end, middle), fill=fill)] if row.value else []
-    ink = "@accent-text" if row.found else "@text"
-    value = text(end + GAP, middle + 0.35 * SIZE, row.written, fill=ink, font_weight=700)
-    return element("g", *names, *bar, value, class_="bar")
-
-
-def _shape(left: float, end: float, middle: float) -> str:
+def _outline(left: float, end: float, middle: float) -> str:
+    """The path of a bar whose end is rounded."""
     bend = min(ROUND, end - left)
     top, bottom = middle - THICK / 2, middle + THICK / 2
     return (

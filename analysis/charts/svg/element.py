@@ -10,11 +10,11 @@ from analysis.charts.look import SIZE, Mode, tokens
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold, escaped or not."""
+"""Letters that no XML 1.0 document may hold, escaped or not."""
 Value = str | float | None
 
 
-class Drawing(NamedTuple):
+class SvgParts(NamedTuple):
     """Elements from the top left corner on, and how high they are in pixels."""
 
     parts: Sequence[Element]
@@ -22,21 +22,18 @@ class Drawing(NamedTuple):
 
 
 def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:
-    """An element with its parts; ``font_size=14`` is ``font-size="14"``, ``class_`` is ``class``; what is None is left
-    out.
+    """An element with its parts; ``font_size=14`` is ``font-size="14"``, ``class_`` is ``class``; None is left out.
 
     Colours are tokens ("@accent"), as in figures.
     """
-    given = {
-        name.rstrip("_").replace("_", "-"): _written(value) for name, value in attributes.items() if value is not None
-    }
-    made = Element(tag, given)
+    names = {name: name.rstrip("_").replace("_", "-") for name in attributes}
+    tree = Element(tag, {names[name]: attribute_text(value) for name, value in attributes.items() if value is not None})
     for part in parts:
         if isinstance(part, str):
-            made.text = UNFIT.sub("", part)
+            tree.text = UNFIT.sub("", part)
         else:
-            made.append(part)
-    return made
+            tree.append(part)
+    return tree
 
 
 def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Element:
@@ -45,9 +42,13 @@ def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Elem
     return element("text", *parts, x=x, y=y, font_size=size, fill=fill, **attributes)
 
 
-def moved(parts: Sequence[Element], x: float, y: float) -> Element:
-    """Elements moved to the right and down."""
-    return element("g", *parts, transform=f"translate({_written(x)} {_written(y)})")
+def column_path(left: float, right: float, high: float, base: float, round_by: float) -> str:
+    """The path of a column from its base line up, its upper corners rounded by at most so many pixels."""
+    bend = min(round_by, base - high, (right - left) / 2)
+    return (
+        f"M{left:.2f} {base:.2f}V{high + bend:.2f}Q{left:.2f} {high:.2f} {left + bend:.2f} {high:.2f}"
+        f"H{right - bend:.2f}Q{right:.2f} {high:.2f} {right:.2f} {high + bend:.2f}V{base:.2f}Z"
+    )
 
 
 def packed(tree: Element, mode: Mode | None) -> str:
@@ -60,7 +61,8 @@ def packed(tree: Element, mode: Mode | None) -> str:
     return ElementTree.tostring(tree, encoding="unicode")
 
 
-def _written(value: Value) -> str:
+def attribute_text(value: Value) -> str:
+    """An attribute's value: a number with at most two decimals."""
     if isinstance(value, str):
         return value
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,11 +1,10 @@
-"""What a picture that stands alone says around the chart: title above, what it is made from below."""
+"""The texts around a chart whose picture stands alone: title and selection above, rule and source below."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.charts.chart import Chart
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import wrapped
 from analysis.words import Words
 
@@ -31,7 +30,7 @@ class Origin:
 
 
 class Style(NamedTuple):
-    """How a paragraph is set: size and height of a line in pixels, colour, weight."""
+    """The look of a paragraph: size of letters and height of a line in pixels, colour, weight."""
 
     size: float
     line: float
@@ -42,39 +41,29 @@ class Style(NamedTuple):
 TITLE, SUBTITLE, SMALL = Style(18, 25, "@text", 600), Style(15, 22), Style(14, 21)
 GAP = 12
 OVER = 12
-"""So far a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
+"""Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def above(chart: Chart, head: Origin, width: float) -> Drawing:
-    """Title, subtitle and what is chosen."""
-    drawn = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
-    return Drawing(drawn.parts, drawn.height + GAP)
-
-
-def below(chart: Chart, head: Origin, words: Words, width: float) -> Drawing:
-    """A line, how it is counted, the owner's words on the data, source, revision and day, licence."""
+def around(chart: Chart, head: Origin, words: Words, width: float) -> tuple[SvgParts, SvgParts]:
+    """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
+    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
+    above = SvgParts(parts, height + GAP)
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
     licence = words("downloads.licence", licence=head.licence) if head.licence else ""
-    told = [(said, SMALL) for said in (chart.rule, head.coverage, source, licence)]
-    drawn = _paragraphs(told, width, top=2 * GAP)
-    if not drawn.parts:
-        return Drawing((), 0)
+    paragraphs = [(each, SMALL) for each in (chart.rule, head.coverage, source, licence)]
+    parts, height = _paragraphs(paragraphs, width, top=2 * GAP)
     rule = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
-    return Drawing((rule, *drawn.parts), drawn.height)
+    return above, SvgParts((rule, *parts), height) if parts else SvgParts((), 0)
 
 
-def _paragraphs(told: list[tuple[str, Style]], width: float, top: float = 0) -> Drawing:
-    lines = list(_lines(told, width))
+def _paragraphs(paragraphs: list[tuple[str, Style]], width: float, top: float = 0) -> SvgParts:
+    """Texts below each other in lines of this width; an empty one is left out."""
     parts, y = [], top
-    for said, style in lines:
-        base = y + style.line / 2 + 0.35 * style.size
-        parts.append(text(0, base, said, font_size=style.size, fill=style.fill, font_weight=style.weight))
-        y += style.line
-    return Drawing(parts, y if lines else 0)
-
-
-def _lines(told: list[tuple[str, Style]], width: float) -> Iterator[tuple[str, Style]]:
-    for said, style in told:
-        if said:
-            yield from ((line, style) for line in wrapped(said, width + OVER, style.size, bold=bool(style.weight)))
+    for paragraph, style in paragraphs:
+        lines = wrapped(paragraph, width + OVER, style.size, bold=bool(style.weight)) if paragraph else []
+        for line in lines:
+            base = y + style.line / 2 + 0.35 * style.size
+            parts.append(text(0, base, line, font_size=style.size, fill=style.fill, font_weight=style.weight))
+            y += style.line
+    return SvgParts(parts, y if parts else 0)

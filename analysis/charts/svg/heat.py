@@ -1,15 +1,13 @@
-"""The heat map: a row a thing, a cell a column, a number in each cell and a fill in six steps."""
+"""The heat map: a row an item, a cell a column, a number in each cell and a fill in six steps."""
 
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
-from analysis.charts.chart import Chart, Heat
+from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.heat import ROW
 from analysis.charts.look import SIZE
 from analysis.charts.steps import ON, TOKENS, step
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import longest, wrapped
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
@@ -17,14 +15,14 @@ from analysis.words import Words
 GAP = 3
 LINE = 18
 LEGIBLE = 11
-"""Smaller numbers stand upright where they are larger then, in pixels."""
+"""Numbers that would be smaller are turned upright if they are larger then, in pixels."""
 NAMES, WORD = 0.28, 0.45
 """The part of the width that names of rows may take, and that one with a long word may."""
 
 
-class Grid(NamedTuple):
+class HeatGrid(NamedTuple):
     """Where the cells begin, how wide and high one is with its gap, how high the numbers in them are, in pixels, and
-    whether these stand upright."""
+    whether these are turned upright."""
 
     left: float
     top: float
@@ -34,75 +32,67 @@ class Grid(NamedTuple):
     upright: bool
 
 
-def heat(mark: Heat, chart: Chart, words: Words, width: float) -> Drawing:
-    """The heat map, the first row of the table at the top. Labels of columns that do not fit stand upright."""
+def heat(mark: Heat, chart: Chart, words: Words, width: float) -> SvgParts:
+    """The heat map, the first row of the table at the top. Labels of columns that do not fit are turned upright."""
     names = [str(name) for name in chart.table[mark.name]]
     room = max(NAMES * width, min(longest(names) * 1.14, WORD * width))
-    told = [wrapped(name, room, bold=name in mark.chosen) for name in names]
-    left = max(wide(line, bold=True) for lines in told for line in lines) + SIZE
+    wrapped_names = [wrapped(name, room, bold=name in mark.chosen) for name in names]
+    left = max(wide(line, bold=True) for lines in wrapped_names for line in lines) + SIZE
     cell = (width + GAP - left) / len(mark.columns)
     heads, top = _heads(mark, chart, left, cell)
-    rows = [
-        [None if pd.isna(each) else int(each) for each in row] for row in chart.table[list(mark.columns)].to_numpy()
-    ]
-    most = max((each for row in rows for each in row if each is not None), default=0)
-    high = max(ROW, 8 + LINE * max(map(len, told)))
-    grid = Grid(left, top, cell, high, *_size(wide(words.number(most), bold=True), cell, high))
-    sides = [each for at, lines in enumerate(told) for each in _name(grid, at, lines, names[at] in mark.chosen)]
-    cells = [
-        each
-        for y, row in enumerate(rows)
-        for x, value in enumerate(row)
-        if value is not None
-        for each in _cell(grid, (x, y), value, step(value, most), words)
-    ]
-    return Drawing((*heads, *sides, *cells), top + grid.row * len(rows) - GAP)
+    rows = row_numbers(chart.table, mark.columns)
+    most = greatest(each for row in rows for each in row)
+    row_height = max(ROW, 8 + LINE * max(map(len, wrapped_names)))
+    # Numbers take the size at which the longest fits into its cell, lying or else upright.
+    taken = max(wide(words.number(most), bold=True), 1)
+    lying, standing = (SIZE * min(1, (space - GAP - 2) / taken) for space in (cell, row_height))
+    upright = lying < LEGIBLE and standing > lying
+    grid = HeatGrid(left, top, cell, row_height, standing if upright else lying, upright)
+    parts = [*heads]
+    for at, (name, lines) in enumerate(zip(names, wrapped_names, strict=True)):
+        first = top + (at + 0.5) * row_height - GAP / 2 + 0.35 * SIZE - (len(lines) - 1) * LINE / 2
+        weight = 700 if name in mark.chosen else None
+        parts += [
+            text(0, first + place * LINE, line, font_weight=weight, class_="row") for place, line in enumerate(lines)
+        ]
+    for y, row in enumerate(rows):
+        for x, value in enumerate(row):
+            if value is not None:
+                parts += _cell(grid, (x, y), value, step(value, most), words)
+    return SvgParts(parts, top + row_height * len(rows) - GAP)
 
 
 def _heads(mark: Heat, chart: Chart, left: float, cell: float) -> tuple[list[Element], float]:
+    """The columns' labels and their height: the full ones or the short ones in lines, else the full ones upright."""
     labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
     middles = [left + (at + 0.5) * cell - GAP / 2 for at in range(len(labels))]
     fits = cell - 2 * GAP
-    given = next((each for each in (labels, mark.short) if each and longest(each) <= fits), None)
-    if given is None:
-        high = max(map(wide, labels))
-        return [_upright(x, high, label) for x, label in zip(middles, labels, strict=True)], high + 8
-    told = [wrapped(label, fits) for label in given]
-    most = max(map(len, told))
-    lines = [
+    lying = next((each for each in (labels, mark.short) if each and longest(each) <= fits), None)
+    if lying is None:
+        high, heads = max(map(wide, labels)), []
+        for middle, label in zip(middles, labels, strict=True):
+            x = middle + 0.35 * SIZE
+            turn = f"rotate(-90 {x:.2f} {high:.2f})"
+            heads.append(text(x, high, label, fill="@muted", transform=turn, class_="column"))
+        return heads, high + 8
+    lines = [wrapped(label, fits) for label in lying]
+    most = max(map(len, lines))
+    return [
         text(x, (most - len(each) + at) * LINE + SIZE, line, fill="@muted", text_anchor="middle", class_="column")
-        for x, each in zip(middles, told, strict=True)
+        for x, each in zip(middles, lines, strict=True)
         for at, line in enumerate(each)
-    ]
-    return lines, most * LINE + 8
+    ], most * LINE + 8
 
 
-def _upright(x: float, y: float, label: str) -> Element:
-    turn = f"rotate(-90 {x + 0.35 * SIZE:.2f} {y:.2f})"
-    return text(x + 0.35 * SIZE, y, label, fill="@muted", transform=turn, class_="column")
-
-
-def _name(grid: Grid, at: int, lines: list[str], chosen: bool) -> list[Element]:
-    first = grid.top + (at + 0.5) * grid.row - GAP / 2 + 0.35 * SIZE - (len(lines) - 1) * LINE / 2
-    weight = 700 if chosen else None
-    return [text(0, first + place * LINE, line, font_weight=weight, class_="row") for place, line in enumerate(lines)]
-
-
-def _cell(grid: Grid, place: tuple[int, int], value: int, at: int, words: Words) -> list[Element]:
+def _cell(grid: HeatGrid, place: tuple[int, int], value: int, at: int, words: Words) -> list[Element]:
+    """A cell of a column and a row with its number, filled as the step ``at``."""
     x, y = grid.left + place[0] * grid.width, grid.top + place[1] * grid.row
     across, down = grid.width - GAP, grid.row - GAP
     middle, base = x + across / 2, y + down / 2 + 0.35 * grid.size
-    ink = text(
-        middle, base, words.number(value), fill=ON[at], font_size=grid.size, text_anchor="middle", class_="value"
-    )
+    look = {"fill": ON[at], "text_anchor": "middle", "class_": "value"}
+    number = text(middle, base, words.number(value), font_size=grid.size, **look)
     if value:
-        ink.set("font-weight", "700")
+        number.set("font-weight", "700")
     if grid.upright:
-        ink.set("transform", f"rotate(-90 {middle:.2f} {y + down / 2:.2f})")
-    return [element("rect", x=x, y=y, width=across, height=down, fill=TOKENS[at], class_="cell"), ink]
-
-
-def _size(taken: float, across: float, down: float) -> tuple[float, bool]:
-    """The size of numbers that take so much at the usual one, and whether they must stand upright to be legible."""
-    lying, standing = (SIZE * min(1, (room - GAP - 2) / max(taken, 1)) for room in (across, down))
-    return (standing, True) if lying < LEGIBLE and standing > lying else (lying, False)
+        number.set("transform", f"rotate(-90 {middle:.2f} {y + down / 2:.2f})")
+    return [element("rect", x=x, y=y, width=across, height=down, fill=TOKENS[at], class_="cell"), number]

@@ -1,19 +1,15 @@
 """The map: regions filled in steps, a number in each, names beside them with a thin line."""
 
 import re
-from itertools import groupby
 from math import hypot
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import pandas as pd
-
 from analysis.charts.chart import Chart, Map
 from analysis.charts.look import SIZE
-from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, UNKNOWN, Spot
-from analysis.charts.map_shapes import Shape, shapes
-from analysis.charts.steps import ON, TOKENS, step
-from analysis.charts.svg.element import Drawing, element, text
+from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, regions_of
+from analysis.charts.map_shapes import shapes
+from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.measured import width as wide
 from analysis.words import Words
 
@@ -21,14 +17,14 @@ LINE = 18
 BREAK = 480
 """Below this width the map is lower."""
 OFF = 12
-"""So far from the middle of its number a line ends, in pixels."""
+"""The distance between the middle of a number and the end of its line, in pixels."""
 GAP = 4
 SMALL = 46
-"""So many kilometres of the smallest region a number may take; a wider one stands with its name."""
+"""Kilometres of the smallest region that a number may take; a wider one is written below the region's name."""
 
 
-class Ground(NamedTuple):
-    """The paper: its width, pixels a kilometre, and where the map's left edge lies."""
+class MapFrame(NamedTuple):
+    """The width of the picture, pixels a kilometre, and the left edge of the map."""
 
     width: float
     scale: float
@@ -39,94 +35,53 @@ class Ground(NamedTuple):
         return self.left + (east - EAST[0]) * self.scale, (NORTH[1] - north) * self.scale
 
 
-class Region(NamedTuple):
-    """A region as the map shows it."""
-
-    code: str
-    name: str
-    text: str
-    fill: str
-    ink: str
-    chosen: bool
-
-
-def region_map(mark: Map, chart: Chart, words: Words, width: float) -> Drawing:
+def region_map(mark: Map, chart: Chart, words: Words, width: float) -> SvgParts:
     """The map, in the middle of its width; outlined regions lie above their neighbours."""
     height = chart.height or (HEIGHT if width >= BREAK else NARROW)
     scale = min(width / (EAST[1] - EAST[0]), height / (NORTH[1] - NORTH[0]))
-    ground = Ground(width, scale, (width - (EAST[1] - EAST[0]) * scale) / 2)
-    seen = {each.code: each for each in _regions(mark, chart, words)}
-    every = sorted(shapes(), key=lambda shape: (shape.code in seen, shape.code in mark.chosen))
-    areas = [_area(ground, shape, seen.get(shape.code)) for shape in every]
-    told = [each for region in seen.values() for each in _told(ground, region, SPOTS[region.code])]
-    return Drawing((*areas, *told), height)
+    frame = MapFrame(width, scale, (width - (EAST[1] - EAST[0]) * scale) / 2)
+    regions = {each.code: each for each in regions_of(mark, chart, words.number)}
+    areas = []
+    for shape in sorted(shapes(), key=lambda shape: (shape.code in regions, shape.code in mark.chosen)):
+        region = regions.get(shape.code)
+        outlined = region is not None and region.chosen
+        path = ""
+        for ring in shape.rings:
+            path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (frame.at(*point) for point in ring)) + "Z"
+        ink = {"stroke": "@text" if outlined else "@surface", "fill": region.fill if region else "@land"}
+        kind = "region" if region else "land"
+        areas.append(element("path", d=path, stroke_width=2 if outlined else 1, class_=kind, **ink))
+    labels = [each for region in regions.values() for each in _labels(frame, region)]
+    return SvgParts((*areas, *labels), height)
 
 
-def _regions(mark: Map, chart: Chart, words: Words) -> list[Region]:
-    rows = {str(row[mark.key]): row for row in chart.table.to_dict("records")}
-    most = max((int(row[mark.value]) for row in rows.values() if not pd.isna(row[mark.value])), default=0)
-    return [
-        _region(code, str(rows[code][mark.name]), rows[code][mark.value], most, mark, words)
-        for code in SPOTS
-        if code in rows
-    ]
-
-
-def _region(code: str, name: str, value: float, most: int, mark: Map, words: Words) -> Region:
-    chosen = code in mark.chosen
-    if pd.isna(value):
-        return Region(code, name, UNKNOWN, "@land", "@text", chosen)
-    at = step(int(value), most)
-    return Region(code, name, words.number(int(value)), TOKENS[at], ON[at], chosen)
-
-
-def _area(ground: Ground, shape: Shape, region: Region | None) -> Element:
-    points = zip(shape.x, shape.y, strict=True)
-    rings = [list(ring) for known, ring in groupby(points, key=lambda point: point[0] is not None) if known]
-    line = "".join(_ring(ground, ring) for ring in rings)
-    chosen = region is not None and region.chosen
-    ink = {"stroke": "@text" if chosen else "@surface", "fill": region.fill if region else "@land"}
-    return element("path", d=line, stroke_width=2 if chosen else 1, class_="region" if region else "land", **ink)
-
-
-def _ring(ground: Ground, ring: list[tuple[int | None, int | None]]) -> str:
-    places = (ground.at(x or 0, y or 0) for x, y in ring)
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places) + "Z"
-
-
-def _told(ground: Ground, region: Region, spot: Spot) -> list[Element]:
-    middle = ground.at(spot.x, spot.y)
+def _labels(frame: MapFrame, region: Region) -> list[Element]:
+    """A region's number inside it, and its name beside it with a thin line."""
+    spot = SPOTS[region.code]
+    middle = frame.at(spot.x, spot.y)
     if spot.name is None:
-        return _lines(middle, [region.name, region.text], "middle", region.ink, bold=True)
-    aside = spot.small and wide(region.text, bold=True) > SMALL * ground.scale
-    number = [] if aside else _lines(middle, [region.text], "middle", region.ink, bold=True)
-    return [*number, *_beside(ground, region, spot, middle, [region.text] if aside else [])]
-
-
-def _beside(
-    ground: Ground, region: Region, spot: Spot, middle: tuple[float, float], number: list[str]
-) -> list[Element]:
-    x, y = ground.at(*(spot.name or (spot.x, spot.y)))
-    room = (ground.width - x if spot.side == "left" else x) - GAP
+        return _lines(middle, [region.name, region.text], "middle", region.ink, bold=2)
+    below = spot.small and wide(region.text, bold=True) > SMALL * frame.scale
+    x, y = frame.at(*spot.name)
+    left = spot.side == "left"
+    room = (frame.width - x if left else x) - GAP
     name = [region.name] if wide(region.name) <= room else re.sub(r"(?<=-)|\s+", "\n", region.name).split("\n")
+    number = [region.text] if below else []
     taken = max(wide(line) for line in (*name, *number))
-    start = min(x + GAP, ground.width - taken) if spot.side == "left" else max(x - GAP, taken)
-    anchor = "start" if spot.side == "left" else "end"
+    start = min(x + GAP, frame.width - taken) if left else max(x - GAP, taken)
     away = hypot(middle[0] - x, middle[1] - y)
-    end = [to + (start - to) * OFF / away for to, start in zip(middle, (x, y), strict=True)]
+    end = [to + (begin - to) * OFF / away for to, begin in zip(middle, (x, y), strict=True)]
     line = element("line", x1=x, y1=y, x2=end[0], y2=end[1], stroke="@leader", stroke_width=1)
-    told = _lines((start, y), name + number, anchor, "@text")
-    for each in told[len(name) :]:
-        each.set("font-weight", "700")
-    return [line, *told]
+    beside = _lines((start, y), name + number, "start" if left else "end", "@text", bold=len(number))
+    inside = [] if below else _lines(middle, [region.text], "middle", region.ink, bold=1)
+    return [*inside, line, *beside]
 
 
-def _lines(
-    middle: tuple[float, float], lines: list[str], anchor: str, fill: str, *, bold: bool = False
-) -> list[Element]:
+def _lines(middle: tuple[float, float], lines: list[str], anchor: str, fill: str, *, bold: int) -> list[Element]:
+    """Lines of text around the height of ``middle``, the last ``bold`` of them bold."""
     first = middle[1] + 0.35 * SIZE - (len(lines) - 1) * LINE / 2
-    weight = 700 if bold else None
-    return [
-        text(middle[0], first + at * LINE, line, fill=fill, text_anchor=anchor, font_weight=weight)
-        for at, line in enumerate(lines)
-    ]
+    parts = []
+    for at, line in enumerate(lines):
+        weight = 700 if at >= len(lines) - bold else None
+        parts.append(text(middle[0], first + at * LINE, line, fill=fill, text_anchor=anchor, font_weight=weight))
+    return parts

@@ -1,6 +1,6 @@
-"""How wide text is, where no browser is there to measure it: by classes of letters, so that none is cut.
+"""Width of text where no browser measures it: by classes of letters, so that no text is cut.
 
-Widths are those of DejaVu Sans, the widest font that a reader is likely to have in place of Source Sans.
+Widths are those of DejaVu Sans, the widest font that a reader is likely to have instead of Source Sans.
 """
 
 import re
@@ -17,20 +17,25 @@ FULL = "\u2e80"
 """From here on letters are as wide as they are high."""
 BOLD = 1.14
 AFTER = r" |(?<=-)(?=\w)"
-"""Where a line may end: at a space, after a hyphen."""
+"""Places where a line may end: at a space, after a hyphen."""
 
 
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """How many pixels a line of text takes at most."""
-    ems = sum(EMS.get(letter) or _other(letter) for letter in text)
+    """The greatest width of a line of text, in pixels."""
+    ems = 0.0
+    for letter in text:
+        em = EMS.get(letter)
+        if em is None:
+            em = 1.0 if letter >= FULL else SMALL if letter.islower() or letter.isdigit() else CAPITAL
+        ems += em
     return ems * size * (BOLD if bold else 1)
 
 
 def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
     """Text in lines of at most so many pixels, at least one; a word that is wider is broken, at a hyphen
-    where it has one.
+    if it has one.
 
-    No line begins or ends with the stroke of "13 / 31" or within a number.
+    No line begins or ends with the slash of "13 / 31" or within a number.
     """
     lines = [""]
     for word in (piece for each in unbroken(text).split(" ") for piece in _pieces(each, pixels, size, bold)):
@@ -43,12 +48,12 @@ def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False)
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not end a line at the strokes of "13 / 31"."""
+    """The text with no-break spaces beside the slashes of "13 / 31"."""
     return text.replace(" / ", f"{NO_BREAK}/{NO_BREAK}")
 
 
 def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:
-    """As much of a line as so many pixels hold, with an ellipsis where that is not all."""
+    """As much of a line as fits into so many pixels, with an ellipsis if that is not all."""
     if width(text, size, bold=bold) <= pixels:
         return text
     fits = (text[:end] for end in range(len(text), 0, -1) if width(text[:end] + "…", size, bold=bold) <= pixels)
@@ -56,14 +61,8 @@ def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = Fals
 
 
 def longest(words: Iterable[str]) -> float:
-    """How wide the widest word of texts is, in pixels; a hyphen ends a word."""
+    """Width of the widest word of texts in pixels; a hyphen ends a word."""
     return max((width(word) for text in words for word in re.split(AFTER, text)), default=0)
-
-
-def _other(letter: str) -> float:
-    if letter >= FULL:
-        return 1.0
-    return SMALL if letter.islower() or letter.isdigit() else CAPITAL
 
 
 def _pieces(word: str, pixels: float, size: float, bold: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from pptx.enum.chart import XL_CHART_TYPE
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.chart import greatest, row_numbers, whole_number
 from analysis.charts.steps import ON, TOKENS, step
 from analysis.charts.svg import svg
 from analysis.exports import written
@@ -81,14 +82,15 @@ def _heat(mark: Heat, sheet: Sheet, chart: Chart, box: Box) -> None:
     """The heat map as a table of filled cells; one that is too large for the slide as a picture."""
     names = [mark.name, *mark.columns]
     fields = tuple(next(field for field in chart.fields if field.name == name) for name in names)
-    most = int(max((value for name in mark.columns for value in chart.table[name].dropna()), default=0))
-    fills = {
-        (row, at): (TOKENS[found][1:], ON[found][1:])
-        for at, name in enumerate(mark.columns, 1)
-        for row, value in enumerate(chart.table[name])
-        if pd.notna(value)
-        for found in [step(int(value), most)]
+    rows = row_numbers(chart.table, mark.columns)
+    most = greatest(value for row in rows for value in row)
+    steps = {
+        (down, at): step(value, most)
+        for down, row in enumerate(rows)
+        for at, value in enumerate(row, 1)
+        if value is not None
     }
+    fills = {place: (TOKENS[at][1:], ON[at][1:]) for place, at in steps.items()}
     grid = written.bare(chart, fields, sheet.words)
     if grids.fits(grid, box):
         grids.put(sheet, grid, box, chart.alt, grids.Styled(fills, middle=True, tallest=TALLEST))
@@ -102,8 +104,8 @@ def _panels(mark: Panels, sheet: Sheet, chart: Chart, box: Box) -> None:
     table = chart.table
     across = min(PANELS, max(1, ceil(len(table) / 2)))
     down = max(1, ceil(len(table) / across))
-    known = [float(value) for name in mark.columns for value in table[name].dropna()]
-    most = max([*known, *(value or 0 for value in mark.line), 1])
+    known = greatest(value for row in row_numbers(table, mark.columns) for value in row)
+    most = max(known, *(value or 0 for value in mark.line), 1)
     size = (box.width / across, box.height / down)
     for at, row in enumerate(table.to_dict("records")):
         place = Box(box.left + at % across * size[0], box.top + at // across * size[1], size[0] - 8, size[1] - 4)
@@ -128,7 +130,8 @@ def _panel(mark: Panels, sheet: Sheet, numbered: tuple[int, Mapping[Any, Any]], 
 
 
 def _told(value: Any, sheet: Sheet) -> str:
-    return sheet.words("panel.unknown") if pd.isna(value) else sheet.words.number(int(value))
+    number = whole_number(value)
+    return sheet.words("panel.unknown") if number is None else sheet.words.number(number)
 
 
 def _label(chart: Chart, name: str) -> str:

@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts import figure, tokens
-from analysis.charts.svg import Origin, svg
-from analysis.charts.svg.drawing import _drawn
+from analysis.charts.svg import Origin, draw, svg
 from analysis.charts.svg.measured import shortened, width, wrapped
 from analysis.words import words
 from tests.charts.seen import PHASES, bars, columns
@@ -87,7 +86,16 @@ def test_text_is_shown_as_it_is_written_and_what_no_xml_holds_is_left_out():
 
 def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
     with pytest.raises(TypeError, match="no drawing"):
-        _drawn("pie", TOLD, words("fi"), 720)
+        svg(replace(TOLD, mark="pie"), words("fi"))
+
+
+@pytest.mark.parametrize("head", [None, HEAD])
+def test_a_drawing_knows_the_size_of_its_document(head: Origin | None):
+    found = draw(TOLD, words("fi"), width=480, head=head, alignment="xMinYMid")
+    root = ElementTree.fromstring(found.markup)
+    assert (found.width, found.height) == (480, float(root.get("height")))
+    assert (root.get("viewBox"), root.get("preserveAspectRatio")) == (f"0 0 480 {found.height:g}", "xMinYMid")
+    assert "preserveAspectRatio" not in svg(TOLD, words("fi"))
 
 
 @pytest.mark.parametrize("wide", [280, 358, 720, 1168])

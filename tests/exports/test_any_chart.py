@@ -1,0 +1,162 @@
+"""Files of any chart: every mark over unknown, zero and huge values, without rows, with one and with sixty."""
+
+import io
+import re
+from datetime import datetime
+from html import escape
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from analysis.charts import Chart, Heat, Panels
+from analysis.exports import (
+    Origin,
+    bundle,
+    chart_csv,
+    chart_workbook,
+    deck,
+    document,
+    one_file,
+    pictures,
+    report,
+    sections_workbook,
+)
+from analysis.exports.embed import embedded
+from analysis.sections import MEASURES, Basis, Presentation, Section, Slide, groups, presentation_of, whole
+from analysis.selection import Selection
+from analysis.words import words
+from tests.charts.any_chart import EMPTY, KINDS, cells, charts
+from tests.exports import figures_back as back
+from tests.exports.read_back import Page, document_tables, document_text
+from tests.workbooks import shipped
+
+WORDS = words("fi")
+ORIGIN = Origin("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi")
+MADE = datetime(2026, 6, 1)
+UNKNOWN = re.compile(r">\s*(nan|<na>|&lt;na&gt;|none|inf)\s*<", re.IGNORECASE)
+FEW = settings(max_examples=5, deadline=None)
+EACH = pytest.mark.parametrize("kind", KINDS)
+
+
+def section(chart: Chart) -> Section:
+    return Section("overview", "Yleiskuva", charts=(chart,))
+
+
+def slides(chart: Chart) -> Presentation:
+    slide = Slide("overview.any", "chart", chart.title, chart.subtitle, chart.sentence or chart.empty, chart)
+    return Presentation("Esitys", "fi", (slide,))
+
+
+def rows(chart: Chart) -> list[list[str]]:
+    """The numbers of the chart's table as they are written."""
+    return [[back.number(number, WORDS) for number in row] for row in cells(chart)]
+
+
+def sound(data: bytes) -> bytes:
+    """The file, of which no part that is XML says nan."""
+    with ZipFile(io.BytesIO(data)) as packed:
+        for name in packed.namelist():
+            if name.endswith((".xml", ".svg")):
+                part = packed.read(name).decode()
+                ElementTree.fromstring(part)
+                assert not UNKNOWN.search(part), name
+                assert not re.search(r'<c:max val="(0|0\.0)"', part), name
+    return data
+
+
+@EACH
+@FEW
+@given(data=st.data())
+def test_workbooks_hold_the_numbers_and_no_cell_for_what_is_unknown(kind: type, data: st.DataObject):
+    chart = data.draw(charts(kind))
+    known = [float(number) for row in cells(chart) for number in row if number is not None]
+    alone = load_workbook(io.BytesIO(sound(chart_workbook(chart, WORDS, ORIGIN))))
+    numbers = alone[WORDS("downloads.sheet.numbers")].iter_rows(min_row=2, min_col=2, values_only=True)
+    assert [float(value) for row in numbers for value in row if value is not None] == known
+    first = [str(cell.value) for row in alone.worksheets[0].iter_rows() for cell in row if cell.value is not None]
+    assert (EMPTY in first) is not bool(len(chart.table))
+    whole = back.sheets(sound(sections_workbook([section(chart)], WORDS, ORIGIN, made=MADE)))
+    if len(chart.table):
+        assert [[back.number(value, WORDS) for value in row[1:]] for row in whole[0][0][1:]] == rows(chart)
+
+
+@EACH
+@FEW
+@given(data=st.data())
+def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.DataObject):
+    chart = data.draw(charts(kind))
+    if isinstance(chart.mark, Panels) and len(chart.table) == 60:
+        chart = data.draw(charts(kind).filter(lambda each: len(each.table) < 60))  # sixty workbooks take long
+    (page,) = back.of_slides(sound(deck(slides(chart), WORDS, ORIGIN, made=MADE)))
+    found = back.on_slide(page, chart, WORDS) if len(chart.table) else []
+    if found is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
+        assert [row[len(row) - len(wanted) :] for row, wanted in zip(found, rows(chart), strict=False)] == rows(chart)[
+            : len(found)
+        ]
+
+
+@EACH
+@FEW
+@given(data=st.data())
+def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
+    chart = data.draw(charts(kind))
+    pages = (
+        report([section(chart)], WORDS, ORIGIN).decode(),
+        one_file(slides(chart), WORDS),
+        embedded(section(chart), WORDS, ORIGIN, "https://klusterit.example/", charts=(chart,)),
+    )
+    for page in pages:
+        assert not UNKNOWN.search(page)
+        assert ('role="img"' in page) is bool(len(chart.table))
+        assert (escape(EMPTY) in page) is not bool(len(chart.table))
+        if len(chart.table):
+            table = Page(page).tables[0]
+            assert [[text or WORDS("panel.unknown") for text in row[1:]] for row in table[1:]] == rows(chart)
+
+
+@EACH
+@FEW
+@given(data=st.data())
+def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObject):
+    chart = data.draw(charts(kind))
+    file = sound(document([section(chart)], WORDS, ORIGIN, made=MADE))
+    if len(chart.table):
+        (table,) = document_tables(file)
+        assert [row[1:] for row in table[1:]] == rows(chart)
+    else:
+        assert EMPTY in document_text(file)
+
+
+@EACH
+@FEW
+@given(data=st.data())
+def test_archives_hold_sound_pictures_and_csv(kind: type, data: st.DataObject):
+    chart = data.draw(charts(kind))
+    file = sound(bundle(pictures([section(chart)], WORDS, ORIGIN), made=MADE))
+    with ZipFile(io.BytesIO(file)) as packed:
+        assert {name.rpartition(".")[2] for name in packed.namelist()} == {"csv", "svg", "png"}
+        assert all(packed.read(name) for name in packed.namelist())
+    assert not re.search(r"\bnan\b|<NA>", chart_csv(chart, WORDS, ORIGIN).decode("utf-8-sig"))
+
+
+TABLES = shipped.tables()
+VARIANTS = (*(f"regions:{each}" for each in MEASURES), *(f"themes:{each.key}" for each in groups(TABLES, WORDS)))
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_variant_of_a_section_becomes_every_file(name: str):
+    basis, selection = Basis(TABLES, WORDS, "2026-06-01", "12", "2023-06-24"), Selection(years=(2024, 2024))
+    made = whole([name], basis, selection)
+    shown = presentation_of([name], basis, selection)
+    assert made and len(shown.slides) > 2
+    sound(deck(shown, WORDS, ORIGIN, made=MADE))
+    sound(sections_workbook(made, WORDS, ORIGIN, made=MADE))
+    sound(document(made, WORDS, ORIGIN, made=MADE))
+    sound(bundle(pictures(made, WORDS, ORIGIN), made=MADE))
+    pages = [report(made, WORDS, ORIGIN).decode(), one_file(shown, WORDS)]
+    pages += [embedded(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in made]
+    assert not [page for page in pages if UNKNOWN.search(page)]
