@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from analysis.sections.typed_values import format_value
+
 FOLDER = Path(__file__).parent / "html"
 PART = re.compile(r"\S+ / \S+")
 TEMPLATES = Environment(
@@ -19,3 +21,4 @@ def unbroken(text: str) -> Markup:
 
 
 TEMPLATES.filters["unbroken"] = unbroken
+TEMPLATES.globals["format_value"] = format_value

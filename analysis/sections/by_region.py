@@ -31,7 +31,7 @@ def by_region(
         key="regions",
         title=words("regions.title"),
         choice=chosen(seen, (TABLE.get(measure, "clusters"),)),
-        sentence=nothing(seen) if blank(seen) else _hint(seen),
+        sentences=nothing(seen) if blank(seen) else _hint(seen),
         charts=(
             *(_whole(chart, seen, measure) for chart in compared),
             *(_whole(chart, seen, measure, "year") for chart in dated),
@@ -41,9 +41,9 @@ def by_region(
     )
 
 
-def _hint(seen: View) -> str:
+def _hint(seen: View) -> tuple[str, ...]:
     hint = "regions.hint_chosen" if seen.selection.regions else "regions.hint"
-    return f"{seen.words(hint)} {seen.words('regions.no_materials')}"
+    return seen.words(hint), seen.words("regions.no_materials")
 
 
 def _whole(chart: Chart, seen: View, measure: str, *bearing: str) -> Chart:

@@ -29,7 +29,7 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
         key="themes",
         title=words("themes.title"),
         choice=chosen(seen, terms.tables),
-        sentence=nothing(seen) if blank(seen) else words("themes.hint_chosen" if marked else "themes.hint"),
+        sentences=nothing(seen) if blank(seen) else (words("themes.hint_chosen" if marked else "themes.hint"),),
         charts=tuple(grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(seen, terms))),
         listings=(meanings(seen, terms),),
         coverage=coverage.text,

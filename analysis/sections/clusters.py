@@ -37,7 +37,7 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
         title=words("clusters.title"),
         choice=chosen(seen, ("clusters",)),
         numbers=ruled(_numbers(seen, shown), words),
-        sentence=_sentence(seen, shown),
+        sentences=_sentences(seen, shown),
         charts=(_founded(seen, shown), _regions(seen, shown), _labels(seen, shown)),
         coverage=coverage.text,
         rows=(rows(seen),),
@@ -51,18 +51,14 @@ def _numbers(seen: View, shown: Records) -> tuple[Number, ...]:
     bearing = total(shown) - without(shown, "label")
     valid = sum(measured.holding(shown, label, seen.today) for label in measured.HOLDS)
     return (
-        _number("clusters", words("clusters.number"), words.number(total(shown)), _youngest(seen, shown)),
-        _number("members", words("clusters.members_told"), _or_unknown(found, words), known if found else ""),
-        _number("labels", words("clusters.labels_told"), words.number(bearing), words.plural("clusters.valid", valid)),
+        _number("clusters", words("clusters.number"), total(shown), _youngest(seen, shown)),
+        _number("members", words("clusters.members_told"), found, known if found else ""),
+        _number("labels", words("clusters.labels_told"), bearing, words.plural("clusters.valid", valid)),
     )
 
 
-def _number(key: str, label: str, value: str, told: str) -> Number:
+def _number(key: str, label: str, value: int | None, told: str) -> Number:
     return Number(key, label, value, told, change_parts=parts(told))
-
-
-def _or_unknown(found: int | None, words: Words) -> str:
-    return words("sections.unknown") if found is None else words.number(found)
 
 
 def _youngest(seen: View, shown: Records) -> str:
@@ -70,16 +66,16 @@ def _youngest(seen: View, shown: Records) -> str:
     return seen.words("clusters.youngest", year=years[-1]) if years else ""
 
 
-def _sentence(seen: View, shown: Records) -> str:
+def _sentences(seen: View, shown: Records) -> tuple[str, ...]:
     words = seen.words
     if not len(shown):
         return nothing(seen)
-    return words(
-        "clusters.sentence",
-        clusters=words.plural("clusters.clusters_n", len(shown)),
+    known = words(
+        "clusters.sentence_known",
         members=words.plural("clusters.of_clusters", measured.telling(shown, "members")),
         founded=words.plural("clusters.of_clusters", measured.telling(shown, "year")),
     )
+    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(shown))), known
 
 
 def _founded(seen: View, shown: Records) -> Chart:

@@ -30,7 +30,7 @@ def events(tables: Tables, selection: Selection, words: Words, today: str | None
         title=words("events.title"),
         choice=chosen(seen, ("events",)),
         numbers=ruled((numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)), words),
-        sentence=_sentence(seen),
+        sentences=_sentences(seen),
         charts=(years(seen), kinds(seen, BESIDE), forms(seen, BESIDE), regions(seen)),
         coverage=coverage.text,
         rows=(rows(seen),),
@@ -38,9 +38,9 @@ def events(tables: Tables, selection: Selection, words: Words, today: str | None
     )
 
 
-def _sentence(seen: View) -> str:
+def _sentences(seen: View) -> tuple[str, ...]:
     words, held = seen.words, total(seen.shown["events"])
     if not held:
         return nothing(seen)
     sentence = words("events.sentence", events=words.plural("sections.events_n", held))
-    return f"{sentence} {joint_and_reported(seen)}"
+    return sentence, joint_and_reported(seen)

@@ -1,15 +1,14 @@
 """What is new since an earlier revision: rows that were added, by table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from analysis.changes import compare
 from analysis.changes.difference import TableChange
 from analysis.measures.latest import newest_first
-from analysis.sections import entries, labels
+from analysis.sections import entries
 from analysis.sections.basis import Basis, Earlier
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
 from analysis.sections.parts import parts
 from analysis.sections.said import said
@@ -18,7 +17,12 @@ from analysis.sections.view import View, rows, view
 from analysis.selection import Selection
 
 TOLD = ("events", "stories", "materials", "clusters")
-MADE = {"events": entries.events, "stories": entries.stories, "materials": entries.materials}
+MADE: Mapping[str, Callable[[View, pd.DataFrame], tuple[Item, ...]]] = {
+    "events": entries.events,
+    "stories": entries.stories,
+    "materials": entries.materials,
+    "clusters": entries.clusters,
+}
 
 
 def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
@@ -33,7 +37,7 @@ def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
         title=words("present.news_title", **since),
         choice=chosen(seen, TOLD),
         numbers=tuple(_number(seen, found.get(name), name, len(added[name])) for name in TOLD),
-        sentence=_sentence(seen, added, since),
+        sentences=(_sentence(seen, added, since),),
         listings=tuple(_listing(seen, name, rows) for name, rows in added.items() if len(rows)),
         coverage=coverage.text,
         coverage_language=coverage.language,
@@ -53,7 +57,7 @@ def _number(seen: View, change: TableChange | None, name: str, count: int) -> Nu
     changed, removed = (change.changed, len(change.removed)) if change else (0, 0)
     told = words("present.news_besides", changed=words.number(changed), removed=words.number(removed))
     label = words(f"present.news_{name}")
-    return Number(name, label, words.number(count), told, change_parts=parts(told))
+    return Number(name, label, count, told, change_parts=parts(told))
 
 
 def _sentence(seen: View, added: Mapping[str, pd.DataFrame], since: Mapping[str, str]) -> str:
@@ -65,18 +69,4 @@ def _sentence(seen: View, added: Mapping[str, pd.DataFrame], since: Mapping[str,
 
 
 def _listing(seen: View, name: str, rows: pd.DataFrame) -> Listing:
-    items = _clusters(seen, rows) if name == "clusters" else MADE[name](seen, rows)
-    return Listing(name, seen.words(f"present.news_{name}"), items)
-
-
-def _clusters(seen: View, rows: pd.DataFrame) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            when="",
-            what=str(row["name"]),
-            meta=labels.area(row["regions"], seen.regions, seen.words),
-            link=text(row["website"]),
-            row=("clusters", str(row["id"])),
-        )
-        for row in rows.to_dict("records")
-    )
+    return Listing(name, seen.words(f"present.news_{name}"), MADE[name](seen, rows))

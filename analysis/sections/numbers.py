@@ -18,23 +18,21 @@ By = Callable[[Records, range], pd.DataFrame]
 
 def rows(view: View, name: str) -> Number:
     """How many events, stories or materials the selection leaves."""
-    return _number(view, name, view.ever[name], view.words.number(total(view.shown[name])), by_year)
+    return _number(view, name, view.ever[name], total(view.shown[name]), by_year)
 
 
 def joint_events(view: View) -> Number:
     """How many events are of at least two regions."""
-    value = view.words.number(total(joint(view.shown["events"])))
-    return _number(view, "joint", joint(view.ever["events"]), value, by_year)
+    return _number(view, "joint", joint(view.ever["events"]), total(joint(view.shown["events"])), by_year)
 
 
 def reported(view: View) -> Number:
-    """The participants that events have reported; where none has, that is said instead of a number."""
-    found = participants(view.shown["events"])
-    value = view.words("sections.unknown") if found is None else view.words.number(found)
+    """The participants that events have reported; None if none has."""
+    value = participants(view.shown["events"])
     return _number(view, "participants", view.ever["events"], value, participants_by_year)
 
 
-def _number(view: View, key: str, rows: Records, value: str, by: By) -> Number:
+def _number(view: View, key: str, rows: Records, value: int | None, by: By) -> Number:
     label, told = view.words(f"sections.{key}"), view.compared
     bare = undated(rows)
     if bare and bare == total(rows):

@@ -44,7 +44,7 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
             ),
             words,
         ),
-        sentence=_sentence(seen),
+        sentences=_sentences(seen),
         charts=(years(seen), regions(seen, BESIDE), themes(seen, BESIDE)),
         listings=(latest(seen), *([to_come] if to_come.items else []), freshness(seen)),
         coverage=coverage.text,
@@ -52,11 +52,11 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
     )
 
 
-def _sentence(seen: View) -> str:
+def _sentences(seen: View) -> tuple[str, ...]:
     words = seen.words
     counts = {name: total(frame) for name, frame in seen.shown.items()}
     if not any(counts.values()):
         return nothing(seen)
     said = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **said)
-    return f"{sentence} {joint_and_reported(seen)}" if counts["events"] else sentence
+    return (sentence, joint_and_reported(seen)) if counts["events"] else (sentence,)

@@ -1,7 +1,6 @@
 """The profile of one region: how much, what, since when, on what themes, and whom to ask."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -44,7 +43,7 @@ def region_profile(tables: Tables, selection: Selection, words: Words, today: st
         choice=chosen(seen, ("events",)),
         subtitle=words("regions.profile_subtitle"),
         numbers=ruled(_numbers(seen), words),
-        sentence=_latest(seen),
+        sentences=(_latest(seen),),
         charts=(years(seen), _themes(seen)),
         listings=(_clusters(seen), *(_rows(seen, name) for name in SHOWS), _council(seen, code)),
     )
@@ -60,10 +59,7 @@ def _numbers(seen: View) -> tuple[Number, ...]:
         "stories": total(seen.shown["stories"]),
         "clusters": len(clusters_of(seen.tables, seen.selection)),
     }
-    return tuple(
-        Number(key, words(f"regions.fact_{key}"), words("sections.unknown") if n is None else words.number(n))
-        for key, n in values.items()
-    )
+    return tuple(Number(key, words(f"regions.fact_{key}"), value) for key, value in values.items())
 
 
 def _latest(seen: View) -> str:
@@ -103,19 +99,9 @@ def _themes(seen: View) -> Chart:
 def _clusters(seen: View) -> Listing:
     words, found = seen.words, clusters_of(seen.tables, seen.selection)
     rows = seen.tables["clusters"].loc[found.index]
-    items = tuple(_cluster(seen, row) for row in rows.itertuples(index=False))
+    items = entries.clusters(seen, rows, with_area=False)
     note = words("regions.limit_clusters") if left_whole(seen.selection) else ""
     return Listing("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
-
-
-def _cluster(seen: View, row: Any) -> Item:
-    words = seen.words
-    meta = (
-        text(row.field) or "",
-        words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
-        words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
-    )
-    return Item("", row.name, " · ".join(filter(None, meta)), text(row.website), None, ("clusters", row.id))
 
 
 def _rows(seen: View, name: str) -> Listing:
@@ -134,5 +120,5 @@ def _council(seen: View, code: str) -> Listing:
     council = text(found["council"].iloc[0]) if len(found) else None
     contact = text(found["contact"].iloc[0]) if len(found) else None
     told = contact.removeprefix("mailto:") if contact else ""
-    items = (Item("", council or told, told if council else "", contact),) if council or contact else ()
+    items = (Item(None, council or told, told if council else "", contact),) if council or contact else ()
     return Listing("council", words("regions.council"), items, words("regions.no_council"))

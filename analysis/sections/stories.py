@@ -35,7 +35,7 @@ def stories(tables: Tables, selection: Selection, words: Words, today: str | Non
         title=words("stories.page"),
         choice=chosen(seen, ("stories",)),
         numbers=ruled((numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)), words),
-        sentence=_sentence(seen),
+        sentences=_sentences(seen),
         charts=(_years(seen), _themes(seen), _forms(seen), _clusters(seen)),
         coverage=coverage.text,
         rows=(rows(seen),),
@@ -52,27 +52,27 @@ def _clusters_told(seen: View) -> Number:
     words, named = seen.words, _shown(seen)["cluster"].dropna()
     every = len(seen.tables["clusters"])
     told = words("stories.of_all", all=words.number(every)) if every else ""
-    return _number("clusters_told", words("stories.clusters_told"), words.number(named.nunique()), told)
+    return _number("clusters_told", words("stories.clusters_told"), int(named.nunique()), told)
 
 
 def _online(seen: View) -> Number:
     words, links = seen.words, _shown(seen)["link"]
     rest = int(links.isna().sum())
     told = words.plural("stories.not_online", rest) if rest else ""
-    return _number("online", words("stories.online"), words.number(int(links.notna().sum())), told)
+    return _number("online", words("stories.online"), int(links.notna().sum()), told)
 
 
-def _number(key: str, label: str, value: str, told: str) -> Number:
+def _number(key: str, label: str, value: int, told: str) -> Number:
     return Number(key, label, value, told, change_parts=parts(told))
 
 
-def _sentence(seen: View) -> str:
+def _sentences(seen: View) -> tuple[str, ...]:
     words, shown = seen.words, seen.shown["stories"]
     if not len(shown):
         return nothing(seen)
     told = words("stories.sentence", stories=words.plural("sections.stories_n", total(shown)))
     bare = undated(shown)
-    return f"{told} {words.plural('stories.undated', bare)}" if bare else told
+    return (told, words.plural("stories.undated", bare)) if bare else (told,)
 
 
 def _years(seen: View) -> Chart:

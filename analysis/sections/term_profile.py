@@ -1,8 +1,6 @@
 """The profile of one theme or priority: how much, when, where, and what there is to read and to visit."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -13,7 +11,6 @@ from analysis.measures.totals import by_value, by_year, total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen as told_of
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import FEW, Split, bars, leaders, ranked
@@ -49,7 +46,7 @@ def term_profile(
 
 
 def _number(seen: View, name: str) -> Number:
-    return Number(name, seen.words(f"themes.column_{name}"), seen.words.number(total(rows(seen, name))))
+    return Number(name, seen.words(f"themes.column_{name}"), total(rows(seen, name)))
 
 
 def full_text(seen: View, terms: Group, code: str) -> tuple[str, str | None]:
@@ -67,7 +64,7 @@ def meanings(seen: View, terms: Group) -> Listing:
     items = []
     for code, label in terms.named.items():
         long, _ = full_text(seen, terms, code)
-        items.append(Item("", labels.capital(label.text), long, None, label.language))
+        items.append(Item(None, labels.capital(label.text), long, None, label.language))
     return Listing("meanings", terms.name, tuple(items), seen.words("themes.no_terms"))
 
 
@@ -127,7 +124,7 @@ def _listing(seen: View, name: str) -> Listing:
     held = seen.tables[name].loc[ours.index]
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
     if name == "clusters":
-        items = tuple(_cluster(seen, row) for row in held.to_dict("records"))
+        items = entries.clusters(seen, held)
         return Listing(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
     if name == "materials":
         kinds = tuple(labels.options("materials", "kind", words))
@@ -139,8 +136,3 @@ def _listing(seen: View, name: str) -> Listing:
     made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
     return Listing(name, title, made, empty, note=note, total=len(held))
-
-
-def _cluster(seen: View, row: Mapping[Any, Any]) -> Item:
-    area = labels.area(row["regions"], seen.regions, seen.words)
-    return Item("", str(row["name"]), area, text(row["website"]), None, ("clusters", str(row["id"])))

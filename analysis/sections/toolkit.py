@@ -26,7 +26,7 @@ def toolkit(tables: Tables, selection: Selection, words: Words, today: str | Non
         key="toolkit",
         title=words("toolkit.title"),
         choice=chosen(seen, SHOWS, ("materials",)),
-        sentence=_sentence(seen),
+        sentences=_sentences(seen),
         listings=(*_materials(seen), *(_beside(seen) if selection.themes else ())),
         coverage=coverage.text,
         coverage_language=coverage.language,
@@ -68,12 +68,13 @@ def _full_names(seen: View) -> dict[str, labels.Label]:
     return found
 
 
-def _sentence(seen: View) -> str:
+def _sentences(seen: View) -> tuple[str, ...]:
     words, held = seen.words, _rows(seen, "materials")
     if not len(held):
-        return words("toolkit.none") if any(total(frame) for frame in seen.shown.values()) else nothing(seen)
+        return (words("toolkit.none"),) if any(total(frame) for frame in seen.shown.values()) else nothing(seen)
     online = words.number(int(held["link"].notna().sum()))
-    return words("toolkit.sentence", materials=words.plural("sections.materials_n", len(held)), online=online)
+    materials = words.plural("sections.materials_n", len(held))
+    return (words("toolkit.sentence", materials=materials, online=online),)
 
 
 def _materials(seen: View) -> list[Listing]:

@@ -53,9 +53,10 @@ def blank(seen: View) -> bool:
     return all(seen.tables[name].empty for name in FILLED)
 
 
-def nothing(seen: View) -> str:
-    """The sentence of a section that has nothing to show, and what to do then."""
-    return seen.words("sections.nothing_yet" if seen.selection.is_empty or blank(seen) else "sections.nothing_chosen")
+def nothing(context: View) -> tuple[str, ...]:
+    """The sentences of a section that has nothing to show: that there is nothing, and what to do then."""
+    key = "sections.nothing_yet" if context.selection.is_empty or blank(context) else "sections.nothing_chosen"
+    return context.words(key), context.words(f"{key}_advice")
 
 
 def no_data(seen: View) -> str:
