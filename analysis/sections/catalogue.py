@@ -6,6 +6,7 @@ shown (`terms.groups`): "regions:participants", "themes:cluster-themes".
 
 from collections.abc import Callable, Mapping
 
+from analysis.schema import Tables
 from analysis.sections.basis import Basis
 from analysis.sections.by_region import by_region
 from analysis.sections.by_theme import by_theme
@@ -21,6 +22,7 @@ from analysis.sections.term_profile import term_profile
 from analysis.sections.terms import group, groups
 from analysis.sections.toolkit import toolkit
 from analysis.selection import Selection
+from analysis.words import Words
 
 Maker = Callable[[Basis, Selection, str], Section | None]
 
@@ -72,6 +74,13 @@ SECTIONS: Mapping[str, Maker] = {
 
 VARIANTS = {"regions": "measure", "themes": "group", "term": "group"}
 """Of sections that come in variants: what of a page's address names the variant."""
+
+
+def section_names(tables: Tables, words: Words) -> tuple[str, ...]:
+    """The name of every section, and of those that come in variants each of them: "regions", "regions:events"."""
+    terms = tuple(each.key for each in groups(tables, words))
+    variants = {"regions": MEASURES, "themes": terms, "term": terms}
+    return tuple(name for key in SECTIONS for name in (key, *(f"{key}:{variant}" for variant in variants.get(key, ()))))
 
 
 def section(name: str, basis: Basis, selection: Selection) -> Section | None:
