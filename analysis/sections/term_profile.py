@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts import Chart, Columns, Counted, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.latest import newest_first
 from analysis.measures.reading import reading_order
 from analysis.measures.totals import by_value, by_year, total
@@ -13,10 +13,11 @@ from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.chosen import chosen as told_of
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import FEW, Split, bars, leaders, ranked
+from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group
 from analysis.sections.view import View, no_data, rows, view
+from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -69,35 +70,22 @@ def meanings(seen: View, terms: Group) -> Listing:
 
 
 def _years(seen: View, terms: Group) -> Chart:
+    """Events, stories and materials of the term by year, those without a year left out."""
     words, dated = seen.words, [name for name in terms.tables if name in seen.shown]
-    told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
-    sums = sum(by_year(seen.shown[name], told)["count"].to_numpy() for name in dated)
-    table = pd.DataFrame({"year": list(told), "contents": pd.Series(sums, dtype="int64")})
-    subtitle = words("themes.profile_years")
-    fields = (Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number"))
-    if not table["contents"].sum():
-        some = any(total(seen.shown[name]) for name in dated)
-        none = words("regions.undated") if some else no_data(seen)
-        return Chart("years", subtitle, "", "", none, table[:0], fields, Columns("year", "contents"), empty=none)
-    first = [told[place] for place in leaders(table["contents"].tolist())]
-    n = words.number(int(table["contents"].max()))
-    named = words.listing([str(year) for year in first])
-    pairs = zip(table["year"], table["contents"], strict=True)
-    values = words.listing([f"{year}: {words.number(int(count))}" for year, count in pairs])
-    return Chart(
+    spanned = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
+    sums = sum(by_year(seen.shown[name], spanned)["count"].to_numpy() for name in dated)
+    yearly = Yearly(
         key="years",
-        title=words("themes.profile_most", years=named, n=n)
-        if len(first) <= FEW
-        else words("themes.profile_even", n=n),
-        subtitle=subtitle,
-        sentence=words("themes.profile_sum", n=words.number(int(table["contents"].sum()))),
-        alt=words("charts.alt_columns", subtitle=subtitle, values=values),
-        table=table,
-        fields=fields,
-        mark=Columns("year", "contents", tuple(map(int, first)) if len(first) <= FEW else (), (), "years"),
+        table=pd.DataFrame({"year": list(spanned), "contents": pd.Series(sums, dtype="int64")}),
+        value="contents",
+        fields=(Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number")),
+        empty=words("regions.undated") if any(total(seen.shown[name]) for name in dated) else no_data(seen),
+        filters="years",
         height=BESIDE,
         counted=Counted(tuple(dated), ("year",)),
+        texts="themes.profile",
     )
+    return columns(yearly, words)
 
 
 def _regions(seen: View, terms: Group) -> Chart:
