@@ -40,37 +40,37 @@ def cluster_rows(
     return rows(view(tables, selection, words, today), search, first, count)
 
 
-def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Rows:
+def rows(context: View, search: str = "", first: int = 0, count: int = COUNT) -> Rows:
     """The same of a view."""
-    words, every = seen.words, seen.tables["clusters"]
-    ours = every.loc[clusters_of(seen.tables, seen.selection).index]
-    found = matching(ours, partial(_written, seen.tables, words, seen.today), search)
+    words, every = context.words, context.tables["clusters"]
+    ours = every.loc[clusters_of(context.tables, context.selection).index]
+    found = matching(ours, partial(_written, context.tables, words, context.today), search)
     found = found.sort_values("name", kind="stable", key=lambda names: names.map(order))
     some = found.iloc[first : first + count]
     fields = tuple(
         Field(name, words(f"clusters.{name}"), kind, link="link" if name == "name" else None)  # type: ignore[arg-type]
         for name, kind in COLUMNS.items()
     )
-    empty = words("items.found_none", search=search) if search else no_data(seen)
-    rule = _rule(seen, len(found), len(ours), search, first, len(some))
-    return Rows("clusters", words("clusters.rows"), _table(seen, some), fields, len(found), first, rule, empty)
+    empty = words("items.found_none", search=search) if search else no_data(context)
+    rule = _rule(context, len(found), len(ours), search, first, len(some))
+    return Rows("clusters", words("clusters.rows"), _table(context, some), fields, len(found), first, rule, empty)
 
 
-def label(row: Any, seen: View) -> str:
+def label(row: Any, context: View) -> str:
     """A cluster's label as it is told: as valid only where that is certain; nothing where it has none."""
     given, year = text(row.label), None if pd.isna(row.label_year) else int(row.label_year)
     if given is None:
         return ""
-    name = str(labels.options("clusters", "label", seen.words)[given])
+    name = str(labels.options("clusters", "label", context.words)[given])
     if year is None:
-        return seen.words("clusters.label_undated", label=name)
-    key = "clusters.label_valid" if holds(given, year, seen.today) else "clusters.label_awarded"
-    return seen.words(key, label=name, year=year)
+        return context.words("clusters.label_undated", label=name)
+    key = "clusters.label_valid" if holds(given, year, context.today) else "clusters.label_awarded"
+    return context.words(key, label=name, year=year)
 
 
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    told = [label(row, seen) or None for row in some.itertuples(index=False)]
-    regions = [labels.area(codes, seen.regions, seen.words) for codes in some["regions"]]
+def _table(context: View, some: pd.DataFrame) -> pd.DataFrame:
+    told = [label(row, context) or None for row in some.itertuples(index=False)]
+    regions = [labels.area(codes, context.regions, context.words) for codes in some["regions"]]
     plain = some[["name", "field", "founded", "members", "id"]].reset_index(drop=True)
     return plain.assign(
         regions=pd.Series(regions, dtype="str"),
@@ -82,19 +82,19 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
 @kept(4)
 def _written(tables: Tables, words: Words, today: str | None) -> pd.Series:
     """What each cluster is looked for by: name, field and label, and what its regions and priorities are called."""
-    seen, clusters = view(tables, Selection(), words, today), tables["clusters"]
-    return folded(clusters.index, (_text(seen, row) for row in clusters.itertuples(index=False)))
+    context, clusters = view(tables, Selection(), words, today), tables["clusters"]
+    return folded(clusters.index, (_text(context, row) for row in clusters.itertuples(index=False)))
 
 
-def _text(seen: View, row: Any) -> str:
-    named = labels.priorities(seen.tables, seen.words)
-    regions = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
+def _text(context: View, row: Any) -> str:
+    named = labels.priorities(context.tables, context.words)
+    regions = [str(context.regions[code]) for code in row.regions if code in context.regions]
     priorities = [str(named[code]) for code in row.priorities if code in named]
-    return " ".join((row.name, text(row.field) or "", label(row, seen), *regions, *priorities))
+    return " ".join((row.name, text(row.field) or "", label(row, context), *regions, *priorities))
 
 
-def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
-    words = seen.words
+def _rule(context: View, found: int, ours: int, search: str, first: int, count: int) -> str:
+    words = context.words
     if not found:
         return ""
     if search:

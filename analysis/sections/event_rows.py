@@ -34,23 +34,23 @@ def event_rows(
     return rows(view(tables, selection, words), first, count, search)
 
 
-def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
+def rows(context: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
     """The same of a view."""
-    words = seen.words
-    every = newest_first(chosen(seen.activity, "events", seen.selection))
+    words = context.words
+    every = newest_first(chosen(context.activity, "events", context.selection))
     counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
-    found = matching(counted, partial(_written, seen.tables, words), search)
+    found = matching(counted, partial(_written, context.tables, words), search)
     shown = found["count"].iloc[first : first + count]
-    some = seen.tables["events"].loc[shown.index].assign(count=shown)
+    some = context.tables["events"].loc[shown.index].assign(count=shown)
     return Rows(
         key="events",
         title=words("events.rows"),
-        table=_table(seen, some),
+        table=_table(context, some),
         fields=tuple(_field(name, words) for name in COLUMNS),
         total=len(found),
         first=first,
-        rule=_rule(seen, found, first, len(some), _searched(seen, search, len(found), len(every))),
-        empty=words("items.found_none", search=search) if search else no_data(seen),
+        rule=_rule(context, found, first, len(some), _searched(context, search, len(found), len(every))),
+        empty=words("items.found_none", search=search) if search else no_data(context),
     )
 
 
@@ -77,8 +77,8 @@ def _field(name: str, words: Words) -> Field:
     return Field(name, label, "number" if name == "participants" else "text", link=link)
 
 
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    words = seen.words
+def _table(context: View, some: pd.DataFrame) -> pd.DataFrame:
+    words = context.words
     kinds = labels.options("events", "kind", words)
     days = zip(some["starts"].tolist(), some["ends"].tolist(), strict=True)
     return pd.DataFrame(
@@ -86,7 +86,9 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
             "when": pd.Series([_when(text(starts), text(ends), words) for starts, ends in days], dtype="str"),
             "name": some["name"].reset_index(drop=True),
             "kind": pd.Series([str(kinds[code]) for code in some["kind"]], dtype="str"),
-            "regions": pd.Series([labels.area(codes, seen.regions, words) for codes in some["regions"]], dtype="str"),
+            "regions": pd.Series(
+                [labels.area(codes, context.regions, words) for codes in some["regions"]], dtype="str"
+            ),
             "participants": some["participants"].reset_index(drop=True),
             "status": pd.Series(_status(some, words), dtype="str"),
             "link": some["link"].reset_index(drop=True),
@@ -106,13 +108,13 @@ def _status(some: pd.DataFrame, words: Words) -> list[str]:
     return [told.get(code) or (words.plural("events.series", count) if count > 1 else "") for code, count in pairs]
 
 
-def _searched(seen: View, search: str, found: int, every: int) -> str:
-    words = seen.words
+def _searched(context: View, search: str, found: int, every: int) -> str:
+    words = context.words
     return words("items.found", search=search, found=words.number(found), total=words.number(every)) if search else ""
 
 
-def _rule(seen: View, found: pd.DataFrame, first: int, count: int, searched: str) -> str:
-    words, total = seen.words, len(found)
+def _rule(context: View, found: pd.DataFrame, first: int, count: int, searched: str) -> str:
+    words, total = context.words, len(found)
     if not total:
         return ""
     shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}" if count else words.number(0)

@@ -34,22 +34,22 @@ def story_rows(
     return rows(view(tables, selection, words), first, count, search)
 
 
-def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
+def rows(context: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
     """The same of a view."""
-    words = seen.words
-    ours = seen.tables["stories"].loc[newest_first(chosen(seen.activity, "stories", seen.selection)).index]
-    found = matching(ours, partial(_written, seen.tables, words), search)
+    words = context.words
+    ours = context.tables["stories"].loc[newest_first(chosen(context.activity, "stories", context.selection)).index]
+    found = matching(ours, partial(_written, context.tables, words), search)
     some = found.iloc[first : first + count]
     return Rows(
         key="stories",
         title=words("stories.rows"),
-        table=_table(seen, some),
+        table=_table(context, some),
         fields=tuple(_field(name, words) for name in COLUMNS),
         total=len(found),
         first=first,
-        rule=_rule(seen, len(found), len(ours), search, first, len(some)),
-        empty=words("items.found_none", search=search) if search else no_data(seen),
-        items=entries.stories(seen, some),
+        rule=_rule(context, len(found), len(ours), search, first, len(some)),
+        empty=words("items.found_none", search=search) if search else no_data(context),
+        items=entries.stories(context, some),
     )
 
 
@@ -58,23 +58,23 @@ def _field(name: str, words: Words) -> Field:
     return Field(name, words(f"stories.{name}"), kind, link=link)  # type: ignore[arg-type]
 
 
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    told = [_told(seen, row) for row in some.itertuples(index=False)]
+def _table(context: View, some: pd.DataFrame) -> pd.DataFrame:
+    told = [_told(context, row) for row in some.itertuples(index=False)]
     columns = ("cluster", "themes", "regions", "form")
     made = {name: pd.Series([each[at] or None for each in told], dtype="str") for at, name in enumerate(columns)}
     return some[["title", "published", "link", "id"]].reset_index(drop=True).assign(**made)
 
 
-def _told(seen: View, row: Any) -> tuple[str, str, str, str]:
+def _told(context: View, row: Any) -> tuple[str, str, str, str]:
     """What cluster, themes, regions and form are called."""
-    form, forms = text(row.form), labels.options("stories", "form", seen.words)
-    themes = ", ".join(str(seen.themes[code]) for code in seen.themes if code in row.themes)
-    regions = labels.area(row.regions, seen.regions, seen.words)
-    return _cluster(seen, text(row.cluster)), themes, regions, str(forms[form]) if form else ""
+    form, forms = text(row.form), labels.options("stories", "form", context.words)
+    themes = ", ".join(str(context.themes[code]) for code in context.themes if code in row.themes)
+    regions = labels.area(row.regions, context.regions, context.words)
+    return _cluster(context, text(row.cluster)), themes, regions, str(forms[form]) if form else ""
 
 
-def _cluster(seen: View, id: str | None) -> str:
-    rows = seen.tables["clusters"]
+def _cluster(context: View, id: str | None) -> str:
+    rows = context.tables["clusters"]
     names = rows.loc[(rows["id"] == id).fillna(False).astype(bool), "name"] if id else rows["name"][:0]
     return str(names.iloc[0]) if len(names) else id or ""
 
@@ -82,17 +82,17 @@ def _cluster(seen: View, id: str | None) -> str:
 @kept(4)
 def _written(tables: Tables, words: Words) -> pd.Series:
     """What each story is looked for by: its texts, and what its cluster, themes, regions and form are called."""
-    seen, stories = view(tables, Selection(), words), tables["stories"]
-    return folded(stories.index, (_text(seen, row) for row in stories.itertuples(index=False)))
+    context, stories = view(tables, Selection(), words), tables["stories"]
+    return folded(stories.index, (_text(context, row) for row in stories.itertuples(index=False)))
 
 
-def _text(seen: View, row: Any) -> str:
-    named = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
-    return " ".join((row.title, text(row.summary) or "", *_told(seen, row), *named))
+def _text(context: View, row: Any) -> str:
+    named = [str(context.regions[code]) for code in row.regions if code in context.regions]
+    return " ".join((row.title, text(row.summary) or "", *_told(context, row), *named))
 
 
-def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
-    words = seen.words
+def _rule(context: View, found: int, ours: int, search: str, first: int, count: int) -> str:
+    words = context.words
     if not found:
         return ""
     if count < found:

@@ -76,11 +76,11 @@ def told(basis: Basis, selection: Selection) -> str:
 
 def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:
     """The events of a selection in the order of their days, cancelled and postponed ones among them."""
-    seen = view(basis.tables, selection, basis.words, basis.today)
-    rows = basis.tables["events"].loc[chosen(seen.activity, "events", selection).index]
+    context = view(basis.tables, selection, basis.words, basis.today)
+    rows = basis.tables["events"].loc[chosen(context.activity, "events", selection).index]
     kinds = labels.options("events", "kind", basis.words)
     ordered = rows.sort_values("starts", kind="stable")
-    return tuple(_occasion(row, seen.regions, {**kinds}, seen.themes) for row in ordered.itertuples(index=False))
+    return tuple(_occasion(row, context.regions, {**kinds}, context.themes) for row in ordered.itertuples(index=False))
 
 
 def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: labels.Labels) -> Occasion:
