@@ -10,8 +10,8 @@ from analysis.charts import Chart, Counted, Field
 from analysis.measures.chosen import any_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.section import Number, Rows
 from analysis.sections.view import View, no_data, rows, view
 from analysis.selection import Selection
@@ -110,7 +110,7 @@ def _named(context: View, clusters: pd.Series) -> pd.Series:
 
 def _chosen(context: View, table: str, column: str, values: pd.Series) -> pd.Series:
     named = labels.options(table, column, context.words)
-    return values.map(lambda value: None if text(value) is None else str(named[value])).astype("str")
+    return values.map(lambda value: None if text_or_none(value) is None else str(named[value])).astype("str")
 
 
 def _listed(context: View, column: str, values: pd.Series) -> pd.Series:

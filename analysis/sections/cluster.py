@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.measures.related import related_events
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.cluster_rows import label
 from analysis.sections.detail import Detail, Fact, Told, address, fact, sources
 from analysis.sections.section import Listing
@@ -34,16 +34,16 @@ def _facts(context: View, row: Any) -> tuple[Fact, ...]:
     words, names = context.words, labels.priorities(context.tables, context.words)
     quality = label(row, context)
     priorities = [names.get(code, labels.Label(code)) for code in row.priorities]
-    links = [("website", text(row.website)), ("eccp", text(row.eccp))]
+    links = [("website", text_or_none(row.website)), ("eccp", text_or_none(row.eccp))]
     facts = (
         fact(words("clusters.regions"), *(str(name) for code, name in context.regions.items() if code in row.regions)),
-        fact(words("clusters.field"), text(row.field)),
+        fact(words("clusters.field"), text_or_none(row.field)),
         Fact(words("clusters.priorities"), tuple(Told(each.text, language=each.language) for each in priorities)),
         fact(words("clusters.founded"), None if pd.isna(row.founded) else Year(int(row.founded))),
         fact(words("clusters.members"), None if pd.isna(row.members) else int(row.members)),
         fact(words("clusters.label"), labels.capital(quality) if quality else words("clusters.label_none")),
         *(Fact(words(f"clusters.{name}"), (address(link),)) for name, link in links if link),
-        sources(text(row.source), words),
+        sources(text_or_none(row.source), words),
     )
     return tuple(each for each in facts if each)
 

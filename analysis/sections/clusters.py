@@ -13,7 +13,7 @@ from analysis.measures.years import span
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.chosen import chosen
-from analysis.sections.cluster_rows import rows
+from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
@@ -40,7 +40,7 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
         sentences=_sentences(context, shown),
         charts=(_founded(context, shown), _regions(context, shown), _labels(context, shown)),
         coverage=coverage.text,
-        rows=(rows(context),),
+        rows=(cluster_rows(tables, selection, words, today),),
         coverage_language=coverage.language,
     )
 

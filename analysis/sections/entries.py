@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis.measures.chosen import UNCOUNTED
 from analysis.schema import LANGUAGES
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.section import Item
 from analysis.sections.typed_values import Days, Position
 from analysis.sections.view import View
@@ -22,15 +22,15 @@ def events(context: View, rows: pd.DataFrame) -> tuple[Item, ...]:
     kinds, states = (labels.options("events", column, context.words) for column in ("kind", "status"))
     items = []
     for row in _each(rows):
-        status = text(row.status)
+        status = text_or_none(row.status)
         meta = (
             str(states[status]) if status in UNCOUNTED else "",
-            labels.capital(str(kinds[row.kind])) if text(row.kind) else "",
+            labels.capital(str(kinds[row.kind])) if text_or_none(row.kind) else "",
             labels.area(row.regions, context.regions, context.words),
-            text(row.place) or "",
+            text_or_none(row.place) or "",
         )
-        days = Days(text(row.starts), text(row.ends))
-        items.append(_item(context, "events", row, days, meta, None, text(row.summary)))
+        days = Days(text_or_none(row.starts), text_or_none(row.ends))
+        items.append(_item(context, "events", row, days, meta, None, text_or_none(row.summary)))
     return tuple(items)
 
 
@@ -41,14 +41,16 @@ def stories(context: View, rows: pd.DataFrame, with_cluster: bool = True) -> tup
     forms = labels.options("stories", "form", context.words)
     items = []
     for row in _each(rows):
-        cluster, form, link = text(row.cluster), text(row.form), text(row.link)
+        cluster, form, link = text_or_none(row.cluster), text_or_none(row.form), text_or_none(row.link)
         meta = (
             labels.capital(str(forms[form])) if form else "",
             str(names.get(cluster, cluster)) if cluster and (with_cluster or cluster not in names) else "",
             labels.area(row.regions, context.regions, context.words),
             "" if link else context.words("sections.not_online"),
         )
-        items.append(_item(context, "stories", row, Days(text(row.published)), meta, link, text(row.summary)))
+        items.append(
+            _item(context, "stories", row, Days(text_or_none(row.published)), meta, link, text_or_none(row.summary))
+        )
     return tuple(items)
 
 
@@ -57,9 +59,9 @@ def materials(context: View, rows: pd.DataFrame, numbered: bool = False) -> tupl
     words, kinds = context.words, labels.options("materials", "kind", context.words)
     items = []
     for place, row in enumerate(_each(rows), 1):
-        language, link, published = text(row.language), text(row.link), text(row.published)
+        language, link, published = text_or_none(row.language), text_or_none(row.link), text_or_none(row.published)
         meta = (
-            str(kinds[row.kind]) if text(row.kind) else "",
+            str(kinds[row.kind]) if text_or_none(row.kind) else "",
             words(f"items.language.{language}") if language else "",
             words("items.minutes", n=words.number(row.duration_min)) if pd.notna(row.duration_min) else "",
             words(f"items.captions.{row.captions}") if pd.notna(row.captions) else "",
@@ -68,7 +70,7 @@ def materials(context: View, rows: pd.DataFrame, numbered: bool = False) -> tupl
             "" if link else words("sections.not_online"),
         )
         position = Position(place) if numbered else None
-        items.append(_item(context, "materials", row, position, meta, link, text(row.summary)))
+        items.append(_item(context, "materials", row, position, meta, link, text_or_none(row.summary)))
     return tuple(items)
 
 
@@ -77,24 +79,24 @@ def clusters(context: View, rows: pd.DataFrame, with_area: bool = True) -> tuple
     words, items = context.words, []
     for row in _each(rows):
         facts = (
-            text(row.field) or "",
+            text_or_none(row.field) or "",
             words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
             words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
         )
         line = labels.area(row.regions, context.regions, words) if with_area else " · ".join(filter(None, facts))
-        items.append(Item(None, str(row.name), line, text(row.website), None, ("clusters", str(row.id))))
+        items.append(Item(None, str(row.name), line, text_or_none(row.website), None, ("clusters", str(row.id))))
     return tuple(items)
 
 
 def mixed(context: View, table: str, row: Any, day: str) -> Item:
     """A row of events, stories or materials for a list that holds several tables: the line says what the row is."""
-    words, link = context.words, text(row.link)
+    words, link = context.words, text_or_none(row.link)
     if table == "materials":
         kind = str(labels.options("materials", "kind", words)[row.kind])
         meta = [kind, "" if link else words("sections.not_online")]
     else:
         meta = [labels.area(row.regions, context.regions, words)]
-    days = Days(day, text(row.ends) if table == "events" else None)
+    days = Days(day, text_or_none(row.ends) if table == "events" else None)
     return _item(context, table, row, days, (words(f"sections.one_{table}"), *meta), link, None)
 
 
@@ -119,7 +121,7 @@ def _item(
     summary: str | None,
 ) -> Item:
     """The item of a row: ``meta`` are the parts of its line, of which empty ones are left out."""
-    language = text(row.language) if table == "materials" else None
+    language = text_or_none(row.language) if table == "materials" else None
     foreign = language if language in LANGUAGES and language != context.words.language else None
     line = labels.capital(" · ".join(filter(None, meta)))
     return Item(when, getattr(row, NAME[table]), line, link, foreign, (table, row.id), summary or "")

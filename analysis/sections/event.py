@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.measures.chosen import UNCOUNTED
 from analysis.measures.reading import reading_order
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.detail import Detail, Fact, Told, address, fact, sources
 from analysis.sections.section import Listing
 from analysis.sections.typed_values import Days
@@ -32,21 +32,21 @@ def event(tables: Tables, id: str, words: Words, today: str | None = None) -> De
         row=("events", id),
         title=str(row.name),
         facts=(*_description(context, row), *_participants(words, row), *_themes(context, row), *_links(words, row)),
-        notice=words(f"events.notice_{row.status}") if text(row.status) in UNCOUNTED else "",
-        summary=text(row.summary) or "",
+        notice=words(f"events.notice_{row.status}") if text_or_none(row.status) in UNCOUNTED else "",
+        summary=text_or_none(row.summary) or "",
         listings=(_materials(context, id),),
     )
 
 
 def _description(context: View, row: Any) -> Iterator[Fact]:
-    words, starts = context.words, text(row.starts)
-    yield fact(words("events.when"), Days(starts, text(row.ends)) if starts else None)
+    words, starts = context.words, text_or_none(row.starts)
+    yield fact(words("events.when"), Days(starts, text_or_none(row.ends)) if starts else None)
     for column in ("kind", "form"):
-        code = text(getattr(row, column))
+        code = text_or_none(getattr(row, column))
         names = labels.options("events", column, words)
         yield fact(words(f"events.{column}"), labels.capital(str(names[code])) if code else None)
     yield fact(words("events.regions"), *(str(label) for code, label in context.regions.items() if code in row.regions))
-    yield fact(words("events.place"), text(row.place))
+    yield fact(words("events.place"), text_or_none(row.place))
     yield fact(words("events.organisers"), *row.organisers)
 
 
@@ -69,10 +69,10 @@ def _themes(context: View, row: Any) -> Iterator[Fact]:
 
 
 def _links(words: Words, row: Any) -> Iterator[Fact]:
-    yield Fact(words("events.recording"), (address(row.recording),) if text(row.recording) else ())
-    if link := text(row.link):
+    yield Fact(words("events.recording"), (address(row.recording),) if text_or_none(row.recording) else ())
+    if link := text_or_none(row.link):
         yield Fact(words("events.link"), (address(link),))
-    if source := sources(text(row.source), words):
+    if source := sources(text_or_none(row.source), words):
         yield source
 
 

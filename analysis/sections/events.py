@@ -6,7 +6,7 @@ from analysis.schema import Tables
 from analysis.sections import numbers
 from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.event_rows import rows
+from analysis.sections.event_rows import event_rows
 from analysis.sections.kinds import forms, kinds
 from analysis.sections.regions import regions
 from analysis.sections.said import said
@@ -35,7 +35,7 @@ def events(tables: Tables, selection: Selection, words: Words, today: str | None
         sentences=_sentences(context),
         charts=(years(context), kinds(context, BESIDE), forms(context, BESIDE), regions(context)),
         coverage=coverage.text,
-        rows=(rows(context),),
+        rows=(event_rows(tables, selection, words),),
         coverage_language=coverage.language,
     )
 

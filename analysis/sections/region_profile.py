@@ -12,8 +12,8 @@ from analysis.measures.latest import newest_first, past
 from analysis.measures.participants import participants
 from analysis.measures.totals import joint, total, without
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
@@ -120,8 +120,8 @@ def _rows(context: View, name: str) -> Listing:
 def _council(context: View, code: str) -> Listing:
     words, regions = context.words, context.tables["regions"]
     found = regions[regions["code"] == code]
-    council = text(found["council"].iloc[0]) if len(found) else None
-    contact = text(found["contact"].iloc[0]) if len(found) else None
+    council = text_or_none(found["council"].iloc[0]) if len(found) else None
+    contact = text_or_none(found["contact"].iloc[0]) if len(found) else None
     told = contact.removeprefix("mailto:") if contact else ""
     items = (Item(None, council or told, told if council else "", contact),) if council or contact else ()
     return Listing("council", words("regions.council"), items, words("regions.no_council"))

@@ -16,7 +16,7 @@ from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
-from analysis.sections.story_rows import rows
+from analysis.sections.story_rows import story_rows
 from analysis.sections.view import View, no_data, nothing, view
 from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
@@ -38,7 +38,7 @@ def stories(tables: Tables, selection: Selection, words: Words, today: str | Non
         sentences=_sentences(context),
         charts=(_years(context), _themes(context), _forms(context), _clusters(context)),
         coverage=coverage.text,
-        rows=(rows(context),),
+        rows=(story_rows(tables, selection, words),),
         coverage_language=coverage.language,
     )
 

@@ -4,8 +4,8 @@ from analysis.charts import Chart, Counted, Field, Phase
 from analysis.measures.chosen import chosen, uncounted
 from analysis.measures.totals import by_year, total
 from analysis.measures.years import covered, span
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.view import View, no_data
 from analysis.sections.yearly import Yearly, columns
 from analysis.words.formats import DASH
@@ -35,7 +35,7 @@ def _phases(context: View, spanned: range) -> tuple[Phase, ...]:
     """The phases that overlap the years."""
     words, names, phases = context.words, labels.phases(context.tables, context.words), []
     for row in context.tables["phases"].itertuples(index=False):
-        starts, ends = str(row.starts), text(row.ends)
+        starts, ends = str(row.starts), text_or_none(row.ends)
         if int(starts[:4]) < spanned.stop and (ends is None or int(ends[:4]) >= spanned.start):
             written = words.days(starts[:7], ends[:7]) if ends else words.day(starts[:7]) + DASH
             phases.append(Phase(str(names[str(row.id)]), starts, ends, written))
