@@ -17,7 +17,6 @@ from analysis.exports.slide_pictures import picture
 from analysis.exports.templates import TEMPLATES
 from analysis.exports.told import counting
 from analysis.sections import Presentation, Slide
-from analysis.sections.sentences import first_sentence
 from analysis.words import Words
 from analysis.words.formats import DASH
 
@@ -85,7 +84,7 @@ def _leaf(slide: Slide, number: int, words: Words) -> Leaf:
         "downloads.source",
         source=Origin(source=slide.source, revision=slide.revision, published=slide.published).line(words),
     )
-    leaf = Leaf(slide, number, source, first_sentence(slide.coverage))
+    leaf = Leaf(slide, number, source, slide.coverage)
     if slide.chart is None or slide.chart.table.empty:
         return leaf
     drawn, rows = picture(slide.chart, words), len(slide.chart.table)

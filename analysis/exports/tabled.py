@@ -18,9 +18,9 @@ def cells(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Cells:
 
 def _placed(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Iterator[tuple[tuple[int, int], Written]]:
     kinds: Mapping[str, Callable[[Any], Written]] = {
-        "number": _number,
+        "number": number_cell,
         "year": lambda value: Written(int(value), "year"),
-        "day": lambda value: _day(value, words),
+        "day": lambda value: day_cell(value, words),
         "text": _text,
     }
     for at, field in enumerate(fields):
@@ -31,12 +31,13 @@ def _placed(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Itera
                 yield (row, at), _linked(kinds[field.kind](value), link)
 
 
-def _number(value: float) -> Written:
+def number_cell(value: float) -> Written:
+    """A number as a cell, whole or with its decimals."""
     whole = float(value).is_integer()
     return Written(int(value) if whole else float(value), "number" if whole else "decimal")
 
 
-def _day(value: str, words: Words) -> Written:
+def day_cell(value: str, words: Words) -> Written:
     """A full day is a date of Excel; a month or a year is written as on the page."""
     written = writer(Day(), words, {})(value)
     return written._replace(value=words.day(value)) if isinstance(written.value, str) else written

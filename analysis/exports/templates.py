@@ -7,6 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from analysis.sections.typed_values import format_value
+
 FOLDER = Path(str(files("analysis.exports"))) / "html"
 PART = re.compile(r"\S+ / \S+")
 TEMPLATES = Environment(
@@ -20,3 +22,4 @@ def unbroken(text: str) -> Markup:
 
 
 TEMPLATES.filters["unbroken"] = unbroken
+TEMPLATES.globals["format_value"] = format_value

@@ -16,6 +16,7 @@ from analysis.exports.deck.opening import GAP, note, opened, origin_of
 from analysis.exports.deck.page import Said, Sheet, write
 from analysis.exports.told import sources
 from analysis.sections import Number, Slide
+from analysis.sections.typed_values import format_value
 from analysis.words import Words
 
 TITLES = (34, 32, 30, 28, 26, 24, 22, 20, 18)
@@ -79,7 +80,7 @@ def _figures(
     sheet: Sheet, numbers: Sequence[Number], name: str, first: Box, look: Said, sizes: Sequence[float]
 ) -> float:
     """What numbers say under a name, in one size, beside each other from the first place on; how high that is."""
-    texts = [getattr(each, name) for each in numbers]
+    texts = [format_value(getattr(each, name), sheet.words) for each in numbers]
     size = min(fit.text(text, first, sizes, bold=look.bold).size for text in texts)
     high = 0.0
     for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
