@@ -49,7 +49,7 @@ def message(deck: Opened, slide: Slide, place: tuple[int, int], origin: Origin, 
     foot = Box(title.left, sheet.room.bottom - taken.height, title.width - AT, taken.height)
     write(sheet, words("exports.deck.foot"), foot, told, taken.size)
     _number(sheet, place)
-    note(sheet, slide, mine, _rule(slide, words))
+    note(sheet, slide, mine, slide.rule or words("downloads.how_once"))
 
 
 def _content(sheet: Sheet, slide: Slide, room: Box) -> None:
@@ -110,12 +110,8 @@ def _number(sheet: Sheet, place: tuple[int, int]) -> None:
     write(sheet, sheet.words("exports.deck.place"), box, [Said(told)], 11, PP_ALIGN.RIGHT)
 
 
-def _rule(slide: Slide, words: Words) -> str:
-    return slide.rule or words("downloads.how_once")
-
-
 def _foot(slide: Slide, origin: Origin, words: Words) -> Iterator[Said]:
-    yield from (Said(each) for each in (origin.chosen, _rule(slide, words)) if each)
+    yield from (Said(each) for each in (origin.chosen, slide.rule or words("downloads.how_once")) if each)
     if slide.chart is not None and isinstance(slide.chart.mark, Columns) and slide.chart.mark.phases:
         yield Said(words.listing([f"{each.name} {each.span}".strip() for each in slide.chart.mark.phases]))
     if slide.coverage:
