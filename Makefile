@@ -55,6 +55,7 @@ pictures: .venv/dev bundle chromium
 workbooks: .venv/dev
 	$(BIN)/python -m tests.workbooks.shipped
 	$(BIN)/python -m tests.workbooks.sample
+	$(BIN)/python -m tests.workbooks.office_templates
 	$(BIN)/python -m tests.workbooks.map_points
 
 # Pins and hashes of all that pyproject.toml's dependencies need, on every system. Names an index in UV_DEFAULT_INDEX where it must.

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from analysis.access import Door, door
+from analysis.exports import work
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
@@ -71,7 +72,11 @@ def _readable(path: str, name: str) -> None:
 
 
 def clear() -> None:
-    """Close what the desk of this process holds and forget it; the next who asks gets a new one."""
+    """Close what the desk of this process holds and forget it, and end the files that are being made.
+
+    The next who asks gets a new one.
+    """
+    work.close()
     with _lock:
         while _held:
             gone = _held.pop()

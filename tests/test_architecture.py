@@ -25,7 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "intake": {"schema", "words"},
     "access": {"settings", "store"},
     "publishing": {"intake", "changes", "store", "schema"},
-    "desk": {"settings", "store", "intake", "publishing", "access", "schema", "words"},
+    "desk": {"settings", "store", "intake", "publishing", "access", "exports", "schema", "words"},
     "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
     "presenting": {"sections", "store", "schema", "words"},

@@ -1,8 +1,9 @@
 """Sections and tables as files."""
 
+from analysis.charts.svg import Origin
 from analysis.exports.agenda import calendar
 from analysis.exports.blank import template
-from analysis.exports.book import Origin, workbook
+from analysis.exports.book import workbook
 from analysis.exports.bundle import bundle, pictures
 from analysis.exports.chart_book import chart_workbook, rows_workbook
 from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg
@@ -12,13 +13,12 @@ from analysis.exports.difference_note import difference_note
 from analysis.exports.document import document
 from analysis.exports.file_names import file_name
 from analysis.exports.one_file import one_file
-from analysis.exports.progress import Progress, Stopped
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
 from analysis.exports.separated import csv_machines, csv_people
 from analysis.exports.taken import ENDINGS, KINDS, Taken, taken
-from analysis.exports.work import Work
+from analysis.exports.work import Progress, Stopped, Work
 
 __all__ = [
     "ENDINGS",

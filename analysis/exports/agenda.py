@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vDDDTypes, vText
 
-from analysis.exports.book import UNTOLD, Origin
-from analysis.exports.told import counting, head
+from analysis.charts.svg import Origin
+from analysis.exports.told import UNTOLD, counting
 from analysis.sections import Occasion
 from analysis.words import Words
 
@@ -23,11 +23,20 @@ def calendar(events: Sequence[Occasion], words: Words, origin: Origin, *, made: 
     """
     stamp = (made or UNTOLD).astimezone(UTC) if made and made.tzinfo else (made or UNTOLD).replace(tzinfo=UTC)
     dated = [each for each in events if each.starts and len(each.starts) == FULL]
-    told, file = _told(words, origin, len(events) - len(dated)), Calendar()
+    file, undated = Calendar(), len(events) - len(dated)
+    lines = (
+        origin.chosen,
+        words.plural("exports.agenda.undated", undated) if undated else "",
+        words("exports.rule", rule=counting(words)),
+        origin.coverage,
+        words("downloads.source", source=origin.line(words)),
+        words("downloads.licence", licence=origin.licence) if origin.licence else "",
+    )
+    about = "\n".join(filter(None, lines))
     for name, value in {
         **{"prodid": f"-//{words('frame.name')}//{words.language}", "version": "2.0", "method": "PUBLISH"},
         **{"x-wr-calname": words("exports.agenda"), "name": words("exports.agenda")},
-        **{"x-wr-caldesc": told, "description": told},
+        **{"x-wr-caldesc": about, "description": about},
     }.items():
         file.add(name, vText(value))
     for each in dated:
@@ -55,20 +64,6 @@ def _event(given: Occasion, words: Words, origin: Origin, stamp: datetime) -> Ev
         event.add("categories", list(given.kinds))
     if given.link:
         event.add("url", given.link)
-    source = words("downloads.source", source=head(origin).line(words))
+    source = words("downloads.source", source=origin.line(words))
     event.add("description", "\n\n".join(filter(None, (given.summary, source))))
     return event
-
-
-def _told(words: Words, origin: Origin, undated: int) -> str:
-    """What is chosen, how it is counted, where it is from, and what is left out."""
-    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
-    parts = (
-        origin.chosen,
-        words.plural("exports.agenda.undated", undated) if undated else "",
-        words("exports.rule", rule=counting(words)),
-        origin.coverage,
-        words("downloads.source", source=head(origin).line(words)),
-        licence,
-    )
-    return "\n".join(filter(None, parts))

@@ -5,10 +5,10 @@ import io
 from xlsxwriter import Workbook
 
 from analysis.exports import guide
-from analysis.exports.book import UNTOLD, foot
 from analysis.exports.called import called
 from analysis.exports.looks import Looks
-from analysis.exports.sheets import Book, write_sheet
+from analysis.exports.sheets import Book, foot, write_sheet
+from analysis.exports.told import UNTOLD
 from analysis.schema import TABLES, Tables, frame
 from analysis.words import Words
 

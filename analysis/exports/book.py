@@ -2,40 +2,19 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from xlsxwriter import Workbook
 
+from analysis.charts.svg import Origin
 from analysis.exports import picks
 from analysis.exports.called import called
 from analysis.exports.looks import Looks
-from analysis.exports.sheets import Book, write_sheet
+from analysis.exports.sheets import Book, foot, write_sheet
+from analysis.exports.told import UNTOLD
 from analysis.schema import TABLES, Tables
 from analysis.words import Words
-
-UNTOLD = datetime(1980, 1, 1)
-"""What a file says of the time it was made where nobody told: the earliest that an archive knows."""
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a file's rows come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
-    owner's words on what the rows are a part of, the licence, and who pays for the work."""
-
-    revision: str = ""
-    published: str = ""
-    chosen: str = ""
-    source: str = ""
-    coverage: str = ""
-    licence: str = ""
-    cofunding: str = ""
-
-    def line(self, words: Words) -> str:
-        """The origin as one line: "versio 12, julkaistu 24.6.2023, Lappi"; empty where nothing is known."""
-        revision = words("workbook.revision", revision=self.revision) if self.revision else ""
-        day = words("workbook.published", day=words.day(self.published)) if self.published else ""
-        return ", ".join(filter(None, (revision, day, self.chosen)))
 
 
 def workbook(
@@ -58,16 +37,11 @@ def workbook(
     packed = io.BytesIO()
     with Workbook(packed, {"in_memory": True}) as file:
         name = title or words("workbook.title")
-        line = (origin or Origin()).line(words)
+        given = origin or Origin()
+        line = ", ".join(filter(None, (replace(given, source="").line(words), given.chosen)))
         file.set_properties({"title": name, "comments": line, "created": made or UNTOLD})
         ranges = picks.ranges(written, tables, words, names)
         book = Book(file, words, names, ranges, Looks(file), foot(name, line, words))
         for table in written:
             write_sheet(book, table, tables[table.name])
     return packed.getvalue()
-
-
-def foot(title: str, line: str, words: Words) -> str:
-    """The foot of a printed page in Excel's codes: title and origin left, page right."""
-    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
-    return f"&L{left[:200]}&R{words('workbook.page')}"

@@ -1,8 +1,8 @@
-"""What regions, themes, priorities and clusters are called in a workbook of one language."""
+"""Names by which a workbook of one language refers to regions, themes, priorities and clusters."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -14,45 +14,49 @@ Called = Mapping[str, Mapping[str, str]]
 """Table → key → the word written for it. Events are not among them: they go by their id."""
 
 SPLITS = re.compile(r"[;\n]| / |(?:[^,]*,){5}")
-UNTOLD = re.compile(r"[\s_‐‑–—−-]+")
+"""What the reader takes for the end of an entry of a list."""
+SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 
 
 def called(tables: Tables, words: Words) -> Called:
-    """The word for each key: its name in the language, else in Finnish; the key where no name is unmistakable.
+    """The word for each key: its name in the language, else in Finnish; the key if no name is unmistakable.
 
-    A name is unmistakable when no other row of its table is known by it and nothing in it reads as the end of a list's
-    entry. Regions bear their official names.
+    A name is unmistakable if no other row of its table is known by it and nothing in it reads as the end of a list's
+    entry. Regions have their official names.
     """
+    localised, other = (f"name_{words.language}", "name_fi"), ("name_en", "name_sv")
     return {
         "regions": {key: words.name(names) for key, names in SEVEN.items()},
-        "themes": _named(tables["themes"], (f"name_{words.language}", "name_fi"), ("name_en", "name_sv")),
-        "priorities": _named(tables["priorities"], (f"name_{words.language}", "name_fi"), ("name_en", "name_sv")),
-        "clusters": _named(tables["clusters"], ("name",)),
+        "themes": _unmistakable(tables["themes"], localised, other),
+        "priorities": _unmistakable(tables["priorities"], localised, other),
+        "clusters": _unmistakable(tables["clusters"], ("name",), ()),
     }
 
 
-def _named(frame: pd.DataFrame, wanted: tuple[str, ...], further: tuple[str, ...] = ()) -> dict[str, str]:
-    names = [_filled(frame[column]) for column in wanted]
+def _unmistakable(frame: pd.DataFrame, wanted: tuple[str, ...], other: tuple[str, ...]) -> dict[str, str]:
+    """Key → the first of its names in the columns ``wanted`` that only its row has; names in ``other`` count too."""
+
+    def folded(name: str) -> str:
+        return SEPARATORS.sub("", name).casefold()
+
     keys = list(frame["id"])
-    meant: dict[str, set[str]] = defaultdict(set)
-    for key, *spelt in zip(keys, keys, *names, *(_filled(frame[column]) for column in further), strict=True):
-        for word in (*spelt, *_short(key)):
-            meant[_folded(word)].add(key)
-    rows = zip(keys, *names, strict=True)
-    return {key: next(_sure((each for each in spelt if each), key, meant), key) for key, *spelt in rows}
+    columns = [list(frame[column].fillna("")) for column in (*wanted, *other)]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key, *names in zip(keys, *columns, strict=True):
+        short = SHORT_THEMES[key].all if key in SHORT_THEMES else ()
+        for name in (key, *names, *short):
+            owners[folded(name)].add(key)
+    chosen = {}
+    for key, *names in zip(keys, *columns[: len(wanted)], strict=True):
+        own = (name for name in names if name and owners[folded(name)] == {key} and not SPLITS.search(name))
+        chosen[key] = next(own, key)
+    return chosen
 
 
-def _filled(column: pd.Series) -> list[str]:
-    return list(column.fillna(""))
-
-
-def _short(key: str) -> tuple[str, ...]:
-    return SHORT_THEMES[key].all if key in SHORT_THEMES else ()
-
-
-def _sure(spelt: Iterator[str], key: str, meant: Mapping[str, set[str]]) -> Iterator[str]:
-    return (word for word in spelt if meant[_folded(word)] == {key} and not SPLITS.search(word))
-
-
-def _folded(word: str) -> str:
-    return UNTOLD.sub("", word).casefold()
+def merged_names(sets: tuple[Tables, ...], words: Words) -> dict[str, dict[str, str]]:
+    """Table → key → word over several whole sets of tables; the word of a later set replaces an earlier one's."""
+    merged: dict[str, dict[str, str]] = {}
+    for tables in sets:
+        for table, names in called(tables, words).items():
+            merged.setdefault(table, {}).update(names)
+    return merged

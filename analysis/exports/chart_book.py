@@ -7,14 +7,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart
-from analysis.exports.book import UNTOLD, Origin, foot
+from analysis.charts.svg import Origin
 from analysis.exports.layout import widths
 from analysis.exports.looks import Looks
 from analysis.exports.native import insert
 from analysis.exports.native_look import Place
-from analysis.exports.sheets import Book, put_all
+from analysis.exports.sheets import Book, foot, put_all
 from analysis.exports.tabled import cells
-from analysis.exports.told import Note, head, notes
+from analysis.exports.told import UNTOLD, Note, notes
 from analysis.sections import Rows
 from analysis.words import Words
 
@@ -56,7 +56,7 @@ def rows_workbook(rows: Rows, words: Words, origin: Origin, made: datetime | Non
 
 
 def _book(file: Workbook, title: str, words: Words, origin: Origin, made: datetime | None) -> Book:
-    line = head(origin).line(words)
+    line = origin.line(words)
     comments = ". ".join(filter(None, (line, origin.chosen)))
     file.set_properties({"title": title, "comments": comments, "created": made or UNTOLD})
     return Book(file, words, {}, {}, Looks(file), foot(title, line, words))

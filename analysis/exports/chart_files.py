@@ -1,14 +1,13 @@
-"""One chart, or the rows behind it, as a file that says what it is made from."""
+"""Files of one chart, or of the rows behind it: csv, svg and png that say what they are made from."""
 
 from dataclasses import replace
 
 from analysis.charts import Chart
 from analysis.charts.look import Mode
-from analysis.charts.svg import svg
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin, svg
 from analysis.exports.raster import png
 from analysis.exports.separated import csv_machines, csv_people
-from analysis.exports.told import head, notes, rule
+from analysis.exports.told import notes, rule
 from analysis.sections import Rows
 from analysis.words import Words
 
@@ -27,16 +26,12 @@ def chart_data(given: Chart | Rows) -> bytes:
 
 
 def chart_svg(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light", width: float = PICTURE) -> bytes:
-    """The chart as a picture that stands alone, UTF-8 with an XML declaration."""
-    declared = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (declared + _alone(chart, words, origin, mode, width)).encode()
+    """The chart as a picture that can be used alone, ``width`` pixels wide; UTF-8 with an XML declaration."""
+    ruled = replace(chart, rule=rule(chart, words) if len(chart.table) else "")
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return (declaration + svg(ruled, words, mode=mode, width=width, head=origin)).encode()
 
 
 def chart_png(chart: Chart, words: Words, origin: Origin, *, mode: Mode = "light", width: float = PICTURE) -> bytes:
     """The same picture as png, two pixels for one."""
-    return png(_alone(chart, words, origin, mode, width))
-
-
-def _alone(chart: Chart, words: Words, origin: Origin, mode: Mode, width: float) -> str:
-    told = replace(chart, rule=rule(chart, words) if len(chart.table) else "")
-    return svg(told, words, mode=mode, width=width, head=head(origin))
+    return png(chart_svg(chart, words, origin, mode=mode, width=width).decode())

@@ -1,4 +1,4 @@
-"""A difference as a workbook: a sheet of numbers, and one with a row a thing that changed."""
+"""A difference between two sets of tables as a workbook: a sheet of numbers, and one of changed rows and cells."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -7,19 +7,20 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from analysis.changes import Changes, RowChange, TableChange
-from analysis.exports.book import UNTOLD, foot
-from analysis.exports.called import Called, called
+from analysis.changes import Changes, TableChange
+from analysis.exports.called import Called, merged_names
 from analysis.exports.layout import widths
-from analysis.exports.looks import HEAD, Looks
-from analysis.exports.sheets import Book, put_all
-from analysis.exports.values import Written, writer
-from analysis.schema import TABLES, Column, Table, Tables
+from analysis.exports.looks import Looks
+from analysis.exports.sheets import Book, foot, put_all
+from analysis.exports.told import UNTOLD
+from analysis.exports.values import HEAD, Written, writer
+from analysis.schema import TABLES, Column, Tables
 from analysis.words import Words
 
 Row = tuple[Written | None, ...]
-COUNTED = ("table", "added", "removed", "changed", "renamed")
-TOLD = ("table", "key", "label", "what", "column", "before", "after")
+NUMBER_HEADERS = ("table", "added", "removed", "changed", "renamed")
+CHANGE_HEADERS = ("table", "key", "label", "what", "column", "before", "after")
+MOST_ROWS = 1_000_000
 
 
 def difference_book(
@@ -27,34 +28,32 @@ def difference_book(
 ) -> bytes:
     """An xlsx file of a difference, in the language of ``words``: how many rows a table, and each row and cell.
 
-    ``tables``: whole sets from which regions, themes, priorities and clusters get their names, the later set before the
-    earlier; without any their keys are told. ``origin``: a line on what was compared with what. A row that keeps all
-    but its key stands once, as such; in the numbers it is added and removed too, as everywhere. Excel takes a million
-    rows of a sheet; what is over is not told.
+    ``tables``: whole sets from which regions, themes, priorities and clusters get their names, a later set before an
+    earlier one; without any, their keys are written. ``origin``: a line on what was compared with what. ``made``: the
+    time that the file gives as its own. A row that keeps all but its key is in the list once, as renamed; in the
+    numbers it is added and removed too, as everywhere. Rows after the first million of the list are left out.
     """
     packed = io.BytesIO()
     title = words("difference.title")
     with Workbook(packed, {"in_memory": True}) as file:
         file.set_properties({"title": title, "comments": origin, "created": made or UNTOLD})
-        names = _names(tables, words)
+        names = merged_names(tuple(tables), words)
         book = Book(file, words, names, {}, Looks(file), foot(title, origin, words))
-        _sheet(book, "numbers", COUNTED, list(_numbers(changes, words)))
-        _sheet(book, "changes", TOLD, [row for each in changes.tables.values() for row in _told(each, words, names)])
+        numbers: list[Row] = []
+        for name, counts in changes.counts().items():
+            counted = (counts["added"], counts["removed"], counts["changed"], len(changes.tables[name].renamed))
+            numbers.append((Written(words.name(TABLES[name].headers)), *(Written(each, "number") for each in counted)))
+        _add_sheet(book, "numbers", NUMBER_HEADERS, numbers)
+        rows = [row for change in changes.tables.values() for row in _changed_rows(change, words, names)]
+        _add_sheet(book, "changes", CHANGE_HEADERS, rows)
     return packed.getvalue()
 
 
-def _names(tables: Sequence[Tables], words: Words) -> Called:
-    found: dict[str, dict[str, str]] = {}
-    for each in tables:
-        for table, spelt in called(each, words).items():
-            found.setdefault(table, {}).update(spelt)
-    return found
-
-
-def _sheet(book: Book, name: str, headers: Sequence[str], rows: Sequence[Row]) -> None:
+def _add_sheet(book: Book, name: str, headers: Sequence[str], rows: Sequence[Row]) -> None:
+    """Add a sheet with a frozen header and filters; ``name`` and ``headers`` are keys of texts."""
     sheet = book.file.add_worksheet(book.words(f"difference.sheet.{name}"))
     cells = {(0, at): Written(book.words(f"difference.head.{each}"), HEAD) for at, each in enumerate(headers)}
-    for place, row in enumerate(rows[:1_000_000], start=1):
+    for place, row in enumerate(rows[:MOST_ROWS], start=1):
         cells |= {(place, at): cell for at, cell in enumerate(row) if cell is not None}
     put_all(book, sheet, cells, widths(cells, len(headers)))
     sheet.autofilter(0, 0, len(rows), len(headers) - 1)
@@ -62,38 +61,30 @@ def _sheet(book: Book, name: str, headers: Sequence[str], rows: Sequence[Row]) -
     sheet.repeat_rows(0)
 
 
-def _numbers(changes: Changes, words: Words) -> Iterator[Row]:
-    for name, counts in changes.counts().items():
-        numbers = (counts["added"], counts["removed"], counts["changed"], len(changes.tables[name].renamed))
-        yield (Written(words.name(TABLES[name].headers)), *(Written(each, "number") for each in numbers))
-
-
-def _told(change: TableChange, words: Words, names: Called) -> Iterator[Row]:
-    """The rows of one table: under new keys, removed, added, and then each changed cell."""
+def _changed_rows(change: TableChange, words: Words, names: Called) -> Iterator[Row]:
+    """The rows of one table: renamed, removed, added, and then each changed cell."""
     table = TABLES[change.table]
     old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
     labels = {each.key: each.label for each in change.added}
+
+    def key_cell(parts: tuple[str, ...]) -> Written:
+        return Written(" ".join(filter(None, parts)), "code")
+
+    def head(key: tuple[str, ...], label: str, what: str) -> Row:
+        what_cell = Written(words(f"difference.what.{what}"))
+        return Written(words.name(table.headers)), key_cell(key), Written(label, "prose"), what_cell
+
+    def value_cell(column: Column, value: Any) -> Written | None:
+        return None if value is None else writer(column.kind, words, names)(value)
+
     for before, after in change.renamed:
-        row = RowChange(after, labels.get(after, ""))
-        key = words.name(table.column(table.key[0]).headers)
-        yield (*_head(table, row, "renamed", words), Written(key), _key(before), _key(after))
-    for what, rows, known in (("removed", change.removed, old), ("added", change.added, new)):
-        yield from ((*_head(table, each, what, words), None, None, None) for each in rows if each.key not in known)
+        key_header = Written(words.name(table.column(table.key[0]).headers))
+        yield (*head(after, labels.get(after, ""), "renamed"), key_header, key_cell(before), key_cell(after))
+    for what, rows, renamed in (("removed", change.removed, old), ("added", change.added, new)):
+        for row in rows:
+            if row.key not in renamed:
+                yield (*head(row.key, row.label, what), None, None, None)
     for cell in change.cells:
         column = table.column(cell.column)
-        values = (_cell(column, value, words, names) for value in (cell.before, cell.after))
-        row = RowChange(cell.key, cell.label)
-        yield (*_head(table, row, "changed", words), Written(words.name(column.headers)), *values)
-
-
-def _head(table: Table, row: RowChange, what: str, words: Words) -> Row:
-    said = words(f"difference.what.{what}")
-    return Written(words.name(table.headers)), _key(row.key), Written(row.label, "prose"), Written(said)
-
-
-def _key(parts: tuple[str, ...]) -> Written:
-    return Written(" ".join(filter(None, parts)), "code")
-
-
-def _cell(column: Column, value: Any, words: Words, names: Called) -> Written | None:
-    return None if value is None else writer(column.kind, words, names)(value)
+        values = (value_cell(column, value) for value in (cell.before, cell.after))
+        yield (*head(cell.key, cell.label, "changed"), Written(words.name(column.headers)), *values)

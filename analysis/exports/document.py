@@ -5,23 +5,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from docx import Document
 from docx.document import Document as Opened
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import svg
-from analysis.exports import progress as working
+from analysis.charts.svg import Origin, svg
 from analysis.exports import written
-from analysis.exports.book import Origin
-from analysis.exports.document_paper import TAGS, WIDE, foot, properties, styled
+from analysis.exports.document_paper import WIDE, open_template, set_language
 from analysis.exports.document_table import put_table
-from analysis.exports.progress import Progress
 from analysis.exports.raster import png
-from analysis.exports.report import lists
-from analysis.exports.told import Note, foreword, head, rule
+from analysis.exports.told import TAGS, Note, foreword, rule
+from analysis.exports.work import Progress, no_progress, with_progress
+from analysis.exports.written import lists
 from analysis.sections import Section
 from analysis.words import Words
 
@@ -37,19 +33,17 @@ def document(
     *,
     title: str = "",
     made: datetime | None = None,
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """A docx file of sections on A4 standing, in the language of ``words``; page one tells what it is made from.
 
     ``origin`` tells what is chosen for all of it; each section tells it anew.
     """
-    name, file = title or words("exports.title"), Document()
-    styled(file, TAGS[words.language])
-    properties(file, name, origin, words, made)
-    foot(file, f"{name}. {head(origin).line(words)}")
+    name = title or words("exports.title")
+    file = open_template(name, origin, words, made)
     file.add_paragraph(name, style="Title")
     _notes(file, foreword(name, words, origin)[1:])
-    for section in working.told(sections, progress):
+    for section in with_progress(sections, progress):
         _section(file, section, words)
     packed = io.BytesIO()
     file.save(packed)
@@ -101,11 +95,12 @@ def _chart(file: Opened, chart: Chart, words: Words) -> None:
 
 def _picture(file: Opened, chart: Chart, words: Words) -> None:
     drawn = png(svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE))
-    shape = file.add_picture(io.BytesIO(drawn), width=WIDE)
-    file.paragraphs[-1].paragraph_format.keep_with_next = True
+    paragraph = file.add_paragraph()
+    shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=WIDE)
+    paragraph.paragraph_format.keep_with_next = True
     if shape.height > TALLEST:
         shape.width, shape.height = round(shape.width * TALLEST / shape.height), TALLEST
-    named = shape._inline.docPr
+    (named,) = paragraph.paragraph_format.element.iter(qn("wp:docPr"))
     named.set("name", chart.title)
     named.set("descr", chart.alt)
 
@@ -114,12 +109,5 @@ def _small(file: Opened, text: str, language: str | None = None) -> Any:
     paragraph = file.add_paragraph(style="Small")
     made = paragraph.add_run(text)
     if language:
-        tag(made, language)
+        set_language(made, language)
     return paragraph
-
-
-def tag(made: Any, language: str) -> None:
-    """Say what language a run is in, where that is not the document's."""
-    element = OxmlElement("w:lang")
-    element.set(qn("w:val"), language)
-    made._r.get_or_add_rPr().append(element)

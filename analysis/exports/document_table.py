@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 
 from analysis.charts.look import SIZE as LETTERS
 from analysis.charts.svg.measured import BOLD, longest, width, wrapped
+from analysis.exports.document_paper import set_language
 from analysis.exports.written import Cell, Grid
 
 ROOM = Mm(170)
@@ -30,19 +31,15 @@ SHORT = 20
 
 def put_table(file: Opened, grid: Grid, tags: Mapping[str, str]) -> None:
     """Put a table at the end of the document, as wide as it needs within the page."""
-    table: Any = file.add_table(len(grid.rows) + 1, len(grid.labels))
+    table: Any = file.add_table(len(grid.rows) + 1, len(grid.labels), "Report Table")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    _lined(table)
     rows: list[Sequence[Cell]] = [[Cell(label) for label in grid.labels], *grid.rows]
     size, widths = _fitted([[cell.text for cell in row] for row in rows])
     for each, wide in zip(table.columns, widths, strict=True):
         each.width = Pt(wide)
-    # A table gives out its cells anew each time it is asked: taken once, a long one is not slow.
-    cells = table._cells
-    for at, row in enumerate(rows):
-        _kept(table.rows[at]._tr, header=at == 0)
-        for column, cell in enumerate(row):
-            place = cells[at * len(grid.labels) + column]
+    for at, (row, line, element) in enumerate(zip(rows, table.rows, file.element.body.tbl_lst[-1].tr_lst, strict=True)):
+        _kept(element, header=at == 0)
+        for column, (cell, place) in enumerate(zip(row, line.cells, strict=True)):
             place.width = Pt(widths[column])
             paragraph = place.paragraphs[0]
             _spaced(paragraph, at == 0 or (len(rows) <= SHORT and at < len(rows) - 1), number=grid.numbers[column])
@@ -61,15 +58,13 @@ def _write(file: Opened, paragraph: Any, cell: Cell, tags: Mapping[str, str], si
     made = paragraph.add_run(cell.text)
     made.font.size, made.bold = Pt(size), bold
     if cell.language and cell.language in tags:
-        element = OxmlElement("w:lang")
-        element.set(qn("w:val"), tags[cell.language])
-        made._r.get_or_add_rPr().append(element)
+        set_language(made, tags[cell.language])
     if cell.link:
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), file.part.relate_to(cell.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         made.font.underline = True
-        paragraph._p.append(link)
-        link.append(made._r)
+        made.element.addnext(link)
+        link.append(made.element)
 
 
 def _fitted(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
@@ -116,17 +111,3 @@ def _kept(row: Any, *, header: bool) -> None:
     properties.append(OxmlElement("w:cantSplit"))
     if header:
         properties.append(OxmlElement("w:tblHeader"))
-
-
-def _lined(table: Any) -> None:
-    edges = OxmlElement("w:tblBorders")
-    for name, size, colour in (("bottom", "4", "AAB3BE"), ("insideH", "4", "E9ECF0")):
-        edge = OxmlElement(f"w:{name}")
-        for key, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", colour)):
-            edge.set(qn(f"w:{key}"), value)
-        edges.append(edge)
-    table._tbl.tblPr.append(edges)
-    look = table._tbl.tblPr.find(qn("w:tblLook"))
-    if look is not None:
-        table._tbl.tblPr.remove(look)
-        table._tbl.tblPr.append(look)

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from analysis import static
 from analysis.charts import Chart, tokens
-from analysis.charts.svg import svg
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin, svg
 from analysis.exports.one_file import Scheme, table
 from analysis.exports.slide_look import MODES, variables
 from analysis.exports.templates import TEMPLATES
-from analysis.exports.told import head, rule
+from analysis.exports.told import rule
 from analysis.sections import Section
 from analysis.words import Words
 
@@ -48,7 +47,7 @@ def embedded(
         coverage=section.coverage,
         licence=origin.licence,
         rule=rule,
-        source=words("downloads.source", source=head(origin).line(words)),
+        source=words("downloads.source", source=origin.line(words)),
         back=back,
         scheme=scheme,
         style=Markup(styles()),

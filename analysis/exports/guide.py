@@ -7,11 +7,10 @@ from xlsxwriter.utility import xl_range_abs
 
 from analysis.exports.called import Called
 from analysis.exports.examples import examples
-from analysis.exports.looks import HEAD
 from analysis.exports.notes import note
 from analysis.exports.picks import Ranges
 from analysis.exports.sheets import Book, put_all
-from analysis.exports.values import Written, writer
+from analysis.exports.values import HEAD, Written, writer
 from analysis.schema import TABLES, Tables
 from analysis.words import Words
 

@@ -1,13 +1,12 @@
-"""How the cells of a workbook look: one format a look, made when it is first wanted."""
+"""Formats of a workbook's cells: one for each style, made when it is first wanted."""
 
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from analysis.exports.values import Look
+from analysis.exports.values import HEAD, Look
 
-HEAD: Look = "head"
 PROPERTIES: dict[Look, dict[str, Any]] = {
     "text": {},
     "beside": {"indent": 1},
@@ -26,13 +25,12 @@ class Looks:
     """The formats of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._made: dict[tuple[Look, bool], Format] = {}
+        self._book, self._formats = book, dict[tuple[Look, bool], Format]()
 
     def __call__(self, look: Look, text: object = None) -> Format:
-        """The format of a look; text that begins as a formula is marked as text, so that editing leaves it one."""
+        """The format of a style; text that begins as a formula is marked as text, so that editing leaves it one."""
         quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
-        if (look, quoted) not in self._made:
+        if (look, quoted) not in self._formats:
             properties = {"valign": "top", "quote_prefix": quoted, **PROPERTIES[look]}
-            self._made[look, quoted] = self._book.add_format(properties)
-        return self._made[look, quoted]
+            self._formats[look, quoted] = self._book.add_format(properties)
+        return self._formats[look, quoted]

@@ -1,7 +1,7 @@
 """A presentation as one HTML file: it opens from a memory stick, needs no network, and asks nobody for anything."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -10,14 +10,13 @@ from markupsafe import Markup
 from segno.encoder import DataOverflowError
 
 from analysis.charts import Chart, Map
-from analysis.charts.chart import Field
-from analysis.charts.svg import Head
+from analysis.charts.svg import Origin
+from analysis.exports import written
 from analysis.exports.slide_look import policy, scripts, styles
 from analysis.exports.slide_pictures import picture
 from analysis.exports.templates import TEMPLATES
 from analysis.exports.told import counting
 from analysis.sections import Presentation, Slide
-from analysis.sections.sentences import first_sentence
 from analysis.words import Words
 from analysis.words.formats import DASH
 
@@ -83,9 +82,9 @@ def one_file(
 def _leaf(slide: Slide, number: int, words: Words) -> Leaf:
     source = words(
         "downloads.source",
-        source=Head(source=slide.source, revision=slide.revision, published=slide.published).line(words),
+        source=Origin(source=slide.source, revision=slide.revision, published=slide.published).line(words),
     )
-    leaf = Leaf(slide, number, source, first_sentence(slide.coverage))
+    leaf = Leaf(slide, number, source, slide.coverage)
     if slide.chart is None or slide.chart.table.empty:
         return leaf
     drawn, rows = picture(slide.chart, words), len(slide.chart.table)
@@ -105,24 +104,16 @@ def _ranked(chart: Chart, words: Words) -> tuple[tuple[str, str], ...]:
         return ()
     mark, field = chart.mark, next(each for each in chart.fields if each.name == chart.mark.value)
     rows = chart.table.sort_values(mark.value, ascending=False, kind="stable", na_position="last").to_dict("records")
-    return tuple((str(row[mark.name]), _written(row[mark.value], field, words) or DASH) for row in rows)
-
-
-def table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
-    """The cells of a chart's table as they are written, its labels first."""
-    rows = chart.table.to_dict("records")
-    return (
-        tuple(field.label for field in chart.fields),
-        *(tuple(_written(row[field.name], field, words) for field in chart.fields) for row in rows),
+    return tuple(
+        (str(row[mark.name]), DASH if pd.isna(row[mark.value]) else written.value(row[mark.value], field, words))
+        for row in rows
     )
 
 
-def _written(value: Any, field: Field, words: Words) -> str:
-    if pd.isna(value):
-        return ""
-    if field.kind == "number":
-        return words.number(value, 0 if float(value).is_integer() else 1)
-    return words.day(value) if field.kind == "day" else str(value)
+def table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
+    """The cells of a chart's table as text, its labels first; what is not known is empty."""
+    grid = written.bare(chart, chart.fields, words)
+    return (grid.labels, *(tuple(cell.text for cell in row) for row in grid.rows))
 
 
 def _place(address: str) -> str:

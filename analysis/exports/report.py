@@ -1,18 +1,16 @@
 """Sections as one HTML file that needs nothing else: to be read on a screen, sent by mail, printed on A4."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import svg
-from analysis.exports import progress as working
+from analysis.charts.svg import Origin, svg
 from analysis.exports import written
-from analysis.exports.book import Origin
-from analysis.exports.progress import Progress
 from analysis.exports.templates import FOLDER, TEMPLATES
-from analysis.exports.told import foreword, head, rule
-from analysis.exports.written import Grid
-from analysis.sections import Listing, Section
+from analysis.exports.told import foreword, rule
+from analysis.exports.work import Progress, no_progress, with_progress
+from analysis.exports.written import Grid, Listed, lists
+from analysis.sections import Section
 from analysis.words import Words
 
 WIDTH, PANELS = 720, 540
@@ -34,16 +32,6 @@ class Pictured:
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A list or rows as they stand in the report."""
-
-    title: str
-    note: str
-    empty: str
-    grid: Grid
-
-
-@dataclass(frozen=True)
 class Chapter:
     """A section as it stands in the report; ``key`` names its place."""
 
@@ -59,36 +47,28 @@ def report(
     origin: Origin,
     *,
     title: str = "",
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """An HTML file of sections, UTF-8: a heading, numbers, pictures with their tables, lists, and what it is made from.
 
     It loads nothing and runs nothing. ``origin`` tells what is chosen for all of it; each section tells it anew.
     """
-    steps = working.told(list(enumerate(sections)), progress)
-    chapters = [_chapter(f"{section.key}-{at}", section, words) for at, section in steps]
+    steps = with_progress(list(enumerate(sections)), progress)
+    chapters = []
+    for at, section in steps:
+        charts = tuple(_pictured(chart, words) for chart in section.charts)
+        chapters.append(Chapter(f"{section.key}-{at}", section, charts, tuple(lists(section, words))))
     name = title or words("exports.title")
     filled = TEMPLATES.get_template("report.html").render(
         words=words,
         title=name,
         origin=origin,
-        line=head(origin).line(words),
+        line=origin.line(words),
         chapters=chapters,
         notes=foreword(name, words, origin)[1:],
         style=(FOLDER / "report.css").read_text(encoding="utf-8"),
     )
     return "\n".join(line for line in filled.splitlines() if line.strip()).encode()
-
-
-def lists(section: Section, words: Words) -> Iterator[Listed]:
-    """The lists and the rows of a section as they are written."""
-    yield from (_listed(each, words) for each in section.listings)
-    yield from (Listed(each.title, each.rule, each.empty, written.table(each, words)) for each in section.rows)
-
-
-def _chapter(key: str, section: Section, words: Words) -> Chapter:
-    charts = tuple(_pictured(chart, words) for chart in section.charts)
-    return Chapter(key, section, charts, tuple(lists(section, words)))
 
 
 def _pictured(chart: Chart, words: Words) -> Pictured:
@@ -102,7 +82,3 @@ def _pictured(chart: Chart, words: Words) -> Pictured:
         svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if drawn else "",
         written.table(chart, words),
     )
-
-
-def _listed(given: Listing, words: Words) -> Listed:
-    return Listed(given.title, given.note or given.more, given.empty, written.listing(given, words))

@@ -40,7 +40,7 @@ def section_sheet(book: Book, section: Section, name: str, back: str) -> Workshe
         pen.row += 2
     if section.numbers:
         figures = written.numbers(section.numbers, book.words)
-        table(book, sheet, pen, grid_cells(figures, range(len(figures.labels))))
+        table(book, sheet, pen, grid_cells(figures, range(len(figures.labels)), book.words))
     breaks: list[int] = []
     for chart in section.charts:
         _turn(pen, breaks, len(chart.table) + 26)
@@ -125,7 +125,7 @@ def _listing(book: Book, sheet: Worksheet, pen: Pen, listing: Listing) -> None:
     order = list(range(len(grid.labels)))
     if len(order) > 1 and grid.labels[0] == book.words("exports.listing.when"):
         order[:2] = 1, 0
-    table(book, sheet, pen, grid_cells(grid, order))
+    table(book, sheet, pen, grid_cells(grid, order, book.words))
     pen.row += 1
 
 

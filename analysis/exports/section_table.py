@@ -1,6 +1,5 @@
 """A table on the sheet of a section: what Excel filters and sorts, its rows as high as their text."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -8,16 +7,17 @@ from types import MappingProxyType
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports.layout import Cells, heights
-from analysis.exports.looks import HEAD
+from analysis.exports.layout import heights
 from analysis.exports.sheets import Book, put
-from analysis.exports.values import Look, Written
+from analysis.exports.tabled import day_cell, number_cell
+from analysis.exports.values import HEAD, Cells, Written
 from analysis.exports.written import Cell, Grid
+from analysis.sections.typed_values import Days, Year
+from analysis.words import Words
 
 FIRST, OTHERS = 270, 78
 """Widths in pixels of the first column and of the others."""
 NOTHING: Mapping[tuple[int, int], Format] = MappingProxyType({})
-FIGURE = re.compile(r"[−-]?\d[\d\u00a0]*(,\d+|\.\d+)?")
 
 
 @dataclass
@@ -54,19 +54,26 @@ def _headed(book: Book, labels: Sequence[str]) -> list[dict[str, object]]:
     ]
 
 
-def grid_cells(grid: Grid, order: Sequence[int]) -> Cells:
-    """Written text as cells, its columns in an order; what is a number becomes one."""
+def grid_cells(grid: Grid, order: Sequence[int], words: Words) -> Cells:
+    """A table of text as cells, its columns in an order; numbers, years and full days are written as such."""
     found: dict[tuple[int, int], Written] = {}
     for at, column in enumerate(order):
         found[0, at] = Written(grid.labels[column], HEAD)
         for row, cells_of in enumerate(grid.rows, 1):
-            found[row, at] = _typed(cells_of[column], at)
+            found[row, at] = _typed(cells_of[column], at, words)
     return found
 
 
-def _typed(cell: Cell, at: int) -> Written:
-    if FIGURE.fullmatch(cell.text):
-        number = float(cell.text.replace("\u00a0", "").replace("−", "-").replace(",", "."))
-        return Written(int(number) if number.is_integer() else number, "number" if number.is_integer() else "decimal")
-    look: Look = "beside" if at else "prose"
-    return Written(cell.text, "link", cell.link) if cell.link else Written(cell.text, look)
+def _typed(cell: Cell, at: int, words: Words) -> Written:
+    """The cell of a sheet for a value of its own type; text stays text, whatever it looks like."""
+    match cell.value:
+        case int() | float():
+            return number_cell(cell.value)
+        case Year(number):
+            return Written(number, "year")
+        case Days(str() as starts, None):
+            return day_cell(starts, words)
+        case _ if cell.link:
+            return Written(cell.text, "link", cell.link)
+        case _:
+            return Written(cell.text, "beside" if at else "prose")

@@ -8,13 +8,13 @@ from datetime import datetime
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports import progress as working
-from analysis.exports.book import UNTOLD, Origin, foot
-from analysis.exports.looks import HEAD, Looks
-from analysis.exports.progress import Progress
+from analysis.charts.svg import Origin
+from analysis.exports.looks import Looks
 from analysis.exports.section_sheet import rows_sheet, section_sheet
-from analysis.exports.sheets import Book
-from analysis.exports.told import foreword, head
+from analysis.exports.sheets import Book, foot
+from analysis.exports.told import UNTOLD, foreword
+from analysis.exports.values import HEAD
+from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
 from analysis.words import Words
 
@@ -33,7 +33,7 @@ def sections_workbook(
     *,
     title: str = "",
     made: datetime | None = None,
-    progress: Progress = working.unseen,
+    progress: Progress = no_progress,
 ) -> bytes:
     """An xlsx file of sections: what is chosen, how it is counted and where it is from, with a way to each sheet.
 
@@ -41,13 +41,13 @@ def sections_workbook(
     """
     packed, name = io.BytesIO(), title or words("exports.title")
     with Workbook(packed, {"in_memory": True}) as file:
-        line = head(origin).line(words)
+        line = origin.line(words)
         told = {"title": name, "subject": origin.chosen, "comments": ". ".join(filter(None, (line, origin.licence)))}
         file.set_properties({**told, "author": origin.source, "created": made or UNTOLD})
         book = Book(file, words, {}, {}, Looks(file), foot(name, line, words))
         first, links = file.add_worksheet(words("exports.contents")), list[tuple[str, str]]()
         taken = {words("exports.contents").casefold()}
-        for section in working.told(sections, progress):
+        for section in with_progress(sections, progress):
             links += _sheets(book, section, taken)
         _contents(book, first, foreword(name, words, origin), links)
     return packed.getvalue()

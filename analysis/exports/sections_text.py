@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, Field
+from analysis.charts.svg import Origin
 from analysis.exports import separated, written
-from analysis.exports.book import Origin
-from analysis.exports.keyed import keyed
+from analysis.exports.file_names import keyed
 from analysis.exports.told import foreword, rule
 from analysis.exports.written import Grid
-from analysis.sections import Listing, Rows, Section
+from analysis.sections import Listing, Number, Rows, Section
+from analysis.sections.typed_values import format_value, iso_value
 from analysis.words import Words
 
 LONG = ("section", "part", "row", "field", "value")
@@ -91,7 +92,7 @@ def _grid(grid: Grid) -> Iterator[list[str]]:
 def _parts(section: Section) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "numbers", [{"key": each.key, "label": each.label, "value": each.value} for each in section.numbers]
     yield from ((chart.key, _records(chart.table, chart.fields)) for chart in section.charts)
-    yield from ((listing.key, _items(listing)) for listing in section.listings)
+    yield from ((listing.key, _items(listing, None)) for listing in section.listings)
     yield from ((f"{rows.key}_rows", _records(rows.table, rows.fields)) for rows in section.rows)
 
 
@@ -102,14 +103,17 @@ def _object(section: Section, words: Words) -> dict[str, Any]:
         "chosen": section.chosen,
         "sentence": section.sentence,
         "coverage": section.coverage,
-        "numbers": [
-            {"key": each.key, "label": each.label, "value": each.value, "change": each.change}
-            for each in section.numbers
-        ],
+        "numbers": [_number(each, words) for each in section.numbers],
         "charts": [_chart(chart, words) for chart in section.charts],
-        "lists": [{"key": each.key, "title": each.title, "items": _items(each)} for each in section.listings],
+        "lists": [{"key": each.key, "title": each.title, "items": _items(each, words)} for each in section.listings],
         "rows": [_rows(each) for each in section.rows],
     }
+
+
+def _number(number: Number, words: Words) -> dict[str, Any]:
+    """A number at a glance: ``value`` as people write it, ``number`` as a number (null if unknown)."""
+    text = format_value(number.value, words)
+    return {"key": number.key, "label": number.label, "value": text, "number": number.value, "change": number.change}
 
 
 def _chart(chart: Chart, words: Words) -> dict[str, Any]:
@@ -127,8 +131,13 @@ def _fields(fields: Sequence[Field]) -> list[dict[str, str]]:
     return [{"name": each.name, "label": each.label, "kind": each.kind} for each in fields]
 
 
-def _items(listing: Listing) -> list[dict[str, Any]]:
-    return [{"when": each.when, "what": each.what, "meta": each.meta, "link": each.link} for each in listing.items]
+def _items(listing: Listing, words: Words | None) -> list[dict[str, Any]]:
+    """The items of a list; their days as people write them, without ``words`` in ISO format."""
+    items = []
+    for each in listing.items:
+        when = "" if each.when is None else format_value(each.when, words) if words else iso_value(each.when)
+        items.append({"when": when, "what": each.what, "meta": each.meta, "link": each.link})
+    return items
 
 
 def _records(frame: pd.DataFrame, fields: Sequence[Field]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -21,13 +21,13 @@ def csv_people(frame: pd.DataFrame, fields: Sequence[Field], notes: Iterable[tup
     UTF-8 with a mark, semicolons, decimal commas, days as 24.6.2023, CRLF. ``notes`` (what is chosen, the revision,
     how it is counted) follow after an empty line.
     """
-    rows, told = people(frame, fields), [list(note) for note in notes]
-    return packed(rows + ([[], *told] if told else []), ";").encode("utf-8-sig")
+    rows, lines = people(frame, fields), [list(note) for note in notes]
+    return packed(rows + ([[], *lines] if lines else []), ";").encode("utf-8-sig")
 
 
 def people(frame: pd.DataFrame, fields: Sequence[Field]) -> list[list[str]]:
     """The labels and the rows as people write them."""
-    return [[each.label for each in fields], *_rows(frame, fields, _for_people)]
+    return [[each.label for each in fields], *_rows(frame, fields, for_people=True)]
 
 
 def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
@@ -38,39 +38,30 @@ def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
     names = [name for each in fields for name in (each.name, each.link) if name]
     kinds = {each.name: each for each in fields}
     columns = [kinds.get(name, Field(name, name)) for name in names]
-    return packed([names, *_rows(frame, columns, _for_machines)], ",").encode()
+    return packed([names, *_rows(frame, columns, for_people=False)], ",").encode()
 
 
-def _rows(frame: pd.DataFrame, fields: Sequence[Field], write: Callable[[Field, Any], str]) -> Iterable[list[str]]:
-    columns = [[write(field, value) if _is_filled(value) else "" for value in frame[field.name]] for field in fields]
+def _rows(frame: pd.DataFrame, fields: Sequence[Field], *, for_people: bool) -> Iterable[list[str]]:
+    """The rows as text: what is missing is empty, lists are joined by semicolons, whole numbers have no decimals."""
+
+    def text(value: Any, kind: str) -> str:
+        if isinstance(value, tuple | list):
+            return "; ".join(map(str, value))
+        if pd.isna(value):
+            return ""
+        if for_people and kind == "day":
+            return day(value, "fi")
+        plain = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+        return plain.replace(".", ",") if for_people and kind == "number" else plain
+
+    columns = [[text(value, field.kind) for value in frame[field.name]] for field in fields]
     return (list(row) for row in zip(*columns, strict=True))
 
 
-def _is_filled(value: Any) -> bool:
-    return isinstance(value, tuple | list) or bool(pd.notna(value))
-
-
-def _for_people(field: Field, value: Any) -> str:
-    if field.kind == "day":
-        return day(value, "fi")
-    return _for_machines(field, value).replace(".", ",") if field.kind == "number" else _for_machines(field, value)
-
-
-def _for_machines(field: Field, value: Any) -> str:
-    if isinstance(value, tuple | list):
-        return "; ".join(map(str, value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
 def packed(rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    """Lines of csv; what a spreadsheet would run is marked as text."""
-    held = io.StringIO()
-    csv.writer(held, delimiter=delimiter, lineterminator="\r\n").writerows([map(_tame, row) for row in rows])
-    return held.getvalue()
-
-
-def _tame(text: str) -> str:
-    """Text that a spreadsheet would run as a formula, marked as text; numbers below zero stay numbers."""
-    return f"'{text}" if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
+    """Lines of csv; text that a spreadsheet would run as a formula is marked as text, numbers below zero are not."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow(f"'{text}" if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text for text in row)
+    return lines.getvalue()

@@ -10,10 +10,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.exports import picks
 from analysis.exports.called import Called
-from analysis.exports.layout import Cells, heights, widths
-from analysis.exports.looks import HEAD, Looks
+from analysis.exports.layout import heights, widths
+from analysis.exports.looks import Looks
 from analysis.exports.notes import note
-from analysis.exports.values import Written, writer
+from analysis.exports.values import HEAD, Cells, Written, writer
 from analysis.schema import Column, Table
 from analysis.words import Words
 
@@ -109,3 +109,9 @@ def _write_picks(book: Book, sheet: Worksheet, at: int, column: Column, rows: in
             "error_message": book.words("workbook.pick.message"),
         }
         sheet.data_validation(1, at, rows + SPARE_ROWS, at, rule)
+
+
+def foot(title: str, line: str, words: Words) -> str:
+    """The foot of a printed page in Excel's codes: title and origin left, page right."""
+    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
+    return f"&L{left[:200]}&R{words('workbook.page')}"

@@ -10,19 +10,19 @@ from analysis.charts import tokens
 from analysis.charts.look import Mode
 
 MODES: tuple[Mode, ...] = ("light", "dark")
-FOLDER = static.ASSETS / "slides"
+SLIDE_FILES = static.ASSETS / "slides"
 
 
 @cache
 def scripts() -> str:
     """The script of the document."""
-    return (FOLDER / "slides.js").read_text(encoding="utf-8")
+    return (SLIDE_FILES / "slides.js").read_text(encoding="utf-8")
 
 
 @cache
 def styles() -> str:
     """The style sheet of the document: the font where it is there, the colours of both modes, the rest."""
-    text = (FOLDER / "slides.css").read_text(encoding="utf-8")
+    text = (SLIDE_FILES / "slides.css").read_text(encoding="utf-8")
     for mode in MODES:
         text = text.replace(f"/* {mode} */", variables(tokens(mode)))
     return _font() + text

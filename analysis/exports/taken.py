@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
 
+from analysis.charts.svg import Origin
 from analysis.exports.agenda import calendar
-from analysis.exports.book import Origin
 from analysis.exports.bundle import bundle, pictures
 from analysis.exports.deck import Dress, deck
 from analysis.exports.document import document
 from analysis.exports.file_names import file_name
 from analysis.exports.one_file import one_file
-from analysis.exports.progress import Progress, nested
 from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
+from analysis.exports.work import Progress, nested
 from analysis.sections import Basis, Outline, Presentation, Section, agenda, of_slides, presentation, told, whole
 from analysis.words import Words
 
@@ -64,62 +64,48 @@ def taken(kind: str, given: Taken, progress: Progress) -> bytes:
     return KINDS[kind](given, progress)
 
 
-def _deck(given: Taken, progress: Progress) -> bytes:
-    return deck(given.shown, given.words, given.origin, given.dress, made=given.made, progress=progress)
+def _office(make: Callable[..., bytes], given: Taken, progress: Progress) -> bytes:
+    """A file of sections that gives the time of the data as its own: a document or a workbook."""
+    return make(given.sections, given.words, given.origin, title=given.title, made=given.made, progress=progress)
 
 
-def _report(given: Taken, progress: Progress) -> bytes:
-    return report(given.sections, given.words, given.origin, title=given.title, progress=progress)
+def _archive(given: Taken, progress: Progress) -> bytes:
+    """One of each kind, the one-file view, the events as a calendar, the tables as csv in both shapes and as JSON, and
+    every chart as csv, svg and png.
 
-
-def _document(given: Taken, progress: Progress) -> bytes:
-    title, made = given.title, given.made
-    return document(given.sections, given.words, given.origin, title=title, made=made, progress=progress)
-
-
-def _book(given: Taken, progress: Progress) -> bytes:
-    title, made = given.title, given.made
-    return sections_workbook(given.sections, given.words, given.origin, title=title, made=made, progress=progress)
-
-
-def _all(given: Taken, progress: Progress) -> bytes:
-    """One of each, the one-file view, the events as a calendar, the tables as csv in both shapes and as JSON, and every
-    chart as csv, svg and png."""
+    The calendar has the events of the selection of all slides: filters of single slides choose none of them.
+    """
     outer, inner = nested(progress)
-    sections, title, words = given.sections, given.title, given.words
+    sections, title, words, origin = given.sections, given.title, given.words, given.origin
+    selection = given.outline.selection
+    of_events = replace(origin, chosen=told(given.basis, selection))
     progress(0, 0)
-    name = partial(file_name, title)
-    files = {
-        name(words("taking.name.slides"), ending="html"): partial(_one_file, given),
-        name(words("taking.name.report"), ending="html"): partial(_report, given, inner),
-        name(ending="pptx"): partial(_deck, given, inner),
-        name(ending="docx"): partial(_document, given, inner),
-        name(ending="xlsx"): partial(_book, given, inner),
-        name(ending="ics"): partial(_agenda, given),
-        name(ending="csv"): partial(sections_csv, sections, words, given.origin, title=title),
-        name(ending="json"): partial(sections_json, sections, words, given.origin, title=title),
-        name(words("downloads.machines_name"), ending="csv"): partial(sections_data, sections),
+    files: dict[str, Callable[[], bytes]] = {
+        file_name(title, words("taking.name.slides"), ending="html"): lambda: one_file(
+            given.shown, words, given.dress.live, notes=given.notes
+        ).encode(),
+        file_name(title, words("taking.name.report"), ending="html"): partial(KINDS["report"], given, inner),
+        **{file_name(title, ending=kind): partial(KINDS[kind], given, inner) for kind in ("pptx", "docx", "xlsx")},
+        file_name(title, ending="ics"): lambda: calendar(
+            agenda(given.basis, selection), words, of_events, made=given.made
+        ),
+        file_name(title, ending="csv"): partial(sections_csv, sections, words, origin, title=title),
+        file_name(title, ending="json"): partial(sections_json, sections, words, origin, title=title),
+        file_name(title, words("downloads.machines_name"), ending="csv"): partial(sections_data, sections),
     }
-    return bundle(files | pictures(sections, words, given.origin), made=given.made, progress=outer)
-
-
-def _agenda(given: Taken) -> bytes:
-    """The events of what is chosen for all slides: filters of single slides choose none of them."""
-    chosen = given.outline.selection
-    origin = replace(given.origin, chosen=told(given.basis, chosen))
-    return calendar(agenda(given.basis, chosen), given.words, origin, made=given.made)
-
-
-def _one_file(given: Taken) -> bytes:
-    return one_file(given.shown, given.words, given.dress.live, notes=given.notes).encode()
+    return bundle(files | pictures(sections, words, origin), made=given.made, progress=outer)
 
 
 KINDS: Mapping[str, Callable[[Taken, Progress], bytes]] = {
-    "pptx": _deck,
-    "docx": _document,
-    "xlsx": _book,
-    "report": _report,
-    "zip": _all,
+    "pptx": lambda given, progress: deck(
+        given.shown, given.words, given.origin, given.dress, made=given.made, progress=progress
+    ),
+    "docx": partial(_office, document),
+    "xlsx": partial(_office, sections_workbook),
+    "report": lambda given, progress: report(
+        given.sections, given.words, given.origin, title=given.title, progress=progress
+    ),
+    "zip": _archive,
 }
 ENDINGS = {kind: {"report": "html"}.get(kind, kind) for kind in KINDS}
 """The ending of each kind of file."""

@@ -1,67 +1,87 @@
-"""What every file says of itself: title, selection, counting rule, coverage, source with revision and day, licence."""
+"""Provenance: what each file says of itself, as lines of text and as properties of an Office file."""
 
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from analysis.charts import Chart, Columns
-from analysis.charts.svg import Head
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin
 from analysis.sections import Rows, Section
 from analysis.words import Words
 
 Note = tuple[str, str]
+"""A label and its text."""
 COUNTING = ("once", "joint", "year", "cancelled", "unknown")
-
-
-def head(origin: Origin) -> Head:
-    """The same as a picture says it."""
-    return Head(origin.chosen, origin.source, origin.revision, origin.published, origin.coverage, origin.licence)
+UNTOLD = datetime(1980, 1, 1)
+"""The time that a file gives as its own if none is known: the earliest that a zip archive can hold."""
+TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+"""Languages as Office files name them."""
+LONGEST = 255
+"""Number of letters that a property of an Office file may have."""
 
 
 def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
-    """Label and text of all that there is to say; the source tells revision and day too."""
-    told = {
+    """Label and text of all that a file of one chart, or of rows, says; the source has revision and day too."""
+    phases = ""
+    if isinstance(given, Chart) and isinstance(given.mark, Columns):
+        phases = words.listing([f"{phase.name} {phase.span}".strip() for phase in given.mark.phases])
+    texts = {
         "title": given.title,
         "subtitle": given.subtitle if isinstance(given, Chart) else "",
         "chosen": origin.chosen,
         "rule": rule(given, words) if isinstance(given, Chart) else given.rule,
-        "phases": _phases(given, words),
+        "phases": phases,
         "coverage": origin.coverage,
-        "source": head(origin).line(words),
+        "source": origin.line(words),
         "licence": origin.licence,
     }
-    return [(words(f"downloads.note.{name}"), text) for name, text in told.items() if text]
-
-
-def of(section: Section, origin: Origin) -> Origin:
-    """The origin of a section's numbers: what of the revision is chosen, and the words on coverage, are its own."""
-    return replace(origin, chosen=section.chosen, coverage=section.coverage or origin.coverage)
-
-
-def rule(chart: Chart, words: Words) -> str:
-    """How a chart's numbers are counted: each row once where nothing else is said."""
-    return chart.rule or words("downloads.how_once")
-
-
-def counting(words: Words) -> str:
-    """How everything is counted, as it stands on the page that tells about the dashboard."""
-    return " ".join(words(f"about.counting.{each}") for each in COUNTING)
+    return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
 
 
 def foreword(title: str, words: Words, origin: Origin) -> list[Note]:
-    """Label and text of what a file of several sections says of itself; the source tells revision and day too."""
-    told = {
+    """Label and text of what a file of several sections says; the source has revision and day too."""
+    texts = {
         "title": title,
         "chosen": origin.chosen,
         "rule": counting(words),
         "coverage": origin.coverage,
-        "source": head(origin).line(words),
+        "source": origin.line(words),
         "licence": origin.licence,
         "cofunding": origin.cofunding,
     }
-    return [(words(f"downloads.note.{name}"), text) for name, text in told.items() if text]
+    return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
 
 
-def _phases(given: Chart | Rows, words: Words) -> str:
-    if not isinstance(given, Chart) or not isinstance(given.mark, Columns):
-        return ""
-    return words.listing([f"{phase.name} {phase.span}".strip() for phase in given.mark.phases])
+def of(section: Section, origin: Origin) -> Origin:
+    """The origin of a section's numbers: its own selection, and its own words on coverage if it has any."""
+    return replace(origin, chosen=section.chosen, coverage=section.coverage or origin.coverage)
+
+
+def rule(chart: Chart, words: Words) -> str:
+    """How a chart's numbers are counted; each row once if the chart does not say."""
+    return chart.rule or words("downloads.how_once")
+
+
+def counting(words: Words) -> str:
+    """How everything is counted, as the page about the dashboard says it."""
+    return " ".join(words(f"about.counting.{each}") for each in COUNTING)
+
+
+def sources(origin: Origin, words: Words) -> str:
+    """Source, revision, day and licence in one line."""
+    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
+    return ". ".join(filter(None, (words("downloads.source", source=origin.line(words)), licence)))
+
+
+def set_properties(properties: Any, title: str, origin: Origin, words: Words, made: datetime | None) -> None:
+    """Fill the properties of a Word or PowerPoint file.
+
+    ``properties``: the ``core_properties`` of python-docx or python-pptx. ``made``: the time that the file gives as its
+    own; None: one that is always the same, so that the same data make the same file.
+    """
+    comments = ". ".join(filter(None, (origin.line(words), origin.licence)))
+    texts = {"title": title, "subject": origin.chosen, "author": origin.source or words("frame.name")}
+    for name, text in {**texts, "comments": comments, "keywords": "", "category": ""}.items():
+        setattr(properties, name, text[:LONGEST])
+    properties.last_modified_by, properties.language = properties.author, TAGS[words.language]
+    properties.created = properties.modified = (made or UNTOLD).replace(tzinfo=None)

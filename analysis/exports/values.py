@@ -1,4 +1,4 @@
-"""A typed value as a cell of a workbook: what stands in it and how it looks. What is written is read as the same."""
+"""Typed values as cells of a workbook: what is in them and how they look. What is written is read back as the same."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,9 +8,10 @@ from analysis.exports.called import Called
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Words
-from analysis.words.formats import day
+from analysis.words.formats import clock, day
 
 Look = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
+HEAD: Look = "head"
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
 """Excel counts a 29 February 1900 that never was; what lies before is text."""
@@ -20,80 +21,71 @@ assert set(ALL.values()) <= set(ALL_SEVEN)
 
 
 class Written(NamedTuple):
-    """A cell: its value, how it looks, and the address it leads to where it is a link."""
+    """A cell: its value, its style, and the address of a link."""
 
     value: str | float | date
     look: Look = "text"
     link: str | None = None
 
 
+Cells = Mapping[tuple[int, int], Written]
+"""The cells of a sheet, by row and column from 0."""
 Writer = Callable[[Any], Written]
 
 
 def writer(kind: Kind, words: Words, names: Called) -> Writer:
     """The function that writes a filled value of a kind in the language of ``words``."""
     match kind:
+        case Text(code=True):
+            return lambda value: Written(value, "code")
+        case Text(long=True):
+            return lambda value: Written(value, "prose")
         case Text():
-            return _text_writer(kind)
+            return _text_cell
         case Choice(options=options):
             spelt = {each.key: words.name(each.names) for each in options}
             return lambda value: Written(spelt[value])
         case Link(mailbox=mailbox):
-            return lambda value: _link(value, mailbox)
+            return lambda value: _link_cell(value, mailbox)
         case One(to=to):
             return lambda value: Written(names.get(to, {}).get(value, value))
         case Many(to=other):
-            return _list_writer(names.get(other or "", {}), words)
+            spelt = dict(names.get(other or "", {}))
+            return lambda value: (
+                Written(ALL[words.language])
+                if set(value) == set(SEVEN)
+                else Written("; ".join(spelt.get(each, each) for each in value), "prose")
+            )
         case _:
             return PLAIN[type(kind)]
 
 
-def _text_writer(kind: Text) -> Writer:
-    if kind.code:
-        return lambda value: Written(value, "code")
-    return (lambda value: Written(value, "prose")) if kind.long else _text
-
-
-def _list_writer(spelt: Mapping[str, str], words: Words) -> Writer:
-    def write(value: tuple[str, ...]) -> Written:
-        if set(value) == set(SEVEN):
-            return Written(ALL[words.language])
-        return Written("; ".join(spelt.get(each, each) for each in value), "prose")
-
-    return write
-
-
-def _text(value: str) -> Written:
-    """Addresses stay on one line; one alone is a link."""
+def _text_cell(value: str) -> Written:
+    """A short text; addresses stay on one line, and one alone is a link."""
     if "://" not in value:
         return Written(value, "prose")
     web = value.startswith(("https://", "http://")) and " " not in value
-    return _link(value, False) if web else Written(value)
+    return _link_cell(value, False) if web else Written(value)
 
 
-def _link(value: str, mailbox: bool) -> Written:
+def _link_cell(value: str, mailbox: bool) -> Written:
     if len(value) > LONGEST_LINK:
         return Written(value)
     return Written(value.removeprefix("mailto:") if mailbox else value, "link", value)
 
 
-def _day(value: str) -> Written:
-    if len(value) == len("2023-03-12"):
-        return Written(date.fromisoformat(value), "day") if value >= FIRST_DAY else Written(day(value, "fi"), "code")
+def _day_cell(value: str) -> Written:
+    """A full day as a date, a year as a number, all else as text that is read as a day."""
+    if len(value) == len("2023-03-12") and value >= FIRST_DAY:
+        return Written(date.fromisoformat(value), "day")
     if len(value) == len("2023") and "1900" <= value <= "2100":
         return Written(int(value), "year")
     return Written(day(value, "fi"), "code")
 
 
-def _clock(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 PLAIN: dict[type, Writer] = {
-    Day: _day,
+    Day: _day_cell,
     Year: lambda value: Written(int(value), "year"),
     Whole: lambda value: Written(int(value), "number"),
-    Clock: lambda value: Written(_clock(int(value)), "code"),
+    Clock: lambda value: Written(clock(int(value)), "code"),
 }

@@ -1,31 +1,67 @@
-"""Long work beside whoever asked for it: how far it is, what came of it, and how it is stopped."""
+"""Long work: how far it has come, and files that are made in the background and can be stopped."""
 
-from collections.abc import Callable
+import io
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
-from typing import Literal
+from threading import Event, Lock
+from typing import IO, Literal, Protocol, TypeVar
+from weakref import WeakSet, finalize
 
-from analysis.exports.progress import Progress, Stopped
-
+Progress = Callable[[int, int], None]
+"""Called with the steps that are done and the number of all steps; what it raises ends the work."""
 State = Literal["waiting", "working", "ready", "stopped", "failed"]
 Make = Callable[[Progress], bytes]
+Each = TypeVar("Each", covariant=True)
 AT_ONCE = 2
-"""So many pieces of work a process does at the same time; the others wait for their turn."""
+"""Number of files that a process makes at the same time; other jobs wait for their turn."""
 
-_workers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="files")
+
+class Stopped(Exception):
+    """The work was stopped by the person who had asked for it."""
+
+
+class Steps(Sized, Iterable[Each], Protocol[Each]):
+    """Things whose number is known."""
+
+
+def no_progress(done: int, steps: int) -> None:
+    """Default callback: ignores progress."""
+
+
+def with_progress(steps: Steps[Each], progress: Progress) -> Iterator[Each]:
+    """The steps one by one; progress is reported before each and after the last."""
+    for done, step in enumerate(steps):
+        progress(done, len(steps))
+        yield step
+    progress(len(steps), len(steps))
+
+
+def nested(progress: Progress) -> tuple[Progress, Progress]:
+    """A callback for steps, and one for the work within a step: it may end the work, and repeats the outer numbers."""
+    last = [(0, 0)]
+
+    def outer(done: int, steps: int) -> None:
+        last[0] = (done, steps)
+        progress(done, steps)
+
+    return outer, lambda done, steps: progress(*last[0])
 
 
 class Work:
-    """A file in the making. It begins by itself, and ends before its next step once it was stopped."""
+    """A file that is made in the background. It begins by itself, and ends before its next step after `stop`.
+
+    The finished file is not held in memory: it is kept in a temporary file without a name until the job is dropped.
+    """
 
     def __init__(self, make: Make) -> None:
         self.done, self.steps = 0, 0
-        self._stop = Event()
-        self._future: Future[bytes] = _workers.submit(make, self._tell)
+        self._stop, self._reading = Event(), Lock()
+        self._future: Future[IO[bytes]] = _submit(self, make)
 
     @property
     def state(self) -> State:
-        """What has become of it by now."""
+        """Where the job is now."""
         if self._future.cancelled():
             return "stopped"
         if not self._future.done():
@@ -35,25 +71,73 @@ class Work:
 
     @property
     def over(self) -> bool:
-        """Whether nothing more will come of it."""
+        """True if the job has finished, failed or been stopped."""
         return self._future.done()
 
     @property
     def made(self) -> bytes:
-        """The file; waits for it. Raises what ended the work."""
-        return self._future.result()
+        """The file; waits for it. Raises what ended the job, and Stopped if its file was dropped."""
+        with self._reading:
+            file = self._future.result()
+            if file.closed:
+                raise Stopped
+            file.seek(0)
+            return file.read()
 
     @property
     def error(self) -> BaseException | None:
-        """What it failed by; None while it is in the making, where it was stopped, and where all went well."""
+        """The exception of a failed job; None in every other state."""
         return self._future.exception() if self.state == "failed" else None
 
     def stop(self) -> None:
-        """End it: at once where it has not begun, else before its next step."""
+        """End the job: at once if it has not begun, else before its next step. Drops the file of a finished one."""
         self._stop.set()
         self._future.cancel()
+        if self.state == "ready":
+            with self._reading:
+                self._future.result().close()
 
-    def _tell(self, done: int, steps: int) -> None:
+    def run(self, make: Make) -> IO[bytes]:
+        """Make the file and put it aside, on disk if there is room for it; called by the pool."""
+        data = make(self._report)
+        try:
+            file = tempfile.TemporaryFile()  # noqa: SIM115
+            finalize(self, file.close)
+            file.write(data)
+        except OSError:
+            return io.BytesIO(data)
+        return file
+
+    def _report(self, done: int, steps: int) -> None:
         if self._stop.is_set():
             raise Stopped
         self.done, self.steps = done, steps
+
+
+_lock = Lock()
+_pools: list[ThreadPoolExecutor] = []
+_jobs: WeakSet[Work] = WeakSet()
+
+
+def _submit(job: Work, make: Make) -> Future[IO[bytes]]:
+    """Give a job to the threads of this process, which are started for the first one."""
+    with _lock:
+        if not _pools:
+            _pools.append(ThreadPoolExecutor(AT_ONCE, thread_name_prefix="files"))
+        _jobs.add(job)
+        return _pools[0].submit(job.run, make)
+
+
+def close() -> None:
+    """Stop all jobs, drop their files and end the threads; waits for the steps that are being done.
+
+    A later job starts new threads.
+    """
+    with _lock:
+        pools, jobs = list(_pools), list(_jobs)
+        _pools.clear()
+        _jobs.clear()
+    for job in jobs:
+        job.stop()
+    for pool in pools:
+        pool.shutdown(cancel_futures=True)

@@ -1,13 +1,14 @@
 """Charts, rows, numbers and lists as tables of written text: what documents, slides and the page show alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analysis.charts import Chart, Field
-from analysis.sections import Listing, Number, Rows
+from analysis.sections import Listing, Number, Rows, Section
+from analysis.sections.typed_values import Value, format_value
 from analysis.words import Words
 
 WEB = ("https://", "http://", "mailto:")
@@ -17,6 +18,7 @@ WEB = ("https://", "http://", "mailto:")
 class Cell:
     """What stands in a cell; where it leads, and the language it is in where that is known to be another.
 
+    ``value`` is the typed value that the text was written from, None if it is plain text.
     ``known`` is False where the text says that nothing is known.
     """
 
@@ -24,6 +26,7 @@ class Cell:
     link: str | None = None
     language: str | None = None
     known: bool = True
+    value: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,16 @@ class Grid:
     labels: tuple[str, ...]
     numbers: tuple[bool, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list, or rows, of a section: its title, a note, the text if it is empty, and its table."""
+
+    title: str
+    note: str
+    empty: str
+    grid: Grid
 
 
 def table(given: Chart | Rows, words: Words) -> Grid:
@@ -50,7 +63,10 @@ def bare(chart: Chart, fields: Sequence[Field], words: Words) -> Grid:
 
 def listing(given: Listing, words: Words) -> Grid:
     """A list: when, what, and the line on it; columns that are empty throughout are left out."""
-    rows = [(Cell(each.when), Cell(each.what, _web(each.link), each.language), Cell(each.meta)) for each in given.items]
+    rows = [
+        (_written(each.when, words), Cell(each.what, _web(each.link), each.language), Cell(each.meta))
+        for each in given.items
+    ]
     kept = [at for at in range(3) if at == 1 or any(row[at].text for row in rows)]
     names = [words(f"exports.listing.{name}") for name in ("when", "what", "meta")]
     labels = tuple(names[at] for at in kept)
@@ -61,8 +77,27 @@ def numbers(given: Sequence[Number], words: Words) -> Grid:
     """Numbers at a glance with their changes."""
     told = any(each.change for each in given)
     labels = tuple(words(f"exports.number.{name}") for name in ("label", "value", *(["change"] if told else [])))
-    rows = tuple((Cell(each.label), Cell(each.value), *([Cell(each.change)] if told else [])) for each in given)
+    rows = tuple(
+        (
+            Cell(each.label),
+            Cell(format_value(each.value, words), value=each.value),
+            *([Cell(each.change)] if told else []),
+        )
+        for each in given
+    )
     return Grid(words("exports.numbers"), labels, (False, True, False)[: len(labels)], rows)
+
+
+def lists(section: Section, words: Words) -> Iterator[Listed]:
+    """The lists and the rows of a section, each as a table."""
+    for each in section.listings:
+        yield Listed(each.title, each.note or each.more, each.empty, listing(each, words))
+    for rows in section.rows:
+        yield Listed(rows.title, rows.rule, rows.empty, table(rows, words))
+
+
+def _written(when: Value | None, words: Words) -> Cell:
+    return Cell("") if when is None else Cell(format_value(when, words), value=when)
 
 
 def value(given: Any, field: Field, words: Words) -> str:

@@ -40,3 +40,8 @@ def whole_set(given: Tables, declared: Mapping[str, Table]) -> Tables:
     """All declared tables, those not given as empty frames."""
     complete = {name: given[name] if name in given else frame(table, {}) for name, table in declared.items()}
     return MappingProxyType(complete)
+
+
+def text_or_none(value: Any) -> str | None:
+    """The text of a single cell; None if the cell is empty."""
+    return None if pd.isna(value) else str(value)

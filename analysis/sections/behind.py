@@ -10,8 +10,8 @@ from analysis.charts import Chart, Counted, Field
 from analysis.measures.chosen import any_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.section import Number, Rows
 from analysis.sections.view import View, no_data, rows, view
 from analysis.selection import Selection
@@ -42,8 +42,8 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
         return None
     for name in chart.counted.free:
         selection = selection.without(name)
-    seen = view(tables, selection, words)
-    found = [_rows(seen, name, chart.counted) for name in chart.counted.tables]
+    context = view(tables, selection, words)
+    found = [_rows(context, name, chart.counted) for name in chart.counted.tables]
     table = pd.concat(found, ignore_index=True)
     if "starts" in table:
         table = table.sort_values("starts", ascending=False, kind="stable", ignore_index=True)
@@ -55,7 +55,7 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
         fields=tuple(_field(name, chart.counted.tables, words) for name in shown),
         total=len(table),
         rule=chart.rule,
-        empty=no_data(seen),
+        empty=no_data(context),
     )
 
 
@@ -63,58 +63,58 @@ def _called(given: Chart | Number) -> str:
     return given.label if isinstance(given, Number) else given.subtitle or given.title
 
 
-def _rows(seen: View, name: str, counted: Counted) -> pd.DataFrame:
-    weighed = rows(seen, name)
+def _rows(context: View, name: str, counted: Counted) -> pd.DataFrame:
+    weighed = rows(context, name)
     for column in counted.bearing:
-        weighed = weighed.where(_filled(seen, name, weighed, column))
+        weighed = weighed.where(_filled(context, name, weighed, column))
     if counted.least > 1:
         weighed = weighed.where(weighed.bearing(counted.bearing[0], lambda bears: len(bears) >= counted.least))
     if counted.among:
         weighed = weighed.where(weighed.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
-    held = seen.tables[name].loc[weighed.index]
+    held = context.tables[name].loc[weighed.index]
     columns = {
-        "table": pd.Series(seen.words(f"sections.one_{name}"), index=held.index, dtype="str"),
+        "table": pd.Series(context.words(f"sections.one_{name}"), index=held.index, dtype="str"),
         "id": held["id"],
         "name": held[NAME[name]],
         **({"starts": held[DAY[name]]} if name in DAY else {}),
         **{each: held[each] for each in PLAIN if each in held},
-        **{each: _named(seen, held[each]) for each in ("cluster",) if each in held},
+        **{each: _named(context, held[each]) for each in ("cluster",) if each in held},
         "link": held[LINK.get(name, "link")],
-        "spoken": _spoken(seen, held),
-        **{each: _chosen(seen, name, each, held[each]) for each in CHOICES if each in held},
-        **{each: _listed(seen, each, held[each]) for each in LISTS if each in held},
+        "spoken": _spoken(context, held),
+        **{each: _chosen(context, name, each, held[each]) for each in CHOICES if each in held},
+        **{each: _listed(context, each, held[each]) for each in LISTS if each in held},
         "count": pd.Series(weighed["count"], index=held.index, dtype="Int64"),
     }
     return pd.DataFrame(columns)
 
 
-def _filled(seen: View, name: str, weighed: Records, column: str) -> np.ndarray:
+def _filled(context: View, name: str, weighed: Records, column: str) -> np.ndarray:
     """Of which rows a column, which may be one of the table alone, says anything."""
     if column in weighed:
         return weighed.known(column)
-    return seen.tables[name][column].loc[weighed.index].notna().to_numpy()
+    return context.tables[name][column].loc[weighed.index].notna().to_numpy()
 
 
-def _spoken(seen: View, rows: pd.DataFrame) -> pd.Series:
+def _spoken(context: View, rows: pd.DataFrame) -> pd.Series:
     """The language of a row's name where it is known and not the reader's."""
     if "language" not in rows:
         return pd.Series(None, index=rows.index, dtype="str")
-    other = rows["language"].isin(LANGUAGES) & rows["language"].ne(seen.words.language)
+    other = rows["language"].isin(LANGUAGES) & rows["language"].ne(context.words.language)
     return rows["language"].where(other).astype("str")
 
 
-def _named(seen: View, clusters: pd.Series) -> pd.Series:
-    named = dict(zip(seen.tables["clusters"]["id"], seen.tables["clusters"]["name"], strict=True))
+def _named(context: View, clusters: pd.Series) -> pd.Series:
+    named = dict(zip(context.tables["clusters"]["id"], context.tables["clusters"]["name"], strict=True))
     return clusters.map(lambda code: str(named.get(code, code)), na_action="ignore").astype("str")
 
 
-def _chosen(seen: View, table: str, column: str, values: pd.Series) -> pd.Series:
-    named = labels.options(table, column, seen.words)
-    return values.map(lambda value: None if text(value) is None else str(named[value])).astype("str")
+def _chosen(context: View, table: str, column: str, values: pd.Series) -> pd.Series:
+    named = labels.options(table, column, context.words)
+    return values.map(lambda value: None if text_or_none(value) is None else str(named[value])).astype("str")
 
 
-def _listed(seen: View, column: str, values: pd.Series) -> pd.Series:
-    named = seen.regions if column == "regions" else getattr(labels, column)(seen.tables, seen.words)
+def _listed(context: View, column: str, values: pd.Series) -> pd.Series:
+    named = context.regions if column == "regions" else getattr(labels, column)(context.tables, context.words)
     return values.map(partial(_joined, named)).astype("str")
 
 

@@ -22,32 +22,32 @@ def by_region(
 
     The charts hold all seven regions whatever regions are chosen: those stand out in them. Clusters are of no year.
     """
-    seen = view(tables, selection, words, today)
-    every = view(tables, selection.without("regions"), words, today) if selection.regions else seen
+    context = view(tables, selection, words, today)
+    every = view(tables, selection.without("regions"), words, today) if selection.regions else context
     found, coverage = measured(every, measure), said(tables, "coverage", words)
     compared = (region_map(every, found, selection.regions), ranking(every, found, selection.regions))
     dated = (over_years(every, found, selection.regions),) if measure in TABLE else ()
     return Section(
         key="regions",
         title=words("regions.title"),
-        choice=chosen(seen, (TABLE.get(measure, "clusters"),)),
-        sentence=nothing(seen) if blank(seen) else _hint(seen),
+        choice=chosen(context, (TABLE.get(measure, "clusters"),)),
+        sentences=nothing(context) if blank(context) else _hint(context),
         charts=(
-            *(_whole(chart, seen, measure) for chart in compared),
-            *(_whole(chart, seen, measure, "year") for chart in dated),
+            *(_whole(chart, context, measure) for chart in compared),
+            *(_whole(chart, context, measure, "year") for chart in dated),
         ),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
 
 
-def _hint(seen: View) -> str:
-    hint = "regions.hint_chosen" if seen.selection.regions else "regions.hint"
-    return f"{seen.words(hint)} {seen.words('regions.no_materials')}"
+def _hint(context: View) -> tuple[str, ...]:
+    hint = "regions.hint_chosen" if context.selection.regions else "regions.hint"
+    return context.words(hint), context.words("regions.no_materials")
 
 
-def _whole(chart: Chart, seen: View, measure: str, *bearing: str) -> Chart:
+def _whole(chart: Chart, context: View, measure: str, *bearing: str) -> Chart:
     told_of = ("participants",) if measure in REPORTED else ()
     counted = Counted((TABLE.get(measure, "clusters"),), ("regions", *told_of, *bearing), ("regions",))
-    told = seen.words("regions.rule_whole") if seen.selection.regions else ""
+    told = context.words("regions.rule_whole") if context.selection.regions else ""
     return grids.noted(replace(chart, counted=counted), told)

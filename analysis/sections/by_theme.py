@@ -20,18 +20,20 @@ def by_theme(tables: Tables, selection: Selection, words: Words, terms: Group, t
 
     The charts hold all terms of the group whatever terms are chosen: those stand out in them.
     """
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     coverage = said(tables, "coverage", words)
     marked = getattr(selection, terms.column)
-    every = view(tables, selection.without(terms.column), words, today) if marked else seen
+    every = view(tables, selection.without(terms.column), words, today) if marked else context
     whole = words("themes.rule_whole") if marked else ""
     return Section(
         key="themes",
         title=words("themes.title"),
-        choice=chosen(seen, terms.tables),
-        sentence=nothing(seen) if blank(seen) else words("themes.hint_chosen" if marked else "themes.hint"),
-        charts=tuple(grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(seen, terms))),
-        listings=(meanings(seen, terms),),
+        choice=chosen(context, terms.tables),
+        sentences=nothing(context) if blank(context) else (words("themes.hint_chosen" if marked else "themes.hint"),),
+        charts=tuple(
+            grids.noted(chart, whole) for chart in (*_compared(every, terms, marked), *_crossed(context, terms))
+        ),
+        listings=(meanings(context, terms),),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
@@ -56,9 +58,9 @@ def _compared(every: View, terms: Group, marked: tuple[str, ...]) -> tuple[Chart
     return tuple(replace(chart, counted=counted) for chart, counted in zip(charts, behind, strict=True))
 
 
-def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
+def _crossed(context: View, terms: Group) -> tuple[Chart, ...]:
     """Themes beside priorities: those of the group, beside the themes all that hold at any time."""
-    tables, words, selection = seen.tables, seen.words, seen.selection
+    tables, words, selection = context.tables, context.words, context.selection
     priorities = [each for each in groups(tables, words) if each.key != THEMES]
     if not priorities:
         return ()
@@ -68,7 +70,7 @@ def _crossed(seen: View, terms: Group) -> tuple[Chart, ...]:
         named={code: label for each in priorities for code, label in each.named.items()},
     )
     both = selection.without("themes").without("priorities")
-    free = seen if both == selection else view(tables, both, words, seen.today)
+    free = context if both == selection else view(tables, both, words, context.today)
     shown = every if terms.key == THEMES else terms
     chart = term_charts.beside_priorities(free, terms, shown, selection.priorities)
     pair = ("priorities", "themes")

@@ -62,12 +62,12 @@ class Month:
 
 def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Listing:
     """The next ten events of the selection that are not over, cancelled and postponed ones among them."""
-    seen = view(tables, selection, words, today)
-    rows = measured.coming(_events(seen), today)
+    context = view(tables, selection, words, today)
+    rows = measured.coming(_events(context), today)
     note = (
         words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     )
-    items = _items(seen, rows.index[:TEN].tolist())
+    items = _items(context, rows.index[:TEN].tolist())
     none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
     return Listing("coming", words("events.coming"), items, none, note=note, total=len(rows))
 
@@ -79,49 +79,49 @@ def month(
 
     None where no event is known to the month.
     """
-    seen = view(tables, selection, words, today)
-    events = _events(seen)
+    context = view(tables, selection, words, today)
+    events = _events(context)
     every = measured.months(events)
     key = wanted if wanted and re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", wanted) else measured.opening(every, today)
-    return _month(seen, events, every, key) if key and every else None
+    return _month(context, events, every, key) if key and every else None
 
 
-def _month(seen: View, events: Records, every: tuple[str, ...], key: str) -> Month:
+def _month(context: View, events: Records, every: tuple[str, ...], key: str) -> Month:
     held = measured.on_days(events, key)
     named = [row for rows in held.values() for row in rows[:FEW]]
-    items = dict(zip(named, _items(seen, named), strict=True))
+    items = dict(zip(named, _items(context, named), strict=True))
     before, after = [each for each in every if each < key], [each for each in every if each > key]
     return Month(
         key=key,
-        title=called.month(key, seen.words),
-        weekdays=called.weekdays(seen.words),
-        weeks=tuple(_week(seen, days, held, items) for days in measured.weeks(key)),
-        some_day=_items(seen, measured.some_day(events, key)),
-        earlier=_named(before[-1:], seen.words),
-        later=_named(after[:1], seen.words),
+        title=called.month(key, context.words),
+        weekdays=called.weekdays(context.words),
+        weeks=tuple(_week(context, days, held, items) for days in measured.weeks(key)),
+        some_day=_items(context, measured.some_day(events, key)),
+        earlier=_named(before[-1:], context.words),
+        later=_named(after[:1], context.words),
     )
 
 
-def _week(seen: View, days: list[str | None], held: dict[str, list[int]], items: dict[int, Item]) -> Week:
+def _week(context: View, days: list[str | None], held: dict[str, list[int]], items: dict[int, Item]) -> Week:
     first = next(day for day in days if day)
-    told = tuple(_day(seen, held.get(day, []), items, day) if day else None for day in days)
+    told = tuple(_day(context, held.get(day, []), items, day) if day else None for day in days)
     return Week(date.fromisoformat(first).isocalendar().week, told)
 
 
-def _day(seen: View, held: list[int], items: dict[int, Item], iso: str) -> Day:
+def _day(context: View, held: list[int], items: dict[int, Item], iso: str) -> Day:
     named = tuple(items[row] for row in held[:FEW])
-    more = seen.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
-    return Day(int(iso[8:]), seen.words.day(iso), named, iso == seen.today, more)
+    more = context.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
+    return Day(int(iso[8:]), context.words.day(iso), named, iso == context.today, more)
 
 
 def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
     return (keys[0], called.month(keys[0], words)) if keys else None
 
 
-def _events(seen: View) -> Records:
+def _events(context: View) -> Records:
     """The selection's events, whatever their status, in order of their beginning."""
-    return oldest_first(chosen(seen.activity, "events", seen.selection))
+    return oldest_first(chosen(context.activity, "events", context.selection))
 
 
-def _items(seen: View, rows: Iterable[int]) -> tuple[Item, ...]:
-    return entries.events(seen, seen.tables["events"].loc[list(rows)])
+def _items(context: View, rows: Iterable[int]) -> tuple[Item, ...]:
+    return entries.events(context, context.tables["events"].loc[list(rows)])

@@ -6,6 +6,7 @@ shown (`terms.groups`): "regions:participants", "themes:cluster-themes".
 
 from collections.abc import Callable, Mapping
 
+from analysis.schema import Tables
 from analysis.sections.basis import Basis
 from analysis.sections.by_region import by_region
 from analysis.sections.by_theme import by_theme
@@ -21,61 +22,40 @@ from analysis.sections.term_profile import term_profile
 from analysis.sections.terms import group, groups
 from analysis.sections.toolkit import toolkit
 from analysis.selection import Selection
+from analysis.words import Words
 
-Maker = Callable[[Basis, Selection, str], Section | None]
-
-
-def _regions(basis: Basis, selection: Selection, variant: str) -> Section | None:
-    measure = variant or MEASURES[0]
-    return by_region(basis.tables, selection, basis.words, basis.today, measure) if measure in MEASURES else None
-
-
-def _themes(basis: Basis, selection: Selection, variant: str) -> Section | None:
-    if variant and variant not in {each.key for each in groups(basis.tables, basis.words)}:
-        return None
-    return by_theme(basis.tables, selection, basis.words, group(basis.tables, basis.words, variant), basis.today)
-
-
-def _region(basis: Basis, selection: Selection, variant: str) -> Section | None:
-    return None if variant else region_profile(basis.tables, selection, basis.words, basis.today)
-
-
-def _term(basis: Basis, selection: Selection, variant: str) -> Section | None:
-    terms = group(basis.tables, basis.words, variant)
-    return term_profile(basis.tables, selection, basis.words, terms, basis.today)
-
-
-def _news(basis: Basis, selection: Selection, variant: str) -> Section | None:
-    return None if variant or not basis.earlier else news(basis, basis.earlier, selection)
-
-
-def _plain(make: Callable[..., Section]) -> Maker:
-    def made(basis: Basis, selection: Selection, variant: str) -> Section | None:
-        return None if variant else make(basis.tables, selection, basis.words, basis.today)
-
-    return made
-
-
-SECTIONS: Mapping[str, Maker] = {
-    "overview": _plain(overview),
-    "regions": _regions,
-    "themes": _themes,
-    "events": _plain(events),
-    "stories": _plain(stories),
-    "clusters": _plain(clusters),
-    "toolkit": _plain(toolkit),
-    "region": _region,
-    "term": _term,
-    "news": _news,
+PLAIN: Mapping[str, Callable[[Tables, Selection, Words, str | None], Section | None]] = {
+    "overview": overview,
+    "events": events,
+    "stories": stories,
+    "clusters": clusters,
+    "toolkit": toolkit,
+    "region": region_profile,
 }
+"""The sections without variants."""
+SECTIONS = ("overview", "regions", "themes", "events", "stories", "clusters", "toolkit", "region", "term", "news")
 """``region`` wants one region chosen and ``term`` one theme or priority; ``news`` wants an earlier revision."""
-
 VARIANTS = {"regions": "measure", "themes": "group", "term": "group"}
-"""Of sections that come in variants: what of a page's address names the variant."""
+"""By section that comes in variants: the parameter of a page's address that names the variant."""
+
+
+def section_names(tables: Tables, words: Words) -> tuple[str, ...]:
+    """The name of every section, and of those that come in variants each of them: "regions", "regions:events"."""
+    terms = tuple(each.key for each in groups(tables, words))
+    variants = {"regions": MEASURES, "themes": terms, "term": terms}
+    return tuple(name for key in SECTIONS for name in (key, *(f"{key}:{variant}" for variant in variants.get(key, ()))))
 
 
 def section(name: str, basis: Basis, selection: Selection) -> Section | None:
-    """The section of a name; None where there is none of that name, or nothing that it could be made of."""
+    """The section of a name; None if there is none of that name, or nothing that it could be made of."""
     key, _, variant = name.partition(":")
-    make = SECTIONS.get(key)
-    return make(basis, selection, variant) if make else None
+    tables, words, today = basis.tables, basis.words, basis.today
+    if key == "regions" and variant in ("", *MEASURES):
+        return by_region(tables, selection, words, today, variant or MEASURES[0])
+    if key == "themes" and variant in ("", *(each.key for each in groups(tables, words))):
+        return by_theme(tables, selection, words, group(tables, words, variant), today)
+    if key == "term":
+        return term_profile(tables, selection, words, group(tables, words, variant), today)
+    if key == "news" and not variant and basis.earlier:
+        return news(basis, basis.earlier, selection)
+    return PLAIN[key](tables, selection, words, today) if key in PLAIN and not variant else None

@@ -8,18 +8,16 @@ import pandas as pd
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_of, holds
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.same import kept
-from analysis.sections.searching import folded, matching
+from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 from analysis.words.alphabet import order
-from analysis.words.formats import DASH
 
-COUNT = 100
 COLUMNS = {"name": "text", "regions": "text", "field": "text", "founded": "year", "members": "number", "label": "text"}
 
 
@@ -32,45 +30,48 @@ def cluster_rows(
     first: int = 0,
     count: int = COUNT,
 ) -> Rows:
-    """So many clusters of the selection and the search from the position ``first`` on, by name.
+    """Clusters of the selection and the search, by name: ``count`` of them from the position ``first`` on.
 
-    Columns: ``name``, ``regions``, ``field``, ``founded`` and ``members`` (Int64), ``label`` as it is told, ``id`` and
+    Columns: ``name``, ``regions``, ``field``, ``founded`` and ``members`` (Int64), ``label`` in words, ``id`` and
     ``link`` (the cluster's own site).
     """
-    return rows(view(tables, selection, words, today), search, first, count)
-
-
-def rows(seen: View, search: str = "", first: int = 0, count: int = COUNT) -> Rows:
-    """The same of a view."""
-    words, every = seen.words, seen.tables["clusters"]
-    ours = every.loc[clusters_of(seen.tables, seen.selection).index]
-    found = matching(ours, partial(_written, seen.tables, words, seen.today), search)
-    found = found.sort_values("name", kind="stable", key=lambda names: names.map(order))
-    some = found.iloc[first : first + count]
+    context, clusters = view(tables, selection, words, today), tables["clusters"]
+    every = clusters.loc[clusters_of(tables, selection).index]
+    matches = matching(every, partial(_texts, tables, words, today), search)
+    matches = matches.sort_values("name", kind="stable", key=lambda names: names.map(order))
+    page = matches.iloc[first : first + count]
     fields = tuple(
         Field(name, words(f"clusters.{name}"), kind, link="link" if name == "name" else None)  # type: ignore[arg-type]
         for name, kind in COLUMNS.items()
     )
-    empty = words("items.found_none", search=search) if search else no_data(seen)
-    rule = _rule(seen, len(found), len(ours), search, first, len(some))
-    return Rows("clusters", words("clusters.rows"), _table(seen, some), fields, len(found), first, rule, empty)
+    rule = search_result(words, search, len(matches), len(every))
+    return Rows(
+        key="clusters",
+        title=words("clusters.rows"),
+        table=_table(context, page),
+        fields=fields,
+        total=len(matches),
+        first=first,
+        rule=rule or row_count(words, "clusters", len(matches), first, len(page)),
+        empty=words("items.found_none", search=search) if search else no_data(context),
+    )
 
 
-def label(row: Any, seen: View) -> str:
+def label(row: Any, context: View) -> str:
     """A cluster's label as it is told: as valid only where that is certain; nothing where it has none."""
-    given, year = text(row.label), None if pd.isna(row.label_year) else int(row.label_year)
+    given, year = text_or_none(row.label), None if pd.isna(row.label_year) else int(row.label_year)
     if given is None:
         return ""
-    name = str(labels.options("clusters", "label", seen.words)[given])
+    name = str(labels.options("clusters", "label", context.words)[given])
     if year is None:
-        return seen.words("clusters.label_undated", label=name)
-    key = "clusters.label_valid" if holds(given, year, seen.today) else "clusters.label_awarded"
-    return seen.words(key, label=name, year=year)
+        return context.words("clusters.label_undated", label=name)
+    key = "clusters.label_valid" if holds(given, year, context.today) else "clusters.label_awarded"
+    return context.words(key, label=name, year=year)
 
 
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    told = [label(row, seen) or None for row in some.itertuples(index=False)]
-    regions = [labels.area(codes, seen.regions, seen.words) for codes in some["regions"]]
+def _table(context: View, some: pd.DataFrame) -> pd.DataFrame:
+    told = [label(row, context) or None for row in some.itertuples(index=False)]
+    regions = [labels.area(codes, context.regions, context.words) for codes in some["regions"]]
     plain = some[["name", "field", "founded", "members", "id"]].reset_index(drop=True)
     return plain.assign(
         regions=pd.Series(regions, dtype="str"),
@@ -80,26 +81,14 @@ def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
 
 
 @kept(4)
-def _written(tables: Tables, words: Words, today: str | None) -> pd.Series:
-    """What each cluster is looked for by: name, field and label, and what its regions and priorities are called."""
-    seen, clusters = view(tables, Selection(), words, today), tables["clusters"]
-    return folded(clusters.index, (_text(seen, row) for row in clusters.itertuples(index=False)))
-
-
-def _text(seen: View, row: Any) -> str:
-    named = labels.priorities(seen.tables, seen.words)
-    regions = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
-    priorities = [str(named[code]) for code in row.priorities if code in named]
-    return " ".join((row.name, text(row.field) or "", label(row, seen), *regions, *priorities))
-
-
-def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
-    words = seen.words
-    if not found:
-        return ""
-    if search:
-        return words("items.found", search=search, found=words.number(found), total=words.number(ours))
-    if count < found:
-        shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}"
-        return words("clusters.some_rows", shown=shown, total=words.number(found))
-    return words.plural("clusters.all_rows", found)
+def _texts(tables: Tables, words: Words, today: str | None) -> pd.Series:
+    """The text of each cluster for the search: name, field and label, and the names of its regions and priorities."""
+    context, clusters = view(tables, Selection(), words, today), tables["clusters"]
+    return folded(
+        clusters.index,
+        clusters["name"],
+        clusters["field"].fillna(""),
+        [label(row, context) for row in clusters.itertuples(index=False)],
+        named(clusters["regions"], context.regions),
+        named(clusters["priorities"], labels.priorities(tables, words)),
+    )

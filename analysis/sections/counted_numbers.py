@@ -34,7 +34,7 @@ def numbers_table(section: Section, words: Words) -> Rows:
     table = pd.DataFrame(
         {
             "label": pd.Series([each.label for each in told], dtype="str"),
-            "value": pd.Series([_amount(each.value) for each in told], dtype="Int64"),
+            "value": pd.Series([each.value for each in told], dtype="Int64"),
             "change": pd.Series([each.change or None for each in told], dtype="str"),
         }
     )
@@ -44,8 +44,3 @@ def numbers_table(section: Section, words: Words) -> Rows:
     rule = " ".join(f"{each.label}: {each.rule}" for each in told if each.rule)
     title = words("numbers.title", section=section.title)
     return Rows("numbers", title, table, tuple(fields), len(table), rule=rule)
-
-
-def _amount(value: str) -> int | None:
-    digits = "".join(filter(str.isdecimal, value))
-    return int(digits) if digits else None

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 
 from analysis.sections.section import Listing
+from analysis.sections.typed_values import Value
 from analysis.words import Words
 
 
 @dataclass(frozen=True)
 class Told:
-    """A value as it is written, where it leads, and what language it is in where that is not the reader's."""
+    """A value, where it leads, and the language of its text if that is not the reader's."""
 
-    text: str
+    value: Value
     link: str | None = None
     language: str | None = None
 
@@ -35,21 +36,33 @@ class Detail:
     listings: tuple[Listing, ...] = ()
 
 
+def fact(label: str, *values: Value | None) -> Fact:
+    """Values under a label; missing ones and empty texts are left out."""
+    return Fact(label, tuple(Told(each) for each in values if each is not None and each != ""))
+
+
 def sources(source: str | None, words: Words) -> Fact | None:
-    """The row's sources: each address a link that tells its site, numbered where one has several; other text as is."""
+    """The row's sources: each address a link named by its site, numbered if a site comes twice; other text as it is."""
     if not source:
         return None
-    told = [address(each) for each in source.split("; ")]
-    names = [each.text for each in told]
-    numbered = [
-        replace(each, text=f"{each.text} ({names[: at + 1].count(each.text)})") if names.count(each.text) > 1 else each
-        for at, each in enumerate(told)
-    ]
-    return Fact(words("items.source"), tuple(numbered))
+    links = [(site_of(text), text) for text in source.split("; ")]
+    sites = [site for site, _ in links]
+    values = []
+    for at, (site, text) in enumerate(links):
+        label = f"{site} ({sites[: at + 1].count(site)})" if sites.count(site) > 1 else site
+        values.append(replace(address(text), value=label))
+    return Fact(words("items.source"), tuple(values))
 
 
 def address(text: str) -> Told:
-    """An address told by its site; any other text as it is."""
-    if not text.startswith(("https://", "http://")):
-        return Told(text)
-    return Told(text.split("/")[2].removeprefix("www."), text)
+    """An address as a link named by its site; any other text as it is."""
+    return Told(site_of(text), text if _is_web(text) else None)
+
+
+def site_of(text: str) -> str:
+    """The site of a web address; any other text as it is."""
+    return text.split("/")[2].removeprefix("www.") if _is_web(text) else text
+
+
+def _is_web(text: str) -> bool:
+    return text.startswith(("https://", "http://"))

@@ -1,92 +1,121 @@
-"""Rows of activity as entries of lists: what they are, when, and all that the data says of them in a line."""
+"""List items: events, stories, materials and clusters as lines of a list, with all that the data says of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from analysis.measures.chosen import UNCOUNTED
+from analysis.schema import LANGUAGES
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.section import Item
+from analysis.sections.typed_values import Days, Position
 from analysis.sections.view import View
-from analysis.words.formats import DASH
+from analysis.words.formats import clock
 
-LANGUAGES = ("fi", "en", "sv")
-
-
-def materials(view: View, rows: pd.DataFrame, numbered: bool = False) -> tuple[Item, ...]:
-    """Materials as entries, their day told with the rest; ``numbered``: with their place in the reading order."""
-    return tuple(
-        _material(view, row, f"{place}." if numbered else "")
-        for place, row in enumerate(rows.itertuples(index=False), 1)
-    )
+NAME = {"events": "name", "stories": "title", "materials": "title", "clusters": "name"}
+"""By table: the column with the name of a row."""
 
 
-def stories(view: View, rows: pd.DataFrame, named: bool = True) -> tuple[Item, ...]:
-    """Stories as entries; ``named``: each with its cluster."""
-    clusters = dict(zip(view.tables["clusters"]["id"], view.tables["clusters"]["name"], strict=True))
-    forms = labels.options("stories", "form", view.words)
-    told = clusters if named else dict.fromkeys(clusters, "")
-    return tuple(_story(view, row, told, forms) for row in rows.itertuples(index=False))
+def events(context: View, rows: pd.DataFrame) -> tuple[Item, ...]:
+    """Rows of the events as items; cancelled and postponed ones are marked as such."""
+    kinds, states = (labels.options("events", column, context.words) for column in ("kind", "status"))
+    items = []
+    for row in _each(rows):
+        status = text_or_none(row.status)
+        meta = (
+            str(states[status]) if status in UNCOUNTED else "",
+            labels.capital(str(kinds[row.kind])) if text_or_none(row.kind) else "",
+            labels.area(row.regions, context.regions, context.words),
+            text_or_none(row.place) or "",
+        )
+        days = Days(text_or_none(row.starts), text_or_none(row.ends))
+        items.append(_item(context, "events", row, days, meta, None, text_or_none(row.summary)))
+    return tuple(items)
 
 
-def events(view: View, rows: pd.DataFrame) -> tuple[Item, ...]:
-    """Events as entries, cancelled and postponed ones said to be so."""
-    kinds, states = (labels.options("events", column, view.words) for column in ("kind", "status"))
-    return tuple(_event(view, row, kinds, states) for row in rows.itertuples(index=False))
+def stories(context: View, rows: pd.DataFrame, with_cluster: bool = True) -> tuple[Item, ...]:
+    """Rows of the stories as items, each with the name of its cluster unless that is left out."""
+    clusters = context.tables["clusters"]
+    names = dict(zip(clusters["id"], clusters["name"], strict=True))
+    forms = labels.options("stories", "form", context.words)
+    items = []
+    for row in _each(rows):
+        cluster, form, link = text_or_none(row.cluster), text_or_none(row.form), text_or_none(row.link)
+        meta = (
+            labels.capital(str(forms[form])) if form else "",
+            str(names.get(cluster, cluster)) if cluster and (with_cluster or cluster not in names) else "",
+            labels.area(row.regions, context.regions, context.words),
+            "" if link else context.words("sections.not_online"),
+        )
+        items.append(
+            _item(context, "stories", row, Days(text_or_none(row.published)), meta, link, text_or_none(row.summary))
+        )
+    return tuple(items)
 
 
-def clock(seconds: int) -> str:
-    """A place in a recording: "12:30", "1:02:30"."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+def materials(context: View, rows: pd.DataFrame, numbered: bool = False) -> tuple[Item, ...]:
+    """Rows of the materials as items, their day within the line, if ``numbered`` with their place in the order."""
+    words, kinds = context.words, labels.options("materials", "kind", context.words)
+    items = []
+    for place, row in enumerate(_each(rows), 1):
+        language, link, published = text_or_none(row.language), text_or_none(row.link), text_or_none(row.published)
+        meta = (
+            str(kinds[row.kind]) if text_or_none(row.kind) else "",
+            words(f"items.language.{language}") if language else "",
+            words("items.minutes", n=words.number(row.duration_min)) if pd.notna(row.duration_min) else "",
+            words(f"items.captions.{row.captions}") if pd.notna(row.captions) else "",
+            words("items.starts_at", place=clock(int(row.starts_at))) if pd.notna(row.starts_at) else "",
+            words.day(published) if published else "",
+            "" if link else words("sections.not_online"),
+        )
+        position = Position(place) if numbered else None
+        items.append(_item(context, "materials", row, position, meta, link, text_or_none(row.summary)))
+    return tuple(items)
 
 
-def _material(view: View, row: Any, when: str) -> Item:
-    words, language, link = view.words, text(row.language), text(row.link)
-    kind = str(labels.options("materials", "kind", words)[row.kind]) if text(row.kind) else ""
-    meta = (
-        kind,
-        words(f"items.language.{language}") if language else "",
-        words("items.minutes", n=words.number(row.duration_min)) if pd.notna(row.duration_min) else "",
-        words(f"items.captions.{row.captions}") if pd.notna(row.captions) else "",
-        words("items.starts_at", place=clock(int(row.starts_at))) if pd.notna(row.starts_at) else "",
-        words.day(row.published) if text(row.published) else "",
-        "" if link else words("sections.not_online"),
-    )
-    spoken = language if language in LANGUAGES and language != words.language else None
-    return Item(when, row.title, _joined(meta), link, spoken, ("materials", row.id), text(row.summary) or "")
+def clusters(context: View, rows: pd.DataFrame, with_area: bool = True) -> tuple[Item, ...]:
+    """Rows of the clusters as items: each with its regions, or with its field, founding year and members."""
+    words, items = context.words, []
+    for row in _each(rows):
+        facts = (
+            text_or_none(row.field) or "",
+            words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
+            words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
+        )
+        line = labels.area(row.regions, context.regions, words) if with_area else " · ".join(filter(None, facts))
+        items.append(Item(None, str(row.name), line, text_or_none(row.website), None, ("clusters", str(row.id))))
+    return tuple(items)
 
 
-def _story(view: View, row: Any, clusters: dict[str, str], forms: labels.Labels) -> Item:
-    cluster, form = text(row.cluster), text(row.form)
-    meta = (
-        labels.capital(str(forms[form])) if form else "",
-        clusters.get(cluster, cluster) if cluster else "",
-        labels.area(row.regions, view.regions, view.words),
-        "" if text(row.link) else view.words("sections.not_online"),
-    )
-    when, summary = _day(view, row.published), text(row.summary) or ""
-    return Item(when, row.title, _joined(meta), text(row.link), None, ("stories", row.id), summary)
+def mixed(context: View, table: str, row: Any, day: str) -> Item:
+    """A row of events, stories or materials for a list that holds several tables: the line says what the row is."""
+    words, link = context.words, text_or_none(row.link)
+    if table == "materials":
+        kind = str(labels.options("materials", "kind", words)[row.kind])
+        meta = [kind, "" if link else words("sections.not_online")]
+    else:
+        meta = [labels.area(row.regions, context.regions, words)]
+    days = Days(day, text_or_none(row.ends) if table == "events" else None)
+    return _item(context, table, row, days, (words(f"sections.one_{table}"), *meta), link, None)
 
 
-def _event(view: View, row: Any, kinds: labels.Labels, states: labels.Labels) -> Item:
-    words, starts, status = view.words, text(row.starts), text(row.status)
-    meta = (
-        str(states[status]) if status in UNCOUNTED else "",
-        labels.capital(str(kinds[row.kind])) if text(row.kind) else "",
-        labels.area(row.regions, view.regions, words),
-        text(row.place) or "",
-    )
-    when = words.days(starts, text(row.ends)) if starts else DASH
-    return Item(when, row.name, _joined(meta), None, None, ("events", row.id), text(row.summary) or "")
+def _each(rows: pd.DataFrame) -> Iterator[Any]:
+    return rows.itertuples(index=False)
 
 
-def _day(view: View, day: Any) -> str:
-    return view.words.day(day) if text(day) else DASH
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return labels.capital(" · ".join(filter(None, parts)))
+def _item(
+    context: View,
+    table: str,
+    row: Any,
+    when: Days | Position | None,
+    meta: Iterable[str],
+    link: str | None,
+    summary: str | None,
+) -> Item:
+    """The item of a row: ``meta`` are the parts of its line, of which empty ones are left out."""
+    language = text_or_none(row.language) if table == "materials" else None
+    foreign = language if language in LANGUAGES and language != context.words.language else None
+    line = labels.capital(" · ".join(filter(None, meta)))
+    return Item(when, getattr(row, NAME[table]), line, link, foreign, (table, row.id), summary or "")

@@ -1,4 +1,4 @@
-"""Every event as a row, newest first; cancelled and postponed ones are shown here and counted nowhere."""
+"""The table of events, newest first; cancelled and postponed ones are shown here and counted nowhere."""
 
 from functools import partial
 
@@ -8,55 +8,60 @@ from analysis.charts import Field
 from analysis.measures.chosen import UNCOUNTED, chosen, uncounted
 from analysis.measures.latest import newest_first
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.cells import text
 from analysis.sections.same import kept
-from analysis.sections.searching import folded, matching, named
+from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
 from analysis.words.formats import DASH
 
-COUNT = 100
-"""So many rows are given where nothing else is asked for."""
 COLUMNS = ("when", "name", "kind", "regions", "participants", "status")
 
 
 def event_rows(
     tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
 ) -> Rows:
-    """So many events of the selection and the search from the position ``first`` on, newest first.
+    """Events of the selection and the search, newest first: ``count`` of them from the position ``first`` on.
 
-    Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing where unknown), ``status``
-    (cancelled, postponed, or how often a series was held; else empty), ``link`` and ``id``.
+    Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing if unknown), ``status``
+    (cancelled, postponed, or the number of times a series was held; else empty), ``link`` and ``id``.
     """
-    return rows(view(tables, selection, words), first, count, search)
-
-
-def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
-    """The same of a view."""
-    words = seen.words
-    every = newest_first(chosen(seen.activity, "events", seen.selection))
+    context = view(tables, selection, words)
+    every = newest_first(chosen(context.activity, "events", selection))
     counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
-    found = matching(counted, partial(_written, seen.tables, words), search)
-    shown = found["count"].iloc[first : first + count]
-    some = seen.tables["events"].loc[shown.index].assign(count=shown)
+    matches = matching(counted, partial(_texts, tables, words), search)
+    page = matches["count"].iloc[first : first + count]
+    rule = (
+        search_result(words, search, len(matches), len(every)),
+        row_count(words, "events", len(matches), first, len(page)),
+        words("events.rule_uncounted") if matches["uncounted"].any() else "",
+    )
     return Rows(
         key="events",
         title=words("events.rows"),
-        table=_table(seen, some),
-        fields=tuple(_field(name, words) for name in COLUMNS),
-        total=len(found),
+        table=_table(context, tables["events"].loc[page.index].assign(count=page)),
+        fields=tuple(
+            Field(
+                name,
+                words(f"events.{name}"),
+                "number" if name == "participants" else "text",
+                link="link" if name == "name" else None,
+            )
+            for name in COLUMNS
+        ),
+        total=len(matches),
         first=first,
-        rule=_rule(seen, found, first, len(some), _searched(seen, search, len(found), len(every))),
-        empty=words("items.found_none", search=search) if search else no_data(seen),
+        rule=" ".join(filter(None, rule)),
+        empty=words("items.found_none", search=search) if search else no_data(context),
     )
 
 
 @kept(4)
-def _written(tables: Tables, words: Words) -> pd.Series:
-    """What each event is looked for by: its texts, and what its type, regions, themes and priorities are called."""
+def _texts(tables: Tables, words: Words) -> pd.Series:
+    """The text of each event for the search: its own, and the names of its type, regions, themes and priorities."""
     events, kinds = tables["events"], labels.options("events", "kind", words)
     lists = {
         "regions": labels.regions(tables, words),
@@ -68,56 +73,36 @@ def _written(tables: Tables, words: Words) -> pd.Series:
         *(events[name].fillna("") for name in ("name", "place", "summary")),
         (str(kinds.get(code, "")) for code in events["kind"]),
         (" ".join(organisers) for organisers in events["organisers"]),
-        *(named(events[name], called) for name, called in lists.items()),
+        *(named(events[name], names) for name, names in lists.items()),
     )
 
 
-def _field(name: str, words: Words) -> Field:
-    label, link = words(f"events.{name}"), "link" if name == "name" else None
-    return Field(name, label, "number" if name == "participants" else "text", link=link)
-
-
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    words = seen.words
+def _table(context: View, rows: pd.DataFrame) -> pd.DataFrame:
+    words = context.words
     kinds = labels.options("events", "kind", words)
-    days = zip(some["starts"].tolist(), some["ends"].tolist(), strict=True)
+    days = zip(map(text_or_none, rows["starts"]), map(text_or_none, rows["ends"]), strict=True)
     return pd.DataFrame(
         {
-            "when": pd.Series([_when(text(starts), text(ends), words) for starts, ends in days], dtype="str"),
-            "name": some["name"].reset_index(drop=True),
-            "kind": pd.Series([str(kinds[code]) for code in some["kind"]], dtype="str"),
-            "regions": pd.Series([labels.area(codes, seen.regions, words) for codes in some["regions"]], dtype="str"),
-            "participants": some["participants"].reset_index(drop=True),
-            "status": pd.Series(_status(some, words), dtype="str"),
-            "link": some["link"].reset_index(drop=True),
-            "id": some["id"].reset_index(drop=True),
+            "when": pd.Series([words.days(starts, ends) if starts else DASH for starts, ends in days], dtype="str"),
+            "name": rows["name"].reset_index(drop=True),
+            "kind": pd.Series([str(kinds[code]) for code in rows["kind"]], dtype="str"),
+            "regions": pd.Series(
+                [labels.area(codes, context.regions, words) for codes in rows["regions"]], dtype="str"
+            ),
+            "participants": rows["participants"].reset_index(drop=True),
+            "status": pd.Series(_status(rows, words), dtype="str"),
+            "link": rows["link"].reset_index(drop=True),
+            "id": rows["id"].reset_index(drop=True),
         }
     )
 
 
-def _when(starts: str | None, ends: str | None, words: Words) -> str:
-    return words.days(starts, ends) if starts else DASH
-
-
-def _status(some: pd.DataFrame, words: Words) -> list[str]:
-    named = labels.options("events", "status", words)
-    told = {code: str(named[code]) for code in UNCOUNTED}
-    pairs = zip(some["status"].fillna(""), some["count"], strict=True)
-    return [told.get(code) or (words.plural("events.series", count) if count > 1 else "") for code, count in pairs]
-
-
-def _searched(seen: View, search: str, found: int, every: int) -> str:
-    words = seen.words
-    return words("items.found", search=search, found=words.number(found), total=words.number(every)) if search else ""
-
-
-def _rule(seen: View, found: pd.DataFrame, first: int, count: int, searched: str) -> str:
-    words, total = seen.words, len(found)
-    if not total:
-        return ""
-    shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}" if count else words.number(0)
-    told = words.plural("events.all_rows", total)
-    if count < total:
-        told = words("events.some_rows", shown=shown, total=words.number(total))
-    uncounted = words("events.rule_uncounted") if found["uncounted"].any() else ""
-    return " ".join(filter(None, (searched, told, uncounted)))
+def _status(rows: pd.DataFrame, words: Words) -> list[str]:
+    """Cancelled or postponed, or the number of times that a series was held; else empty."""
+    names = labels.options("events", "status", words)
+    uncounted_names = {code: str(names[code]) for code in UNCOUNTED}
+    pairs = zip(rows["status"].fillna(""), rows["count"], strict=True)
+    return [
+        uncounted_names.get(code) or (words.plural("events.series", count) if count > 1 else "")
+        for code, count in pairs
+    ]

@@ -6,7 +6,7 @@ from analysis.schema import Tables
 from analysis.sections import numbers
 from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.event_rows import rows
+from analysis.sections.event_rows import event_rows
 from analysis.sections.kinds import forms, kinds
 from analysis.sections.regions import regions
 from analysis.sections.said import said
@@ -23,24 +23,26 @@ BESIDE = 6 * ROW
 
 def events(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the events; its rows are the newest hundred; `event_rows` gives others."""
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     coverage = said(tables, "coverage", words)
     return Section(
         key="events",
         title=words("events.title"),
-        choice=chosen(seen, ("events",)),
-        numbers=ruled((numbers.rows(seen, "events"), numbers.reported(seen), numbers.joint_events(seen)), words),
-        sentence=_sentence(seen),
-        charts=(years(seen), kinds(seen, BESIDE), forms(seen, BESIDE), regions(seen)),
+        choice=chosen(context, ("events",)),
+        numbers=ruled(
+            (numbers.rows(context, "events"), numbers.reported(context), numbers.joint_events(context)), words
+        ),
+        sentences=_sentences(context),
+        charts=(years(context), kinds(context, BESIDE), forms(context, BESIDE), regions(context)),
         coverage=coverage.text,
-        rows=(rows(seen),),
+        rows=(event_rows(tables, selection, words),),
         coverage_language=coverage.language,
     )
 
 
-def _sentence(seen: View) -> str:
-    words, held = seen.words, total(seen.shown["events"])
+def _sentences(context: View) -> tuple[str, ...]:
+    words, held = context.words, total(context.shown["events"])
     if not held:
-        return nothing(seen)
+        return nothing(context)
     sentence = words("events.sentence", events=words.plural("sections.events_n", held))
-    return f"{sentence} {joint_and_reported(seen)}"
+    return sentence, joint_and_reported(context)

@@ -9,33 +9,33 @@ from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.view import View, no_data
 
 
-def kinds(view: View, height: int | None = None) -> Chart:
+def kinds(context: View, height: int | None = None) -> Chart:
     """Events by type, ranked; where types are chosen, those alone."""
-    codes = [code for code in labels.options("events", "kind", view.words) if code in view.selection.kinds]
-    table = _table(view, "kind", codes)
-    fields = (Field("name", view.words("charts.kind")), Field("events", view.words("charts.events"), "number"))
-    base = total(view.shown["events"])
+    codes = [code for code in labels.options("events", "kind", context.words) if code in context.selection.kinds]
+    table = _table(context, "kind", codes)
+    fields = (Field("name", context.words("charts.kind")), Field("events", context.words("charts.events"), "number"))
+    base = total(context.shown["events"])
     counted = Counted(("events",), ("kind",))
-    split = Split("kinds", table, fields, "events", base, no_data(view), "", "kinds", height, counted)
-    return bars(split, view.words)
+    split = Split("kinds", table, fields, "events", base, no_data(context), "", "kinds", height, counted)
+    return bars(split, context.words)
 
 
-def forms(view: View, height: int | None = None) -> Chart:
+def forms(context: View, height: int | None = None) -> Chart:
     """Events by format, ranked, told against those of which it is known."""
-    words, events = view.words, view.shown["events"]
-    table = _table(view, "form", [])
+    words, events = context.words, context.shown["events"]
+    table = _table(context, "form", [])
     fields = (Field("name", words("charts.form")), Field("events", words("charts.events"), "number"))
     bare = without(events, "form")
     rule = words.plural("charts.rule_forms", bare) if bare else ""
-    empty = words("charts.forms_none") if bare and bare == total(events) else no_data(view)
+    empty = words("charts.forms_none") if bare and bare == total(events) else no_data(context)
     counted = Counted(("events",), ("form",))
     split = Split("forms", table, fields, "events", total(events) - bare, empty, rule, None, height, counted)
     return bars(split, words)
 
 
-def _table(view: View, column: str, codes: list[str]) -> pd.DataFrame:
-    named = labels.options("events", column, view.words)
-    counts = by_value(view.shown["events"], column, codes or list(named))
+def _table(context: View, column: str, codes: list[str]) -> pd.DataFrame:
+    named = labels.options("events", column, context.words)
+    counts = by_value(context.shown["events"], column, codes or list(named))
     inline = [str(named[code]) for code in counts["value"]]
     table = pd.DataFrame(
         {

@@ -1,15 +1,14 @@
 """What is new since an earlier revision: rows that were added, by table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from analysis.changes import compare
 from analysis.changes.difference import TableChange
 from analysis.measures.latest import newest_first
-from analysis.sections import entries, labels
+from analysis.sections import entries
 from analysis.sections.basis import Basis, Earlier
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
 from analysis.sections.parts import parts
 from analysis.sections.said import said
@@ -18,65 +17,56 @@ from analysis.sections.view import View, rows, view
 from analysis.selection import Selection
 
 TOLD = ("events", "stories", "materials", "clusters")
-MADE = {"events": entries.events, "stories": entries.stories, "materials": entries.materials}
+MADE: Mapping[str, Callable[[View, pd.DataFrame], tuple[Item, ...]]] = {
+    "events": entries.events,
+    "stories": entries.stories,
+    "materials": entries.materials,
+    "clusters": entries.clusters,
+}
 
 
 def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
     """The section of what was added, changed and removed since; the selection limits the rows that were added."""
-    seen = view(basis.tables, selection, basis.words, basis.today)
+    context = view(basis.tables, selection, basis.words, basis.today)
     found = compare(earlier.tables, basis.tables).tables
     coverage, words = said(basis.tables, "coverage", basis.words), basis.words
-    added = {name: _added(seen, found, name) for name in TOLD}
+    added = {name: _added(context, found, name) for name in TOLD}
     since = {"revision": earlier.revision, "day": words.day(earlier.published)}
     return Section(
         key="news",
         title=words("present.news_title", **since),
-        choice=chosen(seen, TOLD),
-        numbers=tuple(_number(seen, found.get(name), name, len(added[name])) for name in TOLD),
-        sentence=_sentence(seen, added, since),
-        listings=tuple(_listing(seen, name, rows) for name, rows in added.items() if len(rows)),
+        choice=chosen(context, TOLD),
+        numbers=tuple(_number(context, found.get(name), name, len(added[name])) for name in TOLD),
+        sentences=(_sentence(context, added, since),),
+        listings=tuple(_listing(context, name, rows) for name, rows in added.items() if len(rows)),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
 
 
-def _added(seen: View, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
+def _added(context: View, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
-    left = rows(seen, name)
-    held = seen.tables[name].loc[(newest_first(left) if "day" in left else left).index]
+    left = rows(context, name)
+    held = context.tables[name].loc[(newest_first(left) if "day" in left else left).index]
     keys = [each.key[0] for each in found[name].added] if name in found else []
     return held[held["id"].isin(keys)]
 
 
-def _number(seen: View, change: TableChange | None, name: str, count: int) -> Number:
-    words = seen.words
+def _number(context: View, change: TableChange | None, name: str, count: int) -> Number:
+    words = context.words
     changed, removed = (change.changed, len(change.removed)) if change else (0, 0)
     told = words("present.news_besides", changed=words.number(changed), removed=words.number(removed))
     label = words(f"present.news_{name}")
-    return Number(name, label, words.number(count), told, change_parts=parts(told))
+    return Number(name, label, count, told, change_parts=parts(told))
 
 
-def _sentence(seen: View, added: Mapping[str, pd.DataFrame], since: Mapping[str, str]) -> str:
-    words = seen.words
+def _sentence(context: View, added: Mapping[str, pd.DataFrame], since: Mapping[str, str]) -> str:
+    words = context.words
     counts = [words.plural(f"present.new_{name}_n", len(rows)) for name, rows in added.items() if len(rows)]
     if not counts:
         return words("present.news_none", **since)
     return words("present.news_sentence", counts=words.listing(counts), **since)
 
 
-def _listing(seen: View, name: str, rows: pd.DataFrame) -> Listing:
-    items = _clusters(seen, rows) if name == "clusters" else MADE[name](seen, rows)
-    return Listing(name, seen.words(f"present.news_{name}"), items)
-
-
-def _clusters(seen: View, rows: pd.DataFrame) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            when="",
-            what=str(row["name"]),
-            meta=labels.area(row["regions"], seen.regions, seen.words),
-            link=text(row["website"]),
-            row=("clusters", str(row["id"])),
-        )
-        for row in rows.to_dict("records")
-    )
+def _listing(context: View, name: str, rows: pd.DataFrame) -> Listing:
+    return Listing(name, context.words(f"present.news_{name}"), MADE[name](context, rows))

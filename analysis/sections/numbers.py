@@ -16,55 +16,53 @@ SPARK = 8
 By = Callable[[Records, range], pd.DataFrame]
 
 
-def rows(view: View, name: str) -> Number:
+def rows(context: View, name: str) -> Number:
     """How many events, stories or materials the selection leaves."""
-    return _number(view, name, view.ever[name], view.words.number(total(view.shown[name])), by_year)
+    return _number(context, name, context.ever[name], total(context.shown[name]), by_year)
 
 
-def joint_events(view: View) -> Number:
+def joint_events(context: View) -> Number:
     """How many events are of at least two regions."""
-    value = view.words.number(total(joint(view.shown["events"])))
-    return _number(view, "joint", joint(view.ever["events"]), value, by_year)
+    return _number(context, "joint", joint(context.ever["events"]), total(joint(context.shown["events"])), by_year)
 
 
-def reported(view: View) -> Number:
-    """The participants that events have reported; where none has, that is said instead of a number."""
-    found = participants(view.shown["events"])
-    value = view.words("sections.unknown") if found is None else view.words.number(found)
-    return _number(view, "participants", view.ever["events"], value, participants_by_year)
+def reported(context: View) -> Number:
+    """The participants that events have reported; None if none has."""
+    value = participants(context.shown["events"])
+    return _number(context, "participants", context.ever["events"], value, participants_by_year)
 
 
-def _number(view: View, key: str, rows: Records, value: str, by: By) -> Number:
-    label, told = view.words(f"sections.{key}"), view.compared
+def _number(context: View, key: str, rows: Records, value: int | None, by: By) -> Number:
+    label, told = context.words(f"sections.{key}"), context.compared
     bare = undated(rows)
     if bare and bare == total(rows):
-        text = view.words("sections.change_undated")
+        text = context.words("sections.change_undated")
         return Number(key, label, value, text, change_parts=parts(text))
-    years = view.years[-SPARK:]
+    years = context.years[-SPARK:]
     every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
     values = _values(by(rows, every))
-    change = parts(_change(view, values, bare if by is by_year else 0)) if len(rows) else ()
+    change = parts(_change(context, values, bare if by is by_year else 0)) if len(rows) else ()
     mark = years.index(told.year) if told and told.year in years and change else None
     return Number(key, label, value, plain(change), tuple(values[year] for year in years), mark, change)
 
 
-def _change(view: View, values: Mapping[int, int | None], bare: int) -> str:
-    told = view.compared
+def _change(context: View, values: Mapping[int, int | None], bare: int) -> str:
+    told = context.compared
     if told is None:
         return ""
-    text = _told(view, values, told.year, told.before)
-    if not bare or view.selection.years:
+    text = _told(context, values, told.year, told.before)
+    if not bare or context.selection.years:
         return text
-    return view.words.plural("sections.change_and_undated", bare, change=text)
+    return context.words.plural("sections.change_and_undated", bare, change=text)
 
 
-def _told(view: View, values: Mapping[int, int | None], year: int, before: int | None) -> str:
-    words, now = view.words, values[year]
+def _told(context: View, values: Mapping[int, int | None], year: int, before: int | None) -> str:
+    words, now = context.words, values[year]
     if now is None:
         return words("sections.change_unknown", year=year)
     said = {"value": strong(words.number(now)), "year": year}
     if before is None:
-        return words("sections.change_running" if year == view.running else "sections.change_first", **said)
+        return words("sections.change_running" if year == context.running else "sections.change_first", **said)
     earlier = values[before]
     if earlier is None:
         return words("sections.change_unknown_before", **said, before=before)

@@ -28,35 +28,35 @@ def overview(tables: Tables, selection: Selection, words: Words, today: str | No
     ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
     and tables are told to be old. Without it every year counts as over.
     """
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     coverage = said(tables, "coverage", words)
-    to_come = upcoming(seen)
+    to_come = upcoming(context)
     return Section(
         key="overview",
         title=words("overview.title"),
-        choice=chosen(seen, SHOWS, ("events",)),
+        choice=chosen(context, SHOWS, ("events",)),
         numbers=ruled(
             (
-                numbers.rows(seen, "events"),
-                numbers.reported(seen),
-                numbers.rows(seen, "stories"),
-                numbers.rows(seen, "materials"),
+                numbers.rows(context, "events"),
+                numbers.reported(context),
+                numbers.rows(context, "stories"),
+                numbers.rows(context, "materials"),
             ),
             words,
         ),
-        sentence=_sentence(seen),
-        charts=(years(seen), regions(seen, BESIDE), themes(seen, BESIDE)),
-        listings=(latest(seen), *([to_come] if to_come.items else []), freshness(seen)),
+        sentences=_sentences(context),
+        charts=(years(context), regions(context, BESIDE), themes(context, BESIDE)),
+        listings=(latest(context), *([to_come] if to_come.items else []), freshness(context)),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
 
 
-def _sentence(seen: View) -> str:
-    words = seen.words
-    counts = {name: total(frame) for name, frame in seen.shown.items()}
+def _sentences(context: View) -> tuple[str, ...]:
+    words = context.words
+    counts = {name: total(frame) for name, frame in context.shown.items()}
     if not any(counts.values()):
-        return nothing(seen)
+        return nothing(context)
     said = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **said)
-    return f"{sentence} {joint_and_reported(seen)}" if counts["events"] else sentence
+    return (sentence, joint_and_reported(context)) if counts["events"] else (sentence,)

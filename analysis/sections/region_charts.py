@@ -18,19 +18,19 @@ TEXTS = {"events": "regions"}
 """The beginning of the keys of a ranking's texts, where it is not the measure's own."""
 
 
-def region_map(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def region_map(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     """The measure on a map; the regions chosen are outlined."""
-    words, table = seen.words, found.table
+    words, table = context.words, found.table
     subtitle = words(f"regions.map_{found.key}")
     mark = Map("code", "name", found.key, chosen, "regions")
     known = table[table[found.key].notna() & (table[found.key].fillna(0) > 0)]
     if not len(known):
-        return Chart("map", subtitle, "", "", no_data(seen), table[:0], found.fields, mark, empty=no_data(seen))
-    names = words.listing([str(seen.regions[code]) for code in seen.regions if code in chosen])
+        return Chart("map", subtitle, "", "", no_data(context), table[:0], found.fields, mark, empty=no_data(context))
+    names = words.listing([str(context.regions[code]) for code in context.regions if code in chosen])
     told = [f"{name} {words.number(int(n))}" for name, n in zip(known["name"], known[found.key], strict=True)]
     return Chart(
         key="map",
-        title=_map_title(seen, found, len(known)),
+        title=_map_title(context, found, len(known)),
         subtitle=words("regions.map_chosen", subtitle=subtitle, names=names) if names else subtitle,
         sentence="",
         alt=words("regions.alt_map", subtitle=subtitle, values=words.listing(told)),
@@ -42,30 +42,32 @@ def region_map(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     )
 
 
-def ranking(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def ranking(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     """The measure as ranked bars; where up to three regions are chosen they are the finding."""
     table = ranked(found.table, found.key)
     known = table[table[found.key].notna()].astype({found.key: "int64"})
     texts = TEXTS.get(found.key, f"region_{found.key}")
-    split = Split(texts, known, found.fields, found.key, found.base, no_data(seen), found.rule, "regions", HEIGHT)
-    chart = replace(bars(split, seen.words), key="ranked")
+    split = Split(texts, known, found.fields, found.key, found.base, no_data(context), found.rule, "regions", HEIGHT)
+    chart = replace(bars(split, context.words), key="ranked")
     if chart.empty:
         return chart
     assert isinstance(chart.mark, Bars)
     first = known[known["code"].isin(chosen)] if len(chosen) <= FEW else known[:0]
     mark = replace(chart.mark, spread=True, highlight=tuple(first["name"]) or chart.mark.highlight)
-    values = [f"{name} {seen.words.number(int(n))}" for name, n in zip(first["name"], first[found.key], strict=True)]
-    title = seen.words(f"regions.chosen_{found.key}", values=seen.words.listing(values)) if values else chart.title
+    values = [f"{name} {context.words.number(int(n))}" for name, n in zip(first["name"], first[found.key], strict=True)]
+    title = (
+        context.words(f"regions.chosen_{found.key}", values=context.words.listing(values)) if values else chart.title
+    )
     return replace(chart, title=title, table=table, mark=mark)
 
 
-def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def over_years(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     """The measure by region and year; a year in which nothing at all is recorded is a gap."""
-    words, texts = seen.words, f"regions.years_{found.key}"
-    told = covered(span(seen.whole[TABLE[found.key]]), seen.selection)
-    names = [str(label) for label in seen.regions.values()]
-    table = grids.rows(list(seen.regions), names, names, by_year(seen, found.key, told))
-    rows = seen.shown[TABLE[found.key]]
+    words, texts = context.words, f"regions.years_{found.key}"
+    told = covered(span(context.whole[TABLE[found.key]]), context.selection)
+    names = [str(label) for label in context.regions.values()]
+    table = grids.rows(list(context.regions), names, names, by_year(context, found.key, told))
+    rows = context.shown[TABLE[found.key]]
     dated = len(rows) and not rows.known("year").any()
     grid = grids.Grid(
         key="years",
@@ -73,27 +75,27 @@ def over_years(seen: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
         table=table,
         columns=grids.years(told),
         first=words("charts.region"),
-        empty=words("regions.undated") if dated else no_data(seen),
-        rule=" ".join(_cells_rule(seen, found, table)),
+        empty=words("regions.undated") if dated else no_data(context),
+        rule=" ".join(_cells_rule(context, found, table)),
         filters=("regions", "years"),
         chosen=chosen,
     )
     return grids.heat(grid, words)
 
 
-def _cells_rule(seen: View, found: Measured, table: pd.DataFrame) -> Iterator[str]:
-    words, reported = seen.words, found.key in REPORTED
+def _cells_rule(context: View, found: Measured, table: pd.DataFrame) -> Iterator[str]:
+    words, reported = context.words, found.key in REPORTED
     yield words(f"regions.rule_cell_{TABLE[found.key]}")
     if not reported:
         yield words("regions.rule_zero")
     if table.isna().any(axis=None):
         yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
-    if left := undated(seen.shown[TABLE[found.key]]):
+    if left := undated(context.shown[TABLE[found.key]]):
         yield words.plural("themes.rule_undated", left)
 
 
-def _map_title(seen: View, found: Measured, some: int) -> str:
-    words, every = seen.words, len(seen.regions)
+def _map_title(context: View, found: Measured, some: int) -> str:
+    words, every = context.words, len(context.regions)
     if some == every:
         return words(f"regions.everywhere_{found.key}")
     return words.plural(f"regions.somewhere_{found.key}", some, every=words.number(every))

@@ -29,40 +29,40 @@ def region_comparison(tables: Tables, selection: Selection, words: Words, today:
     """
     if len(selection.regions) == 1:
         return None
-    seen = view(tables, selection.without("regions"), words, today)
-    codes = [code for code in seen.regions if code in (selection.regions or seen.regions)]
-    if not codes or blank(seen):
+    context = view(tables, selection.without("regions"), words, today)
+    codes = [code for code in context.regions if code in (selection.regions or context.regions)]
+    if not codes or blank(context):
         return None
     return Section(
         key="compared",
         title=words("regions.compared"),
         choice=chosen(view(tables, selection, words, today), ("events",)),
         subtitle=words("regions.compared_subtitle"),
-        charts=(_years(seen, codes),),
-        rows=(_rows(seen, codes),),
+        charts=(_years(context, codes),),
+        rows=(_rows(context, codes),),
     )
 
 
-def means(seen: View) -> tuple[pd.DataFrame, dict[str, float | None]]:
+def means(context: View) -> tuple[pd.DataFrame, dict[str, float | None]]:
     """Every measure of every region (columns `MEASURES`, index code), and the mean of each, one decimal."""
-    codes, found = list(seen.regions), rates(seen, seen.shown["events"])
+    codes, found = list(context.regions), rates(context, context.shown["events"])
     columns = {
-        "events": by_values(seen.shown["events"], "regions", codes),
+        "events": by_values(context.shown["events"], "regions", codes),
         "participants": pd.array([found[code][0] for code in codes], dtype="Int64"),
         "rate": pd.array([found[code][2] for code in codes], dtype="Int64"),
-        "stories": by_values(seen.shown["stories"], "regions", codes),
-        "clusters": by_values(clusters_of(seen.tables, seen.selection), "regions", codes),
+        "stories": by_values(context.shown["stories"], "regions", codes),
+        "clusters": by_values(clusters_of(context.tables, context.selection), "regions", codes),
     }
     table = pd.DataFrame(columns, index=codes).astype("Int64")
     return table, {key: _mean(table[key]) for key in MEASURES}
 
 
-def _rows(seen: View, codes: list[str]) -> Rows:
-    words = seen.words
-    every, mean = means(seen)
-    names = [*(str(seen.regions[code]) for code in codes), words("regions.mean")]
+def _rows(context: View, codes: list[str]) -> Rows:
+    words = context.words
+    every, mean = means(context)
+    names = [*(str(context.regions[code]) for code in codes), words("regions.mean")]
     values = {key: [*(_float(every.at[code, key]) for code in codes), mean[key]] for key in MEASURES}
-    days = [*(_last(seen, code) for code in codes), None]
+    days = [*(_last(context, code) for code in codes), None]
     table = pd.DataFrame({"name": pd.Series(names, dtype="str"), **values, "latest": pd.Series(days, dtype="str")})
     fields = (
         Field("name", words("charts.region")),
@@ -79,17 +79,17 @@ def _rows(seen: View, codes: list[str]) -> Rows:
     )
 
 
-def _years(seen: View, codes: list[str]) -> Chart:
-    words, told = seen.words, covered(span(seen.whole["events"]), seen.selection)
-    every = by_year(seen, "events", told)
-    names = [str(seen.regions[code]) for code in codes]
+def _years(context: View, codes: list[str]) -> Chart:
+    words, told = context.words, covered(span(context.whole["events"]), context.selection)
+    every = by_year(context, "events", told)
+    names = [str(context.regions[code]) for code in codes]
     grid = grids.Grid(
         key="panels",
         texts="regions.panels",
         table=grids.rows(codes, names, names, every.loc[codes]),
         columns=grids.years(told),
         first=words("charts.region"),
-        empty=no_data(seen) if not total(seen.shown["events"]) else words("regions.undated"),
+        empty=no_data(context) if not total(context.shown["events"]) else words("regions.undated"),
         rule=words("regions.rule_line"),
         filters=("regions",),
     )
@@ -107,7 +107,7 @@ def _float(value: object) -> float | None:
     return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
 
 
-def _last(seen: View, code: str) -> str | None:
-    events = seen.shown["events"]
+def _last(context: View, code: str) -> str | None:
+    events = context.shown["events"]
     ours = events.where(events.bearing("regions", lambda bears: code in bears))
-    return newest_day(past(ours, seen.today))
+    return newest_day(past(ours, context.today))

@@ -44,8 +44,8 @@ class Measured:
     rule: str
 
 
-def measured(seen: View, key: str) -> Measured:
-    """A measure by region; ``seen`` has no regions chosen."""
+def measured(context: View, key: str) -> Measured:
+    """A measure by region; ``context`` has no regions chosen."""
     made = {
         "events": _events,
         "participants": _participants,
@@ -53,19 +53,19 @@ def measured(seen: View, key: str) -> Measured:
         "stories": _stories,
         "clusters": _clusters,
     }
-    return made[key](seen)
+    return made[key](context)
 
 
-def by_year(seen: View, key: str, years: range) -> pd.DataFrame:
+def by_year(context: View, key: str, years: range) -> pd.DataFrame:
     """The same by year: codes in rows, years in columns, Int64. Missing: years in which the whole table has no rows,
     and participants that nobody has reported."""
-    codes, rows = list(seen.regions), seen.shown[TABLE[key]]
+    codes, rows = list(context.regions), context.shown[TABLE[key]]
     if key in ("events", "stories"):
-        return recorded(by_value_and_year(rows, "regions", codes, years), seen.whole[TABLE[key]])
+        return recorded(by_value_and_year(rows, "regions", codes, years), context.whole[TABLE[key]])
     found = participants_by_region_and_year(rows, codes, years)
     if key == "participants":
         return found
-    living = inhabitants(seen.tables["regions"])
+    living = inhabitants(context.tables["regions"])
     return pd.DataFrame(
         {
             year: pd.array(
@@ -83,34 +83,34 @@ def recorded(values: pd.DataFrame, whole: Records) -> pd.DataFrame:
     return values.astype("Int64").where(np.tile([year in held for year in values.columns], (len(values), 1)))
 
 
-def rates(seen: View, events: Records) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
+def rates(context: View, events: Records) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
     """By region: reported participants, inhabitants, and participants per 100,000 of them."""
-    living = inhabitants(seen.tables["regions"])
+    living = inhabitants(context.tables["regions"])
     found = {}
-    for code, number in participants_by_region(events, list(seen.regions)).items():
+    for code, number in participants_by_region(events, list(context.regions)).items():
         told, there = None if pd.isna(number) else int(number), living.get(str(code), Inhabitants())
         found[str(code)] = (told, there, rate(told, there))
     return found
 
 
-def _events(seen: View) -> Measured:
-    words, table = seen.words, counts(seen)
+def _events(context: View) -> Measured:
+    words, table = context.words, counts(context)
     fields = (Field("events", words("charts.events"), "number"), Field("joint", words("charts.joint"), "number"))
-    rule = joint_rule(seen, int(table["events"].sum()))
-    return Measured("events", table, _named(seen, *fields), total(seen.shown["events"]), rule)
+    rule = joint_rule(context, int(table["events"].sum()))
+    return Measured("events", table, _named(context, *fields), total(context.shown["events"]), rule)
 
 
-def _participants(seen: View) -> Measured:
-    found = rates(seen, seen.shown["events"])
-    table = _table(seen).assign(participants=_whole([told for told, _, _ in found.values()]))
-    fields = (Field("participants", seen.words("regions.participants"), "number"),)
-    rule = " ".join(_reported(seen, table))
-    return Measured("participants", table, _named(seen, *fields), 0, rule)
+def _participants(context: View) -> Measured:
+    found = rates(context, context.shown["events"])
+    table = _table(context).assign(participants=_whole([told for told, _, _ in found.values()]))
+    fields = (Field("participants", context.words("regions.participants"), "number"),)
+    rule = " ".join(_reported(context, table))
+    return Measured("participants", table, _named(context, *fields), 0, rule)
 
 
-def _rate(seen: View) -> Measured:
-    words, found = seen.words, rates(seen, seen.shown["events"]).values()
-    table = _table(seen).assign(
+def _rate(context: View) -> Measured:
+    words, found = context.words, rates(context, context.shown["events"]).values()
+    table = _table(context).assign(
         rate=_whole([each for _, _, each in found]),
         participants=_whole([told for told, _, _ in found]),
         population=_whole([living.number for _, living, _ in found]),
@@ -122,33 +122,33 @@ def _rate(seen: View) -> Measured:
         Field("population", words("regions.population"), "number"),
         Field("population_year", words("regions.population_year"), "year"),
     )
-    rule = " ".join((_denominator(seen, table), *_reported(seen, table)))
-    return Measured("rate", table, _named(seen, *fields), 0, rule)
+    rule = " ".join((_denominator(context, table), *_reported(context, table)))
+    return Measured("rate", table, _named(context, *fields), 0, rule)
 
 
-def _stories(seen: View) -> Measured:
-    stories = seen.shown["stories"]
-    table = _table(seen).assign(stories=by_values(stories, "regions", list(seen.regions)).to_numpy())
-    fields = (Field("stories", seen.words("charts.stories"), "number"),)
-    rule = _several(seen, "stories", total(stories), int(table["stories"].sum()))
-    return Measured("stories", table, _named(seen, *fields), total(stories), rule)
+def _stories(context: View) -> Measured:
+    stories = context.shown["stories"]
+    table = _table(context).assign(stories=by_values(stories, "regions", list(context.regions)).to_numpy())
+    fields = (Field("stories", context.words("charts.stories"), "number"),)
+    rule = _several(context, "stories", total(stories), int(table["stories"].sum()))
+    return Measured("stories", table, _named(context, *fields), total(stories), rule)
 
 
-def _clusters(seen: View) -> Measured:
-    clusters = clusters_of(seen.tables, seen.selection)
-    table = _table(seen).assign(clusters=by_values(clusters, "regions", list(seen.regions)).to_numpy())
-    fields = (Field("clusters", seen.words("regions.clusters"), "number"),)
-    rule = _several(seen, "clusters", len(clusters), int(table["clusters"].sum()))
-    return Measured("clusters", table, _named(seen, *fields), len(clusters), rule)
+def _clusters(context: View) -> Measured:
+    clusters = clusters_of(context.tables, context.selection)
+    table = _table(context).assign(clusters=by_values(clusters, "regions", list(context.regions)).to_numpy())
+    fields = (Field("clusters", context.words("regions.clusters"), "number"),)
+    rule = _several(context, "clusters", len(clusters), int(table["clusters"].sum()))
+    return Measured("clusters", table, _named(context, *fields), len(clusters), rule)
 
 
-def _table(seen: View) -> pd.DataFrame:
-    names = [str(label) for label in seen.regions.values()]
-    return pd.DataFrame({"code": list(seen.regions), "name": names, "inline": names}, dtype="str")
+def _table(context: View) -> pd.DataFrame:
+    names = [str(label) for label in context.regions.values()]
+    return pd.DataFrame({"code": list(context.regions), "name": names, "inline": names}, dtype="str")
 
 
-def _named(seen: View, *fields: Field) -> tuple[Field, ...]:
-    return (Field("name", seen.words("charts.region")), *fields)
+def _named(context: View, *fields: Field) -> tuple[Field, ...]:
+    return (Field("name", context.words("charts.region")), *fields)
 
 
 def _whole(values: list[int | None]) -> pd.Series:
@@ -159,15 +159,15 @@ def _rated(number: object, living: Inhabitants) -> int | None:
     return None if pd.isna(number) else rate(int(number), living)  # type: ignore[call-overload]
 
 
-def _several(seen: View, name: str, every: int, summed: int) -> str:
-    counted = seen.words.plural(f"regions.{name}_n", every)
+def _several(context: View, name: str, every: int, summed: int) -> str:
+    counted = context.words.plural(f"regions.{name}_n", every)
     if summed == every:
-        return seen.words("regions.rule_single", counted=counted)
-    return seen.words(f"regions.rule_{name}", counted=counted, sum=seen.words.number(summed))
+        return context.words("regions.rule_single", counted=counted)
+    return context.words(f"regions.rule_{name}", counted=counted, sum=context.words.number(summed))
 
 
-def _reported(seen: View, table: pd.DataFrame) -> Iterator[str]:
-    words, events = seen.words, seen.shown["events"]
+def _reported(context: View, table: pd.DataFrame) -> Iterator[str]:
+    words, events = context.words, context.shown["events"]
     told, summed, every = reporting(events), int(table["participants"].sum()), participants(events)
     yield words("regions.rule_reported", n=words.number(told), base=words.number(total(events)))
     if every is not None and summed != every:
@@ -176,8 +176,8 @@ def _reported(seen: View, table: pd.DataFrame) -> Iterator[str]:
         yield words("regions.rule_unknown", names=words.listing(missing))
 
 
-def _denominator(seen: View, table: pd.DataFrame) -> str:
-    words = seen.words
+def _denominator(context: View, table: pd.DataFrame) -> str:
+    words = context.words
     counted = table[table["population"].notna()]
     years = sorted(set(counted["population_year"].dropna().astype(int)))
     if not len(counted):

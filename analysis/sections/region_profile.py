@@ -1,7 +1,6 @@
 """The profile of one region: how much, what, since when, on what themes, and whom to ask."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -13,8 +12,8 @@ from analysis.measures.latest import newest_first, past
 from analysis.measures.participants import participants
 from analysis.measures.totals import joint, total, without
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
 from analysis.sections.finding import Split, bars, ranked
@@ -34,52 +33,52 @@ def region_profile(tables: Tables, selection: Selection, words: Words, today: st
     """All that the selection leaves of the one region it names; None where it names none or several."""
     if len(selection.regions) != 1:
         return None
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     code = selection.regions[0]
-    if code not in seen.regions:
+    if code not in context.regions:
         return None
     return Section(
         key="region",
-        title=str(seen.regions[code]),
-        choice=chosen(seen, ("events",)),
+        title=str(context.regions[code]),
+        choice=chosen(context, ("events",)),
         subtitle=words("regions.profile_subtitle"),
-        numbers=ruled(_numbers(seen), words),
-        sentence=_latest(seen),
-        charts=(years(seen), _themes(seen)),
-        listings=(_clusters(seen), *(_rows(seen, name) for name in SHOWS), _council(seen, code)),
+        numbers=ruled(_numbers(context), words),
+        sentences=(_latest(context),),
+        charts=(years(context), _themes(context)),
+        listings=(_clusters(context), *(_rows(context, name) for name in SHOWS), _council(context, code)),
     )
 
 
-def _numbers(seen: View) -> tuple[Number, ...]:
-    words, events = seen.words, seen.shown["events"]
+def _numbers(context: View) -> tuple[Number, ...]:
+    words, events = context.words, context.shown["events"]
     found = participants(events)
     values = {
         "events": total(events),
         "joint": total(joint(events)),
         "participants": found,
-        "stories": total(seen.shown["stories"]),
-        "clusters": len(clusters_of(seen.tables, seen.selection)),
+        "stories": total(context.shown["stories"]),
+        "clusters": len(clusters_of(context.tables, context.selection)),
     }
-    return tuple(
-        Number(key, words(f"regions.fact_{key}"), words("sections.unknown") if n is None else words.number(n))
-        for key, n in values.items()
-    )
+    return tuple(Number(key, words(f"regions.fact_{key}"), value) for key, value in values.items())
 
 
-def _latest(seen: View) -> str:
-    words, day = seen.words, newest_day(past(seen.shown["events"], seen.today))
+def _latest(context: View) -> str:
+    words, day = context.words, newest_day(past(context.shown["events"], context.today))
     return words("regions.latest", day=words.day(day)) if day else words("regions.latest_none")
 
 
-def _themes(seen: View) -> Chart:
-    words, codes = seen.words, [code for code in seen.themes if code in (seen.selection.themes or seen.themes)]
-    counted = {name: by_values(seen.shown[name], "themes", codes).to_numpy() for name in SHOWS}
+def _themes(context: View) -> Chart:
+    words, codes = (
+        context.words,
+        [code for code in context.themes if code in (context.selection.themes or context.themes)],
+    )
+    counted = {name: by_values(context.shown[name], "themes", codes).to_numpy() for name in SHOWS}
     table = pd.DataFrame(
         {
             "code": pd.Series(codes, dtype="str"),
-            "name": pd.Series([labels.capital(seen.themes[code].text) for code in codes], dtype="str"),
-            "language": pd.Series([seen.themes[code].language for code in codes], dtype="str"),
-            "inline": pd.Series([labels.inline(code, seen.themes[code]) for code in codes], dtype="str"),
+            "name": pd.Series([labels.capital(context.themes[code].text) for code in codes], dtype="str"),
+            "language": pd.Series([context.themes[code].language for code in codes], dtype="str"),
+            "inline": pd.Series([labels.inline(code, context.themes[code]) for code in codes], dtype="str"),
             **counted,
         }
     )
@@ -90,9 +89,9 @@ def _themes(seen: View) -> Chart:
         Field("total", words("charts.total"), "number"),
     )
     base, bare = (
-        sum(each(seen.shown[name]) for name in SHOWS) for each in (total, lambda rows: without(rows, "themes"))
+        sum(each(context.shown[name]) for name in SHOWS) for each in (total, lambda rows: without(rows, "themes"))
     )
-    empty = words("charts.themes_none") if base and bare == base else no_data(seen)
+    empty = words("charts.themes_none") if base and bare == base else no_data(context)
     rule = words("regions.rule_themes", n=words.number(bare), base=words.number(base)) if bare else ""
     split = Split(
         "region_themes", table, fields, "total", base, empty, rule, "themes", BESIDE, Counted(SHOWS, ("themes",))
@@ -100,39 +99,29 @@ def _themes(seen: View) -> Chart:
     return replace(bars(split, words), key="themes")
 
 
-def _clusters(seen: View) -> Listing:
-    words, found = seen.words, clusters_of(seen.tables, seen.selection)
-    rows = seen.tables["clusters"].loc[found.index]
-    items = tuple(_cluster(seen, row) for row in rows.itertuples(index=False))
-    note = words("regions.limit_clusters") if left_whole(seen.selection) else ""
+def _clusters(context: View) -> Listing:
+    words, found = context.words, clusters_of(context.tables, context.selection)
+    rows = context.tables["clusters"].loc[found.index]
+    items = entries.clusters(context, rows, with_area=False)
+    note = words("regions.limit_clusters") if left_whole(context.selection) else ""
     return Listing("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
 
 
-def _cluster(seen: View, row: Any) -> Item:
-    words = seen.words
-    meta = (
-        text(row.field) or "",
-        words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
-        words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
-    )
-    return Item("", row.name, " · ".join(filter(None, meta)), text(row.website), None, ("clusters", row.id))
-
-
-def _rows(seen: View, name: str) -> Listing:
-    words, rows = seen.words, seen.shown[name]
-    newest = seen.tables[name].loc[newest_first(rows).index[:TEN]]
+def _rows(context: View, name: str) -> Listing:
+    words, rows = context.words, context.shown[name]
+    newest = context.tables[name].loc[newest_first(rows).index[:TEN]]
     shown, every = words.number(min(TEN, len(rows))), words.number(len(rows))
     note = words("regions.newest", shown=shown, total=every) if len(rows) > TEN else ""
-    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
+    made = {"events": entries.events, "stories": entries.stories}[name](context, newest)
     title, empty = words(f"regions.profile_{name}"), words(f"regions.no_{name}")
     return Listing(name, title, made, empty, note=note, total=len(rows))
 
 
-def _council(seen: View, code: str) -> Listing:
-    words, regions = seen.words, seen.tables["regions"]
+def _council(context: View, code: str) -> Listing:
+    words, regions = context.words, context.tables["regions"]
     found = regions[regions["code"] == code]
-    council = text(found["council"].iloc[0]) if len(found) else None
-    contact = text(found["contact"].iloc[0]) if len(found) else None
+    council = text_or_none(found["council"].iloc[0]) if len(found) else None
+    contact = text_or_none(found["contact"].iloc[0]) if len(found) else None
     told = contact.removeprefix("mailto:") if contact else ""
-    items = (Item("", council or told, told if council else "", contact),) if council or contact else ()
+    items = (Item(None, council or told, told if council else "", contact),) if council or contact else ()
     return Listing("council", words("regions.council"), items, words("regions.no_council"))

@@ -8,26 +8,26 @@ from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.view import View, no_data
 
 
-def regions(view: View, height: int | None = None) -> Chart:
+def regions(context: View, height: int | None = None) -> Chart:
     """Events by region, ranked; where regions are chosen, those alone."""
-    words, events = view.words, view.shown["events"]
-    table = ranked(counts(view), "events")
+    words, events = context.words, context.shown["events"]
+    table = ranked(counts(context), "events")
     fields = (
         Field("name", words("charts.region")),
         Field("events", words("charts.events"), "number"),
         Field("joint", words("charts.joint"), "number"),
     )
-    rule = joint_rule(view, int(table["events"].sum()))
+    rule = joint_rule(context, int(table["events"].sum()))
     counted = Counted(("events",), ("regions",))
-    split = Split("regions", table, fields, "events", total(events), no_data(view), rule, "regions", height, counted)
+    split = Split("regions", table, fields, "events", total(events), no_data(context), rule, "regions", height, counted)
     return bars(split, words)
 
 
-def counts(view: View) -> pd.DataFrame:
+def counts(context: View) -> pd.DataFrame:
     """``code``, ``name``, ``inline``, ``events``, ``joint``: a row a region, of the chosen ones where any are."""
-    events, chosen = view.shown["events"], view.selection.regions
-    codes = [code for code in view.regions if not chosen or code in chosen]
-    names = pd.Series([str(view.regions[code]) for code in codes], dtype="str")
+    events, chosen = context.shown["events"], context.selection.regions
+    codes = [code for code in context.regions if not chosen or code in chosen]
+    names = pd.Series([str(context.regions[code]) for code in codes], dtype="str")
     held = by_value(events, "regions", codes)
     return pd.DataFrame(
         {
@@ -40,9 +40,9 @@ def counts(view: View) -> pd.DataFrame:
     )
 
 
-def joint_rule(view: View, summed: int) -> str:
+def joint_rule(context: View, summed: int) -> str:
     """How joint events add up over the regions, whose sum is given."""
-    words, events = view.words, view.shown["events"]
+    words, events = context.words, context.shown["events"]
     every, shared = total(events), total(joint(events))
     if not shared:
         return words("charts.rule_none_joint")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.charts.chart import Chart, Counted, Field
+from analysis.sections.typed_values import Days, Position
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Number:
-    """One number at a glance: label, value as it is written, change on the year before in words, columns by year.
+    """One number at a glance: label, value (None if unknown), change on the year before in words, columns by year.
 
     ``spark``: the values of the years shown (None where unknown); ``mark`` is the position of the compared year in it.
     ``change_parts`` is ``change`` in stretches. ``counted`` tells which rows stand behind it, ``rule`` how they count.
@@ -54,7 +55,7 @@ class Number:
 
     key: str
     label: str
-    value: str
+    value: int | None
     change: str = ""
     spark: tuple[int | None, ...] = ()
     mark: int | None = None
@@ -65,13 +66,13 @@ class Number:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list: when (as it is written), what (with the language it is in, where that is known), a line on
-    it, and where it leads (an address, or None).
+    """One entry of a list: its days or its place in an order (None if it has neither), what it is (with the language
+    it is in, if that is known), a line on it, and where it leads (an address, or None).
 
     ``row`` is the row that it stands for, as table and key; ``summary`` what the row says of itself.
     """
 
-    when: str
+    when: Days | Position | None
     what: str
     meta: str
     link: str | None = None
@@ -132,7 +133,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Section:
-    """Heading, numbers, one sentence, charts, lists, and the owner's words on what the rows are a part of.
+    """Heading, numbers, sentences (the first one can stand alone), charts, lists, and the owner's words on coverage.
 
     ``choice`` says what is chosen. ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
     ``doors`` are the ways into the themes, ``subtitle`` is a line below the heading.
@@ -142,7 +143,7 @@ class Section:
     title: str
     choice: Chosen = Chosen()
     numbers: tuple[Number, ...] = ()
-    sentence: str = ""
+    sentences: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
     listings: tuple[Listing, ...] = ()
     coverage: str = ""
@@ -150,6 +151,11 @@ class Section:
     coverage_language: str | None = None
     doors: tuple[Door, ...] = ()
     subtitle: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All sentences as one text."""
+        return " ".join(self.sentences)
 
     @property
     def chosen(self) -> str:

@@ -12,7 +12,7 @@ from analysis.sections.outline import Outline, Step
 from analysis.sections.presentation import Presentation, Slide
 from analysis.sections.said import said
 from analysis.sections.section import Listing, Section
-from analysis.sections.sentences import sentences
+from analysis.sections.typed_values import format_value
 from analysis.sections.view import view
 from analysis.selection import Selection
 from analysis.words import Words
@@ -88,12 +88,14 @@ def _slide(made: Section, step: Step, basis: Basis) -> Slide | None:
 
 
 def _numbers(made: Section, step: Step, basis: Basis) -> Slide:
-    first, *rest = sentences(made.sentence)
+    """The numbers under the first sentence; those of a profile under its name and first three numbers."""
+    words, numbers = basis.words, made.numbers
+    headline, rest = made.sentences[0] if made.sentences else "", made.sentences[1:]
     if made.key in UNNAMED:
-        told = [f"{each.label[:1].lower()}{each.label[1:]} {each.value}" for each in made.numbers[:THREE]]
-        first = basis.words("present.profile", name=made.title, numbers=basis.words.listing(told))
-        rest = [made.sentence]
-    return Slide(step.key, "numbers", first.removesuffix("."), made.title, " ".join(rest), numbers=made.numbers)
+        labels = ((each, f"{each.label[:1].lower()}{each.label[1:]}") for each in numbers[:THREE])
+        told = [f"{label} {format_value(each.value, words)}" for each, label in labels]
+        headline, rest = words("present.profile", name=made.title, numbers=words.listing(told)), made.sentences
+    return Slide(step.key, "numbers", headline.removesuffix("."), made.title, " ".join(rest), numbers=numbers)
 
 
 def _chart(chart: Chart, step: Step) -> Slide:

@@ -16,7 +16,7 @@ from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.parts import parts
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
-from analysis.sections.story_rows import rows
+from analysis.sections.story_rows import story_rows
 from analysis.sections.view import View, no_data, nothing, view
 from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
@@ -28,72 +28,72 @@ TEN = 10
 
 def stories(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the stories; its rows are the newest hundred; `story_rows` gives others."""
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     coverage = said(tables, "coverage", words)
     return Section(
         key="stories",
         title=words("stories.page"),
-        choice=chosen(seen, ("stories",)),
-        numbers=ruled((numbers.rows(seen, "stories"), _clusters_told(seen), _online(seen)), words),
-        sentence=_sentence(seen),
-        charts=(_years(seen), _themes(seen), _forms(seen), _clusters(seen)),
+        choice=chosen(context, ("stories",)),
+        numbers=ruled((numbers.rows(context, "stories"), _clusters_told(context), _online(context)), words),
+        sentences=_sentences(context),
+        charts=(_years(context), _themes(context), _forms(context), _clusters(context)),
         coverage=coverage.text,
-        rows=(rows(seen),),
+        rows=(story_rows(tables, selection, words),),
         coverage_language=coverage.language,
     )
 
 
-def _shown(seen: View) -> pd.DataFrame:
+def _shown(context: View) -> pd.DataFrame:
     """The rows that are shown, as they stand in the table."""
-    return seen.tables["stories"].loc[seen.shown["stories"].index]
+    return context.tables["stories"].loc[context.shown["stories"].index]
 
 
-def _clusters_told(seen: View) -> Number:
-    words, named = seen.words, _shown(seen)["cluster"].dropna()
-    every = len(seen.tables["clusters"])
+def _clusters_told(context: View) -> Number:
+    words, named = context.words, _shown(context)["cluster"].dropna()
+    every = len(context.tables["clusters"])
     told = words("stories.of_all", all=words.number(every)) if every else ""
-    return _number("clusters_told", words("stories.clusters_told"), words.number(named.nunique()), told)
+    return _number("clusters_told", words("stories.clusters_told"), int(named.nunique()), told)
 
 
-def _online(seen: View) -> Number:
-    words, links = seen.words, _shown(seen)["link"]
+def _online(context: View) -> Number:
+    words, links = context.words, _shown(context)["link"]
     rest = int(links.isna().sum())
     told = words.plural("stories.not_online", rest) if rest else ""
-    return _number("online", words("stories.online"), words.number(int(links.notna().sum())), told)
+    return _number("online", words("stories.online"), int(links.notna().sum()), told)
 
 
-def _number(key: str, label: str, value: str, told: str) -> Number:
+def _number(key: str, label: str, value: int, told: str) -> Number:
     return Number(key, label, value, told, change_parts=parts(told))
 
 
-def _sentence(seen: View) -> str:
-    words, shown = seen.words, seen.shown["stories"]
+def _sentences(context: View) -> tuple[str, ...]:
+    words, shown = context.words, context.shown["stories"]
     if not len(shown):
-        return nothing(seen)
+        return nothing(context)
     told = words("stories.sentence", stories=words.plural("sections.stories_n", total(shown)))
     bare = undated(shown)
-    return f"{told} {words.plural('stories.undated', bare)}" if bare else told
+    return (told, words.plural("stories.undated", bare)) if bare else (told,)
 
 
-def _years(seen: View) -> Chart:
-    words, shown = seen.words, seen.shown["stories"]
-    spanned = covered(span(seen.whole["stories"]), seen.selection)
+def _years(context: View) -> Chart:
+    words, shown = context.words, context.shown["stories"]
+    spanned = covered(span(context.whole["stories"]), context.selection)
     table = by_year(shown, spanned).rename(columns={"count": "stories"})
     fields = (Field("year", words("charts.year"), "year"), _counting(words))
     bare = undated(shown)
-    empty = words("charts.story_years_none") if bare else no_data(seen)
+    empty = words("charts.story_years_none") if bare else no_data(context)
     rule = [words.plural("charts.rule_story_years", bare)] if bare else []
-    if seen.running in years_told(shown):
-        rule.append(words("charts.rule_running", year=seen.running))
+    if context.running in years_told(shown):
+        rule.append(words("charts.rule_running", year=context.running))
     given = Yearly("story_years", table, "stories", fields, empty, " ".join(rule), "years", counted=_behind("year"))
     return columns(given, words)
 
 
-def _themes(seen: View) -> Chart:
-    words, shown, wanted = seen.words, seen.shown["stories"], seen.selection.themes
-    every = (*seen.themes, *(code for code in values(shown, "themes") if code not in seen.themes))
+def _themes(context: View) -> Chart:
+    words, shown, wanted = context.words, context.shown["stories"], context.selection.themes
+    every = (*context.themes, *(code for code in values(shown, "themes") if code not in context.themes))
     codes = [code for code in every if not wanted or code in wanted]
-    told = [seen.themes.get(code, labels.Label(code)) for code in codes]
+    told = [context.themes.get(code, labels.Label(code)) for code in codes]
     table = _table(
         codes,
         [labels.capital(label.text) for label in told],
@@ -102,7 +102,7 @@ def _themes(seen: View) -> Chart:
     ).assign(language=pd.Series([label.language for label in told], dtype="str"))
     fields = (Field("name", words("charts.theme"), language="language"), _counting(words))
     base, bare, summed = total(shown), without(shown, "themes"), int(table["stories"].sum())
-    empty = words("charts.story_themes_none") if bare and bare == base else no_data(seen)
+    empty = words("charts.story_themes_none") if bare and bare == base else no_data(context)
     split = _split("story_themes", table, fields, base, empty)
     rule = _theme_rule(words, base, bare, summed)
     return bars(replace(split, rule=rule, filters="themes", counted=_behind("themes")), words)
@@ -115,35 +115,35 @@ def _theme_rule(words: Words, base: int, bare: int, summed: int) -> str:
     return words("charts.rule_story_themes", stories=every, sum=words.number(summed)) if summed != base else ""
 
 
-def _forms(seen: View) -> Chart:
-    words, named = seen.words, labels.options("stories", "form", seen.words)
-    shown = seen.shown["stories"]
+def _forms(context: View) -> Chart:
+    words, named = context.words, labels.options("stories", "form", context.words)
+    shown = context.shown["stories"]
     tally = by_value(shown, "form", list(named))["count"]
     table = _table(
         list(named), [labels.capital(str(each)) for each in named.values()], list(map(str, named.values())), tally
     )
     bare = without(shown, "form")
     fields = (Field("name", words("charts.form")), _counting(words))
-    empty = words("charts.story_forms_none") if bare else no_data(seen)
+    empty = words("charts.story_forms_none") if bare else no_data(context)
     split = _split("story_forms", table, fields, int(tally.sum()), empty)
     rule = words.plural("charts.rule_story_forms", bare) if bare else ""
     return bars(replace(split, rule=rule, counted=_behind("form")), words)
 
 
-def _clusters(seen: View) -> Chart:
-    words, counts = seen.words, _shown(seen)["cluster"].value_counts(sort=False)
-    rows = seen.tables["clusters"]
+def _clusters(context: View) -> Chart:
+    words, counts = context.words, _shown(context)["cluster"].value_counts(sort=False)
+    rows = context.tables["clusters"]
     names = dict(zip(rows["id"], rows["name"], strict=True))
     codes = [code for code in [*names, *(set(counts.index) - set(names))] if counts.get(code, 0)]
     called = [str(names.get(code, code)) for code in codes]
     tally = pd.Series([int(counts[code]) for code in codes], dtype="int64")
     table = ranked(_table(codes, called, called, tally), "stories")
-    bare, known = int(_shown(seen)["cluster"].isna().sum()), int(tally.sum())
+    bare, known = int(_shown(context)["cluster"].isna().sum()), int(tally.sum())
     rule = [words.plural("charts.rule_story_clusters", bare)] if bare else []
     if len(table) > TEN:
         rest = int(table["stories"][TEN:].sum())
         rule.append(words("charts.rule_story_ten", clusters=words.number(len(table) - TEN), stories=words.number(rest)))
-    empty = words("charts.story_clusters_none") if bare else no_data(seen)
+    empty = words("charts.story_clusters_none") if bare else no_data(context)
     fields = (Field("name", words("clusters.name")), _counting(words))
     split = replace(
         _split("story_clusters", table[:TEN], fields, known, empty),

@@ -1,7 +1,6 @@
-"""Every story as a row and as an entry, newest first."""
+"""The table of stories, newest first, as rows and as list items."""
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
@@ -9,97 +8,70 @@ from analysis.charts import Field
 from analysis.measures.chosen import chosen
 from analysis.measures.latest import newest_first
 from analysis.schema import Tables
+from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.same import kept
-from analysis.sections.searching import folded, matching
+from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
 from analysis.selection import Selection
 from analysis.words import Words
-from analysis.words.formats import DASH
 
-COUNT = 100
 COLUMNS = ("title", "published", "cluster", "themes", "regions", "form")
 
 
 def story_rows(
     tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
 ) -> Rows:
-    """So many stories of the selection and the search from the position ``first`` on, newest first, undated last.
+    """Stories of the selection and the search, newest first, undated last: ``count`` from the position ``first`` on.
 
-    Columns: ``title``, ``published`` (ISO day at its precision), ``cluster``, ``themes``, ``regions``, ``form`` as they
-    are called, ``link`` and ``id``. ``items`` are the same stories as entries.
+    Columns: ``title``, ``published`` (ISO day at its precision), the names of ``cluster``, ``themes``, ``regions`` and
+    ``form``, ``link`` and ``id``. ``items`` are the same stories as list items.
     """
-    return rows(view(tables, selection, words), first, count, search)
-
-
-def rows(seen: View, first: int = 0, count: int = COUNT, search: str = "") -> Rows:
-    """The same of a view."""
-    words = seen.words
-    ours = seen.tables["stories"].loc[newest_first(chosen(seen.activity, "stories", seen.selection)).index]
-    found = matching(ours, partial(_written, seen.tables, words), search)
-    some = found.iloc[first : first + count]
+    context = view(tables, selection, words)
+    every = tables["stories"].loc[newest_first(chosen(context.activity, "stories", selection)).index]
+    matches = matching(every, partial(_texts, tables, words), search)
+    page = matches.iloc[first : first + count]
+    rule = (
+        search_result(words, search, len(matches), len(every)),
+        row_count(words, "stories", len(matches), first, len(page)),
+    )
+    fields = {name: Field(name, words(f"stories.{name}")) for name in COLUMNS}
+    fields["title"] = Field("title", words("stories.title"), link="link")
+    fields["published"] = Field("published", words("stories.published"), "day")
+    names = {name: pd.Series(texts, dtype="str") for name, texts in _names(context, page).items()}
     return Rows(
         key="stories",
         title=words("stories.rows"),
-        table=_table(seen, some),
-        fields=tuple(_field(name, words) for name in COLUMNS),
-        total=len(found),
+        table=page[["title", "published", "link", "id"]].reset_index(drop=True).assign(**names),
+        fields=tuple(fields.values()),
+        total=len(matches),
         first=first,
-        rule=_rule(seen, len(found), len(ours), search, first, len(some)),
-        empty=words("items.found_none", search=search) if search else no_data(seen),
-        items=entries.stories(seen, some),
+        rule=" ".join(filter(None, rule)),
+        empty=words("items.found_none", search=search) if search else no_data(context),
+        items=entries.stories(context, page),
     )
 
 
-def _field(name: str, words: Words) -> Field:
-    kind, link = "day" if name == "published" else "text", "link" if name == "title" else None
-    return Field(name, words(f"stories.{name}"), kind, link=link)  # type: ignore[arg-type]
-
-
-def _table(seen: View, some: pd.DataFrame) -> pd.DataFrame:
-    told = [_told(seen, row) for row in some.itertuples(index=False)]
-    columns = ("cluster", "themes", "regions", "form")
-    made = {name: pd.Series([each[at] or None for each in told], dtype="str") for at, name in enumerate(columns)}
-    return some[["title", "published", "link", "id"]].reset_index(drop=True).assign(**made)
-
-
-def _told(seen: View, row: Any) -> tuple[str, str, str, str]:
-    """What cluster, themes, regions and form are called."""
-    form, forms = text(row.form), labels.options("stories", "form", seen.words)
-    themes = ", ".join(str(seen.themes[code]) for code in seen.themes if code in row.themes)
-    regions = labels.area(row.regions, seen.regions, seen.words)
-    return _cluster(seen, text(row.cluster)), themes, regions, str(forms[form]) if form else ""
-
-
-def _cluster(seen: View, id: str | None) -> str:
-    rows = seen.tables["clusters"]
-    names = rows.loc[(rows["id"] == id).fillna(False).astype(bool), "name"] if id else rows["name"][:0]
-    return str(names.iloc[0]) if len(names) else id or ""
+def _names(context: View, rows: pd.DataFrame) -> dict[str, list[str | None]]:
+    """The names of each story's cluster, themes, regions and form; None if it has none."""
+    clusters, words = context.tables["clusters"], context.words
+    clusters_by_id = dict(zip(clusters["id"], clusters["name"], strict=True))
+    forms = labels.options("stories", "form", words)
+    codes, form_codes = map(text_or_none, rows["cluster"]), map(text_or_none, rows["form"])
+    themes = [", ".join(str(context.themes[code]) for code in context.themes if code in own) for own in rows["themes"]]
+    return {
+        "cluster": [str(clusters_by_id.get(code, code)) if code else None for code in codes],
+        "themes": [each or None for each in themes],
+        "regions": [labels.area(own, context.regions, words) or None for own in rows["regions"]],
+        "form": [str(forms[code]) if code else None for code in form_codes],
+    }
 
 
 @kept(4)
-def _written(tables: Tables, words: Words) -> pd.Series:
-    """What each story is looked for by: its texts, and what its cluster, themes, regions and form are called."""
-    seen, stories = view(tables, Selection(), words), tables["stories"]
-    return folded(stories.index, (_text(seen, row) for row in stories.itertuples(index=False)))
-
-
-def _text(seen: View, row: Any) -> str:
-    named = [str(seen.regions[code]) for code in row.regions if code in seen.regions]
-    return " ".join((row.title, text(row.summary) or "", *_told(seen, row), *named))
-
-
-def _rule(seen: View, found: int, ours: int, search: str, first: int, count: int) -> str:
-    words = seen.words
-    if not found:
-        return ""
-    if count < found:
-        shown = f"{words.number(first + 1)}{DASH}{words.number(first + count)}"
-        told = words("stories.some_rows", shown=shown, total=words.number(found))
-    else:
-        told = words.plural("stories.all_rows", found)
-    if not search:
-        return told
-    return f"{words('items.found', search=search, found=words.number(found), total=words.number(ours))} {told}"
+def _texts(tables: Tables, words: Words) -> pd.Series:
+    """The text of each story for the search: its own, and the names of its cluster, themes, regions and form."""
+    context, stories = view(tables, Selection(), words), tables["stories"]
+    names = ([each or "" for each in column] for column in _names(context, stories).values())
+    regions = named(stories["regions"], context.regions)
+    return folded(stories.index, stories["title"], stories["summary"].fillna(""), *names, regions)

@@ -25,20 +25,20 @@ LONG = 22
 """Longer names do not stand over small panels."""
 
 
-def over_years(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+def over_years(context: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     """What bears each term by year: a panel a term, rows of cells where names are long.
 
     Clusters have no year; what has none is left out.
     """
-    words, codes = seen.words, list(terms.named)
-    dated = [name for name in terms.tables if name in seen.whole]
-    told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
-    parts = [by_value_and_year(seen.shown[name], terms.column, codes, told) for name in dated]
-    held = years_told(*(seen.whole[name] for name in dated))
+    words, codes = context.words, list(terms.named)
+    dated = [name for name in terms.tables if name in context.whole]
+    told = covered(span(*(context.whole[name] for name in dated)), context.selection)
+    parts = [by_value_and_year(context.shown[name], terms.column, codes, told) for name in dated]
+    held = years_told(*(context.whole[name] for name in dated))
     values = reduce(add, parts).astype("Int64").where(np.tile([year in held for year in told], (len(codes), 1)))
-    left = sum(total(_bearing(seen.shown[name], terms)) for name in dated) - _dated(seen, terms, dated)
+    left = sum(total(_bearing(context.shown[name], terms)) for name in dated) - _dated(context, terms, dated)
     colours = tuple(f"theme-{code}" if code in OWN_COLOURS else "bar" for code in codes)
-    grid = _grid(seen, terms, "years", values, grids.years(told))
+    grid = _grid(context, terms, "years", values, grids.years(told))
     several = words(f"themes.rule_several_{terms.column}")
     if left:
         several = f"{several} {words.plural('themes.rule_undated', left)}"
@@ -49,19 +49,21 @@ def over_years(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     return grids.panels(grid, colours, words)
 
 
-def ranking(seen: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
+def ranking(context: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
     """The terms ranked by all that bears them; up to three that are chosen are the finding."""
-    words = seen.words
-    found = pd.concat([table(seen, terms), counts(seen, terms).reset_index(drop=True)], axis="columns")
+    words = context.words
+    found = pd.concat([table(context, terms), counts(context, terms).reset_index(drop=True)], axis="columns")
     texts = "themes" if terms.key == THEMES else "priorities"
     fields = (
-        Field("name", _first(seen, terms), language="language"),
+        Field("name", _first(context, terms), language="language"),
         *(Field(name, words(f"themes.column_{name}"), "number") for name in terms.tables),
         Field("total", words("charts.total"), "number"),
     )
-    base = sum(total(rows(seen, name)) for name in terms.tables)
-    rule = _rule(seen, terms, base, int(found["total"].sum()))
-    split = Split(texts, ranked(found, "total"), fields, "total", base, empty(seen, terms), rule, terms.column, height)
+    base = sum(total(rows(context, name)) for name in terms.tables)
+    rule = _rule(context, terms, base, int(found["total"].sum()))
+    split = Split(
+        texts, ranked(found, "total"), fields, "total", base, empty(context, terms), rule, terms.column, height
+    )
     chart = replace(bars(split, words), key="ranked")
     named = tuple(found.loc[found["code"].isin(chosen), "name"])
     if chart.empty or not 0 < len(named) <= FEW or not isinstance(chart.mark, Bars):
@@ -69,80 +71,80 @@ def ranking(seen: View, terms: Group, chosen: tuple[str, ...], height: int | Non
     return replace(chart, mark=replace(chart.mark, highlight=named))
 
 
-def by_kind(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+def by_kind(context: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     """The terms by kind of content."""
-    columns = list(_kinds(seen, terms))
+    columns = list(_kinds(context, terms))
     values = pd.DataFrame({column.name: found for column, found in columns}, index=list(terms.named))
-    grid = _grid(seen, terms, "kinds", values, tuple(column for column, _ in columns), chosen)
-    rule = seen.words(f"themes.rule_several_{terms.column}")
-    return grids.heat(replace(grid, rule=rule, filters=(terms.column,)), seen.words)
+    grid = _grid(context, terms, "kinds", values, tuple(column for column, _ in columns), chosen)
+    rule = context.words(f"themes.rule_several_{terms.column}")
+    return grids.heat(replace(grid, rule=rule, filters=(terms.column,)), context.words)
 
 
-def by_region(seen: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
+def by_region(context: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
     """The terms by region: events and stories, or events and clusters; materials are of no region."""
-    words, codes = seen.words, list(terms.named)
+    words, codes = context.words, list(terms.named)
     placed = [name for name in terms.tables if name != "materials"]
-    found = [crossed(rows(seen, name), terms.column, codes, "regions", list(seen.regions)) for name in placed]
-    columns = tuple(grids.Column(code, str(label), str(label), code) for code, label in seen.regions.items())
-    grid = _grid(seen, terms, "regions", reduce(add, found), columns, chosen)
+    found = [crossed(rows(context, name), terms.column, codes, "regions", list(context.regions)) for name in placed]
+    columns = tuple(grids.Column(code, str(label), str(label), code) for code, label in context.regions.items())
+    grid = _grid(context, terms, "regions", reduce(add, found), columns, chosen)
     rule = words(f"themes.rule_regions_{terms.column}")
     return grids.heat(replace(grid, rule=rule, filters=(terms.column, "regions")), words)
 
 
-def beside_priorities(seen: View, terms: Group, priorities: Group, chosen: tuple[str, ...]) -> Chart:
+def beside_priorities(context: View, terms: Group, priorities: Group, chosen: tuple[str, ...]) -> Chart:
     """Events by priority in rows and theme in columns; a priority that no event shares with a theme has no row."""
-    words = seen.words
-    codes, events = list(priorities.named), seen.shown["events"]
-    themes = labels.themes(seen.tables, words)
+    words = context.words
+    codes, events = list(priorities.named), context.shown["events"]
+    themes = labels.themes(context.tables, words)
     values = crossed(events, "priorities", codes, "themes", list(themes))
     columns = tuple(
         grids.Column(code, labels.capital(label.text), labels.inline(code, label), code)
         for code, label in themes.items()
     )
-    grid = _grid(seen, priorities, "crossed", values, columns, chosen)
+    grid = _grid(context, priorities, "crossed", values, columns, chosen)
     both = events.where(events.known("priorities") & events.known("themes"))
     told = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
     filled = grid.table[list(grid.names)].any(axis="columns")
     if rest := int((~filled).sum()):
         told.append(words.plural("themes.rule_crossed_rest", rest))
-    none = words("themes.none_crossed") if total(events) else no_data(seen)
+    none = words("themes.none_crossed") if total(events) else no_data(context)
     grid = replace(grid, table=grid.table[filled].reset_index(drop=True), rule=" ".join(told), empty=none)
     return grids.heat(replace(grid, filters=("priorities", "themes")), words)
 
 
-def empty(seen: View, terms: Group) -> str:
+def empty(context: View, terms: Group) -> str:
     """The sentence of a chart without anything: no data, or nothing that bears these terms."""
-    some = any(total(rows(seen, name)) for name in terms.tables)
-    return seen.words(f"themes.none_{terms.column}") if some else no_data(seen)
+    some = any(total(rows(context, name)) for name in terms.tables)
+    return context.words(f"themes.none_{terms.column}") if some else no_data(context)
 
 
 def _grid(
-    seen: View,
+    context: View,
     terms: Group,
     key: str,
     values: pd.DataFrame,
     columns: tuple[grids.Column, ...],
     chosen: tuple[str, ...] = (),
 ) -> grids.Grid:
-    named = table(seen, terms)
+    named = table(context, terms)
     values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
     return grids.Grid(
         key=key,
         texts=f"themes.{key}_{terms.column}",
         table=pd.concat([named, values], axis="columns"),
         columns=columns,
-        first=_first(seen, terms),
-        empty=empty(seen, terms),
+        first=_first(context, terms),
+        empty=empty(context, terms),
         chosen=chosen,
         group=terms.name,
     )
 
 
-def _kinds(seen: View, terms: Group) -> Iterator[tuple[grids.Column, pd.Series]]:
-    words, codes = seen.words, list(terms.named)
+def _kinds(context: View, terms: Group) -> Iterator[tuple[grids.Column, pd.Series]]:
+    words, codes = context.words, list(terms.named)
     split = {"themes": "materials", "priorities": "events"}[terms.column]
     for name in terms.tables:
-        ours = rows(seen, name)
+        ours = rows(context, name)
         if name != split:
             label = words(f"themes.column_{name}")
             yield grids.Column(name, label, label.lower(), ""), by_values(ours, terms.column, codes)
@@ -153,27 +155,27 @@ def _kinds(seen: View, terms: Group) -> Iterator[tuple[grids.Column, pd.Series]]
             yield grids.Column(code, label, label.lower(), ""), by_values(some, terms.column, codes)
 
 
-def _first(seen: View, terms: Group) -> str:
-    return seen.words("charts.theme" if terms.key == THEMES else "themes.priority")
+def _first(context: View, terms: Group) -> str:
+    return context.words("charts.theme" if terms.key == THEMES else "themes.priority")
 
 
 def _bearing(given: Records, terms: Group) -> Records:
     return given.where(given.bearing(terms.column, lambda bears: not terms.named.keys().isdisjoint(bears)))
 
 
-def _dated(seen: View, terms: Group, names: list[str]) -> int:
-    found = (_bearing(seen.shown[name], terms) for name in names)
+def _dated(context: View, terms: Group, names: list[str]) -> int:
+    found = (_bearing(context.shown[name], terms) for name in names)
     return sum(total(each.where(each.known("year"))) for each in found)
 
 
-def _rule(seen: View, terms: Group, base: int, summed: int) -> str:
-    words = seen.words
+def _rule(context: View, terms: Group, base: int, summed: int) -> str:
+    words = context.words
     every = words.plural("sections.contents_n", base)
     if terms.column == "themes":
-        bare = sum(without(rows(seen, name), "themes") for name in terms.tables)
+        bare = sum(without(rows(context, name), "themes") for name in terms.tables)
         if bare:
             return words.plural("charts.rule_themes_bare", bare, contents=every, sum=words.number(summed))
         return "" if summed == base else words("charts.rule_themes", contents=every, sum=words.number(summed))
-    ours = sum(total(_bearing(rows(seen, name), terms)) for name in terms.tables)
+    ours = sum(total(_bearing(rows(context, name), terms)) for name in terms.tables)
     values = {"n": words.number(ours), "base": words.number(base), "sum": words.number(summed)}
     return words("themes.rule_priorities", **values)

@@ -1,24 +1,22 @@
 """The profile of one theme or priority: how much, when, where, and what there is to read and to visit."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
-from analysis.charts import Chart, Columns, Counted, Field
+from analysis.charts import Chart, Counted, Field
 from analysis.measures.latest import newest_first, reading_order
 from analysis.measures.totals import by_value, by_year, total
 from analysis.measures.years import covered, span
 from analysis.schema import Tables
 from analysis.sections import entries, labels
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen as told_of
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import FEW, Split, bars, leaders, ranked
+from analysis.sections.finding import Split, bars, ranked
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group
 from analysis.sections.view import View, no_data, rows, view
+from analysis.sections.yearly import Yearly, columns
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -34,26 +32,26 @@ def term_profile(
     chosen = getattr(selection, terms.column)
     if len(chosen) != 1 or chosen[0] not in terms.named:
         return None
-    seen, label = view(tables, selection, words, today), terms.named[chosen[0]]
-    long, _ = full_text(seen, terms, chosen[0])
+    context, label = view(tables, selection, words, today), terms.named[chosen[0]]
+    long, _ = full_text(context, terms, chosen[0])
     return Section(
         key="term",
         title=labels.capital(label.text),
-        choice=told_of(seen, terms.tables),
+        choice=told_of(context, terms.tables),
         subtitle=long,
-        numbers=ruled(tuple(_number(seen, name) for name in terms.tables), words),
-        charts=(_years(seen, terms), _regions(seen, terms)),
-        listings=tuple(_listing(seen, name) for name in terms.tables),
+        numbers=ruled(tuple(_number(context, name) for name in terms.tables), words),
+        charts=(_years(context, terms), _regions(context, terms)),
+        listings=tuple(_listing(context, name) for name in terms.tables),
     )
 
 
-def _number(seen: View, name: str) -> Number:
-    return Number(name, seen.words(f"themes.column_{name}"), seen.words.number(total(rows(seen, name))))
+def _number(context: View, name: str) -> Number:
+    return Number(name, context.words(f"themes.column_{name}"), total(rows(context, name)))
 
 
-def full_text(seen: View, terms: Group, code: str) -> tuple[str, str | None]:
+def full_text(context: View, terms: Group, code: str) -> tuple[str, str | None]:
     """What a term means in the owner's words, where that says more than its name, and its language where foreign."""
-    frame, language = seen.tables[terms.column], seen.words.language
+    frame, language = context.tables[terms.column], context.words.language
     row = frame[frame["id"] == code].iloc[0]
     order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
     column = next(each for each in order if pd.notna(row[each]))
@@ -61,52 +59,39 @@ def full_text(seen: View, terms: Group, code: str) -> tuple[str, str | None]:
     return told, None if column.endswith(f"_{language}") else "fi"
 
 
-def meanings(seen: View, terms: Group) -> Listing:
+def meanings(context: View, terms: Group) -> Listing:
     """The terms of the group and what they mean."""
     items = []
     for code, label in terms.named.items():
-        long, _ = full_text(seen, terms, code)
-        items.append(Item("", labels.capital(label.text), long, None, label.language))
-    return Listing("meanings", terms.name, tuple(items), seen.words("themes.no_terms"))
+        long, _ = full_text(context, terms, code)
+        items.append(Item(None, labels.capital(label.text), long, None, label.language))
+    return Listing("meanings", terms.name, tuple(items), context.words("themes.no_terms"))
 
 
-def _years(seen: View, terms: Group) -> Chart:
-    words, dated = seen.words, [name for name in terms.tables if name in seen.shown]
-    told = covered(span(*(seen.whole[name] for name in dated)), seen.selection)
-    sums = sum(by_year(seen.shown[name], told)["count"].to_numpy() for name in dated)
-    table = pd.DataFrame({"year": list(told), "contents": pd.Series(sums, dtype="int64")})
-    subtitle = words("themes.profile_years")
-    fields = (Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number"))
-    if not table["contents"].sum():
-        some = any(total(seen.shown[name]) for name in dated)
-        none = words("regions.undated") if some else no_data(seen)
-        return Chart("years", subtitle, "", "", none, table[:0], fields, Columns("year", "contents"), empty=none)
-    first = [told[place] for place in leaders(table["contents"].tolist())]
-    n = words.number(int(table["contents"].max()))
-    named = words.listing([str(year) for year in first])
-    pairs = zip(table["year"], table["contents"], strict=True)
-    values = words.listing([f"{year}: {words.number(int(count))}" for year, count in pairs])
-    return Chart(
+def _years(context: View, terms: Group) -> Chart:
+    """Events, stories and materials of the term by year, those without a year left out."""
+    words, dated = context.words, [name for name in terms.tables if name in context.shown]
+    spanned = covered(span(*(context.whole[name] for name in dated)), context.selection)
+    sums = sum(by_year(context.shown[name], spanned)["count"].to_numpy() for name in dated)
+    yearly = Yearly(
         key="years",
-        title=words("themes.profile_most", years=named, n=n)
-        if len(first) <= FEW
-        else words("themes.profile_even", n=n),
-        subtitle=subtitle,
-        sentence=words("themes.profile_sum", n=words.number(int(table["contents"].sum()))),
-        alt=words("charts.alt_columns", subtitle=subtitle, values=values),
-        table=table,
-        fields=fields,
-        mark=Columns("year", "contents", tuple(map(int, first)) if len(first) <= FEW else (), (), "years"),
+        table=pd.DataFrame({"year": list(spanned), "contents": pd.Series(sums, dtype="int64")}),
+        value="contents",
+        fields=(Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number")),
+        empty=words("regions.undated") if any(total(context.shown[name]) for name in dated) else no_data(context),
+        filters="years",
         height=BESIDE,
         counted=Counted(tuple(dated), ("year",)),
+        texts="themes.profile",
     )
+    return columns(yearly, words)
 
 
-def _regions(seen: View, terms: Group) -> Chart:
-    words, placed = seen.words, [name for name in terms.tables if name != "materials"]
-    codes = [code for code in seen.regions if code in (seen.selection.regions or seen.regions)]
-    names = pd.Series([str(seen.regions[code]) for code in codes], dtype="str")
-    counted = {name: by_value(rows(seen, name), "regions", codes)["count"] for name in placed}
+def _regions(context: View, terms: Group) -> Chart:
+    words, placed = context.words, [name for name in terms.tables if name != "materials"]
+    codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
+    names = pd.Series([str(context.regions[code]) for code in codes], dtype="str")
+    counted = {name: by_value(rows(context, name), "regions", codes)["count"] for name in placed}
     table = pd.DataFrame({"code": pd.Series(codes, dtype="str"), "name": names, "inline": names, **counted})
     table = ranked(table.assign(total=table[placed].sum(axis="columns").astype("int64")), "total")
     fields = (
@@ -115,31 +100,26 @@ def _regions(seen: View, terms: Group) -> Chart:
         Field("total", words("charts.total"), "number"),
     )
     rule = words(f"themes.rule_regions_{terms.column}")
-    base = sum(total(rows(seen, name)) for name in placed)
-    split = Split("term_regions", table, fields, "total", base, no_data(seen), rule, "regions", BESIDE)
+    base = sum(total(rows(context, name)) for name in placed)
+    split = Split("term_regions", table, fields, "total", base, no_data(context), rule, "regions", BESIDE)
     split = replace(split, counted=Counted(tuple(placed), ("regions",)))
     return replace(bars(split, words), key="regions")
 
 
-def _listing(seen: View, name: str) -> Listing:
-    words, ours = seen.words, rows(seen, name)
-    held = seen.tables[name].loc[ours.index]
+def _listing(context: View, name: str) -> Listing:
+    words, ours = context.words, rows(context, name)
+    held = context.tables[name].loc[ours.index]
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
     if name == "clusters":
-        items = tuple(_cluster(seen, row) for row in held.to_dict("records"))
+        items = entries.clusters(context, held)
         return Listing(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
     if name == "materials":
         kinds = tuple(labels.options("materials", "kind", words))
-        some = entries.materials(seen, reading_order(held, kinds).head(TEN))
+        some = entries.materials(context, reading_order(held, kinds).head(TEN))
         told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
         title, empty = words("themes.column_materials"), words("themes.no_materials")
         return Listing(name, title, some, empty, note=told, total=len(held))
-    newest = seen.tables[name].loc[newest_first(ours).index[:TEN]]
-    made = {"events": entries.events, "stories": entries.stories}[name](seen, newest)
+    newest = context.tables[name].loc[newest_first(ours).index[:TEN]]
+    made = {"events": entries.events, "stories": entries.stories}[name](context, newest)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
     return Listing(name, title, made, empty, note=note, total=len(held))
-
-
-def _cluster(seen: View, row: Mapping[Any, Any]) -> Item:
-    area = labels.area(row["regions"], seen.regions, seen.words)
-    return Item("", str(row["name"]), area, text(row["website"]), None, ("clusters", str(row["id"])))

@@ -48,7 +48,7 @@ def group(tables: Tables, words: Words, key: str | None) -> Group:
     return next((each for each in every if each.key == key), every[0])
 
 
-def table(seen: View, terms: Group) -> pd.DataFrame:
+def table(context: View, terms: Group) -> pd.DataFrame:
     """``code``, ``name``, ``inline``, ``language``: a row a term, in the owner's order."""
     codes, told = list(terms.named), list(terms.named.values())
     inline = [labels.inline(code, label) for code, label in terms.named.items()]
@@ -62,10 +62,10 @@ def table(seen: View, terms: Group) -> pd.DataFrame:
     )
 
 
-def counts(seen: View, terms: Group) -> pd.DataFrame:
+def counts(context: View, terms: Group) -> pd.DataFrame:
     """How many of each table bear each term, and ``total``: int64, index the codes."""
     codes = list(terms.named)
-    found = pd.DataFrame({name: by_values(rows(seen, name), terms.column, codes) for name in terms.tables})
+    found = pd.DataFrame({name: by_values(rows(context, name), terms.column, codes) for name in terms.tables})
     return found.assign(total=found.sum(axis="columns").astype("int64"))
 
 

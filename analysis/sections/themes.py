@@ -11,46 +11,46 @@ from analysis.sections.view import View, no_data
 COUNTED = ("events", "stories", "materials")
 
 
-def themes(view: View, height: int | None = None) -> Chart:
+def themes(context: View, height: int | None = None) -> Chart:
     """Events, stories and materials by theme, ranked by their sum; where themes are chosen, those alone."""
-    words = view.words
+    words = context.words
     fields = (
         Field("name", words("charts.theme"), language="language"),
         *(Field(name, words(f"charts.{name}"), "number") for name in COUNTED),
         Field("total", words("charts.total"), "number"),
     )
-    base = sum(total(frame) for frame in view.shown.values())
-    table = ranked(_table(view), "total")
-    bare = sum(without(frame, "themes") for frame in view.shown.values())
-    empty = words("charts.themes_none") if base and bare == base else no_data(view)
-    rule = _rule(view, base, int(table["total"].sum()), bare)
+    base = sum(total(frame) for frame in context.shown.values())
+    table = ranked(_table(context), "total")
+    bare = sum(without(frame, "themes") for frame in context.shown.values())
+    empty = words("charts.themes_none") if base and bare == base else no_data(context)
+    rule = _rule(context, base, int(table["total"].sum()), bare)
     counted = Counted(COUNTED, ("themes",))
     return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height, counted), words)
 
 
-def _table(view: View) -> pd.DataFrame:
-    codes = _codes(view)
-    told = [view.themes.get(code, labels.Label(code)) for code in codes]
+def _table(context: View) -> pd.DataFrame:
+    codes = _codes(context)
+    told = [context.themes.get(code, labels.Label(code)) for code in codes]
     table = pd.DataFrame(
         {
             "code": pd.Series(codes, dtype="str"),
             "name": pd.Series([labels.capital(label.text) for label in told], dtype="str"),
             "language": pd.Series([label.language for label in told], dtype="str"),
             "inline": pd.Series([labels.inline(*pair) for pair in zip(codes, told, strict=True)], dtype="str"),
-            **{name: by_value(view.shown[name], "themes", codes)["count"] for name in COUNTED},
+            **{name: by_value(context.shown[name], "themes", codes)["count"] for name in COUNTED},
         }
     )
     return table.assign(total=table[list(COUNTED)].sum(axis="columns"))
 
 
-def _codes(view: View) -> list[str]:
-    found = {code for frame in view.shown.values() for code in values(frame, "themes")}
-    every = [*view.themes, *sorted(found - set(view.themes))]
-    return [code for code in every if not view.selection.themes or code in view.selection.themes]
+def _codes(context: View) -> list[str]:
+    found = {code for frame in context.shown.values() for code in values(frame, "themes")}
+    every = [*context.themes, *sorted(found - set(context.themes))]
+    return [code for code in every if not context.selection.themes or code in context.selection.themes]
 
 
-def _rule(view: View, base: int, summed: int, bare: int) -> str:
-    words = view.words
+def _rule(context: View, base: int, summed: int, bare: int) -> str:
+    words = context.words
     every = words.plural("sections.contents_n", base)
     if bare:
         return words.plural("charts.rule_themes_bare", bare, contents=every, sum=words.number(summed))

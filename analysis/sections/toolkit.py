@@ -19,30 +19,32 @@ TEN = 10
 
 def toolkit(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
     """The section of the toolkit. Stories and events stand there where a theme is chosen, the newest ten of them."""
-    seen = view(tables, selection, words, today)
+    context = view(tables, selection, words, today)
     coverage = said(tables, "coverage", words)
     return Section(
         key="toolkit",
         title=words("toolkit.title"),
-        choice=chosen(seen, SHOWS, ("materials",)),
-        sentence=_sentence(seen),
-        listings=(*_materials(seen), *(_beside(seen) if selection.themes else ())),
+        choice=chosen(context, SHOWS, ("materials",)),
+        sentences=_sentences(context),
+        listings=(*_materials(context), *(_beside(context) if selection.themes else ())),
         coverage=coverage.text,
         coverage_language=coverage.language,
-        doors=_doors(seen),
+        doors=_doors(context),
     )
 
 
-def _doors(seen: View) -> tuple[Door, ...]:
-    every = view(seen.tables, seen.selection.without("themes"), seen.words, seen.today).shown
-    codes = list(seen.themes)
+def _doors(context: View) -> tuple[Door, ...]:
+    every = view(context.tables, context.selection.without("themes"), context.words, context.today).shown
+    codes = list(context.themes)
     tallies = {name: by_value(every[name], "themes", codes)["count"].tolist() for name in SHOWS}
-    full = _full_names(seen)
-    return tuple(_door(seen, code, full[code], [tallies[name][at] for name in SHOWS]) for at, code in enumerate(codes))
+    full = _full_names(context)
+    return tuple(
+        _door(context, code, full[code], [tallies[name][at] for name in SHOWS]) for at, code in enumerate(codes)
+    )
 
 
-def _door(seen: View, code: str, full: labels.Label, tally: list[int]) -> Door:
-    words, label = seen.words, seen.themes[code]
+def _door(context: View, code: str, full: labels.Label, tally: list[int]) -> Door:
+    words, label = context.words, context.themes[code]
     name = labels.capital(label.text)
     told = full.text != name
     return Door(
@@ -50,15 +52,15 @@ def _door(seen: View, code: str, full: labels.Label, tally: list[int]) -> Door:
         name=name,
         long=full.text if told else "",
         counts=tuple(words.plural(f"sections.{table}_n", n) for table, n in zip(SHOWS, tally, strict=True)),
-        open=code in seen.selection.themes,
+        open=code in context.selection.themes,
         name_language=label.language,
         long_language=full.language if told else None,
     )
 
 
-def _full_names(seen: View) -> dict[str, labels.Label]:
+def _full_names(context: View) -> dict[str, labels.Label]:
     """What each theme is in the owner's words: its description, else its whole name."""
-    frame, language = seen.tables["themes"], seen.words.language
+    frame, language = context.tables["themes"], context.words.language
     order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
     found = {}
     for row in frame.to_dict("records"):
@@ -67,38 +69,40 @@ def _full_names(seen: View) -> dict[str, labels.Label]:
     return found
 
 
-def _sentence(seen: View) -> str:
-    words, held = seen.words, _rows(seen, "materials")
+def _sentences(context: View) -> tuple[str, ...]:
+    words, held = context.words, _rows(context, "materials")
     if not len(held):
-        return words("toolkit.none") if any(total(frame) for frame in seen.shown.values()) else nothing(seen)
+        return (words("toolkit.none"),) if any(total(frame) for frame in context.shown.values()) else nothing(context)
     online = words.number(int(held["link"].notna().sum()))
-    return words("toolkit.sentence", materials=words.plural("sections.materials_n", len(held)), online=online)
+    materials = words.plural("sections.materials_n", len(held))
+    return (words("toolkit.sentence", materials=materials, online=online),)
 
 
-def _materials(seen: View) -> list[Listing]:
-    words = seen.words
+def _materials(context: View) -> list[Listing]:
+    words = context.words
     kinds = tuple(labels.options("materials", "kind", words))
-    ordered = reading_order(_rows(seen, "materials"), kinds)
+    ordered = reading_order(_rows(context, "materials"), kinds)
     first = ordered["start_here"].notna()
-    lists = [("start", entries.materials(seen, ordered[first], numbered=True), words("toolkit.start_note"))]
+    lists = [("start", entries.materials(context, ordered[first], numbered=True), words("toolkit.start_note"))]
     lists += [
-        (kind, entries.materials(seen, ordered[~first & (ordered["kind"] == kind).fillna(False)]), "") for kind in kinds
+        (kind, entries.materials(context, ordered[~first & (ordered["kind"] == kind).fillna(False)]), "")
+        for kind in kinds
     ]
     return [Listing(key, words(f"toolkit.{key}"), items, note=note) for key, items, note in lists if items]
 
 
-def _beside(seen: View) -> tuple[Listing, ...]:
-    words = seen.words
+def _beside(context: View) -> tuple[Listing, ...]:
+    words = context.words
     made = {"stories": entries.stories, "events": entries.events}
     lists = []
     for name, entry in made.items():
-        rows = newest_first(seen.shown[name])
+        rows = newest_first(context.shown[name])
         more = words(f"toolkit.all_{name}") if len(rows) > TEN else ""
-        some, empty = seen.tables[name].loc[rows.index[:TEN]], words(f"toolkit.no_{name}")
-        items = entry(seen, some)
+        some, empty = context.tables[name].loc[rows.index[:TEN]], words(f"toolkit.no_{name}")
+        items = entry(context, some)
         lists.append(Listing(name, words(f"sections.{name}"), items, empty, more, total=len(rows)))
     return tuple(lists)
 
 
-def _rows(seen: View, name: str) -> pd.DataFrame:
-    return seen.tables[name].loc[seen.shown[name].index]
+def _rows(context: View, name: str) -> pd.DataFrame:
+    return context.tables[name].loc[context.shown[name].index]

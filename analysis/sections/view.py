@@ -43,24 +43,27 @@ class View:
         return int(self.today[:4]) if self.today else None
 
 
-def rows(seen: View, name: str) -> Records:
+def rows(context: View, name: str) -> Records:
     """The counted rows of a table of activity, or the clusters, that the selection leaves."""
-    return clusters_of(seen.tables, seen.selection) if name == "clusters" else seen.shown[name]
+    return clusters_of(context.tables, context.selection) if name == "clusters" else context.shown[name]
 
 
-def blank(seen: View) -> bool:
+def blank(context: View) -> bool:
     """Whether there is no row yet, whatever is chosen."""
-    return all(seen.tables[name].empty for name in FILLED)
+    return all(context.tables[name].empty for name in FILLED)
 
 
-def nothing(seen: View) -> str:
-    """The sentence of a section that has nothing to show, and what to do then."""
-    return seen.words("sections.nothing_yet" if seen.selection.is_empty or blank(seen) else "sections.nothing_chosen")
+def nothing(context: View) -> tuple[str, ...]:
+    """The sentences of a section that has nothing to show: that there is nothing, and what to do then."""
+    key = "sections.nothing_yet" if context.selection.is_empty or blank(context) else "sections.nothing_chosen"
+    return context.words(key), context.words(f"{key}_advice")
 
 
-def no_data(seen: View) -> str:
+def no_data(context: View) -> str:
     """What stands in the place of one of its charts or lists then: short, since the section has said what to do."""
-    return seen.words("sections.bare_yet" if seen.selection.is_empty or blank(seen) else "sections.bare_chosen")
+    return context.words(
+        "sections.bare_yet" if context.selection.is_empty or blank(context) else "sections.bare_chosen"
+    )
 
 
 def view(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> View:

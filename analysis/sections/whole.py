@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.schema.frames import text_or_none
 from analysis.sections import labels
 from analysis.sections.basis import Basis
 from analysis.sections.catalogue import SECTIONS, section
-from analysis.sections.cells import text
 from analysis.sections.chosen import chosen as chosen_words
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.event_rows import event_rows
@@ -76,27 +76,27 @@ def told(basis: Basis, selection: Selection) -> str:
 
 def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:
     """The events of a selection in the order of their days, cancelled and postponed ones among them."""
-    seen = view(basis.tables, selection, basis.words, basis.today)
-    rows = basis.tables["events"].loc[chosen(seen.activity, "events", selection).index]
+    context = view(basis.tables, selection, basis.words, basis.today)
+    rows = basis.tables["events"].loc[chosen(context.activity, "events", selection).index]
     kinds = labels.options("events", "kind", basis.words)
     ordered = rows.sort_values("starts", kind="stable")
-    return tuple(_occasion(row, seen.regions, {**kinds}, seen.themes) for row in ordered.itertuples(index=False))
+    return tuple(_occasion(row, context.regions, {**kinds}, context.themes) for row in ordered.itertuples(index=False))
 
 
 def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: labels.Labels) -> Occasion:
-    status = text(row.status) or ""
+    status = text_or_none(row.status) or ""
     kind = [str(kinds[row.kind])] if pd.notna(row.kind) and row.kind in kinds else []
     return Occasion(
         id=str(row.id),
         name=str(row.name),
-        starts=text(row.starts),
-        ends=text(row.ends),
+        starts=text_or_none(row.starts),
+        ends=text_or_none(row.ends),
         status=status if status in UNCOUNTED else "",
-        place=text(row.place) or "",
+        place=text_or_none(row.place) or "",
         regions=tuple(str(label) for code, label in regions.items() if code in row.regions),
         kinds=(*kind, *(str(themes[code]) for code in row.themes if code in themes)),
-        link=text(row.link),
-        summary=text(row.summary) or "",
+        link=text_or_none(row.link),
+        summary=text_or_none(row.summary) or "",
     )
 
 

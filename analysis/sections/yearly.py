@@ -1,19 +1,22 @@
-"""Charts of columns over years: the finding, the sentence and the alt text of a count by year."""
+"""Column charts over years: builds title, sentence and alt text from a count by year."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts import Chart, Columns, Counted, Field
+from analysis.charts import Chart, Columns, Counted, Field, Phase
 from analysis.sections.finding import FEW, leaders
 from analysis.words import Words
 
 
 @dataclass(frozen=True)
 class Yearly:
-    """A count by year that becomes columns: what is counted (``key``), its table with the columns ``year`` and
-    ``value``, its fields, the sentence of a chart without data, and the rows behind it. Texts stand under
-    "charts.<key>_…"."""
+    """A count by year that becomes columns: its ``key``, its table with the columns ``year`` and ``value`` and its
+    fields, the sentence of a chart without data (``empty``), the rule and the rows it counts.
+
+    Its texts are the catalogue's "<texts>_subtitle", "…_title" and so on ("charts.<key>" without ``texts``);
+    ``phases`` are drawn behind the columns, ``subtitle`` names the chart if they are.
+    """
 
     key: str
     table: pd.DataFrame
@@ -24,44 +27,59 @@ class Yearly:
     filters: str | None = None
     height: int | None = None
     counted: Counted | None = None
+    texts: str = ""
+    phases: tuple[Phase, ...] = ()
+    subtitle: str = ""
 
 
-def columns(given: Yearly, words: Words) -> Chart:
-    """The chart of a count by year; without anything to count the sentence that says so."""
-    subtitle = words(f"charts.{given.key}_subtitle")
-    if not given.table[given.value].sum():
-        mark = Columns("year", given.value)
-        return Chart(given.key, subtitle, "", "", given.empty, given.table[:0], given.fields, mark, empty=given.empty)
-    counts = dict(zip(given.table["year"].tolist(), given.table[given.value].tolist(), strict=True))
+def columns(yearly: Yearly, words: Words) -> Chart:
+    """The chart of a count by year; without anything to count it has no rows and says so."""
+    texts = yearly.texts or f"charts.{yearly.key}"
+    plain = words(f"{texts}_subtitle")
+    subtitle = yearly.subtitle or plain
+    if not yearly.table[yearly.value].sum():
+        mark = Columns("year", yearly.value)
+        return Chart(yearly.key, plain, "", "", yearly.empty, yearly.table[:0], yearly.fields, mark, empty=yearly.empty)
+    counts = dict(zip(yearly.table["year"].tolist(), yearly.table[yearly.value].tolist(), strict=True))
     first = [list(counts)[place] for place in leaders(list(counts.values()))]
-    told = words.listing([f"{year}: {words.number(count)}" for year, count in counts.items()])
+    highlight = tuple(first) if len(first) <= FEW else ()
     return Chart(
-        key=given.key,
-        title=_title(given.key, first, counts, words),
+        key=yearly.key,
+        title=_title(texts, first, counts, words),
         subtitle=subtitle,
-        sentence=_sentence(given.key, counts, words),
-        alt=words("charts.alt_columns", subtitle=subtitle, values=told),
-        table=given.table,
-        fields=given.fields,
-        mark=Columns("year", given.value, tuple(first) if len(first) <= FEW else (), (), given.filters),
-        rule=given.rule,
-        height=given.height,
-        counted=given.counted,
+        sentence=_sentence(texts, counts, words),
+        alt=_alt(subtitle, counts, yearly.phases, words),
+        table=yearly.table,
+        fields=yearly.fields,
+        mark=Columns("year", yearly.value, highlight, yearly.phases, yearly.filters),
+        rule=yearly.rule,
+        height=yearly.height,
+        counted=yearly.counted,
     )
 
 
-def _title(key: str, first: list[int], counts: dict[int, int], words: Words) -> str:
-    n = words.number(counts[first[0]])
-    if len(counts) == 1:
-        return words(f"charts.{key}_one", year=first[0], n=n)
-    if len(first) <= FEW:
-        years = words.listing([str(year) for year in first])
-        return words(f"charts.{key}_title" if len(first) == 1 else f"charts.{key}_titles", years=years, n=n)
-    return words(f"charts.{key}_even", n=n)
+def _title(texts: str, first: list[int], counts: dict[int, int], words: Words) -> str:
+    """The years with the greatest count, as long as they are few; ``first`` are all that share it."""
+    n, years = words.number(counts[first[0]]), words.listing([str(year) for year in first])
+    if len(first) > FEW:
+        return words(f"{texts}_even", n=n)
+    name = "one" if len(counts) == 1 else "title" if len(first) == 1 else "titles"
+    return words(f"{texts}_{name}", year=first[0], years=years, n=n)
 
 
-def _sentence(key: str, counts: dict[int, int], words: Words) -> str:
-    years, every = list(counts), words.number(sum(counts.values()))
+def _sentence(texts: str, counts: dict[int, int], words: Words) -> str:
+    """First and last year, the sum over all and the count of the last one."""
+    years, total = list(counts), words.number(sum(counts.values()))
     if len(years) == 1:
-        return words(f"charts.{key}_one_sentence", year=years[0], total=every)
-    return words(f"charts.{key}_sentence", first=years[0], last=years[-1], total=every)
+        return words(f"{texts}_one_sentence", year=years[0], total=total)
+    last = words.number(counts[years[-1]])
+    return words(f"{texts}_sentence", first=years[0], last=years[-1], total=total, n=last)
+
+
+def _alt(subtitle: str, counts: dict[int, int], phases: tuple[Phase, ...], words: Words) -> str:
+    values = words.listing([f"{year}: {words.number(count)}" for year, count in counts.items()])
+    alt = words("charts.alt_columns", subtitle=subtitle, values=values)
+    if not phases:
+        return alt
+    names = words.listing([f"{phase.name} {phase.span}" for phase in phases])
+    return f"{alt} {words('charts.alt_phases', phases=names)}"

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from analysis.sections.typed_values import format_value
 from analysis.words import Words
 
 _templates = Environment(
@@ -16,6 +17,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.globals["format_value"] = format_value
 
 
 def filled(name: str, words: Words, **values: Any) -> str:

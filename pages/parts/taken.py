@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.desk import desk
 from analysis.exports import Dress, Taken, file_name, taken
-from analysis.exports.progress import Progress
+from analysis.exports.work import Progress
 from analysis.sections import Outline, told_of_slides
 from pages.parts import download, moments, stage
 from pages.parts.view import View

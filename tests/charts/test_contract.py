@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
-from analysis.charts.svg import Head, svg
+from analysis.charts.svg import Origin, svg
 from analysis.words import words
 from tests.charts.any_chart import EMPTY, KINDS, REGIONS, cells, charts
 from tests.charts.seen import seen
@@ -43,7 +43,7 @@ def test_plotly_takes_the_figure_of_any_table(kind: type, data: st.DataObject):
 @given(data=st.data())
 def test_the_picture_of_any_table_is_sound_and_stays_inside(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    width, head = data.draw(st.sampled_from((310, 540, 960))), data.draw(st.sampled_from((None, Head(source="ENF"))))
+    width, head = data.draw(st.sampled_from((310, 540, 960))), data.draw(st.sampled_from((None, Origin(source="ENF"))))
     drawn = svg(chart, words("fi"), width=width, head=head)
     assert not UNKNOWN.search(drawn)
     root = ElementTree.fromstring(drawn)

@@ -16,6 +16,7 @@ from analysis.exports import Dress, Stopped, Unreadable, deck
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
 from analysis.schema import LANGUAGES, Language
+from analysis.sections.typed_values import format_value
 from analysis.selection import SLIDES, Selection
 from analysis.words import words
 from tests.exports.decks import LICENCE, ORIGIN, whole
@@ -153,7 +154,8 @@ def test_numbers_beside_each_other_stand_in_one_size():
     at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.kind == "numbers")
     page = list(opened(deck(shown, words("fi"), ORIGIN)).slides)[at]
     values = [shape.text_frame for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
-    sizes = [each.paragraphs[0].runs[0].font.size for each in values if each.text in {n.value for n in slide.numbers}]
+    shown_numbers = {format_value(each.value, words("fi")) for each in slide.numbers}
+    sizes = [each.paragraphs[0].runs[0].font.size for each in values if each.text in shown_numbers]
     assert len(sizes) >= len(slide.numbers) and len(set(sizes)) == 1
 
 

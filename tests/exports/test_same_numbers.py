@@ -26,11 +26,12 @@ from analysis.exports import (
     sections_json,
     sections_workbook,
 )
-from analysis.exports.keyed import keyed
+from analysis.exports.file_names import keyed
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import EVERY, Basis, Outline, Presentation, Section, Step, agenda, presentation, presentation_of
 from analysis.sections import whole as whole_of
+from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from analysis.words import Words, words
 from pages.parts.table import cell
@@ -110,7 +111,10 @@ class Seen:
     @property
     def numbers(self) -> list[list[str]]:
         """Label and value of the numbers at a glance of each section."""
-        return [[part for each in section.numbers for part in (each.label, each.value)] for section in self.sections]
+        return [
+            [part for each in section.numbers for part in (each.label, format_value(each.value, self.words))]
+            for section in self.sections
+        ]
 
 
 seen = cache(Seen)
@@ -142,7 +146,8 @@ def test_the_report_and_the_one_file_view(selection: Selection, language: Langua
         map(given.table, charts)
     )
     for slide in given.slides.slides:
-        assert all(each.value in story.text and each.label in story.text for each in slide.numbers)
+        assert all(format_value(each.value, given.words) in story.text for each in slide.numbers)
+        assert all(each.label in story.text for each in slide.numbers)
 
 
 @EACH
@@ -162,7 +167,7 @@ def test_the_slides_of_powerpoint(selection: Selection, language: Language, ever
     pages = back.of_slides(deck(given.slides, given.words, given.origin))
     for page, slide in zip(pages, given.slides.slides, strict=True):
         said = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
-        assert all(each.value in said for each in slide.numbers)
+        assert all(format_value(each.value, given.words) in said for each in slide.numbers)
         if slide.chart and len(slide.chart.table):
             wanted, unknown = given.columns(slide.chart, back.shown(slide.chart)), given.words("panel.unknown")
             found = back.on_slide(page, slide.chart, given.words)
@@ -204,7 +209,9 @@ def test_csv_for_people_and_for_programs_and_json(selection: Selection, language
     values = back.values(sections_data(given.sections))
     held = json.loads(sections_json(given.sections, given.words, given.origin))["sections"]
     for (key, section), told in zip(keyed(given.sections), held, strict=True):
-        assert [each.value for each in section.numbers] == [each["value"] for each in told["numbers"]]
+        assert [each.value for each in section.numbers] == [each["number"] for each in told["numbers"]]
+        shown = [format_value(each.value, given.words) for each in section.numbers]
+        assert shown == [each["value"] for each in told["numbers"]]
         charts = {chart["key"]: chart for chart in told["charts"]}
         for chart in (each for each in section.charts if len(each.table)):
             wanted, labels = given.table(chart)[1:], [field.label for field in chart.fields]

@@ -1,20 +1,21 @@
 """Long work tells how far it is, and ends when it is stopped."""
 
 from collections.abc import Callable
-from threading import Event, current_thread
+from threading import Event, Timer, current_thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 
 from analysis.exports import Stopped, Work
-from analysis.exports.progress import Progress, nested, told
-from analysis.exports.work import AT_ONCE
+from analysis.exports import work as jobs
+from analysis.exports.work import AT_ONCE, Progress, nested, with_progress
 
 
 def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
     """Work of three steps that waits within its second one."""
 
     def make(progress: Progress) -> bytes:
-        for step in told(range(3), progress):
+        for step in with_progress(range(3), progress):
             if step == 1:
                 begun.set()
                 go_on.wait()
@@ -67,6 +68,41 @@ def test_what_fails_is_told_and_the_next_work_goes_on():
     with pytest.raises(ValueError, match="nothing"):
         _ = work.made
     assert work.state == "failed" and isinstance(work.error, ValueError)
+    assert Work(lambda progress: b"file").made == b"file"
+
+
+def test_a_finished_file_can_be_had_again_until_its_job_is_stopped():
+    work = Work(lambda progress: b"file")
+    assert [work.made, work.made] == [b"file", b"file"]
+    work.stop()
+    with pytest.raises(Stopped):
+        _ = work.made
+
+
+def test_a_finished_file_is_not_held_in_memory():
+    freed = Event()
+
+    class File(bytes):
+        """Bytes that tell when they are freed."""
+
+        def __del__(self):
+            freed.set()
+
+    work = Work(lambda progress: File(b"file"))
+    assert work.made == b"file"
+    assert freed.wait(5) and work.made == b"file"
+
+
+def test_closing_ends_every_job_and_its_threads_and_a_later_job_has_new_ones():
+    before = [(Event(), Event()) for _ in range(AT_ONCE)]
+    busy = [Work(held(begun, go_on)) for begun, go_on in before]
+    for begun, _ in before:
+        begun.wait()
+    waiting = Work(lambda progress: b"file")
+    Timer(0.05, lambda: [go_on.set() for _, go_on in before]).start()
+    jobs.close()
+    assert [each.state for each in (*busy, waiting)] == ["stopped"] * (AT_ONCE + 1)
+    assert not [each.name for each in enumerate_threads() if each.name.startswith("files")]
     assert Work(lambda progress: b"file").made == b"file"
 
 

@@ -115,11 +115,11 @@ def test_the_profile_of_one_region_tells_all_of_it():
     profile = region_profile(DATA, Selection(regions=("19",)), FI, TODAY)
     assert [(each.key, each.value) for each in profile.numbers] == [
         *(
-            ("events", "4"),
-            ("joint", "1"),
-            ("participants", "1\N{NO-BREAK SPACE}200"),
-            ("stories", "1"),
-            ("clusters", "2"),
+            ("events", 4),
+            ("joint", 1),
+            ("participants", 1200),
+            ("stories", 1),
+            ("clusters", 2),
         )
     ]
     assert profile.sentence == "Viimeisin tapahtuma: 2023."

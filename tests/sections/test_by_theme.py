@@ -83,9 +83,9 @@ def test_the_profile_of_a_theme_holds_its_materials_stories_and_events():
     profile = term_profile(DATA, Selection(themes=("palvelut",)), FI, group(DATA, FI, None), TODAY)
     assert (profile.title, profile.subtitle) == ("Palvelut", "Klusterin palvelut")
     assert [(each.key, each.value) for each in profile.numbers] == [
-        ("events", "0"),
-        ("stories", "1"),
-        ("materials", "1"),
+        ("events", 0),
+        ("stories", 1),
+        ("materials", 1),
     ]
     assert [(each.key, len(each.items)) for each in profile.listings] == [
         ("events", 0),

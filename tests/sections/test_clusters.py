@@ -9,13 +9,14 @@ from openpyxl import load_workbook
 
 from analysis.schema.aliases import SEVEN
 from analysis.sections import Detail, cluster, cluster_rows, clusters
+from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables
 from tests.sections import counting
 from tests.sections.rows import THEMES, TODAY, chart, listing, number
 from tests.sections.test_recount import TODAY as NOW
-from tests.sections.test_recount import WORKBOOKS, digits, each_case, numbers, published, selections
+from tests.sections.test_recount import WORKBOOKS, each_case, numbers, published, selections
 
 FI = words("fi")
 LABELS = {"pronssi": "bronze", "hopea": "silver", "kulta": "gold"}
@@ -84,7 +85,7 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     valid = [
         row for row in labelled if row["Laatumerkki"] == "pronssi" and str(row["Merkin vuosi"]) in ("2025", "2026")
     ]
-    assert [digits(each.value) for each in section.numbers] == [len(ours), sum(known) if known else None, len(labelled)]
+    assert [each.value for each in section.numbers] == [len(ours), sum(known) if known else None, len(labelled)]
     assert numbers(section.numbers[2].change) == [len(valid)]
     if ours:
         founded = [row for row in ours if row["Perustettu"]]
@@ -150,11 +151,11 @@ def test_clusters_are_found_by_name_field_region_priority_and_label(search, foun
 def test_years_themes_and_types_are_said_to_leave_clusters_whole():
     section = clusters(tables(**ROWS), Selection(themes=("rahoitus",)), FI, TODAY)
     assert section.chosen.endswith("Teema, vuosi ja tapahtuman tyyppi eivät rajaa klustereita.")
-    assert number(section, "clusters").value == "3"
+    assert number(section, "clusters").value == 3
 
 
 def told(detail: Detail) -> dict[str, list[str]]:
-    return {fact.label: [each.text for each in fact.values] for fact in detail.facts}
+    return {fact.label: [format_value(each.value, FI) for each in fact.values] for fact in detail.facts}
 
 
 def test_a_profile_tells_all_that_is_known_and_what_is_not():
@@ -185,7 +186,7 @@ def test_a_profile_has_its_stories_and_the_events_that_share_region_and_priority
 def test_a_priority_without_a_swedish_name_says_that_it_is_in_finnish():
     profile = cluster(tables(**ROWS), "a", words("sv"), TODAY)
     value = next(fact for fact in profile.facts if fact.label == "Prioriteringar").values[0]
-    assert (value.text, value.language) == ("Ruoka", "fi")
+    assert (value.value, value.language) == ("Ruoka", "fi")
 
 
 def test_there_is_no_profile_of_a_key_that_nobody_bears():

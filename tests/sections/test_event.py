@@ -1,6 +1,7 @@
 import pytest
 
 from analysis.sections import event
+from analysis.sections.typed_values import format_value
 from analysis.words import words
 from tests.measures.rows import tables
 from tests.sections.rows import THEMES
@@ -22,7 +23,7 @@ MATERIALS = [
 
 
 def told(detail) -> dict[str, list[str]]:
-    return {fact.label: [each.text for each in fact.values] for fact in detail.facts}
+    return {fact.label: [format_value(each.value, FI) for each in fact.values] for fact in detail.facts}
 
 
 def test_an_event_tells_all_that_is_known_of_it():
@@ -78,7 +79,7 @@ def test_there_is_no_event_of_a_key_that_nobody_bears():
 
 def test_sources_of_one_site_are_numbered():
     detail = event(tables(events=[EVENT | {"source": "https://a.fi/1; https://www.a.fi/2; https://b.fi"}]), "a", FI)
-    assert [(each.text, each.link) for each in detail.facts[-1].values] == [
+    assert [(each.value, each.link) for each in detail.facts[-1].values] == [
         ("a.fi (1)", "https://a.fi/1"),
         ("a.fi (2)", "https://www.a.fi/2"),
         ("b.fi", "https://b.fi"),

@@ -1,17 +1,23 @@
 import pytest
 
+from analysis.sections.typed_values import format_value
+from analysis.words import words
 from tests.sections.rows import ALL, SEVEN, listing, shown
+
+FI = words("fi")
 
 
 def test_the_latest_five_are_told_with_what_they_are_and_what_is_to_come_apart():
     section = shown()
-    assert [(each.when, each.what, each.meta) for each in listing(section, "latest").items] == [
+    assert [(format_value(each.when, FI), each.what, each.meta) for each in listing(section, "latest").items] == [
         ("1.5.2023", "S", "Tarina · Lappi"),
         ("3/2023", "C", "Tapahtuma · Pohjois-Karjala"),
         ("2023", "B", "Tapahtuma · Lappi"),
         ("1.5.2022", "A", "Tapahtuma · Etelä-Savo, Lappi"),
     ]
-    assert [(each.when, each.what) for each in listing(section, "upcoming").items] == [("1.–2.8.2024", "E")]
+    assert [(format_value(each.when, FI), each.what) for each in listing(section, "upcoming").items] == [
+        ("1.–2.8.2024", "E")
+    ]
     assert listing(shown(today=None), "upcoming") is None
 
 
@@ -38,7 +44,7 @@ def test_many_regions_are_told_by_their_number(regions, told):
 def test_each_table_tells_how_fresh_it_is():
     about = [{"key": "rhythm_events", "value_fi": "500"}, {"key": "rhythm_stories", "value_fi": "400"}]
     section = shown(**ALL, about=about)
-    assert [(each.what, each.when, each.meta) for each in listing(section, "freshness").items] == [
+    assert [(each.what, format_value(each.when, FI), each.meta) for each in listing(section, "freshness").items] == [
         ("Tapahtumat", "3/2023", "Uusimmasta on kulunut 457 päivää; päivitysväli on 500 päivää."),
         (
             "Klusteritarinat",

@@ -50,7 +50,7 @@ def test_the_owners_words_stand_in_the_readers_language_or_in_finnish():
 def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
     section = overview(tables(), Selection(), words("fi"), TODAY)
     assert section.sentence == "Tietoja ei vielä ole. Ne lisätään Päivitys-sivulla."
-    assert [each.value for each in section.numbers] == ["0", "ei tietoa", "0", "0"]
+    assert [each.value for each in section.numbers] == [0, None, 0, 0]
     assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
     assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai aineistoja ei ole."

@@ -97,9 +97,9 @@ def test_news_are_the_rows_that_were_added():
     assert keys(made) == ["cover", "news.numbers", "news.events", "end"]
     numbers, events = made.slides[1:3]
     assert [(each.key, each.value) for each in numbers.numbers][:3] == [
-        ("events", "1"),
-        ("stories", "1"),
-        ("materials", "0"),
+        ("events", 1),
+        ("stories", 1),
+        ("materials", 0),
     ]
     assert events.listing and [item.what for item in events.listing.items] == ["A"]
 

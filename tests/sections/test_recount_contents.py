@@ -24,6 +24,7 @@ from analysis.sections import (
     story_rows,
     toolkit,
 )
+from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from tests.sections import counting
 from tests.sections.test_recount import (
@@ -103,7 +104,7 @@ def some(found: dict[Any, int]) -> dict[Any, int]:
 
 
 def told(section: Any) -> dict[str, int | None]:
-    return {each.key: digits(each.value) for each in section.numbers}
+    return {each.key: each.value for each in section.numbers}
 
 
 @each_case
@@ -152,7 +153,7 @@ def test_the_events_tell_the_joint_ones_of_the_cells_and_their_change(path, numb
     joint = [each.row for each in left(path, "events", chosen) if len(each.row.regions) > 1]
     ever = [each.row for each in left(path, "events", chosen.without("years")) if len(each.row.regions) > 1]
     shown = next(each for each in events(published(path), chosen, FI, TODAY).numbers if each.key == "joint")
-    assert digits(shown.value) == sum(row.count for row in joint)
+    assert shown.value == sum(row.count for row in joint)
     if shown.mark is None:
         return
     offered = [row.year for row in counting.left(plain(path), Selection()) if row.year]
@@ -241,7 +242,7 @@ def test_the_month_view_holds_the_events_of_the_cells_day_by_day(path, number):
 
 
 def fact(shown: Detail, label: str) -> list[str]:
-    return [value.text for each in shown.facts if each.label == label for value in each.values]
+    return [format_value(value.value, FI) for each in shown.facts if each.label == label for value in each.values]
 
 
 @pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)

@@ -7,12 +7,13 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.sections import behind, options, stories, story_rows
+from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables
 from tests.sections import counting
 from tests.sections.rows import ALL, THEMES, TODAY, chart
-from tests.sections.test_recount import FI, digits, each_case, numbers, published, selections
+from tests.sections.test_recount import FI, each_case, numbers, published, selections
 from tests.sections.test_recount import TODAY as NOW
 
 FORMS = {"artikkeli": "article", "puheenvuoro": "talk"}
@@ -51,7 +52,7 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     ours, section = left(path, chosen), stories(published(path), chosen, FI, NOW)
     named = {line["Klusteri"] for _, line in ours if line["Klusteri"]}
     online = [line for _, line in ours if line["Linkki"]]
-    assert [digits(each.value) for each in section.numbers] == [len(ours), len(named), len(online)]
+    assert [each.value for each in section.numbers] == [len(ours), len(named), len(online)]
     assert numbers(section.choice.counted) == ([len(ours)] if chosen.is_empty else [len(ours), len(cells(path))])
     bare = sum(row.year is None for row, _ in ours)
     if ours:
@@ -96,7 +97,7 @@ def test_a_story_tells_its_cluster_themes_regions_and_form_newest_first_and_unda
         "regions": ["Etelä-Savo", "Lappi", "Etelä-Savo, Pohjois-Karjala"],
         "form": ["artikkeli", "puheenvuoro", ""],
     }
-    assert [(each.when, each.meta, each.link) for each in given.items] == [
+    assert [(format_value(each.when, FI), each.meta, each.link) for each in given.items] == [
         ("2024", "Artikkeli · Etelä-Savo · ei verkossa", None),
         ("1.5.2023", "Puheenvuoro · Ruokaklusteri · Lappi · ei verkossa", None),
         ("–", "Zz · Etelä-Savo, Pohjois-Karjala", "https://b.fi"),

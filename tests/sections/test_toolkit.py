@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.sections import toolkit
+from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables
@@ -81,9 +82,11 @@ def test_a_title_bears_its_language_only_where_the_data_tells_another():
 def test_what_to_start_with_is_numbered_and_stands_first():
     given = [MATERIAL | {"id": "b", "start_here": 2}, MATERIAL | {"id": "a", "start_here": 1}, MATERIAL | {"id": "c"}]
     lists = shown(materials=given).listings
-    assert [(each.key, [(item.when, item.row[1]) for item in each.items]) for each in lists] == [
+    assert [
+        (each.key, [(item.when and format_value(item.when, FI), item.row[1]) for item in each.items]) for each in lists
+    ] == [
         ("start", [("1.", "a"), ("2.", "b")]),
-        ("guide", [("", "c")]),
+        ("guide", [(None, "c")]),
     ]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from analysis.words import words
+from analysis.words.formats import clock
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -45,6 +46,11 @@ def test_a_day_is_written_at_the_precision_known(iso, fi, en):
 )
 def test_a_span_of_days_says_nothing_twice(starts, ends, fi, en):
     assert (words("fi").days(starts, ends), words("en").days(starts, ends)) == (fi, en)
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (750, "12:30"), (3600, "1:00:00"), (4530, "1:15:30")])
+def test_a_place_in_a_recording_has_hours_from_the_first_full_one_on(seconds: int, text: str):
+    assert clock(seconds) == text
 
 
 def test_a_list_is_joined_as_it_is_spoken():

@@ -1,6 +1,6 @@
 """A chart as plain SVG, drawn without a browser from the same table and mark as the figure."""
 
 from analysis.charts.svg.drawing import Drawing, draw, svg
-from analysis.charts.svg.head import Head
+from analysis.charts.svg.head import Origin
 
-__all__ = ["Drawing", "Head", "draw", "svg"]
+__all__ = ["Drawing", "Origin", "draw", "svg"]

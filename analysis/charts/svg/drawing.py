@@ -7,7 +7,7 @@ from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
 from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
-from analysis.charts.svg.head import Head, around
+from analysis.charts.svg.head import Origin, around
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.measured import wrapped
@@ -36,7 +36,7 @@ def draw(
     *,
     mode: Mode | None = "light",
     width: float = WIDTH,
-    head: Head | None = None,
+    head: Origin | None = None,
     alignment: str | None = None,
 ) -> Drawing:
     """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
@@ -72,7 +72,7 @@ def draw(
 
 
 def svg(
-    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Head | None = None
+    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Origin | None = None
 ) -> str:
     """The SVG document of `draw` without its size."""
     return draw(chart, words, mode=mode, width=width, head=head).markup

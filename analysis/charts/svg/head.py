@@ -10,19 +10,17 @@ from analysis.words import Words
 
 
 @dataclass(frozen=True)
-class Head:
-    """The source of a chart's numbers; an empty text is left out.
+class Origin:
+    """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
+    owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
 
-    ``chosen``: the selection in words. ``source``: who publishes them. ``revision``, and ``published``, its ISO day.
-    ``coverage``: the owner's words on what the rows are a part of.
-    """
-
-    chosen: str = ""
-    source: str = ""
     revision: str = ""
     published: str = ""
+    chosen: str = ""
+    source: str = ""
     coverage: str = ""
     licence: str = ""
+    cofunding: str = ""
 
     def line(self, words: Words) -> str:
         """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
@@ -46,7 +44,7 @@ OVER = 12
 """Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def around(chart: Chart, head: Head, words: Words, width: float) -> tuple[SvgParts, SvgParts]:
+def around(chart: Chart, head: Origin, words: Words, width: float) -> tuple[SvgParts, SvgParts]:
     """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
     parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
     above = SvgParts(parts, height + GAP)

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 import segno
 from pptx.presentation import Presentation as Opened
 
-from analysis.exports.book import Origin
+from analysis.charts.svg import Origin
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
 from analysis.exports.deck.opening import GAP, note, opened, origin_of
 from analysis.exports.deck.page import Said, Sheet, picture, write
 from analysis.exports.emblem import emblem
 from analysis.exports.raster import png
-from analysis.exports.told import counting, head
+from analysis.exports.told import counting, sources
 from analysis.sections import Slide
 from analysis.words import Words
 
@@ -53,11 +53,10 @@ def end(deck: Opened, slide: Slide, origin: Origin, words: Words, dress: Dress) 
 def _said(sheet: Sheet, slide: Slide, origin: Origin, room: Box) -> None:
     """The sentence and the selection large, all else small at the foot."""
     words = sheet.words
-    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
     small = [
         *([Said(slide.coverage, language=slide.coverage_language)] if slide.coverage else []),
         *([Said(counting(words))] if slide.kind == "end" else []),
-        Said(". ".join(filter(None, (words("downloads.source", source=head(origin).line(words)), licence)))),
+        Said(sources(origin, words)),
     ]
     fitted = fit.text("\n".join(each.text for each in small), room._replace(height=room.height * 0.6), SMALL)
     foot = Box(room.left, room.bottom - fitted.height, room.width, fitted.height)

@@ -72,46 +72,38 @@ class Laid(NamedTuple):
 
 
 def table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -> Laid:
-    """The table, its header the first row, in the largest size in which it fits; in a size that still reads well where
-    no text is broken into lines then.
+    """The table, its header the first row, in the largest size in which it fits; in a size that still reads well if no
+    text is broken into lines then.
 
-    Where it fits in none, as many of its rows as do, in the last.
+    If it fits in none, as many of its rows as do, in the last.
     """
-    laid = [_laid(rows, box, size) for size in sizes]
+    laid = []
+    for size in sizes:
+        widths = _widths(rows, box.width, size)
+        heights = []
+        for at, row in enumerate(rows):
+            texts = zip(row, widths, strict=True)
+            heights.append(max(height(text, size, wide - 2 * PAD, bold=at == 0) for text, wide in texts) + 2 * ROOM)
+        laid.append(Laid(size, widths, heights))
     fitting = [each for each in laid if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
+    one_line = (each for each in fitting if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
     if fitting:
-        return next((each for each in fitting if each.size >= FINE and _unbroken(each)), fitting[0])
+        return next((each for each in one_line if each.size >= FINE), fitting[0])
     heights = laid[-1].heights
-    kept = next(count for count in range(len(heights), -1, -1) if sum(heights[:count]) <= box.height or count <= 1)
-    return laid[-1]._replace(heights=heights[:kept])
-
-
-def _unbroken(laid: Laid) -> bool:
-    return max(laid.heights) <= laid.size * LINE + 2 * ROOM + 0.01
-
-
-def _laid(rows: Sequence[Sequence[str]], box: Box, size: float) -> Laid:
-    widths = _widths(rows, box.width, size)
-    return Laid(size, widths, [_height(row, widths, size, at == 0) for at, row in enumerate(rows)])
-
-
-def _height(row: Sequence[str], widths: Sequence[float], size: float, bold: bool) -> float:
-    told = zip(row, widths, strict=True)
-    return max(height(text, size, room - 2 * PAD, bold=bold) for text, room in told) + 2 * ROOM
-
-
-def _widest(column: Sequence[str], size: float) -> float:
-    return max(width(column[0], size, bold=True), *(width(each, size) for each in column), 0)
+    count = next(count for count in range(len(heights), -1, -1) if sum(heights[:count]) <= box.height or count <= 1)
+    return laid[-1]._replace(heights=heights[:count])
 
 
 def _widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[float]:
-    """What each column wants, the widest of them less where all is more than there is; no word is broken."""
-    columns = list(zip(*rows, strict=True))
-    wanted = [_widest(column, size) + 2 * PAD + 2 for column in columns]
-    least = [longest(column) * size / 14 * 1.14 + 2 * PAD + 2 for column in columns]
+    """The widths that columns want, in points, the widest less if all is more than ``room``; no word is broken."""
+    wanted, least = [], []
+    for head, *column in zip(*rows, strict=True):
+        widest = max(width(head, size, bold=True), *(width(each, size) for each in (head, *column)), 0)
+        wanted.append(widest + 2 * PAD + 2)
+        least.append(longest((head, *column)) * size / 14 * 1.14 + 2 * PAD + 2)
     low, high = 0.0, max(wanted)
     for _ in range(24):
         cap = (low + high) / 2
-        taken = sum(max(few, min(much, cap)) for few, much in zip(least, wanted, strict=True))
-        low, high = (cap, high) if taken <= room else (low, cap)
+        total = sum(max(few, min(much, cap)) for few, much in zip(least, wanted, strict=True))
+        low, high = (cap, high) if total <= room else (low, cap)
     return [max(few, min(much, low)) for few, much in zip(least, wanted, strict=True)]

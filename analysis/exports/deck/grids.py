@@ -54,7 +54,8 @@ def put(sheet: Sheet, grid: Grid, box: Box, alt: str, styled: Styled = PLAIN) ->
     place = (Pt(box.left), Pt(box.top), Pt(sum(laid.widths)), Pt(sum(laid.heights)))
     shape = sheet.page.shapes.add_table(rows, len(grid.labels), *place)
     describe(shape, grid.name, alt)
-    _bare(shape.table._tbl)
+    shape.table.first_row, shape.table.horz_banding = True, False
+    shape.element.find(f".//{qn('a:tableStyleId')}").text = BARE
     for at, width in enumerate(laid.widths):
         shape.table.columns[at].width = Pt(width)
     for row, height in enumerate(laid.heights):
@@ -108,9 +109,3 @@ def _edge(cell: Any, token: str, width: float, sides: Sequence[str]) -> None:
         solid = etree.SubElement(line, qn("a:solidFill"))
         etree.SubElement(solid, qn("a:srgbClr"), {"val": INKS[token][1:].upper()})
         properties.insert(at, line)
-
-
-def _bare(table: Any) -> None:
-    table.tblPr.set("firstRow", "1")
-    table.tblPr.set("bandRow", "0")
-    table.tblPr.find(qn("a:tableStyleId")).text = BARE

@@ -11,7 +11,7 @@ ORDER = ("c:idx", "c:order", "c:tx", "c:spPr", "c:marker", "c:cat", "c:val", "c:
 
 def as_line(drawn: Any, ink: str) -> None:
     """Move the second series of a chart of columns into a dotted line on the same axes."""
-    plot = drawn._chartSpace.find(f".//{qn('c:barChart')}")
+    plot = drawn.element.find(f".//{qn('c:barChart')}")
     moved = plot.findall(qn("c:ser"))[1]
     plot.remove(moved)
     for tag in BARS_ONLY:

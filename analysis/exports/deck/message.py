@@ -7,15 +7,16 @@ from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation as Opened
 
 from analysis.charts import Columns
+from analysis.charts.svg import Origin
 from analysis.exports import written
-from analysis.exports.book import Origin
 from analysis.exports.deck import fit, grids
 from analysis.exports.deck.drawn import draw
 from analysis.exports.deck.fit import Box
 from analysis.exports.deck.opening import GAP, note, opened, origin_of
 from analysis.exports.deck.page import Said, Sheet, write
-from analysis.exports.told import head
+from analysis.exports.told import sources
 from analysis.sections import Number, Slide
+from analysis.sections.typed_values import format_value
 from analysis.words import Words
 
 TITLES = (34, 32, 30, 28, 26, 24, 22, 20, 18)
@@ -48,7 +49,7 @@ def message(deck: Opened, slide: Slide, place: tuple[int, int], origin: Origin, 
     foot = Box(title.left, sheet.room.bottom - taken.height, title.width - AT, taken.height)
     write(sheet, words("exports.deck.foot"), foot, told, taken.size)
     _number(sheet, place)
-    note(sheet, slide, mine, _rule(slide, words))
+    note(sheet, slide, mine, slide.rule or words("downloads.how_once"))
 
 
 def _content(sheet: Sheet, slide: Slide, room: Box) -> None:
@@ -79,7 +80,7 @@ def _figures(
     sheet: Sheet, numbers: Sequence[Number], name: str, first: Box, look: Said, sizes: Sequence[float]
 ) -> float:
     """What numbers say under a name, in one size, beside each other from the first place on; how high that is."""
-    texts = [getattr(each, name) for each in numbers]
+    texts = [format_value(getattr(each, name), sheet.words) for each in numbers]
     size = min(fit.text(text, first, sizes, bold=look.bold).size for text in texts)
     high = 0.0
     for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
@@ -109,21 +110,10 @@ def _number(sheet: Sheet, place: tuple[int, int]) -> None:
     write(sheet, sheet.words("exports.deck.place"), box, [Said(told)], 11, PP_ALIGN.RIGHT)
 
 
-def _rule(slide: Slide, words: Words) -> str:
-    return slide.rule or words("downloads.how_once")
-
-
 def _foot(slide: Slide, origin: Origin, words: Words) -> Iterator[Said]:
-    yield from (Said(each) for each in (origin.chosen, _rule(slide, words)) if each)
+    yield from (Said(each) for each in (origin.chosen, slide.rule or words("downloads.how_once")) if each)
     if slide.chart is not None and isinstance(slide.chart.mark, Columns) and slide.chart.mark.phases:
         yield Said(words.listing([f"{each.name} {each.span}".strip() for each in slide.chart.mark.phases]))
     if slide.coverage:
         yield Said(slide.coverage, language=slide.coverage_language)
     yield Said(sources(origin, words))
-
-
-def sources(origin: Origin, words: Words) -> str:
-    """Source, revision, day and licence in one line."""
-    source = words("downloads.source", source=head(origin).line(words))
-    licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
-    return ". ".join(filter(None, (source, licence)))

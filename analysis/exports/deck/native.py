@@ -7,6 +7,7 @@ import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -35,8 +36,7 @@ def put(sheet: Sheet, kind: Any, series: CategoryChartData, box: Box, name: str,
     drawn = shape.chart
     drawn.has_legend, drawn.has_title = False, False
     drawn.font.size, drawn.font.color.rgb = Pt(LETTERS), colour("text")
-    for each in drawn._chartSpace.iter(qn("a:defRPr")):
-        each.set("lang", sheet.tag)
+    drawn.font.language_id = MSO_LANGUAGE_ID.from_xml(sheet.tag)
     drawn.value_axis.visible = False
     drawn.value_axis.has_major_gridlines = False
     drawn.value_axis.minimum_scale = 0
@@ -71,12 +71,12 @@ def title(drawn: Any, name: str, sheet: Sheet) -> None:
     run = frame.paragraphs[0].add_run()
     run.text = name
     run.font.size, run.font.bold, run.font.color.rgb = Pt(13), True, colour("text")
-    run._r.get_or_add_rPr().set("lang", sheet.tag)
+    run.font.language_id = MSO_LANGUAGE_ID.from_xml(sheet.tag)
     drawn.chart_title.include_in_layout = False
 
 
 def name_all(drawn: Any) -> None:
     """Have every category named, however little room there is."""
-    axis = drawn.category_axis._element
+    axis = drawn.element.find(f".//{qn('c:catAx')}")
     skip = axis.makeelement(qn("c:tickLblSkip"), {"val": "1"})
     axis.find(qn("c:lblOffset")).addnext(skip)

@@ -6,18 +6,18 @@ from typing import Any
 from pptx.presentation import Presentation as Opened
 from pptx.util import Pt
 
+from analysis.charts.svg import Origin
 from analysis.charts.svg.measured import unbroken
-from analysis.exports.book import Origin
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
-from analysis.exports.deck.page import TAGS, Said, Sheet, fill
+from analysis.exports.deck.page import Said, Sheet, fill
 from analysis.exports.deck.paper import SIZE, layout, size, title_box
-from analysis.exports.told import head
+from analysis.exports.told import TAGS
 from analysis.sections import Slide
 from analysis.words import Words
 
 GAP = 12
-EDGE = 28
+BELOW_FOOT = 28
 """Below the words at the foot, in points of our own slides."""
 
 
@@ -34,7 +34,7 @@ def opened(deck: Opened, kind: str, slide: Slide, words: Words, sizes: tuple[int
     title.left, title.top, title.width, title.height = (Pt(each) for each in box)
     fitted = fit.text(slide.headline, box, sizes, bold=True)
     fill(title.text_frame, [Said(unbroken(fitted.text), "", True)], fitted.size, TAGS[words.language], None)
-    bottom = height * (1 - EDGE / SIZE[1])
+    bottom = height * (1 - BELOW_FOOT / SIZE[1])
     return Sheet(page, words, Box(box.left, box.bottom + GAP, box.width, bottom - box.bottom - GAP)), box
 
 
@@ -54,5 +54,5 @@ def note(sheet: Sheet, slide: Slide, origin: Origin, rule: str) -> None:
     """What the presenter reads: her own notes, the sentence, and all that the slide is made from."""
     frame: Any = sheet.page.notes_slide.notes_text_frame
     told = [slide.notes, slide.headline, slide.sentence, origin.chosen, rule, origin.coverage]
-    told += [head(origin).line(sheet.words), origin.licence]
+    told += [origin.line(sheet.words), origin.licence]
     fill(frame, [Said(each, "") for each in told if each], 12, sheet.tag, None)

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Pt
 
 from analysis.charts import tokens
 from analysis.exports.deck.fit import Box
+from analysis.exports.told import TAGS
 from analysis.schema import Language
 from analysis.words import Words
 
 INKS = tokens("light")
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def run(paragraph: Any, said: Said, size: float, tag: str) -> None:
     made.font.size, made.font.bold = Pt(size), said.bold
     if said.ink:
         made.font.color.rgb = colour(said.ink)
-    made._r.get_or_add_rPr().set("lang", TAGS[said.language] if said.language else tag)
+    made.font.language_id = MSO_LANGUAGE_ID.from_xml(TAGS[said.language] if said.language else tag)
 
 
 def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> Any:
@@ -101,6 +102,6 @@ def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> Any:
 
 def describe(shape: Any, name: str, text: str) -> None:
     """Give a picture, chart or table its name and its text for those who do not see it."""
-    named = shape._element.xpath(".//p:cNvPr")[0]
+    named = shape.element.xpath(".//p:cNvPr")[0]
     named.set("name", name)
     named.set("descr", text)

@@ -8,6 +8,7 @@ from typing import Any
 from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.text import shown
 from analysis.intake.issues import Finding
+from analysis.words.formats import clock
 
 DAY = 86_400
 _COLONS = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")
@@ -45,9 +46,7 @@ class ClockReader:
         if not match or not any(match.groups()):
             return None
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        minutes, seconds = divmod(hours * 3600 + minutes * 60 + seconds, 60)
-        hours, minutes = divmod(minutes, 60)
-        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        return clock(hours * 3600 + minutes * 60 + seconds)
 
     def _seconds(self, value: Any) -> int | None:
         """The seconds of a value that is no text: a number of them, or a time that Excel took for hours and minutes.

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from analysis.charts import Chart
-from analysis.charts.svg import Head, svg
+from analysis.charts.svg import Origin, svg
 from analysis.words import words
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -28,7 +28,7 @@ class Box(NamedTuple):
 
 
 def drawn(
-    chart: Chart, mode: str = "light", width: float = 720, head: Head | None = None, language: str = "fi"
+    chart: Chart, mode: str = "light", width: float = 720, head: Origin | None = None, language: str = "fi"
 ) -> Element:
     """The document's root."""
     return ElementTree.fromstring(svg(chart, words(language), mode=mode, width=width, head=head))

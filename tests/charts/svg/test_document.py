@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts import figure, tokens
-from analysis.charts.svg import Head, draw, svg
+from analysis.charts.svg import Origin, draw, svg
 from analysis.charts.svg.measured import shortened, width, wrapped
 from analysis.words import words
 from tests.charts.seen import PHASES, bars, columns
@@ -21,7 +21,7 @@ TOLD = replace(
     alt="Pylväät: Lappi 13 ja Kainuu 5.",
     rule="Yhteinen lasketaan kumpaankin.",
 )
-HEAD = Head("Näytetään kaikki.", "Klusteripulssi", "12", "2023-06-24", "31 tapahtumaa noin kolmestakymmenestä.")
+HEAD = Origin("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi", "31 tapahtumaa noin kolmestakymmenestä.")
 ALLOWED = {"svg", "title", "desc", "g", "path", "rect", "line", "polyline", "text", "tspan"}
 
 
@@ -57,12 +57,12 @@ def test_without_a_head_there_is_the_chart_alone_on_clear_ground():
 
 
 def test_what_is_not_known_is_not_said():
-    assert texts(drawn(replace(TOLD, rule=""), head=Head())) == [*(TOLD.title, TOLD.subtitle), *texts(drawn(TOLD))]
+    assert texts(drawn(replace(TOLD, rule=""), head=Origin())) == [*(TOLD.title, TOLD.subtitle), *texts(drawn(TOLD))]
 
 
 @pytest.mark.parametrize("head", [None, HEAD])
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Head | None):
+def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Origin | None):
     every = (
         *(TOLD, columns({2019: 5, 2020: None}, 2019, phases=PHASES), region_map(13, 7, 11, 12, 5, 0, None)),
         *(heat({"Lappi": [0, 1]}, "2019", "2020"), panels({"Lappi": [0, 1]}, 2019, "region-19", line=(1, 2))),
@@ -90,7 +90,7 @@ def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
 
 
 @pytest.mark.parametrize("head", [None, HEAD])
-def test_a_drawing_knows_the_size_of_its_document(head: Head | None):
+def test_a_drawing_knows_the_size_of_its_document(head: Origin | None):
     found = draw(TOLD, words("fi"), width=480, head=head, alignment="xMinYMid")
     root = ElementTree.fromstring(found.markup)
     assert (found.width, found.height) == (480, float(root.get("height")))

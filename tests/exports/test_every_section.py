@@ -1,0 +1,87 @@
+"""Every section, with each of its variants, goes through every exporter on the shipped workbook."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from analysis.charts import Chart
+from analysis.exports import (
+    Origin,
+    chart_csv,
+    chart_data,
+    chart_svg,
+    chart_workbook,
+    deck,
+    document,
+    one_file,
+    report,
+    sections_csv,
+    sections_data,
+    sections_json,
+    sections_workbook,
+)
+from analysis.exports.embed import embedded
+from analysis.schema import Tables
+from analysis.sections import Basis, Section, presentation_of, whole
+from analysis.sections.basis import Earlier
+from analysis.sections.catalogue import SECTIONS, section_names
+from analysis.sections.terms import group
+from analysis.selection import Selection
+from analysis.words import words
+from tests.workbooks import sample
+
+FI = words("fi")
+ORIGIN = Origin("12", "2023-06-24")
+NAMES = section_names(sample.tables(), FI)
+YEARS = {"all years": None, "2024": (2024, 2024)}
+
+
+@cache
+def basis() -> Basis:
+    tables = sample.tables()
+    before: Tables = {name: frame[:1] if name == "events" else frame for name, frame in tables.items()}
+    return Basis(tables, FI, "2026-11-24", "12", "2023-06-24", Earlier("11", "2023-01-01", before))
+
+
+def selection_of(name: str, years: tuple[int, int] | None) -> Selection:
+    """The years, and what a profile is made of: one region, or the first term of its group."""
+    key, _, variant = name.partition(":")
+    selection = Selection(years=years)
+    if key == "region":
+        return replace(selection, regions=("19",))
+    if key != "term":
+        return selection
+    terms = group(basis().tables, FI, variant)
+    return replace(selection, **{terms.column: (next(iter(terms.named)),)})
+
+
+def chart_files(section: Section, chart: Chart) -> Iterator[bytes | str]:
+    yield from (chart_svg(chart, FI, ORIGIN), chart_csv(chart, FI, ORIGIN), chart_data(chart))
+    yield chart_workbook(chart, FI, ORIGIN)
+    yield embedded(section, FI, ORIGIN, "https://klusteripulssi.example/", charts=(chart,))
+
+
+def test_there_is_a_name_for_every_section_and_each_variant():
+    assert [name for name in NAMES if ":" not in name] == list(SECTIONS)
+    assert [name for name in NAMES if name.startswith("regions:")] == [
+        f"regions:{measure}" for measure in ("events", "participants", "rate", "stories", "clusters")
+    ]
+    assert {"themes:themes", "themes:cluster-themes", "term:cluster-themes"} <= set(NAMES)
+
+
+@pytest.mark.parametrize("years", YEARS.values(), ids=YEARS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_section_goes_through_every_exporter(name: str, years: tuple[int, int] | None):
+    selection = selection_of(name, years)
+    sections = whole((name,), basis(), selection)
+    assert len(sections) == 1
+    slides = presentation_of((name,), basis(), selection)
+    assert len(slides.slides) > 2
+    files = [report(sections, FI, ORIGIN), document(sections, FI, ORIGIN), sections_workbook(sections, FI, ORIGIN)]
+    files += [sections_csv(sections, FI, ORIGIN), sections_data(sections), sections_json(sections, FI, ORIGIN)]
+    files += [deck(slides, FI, ORIGIN), one_file(slides, FI).encode()]
+    for chart in sections[0].charts:
+        files += chart_files(sections[0], chart)
+    assert all(files)
