@@ -2,11 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from importlib import import_module
+from tempfile import NamedTemporaryFile
 from typing import Any, NoReturn
 
 import click
 
+from analysis.log import traced
 from analysis.schema import LANGUAGES, Language
 from analysis.settings import language
 from analysis.words import Words, words
@@ -88,8 +92,7 @@ class Commands(Command, click.Group):
         except click.Abort:
             status = FAILED
         except Exception as error:
-            click.echo(WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}"), err=True)
-            status = FAILED
+            status = _unexpected(error)
         sys.exit(status or 0)
 
 
@@ -120,6 +123,17 @@ def argument(name: str, metavar: str, **given: Any) -> Callable[[Any], Any]:
 
 def _words(language: Language | None) -> Words:
     return words(language) if language else WORDS
+
+
+def _unexpected(error: Exception) -> int:
+    """Say that something went wrong, and in which new file the traces are; the exit status of failure."""
+    text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
+    with suppress(OSError):
+        with NamedTemporaryFile("w", prefix="klusteripulssi-", suffix=".log", delete=False, encoding="utf-8") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traced(error)}\n")
+        text = f"{text} {WORDS('command.error.report', file=file.name)}"
+    click.echo(text, err=True)
+    return FAILED
 
 
 def _misunderstood(error: click.UsageError, program: str) -> int:

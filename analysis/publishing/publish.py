@@ -12,9 +12,11 @@ from analysis.publishing import said
 from analysis.publishing.meanwhile import Meanwhile, since
 from analysis.publishing.preview import Preview, preview
 from analysis.schema import TABLES, Issue, whole_set
-from analysis.store import Conflict, Revision, Store, StoredFile
+from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable
 
 Status = Literal["published", "unchanged", "issues", "needs-confirmation", "refused", "conflict"]
+MOST_ATTEMPTS = 20
+"""How often publishing begins again if others publish meanwhile; each attempt takes a few seconds at most."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,11 @@ def publish_at_once(
 ) -> Outcome:
     """Check, compare and publish in one go; where somebody else publishes meanwhile, once more upon that.
 
-    What came between is told in ``meanwhile``; rows that it changed are not changed again without the second yes.
+    What came between is in ``meanwhile``; rows that it changed are not changed again without confirmation. Unavailable
+    ("busy") if others publish all the time.
     """
     first: Preview | None = None
-    while True:
+    for _ in range(MOST_ATTEMPTS):
         seen = preview(uploads, store, checker, now, add, workbook)
         first = first or seen
         between = since(store, first.base) if seen.base != first.base else None
@@ -93,12 +96,16 @@ def publish_at_once(
         outcome = publish(seen, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
             return replace(outcome, meanwhile=between)
+    raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
-    """Publish an old revision once more. UnknownRevision where there is none of that id, or it was withdrawn."""
+    """Publish an old revision once more.
+
+    UnknownRevision if there is none of that id or it was withdrawn; Unavailable ("busy") if others keep publishing.
+    """
     tables = store.tables(id)
-    while True:
+    for _ in range(MOST_ATTEMPTS):
         current = store.current()
         changes = compare(store.tables(current.id) if current else whole_set({}, TABLES), tables)
         if current and not changes:
@@ -110,6 +117,7 @@ def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> 
             return Outcome("published", made, changes)
         except Conflict:
             continue
+    raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
 
 
 def ensure_first(

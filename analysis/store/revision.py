@@ -43,14 +43,15 @@ class UnknownRevision(KeyError):
     """No revision of that id, or it was withdrawn."""
 
 
-Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only"]
+Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only", "busy"]
 
 
 class Unavailable(Exception):
     """The store cannot be used. ``reason`` is what people are told of it, the text the database's own words.
 
-    "silent": its address is wrong, or the database is down or busy; "damaged": its file is; "foreign": what is there
-    was not made by this program; "newer": by a newer one; "full": no room is left; "read_only": nothing can be written.
+    "silent": its address is wrong, or the database is down or locked; "damaged": its file is damaged; "foreign": another
+    program made the database; "newer": a newer version of this one did; "full": the disk is full; "read_only": nothing
+    can be written; "busy": others publish all the time.
     """
 
     def __init__(self, detail: str, reason: Reason = "silent") -> None:

@@ -1,5 +1,9 @@
 """Help and misunderstandings, in words."""
 
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 from click import Context, Option
 
@@ -64,3 +68,33 @@ def test_the_language_of_the_settings_is_spoken(monkeypatch: pytest.MonkeyPatch,
 def test_a_wrong_setting_is_no_reason_not_to_speak(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("KLUSTERIPULSSI_FILE_MB", "paljon")
     assert default_words().language == "fi"
+
+
+def test_an_unexpected_error_is_one_sentence_and_its_traces_are_in_a_file_of_ones_own(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fails(*given: object) -> NoReturn:
+        raise KeyError("väri")
+
+    monkeypatch.setattr("analysis.store.Store.found", fails)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    result = terminal.run("history", "--json")
+    [report] = tmp_path.glob("klusteripulssi-*.log")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"Odottamaton virhe (KeyError: 'väri'). Koko virheilmoitus on tiedostossa {report}. "
+        "Lähetä tiedosto ylläpidolle.\n"
+    )
+    log = report.read_text(encoding="utf-8")
+    assert "in fails" in log and log.endswith("KeyError\n") and "väri" not in log.splitlines()[-1]
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_unexpected_error_is_said_even_if_no_file_can_be_written(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("analysis.store.Store.found", lambda url: {}["väri"])
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    result = terminal.run("history")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Odottamaton virhe (KeyError: 'väri').\n"
