@@ -49,7 +49,7 @@ Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only", "
 class Unavailable(Exception):
     """The store cannot be used. ``reason`` is what people are told of it, the text the database's own words.
 
-    "silent": its address is wrong, or the database is down or locked; "damaged": its file is damaged; "foreign": another
+    "silent": its address is wrong, or the database is down or locked; "damaged": its file is; "foreign": another
     program made the database; "newer": a newer version of this one did; "full": the disk is full; "read_only": nothing
     can be written; "busy": others publish all the time.
     """

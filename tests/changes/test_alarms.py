@@ -1,4 +1,4 @@
-"""What wants a second yes, at its very limit and just within."""
+"""The risk rules at their very limit and just within it."""
 
 from analysis.changes import alarms, compare
 from analysis.schema import Tables
