@@ -3,6 +3,7 @@ Design System, data formats; Institute for the Languages of Finland); English: 2
 """
 
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -15,6 +16,8 @@ LOCALES: dict[Language, Locale] = {code: Locale(code) if code != "en" else Local
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
+HELSINKI = ZoneInfo("Europe/Helsinki")
+"""Moments are shown, and days counted, by this time."""
 
 
 @lru_cache(maxsize=20_000)

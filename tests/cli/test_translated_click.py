@@ -8,7 +8,7 @@ import pytest
 from click import Context, Option
 
 from analysis.__main__ import MODULES, commands
-from analysis.cli.spoken import default_words
+from analysis.cli.translated_click import default_words
 from tests.cli.conftest import Terminal
 from tests.publishing.desk import event, text
 

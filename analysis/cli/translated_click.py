@@ -1,7 +1,7 @@
-"""click in the words of the catalogues: help, headings and what is said of a command that is not understood."""
+"""click with texts from the catalogues: help, headings and error messages."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from analysis.log import traced
-from analysis.schema import LANGUAGES, Language
+from analysis.schema import LANGUAGES
 from analysis.settings import language
 from analysis.words import Words, words
 
@@ -20,7 +20,7 @@ FAILED = 2
 
 
 def default_words() -> Words:
-    """The words in the language of the settings; Finnish where they name none that there is."""
+    """Texts in the language of the settings, in Finnish if they name none that is known."""
     return words(next(each for each in LANGUAGES if each == language()))
 
 
@@ -28,7 +28,7 @@ WORDS = default_words()
 
 
 def fail(text: str) -> NoReturn:
-    """Say a sentence on standard error and end with the status of failure."""
+    """Print a sentence on standard error and end the command with the status of failure."""
     click.echo(text, err=True)
     raise click.exceptions.Exit(FAILED)
 
@@ -36,9 +36,9 @@ def fail(text: str) -> NoReturn:
 class Command(click.Command):
     """A command whose help is the text ``command.<name>.help``."""
 
-    def __init__(self, name: str, **given: Any) -> None:
-        said = {"help": WORDS(f"command.{name}.help"), "options_metavar": WORDS("command.metavar.options")}
-        super().__init__(name, **{**given, **said}, add_help_option=False)
+    def __init__(self, name: str, **options: Any) -> None:
+        texts = {"help": WORDS(f"command.{name}.help"), "options_metavar": WORDS("command.metavar.options")}
+        super().__init__(name, **{**options, **texts}, add_help_option=False)
         click.help_option("--help", help=WORDS("command.option.help"))(self)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -54,9 +54,9 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands that are imported when they are asked for, so that each starts as quickly as it can.
+    """Commands that are imported on demand, so that each starts as quickly as it can.
 
-    ``modules`` names the module of each command, in which it stands under its own name.
+    ``modules``: the dotted module of each command, which has a function of the command's name ("-" written as "_").
     """
 
     def __init__(self, name: str, modules: Mapping[str, str]) -> None:
@@ -68,12 +68,12 @@ class Commands(Command, click.Group):
         return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, None where there is none."""
+        """The command of a name, None if there is none."""
         if cmd_name not in self.modules:
             return None
-        found = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
-        assert isinstance(found, click.Command)
-        return found
+        command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)
+        return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with its first sentence, and the options."""
@@ -82,7 +82,7 @@ class Commands(Command, click.Group):
         super().format_options(ctx, formatter)
 
     def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
-        """Run and end with the command's exit status; whatever goes wrong is said in a sentence."""
+        """Run and exit with the command's status; every error is printed as a sentence."""
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         try:
@@ -96,37 +96,18 @@ class Commands(Command, click.Group):
         sys.exit(status or 0)
 
 
-def option(flag: str, text: str, **given: Any) -> Callable[[Any], Any]:
-    """An option whose help is the text of a key."""
-    return click.option(flag, help=WORDS(text), **given)
-
-
-def language_option() -> Callable[[Any], Any]:
-    """``--language``: handed to the command as `Words`."""
-    return option(
-        "--language",
-        "command.option.language",
-        type=click.Choice(LANGUAGES),
-        callback=lambda ctx, param, given: _words(given),
-    )
-
-
-def json_option() -> Callable[[Any], Any]:
-    """``--json``: handed to the command as ``as_json``."""
-    return click.option("--json", "as_json", is_flag=True, help=WORDS("command.option.json"))
-
-
-def argument(name: str, metavar: str, **given: Any) -> Callable[[Any], Any]:
-    """An argument that is called by the text of a key."""
-    return click.argument(name, metavar=WORDS(metavar), **given)
-
-
-def _words(language: Language | None) -> Words:
-    return words(language) if language else WORDS
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help=WORDS("command.option.json"))
+LANGUAGE_OPTION = click.option(
+    "--language",
+    help=WORDS("command.option.language"),
+    type=click.Choice(LANGUAGES),
+    callback=lambda ctx, param, value: words(value) if value else WORDS,
+)
+"""The parameter ``language`` of a command: a `Words`."""
 
 
 def _unexpected(error: Exception) -> int:
-    """Say that something went wrong, and in which new file the traces are; the exit status of failure."""
+    """Print that something went wrong and in which new file the traces are; the exit status of failure."""
     text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
     with suppress(OSError):
         with NamedTemporaryFile("w", prefix="klusteripulssi-", suffix=".log", delete=False, encoding="utf-8") as file:
@@ -137,7 +118,10 @@ def _unexpected(error: Exception) -> int:
 
 
 def _misunderstood(error: click.UsageError, program: str) -> int:
-    """Say what of a command was not understood, and where help is."""
+    """Print what was not understood of a command and how to get help; the exit status of failure."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return FAILED
     match error:
         case click.NoSuchOption(option_name=name):
             text = WORDS("command.error.option", name=name)
@@ -145,21 +129,14 @@ def _misunderstood(error: click.UsageError, program: str) -> int:
             text = WORDS("command.error.command", name=name)
         case click.BadOptionUsage(option_name=name):
             text = WORDS("command.error.missing", name=name)
-        case click.MissingParameter(param=click.Parameter() as param):
-            text = WORDS("command.error.missing", name=_called(param, error.ctx))
         case click.BadParameter(param=click.Parameter() as param):
-            text = WORDS("command.error.value", name=_called(param, error.ctx))
-        case click.exceptions.NoArgsIsHelpError():
-            click.echo(error.format_message(), err=True)
-            return FAILED
+            is_option = isinstance(param, click.Option)
+            name = param.opts[0] if is_option else (param.metavar or param.human_readable_name).strip("[].…")
+            text = WORDS(
+                f"command.error.{'missing' if isinstance(error, click.MissingParameter) else 'value'}", name=name
+            )
         case _:
             text = WORDS("command.error.usage")
     path = error.ctx.command_path if error.ctx else program
     click.echo(f"{text} {WORDS('command.error.hint', command=f'{path} --help')}", err=True)
     return FAILED
-
-
-def _called(param: click.Parameter, ctx: click.Context | None) -> str:
-    if isinstance(param, click.Option):
-        return param.opts[0]
-    return (param.metavar or param.human_readable_name).strip("[].…")
