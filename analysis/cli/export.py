@@ -15,7 +15,7 @@ from analysis.cli.filter_options import filter_ids, section_keys, years
 from analysis.cli.resources import checker, existing_store, settings_or_failure
 from analysis.cli.translated_click import LANGUAGE_OPTION, WORDS, Command, fail
 from analysis.exports import Dress, Origin
-from analysis.publishing import known_tables
+from analysis.publishing import reference_tables
 from analysis.schema import TABLES, whole_set
 from analysis.sections import EVERY, Basis, agenda, presentation_of, said, told, whole
 from analysis.selection import Selection
@@ -151,6 +151,6 @@ def template(out: Path, language: Words) -> None:
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
         current = store.current() if store else None
         published = store.tables(current.id) if store and current else whole_set({}, TABLES)
-        tables = known_tables(published, process, Path(settings.workbook), datetime.now(UTC))
+        tables = reference_tables(published, process, Path(settings.workbook), datetime.now(UTC))
         out.write_bytes(exports.template(language, tables))
     text_lines.show([language("command.written", file=out)])
