@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from analysis.changes import Changes, alarms, compare
+from analysis.changes import Changes, compare, risks
 from analysis.intake import Checked, Checker, Upload
 from analysis.publishing.merge import keys, merge
 from analysis.schema import TABLES, Issue, Tables, whole_set
@@ -106,7 +106,7 @@ def preview(
     for each, adds in ((checked, False), (checked_to_add, True)):
         after = merge(published, each.tables, adds)
         changes = compare(published, after)
-        plans.append(Plan(each, after, changes, alarms(published, after, changes)))
+        plans.append(Plan(each, after, changes, risks(published, after, changes)))
     return Preview(tuple(uploads), base, replacing=plans[0], adding=plans[1], add=add)
 
 

@@ -28,15 +28,18 @@ class Meanwhile:
 
     def meets(self, changes: Changes) -> bool:
         """Whether these changes concern a row that changed meanwhile too, so that they would undo that unseen."""
-        here, there = (
+        first, second = (
             {
-                (name, each.key)
+                (name, key)
                 for name, change in side.tables.items()
-                for each in (*change.added, *change.removed, *change.cells)
+                for key in (
+                    *(row.key for row in (*change.added, *change.removed)),
+                    *(cell.key for cell in change.cells),
+                )
             }
             for side in (self.changes, changes)
         )
-        return not here.isdisjoint(there)
+        return not first.isdisjoint(second)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The risk rules at their very limit and just within it."""
 
-from analysis.changes import alarms, compare
+from analysis.changes import compare, risks
 from analysis.schema import Tables
 from tests.changes.rows import event, events, only
 
@@ -8,8 +8,8 @@ Told = list[tuple[str, str | None, str | None]]
 
 
 def told(before: Tables, after: Tables) -> Told:
-    """The alarms as code, column and value."""
-    found = alarms(before, after, compare(before, after))
+    """The risks as code, column and value."""
+    found = risks(before, after, compare(before, after))
     assert {issue.severity for issue in found} <= {"confirm"}
     return [(issue.code, issue.column, issue.value) for issue in found]
 
@@ -156,5 +156,5 @@ def test_alarms_come_table_by_table():
     clusters = [{"id": str(n), "name": f"Klusteri {n}", "regions": ("19",)} for n in range(8)]
     before = only("clusters", *clusters) | events(*rows)
     after = only("clusters", *clusters[2:]) | events(*rows[:3])
-    found = alarms(before, after, compare(before, after))
+    found = risks(before, after, compare(before, after))
     assert [(issue.table, issue.value) for issue in found] == [("events", "3 / 6"), ("clusters", "2 / 8")]
