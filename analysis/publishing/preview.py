@@ -93,15 +93,15 @@ def preview(
     add: whether rows are added and changed only; the other parameters as in `check`.
     """
     base, published = _current(store)
-    known = reference_tables(published, checker, workbook, now)
-    checked = checked_to_add = checker.check(uploads, known, now)
+    references = reference_tables(published, checker, workbook, now)
+    checked = checked_to_add = checker.check(uploads, references, now)
     # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
     referred = (checked.tables[name] for name in _referred_tables(checked.tables) if name in checked.tables)
     if any(
         not set(keys(TABLES[each.table], published[each.table])) <= set(keys(TABLES[each.table], each.frame))
         for each in referred
     ):
-        checked_to_add = checker.check(uploads, known, now, stays=published)
+        checked_to_add = checker.check(uploads, references, now, stays=published)
     plans = []
     for each, adds in ((checked, False), (checked_to_add, True)):
         after = merge(published, each.tables, adds)

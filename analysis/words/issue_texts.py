@@ -1,4 +1,4 @@
-"""An issue in words: what stands there, what becomes of it, and what to do."""
+"""Texts of issues: what a cell holds, what happens to it, and what to do."""
 
 from typing import Any
 
@@ -16,16 +16,17 @@ _EXPECTED = (
 
 
 def issue_text(issue: Issue, words: Words) -> str:
-    """One issue as two or three short sentences; sheets and columns are called as they are in the reader's language.
+    """One issue as two or three short sentences, with sheets and columns named in the reader's language.
 
-    The place is not in it but where it is the point: whoever shows an issue shows its file, sheet and cell beside it.
+    The place is in it only if the issue is about that: whoever shows an issue shows file, sheet and cell beside it.
     """
-    column = _column(issue)
+    declared = TABLES[issue.table].columns if issue.table else ()
+    column = next((each for each in declared if each.name == issue.column), None)
     values = _values(issue, column, words)
     text = words(f"issue.text.{issue.code}.{issue.severity}", **values)
     if issue.suggestion:
-        said = words(f"issue.{_SUGGESTED.get(issue.code, 'likely')}", suggestion=issue.suggestion)
-        return f"{text} {said}"
+        suggestion = words(f"issue.{_SUGGESTED.get(issue.code, 'likely')}", suggestion=issue.suggestion)
+        return f"{text} {suggestion}"
     if issue.code in _EXPECTED and column:
         return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
     return text
@@ -37,7 +38,7 @@ def issue_title(code: str, words: Words) -> str:
 
 
 def effect_name(effect: Effect, words: Words) -> str:
-    """What becomes of the data, in a few words."""
+    """What happens to the data, in a few words."""
     return words(f"issue.effect.{effect}")
 
 
@@ -46,14 +47,13 @@ def severity_name(severity: Severity, words: Words) -> str:
     return words(f"issue.severity.{severity}")
 
 
-def _column(issue: Issue) -> Column | None:
-    declared = TABLES[issue.table].columns if issue.table else ()
-    return next((each for each in declared if each.name == issue.column), None)
-
-
 def _values(issue: Issue, column: Column | None, words: Words) -> dict[str, Any]:
-    """All that the texts may put in; what an issue does not say is said as generally as it must be."""
+    """The values that texts may contain; one that the issue lacks is given in the most general words."""
     table = words.name(TABLES[issue.table].headers) if issue.table else ""
+    kind = column.kind if column else None
+    number = "year" if isinstance(kind, Year) else "clock" if isinstance(kind, Clock) else "whole"
+    options = kind.options if isinstance(kind, Choice) else ()
+    to = kind.to if isinstance(kind, One | Many) else None
     place = issue.cell or issue.sheet or issue.file or ""
     return {
         "file": issue.file or "",
@@ -61,37 +61,11 @@ def _values(issue: Issue, column: Column | None, words: Words) -> dict[str, Any]
         "sheet": issue.sheet or table,
         "column": words.name(column.headers) if column else issue.column or place,
         "value": issue.value or words("issue.empty"),
-        "wanted": words(f"issue.wanted.{_wanted(column)}"),
-        "least": words.number(_least(column)),
-        "options": _options(column, words),
-        "to": _table_of(column, words),
+        "wanted": words(f"issue.wanted.{number}"),
+        "least": words.number(kind.least if isinstance(kind, Whole) else 0),
+        "options": ", ".join(words.name(option.names) for option in options),
+        "to": words.name(TABLES[to].headers) if to else "",
     }
-
-
-def _wanted(column: Column | None) -> str:
-    """The key's last part of the words for the kind of number that a column holds."""
-    match column and column.kind:
-        case Year():
-            return "year"
-        case Clock():
-            return "clock"
-    return "whole"
-
-
-def _least(column: Column | None) -> int:
-    return column.kind.least if column and isinstance(column.kind, Whole) else 0
-
-
-def _options(column: Column | None, words: Words) -> str:
-    if column and isinstance(column.kind, Choice):
-        return ", ".join(words.name(option.names) for option in column.kind.options)
-    return ""
-
-
-def _table_of(column: Column | None, words: Words) -> str:
-    """The name of the sheet that a column's words stand in."""
-    to = column.kind.to if column and isinstance(column.kind, One | Many) else None
-    return words.name(TABLES[to].headers) if to else ""
 
 
 def _expected(column: Column) -> str:

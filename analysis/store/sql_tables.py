@@ -1,7 +1,4 @@
-"""The store's tables: a revision is one line, which says what belongs to it; the bytes lie beside it by hash.
-
-Beside them: what was done by whom, and the sign-ins that hold.
-"""
+"""SQL tables of the store: revisions and their contents by hash, audit, sign-ins, saved presentations."""
 
 import json
 from collections.abc import Mapping
@@ -31,7 +28,7 @@ metadata = MetaData(
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware time, in UTC. SQLite keeps no offset, so it is put back when a time is read."""
+    """An aware time in UTC. SQLite stores no offset, so it is added when a time is read."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -93,7 +90,7 @@ sign_in = Table(
     Column("seen", Moment, nullable=False),
     Column("ended", Moment),
 )
-"""``id``: what the holder's cookie is known by, never the cookie; ``seen``: when the holder last did something."""
+"""``id``: an HMAC of the holder's cookie, never the cookie; ``seen``: when the holder last did something."""
 
 presentation = Table(
     "presentation",
@@ -109,10 +106,10 @@ presentation = Table(
 
 
 def digest(line: Mapping[str, Any]) -> str:
-    """SHA-256 (hex) over all that a revision's line says, so that a change of it can be found."""
-    told = {name: value for name, value in line.items() if name != "digest"}
-    return sha256(json.dumps(told, sort_keys=True, default=_as_utc).encode()).hexdigest()
-
-
-def _as_utc(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat()
+    """SHA-256 (hex) over all other columns of a revision's row, so that a change of them can be found."""
+    values = {
+        name: value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+        for name, value in line.items()
+        if name != "digest"
+    }
+    return sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
