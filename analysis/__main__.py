@@ -1,20 +1,20 @@
 """The command line: ``python -m analysis …``."""
 
-from analysis.cli.spoken import Commands
+from analysis.cli.translated_click import Commands
 
 MODULES = {
-    "check": "analysis.cli.check",
-    "publish": "analysis.cli.publish",
-    "history": "analysis.cli.history",
-    "show": "analysis.cli.history",
-    "diff": "analysis.cli.history",
-    "restore": "analysis.cli.revise",
-    "withdraw": "analysis.cli.revise",
-    "verify": "analysis.cli.verify",
-    "audit": "analysis.cli.audit",
-    "backup": "analysis.cli.backup",
-    "restore-backup": "analysis.cli.backup",
-    "template": "analysis.cli.write",
+    "check": "analysis.cli.uploads",
+    "publish": "analysis.cli.uploads",
+    "history": "analysis.cli.revisions",
+    "show": "analysis.cli.revisions",
+    "diff": "analysis.cli.revisions",
+    "restore": "analysis.cli.revisions",
+    "withdraw": "analysis.cli.revisions",
+    "verify": "analysis.cli.maintenance",
+    "audit": "analysis.cli.maintenance",
+    "backup": "analysis.cli.maintenance",
+    "restore-backup": "analysis.cli.maintenance",
+    "template": "analysis.cli.export",
     "export": "analysis.cli.export",
 }
 

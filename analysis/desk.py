@@ -1,6 +1,6 @@
-"""What a running dashboard holds, once a process: settings, store, the process that checks uploads, the door.
+"""Application services of a running dashboard, one set a process: settings, store, checking process, sign-in service.
 
-Pages and HTTP routes run in one process and must see the same; what Streamlit caches its routes cannot see.
+Pages and HTTP routes run in one process and must share them; routes cannot see what Streamlit caches.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from analysis.words import words
 
 @dataclass(frozen=True)
 class Desk:
-    """The settings in force, the store, the checking process and the door."""
+    """The settings in force, the store, the checking process and the sign-in service."""
 
     settings: Settings
     store: Store
@@ -29,23 +29,23 @@ class Desk:
 
 
 _lock = Lock()
-_held: list[Desk] = []
+_current: list[Desk] = []
 
 
 def desk() -> Desk:
-    """The desk of this process, laid by the first who asks, as the environment's settings say."""
+    """The services of this process, built at the first call from the settings of the environment."""
     with _lock:
-        if not _held:
-            _held.append(lay(read()))
-        return _held[0]
+        if not _current:
+            _current.append(lay(read()))
+        return _current[0]
 
 
 def lay(settings: Settings) -> Desk:
-    """A new desk: the store opened, the shipped workbook published where nothing ever was.
+    """New services: the store is opened, and the shipped workbook published if the store never held a revision.
 
-    Unavailable where the store cannot be opened; WrongSetting where a file that they name cannot be read.
+    Unavailable if the store cannot be opened; WrongSetting if a file that the settings name cannot be read.
     """
-    _readable(settings.deck_template, "DECK_TEMPLATE")
+    _require_readable(settings.deck_template, "DECK_TEMPLATE")
     store = Store.open(settings.store)
     bounds = Limits.of(
         file_mb=settings.file_mb,
@@ -57,13 +57,13 @@ def lay(settings: Settings) -> Desk:
     language = next(each for each in LANGUAGES if each == settings.language)
     note = words(language)("desk.first_note")
     if not store.revisions():
-        _readable(settings.workbook, "WORKBOOK")
+        _require_readable(settings.workbook, "WORKBOOK")
     ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
     return Desk(settings, store, checker, door(settings, store.journal))
 
 
-def _readable(path: str, name: str) -> None:
-    """WrongSetting where a file is named that cannot be read."""
+def _require_readable(path: str, name: str) -> None:
+    """Raise WrongSetting if a file is named that cannot be read."""
     try:
         if path:
             Path(path).open("rb").close()
@@ -72,13 +72,10 @@ def _readable(path: str, name: str) -> None:
 
 
 def clear() -> None:
-    """Close what the desk of this process holds and forget it, and end the files that are being made.
-
-    The next who asks gets a new one.
-    """
+    """Close and forget the services of this process and end its background jobs; the next call builds new ones."""
     work.close()
     with _lock:
-        while _held:
-            gone = _held.pop()
-            gone.checker.close()
-            gone.store.close()
+        while _current:
+            services = _current.pop()
+            services.checker.close()
+            services.store.close()

@@ -1,4 +1,4 @@
-"""What is chosen, and how it stands in the address: live, or pinned to a revision."""
+"""Selection of filters, and the address that holds it: live, or pinned to a revision."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 LISTS = ("regions", "themes", "priorities", "kinds")
 FILTERS = ("years", *LISTS)
 SLIDES = 30
-"""So many slides of a presentation at most."""
+"""Most slides of a presentation."""
 PRESENTED = ("story", "slides", "title", "since", *(f"{of}{at}" for at in range(1, SLIDES + 1) for of in "hnf"))
-"""A presentation: a ready or saved one by name, or its slides; their title, the revision that news are told since, and
-of each slide headline, notes and filters (`sections.outline`)."""
+"""Parameters of a presentation: a preset or saved one by name, or its slides, their title, the revision that changes
+are counted from, and headline (h), notes (n) and filters (f) of each slide (`sections.outline`)."""
 SHOWN = ("event", "cluster", "month", "search", "measure", "group", *PRESENTED)
-"""What a page shows of its own beside the filters: one thing by its key, a month, what was searched for, what regions
-are compared by, which themes or priorities, a presentation."""
+"""Parameters of a single page beside the filters: a record by its key, a month, a search, the measure by which regions
+are compared, the group of terms, a presentation."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Selection:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is chosen, so that everything is shown."""
+        """Whether no filter is set, so that everything is shown."""
         return self == Selection()
 
     def without(self, *names: str) -> "Selection":
@@ -41,9 +41,9 @@ class Selection:
 
 @dataclass(frozen=True)
 class Address:
-    """All that a page's address says: filters, language, pinned revision (the last two None where it is silent).
+    """All that a page's address says: filters, language, pinned revision (the last two None if it names none).
 
-    ``shown`` holds what the page shows of its own (`SHOWN`) as pairs of name and value.
+    ``shown`` holds the parameters of the page itself (`SHOWN`) as pairs of name and value.
     """
 
     selection: Selection = Selection()
@@ -52,32 +52,32 @@ class Address:
     shown: tuple[tuple[str, str], ...] = ()
 
     def of(self, name: str) -> str | None:
-        """What the page shows of its own under a name."""
+        """The value of a parameter of the page itself, None if it is not set."""
         return dict(self.shown).get(name)
 
     def showing(self, **values: str | None) -> "Address":
-        """The same address with these of what the page shows of its own; None takes one away."""
-        wanted = dict(self.shown) | values
-        return replace(self, shown=tuple((name, text) for name in SHOWN if (text := wanted.get(name))))
+        """The same address with these parameters of the page itself; None removes one."""
+        parameters = dict(self.shown) | values
+        return replace(self, shown=tuple((name, text) for name in SHOWN if (text := parameters.get(name))))
 
     def without_notes(self) -> "Address":
-        """The same address for those who are shown it: the presenter's notes stay behind."""
+        """The same address without the presenter's notes, for the audience."""
         return self.showing(**{name: None for name, _ in self.shown if name[0] == "n" and name[1:].isdecimal()})
 
     def elsewhere(self) -> "Address":
-        """What of the address other pages take over: all but what the page shows of its own."""
+        """The address for links to other pages: without the parameters of this page."""
         return replace(self, shown=())
 
     def query(self) -> dict[str, str]:
         """The query parameters in their fixed order, without empty ones."""
-        chosen = self.selection
-        pairs = {name: ",".join(getattr(chosen, name)) for name in LISTS}
-        pairs["years"] = "-".join(map(str, chosen.years)) if chosen.years else ""
+        selection = self.selection
+        pairs = {name: ",".join(getattr(selection, name)) for name in LISTS}
+        pairs["years"] = "-".join(map(str, selection.years)) if selection.years else ""
         pairs |= dict(self.shown) | {"lang": self.language or "", "rev": self.revision or ""}
         return {name: value for name, value in pairs.items() if value}
 
     def suffix(self) -> str:
-        """``"?…"`` to be put behind a page's path, or nothing."""
+        """``"?…"`` to be appended to a page's path, or an empty text."""
         query = self.query()
         return "?" + urlencode(query, safe=",") if query else ""
 
@@ -87,17 +87,17 @@ class Address:
 
 
 def read(query: Mapping[str, str]) -> Address:
-    """The address that query parameters say; what cannot be read is left out."""
-    chosen = Selection(
+    """The address of query parameters; unreadable values are left out."""
+    selection = Selection(
         _years(query.get("years", "")),
         *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
     )
     shown = tuple((name, text) for name in SHOWN if (text := query.get(name, "").strip()))
-    return Address(chosen, query.get("lang") or None, query.get("rev") or None, shown)
+    return Address(selection, query.get("lang") or None, query.get("rev") or None, shown)
 
 
 def unreadable(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:
-    """What an address says of years, of a month and of the language that means nothing."""
+    """The values of years, month and language in an address that have no meaning."""
     years, month, language = (query.get(name, "").strip() for name in ("years", "month", "lang"))
     faults = (
         (years, _years(years) is None),
@@ -109,9 +109,9 @@ def unreadable(query: Mapping[str, str], languages: Collection[str]) -> tuple[st
 
 def known(selection: Selection, values: Mapping[str, tuple[str, ...]]) -> tuple[Selection, tuple[str, ...]]:
     """The selection with only known values (by filter name), and the unknown ones that were dropped."""
-    kept = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
-    dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in kept[name])
-    return replace(selection, **kept), dropped
+    valid = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
+    dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])
+    return replace(selection, **valid), dropped
 
 
 def _years(text: str) -> tuple[int, int] | None:

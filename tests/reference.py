@@ -19,7 +19,7 @@ EFFECTS = {
     "cell": "the cell is left out, the row stays",
     "kept": "kept; look at it",
     "info": "for your knowledge",
-    "confirm": "a second yes is wanted",
+    "confirm": "confirmation is required",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.changes import alarms, compare
+from analysis.changes import compare, risks
 from analysis.intake import read
 from analysis.schema import CODES, Issue
 from analysis.words import effect_name, issue_text, issue_title, severity_name, words
@@ -34,7 +34,7 @@ def found(folder: Path) -> list[Issue]:
     """All issues of an example."""
     if (folder / "before.csv").exists():
         before, after = tables(folder / "before.csv"), tables(folder / "after.csv")
-        return list(alarms(before, after, compare(before, after)))
+        return list(risks(before, after, compare(before, after)))
     upload, limits = example(folder)
     return list(read([upload], published(), limits, NOW).issues)
 

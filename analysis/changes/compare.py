@@ -2,81 +2,118 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from functools import reduce
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.changes.difference import CellChange, Changes, Key, RowChange, TableChange
-from analysis.changes.keyed import key_of, keyed, plain
 from analysis.schema import TABLES, Table, Tables
+from analysis.schema.kinds import Choice, Many
+
+SEPARATOR = "\x1f"
 
 
 def compare(before: Tables, after: Tables) -> Changes:
     """The tables that differ, in the declaration's order. A table that one side lacks is taken as unchanged.
 
-    Added rows stand in the order of ``after``, removed ones in that of ``before``, cells by row and then by column.
+    Added rows are in the order of ``after``, removed ones in that of ``before``, cells by row and then by column.
     """
-    both = (table for table in TABLES.values() if table.name in before and table.name in after)
-    found = (_difference(table, before[table.name], after[table.name]) for table in both)
-    return Changes({each.table: each for each in found if each})
+    changes = {}
+    for name, table in TABLES.items():
+        if name not in before or name not in after or before[name] is after[name]:
+            continue
+        if change := _table_change(table, before[name], after[name]):
+            changes[name] = change
+    return Changes(changes)
 
 
-def _difference(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> TableChange:
-    if before is after:
-        return TableChange(table.name)
-    old, new = keyed(table, before), keyed(table, after)
+def frame_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every declared column, comparable, its index the row's key (parts joined by `SEPARATOR`).
+
+    A list of regions, themes or priorities is sorted, since its order says nothing; that of organisers is kept. An
+    empty choice is its default. Of rows with one key the first counts.
+    """
+    columns = {}
+    for column in table.columns:
+        values = frame[column.name]
+        match column.kind:
+            case Many(to=str()):
+                values = pd.Series([tuple(sorted(value)) for value in values], index=values.index, dtype=object)
+            case Choice(default=str(default)):
+                values = values.fillna(default)
+        columns[column.name] = values
+    first, *rest = (frame[name].astype("str").fillna("") for name in table.key)
+    joined = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
+    rows = pd.DataFrame(columns).set_axis(pd.Index(joined, dtype=object), axis=0)
+    return rows[~rows.index.duplicated()]
+
+
+def plain_value(value: Any) -> Any:
+    """A cell's value as plain Python: str, int or a filled tuple; None if the cell is empty."""
+    if isinstance(value, tuple):
+        return value or None
+    if pd.isna(value):
+        return None
+    return value if isinstance(value, str) else int(value)
+
+
+def _table_change(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> TableChange:
+    old, new = frame_by_key(table, before), frame_by_key(table, after)
     removed, added = old[~old.index.isin(new.index)], new[~new.index.isin(old.index)]
-    stays = new.index[new.index.isin(old.index)]
-    return TableChange(
-        table.name,
-        tuple(_rows(table, added)),
-        tuple(_rows(table, removed)),
-        tuple(_cells(table, old.loc[stays], new.loc[stays])),
-        tuple(_renamed(table, removed, added)),
+    common = new.index[new.index.isin(old.index)]
+    added_rows, removed_rows = (
+        tuple(
+            RowChange(_key(joined), _label(table, joined, label))
+            for joined, label in zip(frame.index, frame[table.label], strict=True)
+        )
+        for frame in (added, removed)
     )
+    cells = tuple(_cell_changes(table, old.loc[common], new.loc[common]))
+    return TableChange(table.name, added_rows, removed_rows, cells, tuple(_renamed_rows(table, removed, added)))
 
 
-def _rows(table: Table, frame: pd.DataFrame) -> Iterator[RowChange]:
-    for joined, label in zip(frame.index, frame[table.label], strict=True):
-        yield RowChange(key_of(joined), _label(table, joined, label))
+def _key(joined: str) -> Key:
+    """The parts of a key; an empty part is an empty text."""
+    return tuple(joined.split(SEPARATOR))
 
 
 def _label(table: Table, joined: str, label: object) -> str:
-    """The row's name; where the table has no names, or the row none, the filled parts of its key."""
-    known = None if table.label in table.key else plain(label)
-    return known or " ".join(filter(None, key_of(joined)))
+    """The row's name; if the table has no names, or the row none, the filled parts of its key."""
+    name = None if table.label in table.key else plain_value(label)
+    return name or " ".join(filter(None, _key(joined)))
 
 
-def _cells(table: Table, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[CellChange]:
-    """Python only over the rows that differ; ``old`` and ``new`` hold the same keys in the same order."""
+def _cell_changes(table: Table, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[CellChange]:
+    """The cells that differ; ``old`` and ``new`` hold the same keys in the same order. Python only over those rows."""
     columns = [each.name for each in table.columns if each.name not in table.key]
-    differs = np.column_stack([_differs(old[name], new[name]) for name in columns])
-    for row, at in zip(*np.nonzero(differs), strict=True):
+    masks = []
+    for name in columns:
+        before, after = old[name], new[name]
+        if before.dtype == object:
+            pairs = zip(before, after, strict=True)
+            masks.append(np.fromiter((a != b for a, b in pairs), dtype=bool, count=len(before)))
+        else:
+            same = (before == after).fillna(False) | (before.isna() & after.isna())
+            masks.append(~same.to_numpy(dtype=bool))
+    for row, at in zip(*np.nonzero(np.column_stack(masks)), strict=True):
         joined, name = new.index[row], columns[at]
         label = _label(table, joined, new[table.label].iloc[row])
-        yield CellChange(key_of(joined), label, name, plain(old[name].iloc[row]), plain(new[name].iloc[row]))
+        before, after = plain_value(old[name].iloc[row]), plain_value(new[name].iloc[row])
+        yield CellChange(_key(joined), label, name, before, after)
 
 
-def _differs(old: pd.Series, new: pd.Series) -> np.ndarray:
-    if old.dtype == object:
-        return np.fromiter((a != b for a, b in zip(old, new, strict=True)), dtype=bool, count=len(old))
-    same = (old == new).fillna(False) | (old.isna() & new.isna())
-    return ~same.to_numpy(dtype=bool)
-
-
-def _renamed(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> Iterator[tuple[Key, Key]]:
-    """Rows that are the same but for their key. A row that only its key tells apart cannot be known again."""
+def _renamed_rows(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> Iterator[tuple[Key, Key]]:
+    """Old and new key of rows that differ in the key alone; none in a table whose rows have no name beside the key."""
     if table.label in table.key or removed.empty or added.empty:
         return
+    names = [each.name for each in table.columns if each.name not in table.key]
     waiting: dict[tuple, deque[str]] = defaultdict(deque)
-    for joined, rest in _rests(table, removed):
-        waiting[rest].append(joined)
-    for joined, rest in _rests(table, added):
-        if waiting[rest]:
-            yield key_of(waiting[rest].popleft()), key_of(joined)
-
-
-def _rests(table: Table, frame: pd.DataFrame) -> Iterator[tuple[str, tuple]]:
-    columns = [frame[each.name] for each in table.columns if each.name not in table.key]
-    for joined, *values in zip(frame.index, *columns, strict=True):
-        yield joined, tuple(plain(value) for value in values)
+    for is_new, frame in ((False, removed), (True, added)):
+        for joined, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
+            content = tuple(plain_value(value) for value in values)
+            if not is_new:
+                waiting[content].append(joined)
+            elif waiting[content]:
+                yield _key(waiting[content].popleft()), _key(joined)

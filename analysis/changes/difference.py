@@ -1,4 +1,4 @@
-"""What a difference is: rows added, removed and changed, cell by cell."""
+"""Types of a difference: rows added, removed and changed, cell by cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class RowChange:
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell of a row that stays: its column, and the value before and after (None where empty)."""
+    """A changed cell of a row that is in both: its column, and the value before and after (None if empty)."""
 
     key: Key
     label: str
@@ -28,8 +28,8 @@ class CellChange:
 
 @dataclass(frozen=True)
 class TableChange:
-    """The difference of one table. ``renamed``: pairs (old key, new key) of rows that are else the same; such rows
-    stand in ``added`` and ``removed`` too."""
+    """The difference of one table. ``renamed``: pairs (old key, new key) of rows that are otherwise equal; such rows
+    are in ``added`` and ``removed`` too."""
 
     table: str
     added: tuple[RowChange, ...] = ()

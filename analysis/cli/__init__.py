@@ -1,1 +1,5 @@
-"""The command line: each command reads its flags, calls the library and prints. Texts come from the catalogues."""
+"""Command line: each command reads its options, calls the library and prints; texts come from the catalogues.
+
+Commands: `uploads` (check, publish), `revisions`, `export` (export, template), `maintenance` (verify, audit, backups).
+Shared: `translated_click`, `resources` (settings, store, files), `filter_options`, `text_lines`, `json_objects`.
+"""

@@ -1,9 +1,19 @@
-"""Check, compare, publish: the one door that the page and the command line go through."""
+"""Publishing: check → preview → publish, the one way for the page and the command line.
 
-from analysis.publishing.known import known_tables
-from analysis.publishing.meanwhile import Meanwhile, since
-from analysis.publishing.preview import Plan, Preview, check, preview
-from analysis.publishing.publish import Outcome, Status, ensure_first, publish, publish_at_once, restore
+`merge` puts an upload into the published tables, `preview` checks and compares, `publish` publishes and restores.
+"""
+
+from analysis.publishing.preview import Plan, Preview, check, preview, reference_tables
+from analysis.publishing.publish import (
+    Meanwhile,
+    Outcome,
+    Status,
+    ensure_first,
+    publish,
+    publish_at_once,
+    restore,
+    since,
+)
 
 __all__ = [
     "Meanwhile",
@@ -13,10 +23,10 @@ __all__ = [
     "Status",
     "check",
     "ensure_first",
-    "known_tables",
     "preview",
     "publish",
     "publish_at_once",
+    "reference_tables",
     "restore",
     "since",
 ]

@@ -1,10 +1,10 @@
-"""What would be published: the tables as they stand, with what an upload brings put in.
+"""Merge of an upload into the published tables.
 
-The rules are those of the contract on uploads: a table that is there replaces the published one, and with *add* its
-rows are added or change those of the same key; one that is not there, is empty or cannot be published stays as it is.
+A table of the upload replaces the published one; with *add* its rows are added or change those of the same key. One
+that is missing, is empty or cannot be published leaves the published table as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -15,11 +15,11 @@ from analysis.schema.kinds import Choice, Day, Many
 Key = tuple[str, ...]
 
 
-def merged(published: Tables, read: Mapping[str, TableRead], add: bool) -> Tables:
-    """The tables after the upload. What stays as it is stays the same frame."""
-    put = _added if add else _replaced
-    brought = {name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.held_back)}
-    after = {name: put(TABLES[name], published[name], each) for name, each in brought.items()}
+def merge(published: Tables, read: Mapping[str, TableRead], add: bool) -> Tables:
+    """The tables after the upload; one that is left as it is stays the same frame."""
+    merge_table = _add_rows if add else _replace_rows
+    sound = {name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.held_back)}
+    after = {name: merge_table(TABLES[name], published[name], each) for name, each in sound.items()}
     return whole_set({**published, **after}, TABLES)
 
 
@@ -29,44 +29,45 @@ def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
     return list(zip(*parts, strict=True))
 
 
-def _replaced(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+def _replace_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
     """The rows of the upload; a row that is held back and published today stays as it was, at the foot."""
-    held = set(read.held_keys) - set(keys(table, read.frame))
-    stays = published[[key in held for key in keys(table, published)]]
-    return pd.concat([read.frame, stays], ignore_index=True)
+    held_back = set(read.held_keys) - set(keys(table, read.frame))
+    remaining = published[[key in held_back for key in keys(table, published)]]
+    return pd.concat([read.frame, remaining], ignore_index=True)
 
 
-def _added(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+def _add_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
     """The published rows in their order, those that the upload changes in their places, new ones at the foot."""
     old, new = keys(table, published), keys(table, read.frame)
-    brought = set(new)
-    stays = published[[key not in brought for key in old]]
-    rows = pd.concat([stays, _completed(table, published, read)], ignore_index=True)
+    uploaded = set(new)
+    remaining = published[[key not in uploaded for key in old]]
+    rows = pd.concat([remaining, _completed_rows(table, published, read)], ignore_index=True)
     place = {key: n for n, key in enumerate(dict.fromkeys([*old, *new]))}
     order = sorted(range(len(rows)), key=[place[key] for key in keys(table, rows)].__getitem__)
     return rows.iloc[order].reset_index(drop=True)
 
 
-def _completed(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
-    """The rows of the upload; what their sheet has no column for keeps its published value."""
+def _completed_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+    """The rows of the upload; an empty cell whose sheet has no such column keeps its published value.
+
+    A day that bounds another counts as given if the other's column is there: a range in ``starts`` gives ``ends``.
+    """
     row_of = dict(zip(keys(table, published), range(len(published)), strict=True))
-    found = pd.Series([row_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
-    before = published.take(found.clip(lower=0).to_numpy()) if len(published) else published.reindex(found.index)
-    before, sound = before.reset_index(drop=True), read.frame.reset_index(drop=True)
+    at = pd.Series([row_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
+    before = published.take(at.clip(lower=0).to_numpy()) if len(published) else published.reindex(at.index)
+    before, after = before.reset_index(drop=True), read.frame.reset_index(drop=True)
     places = list(zip(read.rows["file"], read.rows["sheet"], strict=True))
-    untold = {each.name: _untold(each, read, places) & (found >= 0) & _is_empty(each, sound) for each in table.columns}
-    return pd.DataFrame({name: sound[name].where(~mask, before[name]) for name, mask in untold.items()})
+    columns = {}
+    for column in table.columns:
+        given_by = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
+        without = {place for place, names in read.columns.items() if not given_by & set(names)}
+        is_missing = pd.Series([place in without for place in places], dtype=bool)
+        is_missing = is_missing & (at >= 0) & _is_empty(column, after[column.name])
+        columns[column.name] = after[column.name].where(~is_missing, before[column.name])
+    return pd.DataFrame(columns)
 
 
-def _untold(column: Column, read: TableRead, places: Sequence[tuple[str, str]]) -> pd.Series:
-    """For each row whether its sheet is silent on a column. A day that another one bounds may be told in that one."""
-    told_in = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
-    silent = {place for place, columns in read.columns.items() if not told_in & set(columns)}
-    return pd.Series([place in silent for place in places], dtype=bool)
-
-
-def _is_empty(column: Column, frame: pd.DataFrame) -> pd.Series:
-    values = frame[column.name]
+def _is_empty(column: Column, values: pd.Series) -> pd.Series:
     match column.kind:
         case Many():
             return pd.Series([not value for value in values], dtype=bool)

@@ -1,22 +1,22 @@
-"""What publishing an upload would do, before anything is done."""
+"""Check of an upload, and preview of what publishing it would change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from analysis.changes import Changes, alarms, compare
-from analysis.intake import Checked, Checker, TableRead, Upload
-from analysis.publishing.known import known_tables, referred_by
-from analysis.publishing.merge import keys, merged
+from analysis.changes import Changes, compare, risks
+from analysis.intake import Checked, Checker, Upload
+from analysis.publishing.merge import keys, merge
 from analysis.schema import TABLES, Issue, Tables, whole_set
+from analysis.schema.kinds import Many, One
 from analysis.store import Store
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What one choice would publish: what the check finds where it is made, the tables after it, the difference, and
-    what of that wants a second yes."""
+    """What replacing or adding would publish: the check, the tables after it, the difference, and the issues of the
+    difference that require confirmation."""
 
     checked: Checked
     tables: Tables
@@ -26,10 +26,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Preview:
-    """An upload beside what is published: revision ``base``, None where nothing is.
+    """An upload against the published revision ``base``, None if nothing is published.
 
-    Both choices are worked out, so that one can turn to the other without a second check: to replace the tables that
-    the upload brings, or to ``add`` and change rows only.
+    Both choices are computed, so that one can switch without a second check: to replace the tables that the upload
+    has, or to ``add`` and change rows only.
     """
 
     uploads: tuple[Upload, ...]
@@ -39,44 +39,45 @@ class Preview:
     add: bool = False
 
     def choosing(self, add: bool) -> "Preview":
-        """The same upload with the other choice, or the same."""
+        """The same upload with this choice."""
         return replace(self, add=add)
 
     @property
     def plan(self) -> Plan:
-        """What the choice made would publish."""
+        """What the current choice would publish."""
         return self.adding if self.add else self.replacing
 
     @property
     def checked(self) -> Checked:
-        """What the check finds: with *add* published rows stay, so what refers to them finds them."""
+        """The check: with ``add`` published rows stay, so that references to them are valid."""
         return self.plan.checked
 
     @property
     def tables(self) -> Tables:
-        """The tables as they would be."""
+        """The tables after publishing."""
         return self.plan.tables
 
     @property
     def changes(self) -> Changes:
-        """What would be added, removed and changed."""
+        """Rows that would be added, removed and changed."""
         return self.plan.changes
 
     @property
     def confirmations(self) -> tuple[Issue, ...]:
-        """What of that wants a second yes."""
+        """Issues of the difference that require confirmation."""
         return self.plan.confirmations
 
 
 def check(
     uploads: Sequence[Upload], store: Store | None, checker: Checker, now: datetime, workbook: Path | None = None
 ) -> Checked:
-    """Check an upload beside what is published; nothing is changed. Without a store nothing is published.
+    """Check an upload against what is published; nothing is changed.
 
-    Words that the published revision does not know are looked for in ``workbook``, the shipped one.
+    uploads: the files; store: None if nothing is published; checker, now: what checks, and the time, aware; workbook:
+    the shipped one, for names that the published revision lacks.
     """
-    _, published = _standing(store)
-    return checker.check(uploads, known_tables(published, checker, workbook, now), now)
+    _, published = _current(store)
+    return checker.check(uploads, reference_tables(published, checker, workbook, now), now)
 
 
 def preview(
@@ -87,40 +88,45 @@ def preview(
     add: bool = False,
     workbook: Path | None = None,
 ) -> Preview:
-    """Check an upload as `check` does and compare it with what is published; nothing is changed."""
-    base, published = _standing(store)
-    known = known_tables(published, checker, workbook, now)
-    checked = checker.check(uploads, known, now)
-    added = checker.check(uploads, known, now, stays=published) if _is_partial(published, checked) else checked
-    return Preview(
-        uploads=tuple(uploads),
-        base=base,
-        replacing=_plan(published, checked, add=False),
-        adding=_plan(published, added, add=True),
-        add=add,
-    )
+    """Check an upload as `check` does and compare it with what is published; nothing is changed.
+
+    add: whether rows are added and changed only; the other parameters as in `check`.
+    """
+    base, published = _current(store)
+    references = reference_tables(published, checker, workbook, now)
+    checked = checked_to_add = checker.check(uploads, references, now)
+    # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
+    referred = (checked.tables[name] for name in _referred_tables(checked.tables) if name in checked.tables)
+    if any(
+        not set(keys(TABLES[each.table], published[each.table])) <= set(keys(TABLES[each.table], each.frame))
+        for each in referred
+    ):
+        checked_to_add = checker.check(uploads, references, now, stays=published)
+    plans = []
+    for each, adds in ((checked, False), (checked_to_add, True)):
+        after = merge(published, each.tables, adds)
+        changes = compare(published, after)
+        plans.append(Plan(each, after, changes, risks(published, after, changes)))
+    return Preview(tuple(uploads), base, replacing=plans[0], adding=plans[1], add=add)
 
 
-def _is_partial(published: Tables, checked: Checked) -> bool:
-    """Whether an upload brings a table without all of its published rows, and another that refers to it: then its
-    references may mean rows that only *add* leaves there."""
-    referred = (checked.tables[name] for name in referred_by(checked.tables) if name in checked.tables)
-    return any(set(keys(TABLES[each.table], published[each.table])) - _sound(each) for each in referred)
+def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:
+    """The tables whose rows an upload may refer to: the published ones; of those that are empty, the workbook's."""
+    empty = [name for name in _referred_tables(TABLES) if not len(published[name])]
+    if not empty or workbook is None or not workbook.is_file():
+        return published
+    shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], whole_set({}, TABLES), now).tables
+    return whole_set({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
 
 
-def _sound(read: TableRead) -> set[tuple[str, ...]]:
-    return set(keys(TABLES[read.table], read.frame))
+def _referred_tables(names: Iterable[str]) -> set[str]:
+    kinds = (column.kind for name in names for column in TABLES[name].columns)
+    return {kind.to for kind in kinds if isinstance(kind, One | Many) and kind.to}
 
 
-def _standing(store: Store | None) -> tuple[str | None, Tables]:
-    """The published revision's id and tables; None and empty ones where nothing is published."""
+def _current(store: Store | None) -> tuple[str | None, Tables]:
+    """The published revision's id and tables; None and empty tables if nothing is published."""
     current = store.current() if store else None
     if store is None or current is None:
         return None, whole_set({}, TABLES)
     return current.id, store.tables(current.id)
-
-
-def _plan(published: Tables, checked: Checked, *, add: bool) -> Plan:
-    after = merged(published, checked.tables, add)
-    changes = compare(published, after)
-    return Plan(checked, after, changes, alarms(published, after, changes))

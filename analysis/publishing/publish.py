@@ -1,29 +1,54 @@
-"""Publishing: an upload that was previewed, and an old revision once more."""
+"""Publishing an upload that was previewed, restoring a revision, and what others published meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.changes import Changes, compare
 from analysis.intake import Checker, Upload
-from analysis.publishing import said
-from analysis.publishing.meanwhile import Meanwhile, since
 from analysis.publishing.preview import Preview, preview
-from analysis.schema import TABLES, Issue, whole_set
-from analysis.store import Conflict, Revision, Store, StoredFile
+from analysis.schema import TABLES, Issue, Tables, whole_set
+from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
 
 Status = Literal["published", "unchanged", "issues", "needs-confirmation", "refused", "conflict"]
+LONGEST_NOTE, LONGEST_AUTHOR = 2000, 200
+MOST_ATTEMPTS = 20
+"""How often publishing begins again if others publish meanwhile; each attempt takes a few seconds at most."""
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """The revisions that others published meanwhile, oldest first, and what all of them changed together."""
+
+    revisions: tuple[Revision, ...]
+    changes: Changes
+
+    def meets(self, changes: Changes) -> bool:
+        """Whether these changes concern a row that changed meanwhile too, so that they would undo that unseen."""
+        first, second = (
+            {
+                (name, key)
+                for name, change in side.tables.items()
+                for key in (
+                    *(row.key for row in (*change.added, *change.removed)),
+                    *(cell.key for cell in change.cells),
+                )
+            }
+            for side in (self.changes, changes)
+        )
+        return not first.isdisjoint(second)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of it. ``revision``: the one that is published now, None where nothing is.
+    """The outcome of publishing or restoring. ``revision``: the one that is published now, None if there is none.
 
-    "issues": there are errors, and what is sound was not asked for alone; "needs-confirmation": a second yes is wanted;
-    "conflict": somebody else published since the preview, so look again. ``issues``: all, errors first. ``meanwhile``:
-    what others published while an upload was checked, None where nobody did.
+    "issues": there are errors, and not only the sound rows were to be published; "needs-confirmation": confirmation is
+    required; "conflict": somebody else published since the preview. ``issues``: all, errors first. ``meanwhile``: what
+    others published while the upload was checked, None if nobody did.
     """
 
     status: Status
@@ -34,7 +59,7 @@ class Outcome:
 
 
 def publish(
-    given: Preview,
+    preview: Preview,
     store: Store,
     *,
     note: str,
@@ -44,25 +69,37 @@ def publish(
     add: bool | None = None,
     confirm: bool = False,
 ) -> Outcome:
-    """Publish what was previewed; ``add`` is the choice made there where it is None.
+    """Publish an upload that was previewed. An upload that changes nothing makes no revision.
 
-    ``hold_back``: what is sound, although there are errors; ``confirm``: the second yes. An upload that changes nothing
-    makes no revision.
+    preview: the upload with its check and difference; note, author, now: of the revision, time aware; hold_back:
+    publish the sound rows although there are errors; add: replaces the choice made in the preview unless None; confirm:
+    what requires confirmation is confirmed.
     """
-    given = given if add is None else given.choosing(add)
+    preview = preview if add is None else preview.choosing(add)
     current = store.current()
-    issues = given.checked.issues + given.confirmations
-    status = _hindrance(given, current, hold_back, confirm)
-    if status is None:
+    sound = any(read.publishable for read in preview.checked.tables.values())
+    status: Status = "published"
+    if preview.checked.status == "refused":
+        status = "refused"
+    elif preview.checked.status == "issues" and not (hold_back and sound):
+        status = "issues"
+    elif (current.id if current else None) != preview.base:
+        status = "conflict"
+    elif not preview.changes:
+        status = "unchanged"
+    elif preview.confirmations and not confirm:
+        status = "needs-confirmation"
+    if status == "published":
+        pairs = zip(preview.checked.files, preview.uploads, strict=True)
+        files = [
+            (StoredFile(each.name, each.sha256, each.size, each.keep), upload.data if each.keep else None)
+            for each, upload in pairs
+        ]
         try:
-            files = list(_files(given))
-            parent = given.base
-            by, why = said.author(author), said.note(note)
-            made = store.publish(given.tables, files=files, author=by, note=why, now=now, parent=parent)
-            return Outcome("published", made, given.changes, issues)
+            current = _add_revision(store, preview.tables, note, author, now=now, parent=preview.base, files=files)
         except Conflict:
             status, current = "conflict", store.current()
-    return Outcome(status, current, given.changes, issues)
+    return Outcome(status, current, preview.changes, preview.checked.issues + preview.confirmations)
 
 
 def publish_at_once(
@@ -78,46 +115,52 @@ def publish_at_once(
     confirm: bool = False,
     workbook: Path | None = None,
 ) -> Outcome:
-    """Check, compare and publish in one go; where somebody else publishes meanwhile, once more upon that.
+    """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
 
-    What came between is told in ``meanwhile``; rows that it changed are not changed again without the second yes.
+    uploads, store, checker: the files, and what they are checked and published by; note, author, now, hold_back, add,
+    confirm: as in `publish`; workbook: the shipped one, for names that the published revision lacks.
+
+    ``meanwhile`` of the outcome says what others published; rows that it changed are changed again only with
+    ``confirm``. Unavailable ("busy") if others keep publishing.
     """
     first: Preview | None = None
-    while True:
-        seen = preview(uploads, store, checker, now, add, workbook)
-        first = first or seen
-        between = since(store, first.base) if seen.base != first.base else None
-        if between and between.meets(seen.changes) and not confirm:
-            issues = seen.checked.issues + seen.confirmations
-            return Outcome("needs-confirmation", store.current(), seen.changes, issues, between)
-        outcome = publish(seen, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
+    for _ in range(MOST_ATTEMPTS):
+        view = preview(uploads, store, checker, now, add, workbook)
+        first = first or view
+        between = since(store, first.base) if view.base != first.base else None
+        if between and between.meets(view.changes) and not confirm:
+            issues = view.checked.issues + view.confirmations
+            return Outcome("needs-confirmation", store.current(), view.changes, issues, between)
+        outcome = publish(view, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
             return replace(outcome, meanwhile=between)
+    raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
-    """Publish an old revision once more. UnknownRevision where there is none of that id, or it was withdrawn."""
+    """Publish an old revision once more.
+
+    UnknownRevision if there is none of that id or it was withdrawn; Unavailable ("busy") if others keep publishing.
+    """
     tables = store.tables(id)
-    while True:
+    for _ in range(MOST_ATTEMPTS):
         current = store.current()
         changes = compare(store.tables(current.id) if current else whole_set({}, TABLES), tables)
         if current and not changes:
             return Outcome("unchanged", current, changes)
-        try:
-            parent = current.id if current else None
-            by, why = said.author(author), said.note(note)
-            made = store.publish(tables, author=by, note=why, now=now, parent=parent, restores=id)
-            return Outcome("published", made, changes)
-        except Conflict:
-            continue
+        parent = current.id if current else None
+        with suppress(Conflict):
+            revision = _add_revision(store, tables, note, author, now=now, parent=parent, restores=id)
+            return Outcome("published", revision, changes)
+    raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
 
 
 def ensure_first(
     store: Store, checker: Checker, workbook: Path, now: datetime, *, note: str, author: str = "Klusteripulssi"
 ) -> Revision | None:
-    """The published revision; where the store never held one, what is sound of the workbook is published.
+    """The published revision; if the store never held one, the sound rows of the workbook are published first.
 
-    None where nothing is published and the workbook brings nothing, and where all that was published is withdrawn.
+    None if the workbook has no sound row, or if all that was published is withdrawn.
     """
     if store.revisions():
         return store.current()
@@ -126,20 +169,22 @@ def ensure_first(
     return store.current()
 
 
-def _hindrance(given: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status | None:
-    """Why nothing is published, None where nothing stands in the way."""
-    sound = any(read.publishable for read in given.checked.tables.values())
-    if given.checked.status == "refused":
-        return "refused"
-    if given.checked.status == "issues" and not (hold_back and sound):
-        return "issues"
-    if (current.id if current else None) != given.base:
-        return "conflict"
-    if not given.changes:
-        return "unchanged"
-    return "needs-confirmation" if given.confirmations and not confirm else None
+def since(store: Store, base: str | None) -> Meanwhile | None:
+    """What was published after a revision (None: from the beginning); None if nothing was, or it was withdrawn."""
+    later = [each for each in store.revisions() if not each.withdrawn and (base is None or int(each.id) > int(base))]
+    if not later:
+        return None
+    try:
+        before = store.tables(base) if base else whole_set({}, TABLES)
+        return Meanwhile(tuple(reversed(later)), compare(before, store.tables(later[0].id)))
+    except UnknownRevision:
+        return None
 
 
-def _files(given: Preview) -> Iterator[tuple[StoredFile, bytes | None]]:
-    for seen, upload in zip(given.checked.files, given.uploads, strict=True):
-        yield StoredFile(seen.name, seen.sha256, seen.size, seen.keep), upload.data if seen.keep else None
+def _add_revision(store: Store, tables: Tables, note: str, author: str, **line: Any) -> Revision:
+    """Add a revision; its note and author become one line without control characters, which a terminal would obey."""
+    texts = []
+    for text, most in ((note, LONGEST_NOTE), (author, LONGEST_AUTHOR)):
+        printable = "".join(sign if sign.isprintable() else " " for sign in text)
+        texts.append(" ".join(printable.split())[:most].rstrip())
+    return store.publish(tables, note=texts[0], author=texts[1], **line)

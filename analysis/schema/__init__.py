@@ -1,12 +1,15 @@
-"""The one declaration of every sheet and column, the issue codes, the type of the tables. Imports nothing of ours."""
+"""The one declaration of every sheet and column, the issue codes, the type of the tables. Imports nothing of ours.
+
+`sheets` declares the sheets with the `kinds` of their `columns`; `aliases` has further names of regions and themes.
+"""
 
 from analysis.schema.columns import Column
 from analysis.schema.frames import Tables, frame, series, whole_set
 from analysis.schema.issues import CODES, Effect, Issue, Severity
 from analysis.schema.names import LANGUAGES, Language, Names, names
 from analysis.schema.sheets.activity import EVENTS, MATERIALS, STORIES
-from analysis.schema.sheets.frame import ABOUT, PHASES, TARGETS
-from analysis.schema.sheets.terms import CLUSTERS, PRIORITIES, REGIONS, THEMES
+from analysis.schema.sheets.clusters_and_terms import CLUSTERS, PRIORITIES, REGIONS, THEMES
+from analysis.schema.sheets.targets_about_phases import ABOUT, PHASES, TARGETS
 from analysis.schema.tables import Table
 
 TABLES: dict[str, Table] = {

@@ -17,7 +17,7 @@ class Table:
     synonyms: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
-        """The column of an internal name; KeyError where there is none."""
+        """The column of an internal name; KeyError if there is none."""
         for each in self.columns:
             if each.name == name:
                 return each
@@ -26,8 +26,8 @@ class Table:
     @property
     def label(self) -> str:
         """The column by which a person knows a row: its name or title, else its key."""
-        known = {each.name for each in self.columns}
-        return next((name for name in ("name", "title", "name_fi") if name in known), self.key[0])
+        columns = {each.name for each in self.columns}
+        return next((name for name in ("name", "title", "name_fi") if name in columns), self.key[0])
 
 
 def table(name: str, line: str, *columns: Column, key: tuple[str, ...] = (), synonyms: tuple[str, ...] = ()) -> Table:

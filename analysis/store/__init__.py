@@ -1,7 +1,10 @@
-"""Revisions: what was published, when and by whom, with the uploaded files and the typed tables. Only here is SQL."""
+"""Store: revisions with their tables and files, audit, sign-ins, saved presentations. SQL is here alone.
 
-from analysis.store.audit import Entry
-from analysis.store.journal import Journal, SignIn
+`store` is the public face; `revision_rows`, `journal` and `saved_presentations` read and write the `sql_tables`;
+`engine` knows SQLite and PostgreSQL; `migrate`, `backup` and `verify` each do what they say.
+"""
+
+from analysis.store.journal import Entry, Journal, SignIn
 from analysis.store.revision import (
     BadBackup,
     Conflict,
@@ -12,7 +15,7 @@ from analysis.store.revision import (
     Unavailable,
     UnknownRevision,
 )
-from analysis.store.shelf import Saved, Shelf
+from analysis.store.saved_presentations import Saved, Shelf
 from analysis.store.store import Store
 from analysis.store.verify import Fault, Verified
 

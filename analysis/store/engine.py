@@ -1,4 +1,4 @@
-"""The connection to the database. All that differs between SQLite and PostgreSQL stands here."""
+"""Connections and transactions; all differences between SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,16 +38,16 @@ CONNECT_SECONDS = 10
 
 @contextmanager
 def answered() -> Iterator[None]:
-    """What goes wrong with the database inside becomes Unavailable: an address, a driver, a file, a connection."""
+    """Errors of the database inside become Unavailable: of its address, driver, file or connection."""
     try:
         yield
     except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
-        told = getattr(error, "orig", None) or error
-        raise Unavailable(" ".join(str(told).split()), reason(told)) from error
+        cause = getattr(error, "orig", None) or error
+        raise Unavailable(" ".join(str(cause).split()), reason(cause)) from error
 
 
 def reason(error: object) -> Reason:
-    """What a driver's error, or the system's, comes down to."""
+    """The reason of a driver's or the system's error, "silent" if it is another."""
     if isinstance(error, OSError):
         return SYSTEM_REASONS.get(error.errno or 0, "silent")
     code = getattr(error, "sqlite_errorcode", 0)
@@ -57,12 +57,12 @@ def reason(error: object) -> Reason:
 
 def file(url: URL) -> Path | None:
     """The file of an SQLite database; None for one in memory and for any other database."""
-    named = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
-    return Path(str(url.database)) if named else None
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if is_file else None
 
 
 def connect(url: str) -> Engine:
-    """An engine for a database address. SQLite's folder is made where it is missing; write-ahead log is on."""
+    """An engine for a database address. SQLite's folder is created if it is missing."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
         engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
@@ -77,10 +77,10 @@ def connect(url: str) -> Engine:
 
 
 def write_ahead(engine: Engine) -> None:
-    """Have SQLite keep its write-ahead log, so that nobody who reads waits for one who writes."""
+    """Switch SQLite to its write-ahead log, so that readers do not wait for a writer."""
     if engine.dialect.name != "sqlite":
         return
-    # SQLite does not wait by itself where several processes change the mode of a new file at once.
+    # SQLite does not wait by itself if several processes change the mode of a new file at once.
     end = monotonic() + BUSY_SECONDS
     while True:
         try:
@@ -95,14 +95,14 @@ def write_ahead(engine: Engine) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction in which nobody else writes, in whatever process; what it reads is still so when it ends."""
+    """A transaction during which no other process writes, so that what it reads is still true when it ends."""
     with engine.execution_options(writes=True).begin() as connection:
         yield connection
 
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Connection]:
-    """A transaction that reads all at one point in time, whatever others write meanwhile."""
+    """A transaction that reads the state of one moment, whatever others write meanwhile."""
     level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     with engine.connect().execution_options(**level) as connection:
         yield connection
@@ -110,13 +110,13 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def outside_transaction(engine: Engine) -> Iterator[Connection]:
-    """A connection whose statements stand each for itself."""
+    """A connection in autocommit mode."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         yield connection
 
 
 def erase(engine: Engine) -> None:
-    """Leave nothing of deleted rows in the database's files. Unavailable where somebody reads on and on."""
+    """Remove deleted rows from the database's files. Unavailable if a reader keeps the write-ahead log in use."""
     with outside_transaction(engine) as connection:
         for statement in ERASE.get(engine.dialect.name, ()):
             result = connection.exec_driver_sql(statement)
@@ -125,7 +125,7 @@ def erase(engine: Engine) -> None:
 
 
 def damage(engine: Engine) -> list[str]:
-    """What the database itself finds damaged in its files, in its own words."""
+    """The damages that the database itself finds in its files, in its own words."""
     if engine.dialect.name != "sqlite":
         return []
     with engine.connect() as connection:

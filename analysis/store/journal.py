@@ -1,19 +1,49 @@
-"""The journal: what was done by whom, and the sign-ins, shared by all servers of one store so that a sign-out holds."""
+"""Journal: the audit of what was done by whom, and the sign-ins, shared by all servers of a store."""
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
-from analysis.store import audit
-from analysis.store.audit import Entry
 from analysis.store.engine import answered, writing
-from analysis.store.layout import sign_in
+from analysis.store.sql_tables import audit, sign_in
+
+AuditAction = Literal["publish", "restore", "withdraw", "sign-in", "sign-out", "refused"]
+log = logging.getLogger("klusteripulssi.audit")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the audit. ``who``: the editor's name, empty if unknown; ``revision``: what was made or erased.
+
+    ``detail``: of a revision the one that it restores; of a sign-in the method; of a refusal why.
+    """
+
+    at: datetime
+    who: str
+    what: AuditAction
+    revision: str | None = None
+    detail: str = ""
+    number: int = 0
+
+
+def add_entry(connection: Connection, entry: Entry) -> None:
+    """Add a line to the audit, in the transaction of what it is about. Lines are never changed."""
+    revision = int(entry.revision) if entry.revision else None
+    line = {"at": entry.at, "who": entry.who, "what": entry.what, "revision": revision, "detail": entry.detail}
+    connection.execute(insert(audit).values(**line))
+
+
+def log_entry(entry: Entry) -> None:
+    """Write a line of the audit to the log, once its transaction is committed."""
+    log.info(entry.what, extra={"who": entry.who, "revision": entry.revision, "detail": entry.detail})
 
 
 @dataclass(frozen=True)
 class SignIn:
-    """A sign-in: its id, the holder's name (empty where only a key is known), the way in, and whether she may edit."""
+    """A sign-in: its id, the holder's name (empty if only a key is known), the method, and whether she may edit."""
 
     id: str
     who: str
@@ -26,47 +56,52 @@ class SignIn:
 
 @dataclass(frozen=True)
 class Journal:
-    """What was done and who is in, in the database of the revisions. Unavailable where that does not answer."""
+    """Audit and sign-ins in the database of the revisions. Unavailable if that does not respond."""
 
     engine: Engine
 
-    def note(self, given: Entry) -> None:
-        """Note a deed that changes nothing in the store."""
+    def note(self, entry: Entry) -> None:
+        """Add a line about something that changes nothing in the store."""
         with answered(), writing(self.engine) as connection:
-            audit.write(connection, given)
-        audit.tell(given)
+            add_entry(connection, entry)
+        log_entry(entry)
 
     def newest(self, most: int) -> list[Entry]:
-        """The last deeds, newest first."""
+        """The last lines of the audit, newest first."""
+        query = select(audit).order_by(audit.c.number.desc()).limit(most)
         with answered(), self.engine.begin() as connection:
-            return audit.newest(connection, most)
+            lines = connection.execute(query).all()
+        return [
+            Entry(each.at, each.who, each.what, str(each.revision) if each.revision else None, each.detail, each.number)
+            for each in lines
+        ]
 
-    def begin(self, given: SignIn) -> None:
-        """Note that somebody signed in."""
-        entry = Entry(given.since, given.who, "sign-in", detail=given.way)
+    def begin(self, session: SignIn) -> None:
+        """Add a sign-in, and a line about it."""
+        entry = Entry(session.since, session.who, "sign-in", detail=session.way)
         with answered(), writing(self.engine) as connection:
-            connection.execute(insert(sign_in).values(**vars(given)))
-            audit.write(connection, entry)
-        audit.tell(entry)
+            connection.execute(insert(sign_in).values(**vars(session)))
+            add_entry(connection, entry)
+        log_entry(entry)
 
     def found(self, id: str) -> SignIn | None:
-        """A sign-in by its id, be it ended; None where there is none."""
+        """A sign-in by its id, ended or not; None if there is none."""
         with answered(), self.engine.begin() as connection:
             line = connection.execute(select(sign_in).where(sign_in.c.id == id)).first()
         return SignIn(**line._mapping) if line else None
 
-    def see(self, given: SignIn, now: datetime) -> SignIn:
-        """Note that the holder did something just now."""
+    def see(self, session: SignIn, now: datetime) -> SignIn:
+        """Set the time when the holder last did something."""
         with answered(), writing(self.engine) as connection:
-            connection.execute(update(sign_in).where(sign_in.c.id == given.id).values(seen=now))
-        return replace(given, seen=now)
+            connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(seen=now))
+        return replace(session, seen=now)
 
-    def end(self, given: SignIn, now: datetime) -> None:
-        """Note that the holder signed out; once more changes nothing."""
-        entry = Entry(now, given.who, "sign-out", detail=given.way)
+    def end(self, session: SignIn, now: datetime) -> None:
+        """End a sign-in, and add a line about it; a second time changes nothing."""
+        entry = Entry(now, session.who, "sign-out", detail=session.way)
         with answered(), writing(self.engine) as connection:
-            of_it = update(sign_in).where(sign_in.c.id == given.id, sign_in.c.ended.is_(None))
+            of_it = update(sign_in).where(sign_in.c.id == session.id, sign_in.c.ended.is_(None))
             if not connection.execute(of_it.values(ended=now)).rowcount:
                 return
-            audit.write(connection, entry)
-        audit.tell(entry)
+            add_entry(connection, entry)
+        log_entry(entry)

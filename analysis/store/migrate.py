@@ -1,4 +1,4 @@
-"""Brings a database to the layout of this program (Alembic)."""
+"""Migrations of a database to the tables of this program (Alembic)."""
 
 from pathlib import Path
 from threading import Lock
@@ -10,8 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from analysis.store.engine import writing
-from analysis.store.layout import metadata, revision
 from analysis.store.revision import Unavailable
+from analysis.store.sql_tables import metadata, revision
 
 FOLDER = Path(__file__).parent / "migrations"
 # Alembic's context is one for the whole process.
@@ -21,7 +21,7 @@ _one_at_a_time = Lock()
 def migrate(engine: Engine) -> None:
     """Run the migrations that are missing. Of several processes that start at once one runs them, the others wait.
 
-    Unavailable where what is there was made by another program, or by a newer one; it stays as it is.
+    Unavailable if the tables were made by another program, or by a newer version; they stay as they are.
     """
     with _one_at_a_time:
         with engine.connect() as connection:
@@ -41,16 +41,16 @@ def is_current(connection: Connection) -> bool:
 
 
 def is_empty(connection: Connection) -> bool:
-    """Whether there is nothing: no table at all in SQLite, none of our names where others may share the database."""
+    """Whether there is no table at all in SQLite, or none of our names in PostgreSQL, which others may share."""
     there = set(inspect(connection).get_table_names())
     return not (there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
 
 
 def _only_ours(connection: Connection) -> None:
-    """Refuse what this program did not make."""
+    """Raise Unavailable if this program did not make the tables."""
     version = MigrationContext.configure(connection).get_current_revision()
-    known = {each.revision for each in ScriptDirectory(FOLDER).walk_revisions()}
-    if version in known or (version is None and is_empty(connection)):
+    ours = {each.revision for each in ScriptDirectory(FOLDER).walk_revisions()}
+    if version in ours or (version is None and is_empty(connection)):
         return
     if version and inspect(connection).has_table(revision.name):
         raise Unavailable(f"layout {version}", "newer")

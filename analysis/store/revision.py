@@ -1,4 +1,4 @@
-"""What the store says of a revision."""
+"""Revisions as values, and the errors of the store."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class StoredFile:
-    """An uploaded file: name, SHA-256 (hex), size in bytes; ``kept`` False where only name and hash were kept."""
+    """An uploaded file: name, SHA-256 (hex), size in bytes; ``kept`` False if only name and hash are stored."""
 
     name: str
     sha256: str
@@ -18,7 +18,7 @@ class StoredFile:
 
 @dataclass(frozen=True)
 class Revision:
-    """One published state. ``rows``: number of rows by table. Times are aware, in UTC."""
+    """One published state. ``rows``: number of rows by table; times are aware, in UTC."""
 
     id: str
     published: datetime
@@ -32,7 +32,7 @@ class Revision:
 
 
 class Conflict(Exception):
-    """Somebody else published since the parent revision; ``current`` is the revision that stands now."""
+    """Somebody else published since the parent revision; ``current`` is the id of the published revision."""
 
     def __init__(self, current: str | None) -> None:
         super().__init__(f"the published revision is now {current}")
@@ -43,14 +43,15 @@ class UnknownRevision(KeyError):
     """No revision of that id, or it was withdrawn."""
 
 
-Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only"]
+Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only", "busy"]
 
 
 class Unavailable(Exception):
     """The store cannot be used. ``reason`` is what people are told of it, the text the database's own words.
 
-    "silent": its address is wrong, or the database is down or busy; "damaged": its file is; "foreign": what is there
-    was not made by this program; "newer": by a newer one; "full": no room is left; "read_only": nothing can be written.
+    "silent": its address is wrong, or the database is down or locked; "damaged": its file is; "foreign": another
+    program made the database; "newer": a newer version of this one did; "full": the disk is full; "read_only": nothing
+    can be written; "busy": others publish all the time.
     """
 
     def __init__(self, detail: str, reason: Reason = "silent") -> None:
@@ -59,7 +60,7 @@ class Unavailable(Exception):
 
 
 class Occupied(Exception):
-    """A backup is read into an empty store alone, and this one holds revisions."""
+    """A backup can only be read into an empty store, and this one has revisions."""
 
 
 class BadBackup(Unavailable):

@@ -1,7 +1,6 @@
-"""The store: revisions are added and read, never changed. A withdrawn one loses all but its line."""
+"""The store: revisions are added and read, never changed. A withdrawn one loses all but its row."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,16 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, make_url, select
 
 from analysis.schema import Tables
-from analysis.store import audit, backup, lines
-from analysis.store.audit import Entry
+from analysis.store import backup
+from analysis.store import revision_rows as rows
 from analysis.store.engine import answered, connect, erase, file, write_ahead, writing
-from analysis.store.journal import Journal
-from analysis.store.layout import revision
+from analysis.store.journal import Entry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.recent import Recent
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
-from analysis.store.shelf import Shelf
-from analysis.store.verify import Verified, verified
+from analysis.store.saved_presentations import Shelf
+from analysis.store.sql_tables import revision
+from analysis.store.verify import Verified, verify
 
 REVISIONS_IN_MEMORY = 6
 
@@ -28,7 +27,7 @@ REVISIONS_IN_MEMORY = 6
 class Store:
     """All revisions, at one database address. Threads may share it; several processes may open the same address.
 
-    Each method raises Unavailable where the database does not answer.
+    Each method raises Unavailable if the database does not respond.
     """
 
     engine: Engine
@@ -38,7 +37,7 @@ class Store:
 
     @classmethod
     def open(cls, url: str) -> "Store":
-        """The store of an SQLAlchemy address, made where there is none and brought to the layout of this program."""
+        """The store of an SQLAlchemy address, created if there is none and migrated to the tables of this program."""
         with answered():
             engine = connect(url)
             try:
@@ -51,7 +50,7 @@ class Store:
 
     @classmethod
     def found(cls, url: str) -> "Store | None":
-        """The store of an address where there is one; nothing is made."""
+        """The store of an address, None if there is none; nothing is created."""
         with answered():
             path = file(make_url(url))
             if path and not path.is_file():
@@ -77,41 +76,41 @@ class Store:
         return True
 
     def current(self) -> Revision | None:
-        """The published revision: the newest that is not withdrawn. None where nothing is published."""
-        with self._reading() as connection:
-            line = connection.execute(lines.standing()).first()
-            return lines.value(line) if line else None
+        """The published revision: the newest that is not withdrawn. None if nothing is published."""
+        with answered(), self.engine.connect() as connection:
+            line = connection.execute(rows.select_current()).first()
+            return rows.to_revision(line) if line else None
 
     def revisions(self) -> list[Revision]:
         """Every revision, newest first, withdrawn ones too."""
-        with self._reading() as connection:
+        with answered(), self.engine.connect() as connection:
             all_lines = connection.execute(select(revision).order_by(revision.c.number.desc()))
-            return [lines.value(line) for line in all_lines]
+            return [rows.to_revision(line) for line in all_lines]
 
     def revision(self, id: str) -> Revision:
-        """One revision, be it withdrawn. UnknownRevision where there is none of that id."""
-        with self._reading() as connection:
-            return lines.value(lines.row(connection, id))
+        """One revision, withdrawn or not. UnknownRevision if there is none of that id."""
+        with answered(), self.engine.connect() as connection:
+            return rows.to_revision(rows.row(connection, id))
 
     def tables(self, id: str) -> Tables:
         """The typed tables of a revision, as they were published. The frames are shared: nobody changes them.
 
-        UnknownRevision where there is none of that id, or it was withdrawn.
+        UnknownRevision if there is none of that id, or it was withdrawn.
         """
-        with self._reading() as connection:
-            line = lines.row(connection, id)
+        with answered(), self.engine.connect() as connection:
+            line = rows.row(connection, id)
             if line.withdrawn:
                 self.recent.forget(id)
                 raise UnknownRevision(id)
             return self._remembered(connection, line)
 
     def file(self, id: str, sha256: str) -> bytes:
-        """An uploaded file of a revision, byte for byte. UnknownRevision where no file of that hash is kept there."""
-        with self._reading() as connection:
-            line = lines.row(connection, id)
+        """An uploaded file of a revision, byte for byte. UnknownRevision if it has no such file."""
+        with answered(), self.engine.connect() as connection:
+            line = rows.row(connection, id)
             if sha256 not in {each["sha256"] for each in line.files if each["kept"]}:
                 raise UnknownRevision(id)
-            return lines.data(connection, line, sha256)
+            return rows.data(connection, line, sha256)
 
     def publish(
         self,
@@ -124,25 +123,27 @@ class Store:
         parent: str | None,
         restores: str | None = None,
     ) -> Revision:
-        """Add a revision, whole or not at all. Conflict where ``parent`` is not the published revision (any more).
+        """Add a revision, whole or not at all. Conflict if ``parent`` is not the published revision (any more).
 
-        ``files``: what was uploaded, with its bytes; None where name and hash alone are kept.
+        files: the uploads with their bytes, None if name and hash alone are stored; author, note: one line each; now:
+        aware; parent: the id that the tables are based on, None for the first; restores: the id that is restored.
         """
-        belongings, contents = lines.gathered(tables, files)
+        columns, contents = rows.columns_and_contents(tables, files)
         line = {
-            **{"published": now, "author": author, "note": note, "withdrawn": None, **belongings},
-            **{"parent": _number(parent), "restores": _number(restores)},
+            **{"published": now, "author": author, "note": note, "withdrawn": None, **columns},
+            "parent": rows.number(parent) if parent else None,
+            "restores": rows.number(restores) if restores else None,
         }
-        with self._writing() as connection:
-            made = lines.add(connection, line, contents)
-            deed = Entry(now, author, "restore" if restores else "publish", made.id, restores or "")
-            audit.write(connection, deed)
-        audit.tell(deed)
-        return made
+        with answered(), writing(self.engine) as connection:
+            added = rows.add(connection, line, contents)
+            entry = Entry(now, author, "restore" if restores else "publish", added.id, restores or "")
+            add_entry(connection, entry)
+        log_entry(entry)
+        return added
 
     @property
     def journal(self) -> Journal:
-        """What was done by whom, and who is in."""
+        """The audit and the sign-ins."""
         return Journal(self.engine)
 
     @property
@@ -153,68 +154,53 @@ class Store:
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
 
-        Its line stays, dated; where it was the published one, the one before it is published again. One that is
-        withdrawn already keeps its date. UnknownRevision where there is none of that id.
+        Its dated row remains; if it was the published one, the one before it is published again. One that is
+        withdrawn already keeps its date. UnknownRevision if there is none of that id.
         """
-        with self._writing() as connection:
-            line = lines.row(connection, id)
-            lines.empty(connection, line, line.withdrawn or now)
-            deed = None if line.withdrawn else Entry(now, author, "withdraw", id)
-            if deed:
-                audit.write(connection, deed)
-        if deed:
-            audit.tell(deed)
+        with answered(), writing(self.engine) as connection:
+            line = rows.row(connection, id)
+            rows.empty(connection, line, line.withdrawn or now)
+            entry = None if line.withdrawn else Entry(now, author, "withdraw", id)
+            if entry:
+                add_entry(connection, entry)
+        if entry:
+            log_entry(entry)
         self.recent.forget(id)
         with answered():
             erase(self.engine)
         return self.revision(id)
 
     def sharing(self, id: str) -> list[str]:
-        """The other revisions in which something of this one stands just so: a table, or a file. Oldest first.
+        """The ids of the other revisions that have a table or file of this one unchanged, oldest first.
 
-        Withdrawing this one leaves it there. UnknownRevision where there is none of that id.
+        Withdrawing this one leaves it there. UnknownRevision if there is none of that id.
         """
-        with self._reading() as connection:
-            return lines.sharing(connection, lines.row(connection, id))
+        with answered(), self.engine.connect() as connection:
+            return rows.revisions_sharing(connection, rows.row(connection, id))
 
     def back_up(self, path: Path) -> int:
-        """Write all revisions into a new file, as they stand at one moment; how many they are.
+        """Write all revisions, as they are at one moment, into a new file; the number of revisions.
 
-        Servers may go on meanwhile. OSError where it cannot be written, or is there already; no half file ever is.
+        Servers may go on meanwhile. OSError if it cannot be written, or exists; there is never half a file.
         """
         return backup.write(self.engine, path)
 
     def read_backup(self, path: Path) -> int:
-        """Take all revisions of a backup into this store; how many they are. Whole or not at all.
+        """Read all revisions of a backup into this store, whole or not at all; the number of revisions.
 
-        Occupied where this store holds revisions, BadBackup where the file is damaged or none; OSError where it cannot
-        be read.
+        Occupied if this store has revisions, BadBackup if the file is damaged or none; OSError if it cannot be read.
         """
         return backup.read(path, self.engine)
 
     def verify(self) -> Verified:
         """Read everything and compare it with what was published."""
-        return verified(self.engine)
+        return verify(self.engine)
 
     def _remembered(self, connection: Connection, line: Row[Any]) -> Tables:
         """The tables of a line. What is remembered holds as long as the line is the same: a store may be replaced."""
         for _ in range(2):
-            digest, found = self.recent.get(str(line.number), lambda: (line.digest, lines.tables(connection, line)))
+            digest, found = self.recent.get(str(line.number), lambda: (line.digest, rows.tables(connection, line)))
             if digest == line.digest:
                 return found
             self.recent.forget(str(line.number))
-        return lines.tables(connection, line)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with answered(), self.engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with answered(), writing(self.engine) as connection:
-            yield connection
-
-
-def _number(id: str | None) -> int | None:
-    return None if id is None else lines.number(id)
+        return rows.tables(connection, line)

@@ -1,4 +1,4 @@
-"""Reads all that a store holds and compares it with what was published."""
+"""Verification: reads all that a store holds and compares it with what was published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.schema import TABLES
 from analysis.store.engine import damage, snapshot
-from analysis.store.layout import content, digest, revision
-from analysis.store.lines import row
-from analysis.store.parquet import unpacked
+from analysis.store.revision_rows import from_parquet, row
+from analysis.store.sql_tables import content, digest, revision
 
 Part = Literal["database", "line", "table", "file"]
 Kind = Literal["changed", "missing", "unreadable"]
@@ -21,7 +20,7 @@ Kind = Literal["changed", "missing", "unreadable"]
 
 @dataclass(frozen=True)
 class Fault:
-    """One finding: of which revision (None: the database itself), in which part, that part's name, and what it is.
+    """A fault of a revision (None: of the database itself): its part, that part's name, and what is wrong with it.
 
     "changed": not what was published; "missing": not there; "unreadable": there, but cannot be read.
     """
@@ -34,25 +33,25 @@ class Fault:
 
 @dataclass(frozen=True)
 class Verified:
-    """How many revisions there are, and all faults found; without faults the store is sound."""
+    """The number of revisions, and all faults; without faults the store is sound."""
 
     revisions: int
     faults: tuple[Fault, ...]
 
 
-def verified(engine: Engine) -> Verified:
-    """The whole result. A database too damaged to say what it holds has no revisions and one fault."""
+def verify(engine: Engine) -> Verified:
+    """Verify a store. A database too damaged to list its revisions has none and one fault."""
     try:
         faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
         with snapshot(engine) as connection:
             ids = [str(n) for n in connection.execute(select(revision.c.number).order_by(revision.c.number)).scalars()]
-            faults += [found for id in ids for found in _of_revision(connection, id)]
+            faults += [fault for id in ids for fault in _faults_of(connection, id)]
     except SQLAlchemyError as error:
         return Verified(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
     return Verified(len(ids), tuple(faults))
 
 
-def _of_revision(connection: Connection, id: str) -> Iterator[Fault]:
+def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
     try:
         # PostgreSQL goes on after a page that it cannot read, but not in the same part of a transaction.
         with connection.begin_nested():
@@ -65,20 +64,21 @@ def _of_revision(connection: Connection, id: str) -> Iterator[Fault]:
     if digest(dict(line._mapping)) != line.digest:
         yield Fault(id, "line", "", "changed")
     for part, name, each in parts:
-        if kind := _of_part(connection, line, part, name, each):
+        if kind := _part_fault(connection, line, part, name, each):
             yield Fault(id, part, name, kind)
 
 
-def _of_part(connection: Connection, line: Row[Any], part: Part, name: str, said: dict[str, Any]) -> Kind | None:
+def _part_fault(connection: Connection, line: Row[Any], part: Part, name: str, entry: dict[str, Any]) -> Kind | None:
+    """What is wrong with a table or file of a revision; ``entry``: what the revision's row says of it."""
     try:
-        of_it = (content.c.revision == line.number) & (content.c.sha256 == said["sha256"])
+        of_it = (content.c.revision == line.number) & (content.c.sha256 == entry["sha256"])
         with connection.begin_nested():
             data = connection.execute(select(content.c.data).where(of_it)).scalar()
         if data is None:
             return "missing"
-        if sha256(data).hexdigest() != said["sha256"]:
+        if sha256(data).hexdigest() != entry["sha256"]:
             return "changed"
-        readable = part != "table" or len(unpacked(TABLES[name], data)) == said["rows"]
+        readable = part != "table" or len(from_parquet(TABLES[name], data)) == entry["rows"]
     except (SQLAlchemyError, pa.ArrowException, KeyError, TypeError):
         return "unreadable"
     return None if readable else "changed"

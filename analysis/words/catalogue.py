@@ -2,12 +2,13 @@
 
 import gettext
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.lists import format_list
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -25,19 +26,25 @@ class Words:
 
     language: Language
     catalogue: gettext.NullTranslations
+    locale: Locale = field(compare=False, repr=False)
 
     def __call__(self, key: str, /, **values: Any) -> str:
-        """The text of a key with its values put in; KeyError where no catalogue has the key."""
-        return self._filled(self.catalogue.gettext(key), key, values)
+        """The text of a key with its values filled in; KeyError if no catalogue has the key."""
+        text = self.catalogue.gettext(key)
+        if text == key:
+            raise KeyError(f"{key!r} is in no catalogue of {self.language!r}")
+        return text.format_map(values)
 
     def plural(self, key: str, n: int, /, **values: Any) -> str:
-        """The text of a key in the form that the number wants; ``{n}`` in it is the number as it is written."""
+        """The text of a key in the plural form of a number; ``{n}`` in it is the formatted number."""
         text = self.catalogue.ngettext(key, key, n)
-        return self._filled(text, key, {"n": self.number(n)} | values)
+        if text == key:
+            raise KeyError(f"{key!r} is in no catalogue of {self.language!r}")
+        return text.format_map({"n": self.number(n)} | values)
 
-    def name(self, given: Names) -> str:
+    def name(self, names: Names) -> str:
         """The name in this language."""
-        return given.of(self.language)
+        return names.of(self.language)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as it is written: no-break space between thousands, decimal comma, true minus."""
@@ -45,7 +52,8 @@ class Words:
 
     def change(self, value: int) -> str:
         """A difference with its sign: "+3", "−5", "±0"."""
-        return formats.change(value, self.locale)
+        sign = "+" if value > 0 else "±" if value == 0 else ""
+        return sign + self.number(value)
 
     def day(self, iso: str) -> str:
         """A day at its precision: 24.6.2023, 6/2023 or 2023; in English 24 June 2023, June 2023, 2023."""
@@ -57,33 +65,23 @@ class Words:
 
     def listing(self, parts: list[str]) -> str:
         """Parts as a list in words: "Lappi, Kainuu ja Pohjois-Savo"."""
-        return formats.listing(parts, self.locale)
-
-    @property
-    def locale(self) -> Locale:
-        """Babel's locale of the language."""
-        return formats.LOCALES[self.language]
-
-    def _filled(self, text: str, key: str, values: dict[str, Any]) -> str:
-        if text == key:
-            raise KeyError(f"{key!r} is in no catalogue of {self.language!r}")
-        return text.format_map(values)
+        return format_list(parts, locale=self.locale) if parts else ""
 
 
 @cache
 def words(language: Language) -> Words:
-    """The words of a language, read once."""
+    """The texts of a language, read once; KeyError if it is no language of ours."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    merged = Catalog(locale=language)
+    catalogue = Catalog(locale=language)
     for path in sorted((FOLDER / language).glob("*.po")):
         for message in read_catalogue(path):
             if message.id:
-                merged.add(message.id, message.string)
-    packed = io.BytesIO()
-    write_mo(packed, merged)
-    packed.seek(0)
-    return Words(language, gettext.GNUTranslations(packed))
+                catalogue.add(message.id, message.string)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(language, gettext.GNUTranslations(compiled), formats.LOCALES[language])
 
 
 def read_catalogue(path: Path) -> Catalog:

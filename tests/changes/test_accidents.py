@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from analysis.changes import alarms, compare
+from analysis.changes import compare, risks
 from tests.changes import honest
 from tests.changes.accidents import ACCIDENTS
 from tests.workbooks import sample, shipped
@@ -20,7 +20,7 @@ def test_there_are_enough_accidents():
 def test_an_accident_is_stopped(name: str):
     table, code, happen = ACCIDENTS[name]
     after = {**SAMPLE, table: happen(SAMPLE[table]).reset_index(drop=True)}
-    found = alarms(SAMPLE, after, compare(SAMPLE, after))
+    found = risks(SAMPLE, after, compare(SAMPLE, after))
     assert code in {issue.code for issue in found if issue.table == table}
 
 
@@ -30,4 +30,4 @@ def test_an_honest_update_is_not_stopped(seed: int):
     after = honest.update(before, Random(seed))
     changes = compare(before, after)
     assert changes.tables.keys() <= set(honest.KEPT)
-    assert alarms(before, after, changes) == ()
+    assert risks(before, after, changes) == ()

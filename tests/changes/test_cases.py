@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.changes import alarms, compare
+from analysis.changes import compare, risks
 from analysis.intake import Limits, Upload, read
 from analysis.schema import CODES, TABLES, Tables, whole_set
 
@@ -25,7 +25,7 @@ def tables(path: Path) -> Tables:
 @pytest.mark.parametrize("code", CONFIRMED)
 def test_the_example_of_an_alarm_gives_it(code: str):
     before, after = tables(CASES / code / "before.csv"), tables(CASES / code / "after.csv")
-    found = alarms(before, after, compare(before, after))
+    found = risks(before, after, compare(before, after))
     expected = json.loads((CASES / code / "alarms.json").read_text(encoding="utf-8"))
     assert [[issue.code, issue.table, issue.column, issue.value] for issue in found] == expected
     assert code in {issue.code for issue in found}

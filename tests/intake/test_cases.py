@@ -11,7 +11,7 @@ from tests.intake.checking import NOW, published
 from tests.intake.described import example
 
 CASES = Path(__file__).parents[1] / "cases"
-# Codes that want a second yes are on the difference, not on a file.
+# Codes that require confirmation are on the difference, not on a file.
 OF_A_CHECK = [code for code, ((severity, _), *_) in CODES.items() if severity != "confirm"]
 FOLDERS = [CASES / code for code in OF_A_CHECK if (CASES / code).exists()]
 

@@ -1,12 +1,14 @@
 """Of two who publish at once one wins, and the other is shown what changed in between."""
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 import pytest
 
 from analysis.intake import Checked, Checker, Upload
-from analysis.publishing import Outcome, publish_at_once, since
-from analysis.store import Store
+from analysis.publishing import Outcome, publish_at_once, restore, since
+from analysis.publishing.publish import MOST_ATTEMPTS
+from analysis.store import Conflict, Store, Unavailable
 from tests.publishing.desk import NOW, Coordinator, book, event
 
 
@@ -46,14 +48,14 @@ MEETING = {
 
 
 @pytest.mark.parametrize("name", MEETING)
-def test_what_the_other_changed_is_not_undone_without_a_second_yes(name: str, store: Store, checker: Checker):
+def test_what_the_other_changed_is_not_undone_without_confirmation(name: str, store: Store, checker: Checker):
     other, mine, add = MEETING[name]
     made = at_once(store, checker, other, mine, add=add)
     assert (made.status, store.current().id) == ("needs-confirmation", "2")
     assert made.meanwhile and made.meanwhile.revisions == (store.current(),)
 
 
-def test_with_the_second_yes_it_is(store: Store, checker: Checker):
+def test_with_confirmation_it_is(store: Store, checker: Checker):
     other, mine, add = MEETING["the same row"]
     made = at_once(store, checker, other, mine, add=add, confirm=True)
     assert (made.status, Coordinator(store, checker).names()["2"]) == ("published", "Minun")
@@ -63,3 +65,35 @@ def test_nothing_came_in_between_where_nothing_did(store: Store, checker: Checke
     made = Coordinator(store, checker).publish(book(event("1")))
     assert since(store, made.revision.id) is None
     assert since(store, None).revisions == (made.revision,)
+
+
+class Overtaken(Interrupted):
+    """A checker; whenever it checks, somebody else publishes another event."""
+
+    def check(self, uploads: Sequence[Upload], *given, **more) -> Checked:
+        self.count = getattr(self, "count", 0) + 1
+        self.other = book(event(f"other {self.count}"))
+        return super().check(uploads, *given, **more)
+
+
+def test_publishing_gives_up_after_a_number_of_attempts(store: Store, checker: Checker):
+    overtaken = Overtaken(checker, store, book())
+    with pytest.raises(Unavailable) as error:
+        publish_at_once([book(event("4"))], store, overtaken, note="", author="Eero", now=NOW, add=True)  # type: ignore[arg-type]
+    assert (error.value.reason, overtaken.count) == ("busy", MOST_ATTEMPTS)
+    assert "4" not in Coordinator(store, checker).names()
+
+
+def test_restoring_gives_up_after_a_number_of_attempts(store: Store, checker: Checker, monkeypatch: pytest.MonkeyPatch):
+    for id in "12":
+        Coordinator(store, checker).publish(book(event(id)))
+    attempts: list[str | None] = []
+
+    def overtaken(self: Store, *given: object, parent: str | None, **more: object) -> NoReturn:
+        attempts.append(parent)
+        raise Conflict("3")
+
+    monkeypatch.setattr(Store, "publish", overtaken)
+    with pytest.raises(Unavailable) as error:
+        restore(store, "1", note="", author="Eero", now=NOW)
+    assert (error.value.reason, len(attempts)) == ("busy", MOST_ATTEMPTS)

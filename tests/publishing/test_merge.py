@@ -6,7 +6,7 @@ import pandas as pd
 from pandas.testing import assert_frame_equal
 
 from analysis.intake import TableRead
-from analysis.publishing.merge import merged
+from analysis.publishing.merge import merge
 from analysis.schema import TABLES, Tables, frame, whole_set
 
 Row = dict[str, Any]
@@ -34,7 +34,7 @@ def read(*rows: Row, columns: tuple[str, ...] = ("id", "name"), held: tuple[str,
 
 def after(published: Tables, upload: TableRead, add: bool = False) -> list[Row]:
     """The events that would be published, without what is empty."""
-    found = merged(published, {"events": upload}, add)["events"]
+    found = merge(published, {"events": upload}, add)["events"]
     assert_frame_equal(found.iloc[:0], frame(TABLES["events"], {}), check_index_type=False)
     assert list(found.index) == list(range(len(found)))
     filled = ({name: value for name, value in row.items() if not _is_empty(value)} for row in found.to_dict("records"))
@@ -54,18 +54,18 @@ def test_a_table_of_the_upload_replaces_the_published_one():
 
 def test_a_table_that_is_not_in_the_upload_stays_the_same_frame():
     published = tables(A)
-    assert all(merged(published, {}, add)[name] is published[name] for add in (False, True) for name in TABLES)
+    assert all(merge(published, {}, add)[name] is published[name] for add in (False, True) for name in TABLES)
 
 
 def test_a_table_without_rows_leaves_what_is_published():
     published = tables(A)
-    assert merged(published, {"events": read()}, False)["events"] is published["events"]
+    assert merge(published, {"events": read()}, False)["events"] is published["events"]
 
 
 def test_a_table_that_cannot_be_published_leaves_what_is_published():
     published = tables(A)
     upload = read(publishable=False, held=("b",))
-    assert merged(published, {"events": upload}, False)["events"] is published["events"]
+    assert merge(published, {"events": upload}, False)["events"] is published["events"]
 
 
 def test_a_row_that_is_held_back_stays_as_it_is_published():
@@ -147,4 +147,4 @@ def test_a_key_of_several_columns_is_compared_whole():
     numbers = {name: number for number, name in enumerate(given.columns, 1)}
     upload = TableRead("targets", given, places, {("a", "s"): numbers})
     expected = targets((2024, "events", None, 10), (2024, "events", "19", 5), (2025, "events", None, 12))
-    assert_frame_equal(merged(published, {"targets": upload}, True)["targets"], expected)
+    assert_frame_equal(merge(published, {"targets": upload}, True)["targets"], expected)

@@ -4,8 +4,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from analysis.store import Store
-from analysis.store.layout import metadata
 from analysis.store.migrate import is_current
+from analysis.store.sql_tables import metadata
 
 
 def test_the_migrations_make_what_the_layout_declares(store: Store):

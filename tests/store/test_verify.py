@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import delete, make_url, update
 
 from analysis.store import Fault, Store, Unavailable, Verified
-from analysis.store.layout import content, revision
-from analysis.store.lines import value
+from analysis.store.revision_rows import to_revision
+from analysis.store.sql_tables import content, revision
 from tests.databases import Postgres
 from tests.store.rows import NOON, publish, tables, upload
 
@@ -122,7 +122,7 @@ def test_contents_that_are_gone_are_missing(full: Store):
 
 def value_of(store: Store, id: str):
     with store.engine.connect() as connection:
-        return value(connection.execute(revision.select().where(revision.c.number == int(id))).one())
+        return to_revision(connection.execute(revision.select().where(revision.c.number == int(id))).one())
 
 
 def test_a_line_that_says_something_else_is_found(full: Store):

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from analysis.schema import TABLES, frame, whole_set
-from analysis.store import Conflict, Store, lines
+from analysis.store import Conflict, Store, revision_rows
 from analysis.store.engine import writing
 from tests.store.rows import NOON, publish
 
@@ -73,11 +73,11 @@ def write_and_wait(url: str) -> None:
     """Write a revision, say so before it is committed, and wait to be killed."""
     store = Store.open(url)
     many = whole_set({"events": frame(TABLES["events"], {"id": [str(n) for n in range(20_000)]})}, TABLES)
-    belongings, contents = lines.gathered(many, [])
+    belongings, contents = revision_rows.columns_and_contents(many, [])
     with writing(store.engine) as connection:
-        current = connection.execute(lines.standing()).first()
+        current = connection.execute(revision_rows.select_current()).first()
         line = {"published": NOON, "author": "", "note": "", "withdrawn": None, "restores": None, **belongings}
-        lines.add(connection, {**line, "parent": current.number if current else None}, contents)
+        revision_rows.add(connection, {**line, "parent": current.number if current else None}, contents)
         print("written", flush=True)
         sys.stdin.read()
 

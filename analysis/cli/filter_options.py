@@ -1,0 +1,84 @@
+"""Values of the filter options: sections by key; regions, themes, priorities and event types by id or by any name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from analysis.cli.translated_click import fail
+from analysis.schema import LANGUAGES, TABLES, Tables
+from analysis.schema.aliases import ALL_SEVEN, REGION_ALIASES, SEVEN, SHORT_THEMES
+from analysis.schema.kinds import Choice
+from analysis.sections import EVERY, Basis, whole
+from analysis.selection import Selection
+from analysis.words import Words
+
+SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
+YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
+
+
+def section_keys(options: Sequence[str], basis: Basis, selection: Selection) -> tuple[str, ...]:
+    """The keys of sections, each once; the command fails if one is unknown or has nothing to show."""
+    words, keys = basis.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
+    for key in keys:
+        if key.partition(":")[0] not in EVERY:
+            fail(words("command.error.section", section=key, known=", ".join(EVERY)))
+        if not whole([key], basis, selection):
+            fail(words("command.error.section_empty", section=key))
+    return keys
+
+
+def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Words) -> tuple[str, ...]:
+    """The ids of a filter's values (``name``: region, theme, priority or kind); the command fails if one is unknown.
+
+    An option holds one value, or several with commas or semicolons between; a comma within a name separates nothing.
+    """
+    ids = _ids_by_word(name, tables)
+    selected: list[str] = []
+    for option in options:
+        if name == "region" and _folded(option) in {_folded(each) for each in ALL_SEVEN}:
+            selected += SEVEN
+            continue
+        for value in [option] if _folded(option) in ids else [each.strip() for each in re.split("[,;]", option)]:
+            if _folded(value) not in ids:
+                fail(words(f"command.error.{name}", value=value))
+            selected.append(ids[_folded(value)])
+    return tuple(dict.fromkeys(selected))
+
+
+def years(option: str | None, words: Words) -> tuple[int, int] | None:
+    """First and last year of ``2021`` or ``2021-2024``; the command fails if it is neither."""
+    if option is None:
+        return None
+    match = YEARS.fullmatch(option.strip())
+    if match is None:
+        fail(words("command.error.years", years=option))
+    first, last = int(match[1]), int(match[2] or match[1])
+    return min(first, last), max(first, last)
+
+
+def _ids_by_word(name: str, tables: Tables) -> dict[str, str]:
+    """Folded word → id, for each word by which a value of the filter may be called."""
+    kind = TABLES["events"].column("kind").kind
+    if name == "kind" and isinstance(kind, Choice):
+        return {_folded(word): each.key for each in kind.options for word in (each.key, *each.names.all)}
+    if name == "region":
+        own = {word: code for word, code in _own_names(tables["regions"], "code").items() if code in SEVEN}
+        declared = {code: (code, *names.all, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
+        return own | {_folded(word): code for code, words in declared.items() for word in words}
+    if name == "theme":
+        own = _own_names(tables["themes"], "id")
+        short = {_folded(word): key for key, names in SHORT_THEMES.items() for word in names.all}
+        return {word: key for word, key in short.items() if key in own.values()} | own
+    return _own_names(tables["priorities"], "id")
+
+
+def _own_names(frame: pd.DataFrame, key: str) -> dict[str, str]:
+    """Folded name in any language, or id, → id; an id has precedence."""
+    columns = [*(f"name_{language}" for language in LANGUAGES), key]
+    pairs = (zip(frame[column], frame[key], strict=True) for column in columns)
+    return {_folded(word): id for each in pairs for word, id in each if pd.notna(word)}
+
+
+def _folded(word: str) -> str:
+    return SEPARATORS.sub("", word).casefold()

@@ -1,0 +1,95 @@
+"""Results of commands as JSON objects."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from analysis.cli.text_lines import fault_text
+from analysis.intake import Checked
+from analysis.publishing import Outcome
+from analysis.schema import Issue
+from analysis.store import Entry, Revision, Verified
+from analysis.words import Words, issue_text
+
+COUNTED = ("error", "warning", "info")
+ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")
+
+
+def time_text(moment: datetime) -> str:
+    """A time in ISO 8601, to the second, in UTC."""
+    return moment.isoformat(timespec="seconds")
+
+
+def issue_objects(issues: Iterable[Issue], words: Words) -> list[dict[str, Any]]:
+    """Issues with their messages."""
+    return [{key: getattr(each, key) for key in ISSUE_KEYS} | {"message": issue_text(each, words)} for each in issues]
+
+
+def check_object(checked: Checked, confirmations: Iterable[Issue], words: Words) -> dict[str, Any]:
+    """A check; issues that require confirmation are counted and listed after its own."""
+    further = list(confirmations)
+    tables = {
+        name: {"sheet": ", ".join(read.sheets), "rows": len(read.frame), "held_back": read.held_back}
+        for name, read in checked.tables.items()
+    }
+    counts = dict.fromkeys(COUNTED, 0) | dict(checked.counts) | ({"confirm": len(further)} if further else {})
+    return {
+        "status": checked.status,
+        "publishable": checked.publishable,
+        "tables": tables,
+        "counts": counts,
+        "issues": issue_objects([*checked.issues, *further], words),
+    }
+
+
+def outcome_object(outcome: Outcome, words: Words) -> dict[str, Any]:
+    """The outcome of publishing or restoring; ``revision`` is the published one, null if nothing was published.
+
+    ``meanwhile`` only if others published meanwhile: their revisions, oldest first, and the rows that they changed.
+    """
+    between = outcome.meanwhile
+    more = (
+        {"revisions": [each.id for each in between.revisions], "changes": between.changes.counts()} if between else {}
+    )
+    published = outcome.revision if outcome.status in ("published", "unchanged") else None
+    return {
+        "status": outcome.status,
+        "revision": published.id if published else None,
+        "changes": outcome.changes.counts(),
+        "issues": issue_objects(outcome.issues, words),
+        **({"meanwhile": more} if more else {}),
+    }
+
+
+def history_object(revision: Revision) -> dict[str, Any]:
+    """A revision in the history; a withdrawn one has no tables, and the time when it was withdrawn."""
+    withdrawn = {"withdrawn": time_text(revision.withdrawn)} if revision.withdrawn else {}
+    return {
+        "revision": revision.id,
+        "published": time_text(revision.published),
+        "author": revision.author,
+        "note": revision.note,
+        "tables": {name: {"rows": rows} for name, rows in revision.rows.items()},
+        **withdrawn,
+    }
+
+
+def revision_object(revision: Revision) -> dict[str, Any]:
+    """A revision with its files; of a withdrawn one its id and the time when it was withdrawn alone."""
+    if revision.withdrawn:
+        return {"revision": revision.id, "withdrawn": time_text(revision.withdrawn)}
+    files = [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in revision.files]
+    return history_object(revision) | {"files": files}
+
+
+def audit_object(entry: Entry) -> dict[str, Any]:
+    """One line of the audit."""
+    keys = ("who", "what", "revision", "detail")
+    return {"time": time_text(entry.at)} | {key: getattr(entry, key) for key in keys}
+
+
+def verification_object(result: Verified, words: Words) -> dict[str, Any]:
+    """The state of the store, and each fault with a sentence."""
+    faults = [asdict(each) | {"message": fault_text(each, words)} for each in result.faults]
+    return {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}

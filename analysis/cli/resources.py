@@ -1,0 +1,74 @@
+"""Settings, store, checking process and files of a command."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from analysis.cli.translated_click import fail
+from analysis.intake import Checker, Limits, Upload
+from analysis.settings import Settings, WrongSetting, read
+from analysis.store import Store, Unavailable, UnknownRevision
+from analysis.words import Words
+
+MEGABYTE = 1024 * 1024
+
+
+@contextmanager
+def settings_or_failure(words: Words) -> Iterator[Settings]:
+    """The settings in force. Errors of settings, store and files are printed as a sentence and end the command."""
+    try:
+        yield read()
+    except UnknownRevision as error:
+        fail(words("command.error.revision", revision=error.args[0]))
+    except Unavailable as error:
+        fail(words(f"store.{error.reason}", detail=error))
+    except OSError as error:
+        fail(words("command.error.file", file=error.filename, detail=error.strerror))
+    except WrongSetting as error:
+        fail(words(f"setting.{error.wrong}", **vars(error)))
+
+
+@contextmanager
+def existing_store(settings: Settings) -> Iterator[Store | None]:
+    """The store, None if there is none: a command that only reads creates none."""
+    store = Store.found(settings.store)
+    try:
+        yield store
+    finally:
+        if store:
+            store.close()
+
+
+@contextmanager
+def store_with(settings: Settings, revision: str) -> Iterator[Store]:
+    """The store that should hold a revision; UnknownRevision if there is no store."""
+    with existing_store(settings) as store:
+        if store is None:
+            raise UnknownRevision(revision)
+        yield store
+
+
+@contextmanager
+def checker(settings: Settings) -> Iterator[Checker]:
+    """The process that checks uploads, with the limits of the settings."""
+    limits = Limits.of(
+        file_mb=settings.file_mb,
+        sheet_rows=settings.sheet_rows,
+        check_mb=settings.check_mb,
+        check_seconds=settings.check_seconds,
+    )
+    with closing(Checker(limits)) as process:
+        yield process
+
+
+def uploads(files: Sequence[Path], settings: Settings) -> list[Upload]:
+    """The files, each read to one byte more than allowed at most; an unreadable one is empty, so that it is refused."""
+    contents = []
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                data = file.read(settings.file_mb * MEGABYTE + 1)
+        except OSError:
+            data = b""
+        contents.append(Upload(path.name or str(path), data))
+    return contents

@@ -1,0 +1,94 @@
+"""Commands ``history``, ``show``, ``diff``, ``restore`` and ``withdraw``: what was published, and changes of it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from analysis import publishing
+from analysis.changes import compare
+from analysis.cli import json_objects, text_lines
+from analysis.cli.resources import existing_store, settings_or_failure, store_with
+from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command
+from analysis.exports import difference_book
+from analysis.words import Words
+
+REVISION = WORDS("command.metavar.revision")
+
+
+@click.command("history", cls=Command)
+@JSON_OPTION
+@LANGUAGE_OPTION
+def history(as_json: bool, language: Words) -> None:
+    """Print every revision, newest first, a line each."""
+    with settings_or_failure(language) as settings, existing_store(settings) as store:
+        revisions = store.revisions() if store else []
+    lines = [text_lines.history_line(each, language) for each in revisions]
+    value = [json_objects.history_object(each) for each in revisions]
+    text_lines.show(lines or [language("command.history.empty")], as_json, value)
+
+
+@click.command("show", cls=Command)
+@click.argument("revision", metavar=REVISION)
+@JSON_OPTION
+@LANGUAGE_OPTION
+def show(revision: str, as_json: bool, language: Words) -> None:
+    """Print one revision with its tables and files."""
+    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+        shown = store.revision(revision)
+    text_lines.show(text_lines.revision_lines(shown, language), as_json, json_objects.revision_object(shown))
+
+
+@click.command("diff", cls=Command)
+@click.argument("before", metavar=REVISION)
+@click.argument("after", metavar=REVISION)
+@click.option(
+    "--xlsx",
+    help=WORDS("command.option.xlsx"),
+    metavar=WORDS("command.metavar.workbook"),
+    type=click.Path(path_type=Path),
+)
+@JSON_OPTION
+@LANGUAGE_OPTION
+def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Words) -> None:
+    """Print what changed from one revision to another; with ``--xlsx`` also write it as a workbook."""
+    with settings_or_failure(language) as settings, store_with(settings, before) as store:
+        tables = (store.tables(before), store.tables(after))
+        changes = compare(*tables)
+        if xlsx:
+            xlsx.write_bytes(difference_book(changes, language, tables, origin=f"{before} → {after}"))
+    text_lines.show(text_lines.difference_lines(changes, language), as_json, {"changes": changes.counts()})
+
+
+@click.command("restore", cls=Command)
+@click.argument("revision", metavar=REVISION)
+@click.option("--note", help=WORDS("command.option.note"), metavar=WORDS("command.metavar.text"))
+@JSON_OPTION
+@LANGUAGE_OPTION
+def restore(revision: str, note: str | None, as_json: bool, language: Words) -> None:
+    """Publish an old revision once more."""
+    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+        reason = note if note is not None else language("publishing.restored", revision=revision)
+        author = language("command.author")
+        outcome = publishing.restore(store, revision, note=reason, author=author, now=datetime.now(UTC))
+    text_lines.show(
+        text_lines.outcome_lines(outcome, language), as_json, json_objects.outcome_object(outcome, language)
+    )
+
+
+@click.command("withdraw", cls=Command)
+@click.argument("revision", metavar=REVISION)
+@JSON_OPTION
+@LANGUAGE_OPTION
+def withdraw(revision: str, as_json: bool, language: Words) -> None:
+    """Erase the files and tables of a revision; a dated line remains."""
+    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+        others = store.sharing(revision)
+        withdrawn = store.withdraw(revision, datetime.now(UTC), author=language("command.author"))
+        current = store.current()
+    value = {"current": current.id if current else None, "sharing": others}
+    lines = [language("command.gone", revision=withdrawn.id)]
+    if others:
+        lines.append(language("command.sharing", revisions=", ".join(others)))
+    lines.append(language("command.current", revision=current.id) if current else language("command.history.empty"))
+    text_lines.show(lines, as_json, json_objects.revision_object(withdrawn) | value)

@@ -1,0 +1,149 @@
+"""Results of commands as lines of text for the terminal."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import click
+
+from analysis.changes import Changes
+from analysis.intake import Checked
+from analysis.publishing import Outcome, Preview
+from analysis.schema import TABLES, Column, Issue
+from analysis.schema.kinds import Choice, Day, Whole
+from analysis.store import Entry, Fault, Revision, Verified
+from analysis.words import Words, deed_text, issue_text, severity_name
+from analysis.words.formats import HELSINKI
+
+
+def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None:
+    """Print lines on standard output; with ``as_json`` the value instead, in UTF-8 whatever the terminal's encoding."""
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+        return
+    for line in lines:
+        click.echo(line)
+
+
+def moment_text(moment: datetime, words: Words) -> str:
+    """Day and time in Finland."""
+    local = moment.astimezone(HELSINKI)
+    day = words.day(local.date().isoformat())
+    return words("command.moment", day=day, hour=local.hour, minute=f"{local.minute:02}")
+
+
+def check_lines(checked: Checked, preview: Preview | None, words: Words) -> Iterator[str]:
+    """Tables that were read, issues, their numbers and the result; with a preview also what would change."""
+    for name, read in checked.tables.items():
+        table, sheets = words.name(TABLES[name].headers), ", ".join(read.sheets)
+        values = {
+            "table": table if sheets == table else f"{table} ({sheets})",
+            "rows": words.plural("command.rows", len(read.frame)),
+        }
+        if read.held_back:
+            values["held_back"] = words.plural("command.held_back", read.held_back)
+        yield words("command.table.held_back" if read.held_back else "command.table", **values)
+    yield from issue_lines([*checked.issues, *(preview.confirmations if preview else ())], words)
+    if unlisted := sum(checked.counts.values()) - len(checked.issues):
+        yield words.plural("command.more", unlisted)
+    if preview and checked.status != "refused":
+        yield from difference_lines(preview.changes, words)
+    counts = {name: words.number(checked.counts.get(name, 0)) for name in ("error", "warning", "info")}
+    yield words("command.counts", **counts)
+    yield words(f"command.check.{checked.status}")
+
+
+def issue_lines(issues: Iterable[Issue], words: Words) -> Iterator[str]:
+    """A line an issue: severity, place, text."""
+    for each in issues:
+        place = " ".join(filter(None, (each.file, each.sheet, each.cell)))
+        where = place or (words.name(TABLES[each.table].headers) if each.table else "")
+        head = ", ".join(filter(None, (severity_name(each.severity, words), where)))
+        yield words("command.issue", head=head, message=issue_text(each, words))
+
+
+def outcome_lines(outcome: Outcome, words: Words) -> Iterator[str]:
+    """The outcome of publishing or restoring: issues, what others published meanwhile, rows that differ, result."""
+    yield from issue_lines(outcome.issues, words)
+    for each in outcome.meanwhile.revisions if outcome.meanwhile else ():
+        values = {"revision": each.id, "when": moment_text(each.published, words)}
+        yield words("store.meanwhile", **values, author=each.author, note=each.note).rstrip()
+    if outcome.meanwhile:
+        yield from difference_lines(outcome.meanwhile.changes, words)
+    if outcome.status != "refused":
+        yield from difference_lines(outcome.changes, words, only_counts=True)
+    if outcome.status == "needs-confirmation" and outcome.meanwhile:
+        yield words("store.overlap")
+    elif outcome.status == "unchanged" and not outcome.revision:
+        yield words("command.outcome.nothing")
+    else:
+        yield words(f"command.outcome.{outcome.status}", revision=outcome.revision.id if outcome.revision else "")
+
+
+def difference_lines(changes: Changes, words: Words, only_counts: bool = False) -> Iterator[str]:
+    """How many rows differ, a line a table; under each table which ones, cell by cell, unless ``only_counts``."""
+    if not changes:
+        yield words("command.changes.none")
+    for (name, numbers), change in zip(changes.counts().items(), changes.tables.values(), strict=True):
+        counts = {key: words.number(value) for key, value in numbers.items()}
+        yield words("command.changes.table", table=words.name(TABLES[name].headers), **counts)
+        if only_counts:
+            continue
+        for sign, rows in (("+", change.added), ("-", change.removed)):
+            yield from (f"  {sign} {' '.join(each.key)}  {each.label}" for each in rows)
+        for each in change.cells:
+            column = TABLES[name].column(each.column)
+            before, after = (_value_text(column, value, words) for value in (each.before, each.after))
+            yield f"  * {' '.join(each.key)}  {each.label}: {words.name(column.headers)}: {before} → {after}"
+
+
+def history_line(revision: Revision, words: Words) -> str:
+    """A revision in one line: id, time, author, note."""
+    withdrawn = revision.withdrawn and words("command.withdrawn", time=moment_text(revision.withdrawn, words))
+    parts = (revision.id, moment_text(revision.published, words), revision.author, withdrawn or revision.note)
+    return "  ".join(" ".join(part.split()) for part in parts).rstrip()
+
+
+def revision_lines(revision: Revision, words: Words) -> Iterator[str]:
+    """A revision with its tables and files."""
+    yield history_line(revision, words)
+    if revision.restores:
+        yield words("command.restores", revision=revision.restores)
+    for name, rows in revision.rows.items():
+        yield f"  {words.name(TABLES[name].headers) if name in TABLES else name}: {words.plural('command.rows', rows)}"
+    for each in revision.files:
+        yield "  " + words("command.file", name=each.name, size=words.number(each.size), sha256=each.sha256)
+
+
+def audit_line(entry: Entry, words: Words) -> str:
+    """One line of the audit: time, who, what."""
+    text = deed_text(entry.what, entry.revision, entry.detail, words)
+    return "  ".join(filter(None, (moment_text(entry.at, words), " ".join(entry.who.split()), text)))
+
+
+def verification_lines(result: Verified, words: Words) -> Iterator[str]:
+    """Each fault, the number of revisions, and the state of the store."""
+    yield from (fault_text(each, words) for each in result.faults)
+    yield words.plural("command.verified", result.revisions)
+    yield words("command.verify.damaged" if result.faults else "command.verify.ok")
+
+
+def fault_text(fault: Fault, words: Words) -> str:
+    """A fault of the store as a sentence."""
+    where = words(f"command.part.{fault.part}", revision=fault.revision or "", name=fault.name)
+    return words(f"command.fault.{fault.kind}", where=where)
+
+
+def _value_text(column: Column, value: Any, words: Words) -> str:
+    match column.kind:
+        case _ if value is None:
+            return words("command.empty")
+        case Day():
+            return words.day(value)
+        case Whole():
+            return words.number(value)
+        case Choice() as choice if value in choice.keys:
+            return words.name(choice.option(value).names)
+        case _:
+            return "; ".join(value) if isinstance(value, tuple) else str(value)

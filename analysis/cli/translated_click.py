@@ -1,0 +1,142 @@
+"""click with texts from the catalogues: help, headings and error messages."""
+
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib import import_module
+from tempfile import NamedTemporaryFile
+from typing import Any, NoReturn
+
+import click
+
+from analysis.log import traced
+from analysis.schema import LANGUAGES
+from analysis.settings import language
+from analysis.words import Words, words
+
+FAILED = 2
+"""Exit status of a command that could not be carried out."""
+
+
+def default_words() -> Words:
+    """Texts in the language of the settings, in Finnish if they name none that is known."""
+    return words(next(each for each in LANGUAGES if each == language()))
+
+
+WORDS = default_words()
+
+
+def fail(text: str) -> NoReturn:
+    """Print a sentence on standard error and end the command with the status of failure."""
+    click.echo(text, err=True)
+    raise click.exceptions.Exit(FAILED)
+
+
+class Command(click.Command):
+    """A command whose help is the text ``command.<name>.help``."""
+
+    def __init__(self, name: str, **options: Any) -> None:
+        texts = {"help": WORDS(f"command.{name}.help"), "options_metavar": WORDS("command.metavar.options")}
+        super().__init__(name, **{**options, **texts}, add_help_option=False)
+        click.help_option("--help", help=WORDS("command.option.help"))(self)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=WORDS("command.usage") + " ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under their heading."""
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        with formatter.section(WORDS("command.options")):
+            formatter.write_dl([record for record in records if record])
+
+
+class Commands(Command, click.Group):
+    """Commands that are imported on demand, so that each starts as quickly as it can.
+
+    ``modules``: the dotted module of each command, which has a function of the command's name ("-" written as "_").
+    """
+
+    def __init__(self, name: str, modules: Mapping[str, str]) -> None:
+        super().__init__(name, subcommand_metavar=WORDS("command.metavar.command"))
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands in their order."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None if there is none."""
+        if cmd_name not in self.modules:
+            return None
+        command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with its first sentence, and the options."""
+        with formatter.section(WORDS("command.commands")):
+            formatter.write_dl([(name, WORDS(f"command.{name}.short")) for name in self.modules])
+        super().format_options(ctx, formatter)
+
+    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run and exit with the command's status; every error is printed as a sentence."""
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        try:
+            status = super().main(args, prog_name, standalone_mode=False)
+        except click.UsageError as error:
+            status = _misunderstood(error, prog_name or "")
+        except click.Abort:
+            status = FAILED
+        except Exception as error:
+            status = _unexpected(error)
+        sys.exit(status or 0)
+
+
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help=WORDS("command.option.json"))
+LANGUAGE_OPTION = click.option(
+    "--language",
+    help=WORDS("command.option.language"),
+    type=click.Choice(LANGUAGES),
+    callback=lambda ctx, param, value: words(value) if value else WORDS,
+)
+"""The parameter ``language`` of a command: a `Words`."""
+
+
+def _unexpected(error: Exception) -> int:
+    """Print that something went wrong and in which new file the traces are; the exit status of failure."""
+    text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
+    with suppress(OSError):
+        with NamedTemporaryFile("w", prefix="klusteripulssi-", suffix=".log", delete=False, encoding="utf-8") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traced(error)}\n")
+        text = f"{text} {WORDS('command.error.report', file=file.name)}"
+    click.echo(text, err=True)
+    return FAILED
+
+
+def _misunderstood(error: click.UsageError, program: str) -> int:
+    """Print what was not understood of a command and how to get help; the exit status of failure."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return FAILED
+    match error:
+        case click.NoSuchOption(option_name=name):
+            text = WORDS("command.error.option", name=name)
+        case click.exceptions.NoSuchCommand(command_name=name):
+            text = WORDS("command.error.command", name=name)
+        case click.BadOptionUsage(option_name=name):
+            text = WORDS("command.error.missing", name=name)
+        case click.BadParameter(param=click.Parameter() as param):
+            is_option = isinstance(param, click.Option)
+            name = param.opts[0] if is_option else (param.metavar or param.human_readable_name).strip("[].…")
+            text = WORDS(
+                f"command.error.{'missing' if isinstance(error, click.MissingParameter) else 'value'}", name=name
+            )
+        case _:
+            text = WORDS("command.error.usage")
+    path = error.ctx.command_path if error.ctx else program
+    click.echo(f"{text} {WORDS('command.error.hint', command=f'{path} --help')}", err=True)
+    return FAILED

@@ -1,9 +1,0 @@
-"""A deed of the audit as a text."""
-
-from analysis.words.catalogue import Words
-
-
-def deed_text(what: str, revision: str | None, detail: str, words: Words) -> str:
-    """What was done, in words: "Published revision 7"."""
-    key = f"{what}.{detail}" if what == "refused" else what
-    return words(f"access.deed.{key}", revision=revision or "", detail=detail)

@@ -1,0 +1,90 @@
+"""Texts of issues: what a cell holds, what happens to it, and what to do."""
+
+from typing import Any
+
+from analysis.schema import TABLES, Column, Effect, Issue, Severity
+from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Year
+from analysis.words.catalogue import Words
+
+# What a suggestion is, where it is not a word that was likely meant.
+_SUGGESTED = {"approximate-value": "taken", "no-known-sheet": "candidates", "extra-sheet": "candidates"}
+# The codes after which it helps to say how such a cell is filled.
+_EXPECTED = (
+    *("bad-date", "bad-number", "bad-choice", "bad-link", "dangling-reference"),
+    *("unknown-region", "unknown-theme", "unknown-priority"),
+)
+
+
+def issue_text(issue: Issue, words: Words) -> str:
+    """One issue as two or three short sentences, with sheets and columns named in the reader's language.
+
+    The place is in it only if the issue is about that: whoever shows an issue shows file, sheet and cell beside it.
+    """
+    declared = TABLES[issue.table].columns if issue.table else ()
+    column = next((each for each in declared if each.name == issue.column), None)
+    values = _values(issue, column, words)
+    text = words(f"issue.text.{issue.code}.{issue.severity}", **values)
+    if issue.suggestion:
+        suggestion = words(f"issue.{_SUGGESTED.get(issue.code, 'likely')}", suggestion=issue.suggestion)
+        return f"{text} {suggestion}"
+    if issue.code in _EXPECTED and column:
+        return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
+    return text
+
+
+def issue_title(code: str, words: Words) -> str:
+    """The short name of a code, as a heading over its issues."""
+    return words(f"issue.title.{code}")
+
+
+def effect_name(effect: Effect, words: Words) -> str:
+    """What happens to the data, in a few words."""
+    return words(f"issue.effect.{effect}")
+
+
+def severity_name(severity: Severity, words: Words) -> str:
+    """The severity as a label."""
+    return words(f"issue.severity.{severity}")
+
+
+def _values(issue: Issue, column: Column | None, words: Words) -> dict[str, Any]:
+    """The values that texts may contain; one that the issue lacks is given in the most general words."""
+    table = words.name(TABLES[issue.table].headers) if issue.table else ""
+    kind = column.kind if column else None
+    number = "year" if isinstance(kind, Year) else "clock" if isinstance(kind, Clock) else "whole"
+    options = kind.options if isinstance(kind, Choice) else ()
+    to = kind.to if isinstance(kind, One | Many) else None
+    place = issue.cell or issue.sheet or issue.file or ""
+    return {
+        "file": issue.file or "",
+        "table": table,
+        "sheet": issue.sheet or table,
+        "column": words.name(column.headers) if column else issue.column or place,
+        "value": issue.value or words("issue.empty"),
+        "wanted": words(f"issue.wanted.{number}"),
+        "least": words.number(kind.least if isinstance(kind, Whole) else 0),
+        "options": ", ".join(words.name(option.names) for option in options),
+        "to": words.name(TABLES[to].headers) if to else "",
+    }
+
+
+def _expected(column: Column) -> str:
+    """The key's last part of the text that says how a column is filled."""
+    match column.kind:
+        case Day():
+            return "day"
+        case Year():
+            return "year"
+        case Whole():
+            return "whole"
+        case Clock():
+            return "clock"
+        case Choice():
+            return "choice"
+        case Link():
+            return "link"
+        case One(to="events"):
+            return "id"
+        case One(to="regions") | Many(to="regions"):
+            return "regions"
+    return "rows"
