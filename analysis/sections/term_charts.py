@@ -52,7 +52,10 @@ def over_years(context: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
 def ranking(context: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
     """The terms ranked by all that bears them; up to three that are chosen are the finding."""
     words = context.words
-    found = value_table(labels.theme_names(terms.named, terms.named), **dict(counts(context, terms).items()))
+    found = value_table(
+        labels.theme_names(terms.named, terms.named),
+        **{str(name): column for name, column in counts(context, terms).items()},
+    )
     texts = "themes" if terms.key == THEMES else "priorities"
     fields = (
         Field("name", _first(context, terms), language="language"),
