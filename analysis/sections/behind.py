@@ -1,16 +1,15 @@
 """The rows behind a chart: what it counts, row by row, so that everybody can count again."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.chosen import any_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
-from analysis.schema.frames import text_or_none
 from analysis.sections import labels
 from analysis.sections.section import Number, Rows
 from analysis.sections.view import View, no_data, rows, view
@@ -47,78 +46,73 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
     table = pd.concat(found, ignore_index=True)
     if "starts" in table:
         table = table.sort_values("starts", ascending=False, kind="stable", ignore_index=True)
-    shown = [name for name in COLUMNS if name in table and (name != "table" or len(found) > 1)]
+    name = chart.label if isinstance(chart, Number) else chart.subtitle or chart.title
+    shown = [column for column in COLUMNS if column in table and (column != "table" or len(found) > 1)]
     return Rows(
         key=f"behind_{chart.key}",
-        title=words("downloads.behind", chart=_called(chart)),
+        title=words("downloads.behind", chart=name),
         table=table,
-        fields=tuple(_field(name, chart.counted.tables, words) for name in shown),
+        fields=tuple(_field(column, chart.counted.tables, words) for column in shown),
         total=len(table),
         rule=chart.rule,
         empty=no_data(context),
     )
 
 
-def _called(given: Chart | Number) -> str:
-    return given.label if isinstance(given, Number) else given.subtitle or given.title
-
-
 def _rows(context: View, name: str, counted: Counted) -> pd.DataFrame:
-    weighed = rows(context, name)
-    for column in counted.bearing:
-        weighed = weighed.where(_filled(context, name, weighed, column))
-    if counted.least > 1:
-        weighed = weighed.where(weighed.bearing(counted.bearing[0], lambda bears: len(bears) >= counted.least))
-    if counted.among:
-        weighed = weighed.where(weighed.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
-    held = context.tables[name].loc[weighed.index]
+    """The rows of one table that are counted, with the columns of `behind` that it has."""
+    records = _counted(context, name, counted)
+    rows, words = context.tables[name].loc[records.index], context.words
     columns = {
-        "table": pd.Series(context.words(f"sections.one_{name}"), index=held.index, dtype="str"),
-        "id": held["id"],
-        "name": held[NAME[name]],
-        **({"starts": held[DAY[name]]} if name in DAY else {}),
-        **{each: held[each] for each in PLAIN if each in held},
-        **{each: _named(context, held[each]) for each in ("cluster",) if each in held},
-        "link": held[LINK.get(name, "link")],
-        "spoken": _spoken(context, held),
-        **{each: _chosen(context, name, each, held[each]) for each in CHOICES if each in held},
-        **{each: _listed(context, each, held[each]) for each in LISTS if each in held},
-        "count": pd.Series(weighed["count"], index=held.index, dtype="Int64"),
+        "table": pd.Series(words(f"sections.one_{name}"), index=rows.index, dtype="str"),
+        "id": rows["id"],
+        "name": rows[NAME[name]],
+        **({"starts": rows[DAY[name]]} if name in DAY else {}),
+        **{each: rows[each] for each in PLAIN if each in rows},
+        "link": rows[LINK.get(name, "link")],
+        "spoken": _spoken(context, rows),
+        "count": pd.Series(records["count"], index=rows.index, dtype="Int64"),
     }
+    if "cluster" in rows:
+        clusters = context.tables["clusters"]
+        names = dict(zip(clusters["id"], clusters["name"], strict=True))
+        columns["cluster"] = _texts(rows["cluster"], names)
+    for column in (each for each in CHOICES if each in rows):
+        columns[column] = _texts(rows[column], labels.options(name, column, words))
+    for column in (each for each in LISTS if each in rows):
+        named = context.regions if column == "regions" else getattr(labels, column)(context.tables, words)
+        columns[column] = rows[column].map(partial(_joined, named)).astype("str")
     return pd.DataFrame(columns)
 
 
-def _filled(context: View, name: str, weighed: Records, column: str) -> np.ndarray:
-    """Of which rows a column, which may be one of the table alone, says anything."""
-    if column in weighed:
-        return weighed.known(column)
-    return context.tables[name][column].loc[weighed.index].notna().to_numpy()
+def _counted(context: View, name: str, counted: Counted) -> Records:
+    """The records of a table that have what a chart counts by (`Counted`)."""
+    records = rows(context, name)
+    for column in counted.bearing:
+        cells = context.tables[name]
+        known = records.known(column) if column in records else cells[column].loc[records.index].notna().to_numpy()
+        records = records.where(known)
+    if counted.least > 1:
+        records = records.where(records.bearing(counted.bearing[0], lambda values: len(values) >= counted.least))
+    if counted.among:
+        records = records.where(records.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
+    return records
 
 
 def _spoken(context: View, rows: pd.DataFrame) -> pd.Series:
-    """The language of a row's name where it is known and not the reader's."""
+    """The language of a row's name if it is known and not the reader's."""
     if "language" not in rows:
         return pd.Series(None, index=rows.index, dtype="str")
     other = rows["language"].isin(LANGUAGES) & rows["language"].ne(context.words.language)
     return rows["language"].where(other).astype("str")
 
 
-def _named(context: View, clusters: pd.Series) -> pd.Series:
-    named = dict(zip(context.tables["clusters"]["id"], context.tables["clusters"]["name"], strict=True))
-    return clusters.map(lambda code: str(named.get(code, code)), na_action="ignore").astype("str")
-
-
-def _chosen(context: View, table: str, column: str, values: pd.Series) -> pd.Series:
-    named = labels.options(table, column, context.words)
-    return values.map(lambda value: None if text_or_none(value) is None else str(named[value])).astype("str")
-
-
-def _listed(context: View, column: str, values: pd.Series) -> pd.Series:
-    named = context.regions if column == "regions" else getattr(labels, column)(context.tables, context.words)
-    return values.map(partial(_joined, named)).astype("str")
+def _texts(codes: pd.Series, names: Mapping[str, object]) -> pd.Series:
+    return codes.map(lambda code: str(names.get(code, code)), na_action="ignore").astype("str")
 
 
 def _joined(named: labels.Labels, codes: tuple[str, ...]) -> str | None:
+    """The names of the codes in the order of ``named``, unknown codes last."""
     ordered = [*(code for code in named if code in codes), *(code for code in codes if code not in named)]
     return "; ".join(str(named.get(code, code)) for code in ordered) or None
 

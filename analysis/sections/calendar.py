@@ -1,7 +1,6 @@
 """The events of a month day by day, and those to come."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,11 +62,11 @@ class Month:
 def coming(tables: Tables, selection: Selection, words: Words, today: str) -> Listing:
     """The next ten events of the selection that are not over, cancelled and postponed ones among them."""
     context = view(tables, selection, words, today)
-    rows = measured.coming(_events(context), today)
+    rows = measured.coming(oldest_first(chosen(context.activity, "events", selection)), today)
     note = (
         words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     )
-    items = _items(context, rows.index[:TEN].tolist())
+    items = entries.events(context, tables["events"].loc[rows.index[:TEN]])
     none = words("events.coming_none" if selection.is_empty else "events.coming_none_chosen")
     return Listing("coming", words("events.coming"), items, none, note=note, total=len(rows))
 
@@ -80,48 +79,36 @@ def month(
     None where no event is known to the month.
     """
     context = view(tables, selection, words, today)
-    events = _events(context)
+    events = oldest_first(chosen(context.activity, "events", selection))
     every = measured.months(events)
     key = wanted if wanted and re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", wanted) else measured.opening(every, today)
     return _month(context, events, every, key) if key and every else None
 
 
 def _month(context: View, events: Records, every: tuple[str, ...], key: str) -> Month:
-    held = measured.on_days(events, key)
-    named = [row for rows in held.values() for row in rows[:FEW]]
-    items = dict(zip(named, _items(context, named), strict=True))
-    before, after = [each for each in every if each < key], [each for each in every if each > key]
+    """The month ``key``; ``every`` are the months with events in their order."""
+    words, rows = context.words, context.tables["events"]
+    on_days = measured.on_days(events, key)
+    named = [row for ids in on_days.values() for row in ids[:FEW]]
+    items = dict(zip(named, entries.events(context, rows.loc[named]), strict=True))
+    before, after = [each for each in every if each < key][-1:], [each for each in every if each > key][:1]
+
+    def day(iso: str) -> Day:
+        ids = on_days.get(iso, [])
+        more = words.plural("events.more", len(ids) - FEW) if len(ids) > FEW else ""
+        return Day(int(iso[8:]), words.day(iso), tuple(items[row] for row in ids[:FEW]), iso == context.today, more)
+
+    weeks = []
+    for days in measured.weeks(key):
+        first = next(iso for iso in days if iso)
+        number = date.fromisoformat(first).isocalendar().week
+        weeks.append(Week(number, tuple(day(iso) if iso else None for iso in days)))
     return Month(
         key=key,
-        title=called.month(key, context.words),
-        weekdays=called.weekdays(context.words),
-        weeks=tuple(_week(context, days, held, items) for days in measured.weeks(key)),
-        some_day=_items(context, measured.some_day(events, key)),
-        earlier=_named(before[-1:], context.words),
-        later=_named(after[:1], context.words),
+        title=called.month(key, words),
+        weekdays=called.weekdays(words),
+        weeks=tuple(weeks),
+        some_day=entries.events(context, rows.loc[list(measured.some_day(events, key))]),
+        earlier=next(((each, called.month(each, words)) for each in before), None),
+        later=next(((each, called.month(each, words)) for each in after), None),
     )
-
-
-def _week(context: View, days: list[str | None], held: dict[str, list[int]], items: dict[int, Item]) -> Week:
-    first = next(day for day in days if day)
-    told = tuple(_day(context, held.get(day, []), items, day) if day else None for day in days)
-    return Week(date.fromisoformat(first).isocalendar().week, told)
-
-
-def _day(context: View, held: list[int], items: dict[int, Item], iso: str) -> Day:
-    named = tuple(items[row] for row in held[:FEW])
-    more = context.words.plural("events.more", len(held) - FEW) if len(held) > FEW else ""
-    return Day(int(iso[8:]), context.words.day(iso), named, iso == context.today, more)
-
-
-def _named(keys: list[str], words: Words) -> tuple[str, str] | None:
-    return (keys[0], called.month(keys[0], words)) if keys else None
-
-
-def _events(context: View) -> Records:
-    """The selection's events, whatever their status, in order of their beginning."""
-    return oldest_first(chosen(context.activity, "events", context.selection))
-
-
-def _items(context: View, rows: Iterable[int]) -> tuple[Item, ...]:
-    return entries.events(context, context.tables["events"].loc[list(rows)])

@@ -19,18 +19,17 @@ ALWAYS = ("regions", "themes")
 
 
 def chosen(context: View, shows: tuple[str, ...], counted: tuple[str, ...] = ()) -> Chosen:
-    """What is chosen on a section that shows these tables; ``counted`` are those whose rows are told (else all).
+    """The filter summary of a section that shows these tables; ``counted`` are those whose rows it tells (else all).
 
     Tables are those of activity, and ``clusters``.
     """
-    counted = counted or shows
+    counted, number = counted or shows, context.words.number
     emptied, ways = _emptied(context, counted)
     some, every = (amount(context.tables, each, counted) for each in (context.selection, Selection()))
-    told = context.words.number(some)
     return Chosen(
         parts=tuple(_parts(context, counted)),
-        counted=told if context.selection.is_empty else f"{told} / {context.words.number(every)}",
-        limits=" ".join((*_limits(context, shows), *_undated(context, shows))),
+        counted=number(some) if context.selection.is_empty else f"{number(some)} / {number(every)}",
+        limits=" ".join(_limits(context, shows)),
         emptied=emptied,
         ways=ways,
     )
@@ -45,40 +44,27 @@ def filter_words(context: View, name: str) -> str:
 
 
 def _parts(context: View, counted: tuple[str, ...]) -> Iterator[Part]:
-    words, limiting = context.words, _limiting(counted)
-    what = words.listing([_called(context, name, at) for at, name in enumerate(counted)])
-    if context.selection.years and "years" in limiting:
-        yield Part(what + " ")
-        yield Part(_span(*context.selection.years), True, "years")
-    else:
-        yield Part(what + (f", {_all_years(context)}" if "years" in limiting else ""))
-    for name in NAMED:
-        if name in limiting and (getattr(context.selection, name) or name in ALWAYS):
-            yield Part(", ")
-            yield _part(context, name)
-
-
-def _part(context: View, name: str) -> Part:
-    if not getattr(context.selection, name):
-        return Part(context.words(f"sections.all_{name}"))
-    return Part(_names(context, name) if name == "regions" else filter_words(context, name), True, name)
-
-
-def _called(context: View, name: str, at: int) -> str:
-    label = context.words(f"choosing.{name}")
-    return label if at else labels.capital(label)
-
-
-def _limiting(counted: tuple[str, ...]) -> set[str]:
-    """The filters that limit any of the tables."""
+    """What is counted, in which years, and each filter that limits any of the tables."""
+    words, selection, years = context.words, context.selection, context.years
     by_table = {name: {*limits, "years"} for name, limits in LIMITS.items()} | {"clusters": {*clusters.LIMITS}}
-    return set().union(*(by_table[name] for name in counted))
-
-
-def _all_years(context: View) -> str:
-    covered = context.years
-    span = f" ({_span(covered.start, covered.stop - 1)})" if covered else ""
-    return context.words("sections.all_years") + span
+    limiting = set().union(*(by_table[name] for name in counted))
+    what = labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
+    if selection.years and "years" in limiting:
+        yield Part(what + " ")
+        yield Part(_span(*selection.years), True, "years")
+    elif "years" in limiting:
+        span = f" ({_span(years.start, years.stop - 1)})" if years else ""
+        yield Part(f"{what}, {words('sections.all_years')}{span}")
+    else:
+        yield Part(what)
+    for name in NAMED:
+        values = getattr(selection, name)
+        if name in limiting and (values or name in ALWAYS):
+            yield Part(", ")
+            if not values:
+                yield Part(words(f"sections.all_{name}"))
+            else:
+                yield Part(_names(context, name) if name == "regions" else filter_words(context, name), True, name)
 
 
 def _names(context: View, name: str) -> str:
@@ -97,19 +83,14 @@ def _span(first: int, last: int) -> str:
 
 
 def _limits(context: View, shows: tuple[str, ...]) -> Iterator[str]:
-    activity = [name for name in shows if name in LIMITS]
-    free = {each for name in activity for each in unlimited(name, context.selection)}
-    yield from (context.words(f"sections.limit_{each}") for each in ("regions", "priorities", "kinds") if each in free)
-    if "clusters" in shows and left_whole(context.selection):
-        yield context.words("regions.limit_clusters")
-
-
-def _undated(context: View, shows: tuple[str, ...]) -> Iterator[str]:
-    left_out = (
-        sum(undated(context.ever[name]) for name in shows if name in context.ever) if context.selection.years else 0
-    )
-    if left_out:
-        yield context.words.plural("sections.left_out", left_out)
+    """Which filters leave tables whole, and how many rows have no year."""
+    words, selection = context.words, context.selection
+    free = {each for name in shows if name in LIMITS for each in unlimited(name, selection)}
+    yield from (words(f"sections.limit_{each}") for each in ("regions", "priorities", "kinds") if each in free)
+    if "clusters" in shows and left_whole(selection):
+        yield words("regions.limit_clusters")
+    if selection.years and (left_out := sum(undated(context.ever[name]) for name in shows if name in context.ever)):
+        yield words.plural("sections.left_out", left_out)
 
 
 def _emptied(context: View, counted: tuple[str, ...]) -> tuple[str, tuple[Way, ...]]:

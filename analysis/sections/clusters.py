@@ -1,7 +1,5 @@
 """The clusters: which there are, since when, how large, and what labels they bear."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
@@ -11,12 +9,11 @@ from analysis.measures.records import Records
 from analysis.measures.totals import by_value, by_year, joint, total, undated, without
 from analysis.measures.years import span
 from analysis.schema import Tables
-from analysis.sections import labels
+from analysis.sections import labels, numbers
 from analysis.sections.chosen import chosen
 from analysis.sections.cluster_rows import cluster_rows
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import Split, bars, ranked
-from analysis.sections.parts import parts
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.said import said
 from analysis.sections.section import Number, Section
 from analysis.sections.view import View, no_data, nothing, view
@@ -46,24 +43,16 @@ def clusters(tables: Tables, selection: Selection, words: Words, today: str | No
 
 
 def _numbers(context: View, shown: Records) -> tuple[Number, ...]:
-    words, found = context.words, measured.members(shown)
-    known = words.plural("clusters.known", measured.telling(shown, "members"))
-    bearing = total(shown) - without(shown, "label")
+    words, members, years = context.words, measured.members(shown), span(shown)
+    youngest = words("clusters.youngest", year=years[-1]) if years else ""
+    known = words.plural("clusters.known", measured.telling(shown, "members")) if members else ""
     valid = sum(measured.holding(shown, label, context.today) for label in measured.HOLDS)
+    with_label = total(shown) - without(shown, "label")
     return (
-        _number("clusters", words("clusters.number"), total(shown), _youngest(context, shown)),
-        _number("members", words("clusters.members_told"), found, known if found else ""),
-        _number("labels", words("clusters.labels_told"), bearing, words.plural("clusters.valid", valid)),
+        numbers.noted("clusters", words("clusters.number"), total(shown), youngest),
+        numbers.noted("members", words("clusters.members_told"), members, known),
+        numbers.noted("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
     )
-
-
-def _number(key: str, label: str, value: int | None, told: str) -> Number:
-    return Number(key, label, value, told, change_parts=parts(told))
-
-
-def _youngest(context: View, shown: Records) -> str:
-    years = span(shown)
-    return context.words("clusters.youngest", year=years[-1]) if years else ""
 
 
 def _sentences(context: View, shown: Records) -> tuple[str, ...]:
@@ -80,59 +69,61 @@ def _sentences(context: View, shown: Records) -> tuple[str, ...]:
 
 def _founded(context: View, shown: Records) -> Chart:
     words, bare = context.words, undated(shown)
-    table = by_year(shown, span(shown)).rename(columns={"count": "clusters"})
-    fields = (Field("year", words("clusters.founded"), "year"), _counting(words))
-    empty = words("charts.founded_none") if len(shown) else no_data(context)
-    rule = words.plural("charts.rule_founded", bare) if bare else ""
-    return columns(Yearly("founded", table, "clusters", fields, empty, rule, counted=_behind("year")), words)
+    yearly = Yearly(
+        key="founded",
+        table=by_year(shown, span(shown)).rename(columns={"count": "clusters"}),
+        value="clusters",
+        fields=(
+            Field("year", words("clusters.founded"), "year"),
+            Field("clusters", words("clusters.number"), "number"),
+        ),
+        empty=words("charts.founded_none") if len(shown) else no_data(context),
+        rule=words.plural("charts.rule_founded", bare) if bare else "",
+        counted=Counted(("clusters",), ("year",)),
+    )
+    return columns(yearly, words)
 
 
 def _regions(context: View, shown: Records) -> Chart:
-    words, chosen_regions = context.words, context.selection.regions
-    codes = [code for code in context.regions if not chosen_regions or code in chosen_regions]
-    names = pd.Series([str(context.regions[code]) for code in codes], dtype="str")
-    counts = by_value(shown, "regions", codes)["count"]
-    table = pd.DataFrame({"code": pd.Series(codes, dtype="str"), "name": names, "inline": names, "clusters": counts})
-    fields = (Field("name", words("charts.region")), _counting(words))
-    shared, summed = total(joint(shown)), int(counts.sum())
-    rule = words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else ""
-    split = Split("cluster_regions", ranked(table, "clusters"), fields, "clusters", total(shown), no_data(context))
-    return bars(_with(split, rule, "regions", "regions"), words)
+    words, wanted = context.words, context.selection.regions
+    names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
+    table = value_table(labels.plain_names(names), clusters=by_value(shown, "regions", list(names))["count"])
+    shared, summed = total(joint(shown)), int(table["clusters"].sum())
+    split = Split(
+        key="cluster_regions",
+        table=ranked(table, "clusters"),
+        fields=(Field("name", words("charts.region")), Field("clusters", words("clusters.number"), "number")),
+        value="clusters",
+        base=total(shown),
+        empty=no_data(context),
+        rule=words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else "",
+        filters="regions",
+        height=BESIDE,
+        counted=Counted(("clusters",), ("regions",)),
+    )
+    return bars(split, words)
 
 
 def _labels(context: View, shown: Records) -> Chart:
-    words, named = context.words, labels.options("clusters", "label", context.words)
-    table = pd.DataFrame(
-        {
-            "code": pd.Series(list(named), dtype="str"),
-            "name": pd.Series([labels.capital(str(name)) for name in named.values()], dtype="str"),
-            "inline": pd.Series([str(name) for name in named.values()], dtype="str"),
-            "clusters": by_value(shown, "label", list(named))["count"],
-            "valid": pd.Series([_valid(context, shown, code) for code in named], dtype="Int64"),
-        }
+    """The quality labels by grade, and how many of them are valid today."""
+    words, today = context.words, context.today
+    names = labels.choice_names(labels.options("clusters", "label", words))
+    dated = [label if label in measured.HOLDS and today else None for label in names]
+    valid = [None if label is None else measured.holding(shown, label, today) for label in dated]
+    table = value_table(names, clusters=by_value(shown, "label", list(names))["count"])
+    split = Split(
+        key="labels",
+        table=ranked(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),
+        fields=(
+            Field("name", words("clusters.label")),
+            Field("clusters", words("clusters.number"), "number"),
+            Field("valid", words("clusters.is_valid"), "number"),
+        ),
+        value="clusters",
+        base=total(shown) - without(shown, "label"),
+        empty=words("charts.labels_none") if len(shown) else no_data(context),
+        rule=words("charts.rule_labels"),
+        height=BESIDE,
+        counted=Counted(("clusters",), ("label",)),
     )
-    fields = (
-        Field("name", words("clusters.label")),
-        _counting(words),
-        Field("valid", words("clusters.is_valid"), "number"),
-    )
-    bare = without(shown, "label")
-    empty = words("charts.labels_none") if len(shown) else no_data(context)
-    split = Split("labels", ranked(table, "clusters"), fields, "clusters", total(shown) - bare, empty)
-    return bars(_with(split, words("charts.rule_labels"), "label"), words)
-
-
-def _valid(context: View, shown: Records, label: str) -> int | None:
-    return measured.holding(shown, label, context.today) if label in measured.HOLDS and context.today else None
-
-
-def _with(split: Split, rule: str, column: str, filters: str | None = None) -> Split:
-    return replace(split, rule=rule, filters=filters, height=BESIDE, counted=_behind(column))
-
-
-def _behind(column: str) -> Counted:
-    return Counted(("clusters",), (column,))
-
-
-def _counting(words: Words) -> Field:
-    return Field("clusters", words("clusters.number"), "number")
+    return bars(split, words)

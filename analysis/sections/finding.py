@@ -1,6 +1,6 @@
 """What a split shows at first sight: which values lead it, and the words for that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -28,6 +28,17 @@ class Split:
     filters: str | None = None
     height: int | None = None
     counted: Counted | None = None
+
+
+def value_table(labels_by_code: Mapping[str, tuple[str, str, str | None]], **counts: Iterable[int]) -> pd.DataFrame:
+    """The table of a split: ``code``, ``name``, ``inline`` (the name within a sentence), ``language`` of the name if it
+    is not the reader's, and a column for each of the counts, whose values are in the order of the codes.
+
+    ``labels_by_code`` gives name, inline name and language by code.
+    """
+    rows = [(code, *label) for code, label in labels_by_code.items()]
+    table = pd.DataFrame(rows, columns=["code", "name", "inline", "language"], dtype="str")
+    return table.assign(**{name: pd.Series(list(column), dtype="int64") for name, column in counts.items()})
 
 
 def ranked(frame: pd.DataFrame, value: str) -> pd.DataFrame:

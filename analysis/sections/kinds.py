@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, without
 from analysis.sections import labels
-from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.view import View, no_data
 
 
@@ -34,15 +34,6 @@ def forms(context: View, height: int | None = None) -> Chart:
 
 
 def _table(context: View, column: str, codes: list[str]) -> pd.DataFrame:
-    named = labels.options("events", column, context.words)
-    counts = by_value(context.shown["events"], column, codes or list(named))
-    inline = [str(named[code]) for code in counts["value"]]
-    table = pd.DataFrame(
-        {
-            "code": counts["value"],
-            "name": pd.Series([labels.capital(name) for name in inline], dtype="str"),
-            "inline": pd.Series(inline, dtype="str"),
-            "events": counts["count"],
-        }
-    )
-    return ranked(table, "events")
+    names = labels.choice_names(labels.options("events", column, context.words), codes)
+    counts = by_value(context.shown["events"], column, list(names))["count"]
+    return ranked(value_table(names, events=counts), "events")

@@ -1,6 +1,6 @@
 """What codes are called in the reader's language; a name that is missing in it stands in Finnish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -71,6 +71,22 @@ def area(codes: tuple[str, ...], named: Labels, words: Words) -> str:
     if len(known) == len(named):
         return words("sections.whole_area")
     return words.plural("sections.regions_n", len(known)) if len(known) > NAMED else ", ".join(known)
+
+
+def theme_names(codes: Iterable[str], named: Labels) -> dict[str, tuple[str, str, str | None]]:
+    """By code: a term's name as a row is named, its name within a sentence, and its language if foreign."""
+    known = {code: named.get(code, Label(code)) for code in codes}
+    return {code: (capital(label.text), inline(code, label), label.language) for code, label in known.items()}
+
+
+def choice_names(named: Labels, codes: Iterable[str] = ()) -> dict[str, tuple[str, str, str | None]]:
+    """The same for the values of a choice: all of them, or some."""
+    return {code: (capital(str(named[code])), str(named[code]), None) for code in codes or named}
+
+
+def plain_names(names: Mapping[str, object]) -> dict[str, tuple[str, str, str | None]]:
+    """The same for proper names, which are alike everywhere."""
+    return {code: (str(name), str(name), None) for code, name in names.items()}
 
 
 def capital(text: str) -> str:

@@ -32,6 +32,11 @@ def reported(context: View) -> Number:
     return _number(context, "participants", context.ever["events"], value, participants_by_year)
 
 
+def noted(key: str, label: str, value: int | None, note: str) -> Number:
+    """A number with a sentence beside it in place of a change by year."""
+    return Number(key, label, value, note, change_parts=parts(note))
+
+
 def _number(context: View, key: str, rows: Records, value: int | None, by: By) -> Number:
     label, told = context.words(f"sections.{key}"), context.compared
     bare = undated(rows)

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
-
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.clusters import clusters_of, left_whole
 from analysis.measures.crossed import by_values
@@ -16,7 +14,7 @@ from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
 from analysis.sections.chosen import chosen
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.view import View, no_data, view
 from analysis.sections.years import years
@@ -72,16 +70,8 @@ def _themes(context: View) -> Chart:
         context.words,
         [code for code in context.themes if code in (context.selection.themes or context.themes)],
     )
-    counted = {name: by_values(context.shown[name], "themes", codes).to_numpy() for name in SHOWS}
-    table = pd.DataFrame(
-        {
-            "code": pd.Series(codes, dtype="str"),
-            "name": pd.Series([labels.capital(context.themes[code].text) for code in codes], dtype="str"),
-            "language": pd.Series([context.themes[code].language for code in codes], dtype="str"),
-            "inline": pd.Series([labels.inline(code, context.themes[code]) for code in codes], dtype="str"),
-            **counted,
-        }
-    )
+    counts = {name: by_values(context.shown[name], "themes", codes) for name in SHOWS}
+    table = value_table(labels.theme_names(codes, context.themes), **counts)
     table = ranked(table.assign(total=table[list(SHOWS)].sum(axis="columns").astype("int64")), "total")
     fields = (
         Field("name", words("charts.theme"), language="language"),

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, joint, total
-from analysis.sections.finding import Split, bars, ranked
+from analysis.sections import labels
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.view import View, no_data
 
 
@@ -27,16 +28,10 @@ def counts(context: View) -> pd.DataFrame:
     """``code``, ``name``, ``inline``, ``events``, ``joint``: a row a region, of the chosen ones where any are."""
     events, chosen = context.shown["events"], context.selection.regions
     codes = [code for code in context.regions if not chosen or code in chosen]
-    names = pd.Series([str(context.regions[code]) for code in codes], dtype="str")
-    held = by_value(events, "regions", codes)
-    return pd.DataFrame(
-        {
-            "code": held["value"],
-            "name": names,
-            "inline": names,
-            "events": held["count"],
-            "joint": by_value(joint(events), "regions", codes)["count"],
-        }
+    return value_table(
+        labels.plain_names({code: context.regions[code] for code in codes}),
+        events=by_value(events, "regions", codes)["count"],
+        joint=by_value(joint(events), "regions", codes)["count"],
     )
 
 

@@ -15,8 +15,8 @@ from analysis.measures.records import Records
 from analysis.measures.totals import total, without
 from analysis.measures.years import covered, span, years_told
 from analysis.sections import grids, labels
-from analysis.sections.finding import FEW, Split, bars, ranked
-from analysis.sections.terms import THEMES, Group, counts, table
+from analysis.sections.finding import FEW, Split, bars, ranked, value_table
+from analysis.sections.terms import THEMES, Group, counts
 from analysis.sections.view import View, no_data, rows
 
 OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
@@ -52,7 +52,10 @@ def over_years(context: View, terms: Group, chosen: tuple[str, ...]) -> Chart:
 def ranking(context: View, terms: Group, chosen: tuple[str, ...], height: int | None = None) -> Chart:
     """The terms ranked by all that bears them; up to three that are chosen are the finding."""
     words = context.words
-    found = pd.concat([table(context, terms), counts(context, terms).reset_index(drop=True)], axis="columns")
+    found = value_table(
+        labels.theme_names(terms.named, terms.named),
+        **{str(name): column for name, column in counts(context, terms).items()},
+    )
     texts = "themes" if terms.key == THEMES else "priorities"
     fields = (
         Field("name", _first(context, terms), language="language"),
@@ -126,7 +129,7 @@ def _grid(
     columns: tuple[grids.Column, ...],
     chosen: tuple[str, ...] = (),
 ) -> grids.Grid:
-    named = table(context, terms)
+    named = value_table(labels.theme_names(terms.named, terms.named))
     values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
     return grids.Grid(
         key=key,

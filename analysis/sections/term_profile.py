@@ -12,7 +12,7 @@ from analysis.schema import Tables
 from analysis.sections import entries, labels
 from analysis.sections.chosen import chosen as told_of
 from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.section import Item, Listing, Number, Section
 from analysis.sections.terms import Group
 from analysis.sections.view import View, no_data, rows, view
@@ -90,9 +90,8 @@ def _years(context: View, terms: Group) -> Chart:
 def _regions(context: View, terms: Group) -> Chart:
     words, placed = context.words, [name for name in terms.tables if name != "materials"]
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
-    names = pd.Series([str(context.regions[code]) for code in codes], dtype="str")
-    counted = {name: by_value(rows(context, name), "regions", codes)["count"] for name in placed}
-    table = pd.DataFrame({"code": pd.Series(codes, dtype="str"), "name": names, "inline": names, **counted})
+    names = labels.plain_names({code: context.regions[code] for code in codes})
+    table = value_table(names, **{name: by_value(rows(context, name), "regions", codes)["count"] for name in placed})
     table = ranked(table.assign(total=table[placed].sum(axis="columns").astype("int64")), "total")
     fields = (
         Field("name", words("charts.region")),

@@ -48,20 +48,6 @@ def group(tables: Tables, words: Words, key: str | None) -> Group:
     return next((each for each in every if each.key == key), every[0])
 
 
-def table(context: View, terms: Group) -> pd.DataFrame:
-    """``code``, ``name``, ``inline``, ``language``: a row a term, in the owner's order."""
-    codes, told = list(terms.named), list(terms.named.values())
-    inline = [labels.inline(code, label) for code, label in terms.named.items()]
-    return pd.DataFrame(
-        {
-            "code": pd.Series(codes, dtype="str"),
-            "name": pd.Series([labels.capital(label.text) for label in told], dtype="str"),
-            "language": pd.Series([label.language for label in told], dtype="str"),
-            "inline": pd.Series(inline, dtype="str"),
-        }
-    )
-
-
 def counts(context: View, terms: Group) -> pd.DataFrame:
     """How many of each table bear each term, and ``total``: int64, index the codes."""
     codes = list(terms.named)

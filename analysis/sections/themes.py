@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts import Chart, Counted, Field
 from analysis.measures.totals import by_value, total, values, without
 from analysis.sections import labels
-from analysis.sections.finding import Split, bars, ranked
+from analysis.sections.finding import Split, bars, ranked, value_table
 from analysis.sections.view import View, no_data
 
 COUNTED = ("events", "stories", "materials")
@@ -29,24 +29,13 @@ def themes(context: View, height: int | None = None) -> Chart:
 
 
 def _table(context: View) -> pd.DataFrame:
-    codes = _codes(context)
-    told = [context.themes.get(code, labels.Label(code)) for code in codes]
-    table = pd.DataFrame(
-        {
-            "code": pd.Series(codes, dtype="str"),
-            "name": pd.Series([labels.capital(label.text) for label in told], dtype="str"),
-            "language": pd.Series([label.language for label in told], dtype="str"),
-            "inline": pd.Series([labels.inline(*pair) for pair in zip(codes, told, strict=True)], dtype="str"),
-            **{name: by_value(context.shown[name], "themes", codes)["count"] for name in COUNTED},
-        }
-    )
+    """The themes of the reader's choice, else all, those of the rows that the owner does not declare last."""
+    rows, wanted = context.shown, context.selection.themes
+    other = {code for frame in rows.values() for code in values(frame, "themes")} - set(context.themes)
+    codes = [code for code in (*context.themes, *sorted(other)) if not wanted or code in wanted]
+    counts = {name: by_value(rows[name], "themes", codes)["count"] for name in COUNTED}
+    table = value_table(labels.theme_names(codes, context.themes), **counts)
     return table.assign(total=table[list(COUNTED)].sum(axis="columns"))
-
-
-def _codes(context: View) -> list[str]:
-    found = {code for frame in context.shown.values() for code in values(frame, "themes")}
-    every = [*context.themes, *sorted(found - set(context.themes))]
-    return [code for code in every if not context.selection.themes or code in context.selection.themes]
 
 
 def _rule(context: View, base: int, summed: int, bare: int) -> str:
