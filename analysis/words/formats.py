@@ -64,6 +64,13 @@ def _short_start(starts: str, ends: str, language: Language) -> str:
     return f"{first}.{DASH}" if same_month else f"{first}.{month}.{DASH}"
 
 
+def clock(seconds: int) -> str:
+    """A length or a place in a recording, the same in all languages: "12:30", from an hour on "1:15:30"."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def listing(parts: list[str], locale: Locale) -> str:
     """Parts joined by commas and the language's "and"."""
     return format_list(parts, locale=locale) if parts else ""

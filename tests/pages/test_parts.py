@@ -67,9 +67,10 @@ def test_values_are_written_as_readers_read_them(name: str, value, text):
     assert values.text(value, TABLES["events"].column(name), names, FI) == text
 
 
-def test_a_place_in_a_recording_is_written_in_minutes_and_seconds():
+def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    assert [values.text(seconds, column, {}, FI) for seconds in (0, 750, 3750)] == ["0:00", "12:30", "62:30"]
+    written = [values.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    assert written == ["0:00", "12:30", "1:15:30"]
 
 
 def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
