@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import static
 from analysis.charts import Chart
-from analysis.exports import chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
+from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_workbook, rows_workbook
 from analysis.sections import Rows, Section, behind
 from pages.parts import download, markup, snippets
 from pages.parts.download import Tabled
@@ -17,10 +16,6 @@ from pages.parts.view import View
 Whole = Callable[[], Rows]
 OFFERED = "menus"
 """Where in the session it is kept what the menus of the page hold, by the menu's name."""
-
-_saving = st.components.v2.component(
-    "saving", js=(static.ASSETS / "saving.js").read_text(encoding="utf-8"), isolate_styles=False
-)
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,7 @@ def _chart(view: View, section: Section, given: Chart, key: str) -> None:
     if given.counted:
         offer("rows", "csv", lambda: _all(rows(), view, section), words("downloads.rows_name"))
     offer("svg", "svg", lambda: chart_svg(given, words, origin))
-    _png(view, section, given, key)
+    offer("png", "png", lambda: chart_png(given, words, origin))
     markup.show("how", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
     snippets.show(view, section, given)
 
@@ -100,11 +95,3 @@ def _offer(view: View, given: Tabled, key: str, kind: str, ending: str, data: Ca
 
 def _all(rows: Rows | None, view: View, section: Section) -> bytes:
     return chart_csv(rows, view.words, download.origin(view, section)) if rows else b""
-
-
-def _png(view: View, section: Section, given: Chart, key: str) -> None:
-    """The picture as png: the browser makes it of the SVG, when the button is clicked."""
-    st.button(view.words("downloads.png"), key=f"png_{key}", type="tertiary", icon=":material/download:")
-    drawn = chart_svg(given, view.words, download.origin(view, section)).decode()
-    handed = {"button": f".st-key-png_{key} button", "svg": drawn, "name": download.called(view, given, "png")}
-    _saving(key=f"unseen-saving-{key}", data=handed)
