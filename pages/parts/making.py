@@ -1,6 +1,7 @@
 """Files that take long: how far the work is, a button that ends it, and the file as soon as it is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 import streamlit as st
 
@@ -22,12 +23,16 @@ _handing = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: its name for people, the file's name, what it is made of as one text, the work."""
+    """What was asked for: its name for people, the file's name, what it is made of as one text, the work.
+
+    ``id`` is another one for each job: the browser hands out each file once, for as long as it is open.
+    """
 
     label: str
     file: str
     of: str
     work: Work
+    id: str = field(default_factory=lambda: uuid4().hex)
 
 
 def begin(label: str, file: str, of: str, make: Make) -> None:
@@ -73,6 +78,6 @@ def _told(words: Words, held: Asked, state: str) -> None:
         markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
     if state == "ready":
         download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
-        _handing(key="unseen-handing", data={"key": "take_made", "file": str(id(work))})
+        _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
     elif not work.over:
         st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)
