@@ -19,6 +19,12 @@ def standing() -> Select[Any]:
     return select(revision).where(revision.c.withdrawn.is_(None)).order_by(revision.c.number.desc()).limit(1)
 
 
+def withdrawn(connection: Connection) -> frozenset[str]:
+    """The ids of the revisions that are withdrawn."""
+    gone = connection.execute(select(revision.c.number).where(revision.c.withdrawn.is_not(None)))
+    return frozenset(str(number) for number in gone.scalars())
+
+
 def row(connection: Connection, id: str) -> Row[Any]:
     """The line of a revision. UnknownRevision where there is none of that id."""
     found = connection.execute(select(revision).where(revision.c.number == number(id))).first()

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, make_url, select
+from sqlalchemy import Connection, Engine, make_url, select
 
+from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
 from analysis.store import audit, backup, lines
 from analysis.store.audit import Entry
@@ -16,25 +16,21 @@ from analysis.store.engine import answered, connect, erase, file, write_ahead, w
 from analysis.store.journal import Journal
 from analysis.store.layout import revision
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.recent import Recent
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.shelf import Shelf
 from analysis.store.verify import Verified, verified
-
-REVISIONS_IN_MEMORY = 6
 
 
 @dataclass(frozen=True)
 class Store:
     """All revisions, at one database address. Threads may share it; several processes may open the same address.
 
-    Each method raises Unavailable where the database does not answer.
+    ``cache`` holds the tables of revisions, and what else is computed about one. It forgets a revision that any process
+    withdrew as soon as this one asks for the current revision, or for that one. Each method raises Unavailable where the database does not answer.
     """
 
     engine: Engine
-    recent: Recent[tuple[str, Tables]] = field(
-        default_factory=lambda: Recent(REVISIONS_IN_MEMORY), repr=False, compare=False
-    )
+    cache: RevisionCache = field(default_factory=RevisionCache, repr=False, compare=False)
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -79,6 +75,8 @@ class Store:
     def current(self) -> Revision | None:
         """The published revision: the newest that is not withdrawn. None where nothing is published."""
         with self._reading() as connection:
+            if withdrawn := lines.withdrawn(connection) - self.cache.withdrawn:
+                self.cache.forget(withdrawn)
             line = connection.execute(lines.standing()).first()
             return lines.value(line) if line else None
 
@@ -101,9 +99,9 @@ class Store:
         with self._reading() as connection:
             line = lines.row(connection, id)
             if line.withdrawn:
-                self.recent.forget(id)
+                self.cache.forget([id])
                 raise UnknownRevision(id)
-            return self._remembered(connection, line)
+            return self.cache.get(id, line.digest, lambda: lines.tables(connection, line), reserve=DERIVED)
 
     def file(self, id: str, sha256: str) -> bytes:
         """An uploaded file of a revision, byte for byte. UnknownRevision where no file of that hash is kept there."""
@@ -164,7 +162,7 @@ class Store:
                 audit.write(connection, deed)
         if deed:
             audit.tell(deed)
-        self.recent.forget(id)
+        self.cache.forget([id])
         with answered():
             erase(self.engine)
         return self.revision(id)
@@ -195,15 +193,6 @@ class Store:
     def verify(self) -> Verified:
         """Read everything and compare it with what was published."""
         return verified(self.engine)
-
-    def _remembered(self, connection: Connection, line: Row[Any]) -> Tables:
-        """The tables of a line. What is remembered holds as long as the line is the same: a store may be replaced."""
-        for _ in range(2):
-            digest, found = self.recent.get(str(line.number), lambda: (line.digest, lines.tables(connection, line)))
-            if digest == line.digest:
-                return found
-            self.recent.forget(str(line.number))
-        return lines.tables(connection, line)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from analysis.cache import cached_on
 from analysis.sections import SECTIONS, Outline, Step, section
 from analysis.sections.slides import parts
 from analysis.selection import SLIDES
@@ -47,17 +48,15 @@ class Offered(NamedTuple):
 
 
 def _offered(view: View, given: Outline) -> dict[str, Offered]:
-    """The sections by name, made once for each revision, day, language and selection."""
-    revision = view.revision.id if view.revision else ""
-    state = f"{revision} {view.today} {view.words.language} {given.since} {given.selection}"
-    return _sections(state, view, given)
+    """The sections by name, made once for a set of tables, day, language and selection."""
 
+    def make() -> dict[str, Offered]:
+        basis = stage.basis(view, given.since)
+        made = {name: found for name in SECTIONS if (found := section(name, basis, given.selection))}
+        return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
 
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _sections(state: str, _view: View, _given: Outline) -> dict[str, Offered]:
-    basis = stage.basis(_view, _given.since)
-    made = {name: found for name in SECTIONS if (found := section(name, basis, _given.selection))}
-    return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
+    key = (__name__, "offered", view.today, view.words.language, given.since, given.selection)
+    return cached_on(view.tables, key, make)
 
 
 def _added(given: Outline, step: Step) -> None:

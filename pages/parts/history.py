@@ -77,10 +77,7 @@ def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
     parent = by_id.get(revision.parent or "")
     if parent is None or parent.withdrawn or revision.withdrawn:
         return None
-    return _compared(parent.id, revision.id, revision.published.isoformat())
-
-
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _compared(before: str, after: str, published: str) -> Counts:
-    store = desk().store
-    return compare(store.tables(before), store.tables(after)).counts()
+    store, key = desk().store, ("changes", parent.id, revision.published)
+    return store.cache.get(
+        revision.id, key, lambda: compare(store.tables(parent.id), store.tables(revision.id)).counts()
+    )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analysis import presenting
+from analysis.cache import cached_on
 from analysis.desk import desk
 from analysis.sections import Basis, Outline, Presentation, Step, presentation
 from analysis.sections.outline import read
@@ -39,12 +40,8 @@ def basis(view: View, since: str = "") -> Basis:
 
 def made(view: View, given: Outline) -> Presentation:
     """The slides of an outline, made once for all who ask for the same."""
-    return _made(f"{view.state} {given.query()}", view, given)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _made(state: str, _view: View, _given: Outline) -> Presentation:
-    return presentation(_given, basis(_view, _given.since))
+    key = (__name__, "made", view.state, given.query())
+    return cached_on(view.tables, key, lambda: presentation(given, basis(view, given.since)))
 
 
 def take(name: str, view: View) -> None:

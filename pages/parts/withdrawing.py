@@ -46,7 +46,7 @@ def _ask(id: str | None) -> None:
 
 
 def _withdraw(view: View, id: str) -> None:
-    """Erase it, and forget all that was made from it. Runs before the page does."""
+    """Erase it. Runs before the page does."""
     words = view.words
     st.session_state.pop(ASKED, None)
     if not access.is_editor():
@@ -58,4 +58,3 @@ def _withdraw(view: View, id: str) -> None:
         st.session_state[TOLD] = words("history.gone", revision=id)
     except Unavailable as error:
         st.session_state[TOLD] = words(f"store.{error.reason}", detail=error)
-    st.cache_resource.clear()
