@@ -1,7 +1,7 @@
 """Cache of tables and of what is computed from them: by revision, bounded in bytes, safe for threads.
 
 ``RevisionCache`` is the store's: it holds the tables of revisions and small values about them, and `forget` empties it
-of a withdrawn one. What is computed from one set of tables hangs on that set (`cached_on`), so that it is freed with it.
+of a withdrawn one. What is computed from one set of tables hangs on that set (`cached_on`) and is freed with it.
 """
 
 import sys
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from cachetools import LRUCache
 
 Value = TypeVar("Value")
+Key = tuple[str, Hashable]
 
 MEMORY = 1024 * 2**20
 """Bytes of the tables of all revisions in memory, with what is computed from them."""
@@ -29,6 +30,26 @@ class Entry(NamedTuple):
     size: int
 
 
+class _Entries(LRUCache[Key, Entry]):
+    """Entries in the order in which they were asked for, the same ones in a plain dictionary."""
+
+    def __init__(self, plain: dict[Key, Entry], most: int) -> None:
+        super().__init__(most, getsizeof=lambda entry: entry.size)
+        self._plain = plain
+
+    def __setitem__(self, key: Key, entry: Entry) -> None:
+        super().__setitem__(key, entry)
+        self._plain[key] = entry
+
+    def __delitem__(self, key: Key) -> None:
+        super().__delitem__(key)
+        self._plain.pop(key, None)
+
+    def clear(self) -> None:
+        super().clear()
+        self._plain.clear()
+
+
 class RevisionCache:
     """Values by revision and key, at most ``most`` bytes of them; those not asked for the longest go first.
 
@@ -38,8 +59,10 @@ class RevisionCache:
 
     def __init__(self, most: int = MEMORY) -> None:
         self._most = most
-        self._entries: LRUCache[tuple[str, Hashable], Entry] = LRUCache(most, getsizeof=lambda entry: entry.size)
-        self._loading: dict[tuple[str, Hashable], Any] = {}
+        self._plain: dict[Key, Entry] = {}
+        """The same entries, read without a lock. Which was asked for last is noted once half the bytes are used."""
+        self._entries: LRUCache[Key, Entry] = _Entries(self._plain, most)
+        self._loading: dict[Key, Any] = {}
         self._lock = Lock()
         self._emptied = 0
         self.withdrawn: frozenset[str] = frozenset()
@@ -56,14 +79,17 @@ class RevisionCache:
         What was computed while the cache was emptied is returned, but not held.
         """
         whole = (revision, key)
+        if (entry := self._plain.get(whole)) is not None:
+            if self._entries.currsize > self._most // 2:
+                with self._lock:
+                    self._entries.get(whole)
+            return entry.value
         with self._lock:
-            if (entry := self._entries.get(whole)) is not None:
-                return entry.value  # type: ignore[no-any-return]
             loading = self._loading.setdefault(whole, RLock())
         with loading:
             with self._lock:
                 if (entry := self._entries.get(whole)) is not None:
-                    return entry.value  # type: ignore[no-any-return]
+                    return entry.value
                 emptied = self._emptied
             try:
                 value = make()
@@ -87,8 +113,8 @@ class RevisionCache:
                 return
             self.withdrawn |= gone
             self._emptied += 1
-            held = [entry.value for entry in self._entries.values()]
-            for whole in [whole for whole in self._entries if whole[0] in gone]:
+            held = [entry.value for entry in self._plain.values()]
+            for whole in [whole for whole in self._plain if whole[0] in gone]:
                 del self._entries[whole]
         for value in held:
             if cache := _attached(value):
@@ -114,7 +140,7 @@ def _attached(tables: Any) -> RevisionCache | None:
     held = getattr(tables, "derived", None)
     if held is None:
         return None
-    return held.get("cache") or held.setdefault("cache", RevisionCache(DERIVED))  # type: ignore[no-any-return]
+    return held.get("cache") or held.setdefault("cache", RevisionCache(DERIVED))
 
 
 def size_of(value: Any) -> int:

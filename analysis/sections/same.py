@@ -20,7 +20,7 @@ def cached_per_tables(make: Derivation[Arguments, Value]) -> Derivation[Argument
 
     @wraps(make)
     def cached(tables: Tables, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
-        key = (make, args, tuple(kwargs.items()))
+        key = (make, args, tuple(kwargs.items())) if kwargs else (make, args)
         return cached_on(tables, key, lambda: make(tables, *args, **kwargs))
 
     return cached

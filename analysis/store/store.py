@@ -26,7 +26,9 @@ class Store:
     """All revisions, at one database address. Threads may share it; several processes may open the same address.
 
     ``cache`` holds the tables of revisions, and what else is computed about one. It forgets a revision that any process
-    withdrew as soon as this one asks for the current revision, or for that one. Each method raises Unavailable where the database does not answer.
+    withdrew as soon as this one asks for the current revision, or for that one.
+
+    Each method raises Unavailable where the database does not answer.
     """
 
     engine: Engine

@@ -31,11 +31,8 @@ def builder(answer: str):
 
 
 def test_two_builders_of_one_name_have_an_answer_each():
-    assert [kept.made(page(), builder(each))[0] for each in ("first", "second", "first")] == [
-        "first",
-        "second",
-        "first",
-    ]
+    names = ["first", "second", "first"]
+    assert [kept.made(page(), builder(each))[0] for each in names] == names
 
 
 @pytest.mark.parametrize("other", [{"search": "b"}, {"args": ("2027",)}, {"counted": "2"}])
