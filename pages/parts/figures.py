@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,15 +11,13 @@ from analysis import static
 from analysis.cache import cached_on
 from analysis.charts import Chart, figure, tokens
 from analysis.schema import Tables
+from pages.parts import pauses
 
 Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-clicking"
 Click = Callable[[str, Any], None]
 DRAWN = "drawn"
 """Where in the session it is kept what was drawn last: only other pictures get a head start."""
-HEAD_START = 0.045
-"""Seconds that a page waits when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
-but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 """JSON that is text in HTML: signs of HTML stand as JSON's escapes."""
 
@@ -52,7 +49,7 @@ def draw(tables: Tables, charts: Named, state: str, on_click: Click) -> None:
     st.html(handed)
     if st.session_state.get(DRAWN) != handed:
         st.session_state[DRAWN] = handed
-        time.sleep(HEAD_START)
+        pauses.for_pictures()
     _clicking(key=KEY, on_click_change=clicked)
 
 

@@ -84,7 +84,7 @@ def _list(view: View, name: str) -> None:
     labels = {key: plain.label(text) for key, text in told_apart(pairs).items()}
     chosen = list(getattr(view.selection, name))
     with st.popover(_label(view.words, name, [labels[each] for each in chosen]), key=f"choose-{name}"):
-        key = _set(name, chosen)
+        key = reader.set_widget(f"filter_{name}", chosen)
         label = view.words(f"filters.{name}")
         st.pills(
             label, list(labels), selection_mode="multi", format_func=labels.__getitem__, key=key, on_change=_listed
@@ -98,7 +98,8 @@ def _years(view: View) -> None:
     offered = range(covered[0], covered[1] + 1)
     told = DASH.join(map(str, dict.fromkeys(chosen or ())))
     with st.popover(_label(view.words, "years", [told] if told else []), key="choose-years"):
-        key = _set("years", [year for year in offered if chosen and chosen[0] <= year <= chosen[1]])
+        shown = [year for year in offered if chosen and chosen[0] <= year <= chosen[1]]
+        key = reader.set_widget("filter_years", shown)
         label = view.words("filters.years")
         st.pills(label, offered, selection_mode="multi", key=key, on_change=_spanned, args=(tuple(offered),))
         markup.show("hint", view.words, text=view.words("filters.years_hint"))
@@ -113,13 +114,6 @@ def told_apart(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Labels by code; those that several codes share bear their code too."""
     shared = Counter(label for _, label in pairs)
     return {code: label if shared[label] == 1 else f"{label} ({code})" for code, label in pairs}
-
-
-def _set(name: str, value: list[Any]) -> str:
-    key = f"filter_{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
 
 
 def _listed() -> None:

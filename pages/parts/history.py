@@ -9,7 +9,7 @@ from analysis.changes import compare
 from analysis.desk import desk
 from analysis.schema import TABLES
 from analysis.store import Revision
-from pages.parts import access, markup, moments, restoring, withdrawing
+from pages.parts import access, markup, moments, restoring
 from pages.parts.places import PLACES
 from pages.parts.view import View
 
@@ -29,8 +29,7 @@ def card(view: View) -> None:
                 _told(view, revision, by_id, editor)
                 if not revision.withdrawn:
                     _actions(view, revision, editor)
-            restoring.asked(view, revision)
-            withdrawing.asked(view, revision)
+            restoring.confirmations(view, revision)
         with st.container(key="history-steps", horizontal=True):
             _step(view, "newer", first - COUNT, first > 0)
             _step(view, "older", first + COUNT, first + COUNT < len(revisions))
@@ -57,10 +56,8 @@ def _actions(view: View, revision: Revision, editor: bool) -> None:
     with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
         address = replace(view.address, revision=None if current else revision.id)
         st.page_link(PLACES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
-        if editor and not current:
-            restoring.button(view, revision)
         if editor:
-            withdrawing.button(view, revision)
+            restoring.buttons(view, revision)
 
 
 def _step(view: View, name: str, first: int, there: bool) -> None:

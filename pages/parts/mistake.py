@@ -3,9 +3,6 @@
 import re
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
-import streamlit as st
-
-from analysis.desk import desk
 from analysis.sections import said
 from pages.parts import links
 from pages.parts.view import View
@@ -41,10 +38,4 @@ def with_query(address: str, values: dict[str, str]) -> str:
 
 def here(view: View) -> str:
     """The address of the page that the reader sees, with scheme and host where they are known."""
-    root = desk().settings.public_address or _origin()
-    return f"{root.rstrip('/')}/{view.place.path}{view.address.suffix()}"
-
-
-def _origin() -> str:
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return f"{links.root(view)}{view.place.path}{view.address.suffix()}"

@@ -23,7 +23,7 @@ def unknown(view: View, name: str, offered: tuple[str, ...]) -> None:
 
 def choose(label: str, name: str, offered: Mapping[str, str], value: str) -> None:
     """The buttons of what is offered (labels by key)."""
-    key = _set(f"choose_{name}", value)
+    key = reader.set_widget(f"choose_{name}", value)
     st.segmented_control(
         label,
         list(offered),
@@ -38,14 +38,8 @@ def choose(label: str, name: str, offered: Mapping[str, str], value: str) -> Non
 
 def switch(label: str, name: str, on: str, off: str, value: str) -> None:
     """A switch between two values of the same choice."""
-    key = _set(f"switch_{name}", value == on)
+    key = reader.set_widget(f"switch_{name}", value == on)
     st.toggle(label, key=key, on_change=_switched, args=(name, on, off, key))
-
-
-def _set(key: str, value: object) -> str:
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
 
 
 def _written(name: str, first: str, key: str) -> None:

@@ -1,6 +1,5 @@
 """Publishing from the page: note, publisher, the second yes where it is wanted, and the deed."""
 
-import logging
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -13,10 +12,8 @@ from analysis.store import Unavailable
 from analysis.words import Words
 from pages.parts import access, done, markup, mishap, plain, reader, upload
 
-NOTE, AUTHOR, TROUBLE = "publish_note", "publish_author", "publish_trouble"
+NOTE, AUTHOR = "publish_note", "publish_author"
 LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
-SAID = ("full", "read_only")
-log = logging.getLogger("klusteripulssi.pages")
 
 
 def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
@@ -27,24 +24,12 @@ def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
         if not access.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
-    trouble(words)
+    done.trouble(words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
         st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
         leave(words)
-
-
-def trouble(words: Words) -> None:
-    """Say what stood in the way of the last publishing or restoring, once."""
-    if reason := st.session_state.pop(TROUBLE, ""):
-        markup.show("alert", words, text=words(f"store.page.{reason}" if reason in SAID else "store.page.silent"))
-
-
-def hindered(error: Unavailable) -> None:
-    """Keep what stood in the way until it is said; the log gets all of it."""
-    log.error("nothing was published: the store is %s", error.reason, exc_info=error)
-    st.session_state[TROUBLE] = error.reason
 
 
 def leave(words: Words) -> None:
@@ -87,7 +72,7 @@ def _publish(seen: Preview) -> None:
                 confirm=True,
             )
         except Unavailable as error:
-            hindered(error)
+            done.hindered(error)
             return
         if outcome.status in ("published", "unchanged"):
             done.keep(outcome)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import selection, settings
+from analysis import selection
+from analysis.desk import desk
 from analysis.schema import LANGUAGES
 from analysis.selection import Address
 from analysis.words import DEFAULT_LANGUAGE, Words
@@ -43,7 +44,14 @@ def _query() -> dict[str, str]:
     return after if before == stands else stands
 
 
+def set_widget(key: str, value: object) -> str:
+    """Set a widget to what the address says, before it is made; the widget's key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
 def words() -> Words:
     """The words in the language of the address, else in that of the settings, else in Finnish."""
-    wanted = address().language or settings.read().language
+    wanted = address().language or desk().settings.language
     return words_of(next((each for each in LANGUAGES if each == wanted), DEFAULT_LANGUAGE))

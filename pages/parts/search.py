@@ -16,8 +16,7 @@ def sought(view: View) -> str:
 def box(view: View) -> None:
     """The box, and beside it the way out of a search."""
     searched = sought(view)
-    if st.session_state.get(KEY) != searched:
-        st.session_state[KEY] = searched
+    reader.set_widget(KEY, searched)
     with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
         st.text_input(view.words("items.search"), key=KEY, on_change=_written, width=360)
         if searched:

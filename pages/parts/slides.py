@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.sections import Outline, Step, outline
 from analysis.sections.outline import LONGEST
 from analysis.selection import SLIDES
-from pages.parts import adding, markup, stage
+from pages.parts import adding, markup, reader, stage
 from pages.parts.view import View
 
 SHOWN = "present_slides"
@@ -31,7 +31,7 @@ def editor(view: View, given: Outline) -> None:
 
 
 def _title(view: View, given: Outline) -> None:
-    key = _set("present_title", given.title)
+    key = reader.set_widget("present_title", given.title)
     st.text_input(
         view.words("present.name"),
         key=key,
@@ -46,7 +46,7 @@ def _list(view: View, given: Outline) -> None:
     if not given.steps:
         return
     names = _names(view, given)
-    key = _set(SHOWN, stage.at(given))
+    key = reader.set_widget(SHOWN, stage.at(given))
     st.radio(
         view.words("present.order"),
         range(len(given.steps)),
@@ -108,7 +108,7 @@ def _said(view: View, given: Outline) -> None:
     step = given.steps[at]
     finding = next((slide.headline for slide in stage.made(view, given).slides if slide.key == step.key), "")
     for name, widget in (("headline", st.text_input), ("notes", st.text_area)):
-        key = _set(f"present_{name}", getattr(step, name))
+        key = reader.set_widget(f"present_{name}", getattr(step, name))
         placeholder = finding if name == "headline" and not step.headline else None
         widget(
             words(f"present.{name}"),
@@ -119,7 +119,7 @@ def _said(view: View, given: Outline) -> None:
             args=(given, at, name, key),
         )
     markup.show("hint", words, text=words("present.notes_hint"))
-    key = _set("present_own", step.selection is not None)
+    key = reader.set_widget("present_own", step.selection is not None)
     st.toggle(words("present.own_filters"), key=key, on_change=_pinned, args=(given, at, key))
 
 
@@ -134,9 +134,3 @@ def _pinned(given: Outline, at: int, key: str) -> None:
 
 def _put(given: Outline, at: int, step: Step) -> None:
     stage.write(replace(given, steps=(*given.steps[:at], step, *given.steps[at + 1 :])))
-
-
-def _set(key: str, value: object) -> str:
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from analysis import presenting
 from analysis.desk import desk
 from analysis.schema import TABLES, Tables, whole_set
 from analysis.sections import Options, known, options
 from analysis.selection import Address, Selection
-from analysis.store import Revision, Store, UnknownRevision
+from analysis.store import Revision
 from analysis.words import Words
 from pages.parts import moments, reader
 from pages.parts.places import Place, place
@@ -58,7 +59,8 @@ def view(key: str) -> View:
     """The view of a page as the address says."""
     words, address, store = reader.words(), reader.address(), desk().store
     current = store.current()
-    revision = asked(store, address.revision) or current
+    pinned = presenting.asked(store, address.revision) if address.revision else None
+    revision = pinned or current
     tables = store.tables(revision.id) if revision else whole_set({}, TABLES)
     choices = options(tables, words)
     chosen, dropped = known(address.selection, choices)
@@ -66,12 +68,3 @@ def view(key: str) -> View:
     missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     address = replace(address, selection=chosen, revision=None if missing else address.revision)
     return View(place(key), words, address, tables, choices, revision, current, moments.today(), unread, missing)
-
-
-def asked(store: Store, id: str | None) -> Revision | None:
-    """The revision of an id; None where there is none, or no more."""
-    try:
-        found = store.revision(id) if id else None
-    except UnknownRevision:
-        return None
-    return None if found is None or found.withdrawn else found
