@@ -36,10 +36,9 @@ def finder(view: View, section: Section, title: str, make: Make, *said: Any, car
     ``said`` is what it takes beside tables, selection and words. ``cards``: the rows stand as cards at first, and as a
     table where the reader asks for it.
     """
-    searched = search.sought(view)
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
-        search.box(view)
+        searched = search.box(view)
         shown = _shown(view, section, searched, partial(kept.made, view, make, *said), COUNTS[form])
         if shown.total:
             all_of_it = partial(make, view.tables, view.selection, view.words, *said, search=searched, first=0)
