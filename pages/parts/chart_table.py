@@ -1,7 +1,6 @@
 """A chart as a table. The names of its rows do what a click on their marks does, so that the keyboard can do it too."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -17,7 +16,9 @@ def show(view: View, given: Chart) -> None:
     frame, fields, caption = given.table, given.fields, f"{given.title}. {given.subtitle}"
     if way := _filter(given):
         name, column = way
-        frame = frame.assign(**{LINK: pd.Series([_address(view, name, each) for each in frame[column]], dtype="str")})
+        chosen = [filters.toggled(view.selection, name, each) for each in frame[column]]
+        addresses = [links.to(view.place.key, replace(view.address, selection=each)) for each in chosen]
+        frame = frame.assign(**{LINK: pd.Series(addresses, dtype="str")})
         fields = (replace(fields[0], link=LINK), *fields[1:])
     table.show(frame, fields, caption, view.words)
 
@@ -28,8 +29,3 @@ def _filter(given: Chart) -> tuple[str, str] | None:
     name = mark.filters if isinstance(mark.filters, str) else next(iter(mark.filters or ()), None)
     column = mark.year if isinstance(mark, Columns) else mark.key
     return (name, column) if name and column else None
-
-
-def _address(view: View, name: str, value: Any) -> str:
-    chosen = filters.toggled(view.selection, name, value)
-    return links.to(view.place.key, replace(view.address, selection=chosen))

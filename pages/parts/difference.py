@@ -1,11 +1,12 @@
 """What an upload would change: rows added and removed, and every changed cell with its old and its new value."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from analysis.changes import CellChange, Key, RowChange, TableChange
+from analysis.changes import CellChange, TableChange
 from analysis.exports import difference_book, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
@@ -69,19 +70,12 @@ def card(view: View, preview: Preview, before: Tables) -> None:
     with st.container(key="card-difference"):
         markup.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
         if preview.changes:
-            _handout(view, preview, before)
-
-
-def _handout(view: View, preview: Preview, before: Tables) -> None:
-    words, changes = view.words, preview.changes
-    origin = words("update.compared", revision=preview.base) if preview.base else ""
-
-    def made() -> bytes:
-        return difference_book(changes, words, (before, preview.tables), origin=origin)
-
-    base = f"r{preview.base}" if preview.base else ""
-    name = file_name(words("difference.title"), ending="xlsx", revision=base)
-    download.button(words("difference.button"), made, name, "download_changes")
+            origin = words("update.compared", revision=preview.base) if preview.base else ""
+            base = f"r{preview.base}" if preview.base else ""
+            name = file_name(words("difference.title"), ending="xlsx", revision=base)
+            tables = (before, preview.tables)
+            data = partial(difference_book, preview.changes, words, tables, origin=origin)
+            download.button(words("difference.button"), data, name, "download_changes")
 
 
 def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
@@ -91,12 +85,17 @@ def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
         places, table = Places(preview, name), TABLES[name]
         cells = change.cells[:SHOWN]
         old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
-        added, removed = (_but(*each) for each in ((change.added, new), (change.removed, old)))
+        added = [each for each in change.added if each.key not in new]
+        removed = [each for each in change.removed if each.key not in old]
+        labels = {each.key: each.label for each in change.added}
         yield Block(
             name=words.name(table.headers),
-            added=tuple(_row(each, places) for each in added[:SHOWN]),
-            removed=tuple(_row(each, places) for each in removed[:SHOWN]),
-            renamed=tuple(_renamed(change, places)),
+            added=tuple(Line(places.of(each.key), each.label) for each in added[:SHOWN]),
+            removed=tuple(Line(places.of(each.key), each.label) for each in removed[:SHOWN]),
+            renamed=tuple(
+                Line(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
+                for known, key in change.renamed[:SHOWN]
+            ),
             cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
             change=change,
         )
@@ -117,20 +116,6 @@ class Places:
             return None
         _, sheet, cell = self.read.place(self.positions[key], column or self.first)
         return f"{sheet}!{cell}" if cell else sheet
-
-
-def _but(rows: Sequence[RowChange], known: Set[Key]) -> list[RowChange]:
-    return [each for each in rows if each.key not in known]
-
-
-def _renamed(change: TableChange, places: Places) -> Iterator[Line]:
-    labels = {each.key: each.label for each in change.added}
-    for old, new in change.renamed[:SHOWN]:
-        yield Line(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
-
-
-def _row(change: RowChange, places: Places) -> Line:
-    return Line(places.of(change.key), change.label)
 
 
 def _cell(change: CellChange, column: Column, places: Places, names: Names, words: Words) -> Line:

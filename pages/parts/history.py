@@ -31,8 +31,10 @@ def card(view: View) -> None:
                     _actions(view, revision, editor)
             restoring.confirmations(view, revision)
         with st.container(key="history-steps", horizontal=True):
-            _step(view, "newer", first - COUNT, first > 0)
-            _step(view, "older", first + COUNT, first + COUNT < len(revisions))
+            steps = (("newer", first - COUNT, first > 0), ("older", first + COUNT, first + COUNT < len(revisions)))
+            for name, to, there in steps:
+                if there:
+                    st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, to),))
 
 
 def _told(view: View, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
@@ -58,11 +60,6 @@ def _actions(view: View, revision: Revision, editor: bool) -> None:
         st.page_link(PLACES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
         if editor:
             restoring.buttons(view, revision)
-
-
-def _step(view: View, name: str, first: int, there: bool) -> None:
-    if there:
-        st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, first),))
 
 
 def _go(first: int) -> None:

@@ -64,20 +64,16 @@ def _shown(words: Words, held: Asked) -> None:
     if over and st.session_state.get(looked) is not held:
         st.session_state[looked] = held
         st.rerun()
+    work, state = held.work, held.work.state
     with st.container(key="making", gap="small"):
-        _told(words, held, held.work.state)
-
-
-def _told(words: Words, held: Asked, state: str) -> None:
-    work = held.work
-    if isinstance(work.error, Unreadable | OSError):
-        markup.show("notice", words, text=words("taking.unreadable"))
-    elif work.error:
-        mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
-    else:
-        markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
-    if state == "ready":
-        download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
-        _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
-    elif not work.over:
-        st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)
+        if isinstance(work.error, Unreadable | OSError):
+            markup.show("notice", words, text=words("taking.unreadable"))
+        elif work.error:
+            mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
+        else:
+            markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
+        if state == "ready":
+            download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
+            _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
+        elif not work.over:
+            st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

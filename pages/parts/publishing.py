@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.desk import desk
 from analysis.exports import difference_note
 from analysis.publishing import Preview, publish
-from analysis.schema import TABLES, Issue
+from analysis.schema import TABLES
 from analysis.store import Unavailable
 from analysis.words import Words
 from pages.parts import access, done, markup, mishap, plain, reader, upload
@@ -42,17 +42,14 @@ def _confirmed(preview: Preview, words: Words) -> bool:
     if not preview.confirmations:
         return True
     markup.show("confirm", words)
-    ticked = [
-        st.checkbox(plain.label(_yes(each, words)), key=f"yes_{each.code}_{each.table}_{each.column}")
-        for each in preview.confirmations
-    ]
+    ticked = []
+    for each in preview.confirmations:
+        table = TABLES[each.table or ""]
+        column = words.name(table.column(each.column).headers) if each.column else ""
+        names = {"table": words.name(table.headers), "column": column, "value": each.value or ""}
+        label = plain.label(words(f"update.yes.{each.code}", **names))
+        ticked.append(st.checkbox(label, key=f"yes_{each.code}_{each.table}_{each.column}"))
     return all(ticked)
-
-
-def _yes(issue: Issue, words: Words) -> str:
-    table = TABLES[issue.table or ""]
-    column = words.name(table.column(issue.column).headers) if issue.column else ""
-    return words(f"update.yes.{issue.code}", table=words.name(table.headers), column=column, value=issue.value or "")
 
 
 def _publish(seen: Preview) -> None:

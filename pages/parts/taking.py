@@ -23,21 +23,16 @@ def card(view: View, given: Outline) -> None:
             file=taken.name(view, given, "html"),
             copy=stage.page(view, given, notes=notes),
         )
-        _files(Order(view, given, notes, links.root(view) + stage.address(view, given, notes=False)))
+        order = Order(view, given, notes, links.root(view) + stage.address(view, given, notes=False))
+        markup.show("hint", words, text=words("taking.title"))
+        with st.container(key="files", horizontal=True, gap="small"):
+            for kind, ending in ENDINGS.items():
+                label, file = words(f"taking.{kind}"), taken.name(view, given, ending)
+                job = (label, file, order.of, taken.maker(order, kind))
+                icon, key = ":material/download:", f"take_{kind}"
+                st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=job)
+        making.show(words, order.of)
         _snippet(view, given)
-
-
-def _files(order: Order) -> None:
-    """A button for each kind of file, and below them what is being made."""
-    words = order.view.words
-    markup.show("hint", words, text=words("taking.title"))
-    with st.container(key="files", horizontal=True, gap="small"):
-        for kind, ending in ENDINGS.items():
-            label, file = words(f"taking.{kind}"), taken.name(order.view, order.given, ending)
-            asked = (label, file, order.of, taken.maker(order, kind))
-            icon, key = ":material/download:", f"take_{kind}"
-            st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=asked)
-    making.show(words, order.of)
 
 
 def _snippet(view: View, given: Outline) -> None:
