@@ -34,14 +34,14 @@ def chart(view: View, section: Section, given: Chart) -> None:
         if shown == TABLE:
             chart_table.show(view, given)
         elif shown == ROWS:
-            _rows(view, given)
+            _counted_rows(view, given)
         else:
             figures.place(called, height(given))
         offered = menu.offer(view, section, given)
         markup.show("rule", view.words, sentence=given.sentence, rule=given.rule, menu=offered)
 
 
-def _rows(view: View, given: Chart) -> None:
+def _counted_rows(view: View, given: Chart) -> None:
     words, found = view.words, behind(view.tables, view.selection, view.words, given)
     if found and given.counted:
         named = {field.name: field for field in found.fields}

@@ -55,11 +55,6 @@ def write(selection: Selection) -> None:
     reader.write(replace(reader.address(), selection=selection))
 
 
-def toggle(view: View, name: str, value: Any) -> None:
-    """Choose a value of a filter alone; where it is that already, choose all."""
-    write(toggled(view.selection, name, value))
-
-
 def toggled(chosen: Selection, name: str, value: Any) -> Selection:
     """The selection after a click on a value."""
     wanted: Any = (int(value), int(value)) if name == "years" else (str(value),)
@@ -101,7 +96,12 @@ def _years(view: View) -> None:
         shown = [year for year in offered if chosen and chosen[0] <= year <= chosen[1]]
         key = reader.set_widget("filter_years", shown)
         label = view.words("filters.years")
-        st.pills(label, offered, selection_mode="multi", key=key, on_change=_spanned, args=(tuple(offered),))
+
+        def write_years() -> None:
+            before = reader.address().selection
+            write(replace(before, years=span(before.years, offered, st.session_state[key])))
+
+        st.pills(label, offered, selection_mode="multi", key=key, on_change=write_years)
         markup.show("hint", view.words, text=view.words("filters.years_hint"))
 
 
@@ -120,8 +120,3 @@ def _listed() -> None:
     chosen = reader.address().selection
     lists = {name: tuple(st.session_state.get(f"filter_{name}", getattr(chosen, name))) for name in LISTS}
     write(replace(chosen, **lists))
-
-
-def _spanned(offered: tuple[int, ...]) -> None:
-    chosen = reader.address().selection
-    write(replace(chosen, years=span(chosen.years, offered, st.session_state["filter_years"])))

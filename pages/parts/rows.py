@@ -69,7 +69,7 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
     if form == CARDS:
         markup.show("cards", view.words, entries=entries.entries(view, shown.items))
     else:
-        reports = _reports(view, shown)
+        reports = tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
         table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
         offered = menu.offer(view, section, shown, whole)
@@ -83,11 +83,6 @@ def _linked(view: View, shown: Rows) -> pd.DataFrame:
         return shown.table
     addresses = [links.item(view, (shown.key, id)) for id in shown.table["id"]]
     return shown.table.assign(link=pd.Series(addresses, dtype="str"))
-
-
-def _reports(view: View, shown: Rows) -> tuple[str, ...]:
-    """Where a mistake in each row is reported; nothing where each row has a page of its own that tells it."""
-    return tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
 
 
 def _shown(view: View, section: Section, searched: str, make: Make, count: int) -> Rows:

@@ -13,6 +13,7 @@ from pages.parts.view import View
 
 HIGH = 560
 """Of the frame, in pixels."""
+FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
 
 
 def show(view: View, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
@@ -28,7 +29,10 @@ def show(view: View, section: Section, chart: Chart, selection: Selection | None
     revision = view.revision.id if view.revision else ""
     addresses = [("live", shown.suffix()), *([("pinned", shown.pinned(revision).suffix())] if revision else [])]
     root = links.root(view)
-    codes = {kind: _code(f"{root}embed/{called}/{chart.key}{suffix}", chart) for kind, suffix in addresses}
+    title = chart.subtitle or chart.title
+    codes = {
+        kind: str(FRAME.format(f"{root}embed/{called}/{chart.key}{suffix}", title, HIGH)) for kind, suffix in addresses
+    }
     markup.show("snippet", view.words, codes=codes, revision=revision)
 
 
@@ -37,8 +41,3 @@ def _name(view: View, section: Section) -> str:
     variant = view.address.of(VARIANTS.get(section.key, "")) or ""
     known = MEASURES if section.key == "regions" else [each.key for each in groups(view.tables, view.words)]
     return f"{section.key}:{variant}" if variant in known else section.key
-
-
-def _code(address: str, chart: Chart) -> str:
-    told = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
-    return str(told.format(address, chart.subtitle or chart.title, HIGH))

@@ -20,13 +20,16 @@ revision that the files were first compared with."""
 def card(view: View) -> Preview | None:
     """The card of the upload; gives what publishing the files would do, None where there are none yet."""
     words = view.words
+    # Streamlit takes an uploader with another limit for another uploader, and a new uploader is empty: after each round
+    # the limit is named, or left to the settings, in turn.
+    limit = desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
     with st.container(key="card-upload"):
         markup.show("upload", words, most=desk().settings.file_mb, who=access.name())
         files = st.file_uploader(
             words("update.files"),
             accept_multiple_files=True,
             key="upload_file",
-            max_upload_size=_limit(),
+            max_upload_size=limit,
             label_visibility="collapsed",
         )
     if files:
@@ -69,9 +72,3 @@ def forget() -> None:
     """Forget the preview."""
     for key in (CHECKED, FIRST_BASE):
         st.session_state.pop(key, None)
-
-
-def _limit() -> int | None:
-    """The limit of a file in megabytes, said or left to the settings: Streamlit takes the one for another uploader than
-    the other, and a new uploader is empty."""
-    return desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
