@@ -57,4 +57,4 @@ def explained(view: View) -> None:
 
 def closed(words: Words) -> None:
     """Say that the sign-in to a private dashboard has ended."""
-    markup.show("closed", words, by_key=desk().settings.access == "key")
+    markup.show("sign-in-ended", words, by_key=desk().settings.access == "key")

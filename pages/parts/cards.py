@@ -61,7 +61,7 @@ def height(chart: Chart) -> int:
 def told(view: View, section: Section) -> None:
     """A card with what the owner says of the data; nothing where it is missing."""
     if section.coverage:
-        markup.show("told", view.words, section=section)
+        markup.show("owner-note", view.words, section=section)
 
 
 def _form(view: View, called: str, given: Chart) -> str:

@@ -91,4 +91,4 @@ def _differences(view: View, changes: Changes, tables: dict[str, Tables], before
             cells.append(Cell(each.label, words.name(column.headers), old, new))
         blocks.append(Block(words.name(TABLES[table].headers), change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}
-    markup.show("compared", words, blocks=blocks, open=OPEN, **heads)
+    markup.show("revision-diff", words, blocks=blocks, open=OPEN, **heads)

@@ -44,7 +44,7 @@ def card(view: View) -> None:
     query = replace(view.address, revision=None).query()
     names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
-        markup.show("done", words, outcome=kept, counts=counts, names=names)
+        markup.show("publish-result", words, outcome=kept, counts=counts, names=names)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
                 st.page_link(place(key).script, label=words(f"update.done.{key}"), query_params=query, help="")

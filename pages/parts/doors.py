@@ -15,4 +15,4 @@ def show(view: View, section: Section) -> None:
         selection = replace(view.selection, themes=() if alone else (each.code,))
         doors.append((each, links.to(view.place.key, replace(view.address, selection=selection))))
     if doors:
-        markup.show("doors", view.words, doors=doors)
+        markup.show("theme-cards", view.words, doors=doors)

@@ -21,7 +21,7 @@ def cards(view: View, listings: tuple[Listing, ...]) -> None:
     """Each list as a card; one that holds only some has the way to all."""
     for each in listings:
         more = links.page(view, each.key) if each.more else ""
-        markup.show("entries", view.words, listing=each, entries=entries(view, each.items), more=more)
+        markup.show("item-list", view.words, listing=each, entries=entries(view, each.items), more=more)
 
 
 def entries(view: View, items: tuple[Item, ...], reported: bool = True) -> list[Entry]:

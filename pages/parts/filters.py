@@ -42,7 +42,7 @@ def told(view: View, section: Section) -> None:
         for part in choice.parts
     ]
     ways = [{"text": way.text, "link": without(view, *way.filters)} for way in choice.ways]
-    markup.show("chosen", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
+    markup.show("filter-summary", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
 
 
 def without(view: View, *names: str) -> str:

@@ -85,7 +85,7 @@ def _chart(view: View, section: Section, given: Chart, key: str) -> None:
         offer("rows", "csv", rows_csv, words("downloads.rows_name"))
     offer("svg", "svg", lambda: chart_svg(given, words, origin))
     offer("png", "png", lambda: chart_png(given, words, origin))
-    markup.show("how", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
+    markup.show("counting-rule", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
     snippets.show(view, section, given)
 
 

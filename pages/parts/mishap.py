@@ -24,7 +24,7 @@ def show(error: Exception, words: Words, title: str = "frame.mishap.title") -> N
     """Log an exception whole under a new reference, and show the reader the reference."""
     reference = secrets.token_hex(4)
     log.error("mishap %s", reference, exc_info=error)
-    markup.show("mishap", words, reference=reference, title=words(title))
+    markup.show("error", words, reference=reference, title=words(title))
 
 
 def outside(error: Exception) -> bool:

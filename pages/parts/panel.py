@@ -33,4 +33,4 @@ def pictures(view: View, section: Section) -> None:
     lists = [(each, entries.entries(view, each.items)) for each in section.listings]
     wide = [each for each in lists if each[0].key not in ASIDE]
     aside = [each for each in lists if each[0].key in ASIDE]
-    markup.show("listings", view.words, section=section, wide=wide, aside=aside)
+    markup.show("list-columns", view.words, section=section, wide=wide, aside=aside)

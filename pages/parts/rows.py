@@ -67,7 +67,7 @@ def _head(view: View, section: Section, title: str, cards: bool) -> str:
 
 def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[[], Rows]) -> None:
     if form == CARDS:
-        markup.show("cards", view.words, entries=entries.entries(view, shown.items))
+        markup.show("item-cards", view.words, entries=entries.entries(view, shown.items))
     else:
         reports = tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
         table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)

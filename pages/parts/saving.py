@@ -30,7 +30,7 @@ def card(view: View, given: Outline) -> None:
         return
     with st.container(key="card-saved"):
         links = [(each.title, presenting.path(each.name, words.language)) for each in shelf]
-        markup.show("saved", words, links=links)
+        markup.show("saved-presentations", words, links=links)
         if editor:
             label, possible = words("present.save"), bool(given.title and given.steps)
             st.button(label, key="save_presentation", disabled=not possible, on_click=_save, args=(given,))

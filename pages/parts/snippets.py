@@ -33,7 +33,7 @@ def show(view: View, section: Section, chart: Chart, selection: Selection | None
     codes = {
         kind: str(FRAME.format(f"{root}embed/{called}/{chart.key}{suffix}", title, HIGH)) for kind, suffix in addresses
     }
-    markup.show("snippet", view.words, codes=codes, revision=revision)
+    markup.show("embed-code", view.words, codes=codes, revision=revision)
 
 
 def _name(view: View, section: Section) -> str:

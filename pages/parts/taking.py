@@ -17,7 +17,7 @@ def card(view: View, given: Outline) -> None:
     with st.container(key="card-taking"):
         notes = st.toggle(words("present.share_notes"), key=NOTES)
         markup.show(
-            "taking",
+            "share-card",
             words,
             show=stage.address(view, given, notes=notes),
             file=taken.name(view, given, "html"),

@@ -30,4 +30,4 @@ def card(view: View, checked: Checked) -> None:
         known = sum(each.name in found for each in table.columns)
         lines.append(Line(name, sheets, words.number(len(read.frame)), f"{known} / {len(table.columns)}"))
     with st.container(key="card-understood", height="stretch"):
-        markup.show("understood", words, lines=lines)
+        markup.show("read-tables", words, lines=lines)

@@ -45,7 +45,7 @@ def card(view: View, preview: Preview) -> Preview:
         again = first != preview.base
         kilobytes = max(1, round(sum(each.size for each in preview.checked.files) / 1024))
         size = words("update.kilobytes", n=words.number(kilobytes))
-        markup.show("verdict", words, verdict=found, preview=preview, again=again, size=size)
+        markup.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
         if again:
             comparing.meanwhile(view, first)
         if found.state not in ("refused", "none"):
