@@ -26,12 +26,12 @@ INTERPRETED = ("approximate-value",)
 
 @dataclass(frozen=True)
 class Entry:
-    """An issue as it is shown: its place, what is the matter, what is suggested (``taken``: what was understood)."""
+    """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: what was understood)."""
 
     place: str
     text: str
     suggestion: str | None
-    taken: bool
+    interpreted: bool
 
 
 @dataclass(frozen=True)

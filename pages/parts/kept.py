@@ -16,5 +16,5 @@ def made(view: View, make: Callable[..., Value], *args: Any, **options: Any) -> 
     page's tables; nobody changes it.
     """
     plain = tuple(getattr(each, "key", each) for each in args)
-    key = (make.__module__, make.__qualname__, view.counted, plain, tuple(sorted(options.items())))
+    key = (make.__module__, make.__qualname__, view.numbers_state, plain, tuple(sorted(options.items())))
     return cached_on(view.tables, key, lambda: make(view.tables, view.selection, view.words, *args, **options))

@@ -17,7 +17,7 @@ def draw(view: View, *sections: Section | None) -> None:
     shown = tuple(each for each in sections if each)
     charts = tuple((cards.name(each, chart), chart) for each in shown for chart in each.charts if len(chart.table))
     if charts:
-        figures.draw(view.tables, charts, view.counted, partial(clicked, view, shown))
+        figures.draw(view.tables, charts, view.numbers_state, partial(clicked, view, shown))
 
 
 def clicked(view: View, shown: tuple[Section, ...], name: str, key: Any) -> None:

@@ -15,11 +15,11 @@ from pages.parts.places import Place, place
 
 @dataclass(frozen=True)
 class View:
-    """``address`` holds what is chosen without the values that nobody knows, which are ``dropped``.
+    """``address`` holds what is chosen without the values that the data does not know, the ``unknown_values``.
 
-    ``revision`` is the one shown, ``current`` the published one; both None where nothing is published. ``missing`` is
-    a revision that the address names and there is not. ``choices`` is what the filters can be set to,
-    ``today`` an ISO day.
+    ``revision`` is the one shown, ``current`` the published one; both None if nothing is published.
+    ``missing_revision`` is an id that the address names and that does not exist. ``choices`` is what the filters can
+    be set to, ``today`` an ISO day.
     """
 
     place: Place
@@ -30,8 +30,8 @@ class View:
     revision: Revision | None
     current: Revision | None
     today: str
-    dropped: tuple[str, ...] = ()
-    missing: str | None = None
+    unknown_values: tuple[str, ...] = ()
+    missing_revision: str | None = None
 
     @property
     def selection(self) -> Selection:
@@ -45,7 +45,7 @@ class View:
         return " ".join((shown, self.today, self.words.language, self.address.suffix()))
 
     @property
-    def counted(self) -> str:
+    def numbers_state(self) -> str:
         """All that numbers and pictures depend on: the same without what rows are searched for."""
         return replace(self, address=self.address.showing(search=None)).state
 

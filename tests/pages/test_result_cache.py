@@ -16,7 +16,7 @@ from tests.pages.conftest import EMPTY, NOW, ONE_ROW, failed, opened, publish
 
 def page(counted: str = "1") -> SimpleNamespace:
     """What of a page the cache asks for."""
-    return SimpleNamespace(tables=TABLE_SET, selection=Selection(), words=words("fi"), counted=counted)
+    return SimpleNamespace(tables=TABLE_SET, selection=Selection(), words=words("fi"), numbers_state=counted)
 
 
 TABLE_SET = whole_set({}, TABLES)
