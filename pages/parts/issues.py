@@ -26,7 +26,7 @@ INTERPRETED = ("approximate-value",)
 
 @dataclass(frozen=True)
 class Entry:
-    """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: what was understood)."""
+    """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: already read so)."""
 
     place: str
     text: str
