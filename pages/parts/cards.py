@@ -59,7 +59,7 @@ def height(chart: Chart) -> int:
 
 
 def told(view: View, section: Section) -> None:
-    """A card with what the owner says of the data; nothing where it is missing."""
+    """A card with what the owner says of the data; nothing if it is missing."""
     if section.coverage:
         markup.show("owner-note", view.words, section=section)
 

@@ -24,7 +24,7 @@ def show(view: View, given: Chart) -> None:
 
 
 def _filter(given: Chart) -> tuple[str, str] | None:
-    """The filter that a row sets, and the column with its value; None where none is set by it."""
+    """The filter that a row sets, and the column with its value; None if it sets none."""
     mark = given.mark
     name = mark.filters if isinstance(mark.filters, str) else next(iter(mark.filters or ()), None)
     column = mark.year if isinstance(mark, Columns) else mark.key

@@ -18,14 +18,14 @@ from pages.parts.values import Names
 from pages.parts.view import View
 
 SHOWN = 100
-"""So many rows and cells of each sort and table are shown; of the others the number is told."""
+"""At most this many rows and cells of each sort and table are shown; of the others only the number."""
 OPEN = 20
 """So many are seen at once; the others open on demand."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A changed cell, or a row: where it stands in the upload, the row's name, column, values as they are written.
+    """A changed cell, or a row: its place in the upload, the row's name, column, values as text.
 
     ``delta`` is the difference of two numbers.
     """
@@ -42,7 +42,7 @@ class Line:
 class Block:
     """The difference of one table in lines, and how many there are of each sort.
 
-    A row that keeps all but its key stands in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
+    A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
     """
 
     name: str
@@ -102,7 +102,7 @@ def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
 
 
 class Places:
-    """Where rows stand in the upload, by key: "Tapahtumat!L24"."""
+    """Places of rows in the upload, by key: "Tapahtumat!L24"."""
 
     def __init__(self, preview: Preview, table: str) -> None:
         self.read = preview.checked.tables.get(table)
@@ -111,7 +111,7 @@ class Places:
         self.first = TABLES[table].key[0]
 
     def of(self, key: tuple[str, ...], column: str | None = None) -> str | None:
-        """The place of a row's cell, of its key where no column is named; None where the upload has none."""
+        """The place of a row's cell, of its key if no column is named; None if the upload has none."""
         if self.read is None or key not in self.positions:
             return None
         _, sheet, cell = self.read.place(self.positions[key], column or self.first)

@@ -36,15 +36,15 @@ def outcome() -> Outcome | None:
 
 
 def card(view: View) -> None:
-    """The card of what was done last, where something was."""
-    kept = outcome()
-    if kept is None:
+    """The card of what was done last, if anything was."""
+    last = outcome()
+    if last is None:
         return
-    words, counts = view.words, kept.changes.counts()
+    words, counts = view.words, last.changes.counts()
     query = replace(view.address, revision=None).query()
     names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
-        markup.show("publish-result", words, outcome=kept, counts=counts, names=names)
+        markup.show("publish-result", words, outcome=last, counts=counts, names=names)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
                 st.page_link(place(key).script, label=words(f"update.done.{key}"), query_params=query, help="")
@@ -57,6 +57,6 @@ def trouble(words: Words) -> None:
 
 
 def hindered(error: Unavailable) -> None:
-    """Keep what stood in the way until it is said; the log gets all of it."""
+    """Keep what stood in the way until it is shown; the log gets all of it."""
     log.error("nothing was published: the store is %s", error.reason, exc_info=error)
     st.session_state[TROUBLE] = error.reason

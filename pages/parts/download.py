@@ -36,8 +36,7 @@ def called(view: View, given: Tabled, ending: str, *more: str) -> str:
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
     what = given.subtitle if isinstance(given, Chart) else given.title
-    said = (what, *more, *chosen(view))
-    return file_name(*said, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
+    return file_name(what, *more, *chosen(view), ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
 
 
 def chosen(view: View) -> list[str]:
@@ -57,5 +56,5 @@ def of_all(view: View) -> Origin:
     words, revision = view.words, view.revision
     day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
     source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
-    told = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
-    return Origin(revision.id if revision else "", day, source=source, **told)
+    texts = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
+    return Origin(revision.id if revision else "", day, source=source, **texts)

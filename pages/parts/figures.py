@@ -17,9 +17,9 @@ Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-clicking"
 Click = Callable[[str, Any], None]
 DRAWN = "drawn"
-"""Where in the session it is kept what was drawn last: only other pictures get a head start."""
+"""Key of the session: what was drawn last: only other pictures get a head start."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
-"""JSON that is text in HTML: signs of HTML stand as JSON's escapes."""
+"""JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
 
 _clicking = st.components.v2.component(
     "clicking", js=(static.ASSETS / "clicking.js").read_text(encoding="utf-8"), isolate_styles=False

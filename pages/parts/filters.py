@@ -31,7 +31,7 @@ def bar(view: View, section: Section) -> None:
 
 
 def told(view: View, section: Section) -> None:
-    """What is chosen in words, each filter with the way to remove it, what helps where nothing is left, the links."""
+    """What is chosen in words, each filter with the way to remove it, what helps if nothing is left, the links."""
     choice, words = section.choice, view.words
     parts = [
         {
@@ -51,7 +51,7 @@ def without(view: View, *names: str) -> str:
 
 
 def write(selection: Selection) -> None:
-    """Put a selection into the address, beside the language and the revision that stand there."""
+    """Put a selection into the address, keeping its language and revision."""
     reader.write(replace(reader.address(), selection=selection))
 
 
@@ -91,10 +91,10 @@ def _years(view: View) -> None:
     if not covered:
         return
     offered = range(covered[0], covered[1] + 1)
-    told = DASH.join(map(str, dict.fromkeys(chosen or ())))
-    with st.popover(_label(view.words, "years", [told] if told else []), key="choose-years"):
-        shown = [year for year in offered if chosen and chosen[0] <= year <= chosen[1]]
-        key = reader.set_widget("filter_years", shown)
+    shown = DASH.join(map(str, dict.fromkeys(chosen or ())))
+    with st.popover(_label(view.words, "years", [shown] if shown else []), key="choose-years"):
+        years = [year for year in offered if chosen and chosen[0] <= year <= chosen[1]]
+        key = reader.set_widget("filter_years", years)
         label = view.words("filters.years")
 
         def write_years() -> None:
@@ -106,12 +106,12 @@ def _years(view: View) -> None:
 
 
 def _label(words: Words, name: str, chosen: list[str]) -> str:
-    told = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
-    return words("filters.label", name=words(f"filters.{name}"), chosen=told or words.plural("filters.n", len(chosen)))
+    text = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
+    return words("filters.label", name=words(f"filters.{name}"), chosen=text or words.plural("filters.n", len(chosen)))
 
 
 def told_apart(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    """Labels by code; those that several codes share bear their code too."""
+    """Labels by code; those that several codes share have their code behind them."""
     shared = Counter(label for _, label in pairs)
     return {code: label if shared[label] == 1 else f"{label} ({code})" for code, label in pairs}
 

@@ -24,7 +24,7 @@ _mending = st.components.v2.component(
 @contextmanager
 def opening(key: str) -> Iterator[View]:
     """The view of a page. What is made within, such as its pictures, goes to the browser before its new address, the
-    navigation bar and the page's notices; these come even where it fails, but not where another click ends the run."""
+    navigation bar and the page's notices; these come even if it fails, but not if another click ends the run."""
     view = view_of(key)
     menu.forget()
     try:
@@ -57,7 +57,7 @@ def notices(view: View) -> None:
 
 
 def heading(view: View, title: str) -> None:
-    """The page's one heading of the first rank, where the skip link leads."""
+    """The page's one heading of the first rank, the target of the skip link."""
     markup.show("heading", view.words, title=title)
 
 

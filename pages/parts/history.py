@@ -15,7 +15,7 @@ from pages.parts.view import View
 
 COUNT = 20
 FIRST = "history_first"
-"""Where in the session the number of revisions that are passed over is kept."""
+"""Key of the session: how many revisions are passed over."""
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -67,7 +67,7 @@ def _go(first: int) -> None:
 
 
 def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
-    """What changed on the revision before, in numbers of rows; None where that, or the revision, is no more."""
+    """What changed on the revision before, in numbers of rows; None if one of them is withdrawn."""
     parent = by_id.get(revision.parent or "")
     if parent is None or parent.withdrawn or revision.withdrawn:
         return None

@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """The issues that have one effect. ``count`` is whole, though at most a hundred a code and column stand here."""
+    """The issues that have one effect. ``count`` is whole, though at most a hundred of a code and column are listed."""
 
     severity: Severity
     tag: str

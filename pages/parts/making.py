@@ -12,7 +12,7 @@ from analysis.words import Words
 from pages.parts import download, markup, mishap
 
 HELD = "making"
-"""Where in the session it is kept what is being made."""
+"""Key of the session: what is being made."""
 EVERY = 0.4
 """Seconds between two looks at work that goes on."""
 
@@ -49,7 +49,7 @@ def forget() -> None:
 
 
 def show(words: Words, of: str) -> None:
-    """What is being made, where it is made of what the page shows now (``of``); else it is ended."""
+    """What is being made, if it is made of what the page shows now (``of``); else it is ended."""
     held: Asked | None = st.session_state.get(HELD)
     if held and held.of != of:
         forget()

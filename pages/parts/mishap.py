@@ -1,4 +1,4 @@
-"""What goes wrong and was not foreseen: the log gets all of it, the reader a calm sentence with a reference."""
+"""Error boundary: the log gets an unforeseen error whole, the reader a calm sentence with a reference."""
 
 import logging
 import secrets
@@ -13,7 +13,7 @@ log = logging.getLogger("klusteripulssi.pages")
 
 @contextmanager
 def told(words: Words) -> Iterator[None]:
-    """Run what stands within; an exception is logged whole under the reference that the reader is shown."""
+    """Run the block; an exception is logged whole under the reference that the reader is shown."""
     try:
         yield
     except Exception as error:

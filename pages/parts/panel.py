@@ -26,7 +26,7 @@ def glance(view: View, section: Section) -> None:
 
 def pictures(view: View, section: Section) -> None:
     """The cards of the charts, the first one large and the others in pairs, then the lists: what is new at the left,
-    what is said of the data at the right."""
+    the owner's words on the data at the right."""
     with st.container(key="beside-first"):
         for chart in section.charts:
             cards.chart(view, section, chart)

@@ -53,7 +53,7 @@ def term_groups(view: View, shown: Group) -> None:
 
 
 def _say_unknown(view: View, name: str, offered: tuple[str, ...]) -> None:
-    """Say that the address names what there is not."""
+    """Say that the address names a value that does not exist."""
     wanted = view.address.of(name)
     if wanted and wanted not in offered:
         markup.show("notice", view.words, text=view.words.plural("frame.dropped", 1, values=wanted))

@@ -1,4 +1,4 @@
-"""Publishing from the page: note, publisher, the second yes where it is wanted, and the deed."""
+"""Publishing from the page: note, publisher, confirmation if one is required, and the action."""
 
 from datetime import UTC, datetime
 
@@ -19,8 +19,8 @@ LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
-        said = difference_note(preview.changes, words)
-        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=said)
+        proposal = difference_note(preview.changes, words)
+        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not access.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
@@ -38,7 +38,7 @@ def leave(words: Words) -> None:
 
 
 def _confirmed(preview: Preview, words: Words) -> bool:
-    """Whether each accident that the difference may hold is said to be none."""
+    """Whether each possible accident in the difference is confirmed to be none."""
     if not preview.confirmations:
         return True
     markup.show("confirm", words)

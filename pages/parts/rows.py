@@ -30,18 +30,18 @@ def card(view: View, section: Section, given: Rows) -> None:
             _body(view, section, given, TABLE, lambda: given)
 
 
-def finder(view: View, section: Section, title: str, make: Make, *said: Any, cards: bool = False) -> None:
+def finder(view: View, section: Section, title: str, make: Make, *args: Any, cards: bool = False) -> None:
     """The card of all rows that ``make`` gives, with a search box and the way to those before and after.
 
-    ``said`` is what it takes beside tables, selection and words. ``cards``: the rows stand as cards at first, and as a
-    table where the reader asks for it.
+    ``args`` is what it takes beside tables, selection and words. ``cards``: the rows are cards at first, and a table if
+    the reader asks for it.
     """
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
         searched = search.box(view)
-        shown = _shown(view, section, searched, partial(kept.made, view, make, *said), COUNTS[form])
+        shown = _shown(view, section, searched, partial(kept.made, view, make, *args), COUNTS[form])
         if shown.total:
-            all_of_it = partial(make, view.tables, view.selection, view.words, *said, search=searched, first=0)
+            all_of_it = partial(make, view.tables, view.selection, view.words, *args, search=searched, first=0)
             _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
         else:
             markup.show("notice", view.words, text=shown.empty)

@@ -16,7 +16,7 @@ from pages.parts.view import View
 
 
 def take(name: str, view: View) -> None:
-    """Put a saved presentation into the address, its notes only where they are for all or the reader is an editor."""
+    """Put a saved presentation into the address, its notes only if they are for all or the reader is an editor."""
     found = desk().store.shelf.get(name)
     if found:
         outline = read(dict(parse_qsl(found.query)))

@@ -14,7 +14,7 @@ SHOWN = "present_slides"
 
 
 def editor(view: View, given: Outline) -> None:
-    """The list of slides at the left, what is said of the chosen one at the right."""
+    """The list of slides at the left, headline, notes and filters of the chosen one at the right."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="card-slides", height="stretch"):
         _title(view, given)

@@ -19,7 +19,7 @@ FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="bord
 def show(view: View, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
     """Two buttons that copy the code, and the code; nothing for sections that cannot be embedded.
 
-    ``selection`` is that of the page where it is not told, ``name`` that of the section with its variant.
+    ``selection`` is that of the page if it is not given, ``name`` that of the section with its variant.
     """
     called = name or _name(view, section)
     if called.partition(":")[0] not in SECTIONS or chart.table.empty:
@@ -37,7 +37,7 @@ def show(view: View, section: Section, chart: Chart, selection: Selection | None
 
 
 def _name(view: View, section: Section) -> str:
-    """The section's name, with the variant that the address names where there is such a one."""
+    """The section's name, with the variant that the address names if there is one."""
     variant = view.address.of(VARIANTS.get(section.key, "")) or ""
     known = MEASURES if section.key == "regions" else [each.key for each in groups(view.tables, view.words)]
     return f"{section.key}:{variant}" if variant in known else section.key

@@ -16,7 +16,7 @@ def coverage(view: View, section: Section) -> None:
 
 
 def show(view: View, section: Section, rows: Iterable[int], detail: Section | None) -> None:
-    """The charts, so many in each row, the detail, the section's lists.
+    """The charts, ``rows`` of them in each row, the detail, the section's lists.
 
     A detail with numbers is the profile of one thing; another compares several in a table and by year.
     """

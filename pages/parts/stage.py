@@ -24,7 +24,7 @@ HIGH = 640
 
 
 def outline(view: View) -> Outline:
-    """The outline that the address holds, without filters that nobody knows; the first one where it holds none."""
+    """The outline that the address holds, without filters that nobody knows; a first one if it holds none."""
     given = read(view.address.query())
     if not given.steps:
         given = replace(given, steps=START)
@@ -55,8 +55,8 @@ def write(given: Outline) -> None:
     """Put an outline into the address, beside language and revision."""
     address = reader.address()
     empty = dict.fromkeys(PRESENTED)
-    told = address.showing(**empty | given.own())
-    reader.write(replace(told, selection=given.selection))
+    target = address.showing(**empty | given.own())
+    reader.write(replace(target, selection=given.selection))
 
 
 def at(given: Outline) -> int:
@@ -65,7 +65,7 @@ def at(given: Outline) -> int:
 
 
 def address(view: View, given: Outline, *, notes: bool) -> str:
-    """The one-file view of an outline, relative to the pages; the notes go along only where they are wanted."""
+    """The one-file view of an outline, relative to the pages; the notes go along only if they are wanted."""
     shown = given if notes else given.without_notes()
     query = shown.query(revision=view.address.revision) + ("&notes=1" if notes else "")
     return presenting.path(presenting.OWN, view.words.language, query)

@@ -12,7 +12,7 @@ NOTES = "present_share_notes"
 
 
 def card(view: View, given: Outline) -> None:
-    """The buttons; the notes go along only where the switch says so."""
+    """The buttons; the notes go along only if the switch says so."""
     words = view.words
     with st.container(key="card-taking"):
         notes = st.toggle(words("present.share_notes"), key=NOTES)

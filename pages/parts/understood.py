@@ -1,4 +1,4 @@
-"""What was understood of an upload: its tables, their rows and columns."""
+"""What was read of an upload: its tables, their rows and columns."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from pages.parts.view import View
 
 @dataclass(frozen=True)
 class Line:
-    """One table: its name, the sheets it was read from where they are called otherwise, rows, columns."""
+    """One table: its name, the sheets it was read from if their names differ, rows, columns."""
 
     name: str
     sheets: str

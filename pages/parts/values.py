@@ -22,7 +22,7 @@ def names(*tables: Tables, words: Words) -> Names:
 
 
 def text(value: Any, column: Column, names: Names, words: Words) -> str | None:
-    """A cell's value as it is written; None where the cell is empty."""
+    """A cell's value as text; None if the cell is empty."""
     if value is None or value == ():
         return None
     match column.kind:
