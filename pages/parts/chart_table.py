@@ -11,10 +11,10 @@ from pages.parts.view import View
 LINK = "chooses"
 
 
-def show(view: View, given: Chart) -> None:
+def show(view: View, chart: Chart) -> None:
     """Show the table; a name that filters is a link to the view that it chooses."""
-    frame, fields, caption = given.table, given.fields, f"{given.title}. {given.subtitle}"
-    if way := _filter(given):
+    frame, fields, caption = chart.table, chart.fields, f"{chart.title}. {chart.subtitle}"
+    if way := _filter(chart):
         name, column = way
         chosen = [filters.toggled(view.selection, name, each) for each in frame[column]]
         addresses = [links.to(view.place.key, replace(view.address, selection=each)) for each in chosen]
@@ -23,9 +23,9 @@ def show(view: View, given: Chart) -> None:
     table.show(frame, fields, caption, view.words)
 
 
-def _filter(given: Chart) -> tuple[str, str] | None:
+def _filter(chart: Chart) -> tuple[str, str] | None:
     """The filter that a row sets, and the column with its value; None if it sets none."""
-    mark = given.mark
+    mark = chart.mark
     name = mark.filters if isinstance(mark.filters, str) else next(iter(mark.filters or ()), None)
     column = mark.year if isinstance(mark, Columns) else mark.key
     return (name, column) if name and column else None

@@ -31,11 +31,11 @@ def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str
     st.download_button(label, data, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
-def called(view: View, given: Tabled, ending: str, *more: str) -> str:
+def called(view: View, source: Tabled, ending: str, *more: str) -> str:
     """The file's name: what it holds, of which selection, revision and day."""
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
-    what = given.subtitle if isinstance(given, Chart) else given.title
+    what = source.subtitle if isinstance(source, Chart) else source.title
     return file_name(what, *more, *chosen(view), ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
 
 

@@ -31,16 +31,16 @@ def forget() -> None:
     st.session_state[OFFERED] = {}
 
 
-def offer(view: View, section: Section, given: Tabled, whole: Whole | None = None) -> str:
+def offer(view: View, section: Section, source: Tabled, whole: Whole | None = None) -> str:
     """The name of the menu of a chart or of rows, for the button that opens it (``data-menu``).
 
-    What is in it is made when it is opened. ``whole`` makes all rows if ``given`` holds some of them.
+    What is in it is made when it is opened. ``whole`` makes all rows if ``source`` holds some of them.
     """
-    name = f"{section.key}_{given.key}"
-    if isinstance(given, Chart):
-        fill = partial(_chart, view, section, given, name)
+    name = f"{section.key}_{source.key}"
+    if isinstance(source, Chart):
+        fill = partial(_chart, view, section, source, name)
     else:
-        fill = partial(_rows, view, section, whole or (lambda: given), given, name)
+        fill = partial(_rows, view, section, whole or (lambda: source), source, name)
     st.session_state[OFFERED][name] = Menu(view.words("downloads.menu"), fill)
     return name
 
@@ -67,31 +67,31 @@ def opened(name: str) -> None:
     st.dialog(menu.title)(filled)()
 
 
-def _chart(view: View, section: Section, given: Chart, key: str) -> None:
+def _chart(view: View, section: Section, source: Chart, key: str) -> None:
     words, origin = view.words, download.origin(view, section)
 
     def rows() -> Rows | None:
-        return behind(view.tables, view.selection, words, given)
+        return behind(view.tables, view.selection, words, source)
 
     def rows_csv() -> bytes:
         found = rows()
         return chart_csv(found, words, origin) if found else b""
 
-    offer = partial(_file, view, given, key)
-    offer("csv_people", "csv", lambda: chart_csv(given, words, origin))
-    offer("csv_machines", "csv", lambda: chart_data(given), words("downloads.machines_name"))
-    offer("xlsx" if given.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(given, words, origin, rows()))
-    if given.counted:
+    offer = partial(_file, view, source, key)
+    offer("csv_people", "csv", lambda: chart_csv(source, words, origin))
+    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"))
+    offer("xlsx" if source.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(source, words, origin, rows()))
+    if source.counted:
         offer("rows", "csv", rows_csv, words("downloads.rows_name"))
-    offer("svg", "svg", lambda: chart_svg(given, words, origin))
-    offer("png", "png", lambda: chart_png(given, words, origin))
-    markup.show("counting-rule", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
-    snippets.show(view, section, given)
+    offer("svg", "svg", lambda: chart_svg(source, words, origin))
+    offer("png", "png", lambda: chart_png(source, words, origin))
+    markup.show("counting-rule", words, rule=source.rule or words("downloads.how_once"), coverage=section.coverage)
+    snippets.show(view, section, source)
 
 
-def _rows(view: View, section: Section, whole: Whole, given: Rows, key: str) -> None:
+def _rows(view: View, section: Section, whole: Whole, source: Rows, key: str) -> None:
     words, origin = view.words, download.origin(view, section)
-    offer = partial(_file, view, given, key)
+    offer = partial(_file, view, source, key)
     offer("csv_people", "csv", lambda: chart_csv(whole(), words, origin))
     offer("csv_machines", "csv", lambda: chart_data(whole()), words("downloads.machines_name"))
     offer("xlsx_rows", "xlsx", lambda: rows_workbook(whole(), words, origin))
@@ -99,11 +99,11 @@ def _rows(view: View, section: Section, whole: Whole, given: Rows, key: str) -> 
 
 def _numbers(view: View, section: Section, key: str) -> None:
     """All numbers as files, then for each the rows behind it and how it is counted."""
-    words, origin, given = view.words, download.origin(view, section), numbers_table(section, view.words)
-    offer = partial(_file, view, given, key)
-    offer("csv_people", "csv", lambda: chart_csv(given, words, origin), key="csv")
-    offer("csv_machines", "csv", lambda: chart_data(given), words("downloads.machines_name"), key="data")
-    offer("xlsx", "xlsx", lambda: rows_workbook(given, words, origin), label=words("numbers.xlsx"))
+    words, origin, source = view.words, download.origin(view, section), numbers_table(section, view.words)
+    offer = partial(_file, view, source, key)
+    offer("csv_people", "csv", lambda: chart_csv(source, words, origin), key="csv")
+    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"), key="data")
+    offer("xlsx", "xlsx", lambda: rows_workbook(source, words, origin), label=words("numbers.xlsx"))
     for each in section.numbers:
         if found := behind(view.tables, view.selection, words, each):
             label = plain.label(words("numbers.rows", label=each.label))
@@ -114,7 +114,7 @@ def _numbers(view: View, section: Section, key: str) -> None:
 
 def _file(
     view: View,
-    given: Tabled,
+    source: Tabled,
     menu: str,
     kind: str,
     ending: str,
@@ -128,5 +128,5 @@ def _file(
     ``kind`` names the button's text unless ``label`` does, and its key unless ``key`` does; ``ending`` is that of the
     file, ``data`` makes it, ``more`` is what its name says beside what it holds.
     """
-    name = download.called(view, given, ending, *more)
+    name = download.called(view, source, ending, *more)
     download.button(label or view.words(f"downloads.{kind}"), data, name, f"{key or kind}_{menu}")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.sections import Outline, outline
-from analysis.sections.outline import LONGEST
+from analysis.sections import Outline
+from analysis.sections.outline import LONGEST, asked
 from analysis.selection import SLIDES
 from pages.parts import adding, markup, reader, stage
 from pages.parts.view import View
@@ -13,44 +13,44 @@ from pages.parts.view import View
 SHOWN = "present_slides"
 
 
-def editor(view: View, given: Outline) -> None:
+def editor(view: View, outline: Outline) -> None:
     """The list of slides at the left, headline, notes and filters of the chosen one at the right."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="card-slides", height="stretch"):
-        _title(view, given)
-        _list(view, given)
-        adding.menu(view, given)
-        _limit(view, given)
+        _title(view, outline)
+        _list(view, outline)
+        adding.menu(view, outline)
+        _limit(view, outline)
     with right, st.container(key="card-slide", height="stretch"):
-        if given.steps:
-            _moves(view, given)
-            _texts(view, given)
+        if outline.steps:
+            _moves(view, outline)
+            _texts(view, outline)
         else:
             markup.show("hint", view.words, text=view.words("present.empty"))
 
 
-def _title(view: View, given: Outline) -> None:
-    key = reader.set_widget("present_title", given.title)
+def _title(view: View, outline: Outline) -> None:
+    key = reader.set_widget("present_title", outline.title)
     st.text_input(
         view.words("present.name"),
         key=key,
         max_chars=LONGEST["title"],
         placeholder=view.words("present.untitled"),
-        on_change=lambda: stage.write(replace(given, title=st.session_state[key].strip())),
+        on_change=lambda: stage.write(replace(outline, title=st.session_state[key].strip())),
     )
 
 
-def _list(view: View, given: Outline) -> None:
+def _list(view: View, outline: Outline) -> None:
     """Radio buttons: the arrow keys walk through the slides.
 
     Each is called by its own headline, else by what it shows, a list by its heading.
     """
-    if not given.steps:
+    if not outline.steps:
         return
-    slides = stage.made(view, given).slides
+    slides = stage.made(view, outline).slides
     known = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in slides}
-    names = [step.headline or known.get(step.key, view.words("present.nothing")) for step in given.steps]
-    key = reader.set_widget(SHOWN, stage.at(given))
+    names = [step.headline or known.get(step.key, view.words("present.nothing")) for step in outline.steps]
+    key = reader.set_widget(SHOWN, stage.at(outline))
 
     def go() -> None:
         # If its label became another meanwhile Streamlit hands over the old label.
@@ -59,31 +59,31 @@ def _list(view: View, given: Outline) -> None:
 
     st.radio(
         view.words("present.order"),
-        range(len(given.steps)),
+        range(len(outline.steps)),
         format_func=lambda at: f"{at + 1}. {names[at]}",
         key=key,
         on_change=go,
     )
 
 
-def _limit(view: View, given: Outline) -> None:
+def _limit(view: View, outline: Outline) -> None:
     """Say that there is no room for more slides, or that the address named more than there is room for."""
-    asked = outline.asked(view.address.query())
-    if asked > SLIDES:
-        markup.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=asked))
-    elif len(given.steps) == SLIDES:
+    number = asked(view.address.query())
+    if number > SLIDES:
+        markup.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=number))
+    elif len(outline.steps) == SLIDES:
         markup.show("hint", view.words, text=view.words("taking.full", most=SLIDES))
 
 
-def _moves(view: View, given: Outline) -> None:
+def _moves(view: View, outline: Outline) -> None:
     """The buttons that move the chosen slide up or down, or take it out."""
-    at, last = stage.at(given), len(given.steps) - 1
-    others = given.steps[:at] + given.steps[at + 1 :]
+    at, last = stage.at(outline), len(outline.steps) - 1
+    others = outline.steps[:at] + outline.steps[at + 1 :]
 
     def put(to: int, removed: bool = False) -> None:
-        steps = others if removed else (*others[:to], given.steps[at], *others[to:])
+        steps = others if removed else (*others[:to], outline.steps[at], *others[to:])
         st.session_state[stage.AT] = max(0, to)
-        stage.write(replace(given, steps=steps))
+        stage.write(replace(outline, steps=steps))
 
     moves = (("up", at > 0, (at - 1,)), ("down", at < last, (at + 1,)), ("remove", True, (at - 1, True)))
     with st.container(key="slide-moves", horizontal=True, gap="small"):
@@ -92,19 +92,19 @@ def _moves(view: View, given: Outline) -> None:
             st.button(label, key=key, disabled=not possible, on_click=put, args=args)
 
 
-def _texts(view: View, given: Outline) -> None:
+def _texts(view: View, outline: Outline) -> None:
     """The headline and the notes of the chosen slide, and whether it keeps filters of its own."""
-    words, at = view.words, stage.at(given)
-    step = given.steps[at]
-    finding = next((slide.headline for slide in stage.made(view, given).slides if slide.key == step.key), "")
+    words, at = view.words, stage.at(outline)
+    step = outline.steps[at]
+    finding = next((slide.headline for slide in stage.made(view, outline).slides if slide.key == step.key), "")
 
     def put(name: str, key: str) -> None:
         value = st.session_state[key]
         if name == "selection":
-            changed = replace(step, selection=given.selection if value else None)
+            changed = replace(step, selection=outline.selection if value else None)
         else:
             changed = replace(step, **{name: value.strip()})
-        stage.write(replace(given, steps=(*given.steps[:at], changed, *given.steps[at + 1 :])))
+        stage.write(replace(outline, steps=(*outline.steps[:at], changed, *outline.steps[at + 1 :])))
 
     for name, widget in (("headline", st.text_input), ("notes", st.text_area)):
         key = reader.set_widget(f"present_{name}", getattr(step, name))

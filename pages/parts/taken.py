@@ -17,7 +17,7 @@ class Order:
     """A presentation that is to become files: as a page sees it, whether its notes go along, its live view."""
 
     view: View
-    given: Outline
+    outline: Outline
     notes: bool
     live: str
 
@@ -31,20 +31,21 @@ def maker(order: Order, kind: str) -> Callable[[Progress], bytes]:
     """What makes the file of a kind."""
 
     def make(progress: Progress) -> bytes:
-        view, given, settings = order.view, order.given if order.notes else order.given.without_notes(), desk().settings
-        basis = stage.basis(view, given.since)
-        origin = replace(download.of_all(view), chosen=told_of_slides(given, basis))
+        view, settings = order.view, desk().settings
+        outline = order.outline if order.notes else order.outline.without_notes()
+        basis = stage.basis(view, outline.since)
+        origin = replace(download.of_all(view), chosen=told_of_slides(outline, basis))
         template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
         dress = Dress(template, settings.eu_emblem, order.live)
         published = view.revision.published if view.revision else None
-        return taken(kind, Taken(given, basis, origin, dress, published, order.notes, view.pinned), progress)
+        return taken(kind, Taken(outline, basis, origin, dress, published, order.notes, view.pinned), progress)
 
     return make
 
 
-def name(view: View, given: Outline, ending: str) -> str:
+def name(view: View, outline: Outline, ending: str) -> str:
     """The file's name: the presentation's title, revision and day."""
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
-    title = given.title or view.words("present.untitled")
+    title = outline.title or view.words("present.untitled")
     return file_name(title, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
