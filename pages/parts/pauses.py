@@ -11,7 +11,9 @@ ARRIVED = "arrived"
 
 @dataclass(frozen=True)
 class Pauses:
-    """Seconds that a script waits; 0 is no pause. To measure what one is worth, compare with ``NO_PAUSES``.
+    """Seconds that a script waits; 0 is no pause.
+
+    To measure what a pause is worth, give the functions ``NO_PAUSES``, or put it in the place of ``PAUSES``.
 
     ``pictures``: when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far, but comes
     to it only when the page's own thread pauses; the browser then draws while the rest of the page is made.
@@ -27,13 +29,13 @@ PAUSES = Pauses(pictures=0.045, first_page=0.1)
 NO_PAUSES = Pauses(pictures=0, first_page=0)
 
 
-def for_pictures(pauses: Pauses = PAUSES) -> None:
+def for_pictures(pauses: Pauses | None = None) -> None:
     """Wait until what the page has made so far is on its way."""
-    time.sleep(pauses.pictures)
+    time.sleep((pauses or PAUSES).pictures)
 
 
-def for_first_page(pauses: Pauses = PAUSES) -> None:
+def for_first_page(pauses: Pauses | None = None) -> None:
     """Wait at the end of the first page of a visit; later pages do not wait."""
     if ARRIVED not in st.session_state:
         st.session_state[ARRIVED] = True
-        time.sleep(pauses.first_page)
+        time.sleep((pauses or PAUSES).first_page)
