@@ -119,6 +119,7 @@ class Places:
 
 
 def _cell(change: CellChange, column: Column, places: Places, names: Names, words: Words) -> Line:
+    """A changed cell as a line; numbers have their difference too."""
     before, after = (values.text(each, column, names, words) for each in (change.before, change.after))
     numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""

@@ -90,6 +90,7 @@ def _chart(view: View, section: Section, source: Chart, key: str) -> None:
 
 
 def _rows(view: View, section: Section, whole: Whole, source: Rows, key: str) -> None:
+    """The files of all rows (by ``whole``); their names are those of ``source``, the rows on the page."""
     words, origin = view.words, download.origin(view, section)
     offer = partial(_file, view, source, key)
     offer("csv_people", "csv", lambda: chart_csv(whole(), words, origin))
