@@ -158,7 +158,8 @@ def size_of(value: Any) -> int:
         seen.add(id(each))
         total += sys.getsizeof(each, ENTRY)
         if isinstance(each, Mapping):
-            left += [*each.keys(), *each.values()]
+            items = each.copy() if isinstance(each, dict) else each  # another thread may fill it
+            left += [*items.keys(), *items.values()]
         elif isinstance(each, list | tuple | Set):
             left += each
         elif is_dataclass(each) and not isinstance(each, type):
