@@ -15,7 +15,7 @@ elif section:
     details.missing(view, "event")
     filters.bar(view, section)
     panel.glance(view, section)
-    entries.card(view, kept.made(view, coming, view.today))
+    entries.cards(view, (kept.made(view, coming, view.today),))
     calendar.card(view, section, kept.made(view, month, view.today, view.address.of("month")))
     rows.finder(view, section, view.words("events.rows"), event_rows)
     panel.pictures(view, section)

@@ -1,4 +1,4 @@
-"""The router: the page that the address names. What goes wrong on a page is told calmly."""
+"""The router: the page that the address names. An error on a page becomes a calm sentence."""
 
 import streamlit as st
 

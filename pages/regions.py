@@ -1,10 +1,10 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts import filters, frame, kept, markup, pictures, regional, split
+from pages.parts import filters, frame, kept, markup, pick, pictures, split
 
 with frame.opening("regions") as view:
-    measure = regional.measure(view)
+    measure = pick.measure(view)
     section = kept.made(view, by_region, view.today, measure)
     profile = kept.made(view, region_profile, view.today)
     detail = profile or kept.made(view, region_comparison, view.today)
@@ -13,7 +13,7 @@ with frame.opening("regions") as view:
 frame.heading(view, section.title)
 filters.bar(view, section)
 split.coverage(view, section)
-regional.choose(view, measure)
+pick.measures(view, measure)
 markup.show("hint", view.words, text=section.sentence)
 split.show(view, section, (2, 1), detail)
 frame.closed(view)

@@ -1,10 +1,10 @@
 """The themes, the priorities of a period or the cluster themes: over years, ranked, by kind and region; a profile."""
 
 from analysis.sections import by_theme, term_profile
-from pages.parts import filters, frame, kept, markup, pictures, split, terms
+from pages.parts import filters, frame, kept, markup, pick, pictures, split
 
 with frame.opening("themes") as view:
-    group = terms.chosen(view)
+    group = pick.term_group(view)
     section = kept.made(view, by_theme, group, view.today)
     detail = kept.made(view, term_profile, group, view.today)
     pictures.draw(view, section, detail)
@@ -12,7 +12,7 @@ with frame.opening("themes") as view:
 frame.heading(view, section.title)
 filters.bar(view, section)
 split.coverage(view, section)
-terms.choose(view, group)
+pick.term_groups(view, group)
 markup.show("hint", view.words, text=section.sentence)
 split.show(view, section, (1, 1, 1, 1, 1), detail)
 frame.closed(view)

@@ -1,4 +1,4 @@
-"""The toolkit for those who begin with cluster work: a theme is chosen, and its materials stand in reading order."""
+"""The toolkit for those who begin with cluster work: a theme is chosen, its materials come in reading order."""
 
 from analysis.sections import toolkit
 from pages.parts import cards, doors, entries, filters, frame, kept, markup

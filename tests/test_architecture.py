@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 ARROWS: dict[str, set[str]] = {
+    "cache": set(),
     "schema": set(),
     "selection": set(),
     "settings": set(),
@@ -19,14 +20,14 @@ ARROWS: dict[str, set[str]] = {
     "log": set(),
     "words": {"schema"},
     "changes": {"schema"},
-    "store": {"schema"},
+    "store": {"cache", "schema"},
     "measures": {"schema", "selection"},
     "charts": {"words"},
     "intake": {"schema", "words"},
     "access": {"settings", "store"},
     "publishing": {"intake", "changes", "store", "schema"},
     "desk": {"settings", "store", "intake", "publishing", "access", "exports", "schema", "words"},
-    "sections": {"measures", "charts", "changes", "selection", "schema", "words"},
+    "sections": {"cache", "measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
     "presenting": {"sections", "store", "schema", "words"},
     "web": {
@@ -34,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
         *("log", "schema", "words"),
     },
     "pages/parts": {
-        *("access", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
+        *("access", "cache", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
         *("presenting", "selection", "settings", "static", "store", "words"),
     },
     "pages": {"pages/parts", "sections"},
@@ -106,6 +107,7 @@ ONLY_IN: dict[str, set[str]] = {
     "resvg_py": {"exports"},
     "segno": {"exports"},
     "authlib": {"web"},
+    "cachetools": {"cache"},
 }
 VAGUE = {"utils", "helpers", "common", "manager", "base", "misc"}
 

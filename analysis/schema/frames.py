@@ -1,7 +1,6 @@
 """The type of the tables: one pandas frame a sheet, columns named and typed by the declaration."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +14,23 @@ Tables = Mapping[str, pd.DataFrame]
 Columns by kind: whole numbers, years and seconds are ``Int64``; lists are tuples of str in an object column, empty
 where nothing stands; all else is pandas' ``str``, missing where empty. Days are ISO 8601 text at the precision known.
 """
+
+
+class TableSet(Mapping[str, pd.DataFrame]):
+    """Tables that nobody can exchange. ``derived`` holds what was computed from them, which is freed with them."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
+        self.derived: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
 
 
 def series(kind: Kind, values: Sequence[Any]) -> pd.Series:
@@ -39,7 +55,7 @@ def frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
 def whole_set(given: Tables, declared: Mapping[str, Table]) -> Tables:
     """All declared tables, those not given as empty frames."""
     complete = {name: given[name] if name in given else frame(table, {}) for name, table in declared.items()}
-    return MappingProxyType(complete)
+    return TableSet(complete)
 
 
 def text_or_none(value: Any) -> str | None:

@@ -1,43 +1,31 @@
-"""What is made from tables alone, kept as long as it is asked for: tables are never changed in place."""
+"""Cache for values derived from one set of tables; they hang on the tables and are freed with them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from analysis.cache import cached_on
 from analysis.schema import Tables
 
-Said = ParamSpec("Said")
-Made = TypeVar("Made")
+Arguments = ParamSpec("Arguments")
+Value = TypeVar("Value")
+Derivation = Callable[Concatenate[Tables, Arguments], Value]
 
 
-@dataclass(frozen=True, eq=False)
-class Same:
-    """Tables by what they are, not what they hold."""
+def cached_per_tables(make: Derivation[Arguments, Value]) -> Derivation[Arguments, Value]:
+    """A function of tables and of hashable arguments that computes each answer once for a set of tables.
 
-    tables: Tables
+    The answers are shared: nobody changes them. A set of tables holds at most ``cache.DERIVED`` bytes of them.
+    """
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.tables is other.tables
+    @wraps(make)
+    def cached(tables: Tables, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+        key = (make, args, tuple(kwargs.items())) if kwargs else (make, args)
+        return cached_on(tables, key, lambda: make(tables, *args, **kwargs))
 
-    def __hash__(self) -> int:
-        return id(self.tables)
+    return cached
 
 
-def kept(
-    number: int,
-) -> Callable[[Callable[Concatenate[Tables, Said], Made]], Callable[Concatenate[Tables, Said], Made]]:
-    """A function of tables and of what can be a key keeps so many of its latest answers, which nobody changes."""
-
-    def keeping(make: Callable[Concatenate[Tables, Said], Made]) -> Callable[Concatenate[Tables, Said], Made]:
-        @lru_cache(maxsize=number)
-        def made(same: Same, *args: Said.args, **kwargs: Said.kwargs) -> Made:
-            return make(same.tables, *args, **kwargs)
-
-        @wraps(make)
-        def asked(tables: Tables, *args: Said.args, **kwargs: Said.kwargs) -> Made:
-            return made(Same(tables), *args, **kwargs)  # type: ignore[arg-type]
-
-        return asked
-
-    return keeping
+def kept(number: int) -> Callable[[Derivation[Arguments, Value]], Derivation[Arguments, Value]]:
+    """The older spelling of `cached_per_tables`; the number has no meaning any more."""
+    return cached_per_tables

@@ -27,6 +27,12 @@ def select_current() -> Select[Any]:
     return select(revision).where(revision.c.withdrawn.is_(None)).order_by(revision.c.number.desc()).limit(1)
 
 
+def withdrawn(connection: Connection) -> frozenset[str]:
+    """The ids of the revisions that are withdrawn."""
+    numbers = connection.execute(select(revision.c.number).where(revision.c.withdrawn.is_not(None)))
+    return frozenset(str(number) for number in numbers.scalars())
+
+
 def row(connection: Connection, id: str) -> Row[Any]:
     """The row of a revision; UnknownRevision if there is none of that id."""
     line = connection.execute(select(revision).where(revision.c.number == number(id))).first()

@@ -4,36 +4,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, make_url, select
+from sqlalchemy import Engine, make_url, select
 
+from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
 from analysis.store import backup
 from analysis.store import revision_rows as rows
 from analysis.store.engine import answered, connect, erase, file, write_ahead, writing
 from analysis.store.journal import Entry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.recent import Recent
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.saved_presentations import Shelf
 from analysis.store.sql_tables import revision
 from analysis.store.verify import Verified, verify
-
-REVISIONS_IN_MEMORY = 6
 
 
 @dataclass(frozen=True)
 class Store:
     """All revisions, at one database address. Threads may share it; several processes may open the same address.
 
+    ``cache`` holds the tables of revisions, and what else is computed about one. It forgets a revision that any process
+    withdrew as soon as this one asks for the current revision, or for that one.
+
     Each method raises Unavailable if the database does not respond.
     """
 
     engine: Engine
-    recent: Recent[tuple[str, Tables]] = field(
-        default_factory=lambda: Recent(REVISIONS_IN_MEMORY), repr=False, compare=False
-    )
+    cache: RevisionCache = field(default_factory=RevisionCache, repr=False, compare=False)
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -78,6 +76,8 @@ class Store:
     def current(self) -> Revision | None:
         """The published revision: the newest that is not withdrawn. None if nothing is published."""
         with answered(), self.engine.connect() as connection:
+            if withdrawn := rows.withdrawn(connection) - self.cache.withdrawn:
+                self.cache.forget(withdrawn)
             line = connection.execute(rows.select_current()).first()
             return rows.to_revision(line) if line else None
 
@@ -100,9 +100,9 @@ class Store:
         with answered(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             if line.withdrawn:
-                self.recent.forget(id)
+                self.cache.forget([id])
                 raise UnknownRevision(id)
-            return self._remembered(connection, line)
+            return self.cache.get(id, line.digest, lambda: rows.tables(connection, line), reserve=DERIVED)
 
     def file(self, id: str, sha256: str) -> bytes:
         """An uploaded file of a revision, byte for byte. UnknownRevision if it has no such file."""
@@ -165,7 +165,7 @@ class Store:
                 add_entry(connection, entry)
         if entry:
             log_entry(entry)
-        self.recent.forget(id)
+        self.cache.forget([id])
         with answered():
             erase(self.engine)
         return self.revision(id)
@@ -195,12 +195,3 @@ class Store:
     def verify(self) -> Verified:
         """Read everything and compare it with what was published."""
         return verify(self.engine)
-
-    def _remembered(self, connection: Connection, line: Row[Any]) -> Tables:
-        """The tables of a line. What is remembered holds as long as the line is the same: a store may be replaced."""
-        for _ in range(2):
-            digest, found = self.recent.get(str(line.number), lambda: (line.digest, rows.tables(connection, line)))
-            if digest == line.digest:
-                return found
-            self.recent.forget(str(line.number))
-        return rows.tables(connection, line)

@@ -1,4 +1,4 @@
-"""What the service is: what its owner says of it in the workbook, and what law and good manners want to be said."""
+"""What the service is: the owner's texts from the workbook, and legal and courtesy notices."""
 
 from analysis.access import COOKIE
 from analysis.desk import desk

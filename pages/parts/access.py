@@ -1,4 +1,4 @@
-"""Who may publish, and who may read where the dashboard is private: whoever came in and whose sign-in still holds."""
+"""Who may publish, and who may read a private dashboard: whoever came in and whose sign-in still holds."""
 
 from datetime import UTC, datetime
 
@@ -17,12 +17,14 @@ DENIED = {
     "person": "access.denied.person",
     "provider": "access.denied.provider",
 }
-"""Why somebody was not let in, as the address says it that leads to the explanation."""
+"""Why somebody was not let in, by the word in the address that leads to the explanation."""
 
 
 def holder() -> SignIn | None:
     """Who is signed in, as the cookie of the reader's browser says."""
-    return desk().door.holder(_cookie(), datetime.now(UTC))
+    cookie = st.context.cookies.get(COOKIE)
+    # The harness of Streamlit's tests has cookies that are no text.
+    return desk().door.holder(cookie if isinstance(cookie, str) else None, datetime.now(UTC))
 
 
 def is_editor() -> bool:
@@ -32,38 +34,27 @@ def is_editor() -> bool:
 
 
 def name() -> str:
-    """The name of who is signed in; empty where only the key is known."""
+    """The name of who is signed in; empty if only the key is known."""
     found = holder()
     return found.who if found else ""
 
 
 def may_read() -> bool:
-    """Whether the pages are shown at all: in a private dashboard to those alone who are signed in."""
+    """Whether the pages are shown at all: those of a private dashboard only to who is signed in."""
     return not desk().settings.private or holder() is not None
 
 
 def explained(view: View) -> None:
     """How editors get in, and why somebody just did not, or is in no more."""
+    reason, found = DENIED.get(str(st.query_params.get("denied"))), holder()
+    if reason is None and found and not found.editor:
+        reason = "access.denied.person"
+    elif reason is None and not found and isinstance(st.context.cookies.get(COOKIE), str):
+        reason = "access.denied.ended"
     with st.container(key="card-access"):
-        markup.show("access", view.words, reason=_reason(), by_key=desk().settings.access == "key")
+        markup.show("access", view.words, reason=reason, by_key=desk().settings.access == "key")
 
 
 def closed(words: Words) -> None:
     """Say that the sign-in to a private dashboard has ended."""
-    by_key = desk().settings.access == "key"
-    markup.show("closed", words, by_key=by_key)
-
-
-def _reason() -> str | None:
-    denied = st.query_params.get("denied")
-    if denied in DENIED:
-        return DENIED[denied]
-    if found := holder():
-        return None if found.editor else "access.denied.person"
-    return "access.denied.ended" if _cookie() else None
-
-
-def _cookie() -> str | None:
-    # The harness of Streamlit's tests has cookies that are no text.
-    found = st.context.cookies.get(COOKIE)
-    return found if isinstance(found, str) else None
+    markup.show("sign-in-ended", words, by_key=desk().settings.access == "key")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from analysis.cache import cached_on
 from analysis.sections import SECTIONS, Outline, Step, section
 from analysis.sections.slides import parts
 from analysis.selection import SLIDES
@@ -12,19 +13,19 @@ from pages.parts import stage
 from pages.parts.view import View
 
 
-def menu(view: View, given: Outline) -> None:
+def menu(view: View, outline: Outline) -> None:
     """A menu of all slides that there are, section by section; what is picked comes after the chosen one."""
     words = view.words
     opened = st.popover(
         words("present.add"),
         key="present_add",
-        disabled=len(given.steps) >= SLIDES,
+        disabled=len(outline.steps) >= SLIDES,
         on_change="rerun",
         icon=":material/add:",
     )
     if not opened.open:
         return
-    offered = _offered(view, given)
+    offered = _offered(view, outline)
     with opened, st.container(key="addable", width=420):
         name = st.segmented_control(
             words("present.section"),
@@ -36,7 +37,7 @@ def menu(view: View, given: Outline) -> None:
         )
         for part, label in offered[name].parts.items():
             step = Step(name, part)
-            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(given, step))
+            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(outline, step))
 
 
 class Offered(NamedTuple):
@@ -46,21 +47,19 @@ class Offered(NamedTuple):
     parts: dict[str, str]
 
 
-def _offered(view: View, given: Outline) -> dict[str, Offered]:
-    """The sections by name, made once for each revision, day, language and selection."""
-    revision = view.revision.id if view.revision else ""
-    state = f"{revision} {view.today} {view.words.language} {given.since} {given.selection}"
-    return _sections(state, view, given)
+def _offered(view: View, outline: Outline) -> dict[str, Offered]:
+    """The sections by name, made once for a set of tables, day, language and selection."""
+
+    def make() -> dict[str, Offered]:
+        basis = stage.basis(view, outline.since)
+        made = {name: found for name in SECTIONS if (found := section(name, basis, outline.selection))}
+        return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
+
+    key = (__name__, "offered", view.today, view.words.language, outline.since, outline.selection)
+    return cached_on(view.tables, key, make)
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _sections(state: str, _view: View, _given: Outline) -> dict[str, Offered]:
-    basis = stage.basis(_view, _given.since)
-    made = {name: found for name in SECTIONS if (found := section(name, basis, _given.selection))}
-    return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
-
-
-def _added(given: Outline, step: Step) -> None:
-    at = stage.at(given) + 1 if given.steps else 0
+def _added(outline: Outline, step: Step) -> None:
+    at = stage.at(outline) + 1 if outline.steps else 0
     st.session_state[stage.AT] = at
-    stage.write(replace(given, steps=(*given.steps[:at], step, *given.steps[at:])))
+    stage.write(replace(outline, steps=(*outline.steps[:at], step, *outline.steps[at:])))

@@ -7,7 +7,7 @@ from pages.parts.view import View
 
 MOST = 20
 NAMELESS = ("publish", "restore", "withdraw", "sign-in", "sign-out")
-"""Deeds that nobody does without having come in: where no name is known, it was the holder of the key."""
+"""Actions that need a sign-in: if no name is known, it was the holder of the key."""
 
 
 def card(view: View) -> None:

@@ -8,9 +8,15 @@ from analysis.sections import Item, Month, Section
 from pages.parts import entries, markup, reader
 from pages.parts.view import View
 
+STEPS: dict[str, tuple[str, Literal["left", "right"]]] = {
+    "earlier": (":material/chevron_left:", "left"),
+    "later": (":material/chevron_right:", "right"),
+}
+"""By direction: the icon of its button, and the side of the label that it is on."""
+
 
 def card(view: View, section: Section, month: Month | None) -> None:
-    """The card of a month; where no event is known to the month, the sentence that says so. Without events no card."""
+    """The card of a month; if no event is known to the month, the sentence that says so. Without events no card."""
     words = view.words
     if month is None and not any(rows.total for rows in section.rows):
         return
@@ -23,22 +29,25 @@ def card(view: View, section: Section, month: Month | None) -> None:
             title = words("events.month", month=month.title)
             markup.show("chart-head", words, title=title, subtitle=hint, empty="")
             with st.container(key="month-steps", horizontal=True, width="content"):
-                _step("earlier", month.earlier, ":material/chevron_left:", "left")
-                _step("later", month.later, ":material/chevron_right:", "right")
-        days = [[_entries(view, day.items) if day else [] for day in week.days] for week in month.weeks]
-        some_day = _entries(view, month.some_day)
+                _steps(month)
+
+        def listed(items: tuple[Item, ...]) -> list[entries.Entry]:
+            return entries.entries(view, items, reported=False)
+
+        days = [[listed(day.items) if day else [] for day in week.days] for week in month.weeks]
+        some_day = listed(month.some_day)
         held = any(found for week in days for found in week) or bool(some_day)
         markup.show("month", words, month=month, days=days, some_day=some_day, held=held)
 
 
-def _entries(view: View, items: tuple[Item, ...]) -> list[entries.Entry]:
-    return entries.entries(view, items, reported=False)
-
-
-def _step(name: str, to: tuple[str, str] | None, icon: str, side: Literal["left", "right"]) -> None:
-    if to:
-        st.button(to[1], key=f"month_{name}", icon=icon, icon_position=side, on_click=_go, args=(to[0],))
-
-
-def _go(month: str) -> None:
-    reader.write(reader.address().showing(month=month))
+def _steps(month: Month) -> None:
+    for name, (icon, side) in STEPS.items():
+        to = month.earlier if name == "earlier" else month.later
+        if to:
+            st.button(
+                to[1],
+                key=f"month_{name}",
+                icon=icon,
+                icon_position=side,
+                on_click=lambda wanted=to[0]: reader.write(reader.address().showing(month=wanted)),
+            )

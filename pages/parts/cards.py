@@ -22,30 +22,30 @@ def name(section: Section, chart: Chart) -> str:
     return f"{section.key}_{chart.key}"
 
 
-def chart(view: View, section: Section, given: Chart) -> None:
+def chart(view: View, section: Section, chart: Chart) -> None:
     """A chart's card: as a picture, as its table, or as the rows that it counts."""
-    called = name(section, given)
+    called = name(section, chart)
     with st.container(key=f"chart_{called}", height="stretch"):
-        if given.table.empty:
-            markup.show("chart-head", view.words, title=given.title, subtitle="", empty=given.empty)
+        if chart.table.empty:
+            markup.show("chart-head", view.words, title=chart.title, subtitle="", empty=chart.empty)
             return
-        markup.show("chart-head", view.words, title=given.title, subtitle=given.subtitle, empty="")
-        shown = _form(view, called, given)
+        markup.show("chart-head", view.words, title=chart.title, subtitle=chart.subtitle, empty="")
+        shown = _form(view, called, chart)
         if shown == TABLE:
-            chart_table.show(view, given)
+            chart_table.show(view, chart)
         elif shown == ROWS:
-            _rows(view, given)
+            _counted_rows(view, chart)
         else:
-            figures.place(called, height(given))
-        offered = menu.offer(view, section, given)
-        markup.show("rule", view.words, sentence=given.sentence, rule=given.rule, menu=offered)
+            figures.place(called, height(chart))
+        offered = menu.offer(view, section, chart)
+        markup.show("rule", view.words, sentence=chart.sentence, rule=chart.rule, menu=offered)
 
 
-def _rows(view: View, given: Chart) -> None:
-    words, found = view.words, behind(view.tables, view.selection, view.words, given)
-    if found and given.counted:
+def _counted_rows(view: View, chart: Chart) -> None:
+    words, found = view.words, behind(view.tables, view.selection, view.words, chart)
+    if found and chart.counted:
         named = {field.name: field for field in found.fields}
-        wanted = dict.fromkeys((*FIRST, *given.counted.bearing, LAST))
+        wanted = dict.fromkeys((*FIRST, *chart.counted.bearing, LAST))
         fields = tuple(named[name] for name in wanted if name in named)
         table.show(found.table.head(MOST_ROWS), fields, found.title, words)
         if found.total > MOST_ROWS:
@@ -59,16 +59,16 @@ def height(chart: Chart) -> int:
 
 
 def told(view: View, section: Section) -> None:
-    """A card with what the owner says of the data; nothing where it is missing."""
+    """A card with what the owner says of the data; nothing if it is missing."""
     if section.coverage:
-        markup.show("told", view.words, section=section)
+        markup.show("owner-note", view.words, section=section)
 
 
-def _form(view: View, called: str, given: Chart) -> str:
+def _form(view: View, called: str, chart: Chart) -> str:
     words = view.words
     return st.segmented_control(
-        words("panel.view", chart=given.subtitle),
-        FORMS if given.counted else (PICTURE, TABLE),
+        words("panel.view", chart=chart.subtitle),
+        FORMS if chart.counted else (PICTURE, TABLE),
         default=PICTURE,
         required=True,
         format_func=lambda each: words(FORMS[each]),

@@ -1,7 +1,6 @@
 """A chart as a table. The names of its rows do what a click on their marks does, so that the keyboard can do it too."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -12,24 +11,21 @@ from pages.parts.view import View
 LINK = "chooses"
 
 
-def show(view: View, given: Chart) -> None:
+def show(view: View, chart: Chart) -> None:
     """Show the table; a name that filters is a link to the view that it chooses."""
-    frame, fields, caption = given.table, given.fields, f"{given.title}. {given.subtitle}"
-    if way := _filter(given):
+    frame, fields, caption = chart.table, chart.fields, f"{chart.title}. {chart.subtitle}"
+    if way := _filter(chart):
         name, column = way
-        frame = frame.assign(**{LINK: pd.Series([_address(view, name, each) for each in frame[column]], dtype="str")})
+        chosen = [filters.toggled(view.selection, name, each) for each in frame[column]]
+        addresses = [links.to(view.place.key, replace(view.address, selection=each)) for each in chosen]
+        frame = frame.assign(**{LINK: pd.Series(addresses, dtype="str")})
         fields = (replace(fields[0], link=LINK), *fields[1:])
     table.show(frame, fields, caption, view.words)
 
 
-def _filter(given: Chart) -> tuple[str, str] | None:
-    """The filter that a row sets, and the column with its value; None where none is set by it."""
-    mark = given.mark
+def _filter(chart: Chart) -> tuple[str, str] | None:
+    """The filter that a row sets, and the column with its value; None if it sets none."""
+    mark = chart.mark
     name = mark.filters if isinstance(mark.filters, str) else next(iter(mark.filters or ()), None)
     column = mark.year if isinstance(mark, Columns) else mark.key
     return (name, column) if name and column else None
-
-
-def _address(view: View, name: str, value: Any) -> str:
-    chosen = filters.toggled(view.selection, name, value)
-    return links.to(view.place.key, replace(view.address, selection=chosen))

@@ -4,22 +4,21 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.changes import CellChange, Changes, TableChange, compare
+from analysis.changes import Changes, TableChange, compare
 from analysis.desk import desk
-from analysis.publishing import Meanwhile, since
+from analysis.publishing import since
 from analysis.schema import TABLES, Tables
-from analysis.store import Revision, UnknownRevision
+from analysis.store import UnknownRevision
 from pages.parts import markup, moments, values
-from pages.parts.values import Names
 from pages.parts.view import View
 
 OPEN = 20
-"""So many rows and cells are seen at once; the others open on demand."""
+"""So many rows and cells are shown at once; the others open on demand."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A changed cell: the row's name, the column, and both values as they are written."""
+    """A changed cell: the row's name, the column, and both values as text."""
 
     label: str
     column: str
@@ -29,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Block:
-    """The difference of one table, its name and its cells as they are written."""
+    """The difference of one table: its name, what changed, and its cells as text."""
 
     name: str
     change: TableChange
@@ -37,78 +36,59 @@ class Block:
 
 
 def card(view: View) -> None:
-    """The card in which any two revisions are chosen and compared; nothing where there are no two."""
-    words = view.words
-    revisions = [each for each in desk().store.revisions() if not each.withdrawn]
-    if len(revisions) < 2:
+    """The card in which any two revisions are chosen and compared; nothing if there are no two."""
+    words, store = view.words, desk().store
+    by_id = {each.id: each for each in store.revisions() if not each.withdrawn}
+    if len(by_id) < 2:
         return
-    by_id = {each.id: each for each in revisions}
+    labels = {
+        id: words("revisions.choice", revision=id, when=moments.moment(words, each.published), note=each.note).rstrip()
+        for id, each in by_id.items()
+    }
+
+    def choice(name: str, index: int) -> str:
+        label, key = words(f"revisions.{name}"), f"compare_{name}"
+        return st.selectbox(label, list(by_id), index=index, format_func=labels.__getitem__, key=key)
+
     with st.container(key="card-compare"):
         markup.show("compare", words)
         with st.container(key="compare-choice", horizontal=True, vertical_alignment="bottom"):
-            before = _choice(view, "before", by_id, 1)
-            after = _choice(view, "after", by_id, 0)
+            before, after = choice("before", 1), choice("after", 0)
         if before in by_id and after in by_id:
-            _between(view, before, after)
+            try:
+                old, new = store.tables(before), store.tables(after)
+            except UnknownRevision:
+                return
+            _differences(view, compare(old, new), {before: old, after: new}, before, after)
 
 
 def meanwhile(view: View, base: str | None) -> None:
     """What others published since a revision, and what of that differs from it."""
-    found = since(desk().store, base)
+    words, store = view.words, desk().store
+    found = since(store, base)
     if found is None:
         return
-    words = view.words
-    lines = [
-        words("revisions.meanwhile", revision=each.id, when=moments.moment(words, each.published), note=each.note)
-        for each in found.revisions
-    ]
     with st.container(key="meanwhile"):
-        for line in lines:
+        for each in found.revisions:
+            when = moments.moment(words, each.published)
+            line = words("revisions.meanwhile", revision=each.id, when=when, note=each.note)
             markup.show("sentence", words, text=line.rstrip())
-        _shown(view, found.changes, _tables(base), _tables(_last(found)), base or "", _last(found))
+        last = found.revisions[-1].id
+        tables = {id: store.tables(id) for id in (base, last) if id}
+        _differences(view, found.changes, tables, base or "", last)
 
 
-def _last(found: Meanwhile) -> str:
-    return found.revisions[-1].id
-
-
-def _tables(id: str | None) -> Tables:
-    return desk().store.tables(id) if id else {}
-
-
-def _choice(view: View, name: str, by_id: dict[str, Revision], index: int) -> str:
+def _differences(view: View, changes: Changes, tables: dict[str, Tables], before: str, after: str) -> None:
+    """The changes between two revisions, table by table; ``tables``: those of each of them that there is."""
     words = view.words
-    return st.selectbox(
-        words(f"revisions.{name}"),
-        list(by_id),
-        index=index,
-        format_func=lambda id: words(
-            "revisions.choice", revision=id, when=moments.moment(words, by_id[id].published), note=by_id[id].note
-        ).rstrip(),
-        key=f"compare_{name}",
-    )
-
-
-def _between(view: View, before: str, after: str) -> None:
-    try:
-        old, new = _tables(before), _tables(after)
-    except UnknownRevision:
-        return
-    _shown(view, compare(old, new), old, new, before, after)
-
-
-def _shown(view: View, changes: Changes, old: Tables, new: Tables, before: str, after: str) -> None:
-    words = view.words
-    names = values.names(*(each for each in (old, new) if each), words=words)
-    blocks = [
-        Block(words.name(TABLES[name].headers), each, tuple(_cell(view, name, cell, names) for cell in each.cells))
-        for name, each in changes.tables.items()
-    ]
+    names = values.names(*tables.values(), words=words)
+    blocks = []
+    for table, change in changes.tables.items():
+        cells = []
+        for each in change.cells:
+            column = TABLES[table].column(each.column)
+            old, new = (values.text(value, column, names, words) for value in (each.before, each.after))
+            cells.append(Cell(each.label, words.name(column.headers), old, new))
+        blocks.append(Block(words.name(TABLES[table].headers), change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}
-    markup.show("compared", words, blocks=blocks, open=OPEN, **heads)
-
-
-def _cell(view: View, table: str, change: CellChange, names: Names) -> Cell:
-    column = TABLES[table].column(change.column)
-    old, new = (values.text(each, column, names, view.words) for each in (change.before, change.after))
-    return Cell(change.label, view.words.name(column.headers), old, new)
+    markup.show("revision-diff", words, blocks=blocks, open=OPEN, **heads)

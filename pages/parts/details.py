@@ -8,9 +8,9 @@ from pages.parts.view import View
 
 
 def show(view: View, detail: Detail) -> None:
-    """Its name as the page's heading, the way back to all, what is told of it, and its lists.
+    """Its name as the page's heading, the way back to all, its facts, and its lists.
 
-    The heading stands where that of the whole page does, so that the one takes the other's place at once.
+    The heading is in the place of the whole page's, so that the one replaces the other at once.
     """
     back = links.to(view.place.key, view.address.showing(**{links.ITEM_PAGES[detail.row[0]][1]: None}))
     frame.heading(view, detail.title)
@@ -22,6 +22,6 @@ def show(view: View, detail: Detail) -> None:
 
 
 def missing(view: View, name: str) -> None:
-    """Say that the address names something that there is not, where it does."""
+    """If the address names something that does not exist, say so."""
     if id := view.address.of(name):
         markup.show("notice", view.words, text=view.words("items.missing", id=id))

@@ -1,11 +1,12 @@
 """What an upload would change: rows added and removed, and every changed cell with its old and its new value."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
-from analysis.changes import CellChange, Key, RowChange, TableChange
+from analysis.changes import CellChange, TableChange
 from analysis.exports import difference_book, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
@@ -17,14 +18,14 @@ from pages.parts.values import Names
 from pages.parts.view import View
 
 SHOWN = 100
-"""So many rows and cells of each sort and table are shown; of the others the number is told."""
+"""At most this many rows and cells of each sort and table are shown; of the others only the number."""
 OPEN = 20
 """So many are seen at once; the others open on demand."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A changed cell, or a row: where it stands in the upload, the row's name, column, values as they are written.
+    """A changed cell, or a row: its place in the upload, the row's name, column, values as text.
 
     ``delta`` is the difference of two numbers.
     """
@@ -41,7 +42,7 @@ class Line:
 class Block:
     """The difference of one table in lines, and how many there are of each sort.
 
-    A row that keeps all but its key stands in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
+    A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
     """
 
     name: str
@@ -69,19 +70,12 @@ def card(view: View, preview: Preview, before: Tables) -> None:
     with st.container(key="card-difference"):
         markup.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
         if preview.changes:
-            _handout(view, preview, before)
-
-
-def _handout(view: View, preview: Preview, before: Tables) -> None:
-    words, changes = view.words, preview.changes
-    origin = words("update.compared", revision=preview.base) if preview.base else ""
-
-    def made() -> bytes:
-        return difference_book(changes, words, (before, preview.tables), origin=origin)
-
-    base = f"r{preview.base}" if preview.base else ""
-    name = file_name(words("difference.title"), ending="xlsx", revision=base)
-    download.button(words("difference.button"), made, name, "download_changes")
+            origin = words("update.compared", revision=preview.base) if preview.base else ""
+            base = f"r{preview.base}" if preview.base else ""
+            name = file_name(words("difference.title"), ending="xlsx", revision=base)
+            tables = (before, preview.tables)
+            data = partial(difference_book, preview.changes, words, tables, origin=origin)
+            download.button(words("difference.button"), data, name, "download_changes")
 
 
 def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
@@ -91,19 +85,24 @@ def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
         places, table = Places(preview, name), TABLES[name]
         cells = change.cells[:SHOWN]
         old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
-        added, removed = (_but(*each) for each in ((change.added, new), (change.removed, old)))
+        added = [each for each in change.added if each.key not in new]
+        removed = [each for each in change.removed if each.key not in old]
+        labels = {each.key: each.label for each in change.added}
         yield Block(
             name=words.name(table.headers),
-            added=tuple(_row(each, places) for each in added[:SHOWN]),
-            removed=tuple(_row(each, places) for each in removed[:SHOWN]),
-            renamed=tuple(_renamed(change, places)),
+            added=tuple(Line(places.of(each.key), each.label) for each in added[:SHOWN]),
+            removed=tuple(Line(places.of(each.key), each.label) for each in removed[:SHOWN]),
+            renamed=tuple(
+                Line(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
+                for known, key in change.renamed[:SHOWN]
+            ),
             cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
             change=change,
         )
 
 
 class Places:
-    """Where rows stand in the upload, by key: "Tapahtumat!L24"."""
+    """Places of rows in the upload, by key: "Tapahtumat!L24"."""
 
     def __init__(self, preview: Preview, table: str) -> None:
         self.read = preview.checked.tables.get(table)
@@ -112,28 +111,15 @@ class Places:
         self.first = TABLES[table].key[0]
 
     def of(self, key: tuple[str, ...], column: str | None = None) -> str | None:
-        """The place of a row's cell, of its key where no column is named; None where the upload has none."""
+        """The place of a row's cell, of its key if no column is named; None if the upload has none."""
         if self.read is None or key not in self.positions:
             return None
         _, sheet, cell = self.read.place(self.positions[key], column or self.first)
         return f"{sheet}!{cell}" if cell else sheet
 
 
-def _but(rows: Sequence[RowChange], known: Set[Key]) -> list[RowChange]:
-    return [each for each in rows if each.key not in known]
-
-
-def _renamed(change: TableChange, places: Places) -> Iterator[Line]:
-    labels = {each.key: each.label for each in change.added}
-    for old, new in change.renamed[:SHOWN]:
-        yield Line(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
-
-
-def _row(change: RowChange, places: Places) -> Line:
-    return Line(places.of(change.key), change.label)
-
-
 def _cell(change: CellChange, column: Column, places: Places, names: Names, words: Words) -> Line:
+    """A changed cell as a line; numbers have their difference too."""
     before, after = (values.text(each, column, names, words) for each in (change.before, change.after))
     numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""

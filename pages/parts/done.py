@@ -1,17 +1,23 @@
 """What was done: the revision that an upload became, or that an old one was published as once more."""
 
+import logging
 from dataclasses import replace
 
 import streamlit as st
 
 from analysis.publishing import Outcome
 from analysis.schema import TABLES
+from analysis.store import Unavailable
+from analysis.words import Words
 from pages.parts import markup
 from pages.parts.places import place
 from pages.parts.view import View
 
-OUTCOME = "outcome"
-"""Where in the session the last outcome is kept."""
+OUTCOME, TROUBLE = "outcome", "publish_trouble"
+"""Keys of the session: the last outcome, and what stood in the way of the last publishing or restoring."""
+NAMED = ("full", "read_only")
+"""Reasons of the store that have a sentence of their own."""
+log = logging.getLogger("klusteripulssi.pages")
 
 
 def keep(outcome: Outcome) -> None:
@@ -30,15 +36,27 @@ def outcome() -> Outcome | None:
 
 
 def card(view: View) -> None:
-    """The card of what was done last, where something was."""
-    kept = outcome()
-    if kept is None:
+    """The card of what was done last, if anything was."""
+    last = outcome()
+    if last is None:
         return
-    words, counts = view.words, kept.changes.counts()
+    words, counts = view.words, last.changes.counts()
     query = replace(view.address, revision=None).query()
     names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
-        markup.show("done", words, outcome=kept, counts=counts, names=names)
+        markup.show("publish-result", words, outcome=last, counts=counts, names=names)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
                 st.page_link(place(key).script, label=words(f"update.done.{key}"), query_params=query, help="")
+
+
+def trouble(words: Words) -> None:
+    """Say what stood in the way of the last publishing or restoring, once."""
+    if reason := st.session_state.pop(TROUBLE, ""):
+        markup.show("alert", words, text=words(f"store.page.{reason}" if reason in NAMED else "store.page.silent"))
+
+
+def hindered(error: Unavailable) -> None:
+    """Keep what stood in the way until it is shown; the log gets all of it."""
+    log.error("nothing was published: the store is %s", error.reason, exc_info=error)
+    st.session_state[TROUBLE] = error.reason

@@ -17,6 +17,7 @@ TYPES = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",
+    "png": "image/png",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,13 +31,12 @@ def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str
     st.download_button(label, data, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
-def called(view: View, given: Tabled, ending: str, *more: str) -> str:
+def called(view: View, source: Tabled, ending: str, *more: str) -> str:
     """The file's name: what it holds, of which selection, revision and day."""
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
-    what = given.subtitle if isinstance(given, Chart) else given.title
-    said = (what, *more, *chosen(view))
-    return file_name(*said, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
+    what = source.subtitle if isinstance(source, Chart) else source.title
+    return file_name(what, *more, *chosen(view), ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
 
 
 def chosen(view: View) -> list[str]:
@@ -56,5 +56,5 @@ def of_all(view: View) -> Origin:
     words, revision = view.words, view.revision
     day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
     source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
-    told = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
-    return Origin(revision.id if revision else "", day, source=source, **told)
+    texts = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
+    return Origin(revision.id if revision else "", day, source=source, **texts)

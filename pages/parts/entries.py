@@ -18,23 +18,17 @@ class Entry:
 
 
 def cards(view: View, listings: tuple[Listing, ...]) -> None:
-    """Each list as a card."""
+    """Each list as a card; one that holds only some has the way to all."""
     for each in listings:
-        card(view, each)
-
-
-def card(view: View, listing: Listing) -> None:
-    """A list's card; where it holds only some, the way to all."""
-    more = links.page(view, listing.key) if listing.more else ""
-    markup.show("entries", view.words, listing=listing, entries=entries(view, listing.items), more=more)
+        more = links.page(view, each.key) if each.more else ""
+        markup.show("item-list", view.words, listing=each, entries=entries(view, each.items), more=more)
 
 
 def entries(view: View, items: tuple[Item, ...], reported: bool = True) -> list[Entry]:
     """The items with their addresses; ``reported``: with the one where a mistake is reported."""
-    return [_entry(view, each, reported) for each in items]
-
-
-def _entry(view: View, item: Item, reported: bool) -> Entry:
-    inside = links.item(view, item.row)
-    report = mistake.link(view, item.row, item.what) if item.row and reported else None
-    return Entry(item, inside or item.link, bool(inside), report)
+    made = []
+    for item in items:
+        inside = links.item(view, item.row)
+        report = mistake.link(view, item.row, item.what) if item.row and reported else None
+        made.append(Entry(item, inside or item.link, bool(inside), report))
+    return made

@@ -2,25 +2,24 @@
 
 import json
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from analysis import static
+from analysis.cache import cached_on
 from analysis.charts import Chart, figure, tokens
+from analysis.schema import Tables
+from pages.parts import pauses
 
 Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-clicking"
 Click = Callable[[str, Any], None]
 DRAWN = "drawn"
-"""Where in the session it is kept what was drawn last: only other pictures get a head start."""
-HEAD_START = 0.045
-"""Seconds that a page waits when new pictures are on their way. Streamlit sends every 5 ms what a page has made so far,
-but comes to it only when the page's own thread pauses; the browser then draws while the rest of the page is made."""
+"""Key of the session: what was drawn last: only other pictures get a head start."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
-"""JSON that is text in HTML: signs of HTML stand as JSON's escapes."""
+"""JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
 
 _clicking = st.components.v2.component(
     "clicking", js=(static.ASSETS / "clicking.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -32,10 +31,11 @@ def place(name: str, height: int) -> None:
     st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
 
 
-def draw(charts: Named, state: str, on_click: Click) -> None:
+def draw(tables: Tables, charts: Named, state: str, on_click: Click) -> None:
     """Draw charts into the places of the names that they are given with.
 
-    ``state`` is all that the charts depend on (revision, selection, language); what is drawn is kept by it. A click on
+    ``state`` is all that the charts of these tables depend on (day, selection, language); what the browser is handed is
+    cached on the tables by it. A click on
     a mark that filters calls ``on_click`` with the place's name and the mark's key, before the page runs again.
     """
 
@@ -44,19 +44,19 @@ def draw(charts: Named, state: str, on_click: Click) -> None:
         if click:
             on_click(click["name"], click["key"])
 
-    handed = _handed(tuple(name for name, _ in charts), state, charts)
+    key = (__name__, "draw", state, tuple(name for name, _ in charts))
+    handed = cached_on(tables, key, lambda: _handed(charts))
     st.html(handed)
     if st.session_state.get(DRAWN) != handed:
         st.session_state[DRAWN] = handed
-        time.sleep(HEAD_START)
+        pauses.for_pictures()
     _clicking(key=KEY, on_click_change=clicked)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _handed(names: tuple[str, ...], state: str, _charts: Named) -> str:
+def _handed(charts: Named) -> str:
     """What the browser is handed, as JSON in HTML: figures, the address of plotly's bundle, the colours they name."""
     figures = [
-        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)} for name, chart in _charts
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)} for name, chart in charts
     ]
     named = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
     colours = {mode: {name: tokens(mode)[name] for name in named} for mode in ("light", "dark")}

@@ -31,7 +31,7 @@ def bar(view: View, section: Section) -> None:
 
 
 def told(view: View, section: Section) -> None:
-    """What is chosen in words, each filter with the way to remove it, what helps where nothing is left, the links."""
+    """What is chosen in words, each filter with the way to remove it, what helps if nothing is left, the links."""
     choice, words = section.choice, view.words
     parts = [
         {
@@ -42,7 +42,7 @@ def told(view: View, section: Section) -> None:
         for part in choice.parts
     ]
     ways = [{"text": way.text, "link": without(view, *way.filters)} for way in choice.ways]
-    markup.show("chosen", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
+    markup.show("filter-summary", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
 
 
 def without(view: View, *names: str) -> str:
@@ -51,13 +51,8 @@ def without(view: View, *names: str) -> str:
 
 
 def write(selection: Selection) -> None:
-    """Put a selection into the address, beside the language and the revision that stand there."""
+    """Put a selection into the address, keeping its language and revision."""
     reader.write(replace(reader.address(), selection=selection))
-
-
-def toggle(view: View, name: str, value: Any) -> None:
-    """Choose a value of a filter alone; where it is that already, choose all."""
-    write(toggled(view.selection, name, value))
 
 
 def toggled(chosen: Selection, name: str, value: Any) -> Selection:
@@ -84,7 +79,7 @@ def _list(view: View, name: str) -> None:
     labels = {key: plain.label(text) for key, text in told_apart(pairs).items()}
     chosen = list(getattr(view.selection, name))
     with st.popover(_label(view.words, name, [labels[each] for each in chosen]), key=f"choose-{name}"):
-        key = _set(name, chosen)
+        key = reader.set_widget(f"filter_{name}", chosen)
         label = view.words(f"filters.{name}")
         st.pills(
             label, list(labels), selection_mode="multi", format_func=labels.__getitem__, key=key, on_change=_listed
@@ -96,38 +91,32 @@ def _years(view: View) -> None:
     if not covered:
         return
     offered = range(covered[0], covered[1] + 1)
-    told = DASH.join(map(str, dict.fromkeys(chosen or ())))
-    with st.popover(_label(view.words, "years", [told] if told else []), key="choose-years"):
-        key = _set("years", [year for year in offered if chosen and chosen[0] <= year <= chosen[1]])
+    shown = DASH.join(map(str, dict.fromkeys(chosen or ())))
+    with st.popover(_label(view.words, "years", [shown] if shown else []), key="choose-years"):
+        years = [year for year in offered if chosen and chosen[0] <= year <= chosen[1]]
+        key = reader.set_widget("filter_years", years)
         label = view.words("filters.years")
-        st.pills(label, offered, selection_mode="multi", key=key, on_change=_spanned, args=(tuple(offered),))
+
+        def write_years() -> None:
+            before = reader.address().selection
+            write(replace(before, years=span(before.years, offered, st.session_state[key])))
+
+        st.pills(label, offered, selection_mode="multi", key=key, on_change=write_years)
         markup.show("hint", view.words, text=view.words("filters.years_hint"))
 
 
 def _label(words: Words, name: str, chosen: list[str]) -> str:
-    told = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
-    return words("filters.label", name=words(f"filters.{name}"), chosen=told or words.plural("filters.n", len(chosen)))
+    text = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
+    return words("filters.label", name=words(f"filters.{name}"), chosen=text or words.plural("filters.n", len(chosen)))
 
 
 def told_apart(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    """Labels by code; those that several codes share bear their code too."""
+    """Labels by code; those that several codes share have their code behind them."""
     shared = Counter(label for _, label in pairs)
     return {code: label if shared[label] == 1 else f"{label} ({code})" for code, label in pairs}
-
-
-def _set(name: str, value: list[Any]) -> str:
-    key = f"filter_{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
 
 
 def _listed() -> None:
     chosen = reader.address().selection
     lists = {name: tuple(st.session_state.get(f"filter_{name}", getattr(chosen, name))) for name in LISTS}
     write(replace(chosen, **lists))
-
-
-def _spanned(offered: tuple[int, ...]) -> None:
-    chosen = reader.address().selection
-    write(replace(chosen, years=span(chosen.years, offered, st.session_state["filter_years"])))

@@ -8,7 +8,7 @@ from pages.parts.view import View
 
 
 def cards(view: View, preview: Preview) -> None:
-    """The cards; where nothing can be published there are only the issues."""
+    """The cards; if nothing can be published only the issues."""
     checked = preview.checked
     if not any(read.publishable for read in checked.tables.values()):
         issues.card(view, preview)

@@ -1,6 +1,5 @@
 """The frame of every page: it opens the page with its view and closes it with the footer."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,18 +8,13 @@ import streamlit as st
 
 from analysis import static
 from analysis.sections import notice, said
-from pages.parts import markup, menu, moments, navigation, reader
+from pages.parts import markup, menu, moments, navigation, pauses, reader
 from pages.parts.view import View
 from pages.parts.view import view as view_of
 
 BUILT_IN = ("upload", "add", "remove", "drop", "large", "failed", "lost", "lost_text", "strange", "close")
 """Texts of Streamlit's own that are put into the reader's language."""
 
-ARRIVED = "arrived"
-"""Where in the session it is kept that this is not the first page of the reader's visit."""
-SETTLING = 0.1
-"""Seconds that the first page of a visit waits before it ends. Where the scripts of its parts come a little after them,
-the browser shows these parts 300 ms later (React's limit), or with the next change; the end of a page is one."""
 
 _mending = st.components.v2.component(
     "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -30,7 +24,7 @@ _mending = st.components.v2.component(
 @contextmanager
 def opening(key: str) -> Iterator[View]:
     """The view of a page. What is made within, such as its pictures, goes to the browser before its new address, the
-    navigation bar and the page's notices; these come even where it fails, but not where another click ends the run."""
+    navigation bar and the page's notices; these come even if it fails, but not if another click ends the run."""
     view = view_of(key)
     menu.forget()
     try:
@@ -63,7 +57,7 @@ def notices(view: View) -> None:
 
 
 def heading(view: View, title: str) -> None:
-    """The page's one heading of the first rank, where the skip link leads."""
+    """The page's one heading of the first rank, the target of the skip link."""
     markup.show("heading", view.words, title=title)
 
 
@@ -75,9 +69,7 @@ def closed(view: View) -> None:
     licence = said(tables, "licence", words)
     markup.show("foot", words, view=view, updated=updated, about=about, licence=licence)
     _mend(view)
-    if ARRIVED not in st.session_state:
-        st.session_state[ARRIVED] = True
-        time.sleep(SETTLING)
+    pauses.for_first_page()
 
 
 @st.fragment

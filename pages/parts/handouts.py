@@ -1,6 +1,6 @@
 """What a coordinator takes along: the published data as a workbook, and the blank template."""
 
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -17,13 +17,18 @@ def card(view: View) -> None:
     """The card of both files; each is made when it is asked for."""
     words, current = view.words, view.current
     day = current.published.astimezone(moments.HOME).date() if current else None
+    button = partial(st.download_button, icon=":material/download:", on_click="ignore")
+
+    def make() -> bytes:
+        return template(words, published(view))
+
     with st.container(key="card-handouts"):
         markup.show("downloads", words)
         with st.container(key="handouts", horizontal=True):
             name = file_name(words("update.data"), ending="xlsx", revision=f"r{current.id}" if current else "", day=day)
-            _button(words("update.data_button"), lambda: data(view), name, "data")
+            button(words("update.data_button"), lambda: data(view), name, XLSX, key="download_data")
             name = file_name(words("update.template"), ending="xlsx")
-            _button(words("update.template_button"), lambda: template(words, published(view)), name, "template")
+            button(words("update.template_button"), make, name, XLSX, key="download_template")
 
 
 def data(view: View) -> bytes:
@@ -36,7 +41,3 @@ def data(view: View) -> bytes:
 def published(view: View) -> Tables:
     """The published tables, whatever revision is looked at."""
     return desk().store.tables(view.current.id) if view.current else whole_set({}, TABLES)
-
-
-def _button(label: str, data: Callable[[], bytes], name: str, key: str) -> None:
-    st.download_button(label, data, name, XLSX, key=f"download_{key}", icon=":material/download:", on_click="ignore")

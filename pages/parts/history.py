@@ -9,13 +9,13 @@ from analysis.changes import compare
 from analysis.desk import desk
 from analysis.schema import TABLES
 from analysis.store import Revision
-from pages.parts import access, markup, moments, restoring, withdrawing
+from pages.parts import access, markup, moments, restoring
 from pages.parts.places import PLACES
 from pages.parts.view import View
 
 COUNT = 20
 FIRST = "history_first"
-"""Where in the session the number of revisions that are passed over is kept."""
+"""Key of the session: how many revisions are passed over."""
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -29,11 +29,12 @@ def card(view: View) -> None:
                 _told(view, revision, by_id, editor)
                 if not revision.withdrawn:
                     _actions(view, revision, editor)
-            restoring.asked(view, revision)
-            withdrawing.asked(view, revision)
+            restoring.confirmations(view, revision)
         with st.container(key="history-steps", horizontal=True):
-            _step(view, "newer", first - COUNT, first > 0)
-            _step(view, "older", first + COUNT, first + COUNT < len(revisions))
+            steps = (("newer", first - COUNT, first > 0), ("older", first + COUNT, first + COUNT < len(revisions)))
+            for name, to, there in steps:
+                if there:
+                    st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, to),))
 
 
 def _told(view: View, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
@@ -57,15 +58,8 @@ def _actions(view: View, revision: Revision, editor: bool) -> None:
     with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
         address = replace(view.address, revision=None if current else revision.id)
         st.page_link(PLACES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
-        if editor and not current:
-            restoring.button(view, revision)
         if editor:
-            withdrawing.button(view, revision)
-
-
-def _step(view: View, name: str, first: int, there: bool) -> None:
-    if there:
-        st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, first),))
+            restoring.buttons(view, revision)
 
 
 def _go(first: int) -> None:
@@ -73,14 +67,11 @@ def _go(first: int) -> None:
 
 
 def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
-    """What changed on the revision before, in numbers of rows; None where that, or the revision, is no more."""
+    """What changed on the revision before, in numbers of rows; None if one of them is withdrawn."""
     parent = by_id.get(revision.parent or "")
     if parent is None or parent.withdrawn or revision.withdrawn:
         return None
-    return _compared(parent.id, revision.id, revision.published.isoformat())
-
-
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _compared(before: str, after: str, published: str) -> Counts:
-    store = desk().store
-    return compare(store.tables(before), store.tables(after)).counts()
+    store, key = desk().store, ("changes", parent.id, revision.published)
+    return store.cache.get(
+        revision.id, key, lambda: compare(store.tables(parent.id), store.tables(revision.id)).counts()
+    )

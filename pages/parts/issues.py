@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import PurePath
 
@@ -25,17 +26,17 @@ INTERPRETED = ("approximate-value",)
 
 @dataclass(frozen=True)
 class Entry:
-    """An issue as it is shown: its place, what is the matter, what is suggested (``taken``: what was understood)."""
+    """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: already read so)."""
 
     place: str
     text: str
     suggestion: str | None
-    taken: bool
+    interpreted: bool
 
 
 @dataclass(frozen=True)
 class Group:
-    """The issues that have one effect. ``count`` is whole, though at most a hundred a code and column stand here."""
+    """The issues that have one effect. ``count`` is whole, though at most a hundred of a code and column are listed."""
 
     severity: Severity
     tag: str
@@ -58,13 +59,10 @@ def card(view: View, preview: Preview) -> None:
 
 def _copy(preview: Preview, place: int, words: Words) -> None:
     file = preview.checked.files[place].name
-
-    def made() -> bytes:
-        return desk().checker.marked(preview.uploads, preview.checked, place, words).data
-
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
-    label = plain.label(words("marked.button", file=file))
-    download.button(label, made, name, f"download_marked_{place}", words("marked.help"))
+    label, key = plain.label(words("marked.button", file=file)), f"download_marked_{place}"
+    make = partial(desk().checker.marked, preview.uploads, preview.checked, place, words)
+    download.button(label, lambda: make().data, name, key, words("marked.help"))
 
 
 def groups(checked: Checked, words: Words) -> list[Group]:
@@ -78,7 +76,15 @@ def groups(checked: Checked, words: Words) -> list[Group]:
             name=effect_name(effect, words),
             advice=words(f"update.advice.{effect}"),
             count=max(whole[effect], len(issues)),
-            entries=tuple(entry(each, words) for each in issues),
+            entries=tuple(
+                Entry(
+                    place(each),
+                    issue_text(replace(each, suggestion=None), words),
+                    each.suggestion,
+                    each.code in INTERPRETED,
+                )
+                for each in issues
+            ),
         )
         for effect, issues in ((effect, list(found)) for effect, found in groupby(ranked, lambda each: each.effect))
     ]
@@ -90,12 +96,6 @@ def counts(checked: Checked) -> Counter[Effect]:
     for (severity, code, _, _), number in checked.tally.items():
         found[dict(CODES[code])[severity]] += number  # type: ignore[index]
     return found
-
-
-def entry(issue: Issue, words: Words) -> Entry:
-    """An issue as it is shown."""
-    text = issue_text(replace(issue, suggestion=None), words)
-    return Entry(place(issue), text, issue.suggestion, issue.code in INTERPRETED)
 
 
 def place(issue: Issue) -> str:

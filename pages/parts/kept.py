@@ -1,26 +1,20 @@
-"""What was made before: the same for every reader who asks for the same, since a revision never changes."""
+"""Cross-session cache of sections, keyed by revision, day and address."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-import streamlit as st
-
+from analysis.cache import cached_on
 from pages.parts.view import View
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
-def made(view: View, make: Callable[..., Made], *said: Any, **more: Any) -> Made:
-    """What ``make`` gives for the view's tables, selection and words, made once for each revision, day and address.
+def made(view: View, make: Callable[..., Value], *args: Any, **options: Any) -> Value:
+    """What ``make`` gives for the page's tables, selection and words, computed once for all readers who see the same.
 
-    ``said`` is what else it takes that follows from these, ``more`` what does not, such as what is searched for.
+    ``args`` follow from day and address, ``options`` are hashable and may be anything else. The answer hangs on the
+    page's tables; nobody changes it.
     """
-    given: Made = _made(make.__name__, more, view.counted, view, make, said)
-    return given
-
-
-@st.cache_resource(max_entries=300, show_spinner=False)
-def _made(
-    name: str, more: dict[str, Any], state: str, _view: View, _make: Callable[..., Any], _said: tuple[Any, ...]
-) -> Any:
-    return _make(_view.tables, _view.selection, _view.words, *_said, **more)
+    plain = tuple(getattr(each, "key", each) for each in args)
+    key = (make.__module__, make.__qualname__, view.numbers_state, plain, tuple(sorted(options.items())))
+    return cached_on(view.tables, key, lambda: make(view.tables, view.selection, view.words, *args, **options))

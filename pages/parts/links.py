@@ -27,7 +27,7 @@ def root(view: View) -> str:
 
 
 def item(view: View, row: tuple[str, str] | None) -> str | None:
-    """Where one row (table and key) is shown; None where no page shows rows of its table."""
+    """The address of one row (table and key); None if no page shows rows of its table."""
     if row is None or row[0] not in ITEM_PAGES:
         return None
     key, name = ITEM_PAGES[row[0]]

@@ -1,6 +1,7 @@
 """Files that take long: how far the work is, a button that ends it, and the file as soon as it is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import uuid4
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from analysis.words import Words
 from pages.parts import download, markup, mishap
 
 HELD = "making"
-"""Where in the session it is kept what is being made."""
+"""Key of the session: what is being made."""
 EVERY = 0.4
 """Seconds between two looks at work that goes on."""
 
@@ -22,12 +23,16 @@ _handing = st.components.v2.component(
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for: its name for people, the file's name, what it is made of as one text, the work."""
+    """What was asked for: its name for people, the file's name, what it is made of as one text, the work.
+
+    ``id`` is another one for each job: the browser hands out each file once, for as long as it is open.
+    """
 
     label: str
     file: str
     of: str
     work: Work
+    id: str = field(default_factory=lambda: uuid4().hex)
 
 
 def begin(label: str, file: str, of: str, make: Make) -> None:
@@ -44,7 +49,7 @@ def forget() -> None:
 
 
 def show(words: Words, of: str) -> None:
-    """What is being made, where it is made of what the page shows now (``of``); else it is ended."""
+    """What is being made, if it is made of what the page shows now (``of``); else it is ended."""
     held: Asked | None = st.session_state.get(HELD)
     if held and held.of != of:
         forget()
@@ -59,20 +64,16 @@ def _shown(words: Words, held: Asked) -> None:
     if over and st.session_state.get(looked) is not held:
         st.session_state[looked] = held
         st.rerun()
+    work, state = held.work, held.work.state
     with st.container(key="making", gap="small"):
-        _told(words, held, held.work.state)
-
-
-def _told(words: Words, held: Asked, state: str) -> None:
-    work = held.work
-    if isinstance(work.error, Unreadable | OSError):
-        markup.show("notice", words, text=words("taking.unreadable"))
-    elif work.error:
-        mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
-    else:
-        markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
-    if state == "ready":
-        download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
-        _handing(key="unseen-handing", data={"key": "take_made", "file": str(id(work))})
-    elif not work.over:
-        st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)
+        if isinstance(work.error, Unreadable | OSError):
+            markup.show("notice", words, text=words("taking.unreadable"))
+        elif work.error:
+            mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
+        else:
+            markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
+        if state == "ready":
+            download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
+            _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
+        elif not work.over:
+            st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

@@ -1,4 +1,4 @@
-"""HTML: the templates of ``parts/html``, filled. Every value is escaped."""
+"""HTML from the templates of ``parts/templates``. Every value is escaped."""
 
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from analysis.sections.typed_values import format_value
 from analysis.words import Words
 
+TEMPLATES = next(each for each in Path(__file__).parents if each.name == "parts") / "templates"
 _templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     auto_reload=False,

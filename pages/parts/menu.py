@@ -1,4 +1,4 @@
-"""The menu of a chart or of rows: what can be taken along, and how its numbers are counted."""
+"""The menus of charts, of rows and of the numbers at a glance: files to take along, and how numbers are counted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,21 +6,16 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import static
 from analysis.charts import Chart
-from analysis.exports import chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
-from analysis.sections import Rows, Section, behind
-from pages.parts import download, markup, snippets
+from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_workbook, rows_workbook
+from analysis.sections import Rows, Section, behind, numbers_table
+from pages.parts import download, markup, plain, snippets
 from pages.parts.download import Tabled
 from pages.parts.view import View
 
 Whole = Callable[[], Rows]
 OFFERED = "menus"
-"""Where in the session it is kept what the menus of the page hold, by the menu's name."""
-
-_saving = st.components.v2.component(
-    "saving", js=(static.ASSETS / "saving.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+"""Key of the session: what the menus of the page hold, by the menu's name."""
 
 
 @dataclass(frozen=True)
@@ -36,75 +31,103 @@ def forget() -> None:
     st.session_state[OFFERED] = {}
 
 
-def named(name: str, menu: Menu) -> str:
-    """The name of a new menu, for the button that opens it (``data-menu``)."""
-    st.session_state[OFFERED][name] = menu
+def offer(view: View, section: Section, source: Tabled, whole: Whole | None = None) -> str:
+    """The name of the menu of a chart or of rows, for the button that opens it (``data-menu``).
+
+    What is in it is made when it is opened. ``whole`` makes all rows if ``source`` holds some of them.
+    """
+    name = f"{section.key}_{source.key}"
+    if isinstance(source, Chart):
+        fill = partial(_chart, view, section, source, name)
+    else:
+        fill = partial(_rows, view, section, whole or (lambda: source), source, name)
+    st.session_state[OFFERED][name] = Menu(view.words("downloads.menu"), fill)
     return name
 
 
-def offer(view: View, section: Section, given: Tabled, whole: Whole | None = None) -> str:
-    """The name of the menu of a chart or of rows. What is in it is made when it is opened.
-
-    ``whole`` makes all rows where ``given`` holds some of them.
-    """
-    name = f"{section.key}_{given.key}"
-    return named(name, Menu(view.words("downloads.menu"), partial(_fill, view, section, given, whole, name)))
+def offer_numbers(view: View, section: Section) -> str:
+    """The name of the menu of a section's numbers; empty if it has none."""
+    if not section.numbers:
+        return ""
+    name = f"{section.key}_numbers"
+    st.session_state[OFFERED][name] = Menu(view.words("numbers.menu"), partial(_numbers, view, section, name))
+    return name
 
 
 def opened(name: str) -> None:
-    """Show the menu of this name; nothing where the page has it no more. A file is made when it is asked for."""
+    """Show the menu of this name; nothing if the page has it no more. A file is made when it is asked for."""
     menu: Menu | None = st.session_state.get(OFFERED, {}).get(name)
-    if menu:
-        st.dialog(menu.title)(_shown)(menu, name)
+    if not menu:
+        return
+
+    def filled() -> None:
+        with st.container(key=f"files_{name}", gap=None):
+            menu.fill()
+
+    st.dialog(menu.title)(filled)()
 
 
-def _shown(menu: Menu, name: str) -> None:
-    with st.container(key=f"files_{name}", gap=None):
-        menu.fill()
-
-
-def _fill(view: View, section: Section, given: Tabled, whole: Whole | None, key: str) -> None:
-    if isinstance(given, Chart):
-        _chart(view, section, given, key)
-    else:
-        _rows(view, section, whole or (lambda: given), given, key)
-
-
-def _chart(view: View, section: Section, given: Chart, key: str) -> None:
+def _chart(view: View, section: Section, source: Chart, key: str) -> None:
     words, origin = view.words, download.origin(view, section)
-    rows = partial(behind, view.tables, view.selection, words, given)
-    offer = partial(_offer, view, given, key)
-    offer("csv_people", "csv", lambda: chart_csv(given, words, origin))
-    offer("csv_machines", "csv", lambda: chart_data(given), words("downloads.machines_name"))
-    offer("xlsx" if given.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(given, words, origin, rows()))
-    if given.counted:
-        offer("rows", "csv", lambda: _all(rows(), view, section), words("downloads.rows_name"))
-    offer("svg", "svg", lambda: chart_svg(given, words, origin))
-    _png(view, section, given, key)
-    markup.show("how", words, rule=given.rule or words("downloads.how_once"), coverage=section.coverage)
-    snippets.show(view, section, given)
+
+    def rows() -> Rows | None:
+        return behind(view.tables, view.selection, words, source)
+
+    def rows_csv() -> bytes:
+        found = rows()
+        return chart_csv(found, words, origin) if found else b""
+
+    offer = partial(_file, view, source, key)
+    offer("csv_people", "csv", lambda: chart_csv(source, words, origin))
+    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"))
+    offer("xlsx" if source.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(source, words, origin, rows()))
+    if source.counted:
+        offer("rows", "csv", rows_csv, words("downloads.rows_name"))
+    offer("svg", "svg", lambda: chart_svg(source, words, origin))
+    offer("png", "png", lambda: chart_png(source, words, origin))
+    markup.show("counting-rule", words, rule=source.rule or words("downloads.how_once"), coverage=section.coverage)
+    snippets.show(view, section, source)
 
 
-def _rows(view: View, section: Section, whole: Whole, given: Rows, key: str) -> None:
+def _rows(view: View, section: Section, whole: Whole, source: Rows, key: str) -> None:
+    """The files of all rows (by ``whole``); their names are those of ``source``, the rows on the page."""
     words, origin = view.words, download.origin(view, section)
-    offer = partial(_offer, view, given, key)
+    offer = partial(_file, view, source, key)
     offer("csv_people", "csv", lambda: chart_csv(whole(), words, origin))
     offer("csv_machines", "csv", lambda: chart_data(whole()), words("downloads.machines_name"))
     offer("xlsx_rows", "xlsx", lambda: rows_workbook(whole(), words, origin))
 
 
-def _offer(view: View, given: Tabled, key: str, kind: str, ending: str, data: Callable[[], bytes], *more: str) -> None:
-    name = download.called(view, given, ending, *more)
-    download.button(view.words(f"downloads.{kind}"), data, name, f"{kind}_{key}")
+def _numbers(view: View, section: Section, key: str) -> None:
+    """All numbers as files, then for each the rows behind it and how it is counted."""
+    words, origin, source = view.words, download.origin(view, section), numbers_table(section, view.words)
+    offer = partial(_file, view, source, key)
+    offer("csv_people", "csv", lambda: chart_csv(source, words, origin), key="csv")
+    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"), key="data")
+    offer("xlsx", "xlsx", lambda: rows_workbook(source, words, origin), label=words("numbers.xlsx"))
+    for each in section.numbers:
+        if found := behind(view.tables, view.selection, words, each):
+            label = plain.label(words("numbers.rows", label=each.label))
+            name, data = download.called(view, found, "csv"), partial(chart_csv, found, words, origin)
+            download.button(label, data, name, f"rows_{section.key}_{each.key}")
+        markup.show("hint", words, text=each.rule)
 
 
-def _all(rows: Rows | None, view: View, section: Section) -> bytes:
-    return chart_csv(rows, view.words, download.origin(view, section)) if rows else b""
+def _file(
+    view: View,
+    source: Tabled,
+    menu: str,
+    kind: str,
+    ending: str,
+    data: Callable[[], bytes],
+    *more: str,
+    key: str = "",
+    label: str = "",
+) -> None:
+    """The button of a file of a menu.
 
-
-def _png(view: View, section: Section, given: Chart, key: str) -> None:
-    """The picture as png: the browser makes it of the SVG, when the button is clicked."""
-    st.button(view.words("downloads.png"), key=f"png_{key}", type="tertiary", icon=":material/download:")
-    drawn = chart_svg(given, view.words, download.origin(view, section)).decode()
-    handed = {"button": f".st-key-png_{key} button", "svg": drawn, "name": download.called(view, given, "png")}
-    _saving(key=f"unseen-saving-{key}", data=handed)
+    ``kind`` names the button's text unless ``label`` does, and its key unless ``key`` does; ``ending`` is that of the
+    file, ``data`` makes it, ``more`` is what its name says beside what it holds.
+    """
+    name = download.called(view, source, ending, *more)
+    download.button(label or view.words(f"downloads.{kind}"), data, name, f"{key or kind}_{menu}")

@@ -1,4 +1,4 @@
-"""What goes wrong and was not foreseen: the log gets all of it, the reader a calm sentence with a reference."""
+"""Error boundary: the log gets an unforeseen error whole, the reader a calm sentence with a reference."""
 
 import logging
 import secrets
@@ -13,7 +13,7 @@ log = logging.getLogger("klusteripulssi.pages")
 
 @contextmanager
 def told(words: Words) -> Iterator[None]:
-    """Run what stands within; an exception is logged whole under the reference that the reader is shown."""
+    """Run the block; an exception is logged whole under the reference that the reader is shown."""
     try:
         yield
     except Exception as error:
@@ -24,7 +24,7 @@ def show(error: Exception, words: Words, title: str = "frame.mishap.title") -> N
     """Log an exception whole under a new reference, and show the reader the reference."""
     reference = secrets.token_hex(4)
     log.error("mishap %s", reference, exc_info=error)
-    markup.show("mishap", words, reference=reference, title=words(title))
+    markup.show("error", words, reference=reference, title=words(title))
 
 
 def outside(error: Exception) -> bool:

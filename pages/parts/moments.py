@@ -18,7 +18,7 @@ def day(words: Words, moment: datetime) -> str:
     return words.day(moment.astimezone(HOME).date().isoformat())
 
 
-def moment(words: Words, given: datetime) -> str:
+def moment(words: Words, time: datetime) -> str:
     """Day and time: "24.11.2026 klo 12.30"."""
-    here = given.astimezone(HOME)
-    return words("frame.moment", day=day(words, given), hour=here.hour, minute=f"{here.minute:02}")
+    here = time.astimezone(HOME)
+    return words("frame.moment", day=day(words, time), hour=here.hour, minute=f"{here.minute:02}")

@@ -3,18 +3,17 @@
 from dataclasses import dataclass, replace
 
 from analysis.schema import Language
-from analysis.selection import Address
 from pages.parts import links, markup
-from pages.parts.places import GROUPS, Place, within
+from pages.parts.places import GROUPS, within
 from pages.parts.view import View
 
 SWITCH: tuple[Language, ...] = ("fi", "sv", "en")
-"""The languages as they stand in the bar."""
+"""The languages in the order of the bar."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link of the bar; ``current`` where it is what is shown, ``language`` where its label is in one of its own."""
+    """A link of the bar; ``current`` if it is what is shown, ``language`` if its label is in one of its own."""
 
     label: str
     address: str
@@ -23,32 +22,27 @@ class Link:
 
 
 def bar(view: View) -> None:
-    """Show the bar. Its links keep what the address says: filters, language, revision."""
-    elsewhere, words = view.address.elsewhere(), view.words
-    markup.show(
-        "navigation",
-        words,
-        home=links.to("overview", elsewhere),
-        groups=[_group(view, each) for each in GROUPS],
-        languages=[_language(view, each) for each in SWITCH],
-        pages=[_page(view, each, elsewhere) for each in beside(view.place)],
-    )
+    """Show the bar. Its links keep what the address says: filters, language, revision.
 
-
-def beside(place: Place) -> tuple[Place, ...]:
-    """The pages of the second row: those of the page's group; a page outside all groups stands alone."""
-    return within(place.group) if place.group else (place,)
-
-
-def _group(view: View, group: str) -> Link:
-    address = links.page(view, within(group)[0].key)
-    return Link(view.words(f"frame.group.{group}"), address, group == view.place.group)
-
-
-def _page(view: View, place: Place, address: Address) -> Link:
-    return Link(view.words(f"frame.page.{place.key}"), links.to(place.key, address), place == view.place)
-
-
-def _language(view: View, language: Language) -> Link:
-    address = links.to(view.place.key, replace(view.address, language=language))
-    return Link(view.words(f"frame.language.{language}"), address, language == view.words.language, language)
+    The second row has the pages of the page's group; a page outside all groups is alone there.
+    """
+    elsewhere, words, shown = view.address.elsewhere(), view.words, view.place
+    groups = [
+        Link(words(f"frame.group.{each}"), links.to(within(each)[0].key, elsewhere), each == shown.group)
+        for each in GROUPS
+    ]
+    languages = [
+        Link(
+            words(f"frame.language.{each}"),
+            links.to(shown.key, replace(view.address, language=each)),
+            each == words.language,
+            each,
+        )
+        for each in SWITCH
+    ]
+    pages = [
+        Link(words(f"frame.page.{each.key}"), links.to(each.key, elsewhere), each == shown)
+        for each in (within(shown.group) if shown.group else (shown,))
+    ]
+    home = links.to("overview", elsewhere)
+    markup.show("navigation", words, home=home, groups=groups, languages=languages, pages=pages)

@@ -4,26 +4,69 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from analysis.sections import MEASURES, group, groups
+from analysis.sections.terms import Group
 from pages.parts import markup, plain, reader
 from pages.parts.view import View
 
-
-def picked(view: View, name: str, offered: tuple[str, ...]) -> str:
-    """What the address names; the first that is offered where it is silent or names what there is not."""
-    wanted = view.address.of(name)
-    return wanted if wanted in offered else offered[0]
+MEASURE, GROUP = "measure", "group"
+SWITCHED, RATE = "participants", "rate"
 
 
-def unknown(view: View, name: str, offered: tuple[str, ...]) -> None:
-    """Say that the address names what there is not."""
+def measure(view: View) -> str:
+    """The measure of regions that the address names, else the first."""
+    wanted = view.address.of(MEASURE)
+    return wanted if wanted in MEASURES else MEASURES[0]
+
+
+def measures(view: View, shown: str) -> None:
+    """The buttons of the measures; the rate is no button of its own but a switch that sets participants beside
+    inhabitants."""
+    words = view.words
+    offered = {key: words(f"regions.measure_{key}") for key in MEASURES if key != RATE}
+    _say_unknown(view, MEASURE, MEASURES)
+    with st.container(key="pick", horizontal=True, vertical_alignment="center"):
+        _buttons(words("regions.measure"), MEASURE, offered, SWITCHED if shown == RATE else shown)
+        if shown in (SWITCHED, RATE):
+            key = reader.set_widget(f"switch_{MEASURE}", shown == RATE)
+
+            def switch() -> None:
+                value = RATE if st.session_state[key] else SWITCHED
+                reader.write(reader.address().showing(**{MEASURE: value}))
+
+            st.toggle(words("regions.per"), key=key, on_change=switch)
+
+
+def term_group(view: View) -> Group:
+    """The group of terms that the address names, else the themes."""
+    return group(view.tables, view.words, view.address.of(GROUP))
+
+
+def term_groups(view: View, shown: Group) -> None:
+    """The buttons of the groups that the workbook has (themes, priorities of a period, cluster themes); a single one
+    needs none."""
+    offered = {each.key: each.name for each in groups(view.tables, view.words)}
+    _say_unknown(view, GROUP, tuple(offered))
+    if len(offered) > 1:
+        with st.container(key="pick", horizontal=True):
+            _buttons(view.words("themes.group"), GROUP, offered, shown.key)
+
+
+def _say_unknown(view: View, name: str, offered: tuple[str, ...]) -> None:
+    """Say that the address names a value that does not exist."""
     wanted = view.address.of(name)
     if wanted and wanted not in offered:
         markup.show("notice", view.words, text=view.words.plural("frame.dropped", 1, values=wanted))
 
 
-def choose(label: str, name: str, offered: Mapping[str, str], value: str) -> None:
-    """The buttons of what is offered (labels by key)."""
-    key = _set(f"choose_{name}", value)
+def _buttons(label: str, name: str, offered: Mapping[str, str], value: str) -> None:
+    """The buttons of what is offered (labels by key); the first of them leaves the address without the name."""
+    key = reader.set_widget(f"choose_{name}", value)
+
+    def write() -> None:
+        wanted = st.session_state[key]
+        reader.write(reader.address().showing(**{name: None if wanted == next(iter(offered)) else wanted}))
+
     st.segmented_control(
         label,
         list(offered),
@@ -31,31 +74,5 @@ def choose(label: str, name: str, offered: Mapping[str, str], value: str) -> Non
         format_func=lambda each: plain.label(offered[each]),
         key=key,
         label_visibility="collapsed",
-        on_change=_written,
-        args=(name, next(iter(offered)), key),
+        on_change=write,
     )
-
-
-def switch(label: str, name: str, on: str, off: str, value: str) -> None:
-    """A switch between two values of the same choice."""
-    key = _set(f"switch_{name}", value == on)
-    st.toggle(label, key=key, on_change=_switched, args=(name, on, off, key))
-
-
-def _set(key: str, value: object) -> str:
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
-def _written(name: str, first: str, key: str) -> None:
-    chosen = st.session_state[key]
-    _write(name, None if chosen == first else chosen)
-
-
-def _switched(name: str, on: str, off: str, key: str) -> None:
-    _write(name, on if st.session_state[key] else off)
-
-
-def _write(name: str, value: str | None) -> None:
-    reader.write(reader.address().showing(**{name: value}))

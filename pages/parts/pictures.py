@@ -17,31 +17,20 @@ def draw(view: View, *sections: Section | None) -> None:
     shown = tuple(each for each in sections if each)
     charts = tuple((cards.name(each, chart), chart) for each in shown for chart in each.charts if len(chart.table))
     if charts:
-        figures.draw(charts, view.counted, partial(clicked, view, shown))
+        figures.draw(view.tables, charts, view.numbers_state, partial(clicked, view, shown))
 
 
 def clicked(view: View, shown: tuple[Section, ...], name: str, key: Any) -> None:
     """Choose what a clicked mark stands for: a value of one filter, or of two at once."""
     charts = {cards.name(section, each): each for section in shown for each in section.charts}
     names = charts[name].mark.filters if name in charts else None
-    if isinstance(names, str):
-        filters.toggle(view, names, key)
-    elif names:
-        _together(view, names, [str(each) for each in key])
-
-
-def _together(view: View, names: tuple[str, ...], values: list[str]) -> None:
-    if len(names) == 1:
-        filters.toggle(view, names[0], values[0])
+    if not names:
         return
-    wanted: dict[str, Any] = {
-        name: (int(value), int(value)) if name == "years" else (value,)
-        for name, value in zip(names, values, strict=True)
+    keys = dict([(names, key)] if isinstance(names, str) else zip(names, key, strict=True))
+    values: dict[str, Any] = {
+        filter: (int(value), int(value)) if filter == "years" else (str(value),) for filter, value in keys.items()
     }
-    chosen = view.selection
-    if all(getattr(chosen, name) == value for name, value in wanted.items()):
-        for name in names:
-            chosen = chosen.without(name)
-        filters.write(chosen)
+    if all(getattr(view.selection, filter) == value for filter, value in values.items()):
+        filters.write(view.selection.without(*values))
     else:
-        filters.write(replace(chosen, **wanted))
+        filters.write(replace(view.selection, **values))

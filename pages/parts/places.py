@@ -42,7 +42,7 @@ GROUPS = tuple(dict.fromkeys(place.group for place in PLACES if place.group))
 
 
 def place(key: str) -> Place:
-    """The page of a key; KeyError where there is none."""
+    """The page of a key; KeyError if there is none."""
     return {each.key: each for each in PLACES}[key]
 
 

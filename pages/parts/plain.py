@@ -3,7 +3,7 @@
 import re
 
 JOINER = "\u2060"
-"""Word joiner: unseen, of no width. It parts what Streamlit would replace even where it is escaped."""
+"""Word joiner: invisible, of no width. It separates what Streamlit would replace even if it is escaped."""
 REPLACED = re.compile(r":(?=[\w/])|@(?=\w)|\bwww(?=\.)|[-<>=~](?=[-<>=])", re.IGNORECASE)
 """Icons, emoji and addresses, and arrows made of signs."""
 MARKUP = re.compile(r"[\\`*_\[\]<>$~]|:(?=\S)|&(?=[#\w])|^[-+#=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")

@@ -1,6 +1,5 @@
-"""Publishing from the page: note, publisher, the second yes where it is wanted, and the deed."""
+"""Publishing from the page: note, publisher, confirmation if one is required, and the action."""
 
-import logging
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -8,43 +7,29 @@ import streamlit as st
 from analysis.desk import desk
 from analysis.exports import difference_note
 from analysis.publishing import Preview, publish
-from analysis.schema import TABLES, Issue
+from analysis.schema import TABLES
 from analysis.store import Unavailable
 from analysis.words import Words
 from pages.parts import access, done, markup, mishap, plain, reader, upload
 
-NOTE, AUTHOR, TROUBLE = "publish_note", "publish_author", "publish_trouble"
+NOTE, AUTHOR = "publish_note", "publish_author"
 LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
-SAID = ("full", "read_only")
-log = logging.getLogger("klusteripulssi.pages")
 
 
 def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
-        said = difference_note(preview.changes, words)
-        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=said)
+        proposal = difference_note(preview.changes, words)
+        st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not access.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
-    trouble(words)
+    done.trouble(words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
         st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
         leave(words)
-
-
-def trouble(words: Words) -> None:
-    """Say what stood in the way of the last publishing or restoring, once."""
-    if reason := st.session_state.pop(TROUBLE, ""):
-        markup.show("alert", words, text=words(f"store.page.{reason}" if reason in SAID else "store.page.silent"))
-
-
-def hindered(error: Unavailable) -> None:
-    """Keep what stood in the way until it is said; the log gets all of it."""
-    log.error("nothing was published: the store is %s", error.reason, exc_info=error)
-    st.session_state[TROUBLE] = error.reason
 
 
 def leave(words: Words) -> None:
@@ -53,21 +38,18 @@ def leave(words: Words) -> None:
 
 
 def _confirmed(preview: Preview, words: Words) -> bool:
-    """Whether each accident that the difference may hold is said to be none."""
+    """Whether each possible accident in the difference is confirmed to be none."""
     if not preview.confirmations:
         return True
     markup.show("confirm", words)
-    ticked = [
-        st.checkbox(plain.label(_yes(each, words)), key=f"yes_{each.code}_{each.table}_{each.column}")
-        for each in preview.confirmations
-    ]
+    ticked = []
+    for each in preview.confirmations:
+        table = TABLES[each.table or ""]
+        column = words.name(table.column(each.column).headers) if each.column else ""
+        names = {"table": words.name(table.headers), "column": column, "value": each.value or ""}
+        label = plain.label(words(f"update.yes.{each.code}", **names))
+        ticked.append(st.checkbox(label, key=f"yes_{each.code}_{each.table}_{each.column}"))
     return all(ticked)
-
-
-def _yes(issue: Issue, words: Words) -> str:
-    table = TABLES[issue.table or ""]
-    column = words.name(table.column(issue.column).headers) if issue.column else ""
-    return words(f"update.yes.{issue.code}", table=words.name(table.headers), column=column, value=issue.value or "")
 
 
 def _publish(seen: Preview) -> None:
@@ -87,7 +69,7 @@ def _publish(seen: Preview) -> None:
                 confirm=True,
             )
         except Unavailable as error:
-            hindered(error)
+            done.hindered(error)
             return
         if outcome.status in ("published", "unchanged"):
             done.keep(outcome)

@@ -4,18 +4,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import selection, settings
+from analysis import selection
+from analysis.desk import desk
 from analysis.schema import LANGUAGES
 from analysis.selection import Address
 from analysis.words import DEFAULT_LANGUAGE, Words
 from analysis.words import words as words_of
 
 WRITTEN = "written"
-"""Where in the session an address is kept until the browser is told of it, with the one that it follows."""
+"""Key of the session: an address that the browser does not have yet, with the one that it follows."""
 
 
 def address() -> Address:
-    """The address as it stands; a language that there is not is taken for none."""
+    """The address of the page; an unknown language counts as none."""
     read = selection.read(_query())
     return replace(read, language=read.language if read.language in LANGUAGES else None)
 
@@ -26,7 +27,7 @@ def unreadable() -> tuple[str, ...]:
 
 
 def write(new: Address) -> None:
-    """Change the address. A click does so before the page is made; the browser is told after its pictures (`tell`)."""
+    """Change the address. A click does so before the page is made; the browser gets it after its pictures (`tell`)."""
     st.session_state[WRITTEN] = (st.query_params.to_dict(), new.query())
 
 
@@ -38,12 +39,19 @@ def tell() -> None:
 
 
 def _query() -> dict[str, str]:
-    stands = st.query_params.to_dict()
+    current = st.query_params.to_dict()
     before, after = st.session_state.get(WRITTEN, (None, {}))
-    return after if before == stands else stands
+    return after if before == current else current
+
+
+def set_widget(key: str, value: object) -> str:
+    """Set a widget to what the address says, before it is made; the widget's key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
 
 
 def words() -> Words:
     """The words in the language of the address, else in that of the settings, else in Finnish."""
-    wanted = address().language or settings.read().language
+    wanted = address().language or desk().settings.language
     return words_of(next((each for each in LANGUAGES if each == wanted), DEFAULT_LANGUAGE))

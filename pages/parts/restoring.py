@@ -1,65 +1,89 @@
-"""Restoring an old revision: the wish, the second yes, and the deed."""
+"""Restore or withdraw a revision: button, confirmation, action."""
 
 from datetime import UTC, datetime
+from typing import Literal
 
 import streamlit as st
 
 from analysis.desk import desk
 from analysis.publishing import restore
 from analysis.store import Revision, Unavailable, UnknownRevision
-from pages.parts import access, done, markup, publishing
+from pages.parts import access, done, markup, mishap
 from pages.parts.view import View
 
-ASKED, TROUBLE = "restore_asked", "restore_trouble"
-"""Keys of the session: the revision that a second yes is asked for, and what stood in the way."""
+Action = Literal["restore", "withdraw"]
+MESSAGE = "revision_message"
+"""Key of the session: what became of the last action, to be shown once."""
+FRAMES: dict[Action, tuple[str, str]] = {
+    "restore": ("confirm", "confirm-buttons"),
+    "withdraw": ("withdraw-confirm", "withdraw-buttons"),
+}
+"""By action: the keys of the containers of the confirmation and of its buttons."""
 
 
-def button(view: View, revision: Revision) -> None:
-    """The button that asks for the second yes."""
-    label = view.words("history.restore")
-    st.button(label, key=f"restore_{revision.id}", on_click=_ask, args=(revision.id,))
-
-
-def asked(view: View, revision: Revision) -> None:
-    """The second yes, where it is asked for."""
-    if st.session_state.get(ASKED) != revision.id or not access.is_editor():
-        return
+def buttons(view: View, revision: Revision) -> None:
+    """The buttons that ask for a confirmation; the published revision cannot be restored."""
     words, id = view.words, revision.id
-    with st.container(key=f"confirm-{id}"):
-        markup.show("notice", words, text=words("history.confirm", revision=id))
-        with st.container(key=f"confirm-buttons-{id}", horizontal=True):
-            yes = st.button(words("history.yes", revision=id), key=f"restore_yes_{id}", type="primary")
-            st.button(words("history.no"), key=f"restore_no_{id}", on_click=_ask, args=(None,))
-    if yes:
-        _restore(view, revision)
+    if revision != view.current:
+        st.button(words("history.restore"), key=f"restore_{id}", on_click=_ask, args=("restore", id))
+    label = words("revisions.withdraw")
+    st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_ask, args=("withdraw", id))
 
 
-def trouble(view: View) -> None:
-    """Say what stood in the way of the last restoring, once."""
-    publishing.trouble(view.words)
-    if told := st.session_state.pop(TROUBLE, ""):
-        markup.show("notice", view.words, text=told)
+def confirmations(view: View, revision: Revision) -> None:
+    """What restoring or withdrawing this revision means, with yes and no, if an editor asked for it."""
+    words, id = view.words, revision.id
+    for action, (frame, row) in FRAMES.items():
+        if st.session_state.get(_asked(action)) != id or not access.is_editor():
+            continue
+        with st.container(key=f"{frame}-{id}"):
+            text, yes = ("history.confirm", "history.yes")
+            if action == "withdraw":
+                text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
+            markup.show("notice", words, text=words(text, revision=id))
+            if action == "withdraw" and (others := ", ".join(desk().store.sharing(id))):
+                markup.show("notice", words, text=words("revisions.sharing", revisions=others))
+            with st.container(key=f"{row}-{id}", horizontal=True):
+                label, act = words(yes, revision=id), (view, action, id)
+                st.button(label, key=f"{action}_yes_{id}", type="primary", on_click=_act, args=act)
+                st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_ask, args=(action, None))
 
 
-def _ask(id: str | None) -> None:
-    st.session_state[ASKED] = id
+def message(view: View) -> None:
+    """Say what became of the last action, once."""
+    done.trouble(view.words)
+    if text := st.session_state.pop(MESSAGE, ""):
+        markup.show("notice", view.words, text=text)
+
+
+def _asked(action: Action) -> str:
+    return f"{action}_asked"
+
+
+def _ask(action: Action, id: str | None) -> None:
+    st.session_state[_asked(action)] = id
     done.forget()
 
 
-def _restore(view: View, revision: Revision) -> None:
-    words = view.words
-    note, author = words("history.restores", revision=revision.id), access.name() or words("update.nameless")
-    try:
-        outcome = restore(desk().store, revision.id, note=note, author=author, now=datetime.now(UTC))
-    except UnknownRevision:
-        st.session_state[TROUBLE] = words("history.gone", revision=revision.id)
-    except Unavailable as error:
-        publishing.hindered(error)
-    else:
-        done.keep(outcome)
-    _ask_no_more()
-    st.rerun()
-
-
-def _ask_no_more() -> None:
-    st.session_state.pop(ASKED, None)
+def _act(view: View, action: Action, id: str) -> None:
+    """Restore or withdraw; rights are checked anew. Runs before the page does."""
+    words, store, now = view.words, desk().store, datetime.now(UTC)
+    st.session_state.pop(_asked(action), None)
+    with mishap.told(words):
+        if not access.is_editor():
+            return
+        author = access.name() or words("update.nameless")
+        try:
+            if action == "restore":
+                note = words("history.restores", revision=id)
+                done.keep(restore(store, id, note=note, author=author, now=now))
+            else:
+                store.withdraw(id, now, author=author)
+                st.session_state[MESSAGE] = words("revisions.withdrawn", revision=id)
+        except UnknownRevision:
+            st.session_state[MESSAGE] = words("history.gone", revision=id)
+        except Unavailable as error:
+            if action == "restore":
+                done.hindered(error)
+            else:
+                st.session_state[MESSAGE] = words(f"store.{error.reason}", detail=error)

@@ -1,4 +1,4 @@
-"""The rows of a section as a card, a hundred at a time: searched for, as a table or as entries."""
+"""The rows of a section as a card, a hundred at a time: query for, as a table or as entries."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,36 +13,35 @@ from pages.parts.view import View
 
 CARDS, TABLE = "cards", "table"
 COUNTS = {CARDS: 12, TABLE: 100}
-"""So many rows are shown at a time."""
+"""By form: how many rows are shown at a time."""
 PLACE, FORM = "rows_place", "form_rows"
-"""Where in the session the first row shown is kept, together with what it was shown of, and the form that is wanted."""
+"""Keys of the session: the first row shown, with what it was shown of, and the form that the reader wants."""
 
 
 Make = Callable[..., Rows]
 """Makes rows of tables, selection, words and what else: ``count`` of a ``search`` (empty: all), ``first`` on."""
 
 
-def card(view: View, section: Section, given: Rows) -> None:
-    """The card of rows as they are given."""
+def card(view: View, section: Section, rows: Rows) -> None:
+    """The card of these rows."""
     with st.container(key=f"rows_{section.key}"):
-        markup.show("chart-head", view.words, title=given.title, subtitle="", empty="" if given.total else given.empty)
-        if given.total:
-            _body(view, section, given, TABLE, lambda: given)
+        markup.show("chart-head", view.words, title=rows.title, subtitle="", empty="" if rows.total else rows.empty)
+        if rows.total:
+            _body(view, section, rows, TABLE, lambda: rows)
 
 
-def finder(view: View, section: Section, title: str, make: Make, *said: Any, cards: bool = False) -> None:
+def finder(view: View, section: Section, title: str, make: Make, *args: Any, cards: bool = False) -> None:
     """The card of all rows that ``make`` gives, with a search box and the way to those before and after.
 
-    ``said`` is what it takes beside tables, selection and words. ``cards``: the rows stand as cards at first, and as a
-    table where the reader asks for it.
+    ``args`` is what it takes beside tables, selection and words. ``cards``: the rows are cards at first, and a table if
+    the reader asks for it.
     """
-    searched = search.sought(view)
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
-        search.box(view)
-        shown = _shown(view, section, searched, partial(kept.made, view, make, *said), COUNTS[form])
+        query = search.box(view)
+        shown = _window(view, section, query, partial(kept.made, view, make, *args), COUNTS[form])
         if shown.total:
-            all_of_it = partial(make, view.tables, view.selection, view.words, *said, search=searched, first=0)
+            all_of_it = partial(make, view.tables, view.selection, view.words, *args, search=query, first=0)
             _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
         else:
             markup.show("notice", view.words, text=shown.empty)
@@ -67,11 +66,12 @@ def _head(view: View, section: Section, title: str, cards: bool) -> str:
 
 
 def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[[], Rows]) -> None:
+    """The rows in their form, the menu of files (of all rows, by ``whole``), and the way to those before and after."""
     if form == CARDS:
-        markup.show("cards", view.words, entries=entries.entries(view, shown.items))
+        markup.show("item-cards", view.words, entries=entries.entries(view, shown.items))
     else:
-        reports = _reports(view, shown)
-        table.show(_linked(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
+        reports = tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
+        table.show(_with_links(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
         offered = menu.offer(view, section, shown, whole)
         markup.show("rule", view.words, sentence="", rule=shown.rule, menu=offered)
@@ -79,25 +79,21 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
         _step(view, shown, "after", COUNTS[form])
 
 
-def _linked(view: View, shown: Rows) -> pd.DataFrame:
+def _with_links(view: View, shown: Rows) -> pd.DataFrame:
     if shown.key not in links.ITEM_PAGES or "id" not in shown.table:
         return shown.table
     addresses = [links.item(view, (shown.key, id)) for id in shown.table["id"]]
     return shown.table.assign(link=pd.Series(addresses, dtype="str"))
 
 
-def _reports(view: View, shown: Rows) -> tuple[str, ...]:
-    """Where a mistake in each row is reported; nothing where each row has a page of its own that tells it."""
-    return tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
-
-
-def _shown(view: View, section: Section, searched: str, make: Make, count: int) -> Rows:
+def _window(view: View, section: Section, query: str, make: Make, count: int) -> Rows:
+    """``count`` of the rows that are searched for, from where the reader is on; the section's own at the start."""
     of, first = st.session_state.get(PLACE, ("", 0))
     first = first if of == view.state else 0
-    if not searched and not first and count == COUNTS[TABLE]:
+    if not query and not first and count == COUNTS[TABLE]:
         return section.rows[0]
-    shown = make(search=searched, first=first, count=count)
-    return shown if shown.first < shown.total or not shown.first else make(search=searched, first=0, count=count)
+    shown = make(search=query, first=first, count=count)
+    return shown if shown.first < shown.total or not shown.first else make(search=query, first=0, count=count)
 
 
 def _step(view: View, shown: Rows, name: str, by: int) -> None:

@@ -16,37 +16,37 @@ from pages.parts.view import View
 
 
 def take(name: str, view: View) -> None:
-    """Put a saved presentation into the address, its notes only where they are for all or the reader is an editor."""
+    """Put a saved presentation into the address, its notes only if they are for all or the reader is an editor."""
     found = desk().store.shelf.get(name)
     if found:
         outline = read(dict(parse_qsl(found.query)))
         stage.write(outline if found.notes or access.is_editor() else outline.without_notes())
 
 
-def card(view: View, given: Outline) -> None:
+def card(view: View, outline: Outline) -> None:
     """The saved presentations with their addresses; editors save the one that is shown, and remove others."""
     words, shelf, editor = view.words, desk().store.shelf.all(), access.is_editor()
     if not shelf and not editor:
         return
     with st.container(key="card-saved"):
         links = [(each.title, presenting.path(each.name, words.language)) for each in shelf]
-        markup.show("saved", words, links=links)
+        markup.show("saved-presentations", words, links=links)
         if editor:
-            label, possible = words("present.save"), bool(given.title and given.steps)
-            st.button(label, key="save_presentation", disabled=not possible, on_click=_save, args=(given,))
+            label, possible = words("present.save"), bool(outline.title and outline.steps)
+            st.button(label, key="save_presentation", disabled=not possible, on_click=_save, args=(outline,))
             markup.show("hint", words, text=words("present.save_hint"))
             for each in shelf:
                 remove = words("present.forget", title=each.title)
                 st.button(remove, key=f"forget_{each.name}", type="tertiary", on_click=_forget, args=(each.name,))
 
 
-def _save(given: Outline) -> None:
+def _save(outline: Outline) -> None:
     """Rights are asked anew: the page may be older than the sign-in."""
     if access.is_editor():
         shelf = desk().store.shelf
-        name = presenting.name_for(given.title, shelf.all())
+        name = presenting.name_for(outline.title, shelf.all())
         notes = bool(st.session_state.get(NOTES))
-        shelf.put(Saved(name, given.title, given.query(), access.name(), datetime.now(UTC), notes))
+        shelf.put(Saved(name, outline.title, outline.query(), access.name(), datetime.now(UTC), notes))
 
 
 def _forget(name: str) -> None:

@@ -8,26 +8,18 @@ from pages.parts.view import View
 KEY = "search"
 
 
-def sought(view: View) -> str:
-    """What is searched for; nothing where nothing is."""
-    return view.address.of(KEY) or ""
+def box(view: View) -> str:
+    """The box, and beside it the way out of a search; what is searched for, empty if nothing is."""
+    text = view.address.of(KEY) or ""
+    reader.set_widget(KEY, text)
 
+    def write(*, empty: bool) -> None:
+        wanted = "" if empty else st.session_state[KEY].strip()
+        reader.write(reader.address().showing(search=wanted or None))
 
-def box(view: View) -> None:
-    """The box, and beside it the way out of a search."""
-    searched = sought(view)
-    if st.session_state.get(KEY) != searched:
-        st.session_state[KEY] = searched
     with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(view.words("items.search"), key=KEY, on_change=_written, width=360)
-        if searched:
+        st.text_input(view.words("items.search"), key=KEY, on_change=write, kwargs={"empty": False}, width=360)
+        if text:
             label = view.words("items.clear_search")
-            st.button(label, key="search_clear", type="tertiary", on_click=_write, args=("",))
-
-
-def _written() -> None:
-    _write(st.session_state[KEY].strip())
-
-
-def _write(text: str) -> None:
-    reader.write(reader.address().showing(search=text or None))
+            st.button(label, key="search_clear", type="tertiary", on_click=write, kwargs={"empty": True})
+    return text

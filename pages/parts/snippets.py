@@ -13,12 +13,13 @@ from pages.parts.view import View
 
 HIGH = 560
 """Of the frame, in pixels."""
+FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
 
 
 def show(view: View, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
     """Two buttons that copy the code, and the code; nothing for sections that cannot be embedded.
 
-    ``selection`` is that of the page where it is not told, ``name`` that of the section with its variant.
+    ``selection`` is that of the page if it is not given, ``name`` that of the section with its variant.
     """
     called = name or _name(view, section)
     if called.partition(":")[0] not in SECTIONS or chart.table.empty:
@@ -28,17 +29,15 @@ def show(view: View, section: Section, chart: Chart, selection: Selection | None
     revision = view.revision.id if view.revision else ""
     addresses = [("live", shown.suffix()), *([("pinned", shown.pinned(revision).suffix())] if revision else [])]
     root = links.root(view)
-    codes = {kind: _code(f"{root}embed/{called}/{chart.key}{suffix}", chart) for kind, suffix in addresses}
-    markup.show("snippet", view.words, codes=codes, revision=revision)
+    title = chart.subtitle or chart.title
+    codes = {
+        kind: str(FRAME.format(f"{root}embed/{called}/{chart.key}{suffix}", title, HIGH)) for kind, suffix in addresses
+    }
+    markup.show("embed-code", view.words, codes=codes, revision=revision)
 
 
 def _name(view: View, section: Section) -> str:
-    """The section's name, with the variant that the address names where there is such a one."""
+    """The section's name, with the variant that the address names if there is one."""
     variant = view.address.of(VARIANTS.get(section.key, "")) or ""
     known = MEASURES if section.key == "regions" else [each.key for each in groups(view.tables, view.words)]
     return f"{section.key}:{variant}" if variant in known else section.key
-
-
-def _code(address: str, chart: Chart) -> str:
-    told = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
-    return str(told.format(address, chart.subtitle or chart.title, HIGH))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from analysis.sections import Listing, Rows, Section
-from pages.parts import cards, entries, markup, menu, number_menu, table
+from analysis.sections import Section
+from pages.parts import cards, entries, markup, menu, table
 from pages.parts.view import View
 
 
@@ -16,27 +16,24 @@ def coverage(view: View, section: Section) -> None:
 
 
 def show(view: View, section: Section, rows: Iterable[int], detail: Section | None) -> None:
-    """The charts, so many in each row, the detail, the section's lists."""
+    """The charts, ``rows`` of them in each row, the detail, the section's lists.
+
+    A detail with numbers is the profile of one thing; another compares several in a table and by year.
+    """
     _charts(view, section, rows)
     if detail and detail.numbers:
-        profile(view, detail)
+        markup.show("profile", view.words, detail=detail, menu=menu.offer_numbers(view, detail))
+        _charts(view, detail, (2,))
+        entries.cards(view, detail.listings)
     elif detail:
-        compared(view, detail)
-    _listings(view, section.listings)
-
-
-def profile(view: View, detail: Section) -> None:
-    """One thing: what it is, its numbers, its charts and its lists."""
-    markup.show("profile", view.words, detail=detail, menu=number_menu.offer(view, detail))
-    _charts(view, detail, (2,))
-    _listings(view, detail.listings)
-
-
-def compared(view: View, detail: Section) -> None:
-    """Several things: a table of all measures, and their years beside each other."""
-    for each in detail.rows:
-        _table(view, detail, each)
-    _charts(view, detail, (1,))
+        for each in detail.rows:
+            offered = menu.offer(view, detail, each)
+            with st.container(key=f"rows_{detail.key}"):
+                markup.show("chart-head", view.words, title=each.title, subtitle=detail.subtitle, empty="")
+                table.show(each.table, each.fields, each.title, view.words)
+                markup.show("rule", view.words, sentence="", rule=each.rule, menu=offered)
+        _charts(view, detail, (1,))
+    entries.cards(view, section.listings)
 
 
 def _charts(view: View, section: Section, rows: Iterable[int]) -> None:
@@ -48,16 +45,3 @@ def _charts(view: View, section: Section, rows: Iterable[int]) -> None:
         with st.container(key=f"beside-{section.key}-{line}"):
             for chart in row:
                 cards.chart(view, section, chart)
-
-
-def _table(view: View, section: Section, given: Rows) -> None:
-    offered = menu.offer(view, section, given)
-    with st.container(key=f"rows_{section.key}"):
-        markup.show("chart-head", view.words, title=given.title, subtitle=section.subtitle, empty="")
-        table.show(given.table, given.fields, given.title, view.words)
-        markup.show("rule", view.words, sentence="", rule=given.rule, menu=offered)
-
-
-def _listings(view: View, listings: tuple[Listing, ...]) -> None:
-    for each in listings:
-        entries.card(view, each)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analysis import presenting
+from analysis.cache import cached_on
 from analysis.desk import desk
 from analysis.sections import Basis, Outline, Presentation, Step, presentation
 from analysis.sections.outline import read
@@ -23,11 +24,11 @@ HIGH = 640
 
 
 def outline(view: View) -> Outline:
-    """The outline that the address holds, without filters that nobody knows; the first one where it holds none."""
-    given = read(view.address.query())
-    if not given.steps:
-        given = replace(given, steps=START)
-    return presenting.sound(given, basis(view, given.since))
+    """The outline that the address holds, without filters that nobody knows; a first one if it holds none."""
+    outline = read(view.address.query())
+    if not outline.steps:
+        outline = replace(outline, steps=START)
+    return presenting.sound(outline, basis(view, outline.since))
 
 
 def basis(view: View, since: str = "") -> Basis:
@@ -37,14 +38,10 @@ def basis(view: View, since: str = "") -> Basis:
     return found or Basis(view.tables, view.words, view.today)
 
 
-def made(view: View, given: Outline) -> Presentation:
+def made(view: View, outline: Outline) -> Presentation:
     """The slides of an outline, made once for all who ask for the same."""
-    return _made(f"{view.state} {given.query()}", view, given)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _made(state: str, _view: View, _given: Outline) -> Presentation:
-    return presentation(_given, basis(_view, _given.since))
+    key = (__name__, "made", view.state, outline.query())
+    return cached_on(view.tables, key, lambda: presentation(outline, basis(view, outline.since)))
 
 
 def take(name: str, view: View) -> None:
@@ -54,35 +51,35 @@ def take(name: str, view: View) -> None:
         write(found)
 
 
-def write(given: Outline) -> None:
+def write(outline: Outline) -> None:
     """Put an outline into the address, beside language and revision."""
     address = reader.address()
     empty = dict.fromkeys(PRESENTED)
-    told = address.showing(**empty | given.own())
-    reader.write(replace(told, selection=given.selection))
+    target = address.showing(**empty | outline.own())
+    reader.write(replace(target, selection=outline.selection))
 
 
-def at(given: Outline) -> int:
+def at(outline: Outline) -> int:
     """The place of the slide that is edited, from 0 on."""
-    return min(max(0, int(st.session_state.get(AT, 0))), max(0, len(given.steps) - 1))
+    return min(max(0, int(st.session_state.get(AT, 0))), max(0, len(outline.steps) - 1))
 
 
-def address(view: View, given: Outline, *, notes: bool) -> str:
-    """The one-file view of an outline, relative to the pages; the notes go along only where they are wanted."""
-    shown = given if notes else given.without_notes()
+def address(view: View, outline: Outline, *, notes: bool) -> str:
+    """The one-file view of an outline, relative to the pages; the notes go along only if they are wanted."""
+    shown = outline if notes else outline.without_notes()
     query = shown.query(revision=view.address.revision) + ("&notes=1" if notes else "")
     return presenting.path(presenting.OWN, view.words.language, query)
 
 
-def page(view: View, given: Outline, *, notes: bool) -> str:
+def page(view: View, outline: Outline, *, notes: bool) -> str:
     """This page with an outline, relative to any page."""
-    shown = given if notes else given.without_notes()
+    shown = outline if notes else outline.without_notes()
     return f"./present?{shown.query(view.words.language, view.address.revision)}"
 
 
-def preview(view: View, given: Outline) -> None:
+def preview(view: View, outline: Outline) -> None:
     """The slide that is edited, as the audience will see it."""
-    if given.steps:
-        shown = f"{address(view, given, notes=False)}&slide={at(given) + 2}"
+    if outline.steps:
+        shown = f"{address(view, outline, notes=False)}&slide={at(outline) + 2}"
         with st.container(key="preview"):
             st.iframe(f"{links.root(view)}{shown}", height=HIGH, alt=view.words("present.preview"))

@@ -9,12 +9,9 @@ UPLOAD, CHECK, COMPARE, PUBLISHED = 1, 2, 3, 5
 
 
 def show(view: View, preview: Preview | None) -> None:
-    """The four steps, with the one that is now."""
-    markup.show("steps", view.words, now=now(preview))
-
-
-def now(preview: Preview | None) -> int:
-    """The number of the step; after all of them where the update is finished."""
+    """The four steps, with the one that is now; none of them once the update is finished."""
     if preview is None:
-        return PUBLISHED if done.outcome() else UPLOAD
-    return CHECK if verdict(preview).state in ("refused", "none") else COMPARE
+        now = PUBLISHED if done.outcome() else UPLOAD
+    else:
+        now = CHECK if verdict(preview).state in ("refused", "none") else COMPARE
+    markup.show("steps", view.words, now=now)

@@ -20,15 +20,15 @@ def show(
 ) -> None:
     """Show the fields of a frame under their labels; ``caption`` is what a screen reader calls the table.
 
-    ``reports`` are the addresses where a mistake in each of the rows is reported; ``stacked``: on a narrow screen each
-    row stands as a block of its own, since its columns are not compared. Roles keep it a table for the browser then.
+    ``reports`` are the addresses that report a mistake in each of the rows; ``stacked``: on a narrow screen each
+    row is a block of its own, since its columns are not compared. Roles keep it a table for the browser then.
     """
     rows = [[cell(row, field, words) for field in fields] for row in frame.to_dict("records")]
     markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports, stacked=stacked)
 
 
 class Cell(NamedTuple):
-    """A cell: its text (None where nothing is known), the address it leads to, the language it is in."""
+    """A cell: its text (None if unknown), the address it leads to, the language it is in."""
 
     text: str | None
     number: bool
@@ -45,7 +45,7 @@ def cell(row: Mapping[Any, Any], field: Field, words: Words) -> Cell:
 
 
 def written(value: Any, field: Field, words: Words) -> str:
-    """A value as its kind is written."""
+    """A value as text, by the field's kind."""
     match field.kind:
         case "number":
             return words.number(value, 0 if float(value).is_integer() else 1)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from analysis.desk import desk
@@ -18,7 +17,7 @@ class Order:
     """A presentation that is to become files: as a page sees it, whether its notes go along, its live view."""
 
     view: View
-    given: Outline
+    outline: Outline
     notes: bool
     live: str
 
@@ -30,29 +29,23 @@ class Order:
 
 def maker(order: Order, kind: str) -> Callable[[Progress], bytes]:
     """What makes the file of a kind."""
-    return lambda progress: taken(kind, _taken(order), progress)
+
+    def make(progress: Progress) -> bytes:
+        view, settings = order.view, desk().settings
+        outline = order.outline if order.notes else order.outline.without_notes()
+        basis = stage.basis(view, outline.since)
+        origin = replace(download.of_all(view), chosen=told_of_slides(outline, basis))
+        template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
+        dress = Dress(template, settings.eu_emblem, order.live)
+        published = view.revision.published if view.revision else None
+        return taken(kind, Taken(outline, basis, origin, dress, published, order.notes, view.pinned), progress)
+
+    return make
 
 
-def name(view: View, given: Outline, ending: str) -> str:
+def name(view: View, outline: Outline, ending: str) -> str:
     """The file's name: the presentation's title, revision and day."""
     revision = view.revision
     day = revision.published.astimezone(moments.HOME).date() if revision else None
-    title = given.title or view.words("present.untitled")
+    title = outline.title or view.words("present.untitled")
     return file_name(title, ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
-
-
-def _taken(order: Order) -> Taken:
-    view, given = order.view, order.given if order.notes else order.given.without_notes()
-    basis = stage.basis(view, given.since)
-    origin = replace(download.of_all(view), chosen=told_of_slides(given, basis))
-    return Taken(given, basis, origin, _dress(order.live), _made(view), order.notes, view.pinned)
-
-
-def _dress(live: str) -> Dress:
-    settings = desk().settings
-    template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
-    return Dress(template, settings.eu_emblem, live)
-
-
-def _made(view: View) -> datetime | None:
-    return view.revision.published if view.revision else None

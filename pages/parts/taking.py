@@ -11,41 +11,36 @@ from pages.parts.view import View
 NOTES = "present_share_notes"
 
 
-def card(view: View, given: Outline) -> None:
-    """The buttons; the notes go along only where the switch says so."""
+def card(view: View, outline: Outline) -> None:
+    """The buttons; the notes go along only if the switch says so."""
     words = view.words
     with st.container(key="card-taking"):
         notes = st.toggle(words("present.share_notes"), key=NOTES)
         markup.show(
-            "taking",
+            "share-card",
             words,
-            show=stage.address(view, given, notes=notes),
-            file=taken.name(view, given, "html"),
-            copy=stage.page(view, given, notes=notes),
+            show=stage.address(view, outline, notes=notes),
+            file=taken.name(view, outline, "html"),
+            copy=stage.page(view, outline, notes=notes),
         )
-        _files(Order(view, given, notes, links.root(view) + stage.address(view, given, notes=False)))
-        _snippet(view, given)
+        order = Order(view, outline, notes, links.root(view) + stage.address(view, outline, notes=False))
+        markup.show("hint", words, text=words("taking.title"))
+        with st.container(key="files", horizontal=True, gap="small"):
+            for kind, ending in ENDINGS.items():
+                label, file = words(f"taking.{kind}"), taken.name(view, outline, ending)
+                job = (label, file, order.of, taken.maker(order, kind))
+                icon, key = ":material/download:", f"take_{kind}"
+                st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=job)
+        making.show(words, order.of)
+        _snippet(view, outline)
 
 
-def _files(order: Order) -> None:
-    """A button for each kind of file, and below them what is being made."""
-    words = order.view.words
-    markup.show("hint", words, text=words("taking.title"))
-    with st.container(key="files", horizontal=True, gap="small"):
-        for kind, ending in ENDINGS.items():
-            label, file = words(f"taking.{kind}"), taken.name(order.view, order.given, ending)
-            asked = (label, file, order.of, taken.maker(order, kind))
-            icon, key = ":material/download:", f"take_{kind}"
-            st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=asked)
-    making.show(words, order.of)
-
-
-def _snippet(view: View, given: Outline) -> None:
+def _snippet(view: View, outline: Outline) -> None:
     """The code with which another site shows the chart of the chosen slide."""
-    if not given.steps:
+    if not outline.steps:
         return
-    step = given.steps[stage.at(given)]
-    found = section(step.section, stage.basis(view, given.since), given.filters(step))
+    step = outline.steps[stage.at(outline)]
+    found = section(step.section, stage.basis(view, outline.since), outline.filters(step))
     chart = next((each for each in found.charts if each.key == step.part), None) if found else None
     if found and chart:
-        snippets.show(view, found, chart, given.filters(step), step.section)
+        snippets.show(view, found, chart, outline.filters(step), step.section)

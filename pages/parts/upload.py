@@ -18,15 +18,18 @@ revision that the files were first compared with."""
 
 
 def card(view: View) -> Preview | None:
-    """The card of the upload; gives what publishing the files would do, None where there are none yet."""
+    """The card of the upload; gives what publishing the files would do, None if there are none yet."""
     words = view.words
+    # Streamlit takes an uploader with another limit for another uploader, and a new uploader is empty: after each round
+    # the limit is named, or left to the settings, in turn.
+    limit = desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
     with st.container(key="card-upload"):
         markup.show("upload", words, most=desk().settings.file_mb, who=access.name())
         files = st.file_uploader(
             words("update.files"),
             accept_multiple_files=True,
             key="upload_file",
-            max_upload_size=_limit(),
+            max_upload_size=limit,
             label_visibility="collapsed",
         )
     if files:
@@ -36,7 +39,7 @@ def card(view: View) -> Preview | None:
 
 
 def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
-    """The preview of files, made anew where files or the published revision are others than before."""
+    """The preview of files, made anew if files or the published revision changed."""
     current = view.current.id if view.current else None
     names = tuple(each.file_id for each in files)
     held: tuple[tuple[str, ...], Preview] | None = st.session_state.get(CHECKED)
@@ -54,7 +57,7 @@ def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFi
 
 
 def first_base(preview: Preview) -> str | None:
-    """The revision that the files were first compared with; that of the preview where nobody published since."""
+    """The revision that the files were first compared with; that of the preview if nobody published since."""
     found: str | None = st.session_state.get(FIRST_BASE, preview.base)
     return found
 
@@ -69,9 +72,3 @@ def forget() -> None:
     """Forget the preview."""
     for key in (CHECKED, FIRST_BASE):
         st.session_state.pop(key, None)
-
-
-def _limit() -> int | None:
-    """The limit of a file in megabytes, said or left to the settings: Streamlit takes the one for another uploader than
-    the other, and a new uploader is empty."""
-    return desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None

@@ -7,6 +7,7 @@ from analysis.exports.called import called
 from analysis.schema import Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
 from analysis.words import Words
+from analysis.words.formats import clock
 
 Names = Mapping[str, Mapping[str, str]]
 
@@ -21,14 +22,14 @@ def names(*tables: Tables, words: Words) -> Names:
 
 
 def text(value: Any, column: Column, names: Names, words: Words) -> str | None:
-    """A cell's value as it is written; None where the cell is empty."""
+    """A cell's value as text; None if the cell is empty."""
     if value is None or value == ():
         return None
     match column.kind:
         case Whole():
             return words.number(value)
         case Clock():
-            return f"{value // 60}:{value % 60:02}"
+            return clock(value)
         case Day():
             return words.day(value)
         case Choice() as kind:

@@ -43,7 +43,9 @@ def card(view: View, preview: Preview) -> Preview:
         found = verdict(preview)
         first = upload.first_base(preview)
         again = first != preview.base
-        markup.show("verdict", words, verdict=found, preview=preview, again=again, size=_size(preview, words))
+        kilobytes = max(1, round(sum(each.size for each in preview.checked.files) / 1024))
+        size = words("update.kilobytes", n=words.number(kilobytes))
+        markup.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
         if again:
             comparing.meanwhile(view, first)
         if found.state not in ("refused", "none"):
@@ -63,11 +65,6 @@ def _state(preview: Preview, sound: bool) -> State:
     if not preview.changes:
         return "unchanged"
     return "whole" if preview.checked.publishable else "part"
-
-
-def _size(preview: Preview, words: Words) -> str:
-    size = sum(each.size for each in preview.checked.files)
-    return words("update.kilobytes", n=words.number(max(1, round(size / 1024))))
 
 
 def _way(words: Words) -> None:

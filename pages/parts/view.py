@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from analysis import presenting
 from analysis.desk import desk
 from analysis.schema import TABLES, Tables, whole_set
 from analysis.sections import Options, known, options
 from analysis.selection import Address, Selection
-from analysis.store import Revision, Store, UnknownRevision
+from analysis.store import Revision
 from analysis.words import Words
 from pages.parts import moments, reader
 from pages.parts.places import Place, place
@@ -14,11 +15,11 @@ from pages.parts.places import Place, place
 
 @dataclass(frozen=True)
 class View:
-    """``address`` holds what is chosen without the values that nobody knows, which are ``dropped``.
+    """``address`` holds what is chosen without the values that the data does not know, the ``unknown_values``.
 
-    ``revision`` is the one shown, ``current`` the published one; both None where nothing is published. ``missing`` is
-    a revision that the address names and there is not. ``choices`` is what the filters can be set to,
-    ``today`` an ISO day.
+    ``revision`` is the one shown, ``current`` the published one; both None if nothing is published.
+    ``missing_revision`` is an id that the address names and that does not exist. ``choices`` is what the filters can
+    be set to, ``today`` an ISO day.
     """
 
     place: Place
@@ -29,8 +30,8 @@ class View:
     revision: Revision | None
     current: Revision | None
     today: str
-    dropped: tuple[str, ...] = ()
-    missing: str | None = None
+    unknown_values: tuple[str, ...] = ()
+    missing_revision: str | None = None
 
     @property
     def selection(self) -> Selection:
@@ -44,7 +45,7 @@ class View:
         return " ".join((shown, self.today, self.words.language, self.address.suffix()))
 
     @property
-    def counted(self) -> str:
+    def numbers_state(self) -> str:
         """All that numbers and pictures depend on: the same without what rows are searched for."""
         return replace(self, address=self.address.showing(search=None)).state
 
@@ -58,7 +59,8 @@ def view(key: str) -> View:
     """The view of a page as the address says."""
     words, address, store = reader.words(), reader.address(), desk().store
     current = store.current()
-    revision = asked(store, address.revision) or current
+    pinned = presenting.asked(store, address.revision) if address.revision else None
+    revision = pinned or current
     tables = store.tables(revision.id) if revision else whole_set({}, TABLES)
     choices = options(tables, words)
     chosen, dropped = known(address.selection, choices)
@@ -66,12 +68,3 @@ def view(key: str) -> View:
     missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     address = replace(address, selection=chosen, revision=None if missing else address.revision)
     return View(place(key), words, address, tables, choices, revision, current, moments.today(), unread, missing)
-
-
-def asked(store: Store, id: str | None) -> Revision | None:
-    """The revision of an id; None where there is none, or no more."""
-    try:
-        found = store.revision(id) if id else None
-    except UnknownRevision:
-        return None
-    return None if found is None or found.withdrawn else found

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import desk
@@ -41,7 +40,6 @@ def address(tmp_path, monkeypatch) -> Iterator[str]:
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     monkeypatch.setenv(STORE, url)
     desk.clear()
-    st.cache_resource.clear()
     yield url
     desk.clear()
 

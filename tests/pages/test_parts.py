@@ -12,8 +12,9 @@ from analysis.intake import Checked
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import words
 from pages.parts import issues, markup, mishap, places, table, values
+from tests.pages.conftest import ROUTER
 
-TEMPLATES = sorted((Path(markup.__file__).parent / "html").glob("*.html"))
+TEMPLATES = sorted(markup.TEMPLATES.glob("*.html"))
 FI = words("fi")
 
 
@@ -25,7 +26,7 @@ def test_templates_hold_no_text(path: Path):
 
 
 def test_every_page_has_its_script_and_its_place():
-    scripts = {path.name for path in (Path(markup.__file__).parents[1]).glob("*.py")} - {"main.py"}
+    scripts = {path.name for path in ROUTER.parent.glob("*.py")} - {"main.py"}
     assert {each.script for each in places.PLACES} == scripts
 
 
@@ -35,13 +36,13 @@ def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
     with caplog.at_level(logging.ERROR), mishap.told(FI):
         raise ValueError("solu G12")
     [(name, given)] = told
-    assert name == "mishap" and given["reference"] in caplog.text
+    assert name == "error" and given["reference"] in caplog.text
     assert "ValueError: solu G12" in caplog.text
 
 
 def test_a_mishap_is_a_calm_sentence_in_every_language():
     for language in LANGUAGES:
-        text = markup.filled("mishap", words(language), reference="1a2b", title="")
+        text = markup.filled("error", words(language), reference="1a2b", title="")
         assert "1a2b" in text and "Error" not in text
 
 
@@ -67,9 +68,10 @@ def test_values_are_written_as_readers_read_them(name: str, value, text):
     assert values.text(value, TABLES["events"].column(name), names, FI) == text
 
 
-def test_a_place_in_a_recording_is_written_in_minutes_and_seconds():
+def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    assert [values.text(seconds, column, {}, FI) for seconds in (0, 750, 3750)] == ["0:00", "12:30", "62:30"]
+    written = [values.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    assert written == ["0:00", "12:30", "1:15:30"]
 
 
 def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
@@ -111,7 +113,7 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
         ("Varoitus", 140, ["Tapahtumat!D9"]),
         ("Tiedoksi", 1, ["Tapahtumat!L2"]),
     ]
-    assert [(each.entries[0].suggestion, each.entries[0].taken) for each in groups[1::2]] == [
+    assert [(each.entries[0].suggestion, each.entries[0].interpreted) for each in groups[1::2]] == [
         ("Lappi", False),
         ("50", True),
     ]

@@ -10,7 +10,6 @@ import pytest
 
 from analysis.settings import ROOT
 from analysis.store import Store
-from analysis.store.recent import Recent
 from tests.store.rows import publish
 from tests.store.writers import PROCESSES, open_only, publish_after_another, publish_once
 
@@ -73,29 +72,3 @@ def test_threads_read_the_same_frames(store: Store):
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(store.tables, ["1"] * 64))
     assert len({id(each) for each in found}) == 1
-
-
-def test_a_value_is_made_once_and_the_one_least_asked_for_goes_first():
-    made: list[str] = []
-
-    def make(key: str) -> str:
-        made.append(key)
-        return key.upper()
-
-    recent: Recent[str] = Recent(2)
-    assert [recent.get(key, lambda key=key: make(key)) for key in "abacaba"] == list("ABACABA")
-    assert made == ["a", "b", "c", "b"]
-    recent.forget("a")
-    recent.get("a", lambda: make("a"))
-    assert made == ["a", "b", "c", "b", "a"]
-
-
-def test_a_value_that_cannot_be_made_is_not_kept():
-    recent: Recent[str] = Recent(2)
-    with pytest.raises(ValueError, match="not now"):
-        recent.get("a", lambda: _fail())
-    assert recent.get("a", lambda: "A") == "A"
-
-
-def _fail() -> str:
-    raise ValueError("not now")

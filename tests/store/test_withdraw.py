@@ -1,5 +1,7 @@
 """What is withdrawn is gone from the store's files; its line stays."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from analysis.cache import cached_on
 from analysis.store import Store, UnknownRevision
 from tests.store.rows import NOON, publish, tables, upload
 
@@ -110,3 +113,28 @@ def test_the_only_revision_is_withdrawn_and_a_new_one_begins_again(store: Store)
     publish(store, "a")
     store.withdraw("1", LATER)
     assert (store.current(), publish(store, "b").id) == (None, "2")
+
+
+def test_withdrawing_in_one_process_empties_the_memory_of_another(secret: Store, url: str):
+    other = Store.open(url)
+    gone = {id: weakref.ref(other.tables(id)) for id in ("2", "3")}
+    held = other.tables("3")
+    cached_on(held, "compared", lambda: [other.tables("2")])
+    other.cache.get("2", "counts", lambda: "of the withdrawn")
+    secret.withdraw("2", LATER)
+    assert len(other.cache) == 3
+    assert other.current() == secret.revision("3")
+    gc.collect()
+    assert (gone["2"](), gone["3"](), len(other.cache)) == (None, held, 1)
+    other.close()
+
+
+def test_withdrawing_frees_the_tables_at_once(secret: Store):
+    gone = weakref.ref(secret.tables("2"))
+    cached_on(secret.tables("2"), "k", lambda: [secret.tables("2")])
+    gc.disable()
+    try:
+        secret.withdraw("2", LATER)
+        assert gone() is None
+    finally:
+        gc.enable()
