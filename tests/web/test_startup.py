@@ -1,14 +1,15 @@
 """How the server starts and ends."""
 
 import json
+import os
 import socket
 import sqlite3
-import weakref
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import ExitStack, closing, suppress
 from urllib.parse import urlsplit
 
-from analysis.web.start import unhurried
-from tests.browser.serving import serving
+from tests.browser.serving import HERE, OURS, ROOT, Server, greeting, serving
 from tests.web.asking import ask
 
 
@@ -42,12 +43,23 @@ def test_health_says_so_where_the_store_does_not_answer(tmp_path):
         assert (found.status, json.loads(found.body)["status"]) == (503, "unavailable")
 
 
-def test_small_messages_leave_at_once():
-    gone = weakref.proxy(set())
-    with socket.socket(socket.AF_INET) as waiting:
-        waiting.bind(("127.0.0.1", 0))
-        waiting.listen()
-        unhurried()
-        with socket.create_connection(waiting.getsockname()), waiting.accept()[0] as taken:
-            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-    assert type(gone) is weakref.ProxyType
+def test_the_editors_address_is_right_where_streamlit_takes_the_next_port(tmp_path):
+    """Streamlit tries its usual port and then the next ones, if nobody named a port."""
+    usual, log = 8501, tmp_path / "server.log"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.address={HERE}"]
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
+    environment = inherited | {f"{OURS}STORE": f"sqlite:///{tmp_path / 'store.sqlite'}"}
+    with ExitStack() as stack:
+        # Another program that has the port already is as good.
+        with suppress(OSError):
+            stack.enter_context(socket.create_server((HERE, usual)))
+        written = stack.enter_context(log.open("wb"))
+        process = stack.enter_context(
+            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT)
+        )
+        stack.callback(process.terminate)
+        own, editors = greeting(log, process, wanted=2)
+        parts = urlsplit(editors)
+        assert own == f"http://{HERE}:{parts.port}" and parts.port != usual
+        server = Server(own, editors, "", log, process)
+        assert "set-cookie" in ask(server, f"{parts.path}?{parts.query}").headers

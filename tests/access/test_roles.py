@@ -1,8 +1,8 @@
-"""What the lists of the settings let a person do."""
+"""What a key allows, and what the lists of the settings allow a person."""
 
 import pytest
 
-from analysis.access import Person, role
+from analysis.access import Keys, Person, role
 from analysis.settings import Settings, WrongSetting, read
 
 AINO = Person("Aino", "Aino.Editor@Liitto.fi", frozenset({"Klusterit", "muut"}))
@@ -47,3 +47,13 @@ def test_a_way_in_that_cannot_work_is_told_at_start():
         settings(access="proxy")
     with pytest.raises(WrongSetting, match="key, oidc, proxy"):
         settings(access="open")
+
+
+def test_each_key_opens_its_own_door():
+    keys = Keys("oikea avain", "lukijan avain")
+    tried = ("oikea avain", "lukijan avain", "oikea", "", "Oikea avain", "ключ", "\ud800")
+    assert [keys.role(each) for each in tried] == ["editor", "reader", *[None] * 5]
+
+
+def test_where_readers_have_no_key_an_empty_one_opens_nothing():
+    assert Keys("oikea avain").role("") is None

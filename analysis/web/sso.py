@@ -1,4 +1,4 @@
-"""Signing in as a person: by OpenID Connect, or as a proxy in front says."""
+"""Single sign-on: by OpenID Connect, or as a proxy in front says."""
 
 import logging
 from datetime import UTC, datetime
@@ -15,13 +15,13 @@ from starlette.responses import RedirectResponse, Response
 from analysis.access import Person
 from analysis.desk import desk
 from analysis.settings import Settings
-from analysis.web.letting_in import UPDATE, denied, destination, elsewhere, welcomed
-from analysis.web.origin import came_by_proxy
+from analysis.web.request_context import came_by_proxy
+from analysis.web.sign_in import UPDATE, denied, destination, let_in_person, redirect
 
 log = logging.getLogger("klusteripulssi.sign_in")
-ASKED = "asked"
-"""What the address asked where a sign-in began, kept in a cookie while the person is at the sign-in service."""
-BACK = "/sign-in/back"
+QUERY = "asked"
+"""The query of the address where a sign-in began, in a cookie while the person is at the sign-in service."""
+RETURN_PATH = "/sign-in/back"
 SCOPES = ("openid", "email", "profile")
 SECONDS = 10
 DISCOVERY = "/.well-known/openid-configuration"
@@ -50,49 +50,49 @@ async def sign_in(request: Request) -> Response:
     """Let a person in whom a trusted proxy names, or send her to the sign-in service; with a key to the page for it."""
     settings = desk().settings
     if settings.access == "proxy":
-        person = named_by_proxy(request, settings)
-        found = person and await welcomed(person, request, destination(request), datetime.now(UTC))
-        return found or denied("provider", request)
+        person = proxy_person(request, settings)
+        if person is None:
+            return denied("provider", request)
+        return await let_in_person(person, request, destination(request), datetime.now(UTC))
     if settings.access != "oidc":
-        return elsewhere(UPDATE, request, {})
+        return redirect(UPDATE, request, {})
     try:
         response: RedirectResponse = await service(settings).authorize_redirect(
-            request, settings.public_address.rstrip("/") + BACK
+            request, settings.public_address.rstrip("/") + RETURN_PATH
         )
     except (OAuthError, HTTPError, RuntimeError) as error:
         log.warning("the sign-in service does not answer: %s", type(error).__name__)
         return denied("provider", request)
-    request.session[ASKED] = request.url.query
+    request.session[QUERY] = request.url.query
     return response
 
 
-async def back(request: Request) -> Response:
+async def sign_in_return(request: Request) -> Response:
     """Where the sign-in service sends a person back to: in, or to the page that says why not."""
     settings = desk().settings
-    asked = Request({**request.scope, "query_string": str(request.session.pop(ASKED, "")).encode()})
+    first = Request({**request.scope, "query_string": str(request.session.pop(QUERY, "")).encode()})
     if settings.access != "oidc":
-        return denied("provider", asked)
+        return denied("provider", first)
     try:
         token = await service(settings).authorize_access_token(request)
-        person = claimed(token["userinfo"], settings)
+        person = token_person(token["userinfo"], settings)
     except (OAuthError, HTTPError, JoseError, KeyError, TypeError, ValueError, RuntimeError) as error:
         log.warning("a sign-in failed: %s", type(error).__name__)
-        return denied("provider", asked)
-    return await welcomed(person, asked, destination(asked), datetime.now(UTC))
+        return denied("provider", first)
+    return await let_in_person(person, first, destination(first), datetime.now(UTC))
 
 
-def claimed(claims: dict[str, Any], settings: Settings) -> Person:
+def token_person(claims: dict[str, Any], settings: Settings) -> Person:
     """The person of a token's claims. An address that the service itself calls unverified is none."""
-    told = claims.get(settings.oidc_address)
-    address = told if isinstance(told, str) and claims.get("email_verified", True) is True else ""
+    claim = claims.get(settings.oidc_address)
+    address = claim if isinstance(claim, str) and claims.get("email_verified", True) is True else ""
     name = next((str(claims[each]) for each in ("name", "preferred_username") if claims.get(each)), address)
     groups = claims.get(settings.oidc_groups) or ()
-    listed = [groups] if isinstance(groups, str) else groups
-    return Person(name, address, frozenset(map(str, listed)))
+    return Person(name, address, frozenset(map(str, [groups] if isinstance(groups, str) else groups)))
 
 
-def named_by_proxy(request: Request, settings: Settings) -> Person | None:
-    """The person whom a trusted proxy names; None where the request came otherwise or the header is not there once."""
+def proxy_person(request: Request, settings: Settings) -> Person | None:
+    """The person whom a trusted proxy names; None if the request came otherwise or the header is not there once."""
     addresses = request.headers.getlist(settings.proxy_address)
     if not came_by_proxy(request.scope) or len(addresses) != 1 or not addresses[0]:
         return None

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from analysis.settings import read
-from analysis.web.headers import wanted
-from analysis.web.origin import is_own, is_secure
+from analysis.web.request_context import is_own, is_secure
+from analysis.web.security_headers import response_headers
 
 HERE = read({})
 BEHIND = read({"KLUSTERIPULSSI_PUBLIC_ADDRESS": "https://klusterit.example"})
@@ -52,11 +52,11 @@ def test_readers_come_by_tls_to_the_server_or_to_the_public_address():
 
 
 def test_the_transport_header_is_for_tls_alone():
-    assert "strict-transport-security" not in wanted(scope(), HERE)
-    assert wanted(scope(), BEHIND)["strict-transport-security"].startswith("max-age=")
+    assert "strict-transport-security" not in response_headers(scope(), HERE)
+    assert response_headers(scope(), BEHIND)["strict-transport-security"].startswith("max-age=")
 
 
 def test_whoever_may_frame_the_pages_is_not_denied_by_the_older_header():
     framed = read({"KLUSTERIPULSSI_FRAME_ANCESTORS": "https://liitto.example"})
-    assert wanted(scope(), HERE)["x-frame-options"] == "DENY"
-    assert "x-frame-options" not in wanted(scope(), framed)
+    assert response_headers(scope(), HERE)["x-frame-options"] == "DENY"
+    assert "x-frame-options" not in response_headers(scope(), framed)

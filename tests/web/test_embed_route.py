@@ -6,7 +6,7 @@ import pytest
 
 from analysis.schema import LANGUAGES
 from analysis.settings import read
-from analysis.web.embed import ancestors
+from analysis.web.embed_route import ancestors
 from tests.browser.serving import serving
 from tests.web.asking import ask
 

@@ -1,4 +1,4 @@
-"""The door: whoever comes in gets a cookie, and the store knows whose it is, since when, and whether it still holds."""
+"""Sessions: whoever signs in gets a cookie, and the store knows whose it is and whether it is still valid."""
 
 import hashlib
 import hmac
@@ -7,23 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from analysis.access.keys import Keys
+from analysis.access.roles import Keys
 from analysis.settings import Settings
 from analysis.store import Journal, SignIn, Unavailable
 
 COOKIE = "klusteripulssi_editor"
 LENGTH = 43
 """Letters of a cookie: 256 bits."""
-BETWEEN = timedelta(minutes=1)
+NOTE_EVERY = timedelta(minutes=1)
 """How often it is noted at most that somebody is still there."""
 IN_THE_SECRET = ("access", "editors", "readers", "oidc_issuer", "oidc_client")
 
 
 @dataclass(frozen=True)
 class Door:
-    """The keys, and who is in. A cookie is a number drawn by chance; the journal knows it by its HMAC alone.
+    """The keys, and who is signed in. A cookie is a random number; the journal knows it by its HMAC alone.
 
-    The secret is made of all that says who may: whoever changes that signs everybody out.
+    The secret is made of all settings that say who may sign in: whoever changes one of them signs everybody out.
     """
 
     keys: Keys
@@ -33,13 +33,17 @@ class Door:
     secret: bytes = field(repr=False)
 
     def sign_in(self, now: datetime, *, editor: bool = True, who: str = "", way: str = "key") -> str:
-        """The value of a new cookie, another one each time."""
+        """The value of a new cookie, another one each time.
+
+        ``editor``: whether the session may edit; ``who``: the person's name, empty for a key; ``way``: "key", "oidc" or
+        "proxy".
+        """
         cookie = secrets.token_urlsafe(32)
         self.journal.begin(SignIn(self._id(cookie), who, way, editor, now, now))
         return cookie
 
-    def given_out(self, cookie: str | None) -> SignIn | None:
-        """The sign-in of a cookie that was given out here, be it over; None where it was not or nobody can say."""
+    def any_session(self, cookie: str | None) -> SignIn | None:
+        """The session of a cookie, also if it has ended; None if there never was one, or the store does not respond."""
         if not cookie or len(cookie) != LENGTH or not cookie.isascii():
             return None
         try:
@@ -48,37 +52,36 @@ class Door:
             return None
 
     def holder(self, cookie: str | None, now: datetime) -> SignIn | None:
-        """Who holds a cookie that is good: given out here, not signed out, not idle for too long, not too old."""
-        found = self.given_out(cookie)
-        if found is None or found.ended or now - found.seen > self.idle:
+        """The valid session of a cookie: begun here, not signed out, not idle for too long, not too old."""
+        session = self.any_session(cookie)
+        if session is None or session.ended or now - session.seen > self.idle:
             return None
-        if now - found.since > timedelta(hours=self.hours):
+        if now - session.since > timedelta(hours=self.hours):
             return None
-        return self._seen(found, now) if now - found.seen >= BETWEEN else found
+        if now - session.seen < NOTE_EVERY:
+            return session
+        try:
+            return self.journal.see(session, now)
+        except Unavailable:
+            # Nothing can be noted, on a full disk say: the session is as valid as before.
+            return session
 
     def is_editor(self, cookie: str | None, now: datetime) -> bool:
-        """Whether the holder of a cookie may edit."""
-        found = self.holder(cookie, now)
-        return found is not None and found.editor
+        """Whether a cookie's session may edit."""
+        session = self.holder(cookie, now)
+        return session is not None and session.editor
 
     def sign_out(self, cookie: str | None, now: datetime) -> None:
-        """Make a cookie void, in every tab, on every connection and on every server of the store."""
-        if found := self.holder(cookie, now):
-            self.journal.end(found, now)
-
-    def _seen(self, found: SignIn, now: datetime) -> SignIn:
-        """The sign-in, noted as seen now; as it stands where nothing can be noted, on a full disk say."""
-        try:
-            return self.journal.see(found, now)
-        except Unavailable:
-            return found
+        """End a cookie's session, in every tab, on every connection and on every server of the store."""
+        if session := self.holder(cookie, now):
+            self.journal.end(session, now)
 
     def _id(self, cookie: str) -> str:
         return hmac.new(self.secret, cookie.encode(), hashlib.sha256).hexdigest()
 
 
 def door(settings: Settings, journal: Journal, make_key: Callable[[], str] = secrets.token_urlsafe) -> Door:
-    """The door as the settings have it; where they name no key, with a new one."""
+    """The session service of the settings; with a new editors' key if they name none."""
     settings = replace(settings, editor_key=settings.editor_key or make_key())
     by_key = (settings.editor_key, settings.reader_key) if settings.access == "key" else ()
     parts = (*by_key, *(getattr(settings, name) for name in IN_THE_SECRET))
