@@ -66,11 +66,6 @@ class Door:
             # Nothing can be noted, on a full disk say: the session is as valid as before.
             return session
 
-    def is_editor(self, cookie: str | None, now: datetime) -> bool:
-        """Whether a cookie's session may edit."""
-        session = self.holder(cookie, now)
-        return session is not None and session.editor
-
     def sign_out(self, cookie: str | None, now: datetime) -> None:
         """End a cookie's session, in every tab, on every connection and on every server of the store."""
         if session := self.holder(cookie, now):

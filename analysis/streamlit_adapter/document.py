@@ -33,10 +33,11 @@ class PageParts:
 
 @dataclass(frozen=True)
 class AdaptedDocument:
-    """A document and the names of the places that it no longer has, in the order of ``adapted``'s steps."""
+    """A document, the places that it no longer has, and the scripts that it holds itself, as a policy hashes them."""
 
     text: str
     missing: tuple[str, ...]
+    inline_scripts: tuple[str, ...]
 
 
 def adapted(source: str, parts: PageParts) -> AdaptedDocument:
@@ -48,8 +49,9 @@ def adapted(source: str, parts: PageParts) -> AdaptedDocument:
     text = COMMENT.sub("", source).strip()
     has_title = TITLE.search(text) is not None
     foot = parts.preloads if has_title else parts.head + parts.preloads
+    language = f'lang="{parts.language}" data-language="{parts.default}"'
     steps: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-        ("html", HTML_TAG, lambda tag: _tag_in_language(tag[1], parts)),
+        ("html", HTML_TAG, lambda tag: f"<html {language}{LANG.sub('', tag[1])}>"),
         ("title", TITLE, lambda _: parts.head),
         ("icon", ICON, lambda _: ""),
         ("service-desc", AGENT_HINT, lambda _: ""),
@@ -61,13 +63,5 @@ def adapted(source: str, parts: PageParts) -> AdaptedDocument:
     found = [(match, replacement(match)) for _, match, replacement in places if match]
     for match, new in sorted(found, key=lambda each: each[0].start(), reverse=True):
         text = text[: match.start()] + new + text[match.end() :]
-    return AdaptedDocument(text, tuple(name for name, match, _ in places if match is None))
-
-
-def inline_scripts(text: str) -> list[str]:
-    """The scripts that stand in a document itself, each as a policy's hash is made of it."""
-    return [script for attributes, script in SCRIPT.findall(text) if not SOURCE.search(attributes)]
-
-
-def _tag_in_language(attributes: str, parts: PageParts) -> str:
-    return f'<html lang="{parts.language}" data-language="{parts.default}"{LANG.sub("", attributes)}>'
+    scripts = tuple(script for attributes, script in SCRIPT.findall(text) if not SOURCE.search(attributes))
+    return AdaptedDocument(text, tuple(name for name, match, _ in places if match is None), scripts)

@@ -32,8 +32,11 @@ def is_refused(path: str) -> bool:
     return path.startswith(CLOSED_BELOW)
 
 
-def is_upload(path: str) -> bool:
-    """Whether a path stores or removes an uploaded file."""
+def is_upload(scope: Scope) -> bool:
+    """Whether a request would store or remove an uploaded file."""
+    if scope["type"] != "http" or scope["method"] == "OPTIONS":
+        return False
+    path: str = scope["path"]
     return core_path(path).startswith(UPLOAD)
 
 

@@ -41,41 +41,30 @@ def send_at_once(port: int) -> int:
     names none. Connections inherit it from the listening socket, which is found among the process's open files by its
     port. Where the system lists no open files, nothing happens: pages then are as much slower.
     """
-    numbers = [int(each.name) for each in OPEN_FILES.iterdir()] if OPEN_FILES.is_dir() else []
-    return sum(_without_delay(number, port) for number in numbers)
+    count = 0
+    for path in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
+        with suppress(OSError):
+            # A copy of our own: another thread may close the file meanwhile, and the number may become another's.
+            copy = os.dup(int(path.name))
+            if not stat.S_ISSOCK(os.fstat(copy).st_mode):
+                os.close(copy)
+                continue
+            with socket.socket(fileno=copy) as found:
+                network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
+                listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
+                if listens and found.getsockname()[1] == port:
+                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    count += 1
+    return count
 
 
-def _without_delay(number: int, port: int) -> bool:
-    """Set TCP_NODELAY on the open file of a number if it is a socket that listens at a port; whether it is."""
-    with suppress(OSError):
-        # A copy of our own: another thread may close the file meanwhile, and the number may become another's.
-        copy = os.dup(number)
-        if not stat.S_ISSOCK(os.fstat(copy).st_mode):
-            os.close(copy)
-            return False
-        with socket.socket(fileno=copy) as found:
-            network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
-            listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
-            if listens and found.getsockname()[1] == port:
-                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                return True
-    return False
+def tune_process() -> None:
+    """Set what speeds up the whole process, once all is loaded. To measure: ``make bench`` with and without this call.
 
-
-def share_turns() -> None:
-    """Have threads take turns sooner, in the whole process.
-
-    A page's script computes in one thread while another sends what it has made so far; with Python's 5 ms the pictures
-    of a page leave later. To measure: ``make bench`` with this call and without it (docs/decisions/112).
+    Threads take turns sooner: a page's script computes in one thread while another sends what it has made so far; with
+    Python's 5 ms the pictures of a page leave later (docs/decisions/112). The garbage collector passes over all that is
+    loaded by now, since it stays for good: time ``gc.collect()`` before and after.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-
-
-def keep_for_good() -> None:
-    """Have the garbage collector pass over all that is loaded by now: it stays as long as the process.
-
-    A full collection looks at every object that is not frozen, in the midst of a page. To measure: time
-    ``gc.collect()`` before and after, and ``make bench`` with this call and without it.
-    """
     gc.collect()
     gc.freeze()

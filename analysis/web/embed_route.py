@@ -16,8 +16,7 @@ from analysis.sections import known, options, said, section
 from analysis.sections.catalogue import VARIANTS
 from analysis.selection import Address
 from analysis.selection import read as read_address
-from analysis.settings import Settings
-from analysis.web.request_context import base_address, request_language
+from analysis.web.request_context import answer_language, base_address
 from analysis.words import words
 
 FIVE_MINUTES, NO_STORE = "public, max-age=300", "no-store"
@@ -30,23 +29,19 @@ async def embed(request: Request) -> HTMLResponse:
     text = await run_in_threadpool(embed_html, request)
     if text is None:
         raise HTTPException(404)
+    ancestors = " ".join(("'self'", *desk().settings.embed_hosts.split()))
     headers = {
-        "content-security-policy": f"{policy()}; frame-ancestors {ancestors(desk().settings)}",
+        "content-security-policy": f"{policy()}; frame-ancestors {ancestors}",
         "cache-control": NO_STORE if desk().settings.private else FIVE_MINUTES,
         "cross-origin-resource-policy": "cross-origin",
     }
     return HTMLResponse(text, headers=headers)
 
 
-def ancestors(settings: Settings) -> str:
-    """Who may show an embedded chart, as a policy says it: the program's own pages, and the hosts of the settings."""
-    return " ".join(("'self'", *settings.embed_hosts.split()))
-
-
 def embed_html(request: Request) -> str | None:
     """The document; None if nothing has that name, or the address names a revision that does not exist."""
     settings, query = desk().settings, request.query_params
-    w, address = words(request_language(request, settings)), read_address(query)
+    w, address = words(answer_language(settings, request)), read_address(query)
     basis = presenting.basis(desk().store, w, datetime.now(UTC), address.revision)
     if basis is None:
         return None

@@ -1,5 +1,7 @@
 """Layers that refuse requests: a private dashboard's, strangers' uploads, foreign pages' sockets, closed routes."""
 
+from dataclasses import dataclass
+
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,11 +24,11 @@ class TooLarge(Exception):
     """An upload's body grew over the limit while it was read."""
 
 
+@dataclass(frozen=True)
 class PrivateAccess:
     """If the dashboard is private, answers whoever is not signed in with 403; pages say how to get in."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may be seen."""
@@ -40,11 +42,11 @@ class PrivateAccess:
             await refuse(403, scope, receive, send)
 
 
+@dataclass(frozen=True)
 class RequestGuard:
     """Refuses before anything is read: 403 for who may not, 413 for what is too large, 404 for closed routes."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on unless it is refused."""
@@ -53,7 +55,7 @@ class RequestGuard:
             await self.app(scope, receive, send)
         elif status := await refusal(scope, limit):
             await refuse(status, scope, receive, send)
-        elif _is_upload(scope):
+        elif streamlit_routes.is_upload(scope):
             try:
                 await self.app(scope, limited(receive, limit), send)
             except TooLarge:
@@ -71,17 +73,13 @@ async def refusal(scope: Scope, limit: int) -> int | None:
         return 404
     if scope["type"] == "websocket":
         return None if is_own(scope, settings) else 403
-    if not _is_upload(scope):
+    if not streamlit_routes.is_upload(scope):
         return None
     session = await current_session(scope)
     if not (session and session.editor and is_own(scope, settings)):
         return 403
     length = Headers(scope=scope).get("content-length", "0")
     return 413 if not length.isdecimal() or int(length) > limit else None
-
-
-def _is_upload(scope: Scope) -> bool:
-    return scope["type"] == "http" and streamlit_routes.is_upload(scope["path"]) and scope["method"] != "OPTIONS"
 
 
 def limited(receive: Receive, limit: int) -> Receive:

@@ -1,6 +1,7 @@
 """The HTML pages that the server makes itself: each page's document, "not found", a private dashboard's refusal."""
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,10 +15,10 @@ from analysis import static
 from analysis.desk import desk
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
-from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted, inline_scripts
+from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted
 from analysis.streamlit_adapter.routes import is_app_document
-from analysis.web.request_context import base_address, default_language, pages, request_language
-from analysis.web.security_headers import page_policy
+from analysis.web.request_context import answer_language, base_address, pages
+from analysis.web.security_headers import PAGE_DIRECTIVES, policy
 from analysis.web.sign_in import DENIED
 from analysis.words import Words, words
 
@@ -43,25 +44,42 @@ _templates = Environment(
 )
 
 
+@dataclass
 class PageDocuments:
     """Answers a page's path with its document, and any other path that Streamlit would answer with one by 404."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.source: str | None = None
-        self.has_warned = False
+    app: ASGIApp
+    source: str | None = None
+    has_warned: bool = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what asks for no document."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-        elif scope["path"] not in pages():
-            await self._or_not_found(scope, receive, send)
-        elif source := await self._source(scope, receive):
-            await self._page(source, Request(scope))(scope, receive, send)
+        elif scope["path"] in pages():
+            await self._page(scope, receive, send)
         else:
-            self._warn("everything")
-            await self.app(scope, receive, send)
+            await self._or_not_found(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the page's document, and the policy that lets its own scripts run.
+
+        A document that is built otherwise is served as far as it goes; without one Streamlit answers itself.
+        """
+        settings, request = desk().settings, Request(scope)
+        response: ASGIApp = self.app
+        missing: tuple[str, ...] = ("everything",)
+        if source := await self._source(scope, receive):
+            w, name = words(answer_language(settings, request)), pages()[scope["path"]]
+            address = base_address(request).rstrip("/") + scope["path"]
+            document = page_document(source, w, answer_language(settings), name, address)
+            csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
+            headers = {"cache-control": "no-cache", "content-security-policy": csp}
+            response, missing = HTMLResponse(document.text, headers=headers), document.missing
+        if missing and not self.has_warned:
+            self.has_warned = True
+            log.warning("Streamlit's document is built otherwise; served as it is: %s", ", ".join(missing))
+        await response(scope, receive, send)
 
     async def _or_not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an answer back unless it is Streamlit's document, which it gives for whatever is not found."""
@@ -77,10 +95,12 @@ class PageDocuments:
 
         await self.app(scope, receive, unless_document)
         if is_document:
-            await not_found_page(Request(scope))(scope, receive, send)
+            w = words(answer_language(desk().settings, Request(scope)))
+            text = _templates.get_template("not_found.html").render(w=w, mark=static.own()[ICON].address)
+            await HTMLResponse(text, 404)(scope, receive, send)
 
     async def _source(self, scope: Scope, receive: Receive) -> str | None:
-        """Streamlit's document as it is installed, asked for once; None if Streamlit does not give one in UTF-8."""
+        """Streamlit's document as it is installed, asked for once; None if Streamlit does not give one."""
         if self.source is None:
             messages: list[Message] = []
 
@@ -90,25 +110,10 @@ class PageDocuments:
             root = {**scope, "path": "/", "raw_path": b"/", "method": "GET", "headers": [], "query_string": b""}
             await self.app(root, receive, collect)
             body = b"".join(message.get("body", b"") for message in messages)
-            if messages[0]["status"] == 200 and "html" in Headers(raw=messages[0]["headers"]).get("content-type", ""):
+            kind = Headers(raw=messages[0]["headers"]).get("content-type", "")
+            if messages[0]["status"] == 200 and "html" in kind and body:
                 self.source = body.decode(errors="replace")
         return self.source
-
-    def _page(self, source: str, request: Request) -> HTMLResponse:
-        """The document of a page, with the policy that lets its own scripts run."""
-        settings = desk().settings
-        w, name = words(request_language(request, settings)), pages()[request.url.path]
-        address = base_address(request).rstrip("/") + request.url.path
-        document = page_document(source, w, default_language(settings), name, address)
-        if document.missing:
-            self._warn(", ".join(document.missing))
-        policy = page_policy(inline_scripts(document.text), settings.frame_ancestors)
-        return HTMLResponse(document.text, headers={"cache-control": "no-cache", "content-security-policy": policy})
-
-    def _warn(self, missing: str) -> None:
-        if not self.has_warned:
-            log.warning("Streamlit's document is built otherwise; served as it is: %s", missing)
-        self.has_warned = True
 
 
 def page_document(source: str, w: Words, default: Language, name: str, address: str) -> AdaptedDocument:
@@ -135,17 +140,10 @@ def page_document(source: str, w: Words, default: Language, name: str, address: 
     return adapted(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
 
 
-def not_found_page(request: Request) -> HTMLResponse:
-    """The answer if there is no page of that address: it says so, and leads home."""
-    w = words(request_language(request, desk().settings))
-    text = _templates.get_template("not_found.html").render(w=w, mark=static.own()[ICON].address)
-    return HTMLResponse(text, 404)
-
-
 def closed_page(request: Request) -> HTMLResponse:
     """A private dashboard's page for whoever is not signed in: why somebody was not let in, and how one gets in."""
     settings = desk().settings
-    w, reason = words(request_language(request, settings)), REASONS.get(request.query_params.get(DENIED, ""))
+    w, reason = words(answer_language(settings, request)), REASONS.get(request.query_params.get(DENIED, ""))
     text = _templates.get_template("closed.html").render(
         w=w,
         mark=static.own()[ICON].address,

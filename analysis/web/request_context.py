@@ -27,15 +27,10 @@ def pages() -> dict[str, str]:
     return {"/" if name == HOME else f"/{name}": name for name in names}
 
 
-def request_language(request: Request, settings: Settings) -> Language:
-    """The language that the address names (``lang=sv``), else that of the settings."""
-    named = request.query_params.get("lang")
-    return next((each for each in LANGUAGES if each == named), default_language(settings))
-
-
-def default_language(settings: Settings) -> Language:
-    """The language of the settings; the first one we have if they name none of ours."""
-    return next((each for each in LANGUAGES if each == settings.language), LANGUAGES[0])
+def answer_language(settings: Settings, request: Request | None = None) -> Language:
+    """The language that the request's address names (``lang=sv``), else that of the settings, else our first one."""
+    names = (request.query_params.get("lang") if request else None, settings.language)
+    return next((language for name in names for language in LANGUAGES if language == name), LANGUAGES[0])
 
 
 def base_address(request: Request) -> str:
@@ -56,16 +51,6 @@ def is_own(scope: Scope, settings: Settings) -> bool:
 def is_secure(scope: Scope, settings: Settings) -> bool:
     """Whether readers come by TLS: to the server itself, or to the public address in front of it."""
     return scope["scheme"] in ("https", "wss") or settings.public_address.startswith("https://")
-
-
-def came_by_proxy(scope: Scope) -> bool:
-    """Whether a request came through a proxy that the server trusts (uvicorn's ``FORWARDED_ALLOW_IPS``).
-
-    Only for such a request the server replaces the proxy's address by the one that the proxy names
-    (``X-Forwarded-For``); its port is then 0, which no connection has.
-    """
-    client = scope.get("client")
-    return client is not None and client[1] == 0
 
 
 async def current_session(scope: Scope) -> SignIn | None:

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -26,6 +28,8 @@ PAGE_DIRECTIVES: Directives = {
     "worker-src": (SELF, BLOB),
     "media-src": (SELF, BLOB),
 }
+"""Of Streamlit's page: no eval, nothing from a foreign host. Streamlit writes styles into the page and loads the script
+of an inline component from a blob, so both are allowed."""
 OTHER_DIRECTIVES: Directives = {"default-src": (SELF,)}
 FILE_DIRECTIVES: Directives = {"default-src": (NONE,), "sandbox": ()}
 """Of files that are handed out: shown in the browser, they can do nothing."""
@@ -42,20 +46,16 @@ A_YEAR = "max-age=31536000"
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 
 
-def policy(directives: Directives, frame_ancestors: str) -> str:
-    """A content-security-policy of these directives, and those that every answer has."""
-    every = directives | ALWAYS_DIRECTIVES | {"frame-ancestors": (frame_ancestors,)}
-    return "; ".join(" ".join((name, *sources)) for name, sources in every.items())
+def policy(directives: Directives, frame_ancestors: str, scripts: Iterable[str] = ()) -> str:
+    """A content-security-policy of these directives, and those that every answer has.
 
-
-def page_policy(scripts: list[str], frame_ancestors: str) -> str:
-    """The policy of Streamlit's page: these inline scripts and no other, no eval, nothing from a foreign host.
-
-    Streamlit writes styles into the page and loads the script of an inline component from a blob, so both are allowed.
+    ``frame_ancestors``: who may show the answer in a frame; ``scripts``: inline scripts that may run, and no other.
     """
-    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
-    hashes = tuple(f"'sha256-{digest}'" for digest in digests)
-    return policy(PAGE_DIRECTIVES | {"script-src": (*PAGE_DIRECTIVES["script-src"], *hashes)}, frame_ancestors)
+    every = directives | ALWAYS_DIRECTIVES | {"frame-ancestors": (frame_ancestors,)}
+    for script in scripts:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        every["script-src"] = (*every["script-src"], f"'sha256-{digest}'")
+    return "; ".join(" ".join((name, *sources)) for name, sources in every.items())
 
 
 def response_headers(scope: Scope, settings: Settings) -> dict[str, str]:
@@ -70,11 +70,11 @@ def response_headers(scope: Scope, settings: Settings) -> dict[str, str]:
     return headers
 
 
+@dataclass(frozen=True)
 class SecurityHeaders:
     """Adds the headers to each answer; one that an inner layer has set stays as it is."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and the answer back with its headers."""
@@ -108,11 +108,11 @@ class SecurityHeaders:
             raise
 
 
+@dataclass(frozen=True)
 class CookiePolicy:
     """Takes Streamlit's cookie for uploads off answers to readers, and marks every cookie Secure under TLS."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and the answer back."""

@@ -1,5 +1,6 @@
 """Sign-in by key, and the answers that begin, refuse or end anybody's session."""
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -23,15 +24,15 @@ BROWSER_DAYS = 30
 """How long a browser that came in by key is distinguished from unknown ones: see `Attempts`."""
 
 
+@dataclass(frozen=True)
 class KeySignIn:
     """Answers a page's address that has a key with the same address without it (303), and a cookie for a right one.
 
     So the key stays in no address bar, history or referrer.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.attempts = Attempts()
+    app: ASGIApp
+    attempts: Attempts = field(default_factory=Attempts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on if it has no key."""

@@ -15,7 +15,6 @@ from starlette.responses import RedirectResponse, Response
 from analysis.access import Person
 from analysis.desk import desk
 from analysis.settings import Settings
-from analysis.web.request_context import came_by_proxy
 from analysis.web.sign_in import UPDATE, denied, destination, let_in_person, redirect
 
 log = logging.getLogger("klusteripulssi.sign_in")
@@ -92,9 +91,14 @@ def token_person(claims: dict[str, Any], settings: Settings) -> Person:
 
 
 def proxy_person(request: Request, settings: Settings) -> Person | None:
-    """The person whom a trusted proxy names; None if the request came otherwise or the header is not there once."""
+    """The person whom a trusted proxy names; None if the request came otherwise or the header is not there once.
+
+    Only for a request of a proxy that it trusts (uvicorn's ``FORWARDED_ALLOW_IPS``) the server replaces the proxy's
+    address by the one that the proxy names (``X-Forwarded-For``); its port is then 0, which no connection has.
+    """
+    came_by_proxy = request.client is not None and request.client.port == 0
     addresses = request.headers.getlist(settings.proxy_address)
-    if not came_by_proxy(request.scope) or len(addresses) != 1 or not addresses[0]:
+    if not came_by_proxy or len(addresses) != 1 or not addresses[0]:
         return None
     groups = request.headers.get(settings.proxy_groups, "")
     name = request.headers.get(settings.proxy_name) or addresses[0]

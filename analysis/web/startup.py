@@ -3,7 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -15,7 +15,7 @@ from analysis.settings import WrongSetting, language, read
 from analysis.store import Unavailable
 from analysis.streamlit_adapter import server
 from analysis.streamlit_adapter.server import Option
-from analysis.web.request_context import default_language
+from analysis.web.request_context import answer_language
 from analysis.web.sign_in import KEY, UPDATE
 from analysis.words import words
 
@@ -29,14 +29,11 @@ def build_or_exit() -> None:
     w = words(next(each for each in LANGUAGES if each == language()))
     try:
         desk.desk()
+        return
     except Unavailable as error:
-        exit_with(w(f"store.{error.reason}", detail=error))
+        sentence = w(f"store.{error.reason}", detail=error)
     except WrongSetting as error:
-        exit_with(w(f"setting.{error.wrong}", **vars(error)))
-
-
-def exit_with(sentence: str) -> NoReturn:
-    """End the program before it answered anybody, with a sentence on standard error."""
+        sentence = w(f"setting.{error.wrong}", **vars(error))
     print(sentence, file=sys.stderr, flush=True)
     raise SystemExit(2)
 
@@ -48,7 +45,6 @@ def lifespan(option: Option) -> Lifespan:
     async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
         log.set_up(read().log)
         server.send_at_once(int(option("server.port")))
-        server.share_turns()
         services = await run_in_threadpool(warm_up)
         print(greeting(services, option), flush=True)
         yield {}
@@ -65,7 +61,7 @@ def warm_up() -> Desk:
         words(each)
     if current := services.store.current():
         services.store.tables(current.id)
-    server.keep_for_good()
+    server.tune_process()
     return services
 
 
@@ -73,7 +69,7 @@ def greeting(services: Desk, option: Option) -> str:
     """Where the dashboard is; with the key in the address if it was made here and no setting has it."""
     settings = services.settings
     address = settings.public_address.rstrip("/") or server.own_address(option)
-    w = words(default_language(settings))
+    w = words(answer_language(settings))
     lines = [w("web.started", address=address)]
     if settings.access == "key" and not settings.editor_key:
         lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: services.door.keys.editor})}"))

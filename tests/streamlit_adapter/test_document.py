@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.streamlit_adapter.document import PageParts, adapted, inline_scripts
+from analysis.streamlit_adapter.document import PageParts, adapted
 
 SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").read_text(encoding="utf-8")
 PARTS = PageParts("sv", "fi", "<title>Evenemang</title>", "<!--soon-->", "<p>Utan skript</p>")
@@ -45,8 +45,9 @@ def test_nothing_english_and_nothing_of_closed_doors_is_left():
 
 
 def test_scripts_and_root_stay_as_they_are():
-    text = adapted(SOURCE, PARTS).text
-    assert len(inline_scripts(text)) == 1
+    document = adapted(SOURCE, PARTS)
+    text = document.text
+    assert len(document.inline_scripts) == 1
     assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
 
 
@@ -61,7 +62,7 @@ def test_a_changed_document_takes_whatever_it_has_a_place_for(old, new, missing)
     assert (PARTS.preloads in document.text) is ("/head" not in missing)
     assert re.search(r'<html lang="sv" data-language="fi"( class="x")?>', document.text)
     assert "service-desc" not in document.text and "favicon" not in document.text
-    assert len(inline_scripts(document.text)) == 1 and '<div id="root"></div>' in document.text
+    assert len(document.inline_scripts) == 1 and '<div id="root"></div>' in document.text
 
 
 @pytest.mark.parametrize("source", ["", "plain text", "<p>Moved</p>", "<!-- only this", "\x00", "<html", "<title>x"])

@@ -38,4 +38,6 @@ def test_what_nobody_needs_or_knows_is_refused(path):
     ],
 )
 def test_an_upload_is_one_under_whatever_path_the_program_is(path, uploads):
-    assert is_upload(path) is uploads
+    scopes = [{"type": "http", "method": method, "path": path} for method in ("PUT", "DELETE", "POST", "OPTIONS")]
+    assert [is_upload(scope) for scope in scopes] == [uploads] * 3 + [False]
+    assert not is_upload({"type": "websocket", "path": path})

@@ -65,8 +65,7 @@ def test_no_file_is_left_open_by_the_search():
 def test_threads_take_turns_sooner_and_what_is_loaded_is_frozen():
     switch, frozen = sys.getswitchinterval(), gc.get_freeze_count()
     try:
-        server.share_turns()
-        server.keep_for_good()
+        server.tune_process()
         assert sys.getswitchinterval() == pytest.approx(0.0005) and gc.get_freeze_count() > frozen
     finally:
         sys.setswitchinterval(switch)

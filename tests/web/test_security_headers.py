@@ -11,8 +11,8 @@ from analysis.web.security_headers import (
     ALWAYS,
     FILE_DIRECTIVES,
     OTHER_DIRECTIVES,
+    PAGE_DIRECTIVES,
     SecurityHeaders,
-    page_policy,
     policy,
 )
 from tests.web.awaiting import awaited
@@ -67,11 +67,19 @@ def directives(text: str) -> dict[str, list[str]]:
 def test_the_page_runs_its_own_scripts_and_no_other():
     script = "\n window.x = false\n"
     hashed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert directives(page_policy([script], "'none'"))["script-src"] == ["'self'", "blob:", f"'sha256-{hashed}'"]
+    assert directives(policy(PAGE_DIRECTIVES, "'none'", [script]))["script-src"] == [
+        "'self'",
+        "blob:",
+        f"'sha256-{hashed}'",
+    ]
 
 
 def test_no_policy_names_a_foreign_host_or_lets_text_become_code():
-    for text in (page_policy(["x"], "'none'"), policy(OTHER_DIRECTIVES, "'none'"), policy(FILE_DIRECTIVES, "'none'")):
+    for text in (
+        policy(PAGE_DIRECTIVES, "'none'", ["x"]),
+        policy(OTHER_DIRECTIVES, "'none'"),
+        policy(FILE_DIRECTIVES, "'none'"),
+    ):
         sources = {source for each in directives(text).values() for source in each}
         allowed = {"'self'", "'none'", "blob:", "data:", "'unsafe-inline'"}
         assert {each for each in sources if not each.startswith("'sha256-")} <= allowed
@@ -85,5 +93,9 @@ def test_what_is_handed_out_can_do_nothing():
 
 def test_the_setting_says_who_may_show_the_pages_in_a_frame():
     allowed = "'self' https://liitto.example"
-    for text in (page_policy([], allowed), policy(OTHER_DIRECTIVES, allowed), policy(FILE_DIRECTIVES, allowed)):
+    for text in (
+        policy(PAGE_DIRECTIVES, allowed, []),
+        policy(OTHER_DIRECTIVES, allowed),
+        policy(FILE_DIRECTIVES, allowed),
+    ):
         assert directives(text)["frame-ancestors"] == allowed.split()
