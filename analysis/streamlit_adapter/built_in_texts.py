@@ -4,23 +4,13 @@ A text that Streamlit words otherwise stays English.
 """
 
 import json
-from functools import cache
 from pathlib import Path
 
-NOTHING = "nothing"
-"""The text of ours that is empty."""
+ROWS = json.loads((Path(__file__).parent / "built_in_texts.json").read_text(encoding="utf-8"))
 FOR_SCRIPT = ("place", "pattern", "flags", "ours")
-
-
-@cache
-def table() -> dict[str, list[dict[str, str]]]:
-    """Texts ("texts") and accessible names ("names"): where each is, what it is, and the name of our text."""
-    rows = json.loads((Path(__file__).parent / "built_in_texts.json").read_text(encoding="utf-8"))
-    return {kind: [{name: row[name] for name in FOR_SCRIPT} for row in rows[kind]] for kind in ("texts", "names")}
-
-
-@cache
-def our_names() -> tuple[str, ...]:
-    """The names of our texts that the table needs (``frame.built_in.<name>``), each once."""
-    names = dict.fromkeys(row["ours"] for rows in table().values() for row in rows)
-    return tuple(name for name in names if name != NOTHING)
+TABLE: dict[str, list[dict[str, str]]] = {
+    kind: [{name: row[name] for name in FOR_SCRIPT} for row in ROWS[kind]] for kind in ("texts", "names")
+}
+"""Texts and accessible names: where each is, what it is, and the name of our text ("nothing": an empty one)."""
+OUR_NAMES = tuple(dict.fromkeys(row["ours"] for rows in TABLE.values() for row in rows if row["ours"] != "nothing"))
+"""The names of our texts that the table needs (``frame.built_in.<name>``), each once."""

@@ -76,13 +76,18 @@ async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> 
     return response
 
 
-async def let_in_person(person: Person, request: Request, path: str, now: datetime) -> Response:
-    """The way on for somebody whom a sign-in service or a proxy names: in, or to the explanation."""
+async def let_in_person(person: Person, request: Request, now: datetime) -> Response:
+    """The way on for somebody whom a sign-in service or a proxy names: in, or to the explanation.
+
+    In leads to the page that the address names (``to=/history``), never to anything but a page of ours.
+    """
     settings, store = desk().settings, desk().store
     may = role(person, settings)
     if may is None:
         await run_in_threadpool(store.journal.note, Entry(now, person.name, "refused", detail="person"))
         return denied("person", request)
+    named = request.query_params.get(TO, UPDATE)
+    path = named if named in pages() else UPDATE
     return await let_in(request, path, now, editor=may == "editor", who=person.name, way=settings.access)
 
 
@@ -98,12 +103,6 @@ async def sign_out(request: Request) -> Response:
 def denied(reason: str, request: Request) -> RedirectResponse:
     """The way to the page that says why there was no entry."""
     return redirect(UPDATE, request, {DENIED: reason})
-
-
-def destination(request: Request) -> str:
-    """The page that the address wants to lead to after a sign-in; never anything but a page of ours."""
-    page = request.query_params.get(TO, UPDATE)
-    return page if page in pages() else UPDATE
 
 
 def redirect(path: str, request: Request, more: dict[str, str]) -> RedirectResponse:

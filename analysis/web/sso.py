@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from analysis.access import Person
 from analysis.desk import desk
 from analysis.settings import Settings
-from analysis.web.sign_in import UPDATE, denied, destination, let_in_person, redirect
+from analysis.web.sign_in import UPDATE, denied, let_in_person, redirect
 
 log = logging.getLogger("klusteripulssi.sign_in")
 QUERY = "asked"
@@ -52,7 +52,7 @@ async def sign_in(request: Request) -> Response:
         person = proxy_person(request, settings)
         if person is None:
             return denied("provider", request)
-        return await let_in_person(person, request, destination(request), datetime.now(UTC))
+        return await let_in_person(person, request, datetime.now(UTC))
     if settings.access != "oidc":
         return redirect(UPDATE, request, {})
     try:
@@ -78,7 +78,7 @@ async def sign_in_return(request: Request) -> Response:
     except (OAuthError, HTTPError, JoseError, KeyError, TypeError, ValueError, RuntimeError) as error:
         log.warning("a sign-in failed: %s", type(error).__name__)
         return denied("provider", first)
-    return await let_in_person(person, first, destination(first), datetime.now(UTC))
+    return await let_in_person(person, first, datetime.now(UTC))
 
 
 def token_person(claims: dict[str, Any], settings: Settings) -> Person:

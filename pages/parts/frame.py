@@ -81,8 +81,8 @@ def closed(view: View) -> None:
 @st.fragment
 def _mend(view: View) -> None:
     """What the browser mends on the page; a click on the button of a menu runs this alone, and opens the menu."""
-    built_in = {name: view.words(f"frame.built_in.{name}") for name in built_in_texts.our_names()}
-    data = {"built_in": built_in, "table": built_in_texts.table()}
+    built_in = {name: view.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
+    data = {"built_in": built_in, "table": built_in_texts.TABLE}
     clicked = _mending(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicked.menu:
         menu.opened(clicked.menu)

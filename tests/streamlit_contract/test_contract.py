@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 import streamlit
@@ -144,8 +143,7 @@ def listening_socket() -> Iterator[str]:
 
 @checks("built-in texts")
 def texts() -> Iterator[str]:
-    rows = json.loads((Path(built_in_texts.__file__).parent / "built_in_texts.json").read_text(encoding="utf-8"))
-    for row in (*rows["texts"], *rows["names"]):
+    for row in (*built_in_texts.ROWS["texts"], *built_in_texts.ROWS["names"]):
         yield from (part for part in row["bundle"] if part not in front_end())
 
 
@@ -160,7 +158,7 @@ def missing_names(text: str) -> Iterator[str]:
 def script_names() -> Iterator[str]:
     for path in sorted(ASSETS.glob("*.js")):
         yield from (f"{path.name}: {name}" for name in missing_names(path.read_text(encoding="utf-8")))
-    places = " ".join(row["place"] for row in built_in_texts.table()["texts"])
+    places = " ".join(row["place"] for row in built_in_texts.TABLE["texts"])
     yield from (f"built_in_texts.json: {name}" for name in missing_names(places))
 
 
