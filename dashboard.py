@@ -1,14 +1,14 @@
 """The dashboard as an ASGI application: ``python -m streamlit run dashboard.py``.
 
-``st.App`` stands here literally, since Streamlit looks for it in the text of this file.
+``st.App`` is called here literally, since Streamlit looks for it in the text of this file.
 """
 
 import streamlit as st
 
-from analysis.web import answering, lifespan, middleware, routes
+from analysis.web import build_or_exit, lifespan, middleware, routes
 from pages.parts import mishap
 
-answering()
+build_or_exit()
 app = st.App(
     "pages/main.py",
     routes=routes,

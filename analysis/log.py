@@ -1,7 +1,7 @@
 """The log: one line a message for people, or one JSON object a line for programs that gather logs.
 
-Nothing is told of who reads what; of editors the name alone. An exception is told by its kind and the lines that led
-to it, never by its own words: they may hold what stands in a cell.
+Nothing is logged of who reads what; of editors the name alone. An exception is logged by its kind and the lines that
+led to it, never by its own words: they may hold the content of a cell.
 """
 
 import logging
@@ -20,39 +20,39 @@ BEFORE: list[Processor] = [
 ]
 
 
-def formatter(kind: str) -> logging.Formatter:
-    """Writes a message with its values, an exception by its traces: as JSON, or as a line."""
-    how: Processor = (
-        structlog.processors.JSONRenderer(ensure_ascii=False)
-        if kind == "json"
-        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    )
-    removing = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    traces = structlog.processors.ExceptionRenderer(lambda info: traced(info[1]))
-    return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=BEFORE, processors=[removing, traces, how])
-
-
-def traced(error: BaseException | None) -> str:
-    """The kinds of an exception and of those that it came of, the first first, each with the lines that led to it."""
-    told: list[str] = []
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        told.insert(0, f"Traceback (most recent call last):\n{frames}{type(error).__name__}")
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    return "\n\n".join(told)
-
-
 def set_up(kind: str) -> None:
-    """Write our messages, and those of all who write to this process's log, to standard error in one form."""
+    """Write our messages, and those of all who write to this process's log, to standard error: "json" or "text"."""
     form = formatter(kind)
     ours = logging.getLogger(OURS)
     ours.setLevel(logging.INFO)
     ours.propagate = False
     ours.handlers = [logging.StreamHandler(sys.stderr)]
-    everybody = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
-    handlers = [handler for logger in (logging.root, *everybody) for handler in logger.handlers]
-    # The last resort speaks for those who have no handler of their own.
+    loggers = [logging.root, *(logging.getLogger(name) for name in logging.root.manager.loggerDict)]
+    handlers = [handler for logger in loggers for handler in logger.handlers]
+    # The last resort writes for those who have no handler of their own.
     for handler in filter(None, (*handlers, logging.lastResort)):
         handler.setFormatter(form)
+
+
+def formatter(kind: str) -> logging.Formatter:
+    """Writes a message with its values, an exception by its traces: as JSON, or as a line."""
+    renderer: Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if kind == "json"
+        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    )
+    without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    traces = structlog.processors.ExceptionRenderer(lambda info: exception_trace(info[1]))
+    return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=BEFORE, processors=[without_meta, traces, renderer])
+
+
+def exception_trace(error: BaseException | None) -> str:
+    """The kinds of an exception and of its causes, the first cause first, each with the lines that led to it."""
+    traces: list[str] = []
+    visited: set[int] = set()
+    while error is not None and id(error) not in visited:
+        visited.add(id(error))
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        traces.insert(0, f"Traceback (most recent call last):\n{frames}{type(error).__name__}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n\n".join(traces)

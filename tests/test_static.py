@@ -10,13 +10,16 @@ from analysis import static
 
 
 def test_every_file_is_named_by_its_content():
-    one, same, other = (static.served("a", ".js", content) for content in (b"1", b"1", b"2"))
+    one, same, other = (static.static_file("a", ".js", content) for content in (b"1", b"1", b"2"))
     assert one == same and one.name != other.name
     assert re.fullmatch(r"assets/a-[0-9a-f]{10}\.js", one.address)
 
 
 def test_text_is_packed_and_pictures_are_not():
-    text, picture = static.served("a", ".css", b"b { color: red }" * 20), static.served("a", ".png", b"\x89PNG")
+    text, picture = (
+        static.static_file("a", ".css", b"b { color: red }" * 20),
+        static.static_file("a", ".png", b"\x89PNG"),
+    )
     assert gzip.decompress(text.packed or b"") == text.plain and len(text.packed or b"") < len(text.plain)
     assert picture.packed is None
 

@@ -1,8 +1,10 @@
-"""Who may edit, and who may read where the dashboard is private: by key, by OpenID Connect or by a proxy in front."""
+"""Who may edit, and who may read if the dashboard is private.
 
-from analysis.access.attempts import Attempts, neighbourhood
-from analysis.access.door import COOKIE, Door, door
-from analysis.access.keys import Keys
-from analysis.access.people import Person, Role, role
+Roles by key or by person (roles), sessions and their cookies (session_service), wrong keys (attempt_limit).
+"""
+
+from analysis.access.attempt_limit import Attempts, neighbourhood
+from analysis.access.roles import Keys, Person, Role, role
+from analysis.access.session_service import COOKIE, Door, door
 
 __all__ = ["COOKIE", "Attempts", "Door", "Keys", "Person", "Role", "door", "neighbourhood", "role"]

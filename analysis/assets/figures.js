@@ -9,9 +9,9 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 
 // By the name of their places: the figures as they came last, each with the colours of its tokens.
 const figures = new Map();
-const taken = new WeakSet();
-let app;
-let mode;
+const nodesRead = new WeakSet();
+// What the reader prefers, until Streamlit's app says otherwise.
+let mode = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 
 // One layout over another: objects are merged, all else replaced.
 function over(base, changes) {
@@ -61,9 +61,9 @@ async function draw(box, figure) {
   listen(box);
 }
 
-function take(handed) {
-  if (taken.has(handed)) return;
-  taken.add(handed);
+function readFigures(handed) {
+  if (nodesRead.has(handed)) return;
+  nodesRead.add(handed);
   const { figures: given, ...common } = JSON.parse(handed.textContent);
   for (const { name, alt, clicks, ...figure } of given) {
     figures.set(name, { ...common, alt, clicks, text: JSON.stringify(figure) });
@@ -72,28 +72,19 @@ function take(handed) {
 
 // Figures may come before their places, and places come back: at each change of the page all are looked at.
 function look() {
-  document.querySelectorAll("[data-figures]").forEach(take);
+  document.querySelectorAll("[data-figures]").forEach(readFigures);
   for (const box of document.querySelectorAll("[data-figure]")) {
     const figure = figures.get(box.dataset.figure);
     if (figure) draw(box, figure);
   }
 }
 
-// Streamlit's app bears the mode. Asking for it makes the browser work out all styles, so it is asked for only when the
+// Streamlit's app has the mode. Asking for it makes the browser work out all styles, so it is asked for only when the
 // mode can have changed.
-function follow() {
+window.followApp("class", (app) => {
   mode = getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
   look();
-}
-
-function changed() {
-  if (app?.isConnected) return look();
-  app = document.querySelector(".stApp");
-  if (!app) return;
-  new MutationObserver(follow).observe(app, { attributeFilter: ["class"] });
-  follow();
-}
-
-new MutationObserver(changed).observe(document.documentElement, { childList: true, subtree: true });
-narrow.addEventListener("change", changed);
-changed();
+});
+new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
+narrow.addEventListener("change", look);
+look();

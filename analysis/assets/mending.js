@@ -3,7 +3,7 @@
 
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
-const idle = window.requestIdleCallback ?? setTimeout;
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 let page;
 
 function bare() {
@@ -12,44 +12,30 @@ function bare() {
   each('.stPageLink a:is([href=""], [href^="?"])', (link) => link.setAttribute("href", `./${link.getAttribute("href")}`));
 }
 
-// Texts of Streamlit's own where they stand, what they are now, and what they become of ours ("$1": kept of the old).
-const TEXTS = [
-  ["[data-testid=stFileUploader]", /^Upload$/, "upload"],
-  ["[data-testid=stFileUploader]", /^Drag and drop.*/, "drop"],
-  ["[data-testid=stFileUploader], [role=tooltip]", /^(Error: )?File must be .* or smaller\.?$/, "large"],
-  ["[data-testid=stFileUploader]", /^(Error:|add icon)\s*$/, "nothing"],
-  ["[data-testid=stFileUploader] [role=alert], [role=tooltip]", /^(Error: )?.*(status code|Network|failed).*/i, "failed"],
-  ["[role=dialog]", /^Connection error$/, "lost"],
-  ["[role=dialog]", /.*(Streamlit server is not responding|Is Streamlit still running).*/s, "lost_text"],
-  ["[role=dialog]", /^(Bad message format|Page not found|Error)$/, "strange"],
-  ["[role=dialog]", /^streamlit run .*/, "nothing"],
-];
-const NAMES = [
-  [/^file upload$/, "upload"],
-  [/^Add files$/, "add"],
-  [/^Remove(?= .)/, "remove"],
-  [/^Close$/, "close"],
-  [/, [\d.]+ ?[KMG]?B$/, "nothing"],
-];
+// A text of Streamlit's in words of ours, by rows of its table (analysis/streamlit_adapter/built_in_texts.json), one after
+// the other; "$1" in a text of ours is kept of the old. It asks nothing of the page, so that a test runs it without one.
+export function inOurWords(text, rows, ours) {
+  return rows.reduce((now, { pattern, flags, ours: name }) => now.replace(new RegExp(pattern, flags), ours[name]), text);
+}
 
-function words({ built_in }) {
+function words({ built_in, table }) {
   const ours = { ...built_in, nothing: "" };
-  for (const [place, was, name] of TEXTS) {
-    each(place, (element) => {
+  for (const row of table.texts) {
+    each(row.place, (element) => {
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const { currentNode: text } = texts;
-        if (was.test(text.nodeValue)) text.nodeValue = text.nodeValue.replace(was, ours[name]);
+        const now = inOurWords(text.nodeValue, [row], ours);
+        if (now !== text.nodeValue) text.nodeValue = now;
       }
     });
   }
   each("[aria-label]", (element) => {
-    const label = element.getAttribute("aria-label");
-    for (const [was, name] of NAMES) if (was.test(label)) element.setAttribute("aria-label", label.replace(was, ours[name]));
+    set(element, "aria-label", inOurWords(element.getAttribute("aria-label"), table.names, ours));
   });
 }
 
-// A popover stands at the end of the document: Tab leads from its button into it, and from its ends back to the button.
+// A popover is at the end of the document: Tab leads from its button into it, and from its ends back to the button.
 function tab(event) {
   const [body, button] = ["stPopoverBody", "stPopoverButton][aria-expanded=true"].map((name) =>
     document.querySelector(`[data-testid=${name}]`),
@@ -83,7 +69,7 @@ function address() {
 
 function mend() {
   bare();
-  words(page);
+  if (page.table) words(page);
   find();
 }
 

@@ -16,27 +16,42 @@ const known = Array.from(document.querySelectorAll("link[hreflang]"), (link) => 
 
 let heading = null;
 
+// Streamlit's app, which comes after our scripts, and may be replaced: acts once it is there, and when an attribute of it
+// changes. Where Streamlit calls its app otherwise, nothing acts.
+let app;
+const followers = [];
+
+function follow([attribute, act]) {
+  new MutationObserver(() => act(app)).observe(app, { attributeFilter: [attribute] });
+  act(app);
+}
+
+window.followApp = (...follower) => {
+  followers.push(follower);
+  if (app) follow(follower);
+};
+
+function findApp() {
+  if (app?.isConnected) return;
+  app = document.querySelector(".stApp");
+  if (app) followers.forEach(follow);
+}
+
 // A run that takes longer than half a second is marked on Streamlit's app, for the style to show. A style of its own would
 // have the browser prepare the sign for each run, and paint that instead of pictures.
-let app;
 let wait;
-
-function run() {
-  const runs = app.dataset.testScriptState === "running";
+window.followApp("data-test-script-state", (app) => {
   clearTimeout(wait);
-  if (runs) wait = setTimeout(() => app.toggleAttribute("data-long", true), 500);
+  if (app.dataset.testScriptState === "running") wait = setTimeout(() => app.toggleAttribute("data-long", true), 500);
   else app.toggleAttribute("data-long", false);
-}
+});
 
 function mend() {
   const root = document.documentElement;
   const named = new URLSearchParams(window.location.search).get("lang");
   const language = known.includes(named) ? named : root.dataset.language;
-  if (root.lang !== language) root.lang = language;
-  if (!app?.isConnected && (app = document.querySelector(".stApp"))) {
-    new MutationObserver(run).observe(app, { attributeFilter: ["data-test-script-state"] });
-    run();
-  }
+  if (language && root.lang !== language) root.lang = language;
+  findApp();
   for (const zone of document.querySelectorAll('[role="presentation"][tabindex]')) zone.removeAttribute("role");
   // A page that came by one of our links begins at its heading, for the keyboard and the ear too.
   const title = document.getElementById("content");

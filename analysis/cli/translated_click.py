@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from analysis.log import traced
+from analysis.log import exception_trace
 from analysis.schema import LANGUAGES
 from analysis.settings import language
 from analysis.words import Words, words
@@ -111,7 +111,7 @@ def _unexpected(error: Exception) -> int:
     text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
     with suppress(OSError):
         with NamedTemporaryFile("w", prefix="klusteripulssi-", suffix=".log", delete=False, encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{traced(error)}\n")
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{exception_trace(error)}\n")
         text = f"{text} {WORDS('command.error.report', file=file.name)}"
     click.echo(text, err=True)
     return FAILED

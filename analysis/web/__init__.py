@@ -1,6 +1,6 @@
-"""HTTP: routes beside Streamlit's own, the middleware around all of them, and what happens at start."""
+"""HTTP: routes beside Streamlit's own, the layers around all of them, and what happens when the server starts."""
 
 from analysis.web.routes import middleware, routes
-from analysis.web.start import answering, lifespan
+from analysis.web.startup import build_or_exit, lifespan
 
-__all__ = ["answering", "lifespan", "middleware", "routes"]
+__all__ = ["build_or_exit", "lifespan", "middleware", "routes"]

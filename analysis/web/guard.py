@@ -1,95 +1,100 @@
-"""What Streamlit lets anybody do and this dashboard does not: uploads without sign-in, sockets from foreign pages."""
+"""Layers that refuse requests: a private dashboard's, strangers' uploads, foreign pages' sockets, closed routes."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.desk import desk
-from analysis.web.holding import holder
-from analysis.web.origin import is_own
+from analysis.streamlit_adapter import routes as streamlit_routes
+from analysis.web import html_pages
+from analysis.web.request_context import current_session, is_own, pages
 
-UPLOAD = "/_stcore/upload_file"
-CLOSED = (
-    *("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"),
-    *("/auth/login", "/auth/logout", "/oauth2callback"),
-)
-FRAMING = 1024 * 1024
-"""What an upload's body may hold beside the file: boundaries, part headers, its name."""
+OPEN = ("/health", "/sign-in", "/sign-in/back", "/sign-out")
+"""Paths of a private dashboard that tell nothing of the data."""
+ASSETS = "/assets/"
+"""Our scripts and styles, in which there is no data."""
+MULTIPART_BYTES = 1024 * 1024
+"""What an upload's body may hold besides the file: boundaries, part headers, its name."""
 
 
 class TooLarge(Exception):
     """An upload's body grew over the limit while it was read."""
 
 
-class Guard:
-    """Refuses before anything is read: 403 who may not, 413 what is too large, 404 what is closed."""
+@dataclass(frozen=True)
+class PrivateAccess:
+    """If the dashboard is private, answers whoever is not signed in with 403; pages say how to get in."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may be seen."""
+        path = scope.get("path", "")
+        open_to_all = path in OPEN or path.startswith(ASSETS)
+        if scope["type"] == "lifespan" or not desk().settings.private or open_to_all or await current_session(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "http" and path in pages() and scope["method"] in ("GET", "HEAD"):
+            await html_pages.closed_page(Request(scope))(scope, receive, send)
+        else:
+            await refuse(403, scope, receive, send)
+
+
+@dataclass(frozen=True)
+class RequestGuard:
+    """Refuses before anything is read: 403 for who may not, 413 for what is too large, 404 for closed routes."""
+
+    app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on unless it is refused."""
-        limit = desk().settings.file_mb * 1024 * 1024 + FRAMING
+        limit = desk().settings.file_mb * 1024 * 1024 + MULTIPART_BYTES
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif status := await refusal(scope, limit):
             await refuse(status, scope, receive, send)
-        elif is_upload(scope):
+        elif streamlit_routes.is_upload(scope):
             try:
-                await self.app(scope, counted(receive, limit), send)
+                await self.app(scope, limited(receive, limit), send)
             except TooLarge:
                 await refuse(413, scope, receive, send)
         elif scope["type"] == "websocket":
-            await self.app(under_own_host(scope), receive, send)
+            await self.app(streamlit_routes.with_host_as_origin(scope), receive, send)
         else:
             await self.app(scope, receive, send)
 
 
 async def refusal(scope: Scope, limit: int) -> int | None:
-    """The status that a request is refused with, None where it may pass."""
+    """The status that a request is refused with, None if it may pass. ``limit``: bytes of an upload's body."""
     settings = desk().settings
-    if scope["path"].startswith(CLOSED):
+    if streamlit_routes.is_refused(scope["path"]):
         return 404
     if scope["type"] == "websocket":
         return None if is_own(scope, settings) else 403
-    if not is_upload(scope):
+    if not streamlit_routes.is_upload(scope):
         return None
-    signed_in = await holder(scope)
-    if not (signed_in and signed_in.editor and is_own(scope, settings)):
+    session = await current_session(scope)
+    if not (session and session.editor and is_own(scope, settings)):
         return 403
     length = Headers(scope=scope).get("content-length", "0")
     return 413 if not length.isdecimal() or int(length) > limit else None
 
 
-def is_upload(scope: Scope) -> bool:
-    """Whether a request would store or remove an uploaded file."""
-    return scope["type"] == "http" and scope["path"].startswith(UPLOAD) and scope["method"] != "OPTIONS"
-
-
-def counted(receive: Receive, limit: int) -> Receive:
-    """The same body, given up with TooLarge where it grows over the limit."""
-    seen = 0
+def limited(receive: Receive, limit: int) -> Receive:
+    """The same body, given up with TooLarge as soon as it has more bytes than the limit."""
+    size = 0
 
     async def counting() -> Message:
-        nonlocal seen
+        nonlocal size
         message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > limit:
+        size += len(message.get("body", b""))
+        if size > limit:
             raise TooLarge
         return message
 
     return counting
-
-
-def under_own_host(scope: Scope) -> Scope:
-    """The same request with an origin of the host it names.
-
-    Behind a proxy that names another host than readers do, Streamlit would ask a foreign host for the server's address.
-    """
-    headers = MutableHeaders(raw=list(scope["headers"]))
-    if "origin" in headers and "host" in headers:
-        headers["origin"] = f"http://{headers['host']}"
-    return {**scope, "headers": headers.raw}
 
 
 async def refuse(status: int, scope: Scope, receive: Receive, send: Send) -> None:

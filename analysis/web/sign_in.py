@@ -1,56 +1,112 @@
-"""The editors' address: its key is exchanged for a cookie, so that it stays in no address bar, history or referrer."""
+"""Sign-in by key, and the answers that begin, refuse or end anybody's session."""
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analysis.access import COOKIE, Attempts, neighbourhood
+from analysis.access import COOKIE, Attempts, Person, neighbourhood, role
 from analysis.desk import desk
 from analysis.store import Entry
-from analysis.web.addresses import pages
-from analysis.web.letting_in import KEY, denied, elsewhere, let_in
-from analysis.web.origin import is_own
+from analysis.web.request_context import is_own, is_secure, pages
+
+KEY = "key"
+DENIED = "denied"
+"""Why there was no entry, in the address that leads to the explanation: "key", "wait", "person" or "provider"."""
+TO = "to"
+UPDATE = "/update"
+BROWSER_DAYS = 30
+"""How long a browser that came in by key is distinguished from unknown ones: see `Attempts`."""
 
 
-class SignIn:
-    """Answers a page's address that bears a key with the same address without it (303)."""
+@dataclass(frozen=True)
+class KeySignIn:
+    """Answers a page's address that has a key with the same address without it (303), and a cookie for a right one.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.attempts = Attempts()
+    So the key stays in no address bar, history or referrer.
+    """
+
+    app: ASGIApp
+    attempts: Attempts = field(default_factory=Attempts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on where it bears no key."""
+        """Pass the request on if it has no key."""
         if scope["type"] == "http" and scope["path"] in pages() and KEY in Request(scope).query_params:
-            await (await self.answered(Request(scope), datetime.now(UTC)))(scope, receive, send)
+            response = await self.response(Request(scope), datetime.now(UTC))
+            await response(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def answered(self, request: Request, now: datetime) -> Response:
+    async def response(self, request: Request, now: datetime) -> Response:
         """The way on: with a cookie for the right key, with the reason for a wrong one."""
-        door = desk().door
+        sessions = desk().door
         if desk().settings.access != "key":
-            return elsewhere(request.url.path, request, {})
-        known = await run_in_threadpool(door.given_out, request.cookies.get(COOKIE))
-        sender = f"known {known.id}" if known else neighbourhood(request.client.host if request.client else "")
-        if not self.attempts.open_to(sender, now, known is not None):
+            return redirect(request.url.path, request, {})
+        earlier = await run_in_threadpool(sessions.any_session, request.cookies.get(COOKIE))
+        client = request.client.host if request.client else ""
+        sender = f"known {earlier.id}" if earlier else neighbourhood(client)
+        if not self.attempts.open_to(sender, now, earlier is not None):
             return denied("wait", request)
-        if role := door.keys.role(request.query_params[KEY]):
+        if role := sessions.keys.role(request.query_params[KEY]):
             return await let_in(request, request.url.path, now, editor=role == "editor")
-        wrong = self.attempts.note(sender, now, known is not None)
-        if told := {1: "key", self.attempts.most: "wait"}.get(wrong):
-            await run_in_threadpool(desk().store.journal.note, Entry(now, "", "refused", detail=told))
+        wrong = self.attempts.note(sender, now, earlier is not None)
+        if reason := {1: "key", self.attempts.most: "wait"}.get(wrong):
+            await run_in_threadpool(desk().store.journal.note, Entry(now, "", "refused", detail=reason))
         return denied(KEY, request)
 
 
+async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> Response:
+    """The way on to a page of ours, with a new cookie; ``sign_in`` is handed to `Door.sign_in`."""
+    settings, sessions = desk().settings, desk().door
+    response = redirect(path, request, {})
+    response.set_cookie(
+        COOKIE,
+        await run_in_threadpool(lambda: sessions.sign_in(now, **sign_in)),
+        max_age=BROWSER_DAYS * 24 * 3600 if settings.access == "key" else settings.session_hours * 3600,
+        secure=is_secure(request.scope, settings),
+        httponly=True,
+        # Links of other sites must lead into a private dashboard too; uploads and sockets are checked by origin.
+        samesite="lax" if settings.private else "strict",
+    )
+    return response
+
+
+async def let_in_person(person: Person, request: Request, now: datetime) -> Response:
+    """The way on for somebody whom a sign-in service or a proxy names: in, or to the explanation.
+
+    In leads to the page that the address names (``to=/history``), never to anything but a page of ours.
+    """
+    settings, store = desk().settings, desk().store
+    may = role(person, settings)
+    if may is None:
+        await run_in_threadpool(store.journal.note, Entry(now, person.name, "refused", detail="person"))
+        return denied("person", request)
+    named = request.query_params.get(TO, UPDATE)
+    path = named if named in pages() else UPDATE
+    return await let_in(request, path, now, editor=may == "editor", who=person.name, way=settings.access)
+
+
 async def sign_out(request: Request) -> Response:
-    """Make the cookie void and have it forgotten; a foreign page cannot sign anybody out."""
-    held = desk()
-    response = elsewhere("/", request, {})
-    if is_own(request.scope, held.settings):
-        await run_in_threadpool(held.door.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
+    """End the session and have the cookie forgotten; a foreign page cannot sign anybody out."""
+    response = redirect("/", request, {})
+    if is_own(request.scope, desk().settings):
+        await run_in_threadpool(desk().door.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
+
+
+def denied(reason: str, request: Request) -> RedirectResponse:
+    """The way to the page that says why there was no entry."""
+    return redirect(UPDATE, request, {DENIED: reason})
+
+
+def redirect(path: str, request: Request, more: dict[str, str]) -> RedirectResponse:
+    """The way to a page of ours with the address's parameters, but for the key, and more; never cached."""
+    parameters = [(name, value) for name, value in parse_qsl(request.url.query) if name not in (KEY, DENIED, TO)]
+    query = urlencode([*parameters, *more.items()], safe=",")
+    return RedirectResponse(f"{path}?{query}" if query else path, 303, {"cache-control": "no-store"})

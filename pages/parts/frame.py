@@ -8,13 +8,10 @@ import streamlit as st
 
 from analysis import static
 from analysis.sections import notice, said
+from analysis.streamlit_adapter import built_in_texts
 from pages.parts import markup, menu, moments, navigation, pauses, reader
 from pages.parts.view import View
 from pages.parts.view import view as view_of
-
-BUILT_IN = ("upload", "add", "remove", "drop", "large", "failed", "lost", "lost_text", "strange", "close")
-"""Texts of Streamlit's own that are put into the reader's language."""
-
 
 _mending = st.components.v2.component(
     "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -75,7 +72,8 @@ def closed(view: View) -> None:
 @st.fragment
 def _mend(view: View) -> None:
     """What the browser mends on the page; a click on the button of a menu runs this alone, and opens the menu."""
-    built_in = {name: view.words(f"frame.built_in.{name}") for name in BUILT_IN}
-    clicked = _mending(key="unseen-frame", data={"built_in": built_in}, on_menu_change=lambda: None)
+    built_in = {name: view.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
+    data = {"built_in": built_in, "table": built_in_texts.TABLE}
+    clicked = _mending(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicked.menu:
         menu.opened(clicked.menu)

@@ -1,6 +1,7 @@
 """A door with a store of its own."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ from analysis.settings import read
 from analysis.store import Store
 
 Opened = Callable[..., Door]
+
+
+def is_editor(sessions: Door, cookie: str | None, now: datetime) -> bool:
+    """Whether a cookie's session may edit."""
+    session = sessions.holder(cookie, now)
+    return session is not None and session.editor
+
+
 SERVICE = {
     "public_address": "https://klusterit.example",
     "oidc_issuer": "https://id.example",

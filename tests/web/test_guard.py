@@ -7,7 +7,8 @@ import pytest
 
 from analysis import desk
 from analysis.access import COOKIE
-from analysis.web.guard import Guard, under_own_host
+from analysis.streamlit_adapter.routes import with_host_as_origin
+from analysis.web.guard import RequestGuard
 from tests.web.awaiting import awaited
 
 MEGABYTE = 1024 * 1024
@@ -45,7 +46,7 @@ def asked(
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": kind, "scheme": "http", "path": path, "method": method, "headers": raw, "query_string": b""}
-    awaited(Guard(inner)(scope, receive, send))
+    awaited(RequestGuard(inner)(scope, receive, send))
     status = {"websocket.close": "closed", "websocket.accept": "open"}.get(sent[0]["type"], sent[0].get("status"))
     return status, b"".join(through) if through else None
 
@@ -86,7 +87,7 @@ def test_a_body_without_a_length_is_counted_while_it_comes():
 
 
 @pytest.mark.parametrize(
-    "path", ["metrics", "agent/interact", "agent/openapi.json", "agent/mcp", "script-health-check"]
+    "path", ["metrics", "agent/interact", "agent/openapi.json", "agent/mcp", "script-health-check", "new-in-1.68", ""]
 )
 def test_what_is_closed_is_closed_to_editors_too(path):
     assert [asked(f"/_stcore/{path}", method, editor(), []) for method in ("GET", "POST")] == [(404, None)] * 2
@@ -106,8 +107,17 @@ def test_a_foreign_page_opens_no_socket():
     assert [asked("/_stcore/stream", "GET", each, [], "websocket")[0] for each in (own, foreign)] == ["open", "closed"]
 
 
+def test_no_socket_opens_on_a_route_that_nobody_knows():
+    own = {"host": "a", "origin": "http://a"}
+    assert asked("/_stcore/new-in-1.68", "GET", own, [], "websocket") == ("closed", None)
+
+
+def test_an_upload_is_guarded_under_any_path():
+    assert asked(f"/base{SESSION}", "PUT", {}, [b"abc"]) == (403, None)
+
+
 def test_behind_a_proxy_that_names_another_host_streamlit_sees_its_own():
     headers = [(b"host", b"10.0.0.7:8501"), (b"origin", b"https://klusterit.example"), (b"cookie", b"a=b")]
-    seen = under_own_host({"type": "websocket", "headers": headers})
+    seen = with_host_as_origin({"type": "websocket", "headers": headers})
     assert seen["headers"] == [(b"host", b"10.0.0.7:8501"), (b"origin", b"http://10.0.0.7:8501"), (b"cookie", b"a=b")]
     assert headers[1] == (b"origin", b"https://klusterit.example")

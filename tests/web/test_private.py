@@ -12,7 +12,7 @@ from websockets.sync.client import connect
 from analysis import static
 from analysis.access import COOKIE
 from analysis.web import routes
-from analysis.web.headers import FRAMED
+from analysis.web.security_headers import FRAMED
 from tests.browser.serving import Server, serving
 from tests.web.asking import ask
 from tests.web.test_server import ALWAYS

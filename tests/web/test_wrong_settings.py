@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from analysis import desk
 from analysis.__main__ import commands
 from analysis.settings import PREFIX, ROOT
-from analysis.web import answering
+from analysis.web import build_or_exit
 
 WRONG = {
     "a language that there is not": ({"LANGUAGE": "de"}, "LANGUAGE", "fi, en, sv"),
@@ -67,7 +67,7 @@ def is_one_sentence(text: str, named: str, way_out: str) -> bool:
 def test_the_dashboard_does_not_start(given, named, way_out, monkeypatch, capsys):
     setting(monkeypatch, given)
     with pytest.raises(SystemExit) as ended:
-        answering()
+        build_or_exit()
     assert ended.value.code == 2
     assert is_one_sentence(capsys.readouterr().err, named, way_out)
 
@@ -98,7 +98,7 @@ def test_a_check_says_so_and_reads_nothing(tmp_path, monkeypatch):
 def test_the_sentence_is_in_the_language_of_the_settings(monkeypatch, capsys):
     setting(monkeypatch, {"LANGUAGE": "sv", "FILE_MB": "mycket"})
     with pytest.raises(SystemExit):
-        answering()
+        build_or_exit()
     assert capsys.readouterr().err.startswith("Inställningen KLUSTERIPULSSI_FILE_MB")
 
 

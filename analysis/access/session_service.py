@@ -1,0 +1,89 @@
+"""Sessions: whoever signs in gets a cookie, and the store knows whose it is and whether it is still valid."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from analysis.access.roles import Keys
+from analysis.settings import Settings
+from analysis.store import Journal, SignIn, Unavailable
+
+COOKIE = "klusteripulssi_editor"
+LENGTH = 43
+"""Letters of a cookie: 256 bits."""
+NOTE_EVERY = timedelta(minutes=1)
+"""How often it is noted at most that somebody is still there."""
+IN_THE_SECRET = ("access", "editors", "readers", "oidc_issuer", "oidc_client")
+
+
+@dataclass(frozen=True)
+class Door:
+    """The keys, and who is signed in. A cookie is a random number; the journal knows it by its HMAC alone.
+
+    The secret is made of all settings that say who may sign in: whoever changes one of them signs everybody out.
+    """
+
+    keys: Keys
+    journal: Journal
+    hours: int
+    idle: timedelta
+    secret: bytes = field(repr=False)
+
+    def sign_in(self, now: datetime, *, editor: bool = True, who: str = "", way: str = "key") -> str:
+        """The value of a new cookie, another one each time.
+
+        ``editor``: whether the session may edit; ``who``: the person's name, empty for a key; ``way``: "key", "oidc" or
+        "proxy".
+        """
+        cookie = secrets.token_urlsafe(32)
+        self.journal.begin(SignIn(self._id(cookie), who, way, editor, now, now))
+        return cookie
+
+    def any_session(self, cookie: str | None) -> SignIn | None:
+        """The session of a cookie, also if it has ended; None if there never was one, or the store does not respond."""
+        if not cookie or len(cookie) != LENGTH or not cookie.isascii():
+            return None
+        try:
+            return self.journal.found(self._id(cookie))
+        except Unavailable:
+            return None
+
+    def holder(self, cookie: str | None, now: datetime) -> SignIn | None:
+        """The valid session of a cookie: begun here, not signed out, not idle for too long, not too old."""
+        session = self.any_session(cookie)
+        if session is None or session.ended or now - session.seen > self.idle:
+            return None
+        if now - session.since > timedelta(hours=self.hours):
+            return None
+        if now - session.seen < NOTE_EVERY:
+            return session
+        try:
+            return self.journal.see(session, now)
+        except Unavailable:
+            # Nothing can be noted, on a full disk say: the session is as valid as before.
+            return session
+
+    def sign_out(self, cookie: str | None, now: datetime) -> None:
+        """End a cookie's session, in every tab, on every connection and on every server of the store."""
+        if session := self.holder(cookie, now):
+            self.journal.end(session, now)
+
+    def _id(self, cookie: str) -> str:
+        return hmac.new(self.secret, cookie.encode(), hashlib.sha256).hexdigest()
+
+
+def door(settings: Settings, journal: Journal, make_key: Callable[[], str] = secrets.token_urlsafe) -> Door:
+    """The session service of the settings; with a new editors' key if they name none."""
+    settings = replace(settings, editor_key=settings.editor_key or make_key())
+    by_key = (settings.editor_key, settings.reader_key) if settings.access == "key" else ()
+    parts = (*by_key, *(getattr(settings, name) for name in IN_THE_SECRET))
+    return Door(
+        keys=Keys(settings.editor_key, settings.reader_key),
+        journal=journal,
+        hours=settings.session_hours,
+        idle=timedelta(minutes=settings.idle_minutes),
+        secret=hashlib.sha256("\0".join(parts).encode()).digest(),
+    )

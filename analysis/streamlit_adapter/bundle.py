@@ -1,0 +1,41 @@
+"""The files of Streamlit's front end, found by their names without importing Streamlit."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+PART_SCRIPTS = ("Html", "BidiComponent", "ButtonGroup", "Button")
+"""The parts that pages with charts are made of, as their scripts are named before the digest: ``Html.C1JORDN2.js``."""
+IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+
+
+def folder() -> Path:
+    """The folder of what Streamlit serves to browsers; one that does not exist if Streamlit is not installed."""
+    spec = find_spec("streamlit")
+    package = next(iter((spec and spec.submodule_search_locations) or ()), "")
+    return Path(package) / "static"
+
+
+@cache
+def part_scripts() -> tuple[str, ...]:
+    """Addresses, relative to the page, of the scripts that our pages need besides those that the document names.
+
+    Streamlit asks for the script of a part when the first such part comes, and then for what that script imports: one
+    journey to the server after the other. Empty if Streamlit's files are named otherwise: pages then load more slowly.
+    """
+    scripts = folder() / "static" / "js"
+    queue = [path for part in PART_SCRIPTS for path in scripts.glob(f"{part}.*.js")]
+    needed: list[Path] = []
+    while queue:
+        path = queue.pop(0)
+        if path not in needed and path.is_file():
+            needed.append(path)
+            queue += [scripts / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
+    return tuple(f"static/js/{path.name}" for path in needed)
+
+
+@cache
+def font() -> Path | None:
+    """The font of the pages (woff2); None if it is named otherwise: files are then set in a font of their reader's."""
+    return next(iter(sorted((folder() / "static" / "media").glob("SourceSansVF-Upright*.woff2"))), None)

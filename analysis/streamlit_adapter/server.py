@@ -1,0 +1,70 @@
+"""Streamlit's server: its address, its socket, and the settings of the process that it shares with us."""
+
+import gc
+import os
+import socket
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+Option = Callable[[str], Any]
+"""Streamlit's settings by name: ``st.get_option``."""
+OPEN_FILES = Path("/dev/fd")
+"""The numbers of the process's open files, on Linux and macOS."""
+ANY_HOST = ("", "0.0.0.0", "::")
+SWITCH_SECONDS = 0.0005
+"""Seconds after which a thread that computes lets another one go on (Python: 0.005)."""
+
+
+def own_address(option: Option) -> str:
+    """The server's address as a browser on this machine reaches it, without a slash at its end.
+
+    Streamlit takes the next port if the one of its settings is taken, or any for port 0, and writes it into the setting
+    before it starts us (``UvicornRunner.run``). Another server that runs ``dashboard:app`` tells us no address; then it
+    is that of Streamlit's settings, and the setting for the public address is the remedy.
+    """
+    scheme = "https" if option("server.sslCertFile") else "http"
+    host = option("server.address") or ""
+    if host in ANY_HOST:
+        host = "localhost"
+    path = (option("server.baseUrlPath") or "").strip("/")
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{option('server.port')}" + (f"/{path}" if path else "")
+
+
+def send_at_once(port: int) -> int:
+    """Have small messages leave at once, not after the last one was acknowledged (some 40 ms); how many sockets do so.
+
+    asyncio sets TCP_NODELAY (RFC 9293, 3.7.4) on sockets that name their protocol; the one that Streamlit listens on
+    names none. Connections inherit it from the listening socket, which is found among the process's open files by its
+    port. Where the system lists no open files, nothing happens: pages then are as much slower.
+    """
+    count = 0
+    for path in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
+        with suppress(OSError):
+            # A copy of our own: another thread may close the file meanwhile, and the number may become another's.
+            copy = os.dup(int(path.name))
+            if not stat.S_ISSOCK(os.fstat(copy).st_mode):
+                os.close(copy)
+                continue
+            with socket.socket(fileno=copy) as found:
+                network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
+                listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
+                if listens and found.getsockname()[1] == port:
+                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    count += 1
+    return count
+
+
+def tune_process() -> None:
+    """Set what speeds up the whole process, once all is loaded. To measure: ``make bench`` with and without this call.
+
+    Threads take turns sooner: a page's script computes in one thread while another sends what it has made so far; with
+    Python's 5 ms the pictures of a page leave later (docs/decisions/112). The garbage collector passes over all that is
+    loaded by now, since it stays for good: time ``gc.collect()`` before and after.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,65 @@
+"""Charts and sections as pages that other sites show in a frame: those whose hosts the settings name."""
+
+from datetime import UTC, datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from analysis import presenting
+from analysis.desk import desk
+from analysis.exports import Origin
+from analysis.exports.embed import embedded, policy
+from analysis.exports.one_file import scheme_of
+from analysis.sections import known, options, said, section
+from analysis.sections.catalogue import VARIANTS
+from analysis.selection import Address
+from analysis.selection import read as read_address
+from analysis.web.request_context import answer_language, base_address
+from analysis.words import words
+
+FIVE_MINUTES, NO_STORE = "public, max-age=300", "no-store"
+PAGES = {"overview": "", "region": "regions", "term": "themes"}
+"""The page of a section, if it is not under the section's own name."""
+
+
+async def embed(request: Request) -> HTMLResponse:
+    """The page of a chart, or of a whole section; 404 if there is none of that name, or no such revision."""
+    text = await run_in_threadpool(embed_html, request)
+    if text is None:
+        raise HTTPException(404)
+    ancestors = " ".join(("'self'", *desk().settings.embed_hosts.split()))
+    headers = {
+        "content-security-policy": f"{policy()}; frame-ancestors {ancestors}",
+        "cache-control": NO_STORE if desk().settings.private else FIVE_MINUTES,
+        "cross-origin-resource-policy": "cross-origin",
+    }
+    return HTMLResponse(text, headers=headers)
+
+
+def embed_html(request: Request) -> str | None:
+    """The document; None if nothing has that name, or the address names a revision that does not exist."""
+    settings, query = desk().settings, request.query_params
+    w, address = words(answer_language(settings, request)), read_address(query)
+    basis = presenting.basis(desk().store, w, datetime.now(UTC), address.revision)
+    if basis is None:
+        return None
+    selection, _ = known(address.selection, options(basis.tables, w))
+    name, wanted = request.path_params["section"], request.path_params.get("chart")
+    content = section(name, basis, selection)
+    charts = tuple(each for each in content.charts if wanted in (None, each.key)) if content else ()
+    if content is None or not charts:
+        return None
+    licence = said(basis.tables, "licence", w).text
+    origin = Origin(basis.revision, basis.published, content.chosen, basis.source, content.coverage, licence)
+    back = base_address(request) + page_address(name, Address(selection, w.language, address.revision))
+    return embedded(content, w, origin, back, charts=charts, scheme=scheme_of(query.get("scheme")))
+
+
+def page_address(name: str, address: Address) -> str:
+    """The path and query of the page that shows a section, with the section's variant ("regions:participants")."""
+    key, _, variant = name.partition(":")
+    if variant and key in VARIANTS:
+        address = address.showing(**{VARIANTS[key]: variant})
+    return PAGES.get(key, key) + address.suffix()

@@ -1,0 +1,155 @@
+"""The HTML pages that the server makes itself: each page's document, "not found", a private dashboard's refusal."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analysis import static
+from analysis.desk import desk
+from analysis.schema import LANGUAGES, Language
+from analysis.streamlit_adapter.bundle import part_scripts
+from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted
+from analysis.streamlit_adapter.routes import is_app_document
+from analysis.web.request_context import answer_language, base_address, pages
+from analysis.web.security_headers import PAGE_DIRECTIVES, policy
+from analysis.web.sign_in import DENIED
+from analysis.words import Words, words
+
+log = logging.getLogger("klusteripulssi.web")
+SCRIPTS = ("page.js", "figures.js")
+"""Scripts of ours that every page loads."""
+ICON = "mark.svg"
+CHART_PAGES = ("overview", "regions", "themes", "events", "stories", "clusters")
+REASONS = {
+    "person": "access.private.refused",
+    "key": "access.private.denied.key",
+    "wait": "access.private.denied.wait",
+    "provider": "access.denied.provider",
+}
+"""The text of each reason why somebody was not let in."""
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "html"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass
+class PageDocuments:
+    """Answers a page's path with its document, and any other path that Streamlit would answer with one by 404."""
+
+    app: ASGIApp
+    source: str | None = None
+    has_warned: bool = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what asks for no document."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+        elif scope["path"] in pages():
+            await self._page(scope, receive, send)
+        else:
+            await self._or_not_found(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the page's document, and the policy that lets its own scripts run.
+
+        A document that is built otherwise is served as far as it goes; without one Streamlit answers itself.
+        """
+        settings, request = desk().settings, Request(scope)
+        response: ASGIApp = self.app
+        missing: tuple[str, ...] = ("everything",)
+        if source := await self._source(scope, receive):
+            w, name = words(answer_language(settings, request)), pages()[scope["path"]]
+            address = base_address(request).rstrip("/") + scope["path"]
+            document = page_document(source, w, answer_language(settings), name, address)
+            csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
+            headers = {"cache-control": "no-cache", "content-security-policy": csp}
+            response, missing = HTMLResponse(document.text, headers=headers), document.missing
+        if missing and not self.has_warned:
+            self.has_warned = True
+            log.warning("Streamlit's document is built otherwise; served as it is: %s", ", ".join(missing))
+        await response(scope, receive, send)
+
+    async def _or_not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an answer back unless it is Streamlit's document, which it gives for whatever is not found."""
+        is_document = False
+
+        async def unless_document(message: Message) -> None:
+            nonlocal is_document
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                is_document = message["status"] == 200 and is_app_document(scope, kind)
+            if not is_document:
+                await send(message)
+
+        await self.app(scope, receive, unless_document)
+        if is_document:
+            w = words(answer_language(desk().settings, Request(scope)))
+            text = _templates.get_template("not_found.html").render(w=w, mark=static.own()[ICON].address)
+            await HTMLResponse(text, 404)(scope, receive, send)
+
+    async def _source(self, scope: Scope, receive: Receive) -> str | None:
+        """Streamlit's document as it is installed, asked for once; None if Streamlit does not give one."""
+        if self.source is None:
+            messages: list[Message] = []
+
+            async def collect(message: Message) -> None:
+                messages.append(message)
+
+            root = {**scope, "path": "/", "raw_path": b"/", "method": "GET", "headers": [], "query_string": b""}
+            await self.app(root, receive, collect)
+            body = b"".join(message.get("body", b"") for message in messages)
+            kind = Headers(raw=messages[0]["headers"]).get("content-type", "")
+            if messages[0]["status"] == 200 and "html" in kind and body:
+                self.source = body.decode(errors="replace")
+        return self.source
+
+
+def page_document(source: str, w: Words, default: Language, name: str, address: str) -> AdaptedDocument:
+    """Streamlit's document as that of a page of ours.
+
+    ``source``: Streamlit's document; ``w``: the page's language; ``default``: the language of an address that names
+    none, which a script follows later on; ``name``: the page's; ``address``: where readers find it.
+    """
+    files = static.own()
+    head = _templates.get_template("head.html").render(
+        w=w,
+        name=name,
+        address=address,
+        languages=LANGUAGES,
+        mark=files[ICON].address,
+        styles=[each.address for file, each in files.items() if file.endswith(".css")],
+        scripts=[files[each].address for each in SCRIPTS],
+    )
+    # Scripts that the page will need come before they are asked for: Streamlit's parts, and plotly for charts.
+    preloads = _templates.get_template("preloads.html").render(
+        parts=[each for each in part_scripts() if each not in source],
+        bundle=static.plotly().address if name in CHART_PAGES else "",
+    )
+    return adapted(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
+
+
+def closed_page(request: Request) -> HTMLResponse:
+    """A private dashboard's page for whoever is not signed in: why somebody was not let in, and how one gets in."""
+    settings = desk().settings
+    w, reason = words(answer_language(settings, request)), REASONS.get(request.query_params.get(DENIED, ""))
+    text = _templates.get_template("closed.html").render(
+        w=w,
+        mark=static.own()[ICON].address,
+        styles=[each.address for file, each in static.own().items() if file.endswith(".css")],
+        by_key=settings.access == "key",
+        reason=w(reason) if reason else "",
+        to=request.url.path,
+    )
+    return HTMLResponse(text, 403, headers={"cache-control": "no-store"})

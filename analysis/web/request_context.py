@@ -1,0 +1,59 @@
+"""Facts about a request: which page, in which language, from where, by whom."""
+
+from datetime import UTC, datetime
+from functools import cache
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection, Request
+from starlette.types import Scope
+
+from analysis.access import COOKIE
+from analysis.desk import desk
+from analysis.schema import LANGUAGES, Language
+from analysis.settings import ROOT, Settings
+from analysis.store import SignIn
+
+PAGE_SCRIPTS = ROOT / "pages"
+ROUTER = "main"
+HOME = "overview"
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The name of each page by its path, as its script is named: ``{"/": "overview", "/events": "events"}``."""
+    names = [path.stem for path in sorted(PAGE_SCRIPTS.glob("*.py")) if path.stem != ROUTER]
+    return {"/" if name == HOME else f"/{name}": name for name in names}
+
+
+def answer_language(settings: Settings, request: Request | None = None) -> Language:
+    """The language that the request's address names (``lang=sv``), else that of the settings, else our first one."""
+    names = (request.query_params.get("lang") if request else None, settings.language)
+    return next((language for name in names for language in LANGUAGES if language == name), LANGUAGES[0])
+
+
+def base_address(request: Request) -> str:
+    """The address of the program as readers know it, with a slash at its end."""
+    return (desk().settings.public_address or str(request.base_url)).rstrip("/") + "/"
+
+
+def is_own(scope: Scope, settings: Settings) -> bool:
+    """Whether a page of ours made a request. What no browser sent names no origin and counts as ours."""
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    if origin is not None:
+        host = urlsplit(origin).netloc
+        return bool(host) and host in (headers.get("host"), urlsplit(settings.public_address).netloc)
+    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+
+
+def is_secure(scope: Scope, settings: Settings) -> bool:
+    """Whether readers come by TLS: to the server itself, or to the public address in front of it."""
+    return scope["scheme"] in ("https", "wss") or settings.public_address.startswith("https://")
+
+
+async def current_session(scope: Scope) -> SignIn | None:
+    """Who is signed in by the request's cookie; None for everybody else."""
+    cookie = HTTPConnection(scope).cookies.get(COOKIE)
+    return await run_in_threadpool(desk().door.holder, cookie, datetime.now(UTC)) if cookie else None

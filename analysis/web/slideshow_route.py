@@ -1,0 +1,70 @@
+"""Presentations, each served as the one file that it is: full screen, a download and a phone show the same."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from analysis import presenting
+from analysis.desk import desk
+from analysis.exports import one_file
+from analysis.exports.one_file import scheme_of
+from analysis.exports.slide_look import policy
+from analysis.schema import LANGUAGES, Language
+from analysis.sections import presentation
+from analysis.selection import Address
+from analysis.web.request_context import base_address, current_session
+from analysis.web.security_headers import NONE, SELF
+from analysis.words import words
+
+ENDING = ".html"
+
+
+async def slideshow(request: Request) -> HTMLResponse:
+    """The presentation of a language and a name; 404 if there is none.
+
+    ``notes=1`` in the address of one's own puts the presenter's notes in; those of a saved one are for editors, unless
+    they were saved for all.
+    """
+    language, name = request.path_params["language"], request.path_params["name"]
+    if language not in LANGUAGES or not name.endswith(ENDING):
+        raise HTTPException(404)
+    session = await current_session(request.scope)
+    editor = session is not None and session.editor
+    text = await run_in_threadpool(slideshow_html, request, cast(Language, language), name.removesuffix(ENDING), editor)
+    if text is None:
+        raise HTTPException(404)
+    frames = desk().settings.frame_ancestors
+    ancestors = SELF if frames == NONE else f"{SELF} {frames}"
+    headers = {"content-security-policy": f"{policy()}; frame-ancestors {ancestors}"}
+    return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
+
+
+def slideshow_html(request: Request, language: Language, name: str, editor: bool) -> str | None:
+    """The document; None if nothing has that name, or the address names a revision that does not exist.
+
+    ``slide=3`` in the address wants that one alone, as a preview.
+    """
+    store, query = desk().store, dict(request.query_params)
+    revision = query.get("rev")
+    before = presenting.told_since(name, store, query)
+    basis = presenting.basis(store, words(language), datetime.now(UTC), revision, before)
+    presented = presenting.named(name, store, basis, query) if basis else None
+    if basis is None or presented is None:
+        return None
+    if name == presenting.OWN:
+        notes, back = query.get("notes") == "1", presented.outline.without_notes().query(revision=revision)
+    else:
+        notes, back = presented.notes or editor, Address(revision=revision).suffix().removeprefix("?")
+    slide = query.get("slide", "")
+    return one_file(
+        presentation(presented.outline, basis, pinned="rev" in query),
+        basis.words,
+        base_address(request) + presenting.path(name, language, back),
+        scheme=scheme_of(query.get("scheme")),
+        notes=notes,
+        only=int(slide) if slide.isdecimal() and len(slide) < 4 else None,
+    )

@@ -1,0 +1,76 @@
+"""What happens when the server starts, and when it ends."""
+
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+
+from analysis import desk, exports, log, sections, static
+from analysis.desk import Desk
+from analysis.schema import LANGUAGES
+from analysis.settings import WrongSetting, language, read
+from analysis.store import Unavailable
+from analysis.streamlit_adapter import server
+from analysis.streamlit_adapter.server import Option
+from analysis.web.request_context import answer_language
+from analysis.web.sign_in import KEY, UPDATE
+from analysis.words import words
+
+PRELOADED = (exports, sections)
+"""Packages that pages need: loaded before the first reader comes."""
+Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
+
+
+def build_or_exit() -> None:
+    """Build the services; if a setting or the store cannot be used, say so in a sentence and end with status 2."""
+    w = words(next(each for each in LANGUAGES if each == language()))
+    try:
+        desk.desk()
+        return
+    except Unavailable as error:
+        sentence = w(f"store.{error.reason}", detail=error)
+    except WrongSetting as error:
+        sentence = w(f"setting.{error.wrong}", **vars(error))
+    print(sentence, file=sys.stderr, flush=True)
+    raise SystemExit(2)
+
+
+def lifespan(option: Option) -> Lifespan:
+    """The life of the dashboard; ``option`` gives Streamlit's own settings by name (``st.get_option``)."""
+
+    @asynccontextmanager
+    async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
+        log.set_up(read().log)
+        server.send_at_once(int(option("server.port")))
+        services = await run_in_threadpool(warm_up)
+        print(greeting(services, option), flush=True)
+        yield {}
+        await run_in_threadpool(desk.clear)
+
+    return life
+
+
+def warm_up() -> Desk:
+    """The services, with everything that the first reader would else wait for: tables, words, packed files."""
+    services = desk.desk()
+    static.by_name()
+    for each in LANGUAGES:
+        words(each)
+    if current := services.store.current():
+        services.store.tables(current.id)
+    server.tune_process()
+    return services
+
+
+def greeting(services: Desk, option: Option) -> str:
+    """Where the dashboard is; with the key in the address if it was made here and no setting has it."""
+    settings = services.settings
+    address = settings.public_address.rstrip("/") or server.own_address(option)
+    w = words(answer_language(settings))
+    lines = [w("web.started", address=address)]
+    if settings.access == "key" and not settings.editor_key:
+        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: services.door.keys.editor})}"))
+    return "\n" + "\n".join(f"  {line}" for line in lines) + "\n"

@@ -1,0 +1,77 @@
+"""Streamlit's document as it is installed, and as another release may build it."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from analysis.schema import LANGUAGES
+from analysis.streamlit_adapter.document import PageParts, adapted
+
+SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").read_text(encoding="utf-8")
+PARTS = PageParts("sv", "fi", "<title>Evenemang</title>", "<!--soon-->", "<p>Utan skript</p>")
+HINT = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
+CHANGED = {
+    "an attribute of html": ('<html lang="en">', '<html lang="en" class="x">', ()),
+    "no language": ('<html lang="en">', "<html>", ()),
+    "capitals": ('<html lang="en">', "<HTML lang=en>", ()),
+    "an attribute of title": ("<title>", '<title data-x="1">', ()),
+    "no title": ("<title>Streamlit</title>", "", ("title",)),
+    "another icon": ('rel="shortcut icon"', 'rel="icon" sizes="any"', ()),
+    "no icon": ('<link rel="shortcut icon" href="./favicon.png" />', "", ("icon",)),
+    "no hint at agents": (HINT, "", ("service-desc",)),
+    "no end of the head": ("</head>", "", ("/head",)),
+    "no text without scripts": ("noscript", "aside", ("noscript",)),
+    "an attribute of noscript": ("<noscript>", '<noscript class="x">', ()),
+    "an attribute of a script": ("<script>", '<script nonce="x">', ()),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_installed_document_has_every_place(language):
+    document = adapted(SOURCE, PageParts(language, "en", "<title>Tapahtumat</title>"))
+    text = document.text
+    assert document.missing == ()
+    assert text.startswith("<!DOCTYPE html>") and f'<html lang="{language}" data-language="en">' in text
+    assert text.count("<title>") == 1 and "<title>Tapahtumat</title>" in text
+
+
+def test_nothing_english_and_nothing_of_closed_doors_is_left():
+    text = adapted(SOURCE, PageParts("fi", "fi", "")).text
+    visible = re.sub(r"<[^>]+>", "", text)
+    assert [each for each in ("enable JavaScript", "Streamlit", "browser") if each in visible] == []
+    assert "agent" not in text and "<!--" not in text
+
+
+def test_scripts_and_root_stay_as_they_are():
+    document = adapted(SOURCE, PARTS)
+    text = document.text
+    assert len(document.inline_scripts) == 1
+    assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
+
+
+@pytest.mark.parametrize(("old", "new", "missing"), CHANGED.values(), ids=list(CHANGED))
+def test_a_changed_document_takes_whatever_it_has_a_place_for(old, new, missing):
+    changed = SOURCE.replace(old, new)
+    assert changed != SOURCE
+    document = adapted(changed, PARTS)
+    assert document.missing == missing
+    assert document.text.count(PARTS.head) == document.text.count("Evenemang") == 1
+    assert ("<p>Utan skript</p>" in document.text) is ("noscript" not in missing)
+    assert (PARTS.preloads in document.text) is ("/head" not in missing)
+    assert re.search(r'<html lang="sv" data-language="fi"( class="x")?>', document.text)
+    assert "service-desc" not in document.text and "favicon" not in document.text
+    assert len(document.inline_scripts) == 1 and '<div id="root"></div>' in document.text
+
+
+@pytest.mark.parametrize("source", ["", "plain text", "<p>Moved</p>", "<!-- only this", "\x00", "<html", "<title>x"])
+def test_what_is_no_document_at_all_stays_as_it_is(source):
+    document = adapted(source, PARTS)
+    assert (document.text, len(document.missing)) == (source.strip(), 6)
+
+
+def test_what_we_put_in_is_never_taken_for_a_place():
+    head = "<title>a</title><noscript>b</noscript></head><html>"
+    text = adapted(SOURCE, PageParts("fi", "fi", head, "<i>", "<p>c</p>")).text
+    assert text.count(head) == 1 and text.count("<p>c</p>") == 1
