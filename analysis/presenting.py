@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
 from analysis.schema import TABLES, Language, whole_set
-from analysis.sections import Basis, Earlier, Outline, known, options
-from analysis.sections.outline import read
+from analysis.sections import Basis, Earlier
+from analysis.sections.choices import known, options
+from analysis.sections.outline import Outline, read
 from analysis.sections.ready import is_ready, ready, since
 from analysis.store import Revision, Saved, Store, UnknownRevision
 from analysis.words import Words

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis import presenting
-from analysis.sections import Outline, Step
+from analysis.sections.outline import Outline, Step
 from analysis.selection import Selection
 from analysis.store import Saved, Store
 from analysis.words import words

@@ -17,7 +17,10 @@ from analysis.cli.translated_click import LANGUAGE_OPTION, WORDS, Command, fail
 from analysis.exports import Dress, Origin
 from analysis.publishing import reference_tables
 from analysis.schema import TABLES, whole_set
-from analysis.sections import EVERY, Basis, agenda, presentation_of, said, told, whole
+from analysis.sections import Basis
+from analysis.sections.said import said
+from analysis.sections.slides import presentation_of
+from analysis.sections.whole import EVERY, agenda, told, whole
 from analysis.selection import Selection
 from analysis.settings import Settings
 from analysis.store import Revision, Store

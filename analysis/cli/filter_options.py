@@ -9,7 +9,8 @@ from analysis.cli.translated_click import fail
 from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.schema.aliases import ALL_SEVEN, REGION_ALIASES, SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
-from analysis.sections import EVERY, Basis, whole
+from analysis.sections import Basis
+from analysis.sections.whole import EVERY, whole
 from analysis.selection import Selection
 from analysis.words import Words
 

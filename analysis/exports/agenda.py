@@ -7,7 +7,7 @@ from icalendar import Calendar, Event, vDDDTypes, vText
 
 from analysis.charts.svg import Origin
 from analysis.exports.told import UNTOLD, counting
-from analysis.sections import Occasion
+from analysis.sections.whole import Occasion
 from analysis.words import Words
 
 FULL = len("2023-06-24")

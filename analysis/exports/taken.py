@@ -16,7 +16,9 @@ from analysis.exports.report import report
 from analysis.exports.sections_book import sections_workbook
 from analysis.exports.sections_text import sections_csv, sections_data, sections_json
 from analysis.exports.work import Progress, nested
-from analysis.sections import Basis, Outline, Presentation, Section, agenda, of_slides, presentation, told, whole
+from analysis.sections import Basis, Presentation, Section, presentation
+from analysis.sections.outline import Outline
+from analysis.sections.whole import agenda, of_slides, told, whole
 from analysis.words import Words
 
 

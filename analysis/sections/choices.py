@@ -6,7 +6,7 @@ from analysis import selection as selecting
 from analysis.measures.years import span
 from analysis.schema import Tables
 from analysis.sections import labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.view import prepared
 from analysis.selection import Selection
 from analysis.words import Words
@@ -24,7 +24,7 @@ class Options(TypedDict):
     kinds: Pairs
 
 
-@kept(12)
+@cached_per_tables
 def options(tables: Tables, words: Words) -> Options:
     """The values of every filter in their order: regions as Statistics Finland has them, the rest as the owner has."""
     years = span(*prepared(tables)[1].values())

@@ -10,7 +10,7 @@ from analysis.measures.clusters import clusters_of, holds
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
@@ -80,7 +80,7 @@ def _table(context: View, some: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@kept(4)
+@cached_per_tables
 def _texts(tables: Tables, words: Words, today: str | None) -> pd.Series:
     """The text of each cluster for the search: name, field and label, and the names of its regions and priorities."""
     context, clusters = view(tables, Selection(), words, today), tables["clusters"]

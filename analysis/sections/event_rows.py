@@ -10,7 +10,7 @@ from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
@@ -59,7 +59,7 @@ def event_rows(
     )
 
 
-@kept(4)
+@cached_per_tables
 def _texts(tables: Tables, words: Words) -> pd.Series:
     """The text of each event for the search: its own, and the names of its type, regions, themes and priorities."""
     events, kinds = tables["events"], labels.options("events", "kind", words)

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.schema import TABLES, Language, Tables
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.words import Words
 
 NAMED = 3
@@ -31,7 +31,7 @@ class Label:
 Labels = Mapping[str, Label]
 
 
-@kept(24)
+@cached_per_tables
 def regions(tables: Tables, words: Words) -> Labels:
     """The seven regions by code, in Statistics Finland's order."""
     named = _named(tables["regions"], "code", words)
@@ -39,20 +39,20 @@ def regions(tables: Tables, words: Words) -> Labels:
     return {code: label if (label := named.get(code)) and not label.language else known[code] for code in SEVEN}
 
 
-@kept(24)
+@cached_per_tables
 def themes(tables: Tables, words: Words) -> Labels:
     """The themes by id, in the owner's order; the toolkit's own under their short names."""
     named = _named(_ordered(tables["themes"]), "id", words)
     return {code: _short_theme(code, words) or label for code, label in named.items()}
 
 
-@kept(24)
+@cached_per_tables
 def priorities(tables: Tables, words: Words) -> Labels:
     """The priorities by id, in the owner's order."""
     return _named(_ordered(tables["priorities"]), "id", words)
 
 
-@kept(24)
+@cached_per_tables
 def phases(tables: Tables, words: Words) -> Labels:
     """The phases of the work by id."""
     return _named(tables["phases"], "id", words)

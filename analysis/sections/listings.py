@@ -6,7 +6,7 @@ from analysis.measures import freshness as measured
 from analysis.measures import latest as newest
 from analysis.schema import Tables
 from analysis.sections import entries
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.section import Item, Listing
 from analysis.sections.typed_values import Days
 from analysis.sections.view import View, prepared
@@ -37,7 +37,7 @@ def freshness(context: View) -> Listing:
     return Listing("freshness", words("overview.freshness"), items)
 
 
-@kept(12)
+@cached_per_tables
 def _fresh(tables: Tables, today: str | None) -> list[measured.Fresh]:
     return measured.freshness(prepared(tables)[1], tables["about"], today)
 

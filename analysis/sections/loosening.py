@@ -8,7 +8,7 @@ from analysis.measures.chosen import chosen, counts
 from analysis.measures.clusters import clusters_of
 from analysis.measures.totals import total
 from analysis.schema import Tables
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.view import prepared
 from analysis.selection import FILTERS, Selection
 
@@ -21,7 +21,7 @@ class Loosening:
     count: int
 
 
-@kept(64)
+@cached_per_tables
 def amount(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """How much the rows of these tables (of activity, or ``clusters``) count for that a selection leaves."""
     activity, _ = prepared(tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.schema import Language, Tables
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.words import Words
 
 SAMPLE = "Esimerkkiaineisto"
@@ -33,7 +33,7 @@ def said(tables: Tables, key: str, words: Words) -> Said:
     return Said(finnish, "fi") if finnish else Said()
 
 
-@kept(12)
+@cached_per_tables
 def notice(tables: Tables, words: Words) -> str:
     """The sentence that stands on every page of sample data; nothing where the data is real."""
     about = tables["about"]
@@ -41,7 +41,7 @@ def notice(tables: Tables, words: Words) -> str:
     return words("sections.sample") if titles.str.startswith(SAMPLE).any() else ""
 
 
-@kept(4)
+@cached_per_tables
 def _texts(tables: Tables) -> Mapping[str, Mapping[str, str]]:
     """What stands under each key, by column; the first row of a key counts. A page asks with each row."""
     rows = tables["about"].to_dict("records")

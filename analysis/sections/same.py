@@ -24,8 +24,3 @@ def cached_per_tables(make: Derivation[Arguments, Value]) -> Derivation[Argument
         return cached_on(tables, key, lambda: make(tables, *args, **kwargs))
 
     return cached
-
-
-def kept(number: int) -> Callable[[Derivation[Arguments, Value]], Derivation[Arguments, Value]]:
-    """The older spelling of `cached_per_tables`; the number has no meaning any more."""
-    return cached_per_tables

@@ -10,7 +10,7 @@ from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
 from analysis.sections.section import Rows
 from analysis.sections.view import View, no_data, view
@@ -68,7 +68,7 @@ def _names(context: View, rows: pd.DataFrame) -> dict[str, list[str | None]]:
     }
 
 
-@kept(4)
+@cached_per_tables
 def _texts(tables: Tables, words: Words) -> pd.Series:
     """The text of each story for the search: its own, and the names of its cluster, themes, regions and form."""
     context, stories = view(tables, Selection(), words), tables["stories"]

@@ -10,7 +10,7 @@ from analysis.measures.crossed import by_values
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.sections.view import View, rows
 from analysis.words import Words
 from analysis.words.formats import DASH
@@ -36,7 +36,7 @@ class Group:
         return BEARING[self.column]
 
 
-@kept(12)
+@cached_per_tables
 def groups(tables: Tables, words: Words) -> tuple[Group, ...]:
     """The themes, the priorities by the years they hold, the cluster themes; those that the workbook has."""
     return tuple(group for group in _groups(tables, words) if group.named or group.key == THEMES)

@@ -9,7 +9,7 @@ from analysis.measures.years import Compared, comparison, covered, span
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
-from analysis.sections.same import kept
+from analysis.sections.same import cached_per_tables
 from analysis.selection import Selection
 from analysis.words import Words
 
@@ -71,14 +71,14 @@ def view(tables: Tables, selection: Selection, words: Words, today: str | None =
     return _view(tables, selection, words, today)
 
 
-@kept(4)
+@cached_per_tables
 def prepared(tables: Tables) -> tuple[Weighed, Weighed]:
     """All weighed rows of the tables, and all that counts: the same for every selection, so they are kept a while."""
     activity = weighed(tables)
     return activity, counted(activity, Selection())
 
 
-@kept(8)
+@cached_per_tables
 def _view(tables: Tables, selection: Selection, words: Words, today: str | None) -> View:
     activity, whole = prepared(tables)
     ever = counted(activity, selection.without("years"))

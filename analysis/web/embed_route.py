@@ -12,8 +12,10 @@ from analysis.desk import desk
 from analysis.exports import Origin
 from analysis.exports.embed import embedded, policy
 from analysis.exports.one_file import scheme_of
-from analysis.sections import known, options, said, section
+from analysis.sections import section
 from analysis.sections.catalogue import VARIANTS
+from analysis.sections.choices import known, options
+from analysis.sections.said import said
 from analysis.selection import Address
 from analysis.selection import read as read_address
 from analysis.web.request_context import answer_language, base_address

@@ -2,7 +2,7 @@
 
 from analysis.access import COOKIE
 from analysis.desk import desk
-from analysis.sections import said
+from analysis.sections.said import said
 from pages.parts import markup
 from pages.parts.view import View
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis.cache import cached_on
-from analysis.sections import SECTIONS, Outline, Step, section
+from analysis.sections import section
+from analysis.sections.catalogue import SECTIONS
+from analysis.sections.outline import Outline, Step
 from analysis.sections.slides import parts
 from analysis.selection import SLIDES
 from pages.parts import stage

@@ -4,7 +4,8 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.sections import Item, Month, Section
+from analysis.sections import Item, Section
+from analysis.sections.calendar import Month
 from pages.parts import entries, markup, reader
 from pages.parts.view import View
 

@@ -5,7 +5,8 @@ import streamlit as st
 from analysis.charts import Bars, Chart
 from analysis.charts.bars import ROW
 from analysis.charts.columns import HEIGHT
-from analysis.sections import Section, behind
+from analysis.sections import Section
+from analysis.sections.behind import behind
 from pages.parts import chart_table, figures, markup, menu, table
 from pages.parts.view import View
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.exports import Origin, file_name
-from analysis.sections import Rows, Section, said
+from analysis.sections import Rows, Section
+from analysis.sections.said import said
 from analysis.selection import LISTS
 from pages.parts import moments
 from pages.parts.view import View

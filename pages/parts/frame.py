@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis import static
-from analysis.sections import notice, said
+from analysis.sections.said import notice, said
 from analysis.streamlit_adapter import built_in_texts
 from pages.parts import markup, menu, moments, navigation, pauses, reader
 from pages.parts.view import View

@@ -8,7 +8,9 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_workbook, rows_workbook
-from analysis.sections import Rows, Section, behind, numbers_table
+from analysis.sections import Rows, Section
+from analysis.sections.behind import behind
+from analysis.sections.counted_numbers import numbers_table
 from pages.parts import download, markup, plain, snippets
 from pages.parts.download import Tabled
 from pages.parts.view import View

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
-from analysis.sections import said
+from analysis.sections.said import said
 from pages.parts import links
 from pages.parts.view import View
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analysis.sections import MEASURES, group, groups
-from analysis.sections.terms import Group
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import Group, group, groups
 from pages.parts import markup, plain, reader
 from pages.parts.view import View
 

@@ -7,8 +7,7 @@ import streamlit as st
 
 from analysis import presenting
 from analysis.desk import desk
-from analysis.sections import Outline
-from analysis.sections.outline import read
+from analysis.sections.outline import Outline, read
 from analysis.store import Saved
 from pages.parts import access, markup, stage
 from pages.parts.taking import NOTES

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.sections import Outline
-from analysis.sections.outline import LONGEST, asked
+from analysis.sections.outline import LONGEST, Outline, asked
 from analysis.selection import SLIDES
 from pages.parts import adding, markup, reader, stage
 from pages.parts.view import View

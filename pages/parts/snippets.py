@@ -5,8 +5,10 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from analysis.charts import Chart
-from analysis.sections import MEASURES, SECTIONS, Section, groups
-from analysis.sections.catalogue import VARIANTS
+from analysis.sections import Section
+from analysis.sections.catalogue import SECTIONS, VARIANTS
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import groups
 from analysis.selection import Selection
 from pages.parts import links, markup
 from pages.parts.view import View

@@ -8,8 +8,8 @@ import streamlit as st
 from analysis import presenting
 from analysis.cache import cached_on
 from analysis.desk import desk
-from analysis.sections import Basis, Outline, Presentation, Step, presentation
-from analysis.sections.outline import read
+from analysis.sections import Basis, Presentation, presentation
+from analysis.sections.outline import Outline, Step, read
 from analysis.sections.ready import ready
 from analysis.selection import PRESENTED
 from pages.parts import links, reader

@@ -7,7 +7,8 @@ from pathlib import Path
 from analysis.desk import desk
 from analysis.exports import Dress, Taken, file_name, taken
 from analysis.exports.work import Progress
-from analysis.sections import Outline, told_of_slides
+from analysis.sections.outline import Outline
+from analysis.sections.whole import told_of_slides
 from pages.parts import download, moments, stage
 from pages.parts.view import View
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analysis.exports import ENDINGS
-from analysis.sections import Outline, section
+from analysis.sections import section
+from analysis.sections.outline import Outline
 from pages.parts import links, making, markup, snippets, stage, taken
 from pages.parts.taken import Order
 from pages.parts.view import View

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from analysis import presenting
 from analysis.desk import desk
 from analysis.schema import TABLES, Tables, whole_set
-from analysis.sections import Options, known, options
+from analysis.sections.choices import Options, known, options
 from analysis.selection import Address, Selection
 from analysis.store import Revision
 from analysis.words import Words

@@ -13,7 +13,8 @@ from werkzeug.serving import WSGIRequestHandler, run_simple
 from analysis import static
 from analysis.charts import figure, tokens
 from analysis.schema import Tables
-from analysis.sections import Section, by_region, options, overview, region_comparison
+from analysis.sections import Section, by_region, overview, region_comparison
+from analysis.sections.choices import options
 from analysis.selection import Selection
 from analysis.store import Store
 from analysis.words import words

@@ -3,7 +3,7 @@
 from time import perf_counter, process_time
 
 from analysis.exports import deck
-from analysis.sections import presentation_of
+from analysis.sections.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import ORIGIN, basis

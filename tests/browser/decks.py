@@ -8,7 +8,9 @@ from analysis.exports import one_file
 from analysis.intake import Limits, Upload, read
 from analysis.schema import TABLES as DECLARED
 from analysis.schema import Language, Tables, whole_set
-from analysis.sections import SECTIONS, Basis, Earlier, Outline, Step, presentation, section
+from analysis.sections import Basis, Earlier, presentation, section
+from analysis.sections.catalogue import SECTIONS
+from analysis.sections.outline import Outline, Step
 from analysis.sections.slides import parts
 from analysis.selection import Selection
 from analysis.settings import ROOT

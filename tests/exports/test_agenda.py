@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from icalendar import Calendar
 
 from analysis.exports import Origin, calendar
-from analysis.sections import Basis, agenda
+from analysis.sections import Basis
+from analysis.sections.whole import agenda
 from analysis.selection import Selection
 from analysis.words import words
 from tests.sections.rows import tables

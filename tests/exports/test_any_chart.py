@@ -26,7 +26,11 @@ from analysis.exports import (
     sections_workbook,
 )
 from analysis.exports.embed import embedded
-from analysis.sections import MEASURES, Basis, Presentation, Section, Slide, groups, presentation_of, whole
+from analysis.sections import Basis, Presentation, Section, Slide
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.slides import presentation_of
+from analysis.sections.terms import groups
+from analysis.sections.whole import whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.charts.any_chart import EMPTY, KINDS, cells, charts

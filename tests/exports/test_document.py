@@ -11,7 +11,7 @@ from analysis.charts.look import SIZE
 from analysis.charts.svg.measured import longest
 from analysis.exports import document
 from analysis.schema import Language
-from analysis.sections import whole
+from analysis.sections.whole import whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import ORIGIN, basis

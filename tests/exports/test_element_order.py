@@ -14,7 +14,8 @@ from lxml import etree
 
 from analysis.charts import Panels
 from analysis.exports import Dress, deck, document
-from analysis.sections import EVERY, Slide, whole
+from analysis.sections import Slide
+from analysis.sections.whole import EVERY, whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import basis

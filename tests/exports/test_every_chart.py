@@ -9,19 +9,19 @@ from analysis.charts import Chart
 from analysis.exports import Origin, chart_csv, chart_data, chart_svg, chart_workbook
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import (
-    MEASURES,
     Section,
-    behind,
     by_region,
     by_theme,
     clusters,
     events,
-    groups,
     overview,
     region_comparison,
     region_profile,
     stories,
 )
+from analysis.sections.behind import behind
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import groups
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.reading import opened

@@ -24,10 +24,12 @@ from analysis.exports import (
 )
 from analysis.exports.embed import embedded
 from analysis.schema import Tables
-from analysis.sections import Basis, Section, presentation_of, whole
+from analysis.sections import Basis, Section
 from analysis.sections.basis import Earlier
 from analysis.sections.catalogue import SECTIONS, section_names
+from analysis.sections.slides import presentation_of
 from analysis.sections.terms import group
+from analysis.sections.whole import whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.workbooks import sample

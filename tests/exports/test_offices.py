@@ -11,7 +11,8 @@ import pytest
 from pptx import Presentation
 
 from analysis.exports import Dress, deck, document, report, sections_workbook
-from analysis.sections import EVERY, presentation_of, whole
+from analysis.sections.slides import presentation_of
+from analysis.sections.whole import EVERY, whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import basis

@@ -9,7 +9,8 @@ import pytest
 from analysis.exports import one_file
 from analysis.exports.slide_look import policy, scripts, styles
 from analysis.schema import LANGUAGES
-from analysis.sections import Basis, Outline, Presentation, Step, presentation
+from analysis.sections import Basis, Presentation, presentation
+from analysis.sections.outline import Outline, Step
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables

@@ -25,7 +25,10 @@ from analysis.exports import (
 from analysis.exports.embed import embedded
 from analysis.exports.told import counting, of, rule
 from analysis.schema import LANGUAGES, Language
-from analysis.sections import EVERY, Basis, agenda, presentation_of, said, told, whole
+from analysis.sections import Basis
+from analysis.sections.said import said
+from analysis.sections.slides import presentation_of
+from analysis.sections.whole import EVERY, agenda, told, whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import LICENCE, basis

@@ -29,9 +29,12 @@ from analysis.exports import (
 from analysis.exports.file_names import keyed
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
-from analysis.sections import EVERY, Basis, Outline, Presentation, Section, Step, agenda, presentation, presentation_of
-from analysis.sections import whole as whole_of
+from analysis.sections import Basis, Presentation, Section, presentation
+from analysis.sections.outline import Outline, Step
+from analysis.sections.slides import presentation_of
 from analysis.sections.typed_values import format_value
+from analysis.sections.whole import EVERY, agenda
+from analysis.sections.whole import whole as whole_of
 from analysis.selection import Selection
 from analysis.words import Words, words
 from pages.parts.table import cell

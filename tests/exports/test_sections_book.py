@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from analysis.exports import document, sections_workbook
 from analysis.exports.sections_book import sheet_name
-from analysis.sections import whole
+from analysis.sections.whole import whole
 from analysis.selection import Selection
 from analysis.words import words
 from tests.exports.decks import ORIGIN, basis

@@ -10,7 +10,8 @@ import pytest
 
 from analysis.exports import ENDINGS, KINDS, Dress, Origin, Stopped, Taken, sections_data, taken
 from analysis.exports.work import no_progress
-from analysis.sections import Outline, Step, told_of_slides
+from analysis.sections.outline import Outline, Step
+from analysis.sections.whole import told_of_slides
 from analysis.selection import Selection
 from tests.exports.decks import LICENCE, basis
 from tests.exports.read_back import TEXTS

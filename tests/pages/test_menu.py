@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from analysis.sections import options, overview
+from analysis.sections import overview
+from analysis.sections.choices import options
 from analysis.selection import Selection
 from analysis.words import words
 from pages.parts import menu

@@ -9,19 +9,19 @@ import pytest
 from analysis.charts import Chart
 from analysis.schema import LANGUAGES
 from analysis.sections import (
-    MEASURES,
-    behind,
     by_region,
     by_theme,
     clusters,
     events,
-    groups,
     overview,
     region_comparison,
     region_profile,
     stories,
     term_profile,
 )
+from analysis.sections.behind import behind
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import groups
 from analysis.selection import Selection
 from analysis.words import words
 from tests.changes.rows import event

@@ -1,6 +1,7 @@
 import pytest
 
-from analysis.sections import MEASURES, by_region, region_comparison, region_profile
+from analysis.sections import by_region, region_comparison, region_profile
+from analysis.sections.region_measures import MEASURES
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import Row, tables

@@ -1,4 +1,5 @@
-from analysis.sections import by_theme, group, groups, term_profile
+from analysis.sections import by_theme, term_profile
+from analysis.sections.terms import group, groups
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import Row, tables

@@ -1,4 +1,4 @@
-from analysis.sections import known, options
+from analysis.sections.choices import known, options
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables

@@ -1,7 +1,8 @@
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.sections import Part, by_theme, clusters, events, group, overview, stories, toolkit
+from analysis.sections import Part, by_theme, clusters, events, overview, stories, toolkit
+from analysis.sections.terms import group
 from analysis.selection import Selection
 from analysis.words import words
 from tests.measures.rows import tables

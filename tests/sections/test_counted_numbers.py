@@ -5,18 +5,10 @@ from dataclasses import replace
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.sections import (
-    Section,
-    behind,
-    clusters,
-    events,
-    groups,
-    numbers_table,
-    overview,
-    region_profile,
-    stories,
-    term_profile,
-)
+from analysis.sections import Section, clusters, events, overview, region_profile, stories, term_profile
+from analysis.sections.behind import behind
+from analysis.sections.counted_numbers import numbers_table
+from analysis.sections.terms import groups
 from analysis.selection import Selection
 from analysis.words import words
 from tests.workbooks import sample

@@ -5,8 +5,7 @@ from urllib.parse import parse_qsl
 import hypothesis.strategies as st
 from hypothesis import given
 
-from analysis.sections import Outline, Step
-from analysis.sections.outline import LONGEST, read
+from analysis.sections.outline import LONGEST, Outline, Step, read
 from analysis.selection import SLIDES, Address, Selection
 from analysis.selection import read as read_address
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.sections import SECTIONS, Basis, Earlier, Outline, Presentation, Step, overview, presentation, section
+from analysis.sections import Basis, Earlier, Presentation, overview, presentation, section
+from analysis.sections.catalogue import SECTIONS
+from analysis.sections.outline import Outline, Step
 from analysis.sections.ready import is_ready, offered, ready
 from analysis.sections.slides import parts
 from analysis.selection import Selection

@@ -12,7 +12,8 @@ import pytest
 from analysis.intake import Limits, Upload, read
 from analysis.schema import TABLES, Tables, whole_set
 from analysis.schema.aliases import SEVEN
-from analysis.sections import Section, event_rows, events, options, overview
+from analysis.sections import Section, event_rows, events, overview
+from analysis.sections.choices import options
 from analysis.selection import Selection
 from analysis.words import words
 from tests.sections import counting

@@ -11,17 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.schema.aliases import SEVEN
-from analysis.sections import (
-    MEASURES,
-    Section,
-    by_region,
-    by_theme,
-    groups,
-    region_comparison,
-    region_profile,
-    term_profile,
-)
-from analysis.sections import group as group_of
+from analysis.sections import Section, by_region, by_theme, region_comparison, region_profile, term_profile
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import group as group_of
+from analysis.sections.terms import groups
 from analysis.selection import Selection
 from tests.sections import counting
 from tests.sections.counting import Row

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.sections import Said, notice, said
+from analysis.sections.said import Said, notice, said
 from analysis.words import words
 from tests.measures.rows import tables
 

@@ -6,7 +6,9 @@ from functools import cache
 import pytest
 from openpyxl import load_workbook
 
-from analysis.sections import behind, options, stories, story_rows
+from analysis.sections import stories, story_rows
+from analysis.sections.behind import behind
+from analysis.sections.choices import options
 from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
 from analysis.words import words

@@ -6,15 +6,9 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.sections import (
-    MEASURES,
-    by_region,
-    by_theme,
-    groups,
-    region_comparison,
-    region_profile,
-    term_profile,
-)
+from analysis.sections import by_region, by_theme, region_comparison, region_profile, term_profile
+from analysis.sections.region_measures import MEASURES
+from analysis.sections.terms import groups
 from analysis.words import words
 from tests.charts.seen import seen
 from tests.measures.rows import tables

@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.sections import Section, numbers_table
+from analysis.sections import Section
+from analysis.sections.counted_numbers import numbers_table
 from analysis.sections.section import Number
 from analysis.sections.typed_values import Days, Position, Value, Year, format_value, iso_value
 from analysis.words import words
