@@ -14,5 +14,5 @@ app = st.App(
     routes=routes,
     middleware=middleware,
     lifespan=lifespan(st.get_option),
-    on_script_error=mishap.outside,
+    on_script_error=mishap.show_script_error,
 )

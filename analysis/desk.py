@@ -8,39 +8,39 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
-from analysis.access import Door, door
+from analysis.access import SessionService, build_session_service
 from analysis.exports import work
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
 from analysis.settings import PREFIX, Settings, WrongSetting, read
 from analysis.store import Store
-from analysis.words import words
+from analysis.words import translator
 
 
 @dataclass(frozen=True)
-class Desk:
+class AppServices:
     """The settings in force, the store, the checking process and the sign-in service."""
 
     settings: Settings
     store: Store
     checker: Checker
-    door: Door
+    sessions: SessionService
 
 
 _lock = Lock()
-_current: list[Desk] = []
+_current: list[AppServices] = []
 
 
-def desk() -> Desk:
+def app_services() -> AppServices:
     """The services of this process, built at the first call from the settings of the environment."""
     with _lock:
         if not _current:
-            _current.append(lay(read()))
+            _current.append(build(read()))
         return _current[0]
 
 
-def lay(settings: Settings) -> Desk:
+def build(settings: Settings) -> AppServices:
     """New services: the store is opened, and the shipped workbook published if the store never held a revision.
 
     Unavailable if the store cannot be opened; WrongSetting if a file that the settings name cannot be read.
@@ -55,11 +55,11 @@ def lay(settings: Settings) -> Desk:
     )
     checker = Checker(bounds)
     language = next(each for each in LANGUAGES if each == settings.language)
-    note = words(language)("desk.first_note")
+    note = translator(language)("desk.first_note")
     if not store.revisions():
         _require_readable(settings.workbook, "WORKBOOK")
     ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
-    return Desk(settings, store, checker, door(settings, store.journal))
+    return AppServices(settings, store, checker, build_session_service(settings, store.journal))
 
 
 def _require_readable(path: str, name: str) -> None:
@@ -71,9 +71,9 @@ def _require_readable(path: str, name: str) -> None:
         raise WrongSetting(PREFIX + name, "file", path) from error
 
 
-def clear() -> None:
+def close() -> None:
     """Close and forget the services of this process and end its background jobs; the next call builds new ones."""
-    work.close()
+    work.close_jobs()
     with _lock:
         while _current:
             services = _current.pop()

@@ -10,10 +10,16 @@ LISTS = ("regions", "themes", "priorities", "kinds")
 FILTERS = ("years", *LISTS)
 SLIDES = 30
 """Most slides of a presentation."""
-PRESENTED = ("story", "slides", "title", "since", *(f"{of}{at}" for at in range(1, SLIDES + 1) for of in "hnf"))
+PRESENTATION_PARAMETERS = (
+    "story",
+    "slides",
+    "title",
+    "since",
+    *(f"{of}{at}" for at in range(1, SLIDES + 1) for of in "hnf"),
+)
 """Parameters of a presentation: a preset or saved one by name, or its slides, their title, the revision that changes
 are counted from, and headline (h), notes (n) and filters (f) of each slide (`sections.outline`)."""
-SHOWN = ("event", "cluster", "month", "search", "measure", "group", *PRESENTED)
+PAGE_PARAMETERS = ("event", "cluster", "month", "search", "measure", "group", *PRESENTATION_PARAMETERS)
 """Parameters of a single page beside the filters: a record by its key, a month, a search, the measure by which regions
 are compared, the group of terms, a presentation."""
 
@@ -49,31 +55,34 @@ class Address:
     selection: Selection = Selection()
     language: str | None = None
     revision: str | None = None
-    shown: tuple[tuple[str, str], ...] = ()
+    page_parameters: tuple[tuple[str, str], ...] = ()
 
     def of(self, name: str) -> str | None:
         """The value of a parameter of the page itself, None if it is not set."""
-        return dict(self.shown).get(name)
+        return dict(self.page_parameters).get(name)
 
-    def showing(self, **values: str | None) -> "Address":
+    def with_page_parameters(self, **values: str | None) -> "Address":
         """The same address with these parameters of the page itself; None removes one."""
-        parameters = dict(self.shown) | values
-        return replace(self, shown=tuple((name, text) for name in SHOWN if (text := parameters.get(name))))
+        parameters = dict(self.page_parameters) | values
+        filled = ((name, text) for name in PAGE_PARAMETERS if (text := parameters.get(name)))
+        return replace(self, page_parameters=tuple(filled))
 
     def without_notes(self) -> "Address":
         """The same address without the presenter's notes, for the audience."""
-        return self.showing(**{name: None for name, _ in self.shown if name[0] == "n" and name[1:].isdecimal()})
+        return self.with_page_parameters(
+            **{name: None for name, _ in self.page_parameters if name[0] == "n" and name[1:].isdecimal()}
+        )
 
-    def elsewhere(self) -> "Address":
+    def for_other_pages(self) -> "Address":
         """The address for links to other pages: without the parameters of this page."""
-        return replace(self, shown=())
+        return replace(self, page_parameters=())
 
     def query(self) -> dict[str, str]:
         """The query parameters in their fixed order, without empty ones."""
         selection = self.selection
         pairs = {name: ",".join(getattr(selection, name)) for name in LISTS}
         pairs["years"] = "-".join(map(str, selection.years)) if selection.years else ""
-        pairs |= dict(self.shown) | {"lang": self.language or "", "rev": self.revision or ""}
+        pairs |= dict(self.page_parameters) | {"lang": self.language or "", "rev": self.revision or ""}
         return {name: value for name, value in pairs.items() if value}
 
     def suffix(self) -> str:
@@ -92,11 +101,11 @@ def read(query: Mapping[str, str]) -> Address:
         _years(query.get("years", "")),
         *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
     )
-    shown = tuple((name, text) for name in SHOWN if (text := query.get(name, "").strip()))
+    shown = tuple((name, text) for name in PAGE_PARAMETERS if (text := query.get(name, "").strip()))
     return Address(selection, query.get("lang") or None, query.get("rev") or None, shown)
 
 
-def unreadable(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:
+def unreadable_values(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:
     """The values of years, month and language in an address that have no meaning."""
     years, month, language = (query.get(name, "").strip() for name in ("years", "month", "lang"))
     faults = (
@@ -107,7 +116,9 @@ def unreadable(query: Mapping[str, str], languages: Collection[str]) -> tuple[st
     return tuple(text for text, wrong in faults if text and wrong)
 
 
-def known(selection: Selection, values: Mapping[str, tuple[str, ...]]) -> tuple[Selection, tuple[str, ...]]:
+def without_unknown_values(
+    selection: Selection, values: Mapping[str, tuple[str, ...]]
+) -> tuple[Selection, tuple[str, ...]]:
     """The selection with only known values (by filter name), and the unknown ones that were dropped."""
     valid = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
     dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])

@@ -43,22 +43,22 @@ def static_file(stem: str, suffix: str, content: bytes) -> StaticFile:
 
 
 @cache
-def own() -> dict[str, StaticFile]:
+def own_files() -> dict[str, StaticFile]:
     """The scripts, styles and pictures of ``analysis/assets`` by file name."""
     paths = (path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES)
     return {path.name: static_file(path.stem, path.suffix, path.read_bytes()) for path in paths}
 
 
 @cache
-def plotly() -> StaticFile:
+def plotly_bundle() -> StaticFile:
     """Plotly's bundle, its version in its name: the small one from npm, else the whole one of the plotly package."""
     return bundle(SMALL_BUNDLE if SMALL_BUNDLE.is_file() else whole_bundle())
 
 
 @cache
-def by_name() -> dict[str, StaticFile]:
+def files_by_name() -> dict[str, StaticFile]:
     """Everything that is served, by the name in its address."""
-    return {each.name: each for each in (*own().values(), plotly())}
+    return {each.name: each for each in (*own_files().values(), plotly_bundle())}
 
 
 def bundle(path: Path) -> StaticFile:

@@ -2,7 +2,7 @@
 
 from pages.parts import about, frame
 
-view = frame.opened("about")
+view = frame.begin("about")
 frame.heading(view, view.words("about.title"))
 about.show(view)
-frame.closed(view)
+frame.end(view)

@@ -2,12 +2,12 @@
 
 from pages.parts import audit, comparing, done, frame, history, markup, restoring
 
-view = frame.opened("history")
+view = frame.begin("history")
 frame.heading(view, view.words("history.title"))
 markup.show("sentence", view.words, text=view.words("history.text"))
-done.card(view)
+done.show(view)
 restoring.message(view)
-history.card(view)
-comparing.card(view)
-audit.card(view)
-frame.closed(view)
+history.show(view)
+comparing.show(view)
+audit.show(view)
+frame.end(view)

@@ -5,9 +5,9 @@ import streamlit as st
 from pages.parts import access, mishap, places, reader
 
 words = reader.words()
-page = st.navigation(places.pages(words), position="hidden")
-with mishap.told(words):
+page = st.navigation(places.streamlit_pages(words), position="hidden")
+with mishap.boundary(words):
     if access.may_read():
         page.run()
     else:
-        access.closed(words)
+        access.show_sign_in_ended(words)

@@ -4,10 +4,10 @@ from analysis.sections import overview
 from pages.parts import filters, frame, kept, panel, pictures
 
 with frame.opening("overview") as view:
-    section = kept.made(view, overview, view.today)
+    section = kept.cached_section(view, overview, view.today)
     pictures.draw(view, section)
 
 frame.heading(view, section.title)
-filters.bar(view, section)
+filters.show(view, section)
 panel.show(view, section)
-frame.closed(view)
+frame.end(view)

@@ -3,15 +3,15 @@
 from analysis.sections import overview
 from pages.parts import filters, frame, kept, markup, ready, saving, slides, stage, taking
 
-view = frame.opened("present")
+view = frame.begin("present")
 outline = stage.outline(view)
 
 frame.heading(view, view.words("present.title"))
 markup.show("sentence", view.words, text=view.words("present.lead"))
 ready.choose(view)
-filters.bar(view, kept.made(view, overview, view.today))
-taking.card(view, outline)
+filters.show(view, kept.cached_section(view, overview, view.today))
+taking.show(view, outline)
 slides.editor(view, outline)
 stage.preview(view, outline)
-saving.card(view, outline)
-frame.closed(view)
+saving.show(view, outline)
+frame.end(view)

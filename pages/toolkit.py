@@ -3,13 +3,13 @@
 from analysis.sections import toolkit
 from pages.parts import cards, doors, entries, filters, frame, kept, markup
 
-view = frame.opened("toolkit")
-section = kept.made(view, toolkit, view.today)
+view = frame.begin("toolkit")
+section = kept.cached_section(view, toolkit, view.today)
 
 frame.heading(view, section.title)
 doors.show(view, section)
-filters.bar(view, section)
+filters.show(view, section)
 markup.show("sentence", view.words, text=section.sentence)
-entries.cards(view, section.listings)
-cards.told(view, section)
-frame.closed(view)
+entries.show(view, section.lists)
+cards.coverage(view, section)
+frame.end(view)

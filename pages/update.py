@@ -4,19 +4,19 @@ import streamlit as st
 
 from pages.parts import access, done, findings, frame, handouts, steps, upload, verdict
 
-view = frame.opened("update")
+view = frame.begin("update")
 frame.heading(view, view.words("update.title"))
 
 if access.is_editor():
     top = st.container(gap="medium")
-    preview = upload.card(view)
+    preview = upload.show(view)
     with top:
         steps.show(view, preview)
-        done.card(view)
+        done.show(view)
     if preview:
-        findings.cards(view, verdict.card(view, preview))
+        findings.cards(view, verdict.show(view, preview))
 else:
-    access.explained(view)
+    access.show_sign_in(view)
 
-handouts.card(view)
-frame.closed(view)
+handouts.show(view)
+frame.end(view)

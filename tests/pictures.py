@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
-from analysis.schema import TABLES, whole_set
+from analysis.schema import TABLES, all_tables
 from analysis.settings import ROOT
 from analysis.store import Store
-from pages.parts.places import PLACES
+from pages.parts.places import PAGES
 from tests.browser.chromium import launched
 from tests.browser.serving import Server, serving
 from tests.browser.waiting import settled
@@ -59,7 +59,7 @@ def main(*wanted: str) -> None:
 
 def addresses(book: str) -> dict[str, str]:
     """What is taken of a workbook, by name: paths, and for the editors' page the key of the server in braces."""
-    pages = {place.key: place.path for place in PLACES}
+    pages = {place.key: place.path for place in PAGES}
     every = {**pages, **VIEWS, **ITEMS[book], "update-signed-in": "{editors}"}
     return {f"{book}-{name}": path for name, path in every.items()}
 
@@ -69,7 +69,7 @@ def told(folder: Path, workbook: str | None) -> dict[str, str]:
     if workbook:
         return {"workbook": str(ROOT / "data" / workbook)}
     store = Store.open(f"sqlite:///{folder / 'store.sqlite'}")
-    store.publish(whole_set({}, TABLES), author="", note="", now=datetime.now(UTC), parent=None)
+    store.publish(all_tables({}, TABLES), author="", note="", now=datetime.now(UTC), parent=None)
     store.close()
     return {}
 

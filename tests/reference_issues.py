@@ -6,13 +6,13 @@ from pathlib import Path
 from analysis.changes import compare, risks
 from analysis.intake import read
 from analysis.schema import CODES, Issue
-from analysis.words import effect_name, issue_text, issue_title, severity_name, words
+from analysis.words import effect_name, issue_text, issue_title, severity_name, translator
 from tests.changes.test_cases import tables
 from tests.intake.checking import NOW, published
-from tests.intake.described import example
+from tests.intake.described import case_file
 
 CASES = Path(__file__).parent / "cases"
-ENGLISH = words("en")
+ENGLISH = translator("en")
 
 
 def entries() -> Iterator[str]:
@@ -35,7 +35,7 @@ def found(folder: Path) -> list[Issue]:
     if (folder / "before.csv").exists():
         before, after = tables(folder / "before.csv"), tables(folder / "after.csv")
         return list(risks(before, after, compare(before, after)))
-    upload, limits = example(folder)
+    upload, limits = case_file(folder)
     return list(read([upload], published(), limits, NOW).issues)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis.cache import ENTRY, RevisionCache, cached_on, size_of
-from analysis.schema import TABLES, whole_set
+from analysis.schema import TABLES, all_tables
 
 KILOBYTE = b"x" * 1000
 
@@ -86,7 +86,7 @@ def test_what_is_loaded_while_its_revision_is_withdrawn_is_not_held():
 
 def test_forgetting_empties_all_sets_of_tables_of_what_was_computed():
     cache, made = RevisionCache(), []
-    first, second = (cache.get(each, "tables", lambda: whole_set({}, TABLES)) for each in "12")
+    first, second = (cache.get(each, "tables", lambda: all_tables({}, TABLES)) for each in "12")
     ask = [lambda tables=tables: cached_on(tables, "k", lambda: made.append(0) or 1) for tables in (first, second)]
     for each in ask * 2:
         each()
@@ -98,7 +98,7 @@ def test_forgetting_empties_all_sets_of_tables_of_what_was_computed():
 
 def test_a_withdrawal_that_is_known_empties_nothing_again():
     cache = RevisionCache()
-    tables = cache.get("2", "tables", lambda: whole_set({}, TABLES))
+    tables = cache.get("2", "tables", lambda: all_tables({}, TABLES))
     cache.forget(["1"])
     made = cached_on(tables, "k", object)
     cache.forget(["1"])
@@ -108,7 +108,7 @@ def test_a_withdrawal_that_is_known_empties_nothing_again():
 def test_what_is_computed_from_tables_is_freed_with_them():
     gone = []
     for _ in range(12):
-        tables = whole_set({}, TABLES)
+        tables = all_tables({}, TABLES)
         cached_on(tables, "holds them", lambda tables=tables: [tables])
         gone.append(weakref.ref(tables))
         del tables
@@ -129,5 +129,5 @@ def test_sizes_are_those_of_frames_arrays_texts_and_what_holds_them():
     for value in (frame, np.zeros(1250), "x" * 10_000, b"x" * 10_000):
         assert 10_000 <= size_of(value) <= 12_000
         assert 0 < size_of([Holder({"k": (value, value)})]) - size_of(value) < 1000
-    tables = whole_set({"events": frame}, {"events": TABLES["events"]})
+    tables = all_tables({"events": frame}, {"events": TABLES["events"]})
     assert size_of(tables) >= 10_000 > size_of([tables])

@@ -11,14 +11,14 @@ from analysis.store import Unavailable
 @pytest.fixture(autouse=True)
 def apart(tmp_path, monkeypatch) -> Iterator[None]:
     monkeypatch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
-    desk.clear()
+    desk.close()
     yield
-    desk.clear()
+    desk.close()
 
 
 def test_all_who_ask_at_once_get_one_desk():
-    found: list[desk.Desk] = []
-    askers = [Thread(target=lambda: found.append(desk.desk())) for _ in range(8)]
+    found: list[desk.AppServices] = []
+    askers = [Thread(target=lambda: found.append(desk.app_services())) for _ in range(8)]
     for each in askers:
         each.start()
     for each in askers:
@@ -27,9 +27,9 @@ def test_all_who_ask_at_once_get_one_desk():
 
 
 def test_the_first_start_publishes_the_shipped_workbook_and_no_later_one_does():
-    first = desk.desk().store.revisions()
-    desk.clear()
-    again = desk.desk().store.revisions()
+    first = desk.app_services().store.revisions()
+    desk.close()
+    again = desk.app_services().store.revisions()
     assert len(first) == 1 and first[0].rows["events"] == 31
     assert again == first
 
@@ -38,4 +38,4 @@ def test_a_store_that_cannot_be_opened_is_no_desk(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("", encoding="utf-8")
     settings = read({"KLUSTERIPULSSI_STORE": f"sqlite:///{tmp_path / 'file' / 'store.sqlite'}"})
     with pytest.raises(Unavailable):
-        desk.lay(settings)
+        desk.build(settings)

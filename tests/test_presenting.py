@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 import pytest
 
 from analysis import presenting
-from analysis.sections.outline import Outline, Step
+from analysis.sections.outline import Outline, SlideSpec
 from analysis.selection import Selection
-from analysis.store import Saved, Store
-from analysis.words import words
+from analysis.store import SavedPresentation, Store
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, EVENTS
 
 NOON = datetime(2024, 6, 30, 12, tzinfo=UTC)
 EARLIER = datetime(2024, 6, 1, 22, 30, tzinfo=UTC)
-W = words("fi")
+W = translator("fi")
 
 
 @pytest.fixture
@@ -28,49 +28,53 @@ def filled(tmp_path) -> Store:
 
 
 def test_the_published_revision_is_shown_and_news_are_told_since_the_one_before(filled: Store):
-    found = presenting.basis(filled, W, NOON)
-    assert found and found.earlier
+    found = presenting.report_context(filled, W, NOON)
+    assert found and found.baseline
     assert (found.revision, found.published, found.today) == ("2", "2024-06-30", "2024-06-30")
-    assert (found.earlier.revision, found.earlier.published) == ("1", "2024-06-02")
+    assert (found.baseline.revision, found.baseline.published) == ("1", "2024-06-02")
 
 
 def test_a_pinned_revision_is_shown_and_one_that_is_not_there_is_nothing(filled: Store):
-    pinned = presenting.basis(filled, W, NOON, "1")
-    assert pinned and pinned.revision == "1" and pinned.earlier is None
-    assert presenting.basis(filled, W, NOON, "9") is None
+    pinned = presenting.report_context(filled, W, NOON, "1")
+    assert pinned and pinned.revision == "1" and pinned.baseline is None
+    assert presenting.report_context(filled, W, NOON, "9") is None
     filled.withdraw("1", NOON)
-    assert presenting.basis(filled, W, NOON, "1") is None
+    assert presenting.report_context(filled, W, NOON, "1") is None
 
 
 def test_an_empty_store_has_presentations_without_contents(tmp_path):
-    found = presenting.basis(Store.open(f"sqlite:///{tmp_path / 'empty.sqlite'}"), W, NOON)
+    found = presenting.report_context(Store.open(f"sqlite:///{tmp_path / 'empty.sqlite'}"), W, NOON)
     assert found and found.revision == "" and len(found.tables["events"]) == 0
 
 
 def test_ones_own_is_what_the_address_says_without_filters_that_nobody_knows(filled: Store):
-    given = presenting.basis(filled, W, NOON)
+    given = presenting.report_context(filled, W, NOON)
     assert given
     query = {"slides": "overview.years", "n1": "Kiitä", "regions": "19,77", "f1": "regions:78,12"}
-    found = presenting.named(presenting.OWN, filled, given, query)
-    step = Step("overview", "years", notes="Kiitä", selection=Selection(regions=("12",)))
-    assert found == presenting.Named(Outline((step,), selection=Selection(regions=("19",))), notes=True)
+    found = presenting.find_presentation(presenting.OWN, filled, given, query)
+    step = SlideSpec("overview", "years", notes="Kiitä", selection=Selection(regions=("12",)))
+    assert found == presenting.NamedPresentation(Outline((step,), selection=Selection(regions=("19",))), notes=True)
 
 
 def test_saved_ones_are_found_by_name_with_their_notes_for_whom_they_are(filled: Store):
-    given = presenting.basis(filled, W, NOON)
+    given = presenting.report_context(filled, W, NOON)
     assert given
     for shared in (False, True):
-        filled.shelf.put(Saved("vuosi", "V", "slides=news.numbers&since=1&n1=Kiit%C3%A4", "Aino", NOON, shared))
-        found = presenting.named("vuosi", filled, given, {})
-        assert found == presenting.Named(Outline((Step("news", "numbers", notes="Kiitä"),), since="1"), shared)
-    assert presenting.told_since("vuosi", filled, {}) == "1"
-    assert presenting.named("nothing", filled, given, {}) is None
+        filled.presentations.put(
+            SavedPresentation("vuosi", "V", "slides=news.numbers&since=1&n1=Kiit%C3%A4", "Aino", NOON, shared)
+        )
+        found = presenting.find_presentation("vuosi", filled, given, {})
+        assert found == presenting.NamedPresentation(
+            Outline((SlideSpec("news", "numbers", notes="Kiitä"),), since="1"), shared
+        )
+    assert presenting.baseline_of("vuosi", filled, {}) == "1"
+    assert presenting.find_presentation("nothing", filled, given, {}) is None
 
 
 def test_the_revision_that_news_are_told_since_is_in_the_name_or_in_the_address(filled: Store):
-    assert presenting.told_since("new-since-1", filled, {}) == "1"
-    assert presenting.told_since("year-2024", filled, {}) == ""
-    assert presenting.told_since(presenting.OWN, filled, {"since": "1"}) == "1"
+    assert presenting.baseline_of("new-since-1", filled, {}) == "1"
+    assert presenting.baseline_of("year-2024", filled, {}) == ""
+    assert presenting.baseline_of(presenting.OWN, filled, {"since": "1"}) == "1"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +96,7 @@ def test_a_name_is_made_of_plain_letters(title: str, name: str):
 
 
 def test_two_titles_never_share_a_name():
-    first = Saved("vuosi", "Vuosi", "", "", NOON)
+    first = SavedPresentation("vuosi", "Vuosi", "", "", NOON)
     assert presenting.name_for("Vuosi!", [first]) == "vuosi-2"
     assert presenting.name_for("Vuosi", [first]) == "vuosi"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.selection import Address, Selection, known, read, unreadable
+from analysis.selection import Address, Selection, read, unreadable_values, without_unknown_values
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,10 @@ def test_a_pinned_address_bears_its_revision():
 
 def test_unknown_values_are_dropped_and_named():
     chosen = Selection((2020, 2021), ("19", "99"), ("x",))
-    assert known(chosen, {"regions": ("19",), "themes": ()}) == (Selection((2020, 2021), ("19",)), ("99", "x"))
+    assert without_unknown_values(chosen, {"regions": ("19",), "themes": ()}) == (
+        Selection((2020, 2021), ("19",)),
+        ("99", "x"),
+    )
 
 
 def test_one_filter_is_cleared_and_the_others_stay():
@@ -52,13 +55,16 @@ def test_one_filter_is_cleared_and_the_others_stay():
 
 def test_what_a_page_shows_of_its_own_stands_in_the_address_and_stays_there():
     address = read({"cluster": "", "search": " ruoka ", "event": "ev-1", "themes": "rahoitus"})
-    assert address.shown == (("event", "ev-1"), ("search", "ruoka"))
+    assert address.page_parameters == (("event", "ev-1"), ("search", "ruoka"))
     assert (address.of("event"), address.of("month")) == ("ev-1", None)
-    assert address.showing(event=None, month="2024-05").suffix() == "?themes=rahoitus&month=2024-05&search=ruoka"
-    assert address.elsewhere() == Address(Selection(themes=("rahoitus",)))
+    assert (
+        address.with_page_parameters(event=None, month="2024-05").suffix()
+        == "?themes=rahoitus&month=2024-05&search=ruoka"
+    )
+    assert address.for_other_pages() == Address(Selection(themes=("rahoitus",)))
 
 
 def test_what_means_nothing_in_an_address_is_told():
     query = {"years": "viime vuosi", "month": "2024-13", "lang": "xx", "regions": "19"}
-    assert unreadable(query, ("fi", "sv", "en")) == ("viime vuosi", "2024-13", "xx")
-    assert unreadable({"years": "2020-2021", "month": "2024-12", "lang": "sv"}, ("fi", "sv", "en")) == ()
+    assert unreadable_values(query, ("fi", "sv", "en")) == ("viime vuosi", "2024-13", "xx")
+    assert unreadable_values({"years": "2020-2021", "month": "2024-12", "lang": "sv"}, ("fi", "sv", "en")) == ()

@@ -25,9 +25,9 @@ def test_text_is_packed_and_pictures_are_not():
 
 
 def test_only_what_is_meant_for_browsers_is_served():
-    assert {Path(name).suffix for name in static.own()} <= set(static.TYPES)
-    assert "figures.js" in static.own()
-    assert not [name for name in static.own() if name.startswith("package")]
+    assert {Path(name).suffix for name in static.own_files()} <= set(static.TYPES)
+    assert "figures.js" in static.own_files()
+    assert not [name for name in static.own_files() if name.startswith("package")]
 
 
 def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):

@@ -15,16 +15,16 @@ from typing import Any
 
 from analysis.charts import figure
 from analysis.intake import Limits, Upload, read
-from analysis.schema import TABLES, whole_set
-from analysis.sections.view import view
-from analysis.sections.years import years
+from analysis.schema import TABLES, all_tables
+from analysis.sections.view import section_context
+from analysis.sections.years import events_by_year
 from analysis.selection import Selection
-from analysis.words import issue_text, words
+from analysis.words import issue_text, translator
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = tuple(str(ROOT / folder) + "/" for folder in ("analysis", "pages"))
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
-NOTHING = whole_set({}, TABLES)
+NOTHING = all_tables({}, TABLES)
 ROW = Upload("tapahtumat.csv", b"Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat\n1;Avajaiset;31.2.2023;muuu;Lappi\n")
 
 Walk = dict[str, list[str]]
@@ -56,14 +56,14 @@ def chart() -> Walk:
     """From tables to the plotly dict of the chart of events by year."""
     workbook = ROOT / "data" / "cluster_activity.xlsx"
     checked = read([Upload(workbook.name, workbook.read_bytes())], NOTHING, Limits(), NOW)
-    tables = whole_set({name: each.frame for name, each in checked.tables.items()}, TABLES)
-    translate = words("fi")
-    return walk(lambda: figure(years(view(tables, Selection(), translate, "2026-06-01"))))
+    tables = all_tables({name: each.frame for name, each in checked.tables.items()}, TABLES)
+    translate = translator("fi")
+    return walk(lambda: figure(events_by_year(section_context(tables, Selection(), translate, "2026-06-01"))))
 
 
 def cell() -> Walk:
     """From the bytes of one row with two faults to the text of its issues."""
-    translate = words("fi")
+    translate = translator("fi")
     return walk(lambda: [issue_text(issue, translate) for issue in read([ROW], NOTHING, Limits(), NOW).issues])
 
 

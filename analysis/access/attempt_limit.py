@@ -7,7 +7,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 
 
 @dataclass(frozen=True)
-class Attempts:
+class KeyAttemptLimit:
     """Wrong keys by sender: after ``most`` of one, or ``in_all`` of all, within ``seconds`` no more keys are checked.
 
     Known browsers, which once came in, are counted separately, so others' failed attempts cannot lock them out.
@@ -21,12 +21,12 @@ class Attempts:
     wrong: dict[str, deque[float]] = field(default_factory=dict, repr=False)
     of_all: deque[float] = field(default_factory=deque, repr=False)
 
-    def open_to(self, sender: str, now: datetime, known: bool = False) -> bool:
+    def allows(self, sender: str, now: datetime, known: bool = False) -> bool:
         """Whether a key of this sender is checked; ``known``: the sender is a browser that once came in."""
         too_many = len(self._recent(self.of_all, now)) >= self.in_all and not known
         return not too_many and len(self._recent(self.wrong.get(sender, deque()), now)) < self.most
 
-    def note(self, sender: str, now: datetime, known: bool = False) -> int:
+    def note_wrong_key(self, sender: str, now: datetime, known: bool = False) -> int:
         """Note a wrong key; how many recent ones this sender has. Of too many senders the oldest is dropped."""
         times = deque([*self._recent(self.wrong.pop(sender, deque()), now), now.timestamp()])
         self.wrong[sender] = times
@@ -42,7 +42,7 @@ class Attempts:
         return [each for each in times if now.timestamp() - each < self.seconds]
 
 
-def neighbourhood(address: str) -> str:
+def sender_network(address: str) -> str:
     """The address as a sender is counted by it: of IPv6 the network of 64 bits, which one household has."""
     try:
         parsed = ip_address(address)

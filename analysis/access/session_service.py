@@ -20,7 +20,7 @@ IN_THE_SECRET = ("access", "editors", "readers", "oidc_issuer", "oidc_client")
 
 
 @dataclass(frozen=True)
-class Door:
+class SessionService:
     """The keys, and who is signed in. A cookie is a random number; the journal knows it by its HMAC alone.
 
     The secret is made of all settings that say who may sign in: whoever changes one of them signs everybody out.
@@ -39,7 +39,7 @@ class Door:
         "proxy".
         """
         cookie = secrets.token_urlsafe(32)
-        self.journal.begin(SignIn(self._id(cookie), who, way, editor, now, now))
+        self.journal.sign_in(SignIn(self._id(cookie), who, way, editor, now, now))
         return cookie
 
     def any_session(self, cookie: str | None) -> SignIn | None:
@@ -47,11 +47,11 @@ class Door:
         if not cookie or len(cookie) != LENGTH or not cookie.isascii():
             return None
         try:
-            return self.journal.found(self._id(cookie))
+            return self.journal.find_sign_in(self._id(cookie))
         except Unavailable:
             return None
 
-    def holder(self, cookie: str | None, now: datetime) -> SignIn | None:
+    def valid_session(self, cookie: str | None, now: datetime) -> SignIn | None:
         """The valid session of a cookie: begun here, not signed out, not idle for too long, not too old."""
         session = self.any_session(cookie)
         if session is None or session.ended or now - session.seen > self.idle:
@@ -61,26 +61,28 @@ class Door:
         if now - session.seen < NOTE_EVERY:
             return session
         try:
-            return self.journal.see(session, now)
+            return self.journal.touch(session, now)
         except Unavailable:
             # Nothing can be noted, on a full disk say: the session is as valid as before.
             return session
 
     def sign_out(self, cookie: str | None, now: datetime) -> None:
         """End a cookie's session, in every tab, on every connection and on every server of the store."""
-        if session := self.holder(cookie, now):
-            self.journal.end(session, now)
+        if session := self.valid_session(cookie, now):
+            self.journal.sign_out(session, now)
 
     def _id(self, cookie: str) -> str:
         return hmac.new(self.secret, cookie.encode(), hashlib.sha256).hexdigest()
 
 
-def door(settings: Settings, journal: Journal, make_key: Callable[[], str] = secrets.token_urlsafe) -> Door:
+def build_session_service(
+    settings: Settings, journal: Journal, make_key: Callable[[], str] = secrets.token_urlsafe
+) -> SessionService:
     """The session service of the settings; with a new editors' key if they name none."""
     settings = replace(settings, editor_key=settings.editor_key or make_key())
     by_key = (settings.editor_key, settings.reader_key) if settings.access == "key" else ()
     parts = (*by_key, *(getattr(settings, name) for name in IN_THE_SECRET))
-    return Door(
+    return SessionService(
         keys=Keys(settings.editor_key, settings.reader_key),
         journal=journal,
         hours=settings.session_hours,

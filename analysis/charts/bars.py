@@ -5,7 +5,7 @@ from typing import Any
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE, TEMPLATE, label_width, plotly_text, text_lines
 
-ROW = 36
+BAR_ROW = 36
 """Height of a bar with the space around it, in pixels."""
 WIDEST = 52
 """Greatest height of a bar with the space around it: few bars are drawn at the top of a high chart."""
@@ -40,7 +40,7 @@ def bars(mark: Bars, chart: Chart) -> dict[str, Any]:
 def _layout(mark: Bars, chart: Chart, names: list[list[str]], most: int) -> dict[str, Any]:
     """The layout of bars with these names in lines; ``most`` is the greatest value."""
     margin = round(max(label_width(line) for name in names for line in name) + SIZE)
-    lowest = max(ROW, 10 + 18 * max(len(name) for name in names))
+    lowest = max(BAR_ROW, 10 + 18 * max(len(name) for name in names))
     needed, widest = len(names) * lowest, max(WIDEST, lowest)
     height = chart.height or needed
     label = {

@@ -88,7 +88,7 @@ class Map:
     key: str
     name: str
     value: str
-    chosen: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
     filters: str | None = None
 
 
@@ -108,7 +108,7 @@ class Heat:
     key: str | None = None
     keys: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     note: str = ""
 
@@ -157,7 +157,7 @@ def greatest(numbers: Iterable[int | None]) -> int:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedRows:
     """The rows that a chart counts: their tables, and the columns in each of which a row must have a value.
 
     - ``free``: filters that are ignored, such as the regions for a chart that compares all regions.
@@ -166,10 +166,10 @@ class Counted:
     """
 
     tables: tuple[str, ...]
-    bearing: tuple[str, ...] = ()
-    free: tuple[str, ...] = ()
-    among: tuple[str, ...] = ()
-    least: int = 1
+    columns: tuple[str, ...] = ()
+    ignored_filters: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    minimum: int = 1
 
 
 @dataclass(frozen=True)
@@ -196,4 +196,4 @@ class Chart:
     rule: str = ""
     empty: str = ""
     height: int | None = None
-    counted: Counted | None = None
+    counted_rows: CountedRows | None = None

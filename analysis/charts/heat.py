@@ -5,7 +5,7 @@ from typing import Any
 
 from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.look import SIZE, TEMPLATE, label_width, plotly_text, text_lines
-from analysis.charts.steps import MOST, ON, TOKENS, digits, step
+from analysis.charts.steps import GREATEST_STEP, STEP_INKS, STEP_TOKENS, colour_step, grouped_digits
 
 ROW = 38
 """Height of a row of cells with the gap, in pixels."""
@@ -31,7 +31,7 @@ Values = list[list[int | None]]
 Names = list[list[str]]
 
 
-def height(names: list[str], size: str = "wide") -> int:
+def heat_height(names: list[str], size: str = "wide") -> int:
     """How high the picture of rows of these names is, in pixels; on a narrow screen without upright labels."""
     lines = max((len(name) for name in _wrapped(names, size)), default=1)
     return HEAD + len(names) * max(ROW, 8 + LINE * lines)
@@ -45,14 +45,14 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     most = greatest(each for row in rows for each in row)
     cells = {
         "type": "heatmap",
-        "z": [[None if each is None else step(each, most) for each in row] for row in rows],
+        "z": [[None if each is None else colour_step(each, most) for each in row] for row in rows],
         "zmin": 0,
-        "zmax": MOST,
-        "colorscale": [[place / MOST, token] for place, token in enumerate(TOKENS)],
+        "zmax": GREATEST_STEP,
+        "colorscale": [[place / GREATEST_STEP, token] for place, token in enumerate(STEP_TOKENS)],
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
         "hovertext": [
             [
-                f"{plotly_text(name)}, {plotly_text(label)}: {digits(each or 0)}"
+                f"{plotly_text(name)}, {plotly_text(label)}: {grouped_digits(each or 0)}"
                 for label, each in zip(labels, row, strict=True)
             ]
             for name, row in zip(names, rows, strict=True)
@@ -66,8 +66,8 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
         "mode": "text",
         "x": [x for x, _, _ in known],
         "y": [y for _, y, _ in known],
-        "text": [f"<b>{digits(each)}</b>" if each else "0" for _, _, each in known],
-        "textfont": {"color": [ON[step(each, most)] for _, _, each in known], "size": SIZE},
+        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in known],
+        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in known], "size": SIZE},
         "hoverinfo": "skip",
     }
     return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
@@ -84,20 +84,20 @@ def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most:
     heads = [plotly_text(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plotly_text(label)) for label in labels]
     second = 0 if fits else LINE
     upright = 0 if mark.short else round(max(map(label_width, labels))) + 8 - HEAD
-    room = int((PLOT - margins["narrow"]) / (label_width(digits(most)) * BOLD + 6))
+    room = int((PLOT - margins["narrow"]) / (label_width(grouped_digits(most)) * BOLD + 6))
     hidden = len(labels) - min(len(labels), max(LEAST, room)) if mark.short else 0
     foot = FOOT if hidden else 0
     ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "side": "top", "showgrid": False}
     short = {"ticktext": [plotly_text(each) for each in mark.short or labels], "tickangle": 0 if mark.short else -90}
     return {
         "template": TEMPLATE,
-        "height": (chart.height or height(names)) + second,
+        "height": (chart.height or heat_height(names)) + second,
         "margin": {"l": margins["wide"], "r": 0, "t": HEAD + second, "b": 0},
         "xaxis": ticks | {"ticktext": heads, "tickangle": 0, "automargin": False, "range": [-0.5, len(labels) - 0.5]},
         "yaxis": {"visible": False, "range": [len(names) - 0.5, -0.5], "rangemode": "normal"},
         "annotations": _annotations(mark, names, texts, margins, note=bool(hidden)),
         "narrow": {
-            "height": height(names, "narrow") + upright + foot,
+            "height": heat_height(names, "narrow") + upright + foot,
             "margin": {"l": margins["narrow"], "t": HEAD + upright, "b": foot},
             "xaxis": short | {"range": [hidden - 0.5, len(labels) - 0.5]},
         },
@@ -116,7 +116,7 @@ def _annotations(
         left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}
         for place, (name, parts) in enumerate(zip(names, wrapped, strict=True)):
             text = "<br>".join(map(plotly_text, parts))
-            text = f"<b>{text}</b>" if name in mark.chosen else text
+            text = f"<b>{text}</b>" if name in mark.highlight else text
             look = {"yanchor": "middle", "align": "left", "font": {"color": "@text"}}
             annotations.append({**left, "text": text, "y": place, **look})
         if note and size == "narrow":

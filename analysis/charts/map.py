@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from analysis.charts.chart import Chart, Map, greatest, whole_number
 from analysis.charts.look import SIZE, TEMPLATE, plotly_text
 from analysis.charts.map_shapes import shapes
-from analysis.charts.steps import ON, TOKENS, digits, step
+from analysis.charts.steps import STEP_INKS, STEP_TOKENS, colour_step, grouped_digits
 
 HEIGHT = 520
 NARROW = 376
@@ -62,15 +62,17 @@ def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Re
     for code, value in values.items():
         text, fill, ink = UNKNOWN, "@land", "@text"
         if value is not None:
-            at = step(value, most)
-            text, fill, ink = number(value), TOKENS[at], ON[at]
-        regions.append(Region(code, str(rows[code][mark.name]), text, fill, ink, code in mark.chosen))
+            at = colour_step(value, most)
+            text, fill, ink = number(value), STEP_TOKENS[at], STEP_INKS[at]
+        regions.append(Region(code, str(rows[code][mark.name]), text, fill, ink, code in mark.highlight))
     return regions
 
 
 def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
-    regions = sorted(regions_of(mark, chart, digits), key=lambda each: each.outlined)  # an outline lies above others
+    regions = sorted(
+        regions_of(mark, chart, grouped_digits), key=lambda each: each.outlined
+    )  # an outline lies above others
     outlines = {shape.code: shape for shape in shapes()}
     known = {str(code) for code in chart.table[mark.key]}
     grey = [shape for shape in shapes() if shape.code not in known]

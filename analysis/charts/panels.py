@@ -28,7 +28,7 @@ Line = tuple[float | None, ...]
 LETTERS = {"wide": 28, "narrow": 20}
 
 
-def height(number: int, size: str = "wide") -> int:
+def panels_height(number: int, size: str = "wide") -> int:
     """Height of the picture of this number of panels, in pixels."""
     return ceil(number / panels_across(number, size)) * PANEL
 
@@ -94,11 +94,11 @@ def _layout(mark: Panels, chart: Chart, names: list[str], most: float) -> dict[s
             annotations.append(annotation)
     return {
         "template": TEMPLATE,
-        "height": chart.height or height(len(names)),
+        "height": chart.height or panels_height(len(names)),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "annotations": annotations,
         **axes["wide"],
-        "narrow": {"height": height(len(names), "narrow"), **axes["narrow"]},
+        "narrow": {"height": panels_height(len(names), "narrow"), **axes["narrow"]},
     }
 
 
@@ -134,7 +134,7 @@ def panels_across(number: int, size: str) -> int:
 def panel_edges(place: int, number: int, size: str) -> tuple[float, float, float, float]:
     """Left, right, bottom and top edge of the columns of a panel, as parts of the whole picture."""
     side, wide = panels_across(number, size), _panel_width(number, size)
-    whole, gap = height(number, size), GAP[size]
+    whole, gap = panels_height(number, size), GAP[size]
     line, column = divmod(place, side)
     left = column * (wide + gap)
     top, bottom = 1 - (line * PANEL + NAME) / whole, 1 - ((line + 1) * PANEL - FOOT) / whole

@@ -14,17 +14,17 @@ from analysis.cli import text_lines
 from analysis.cli.filter_options import filter_ids, section_keys, years
 from analysis.cli.resources import checker, existing_store, settings_or_failure
 from analysis.cli.translated_click import LANGUAGE_OPTION, WORDS, Command, fail
-from analysis.exports import Dress, Origin
+from analysis.exports import Branding, Provenance
 from analysis.publishing import reference_tables
-from analysis.schema import TABLES, whole_set
-from analysis.sections import Basis
-from analysis.sections.said import said
+from analysis.schema import TABLES, all_tables
+from analysis.sections import ReportContext
+from analysis.sections.said import owner_text
 from analysis.sections.slides import presentation_of
-from analysis.sections.whole import EVERY, agenda, told, whole
+from analysis.sections.whole import ALL_SECTIONS, calendar_events, filter_text, full_sections
 from analysis.selection import Selection
 from analysis.settings import Settings
 from analysis.store import Revision, Store
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import HELSINKI
 
 
@@ -32,21 +32,21 @@ from analysis.words.formats import HELSINKI
 class Job:
     """A file to write. ``names``: the sections, none for all; ``made``: when the revision was published."""
 
-    basis: Basis
+    basis: ReportContext
     names: tuple[str, ...]
     selection: Selection
-    origin: Origin
-    dress: Dress
+    origin: Provenance
+    dress: Branding
     made: datetime
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translator:
         """The language of the file."""
         return self.basis.words
 
     def sections(self) -> Any:
         """The sections with all their rows."""
-        return whole(self.names or EVERY, self.basis, self.selection)
+        return full_sections(self.names or ALL_SECTIONS, self.basis, self.selection)
 
 
 @click.command("export", cls=Command)
@@ -63,7 +63,7 @@ class Job:
 @click.option("--years", help=WORDS("command.option.years"), metavar=WORDS("command.metavar.years"))
 @click.option("--revision", help=WORDS("command.option.revision"), metavar=WORDS("command.metavar.revision"))
 @LANGUAGE_OPTION
-def export(out: Path, language: Words, revision: str | None, section: tuple[str, ...], **filters: Any) -> None:
+def export(out: Path, language: Translator, revision: str | None, section: tuple[str, ...], **filters: Any) -> None:
     """Write a file of the published revision, or of the one that is named; its ending says the format."""
     ending = out.suffix.casefold()
     if ending not in WRITERS:
@@ -75,7 +75,7 @@ def export(out: Path, language: Words, revision: str | None, section: tuple[str,
         job = _job(store, store.revision(revision) if revision else current, language, section, filters, settings)
         try:
             data = WRITERS[ending](job)
-        except exports.Unreadable as error:
+        except exports.UnreadableTemplate as error:
             fail(language("command.error.template", file=settings.deck_template, detail=error))
         out.write_bytes(data)
     text_lines.show([language("command.written", file=out)])
@@ -84,7 +84,7 @@ def export(out: Path, language: Words, revision: str | None, section: tuple[str,
 def _job(
     store: Store,
     revision: Revision,
-    words: Words,
+    words: Translator,
     sections: tuple[str, ...],
     filters: Mapping[str, Any],
     settings: Settings,
@@ -96,49 +96,51 @@ def _job(
     """
     tables = store.tables(revision.id)
     day = revision.published.astimezone(HELSINKI).date().isoformat()
-    basis = Basis(tables, words, datetime.now(HELSINKI).date().isoformat(), revision.id, day)
+    basis = ReportContext(tables, words, datetime.now(HELSINKI).date().isoformat(), revision.id, day)
     selection = Selection(
         years(filters["years"], words),
         *(filter_ids(name, filters[name], tables, words) for name in ("region", "theme", "priority", "kind")),
     )
     names = section_keys(sections, basis, selection)
-    texts = {key: said(tables, key, words).text for key in ("coverage", "licence", "cofunding")}
-    origin = Origin(revision.id, day, told(basis, selection), basis.source, **texts)
+    texts = {key: owner_text(tables, key, words).text for key in ("coverage", "licence", "cofunding")}
+    origin = Provenance(revision.id, day, filter_text(basis, selection), basis.source, **texts)
     template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
-    return Job(basis, names, selection, origin, Dress(template, settings.eu_emblem), revision.published)
+    return Job(basis, names, selection, origin, Branding(template, settings.eu_emblem), revision.published)
 
 
 def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
     if job.names or not job.selection.is_empty:
-        return exports.sections_workbook(job.sections(), job.words, job.origin, made=job.made)
-    bare = Origin(job.origin.revision, job.origin.published)
-    return exports.workbook(job.basis.tables, job.words, origin=bare, made=job.made)
+        return exports.report_workbook(job.sections(), job.words, job.origin, made=job.made)
+    bare = Provenance(job.origin.revision, job.origin.published)
+    return exports.data_workbook(job.basis.tables, job.words, origin=bare, made=job.made)
 
 
 def _slides(job: Job) -> bytes:
-    presentation = presentation_of(job.names or EVERY, job.basis, job.selection)
-    return exports.deck(presentation, job.words, job.origin, job.dress, made=job.made)
+    presentation = presentation_of(job.names or ALL_SECTIONS, job.basis, job.selection)
+    return exports.powerpoint_file(presentation, job.words, job.origin, job.dress, made=job.made)
 
 
 def _archive(job: Job) -> bytes:
     """A file of each kind, the pictures of all charts, and the data itself."""
     name = job.words("exports.file")
     files = {f"{name}{ending}": partial(WRITERS[ending], job) for ending in WRITERS if ending != ".zip"}
-    files[f"{name}.xlsx"] = partial(exports.sections_workbook, job.sections(), job.words, job.origin, made=job.made)
+    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections(), job.words, job.origin, made=job.made)
     files[f"{job.words('exports.data')}.xlsx"] = partial(_workbook, replace(job, names=(), selection=Selection()))
     machines = f"{name}-{job.words('downloads.machines_name')}.csv"
     files[machines] = partial(exports.sections_data, job.sections())
-    return exports.bundle(files | exports.pictures(job.sections(), job.words, job.origin), made=job.made)
+    return exports.zip_archive(files | exports.chart_file_makers(job.sections(), job.words, job.origin), made=job.made)
 
 
 WRITERS: Mapping[str, Callable[[Job], bytes]] = {
     ".pptx": _slides,
     ".xlsx": _workbook,
-    ".html": lambda job: exports.report(job.sections(), job.words, job.origin),
-    ".docx": lambda job: exports.document(job.sections(), job.words, job.origin, made=job.made),
+    ".html": lambda job: exports.html_report(job.sections(), job.words, job.origin),
+    ".docx": lambda job: exports.word_document(job.sections(), job.words, job.origin, made=job.made),
     ".csv": lambda job: exports.sections_csv(job.sections(), job.words, job.origin),
-    ".ics": lambda job: exports.calendar(agenda(job.basis, job.selection), job.words, job.origin, made=job.made),
+    ".ics": lambda job: exports.ical_file(
+        calendar_events(job.basis, job.selection), job.words, job.origin, made=job.made
+    ),
     ".json": lambda job: exports.sections_json(job.sections(), job.words, job.origin),
     ".zip": _archive,
 }
@@ -147,13 +149,13 @@ WRITERS: Mapping[str, Callable[[Job], bytes]] = {
 @click.command("template", cls=Command)
 @click.argument("out", metavar=WORDS("command.metavar.workbook"), type=click.Path(path_type=Path))
 @LANGUAGE_OPTION
-def template(out: Path, language: Words) -> None:
+def template(out: Path, language: Translator) -> None:
     """Write the blank workbook; its lists offer the names of the published tables, else of the shipped workbook."""
     if out.suffix.casefold() != ".xlsx":
         fail(language("command.error.format", file=out))
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
         current = store.current() if store else None
-        published = store.tables(current.id) if store and current else whole_set({}, TABLES)
+        published = store.tables(current.id) if store and current else all_tables({}, TABLES)
         tables = reference_tables(published, process, Path(settings.workbook), datetime.now(UTC))
-        out.write_bytes(exports.template(language, tables))
+        out.write_bytes(exports.blank_workbook(language, tables))
     text_lines.show([language("command.written", file=out)])

@@ -9,27 +9,27 @@ from analysis.cli.translated_click import fail
 from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.schema.aliases import ALL_SEVEN, REGION_ALIASES, SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
-from analysis.sections import Basis
-from analysis.sections.whole import EVERY, whole
+from analysis.sections import ReportContext
+from analysis.sections.whole import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
 
 
-def section_keys(options: Sequence[str], basis: Basis, selection: Selection) -> tuple[str, ...]:
+def section_keys(options: Sequence[str], basis: ReportContext, selection: Selection) -> tuple[str, ...]:
     """The keys of sections, each once; the command fails if one is unknown or has nothing to show."""
     words, keys = basis.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
     for key in keys:
-        if key.partition(":")[0] not in EVERY:
-            fail(words("command.error.section", section=key, known=", ".join(EVERY)))
-        if not whole([key], basis, selection):
+        if key.partition(":")[0] not in ALL_SECTIONS:
+            fail(words("command.error.section", section=key, known=", ".join(ALL_SECTIONS)))
+        if not full_sections([key], basis, selection):
             fail(words("command.error.section_empty", section=key))
     return keys
 
 
-def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Words) -> tuple[str, ...]:
+def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Translator) -> tuple[str, ...]:
     """The ids of a filter's values (``name``: region, theme, priority or kind); the command fails if one is unknown.
 
     An option holds one value, or several with commas or semicolons between; a comma within a name separates nothing.
@@ -47,7 +47,7 @@ def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Words) 
     return tuple(dict.fromkeys(selected))
 
 
-def years(option: str | None, words: Words) -> tuple[int, int] | None:
+def years(option: str | None, words: Translator) -> tuple[int, int] | None:
     """First and last year of ``2021`` or ``2021-2024``; the command fails if it is neither."""
     if option is None:
         return None

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from analysis.cli.text_lines import fault_text
-from analysis.intake import Checked
+from analysis.intake import CheckResult
 from analysis.publishing import Outcome
 from analysis.schema import Issue
-from analysis.store import Entry, Revision, Verified
-from analysis.words import Words, issue_text
+from analysis.store import AuditEntry, Revision, Verification
+from analysis.words import Translator, issue_text
 
 COUNTED = ("error", "warning", "info")
 ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")
@@ -21,16 +21,16 @@ def time_text(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def issue_objects(issues: Iterable[Issue], words: Words) -> list[dict[str, Any]]:
+def issue_objects(issues: Iterable[Issue], words: Translator) -> list[dict[str, Any]]:
     """Issues with their messages."""
     return [{key: getattr(each, key) for key in ISSUE_KEYS} | {"message": issue_text(each, words)} for each in issues]
 
 
-def check_object(checked: Checked, confirmations: Iterable[Issue], words: Words) -> dict[str, Any]:
+def check_object(checked: CheckResult, confirmations: Iterable[Issue], words: Translator) -> dict[str, Any]:
     """A check; issues that require confirmation are counted and listed after its own."""
     further = list(confirmations)
     tables = {
-        name: {"sheet": ", ".join(read.sheets), "rows": len(read.frame), "held_back": read.held_back}
+        name: {"sheet": ", ".join(read.sheets), "rows": len(read.frame), "held_back": read.rows_with_errors}
         for name, read in checked.tables.items()
     }
     counts = dict.fromkeys(COUNTED, 0) | dict(checked.counts) | ({"confirm": len(further)} if further else {})
@@ -43,7 +43,7 @@ def check_object(checked: Checked, confirmations: Iterable[Issue], words: Words)
     }
 
 
-def outcome_object(outcome: Outcome, words: Words) -> dict[str, Any]:
+def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
     """The outcome of publishing or restoring; ``revision`` is the published one, null if nothing was published.
 
     ``meanwhile`` only if others published meanwhile: their revisions, oldest first, and the rows that they changed.
@@ -83,13 +83,13 @@ def revision_object(revision: Revision) -> dict[str, Any]:
     return history_object(revision) | {"files": files}
 
 
-def audit_object(entry: Entry) -> dict[str, Any]:
+def audit_object(entry: AuditEntry) -> dict[str, Any]:
     """One line of the audit."""
     keys = ("who", "what", "revision", "detail")
     return {"time": time_text(entry.at)} | {key: getattr(entry, key) for key in keys}
 
 
-def verification_object(result: Verified, words: Words) -> dict[str, Any]:
+def verification_object(result: Verification, words: Translator) -> dict[str, Any]:
     """The state of the store, and each fault with a sentence."""
     faults = [asdict(each) | {"message": fault_text(each, words)} for each in result.faults]
     return {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}

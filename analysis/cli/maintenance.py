@@ -8,8 +8,8 @@ import click
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import existing_store, settings_or_failure
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, fail
-from analysis.store import BadBackup, Fault, Occupied, Store, Unavailable, Verified
-from analysis.words import Words
+from analysis.store import BadBackup, Fault, Occupied, Store, Unavailable, Verification
+from analysis.words import Translator
 
 DAMAGED = 1
 MOST_ENTRIES = 200
@@ -18,7 +18,7 @@ MOST_ENTRIES = 200
 @click.command("verify", cls=Command)
 @JSON_OPTION
 @LANGUAGE_OPTION
-def verify(as_json: bool, language: Words) -> int:
+def verify(as_json: bool, language: Translator) -> int:
     """Read all that the store holds; 0 if it is sound, 1 if it is damaged.
 
     A store that cannot be opened is one fault; one that does not exist has none.
@@ -26,9 +26,9 @@ def verify(as_json: bool, language: Words) -> int:
     with settings_or_failure(language) as settings:
         try:
             with existing_store(settings) as store:
-                result = store.verify() if store else Verified(0, ())
+                result = store.verify() if store else Verification(0, ())
         except Unavailable as error:
-            result = Verified(0, (Fault(None, "database", str(error), "unreadable"),))
+            result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
     lines = text_lines.verification_lines(result, language)
     text_lines.show(lines, as_json, json_objects.verification_object(result, language))
     return DAMAGED if result.faults else 0
@@ -38,10 +38,10 @@ def verify(as_json: bool, language: Words) -> int:
 @click.option("--most", help=WORDS("command.audit.most"), type=click.IntRange(1), default=MOST_ENTRIES)
 @JSON_OPTION
 @LANGUAGE_OPTION
-def audit(most: int, as_json: bool, language: Words) -> None:
+def audit(most: int, as_json: bool, language: Translator) -> None:
     """Print what was done, newest first, a line each."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
-        entries = store.journal.newest(most) if store else []
+        entries = store.journal.newest_entries(most) if store else []
     lines = [text_lines.audit_line(each, language) for each in entries]
     value = [json_objects.audit_object(each) for each in entries]
     text_lines.show(lines or [language("command.audit.empty")], as_json, value)
@@ -50,7 +50,7 @@ def audit(most: int, as_json: bool, language: Words) -> None:
 @click.command("backup", cls=Command)
 @click.argument("out", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
 @LANGUAGE_OPTION
-def backup(out: Path, language: Words) -> None:
+def backup(out: Path, language: Translator) -> None:
     """Write all revisions into a new file."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         if store is None:
@@ -62,7 +62,7 @@ def backup(out: Path, language: Words) -> None:
 @click.command("restore-backup", cls=Command)
 @click.argument("file", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
 @LANGUAGE_OPTION
-def restore_backup(file: Path, language: Words) -> None:
+def restore_backup(file: Path, language: Translator) -> None:
     """Read all revisions of a backup into an empty store."""
     with settings_or_failure(language) as settings, closing(Store.open(settings.store)) as store:
         try:

@@ -8,13 +8,13 @@ from analysis.cli.translated_click import fail
 from analysis.intake import Checker, Limits, Upload
 from analysis.settings import Settings, WrongSetting, read
 from analysis.store import Store, Unavailable, UnknownRevision
-from analysis.words import Words
+from analysis.words import Translator
 
 MEGABYTE = 1024 * 1024
 
 
 @contextmanager
-def settings_or_failure(words: Words) -> Iterator[Settings]:
+def settings_or_failure(words: Translator) -> Iterator[Settings]:
     """The settings in force. Errors of settings, store and files are printed as a sentence and end the command."""
     try:
         yield read()
@@ -31,7 +31,7 @@ def settings_or_failure(words: Words) -> Iterator[Settings]:
 @contextmanager
 def existing_store(settings: Settings) -> Iterator[Store | None]:
     """The store, None if there is none: a command that only reads creates none."""
-    store = Store.found(settings.store)
+    store = Store.open_existing(settings.store)
     try:
         yield store
     finally:

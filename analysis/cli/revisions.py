@@ -10,8 +10,8 @@ from analysis.changes import compare
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import existing_store, settings_or_failure, store_with
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command
-from analysis.exports import difference_book
-from analysis.words import Words
+from analysis.exports import changes_workbook
+from analysis.words import Translator
 
 REVISION = WORDS("command.metavar.revision")
 
@@ -19,7 +19,7 @@ REVISION = WORDS("command.metavar.revision")
 @click.command("history", cls=Command)
 @JSON_OPTION
 @LANGUAGE_OPTION
-def history(as_json: bool, language: Words) -> None:
+def history(as_json: bool, language: Translator) -> None:
     """Print every revision, newest first, a line each."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         revisions = store.revisions() if store else []
@@ -32,7 +32,7 @@ def history(as_json: bool, language: Words) -> None:
 @click.argument("revision", metavar=REVISION)
 @JSON_OPTION
 @LANGUAGE_OPTION
-def show(revision: str, as_json: bool, language: Words) -> None:
+def show(revision: str, as_json: bool, language: Translator) -> None:
     """Print one revision with its tables and files."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
         shown = store.revision(revision)
@@ -50,13 +50,13 @@ def show(revision: str, as_json: bool, language: Words) -> None:
 )
 @JSON_OPTION
 @LANGUAGE_OPTION
-def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Words) -> None:
+def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Translator) -> None:
     """Print what changed from one revision to another; with ``--xlsx`` also write it as a workbook."""
     with settings_or_failure(language) as settings, store_with(settings, before) as store:
         tables = (store.tables(before), store.tables(after))
         changes = compare(*tables)
         if xlsx:
-            xlsx.write_bytes(difference_book(changes, language, tables, origin=f"{before} → {after}"))
+            xlsx.write_bytes(changes_workbook(changes, language, tables, origin=f"{before} → {after}"))
     text_lines.show(text_lines.difference_lines(changes, language), as_json, {"changes": changes.counts()})
 
 
@@ -65,7 +65,7 @@ def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Wo
 @click.option("--note", help=WORDS("command.option.note"), metavar=WORDS("command.metavar.text"))
 @JSON_OPTION
 @LANGUAGE_OPTION
-def restore(revision: str, note: str | None, as_json: bool, language: Words) -> None:
+def restore(revision: str, note: str | None, as_json: bool, language: Translator) -> None:
     """Publish an old revision once more."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
         reason = note if note is not None else language("publishing.restored", revision=revision)
@@ -80,10 +80,10 @@ def restore(revision: str, note: str | None, as_json: bool, language: Words) -> 
 @click.argument("revision", metavar=REVISION)
 @JSON_OPTION
 @LANGUAGE_OPTION
-def withdraw(revision: str, as_json: bool, language: Words) -> None:
+def withdraw(revision: str, as_json: bool, language: Translator) -> None:
     """Erase the files and tables of a revision; a dated line remains."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
-        others = store.sharing(revision)
+        others = store.revisions_sharing(revision)
         withdrawn = store.withdraw(revision, datetime.now(UTC), author=language("command.author"))
         current = store.current()
     value = {"current": current.id if current else None, "sharing": others}

@@ -8,12 +8,12 @@ from typing import Any
 import click
 
 from analysis.changes import Changes
-from analysis.intake import Checked
+from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
-from analysis.store import Entry, Fault, Revision, Verified
-from analysis.words import Words, deed_text, issue_text, severity_name
+from analysis.store import AuditEntry, Fault, Revision, Verification
+from analysis.words import Translator, audit_text, issue_text, severity_name
 from analysis.words.formats import HELSINKI
 
 
@@ -26,14 +26,14 @@ def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None
         click.echo(line)
 
 
-def moment_text(moment: datetime, words: Words) -> str:
+def moment_text(moment: datetime, words: Translator) -> str:
     """Day and time in Finland."""
     local = moment.astimezone(HELSINKI)
     day = words.day(local.date().isoformat())
     return words("command.moment", day=day, hour=local.hour, minute=f"{local.minute:02}")
 
 
-def check_lines(checked: Checked, preview: Preview | None, words: Words) -> Iterator[str]:
+def check_lines(checked: CheckResult, preview: Preview | None, words: Translator) -> Iterator[str]:
     """Tables that were read, issues, their numbers and the result; with a preview also what would change."""
     for name, read in checked.tables.items():
         table, sheets = words.name(TABLES[name].headers), ", ".join(read.sheets)
@@ -41,9 +41,9 @@ def check_lines(checked: Checked, preview: Preview | None, words: Words) -> Iter
             "table": table if sheets == table else f"{table} ({sheets})",
             "rows": words.plural("command.rows", len(read.frame)),
         }
-        if read.held_back:
-            values["held_back"] = words.plural("command.held_back", read.held_back)
-        yield words("command.table.held_back" if read.held_back else "command.table", **values)
+        if read.rows_with_errors:
+            values["held_back"] = words.plural("command.held_back", read.rows_with_errors)
+        yield words("command.table.held_back" if read.rows_with_errors else "command.table", **values)
     yield from issue_lines([*checked.issues, *(preview.confirmations if preview else ())], words)
     if unlisted := sum(checked.counts.values()) - len(checked.issues):
         yield words.plural("command.more", unlisted)
@@ -54,7 +54,7 @@ def check_lines(checked: Checked, preview: Preview | None, words: Words) -> Iter
     yield words(f"command.check.{checked.status}")
 
 
-def issue_lines(issues: Iterable[Issue], words: Words) -> Iterator[str]:
+def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:
     """A line an issue: severity, place, text."""
     for each in issues:
         place = " ".join(filter(None, (each.file, each.sheet, each.cell)))
@@ -63,7 +63,7 @@ def issue_lines(issues: Iterable[Issue], words: Words) -> Iterator[str]:
         yield words("command.issue", head=head, message=issue_text(each, words))
 
 
-def outcome_lines(outcome: Outcome, words: Words) -> Iterator[str]:
+def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
     """The outcome of publishing or restoring: issues, what others published meanwhile, rows that differ, result."""
     yield from issue_lines(outcome.issues, words)
     for each in outcome.meanwhile.revisions if outcome.meanwhile else ():
@@ -81,7 +81,7 @@ def outcome_lines(outcome: Outcome, words: Words) -> Iterator[str]:
         yield words(f"command.outcome.{outcome.status}", revision=outcome.revision.id if outcome.revision else "")
 
 
-def difference_lines(changes: Changes, words: Words, only_counts: bool = False) -> Iterator[str]:
+def difference_lines(changes: Changes, words: Translator, only_counts: bool = False) -> Iterator[str]:
     """How many rows differ, a line a table; under each table which ones, cell by cell, unless ``only_counts``."""
     if not changes:
         yield words("command.changes.none")
@@ -98,14 +98,14 @@ def difference_lines(changes: Changes, words: Words, only_counts: bool = False) 
             yield f"  * {' '.join(each.key)}  {each.label}: {words.name(column.headers)}: {before} → {after}"
 
 
-def history_line(revision: Revision, words: Words) -> str:
+def history_line(revision: Revision, words: Translator) -> str:
     """A revision in one line: id, time, author, note."""
     withdrawn = revision.withdrawn and words("command.withdrawn", time=moment_text(revision.withdrawn, words))
     parts = (revision.id, moment_text(revision.published, words), revision.author, withdrawn or revision.note)
     return "  ".join(" ".join(part.split()) for part in parts).rstrip()
 
 
-def revision_lines(revision: Revision, words: Words) -> Iterator[str]:
+def revision_lines(revision: Revision, words: Translator) -> Iterator[str]:
     """A revision with its tables and files."""
     yield history_line(revision, words)
     if revision.restores:
@@ -116,26 +116,26 @@ def revision_lines(revision: Revision, words: Words) -> Iterator[str]:
         yield "  " + words("command.file", name=each.name, size=words.number(each.size), sha256=each.sha256)
 
 
-def audit_line(entry: Entry, words: Words) -> str:
+def audit_line(entry: AuditEntry, words: Translator) -> str:
     """One line of the audit: time, who, what."""
-    text = deed_text(entry.what, entry.revision, entry.detail, words)
+    text = audit_text(entry.what, entry.revision, entry.detail, words)
     return "  ".join(filter(None, (moment_text(entry.at, words), " ".join(entry.who.split()), text)))
 
 
-def verification_lines(result: Verified, words: Words) -> Iterator[str]:
+def verification_lines(result: Verification, words: Translator) -> Iterator[str]:
     """Each fault, the number of revisions, and the state of the store."""
     yield from (fault_text(each, words) for each in result.faults)
     yield words.plural("command.verified", result.revisions)
     yield words("command.verify.damaged" if result.faults else "command.verify.ok")
 
 
-def fault_text(fault: Fault, words: Words) -> str:
+def fault_text(fault: Fault, words: Translator) -> str:
     """A fault of the store as a sentence."""
     where = words(f"command.part.{fault.part}", revision=fault.revision or "", name=fault.name)
     return words(f"command.fault.{fault.kind}", where=where)
 
 
-def _value_text(column: Column, value: Any, words: Words) -> str:
+def _value_text(column: Column, value: Any, words: Translator) -> str:
     match column.kind:
         case _ if value is None:
             return words("command.empty")

@@ -13,15 +13,15 @@ import click
 from analysis.log import exception_trace
 from analysis.schema import LANGUAGES
 from analysis.settings import language
-from analysis.words import Words, words
+from analysis.words import Translator, translator
 
 FAILED = 2
 """Exit status of a command that could not be carried out."""
 
 
-def default_words() -> Words:
+def default_words() -> Translator:
     """Texts in the language of the settings, in Finnish if they name none that is known."""
-    return words(next(each for each in LANGUAGES if each == language()))
+    return translator(next(each for each in LANGUAGES if each == language()))
 
 
 WORDS = default_words()
@@ -101,7 +101,7 @@ LANGUAGE_OPTION = click.option(
     "--language",
     help=WORDS("command.option.language"),
     type=click.Choice(LANGUAGES),
-    callback=lambda ctx, param, value: words(value) if value else WORDS,
+    callback=lambda ctx, param, value: translator(value) if value else WORDS,
 )
 """The parameter ``language`` of a command: a `Words`."""
 

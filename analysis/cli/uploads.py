@@ -12,7 +12,7 @@ from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import checker, existing_store, settings_or_failure, uploads
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, fail
 from analysis.store import Store
-from analysis.words import Words
+from analysis.words import Translator
 
 CHECK_STATUS = {"ok": 0, "issues": 1, "refused": 2}
 PUBLISH_STATUS = {"published": 0, "unchanged": 0, "issues": 1, "needs-confirmation": 1, "refused": 2}
@@ -33,7 +33,7 @@ FILES = click.argument(
     type=click.Path(path_type=Path),
 )
 @click.option("--compare", help=WORDS("command.option.compare"), is_flag=True)
-def check(files: tuple[Path, ...], as_json: bool, language: Words, annotate: Path | None, compare: bool) -> int:
+def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate: Path | None, compare: bool) -> int:
     """Check files; 0 if they can be published as they are, 1 with errors, 2 if one is refused."""
     copies = _annotated_copies(files, annotate, language) if annotate else []
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
@@ -42,7 +42,7 @@ def check(files: tuple[Path, ...], as_json: bool, language: Words, annotate: Pat
         preview = publishing.preview(*inputs, workbook=workbook) if compare else None
         checked = preview.checked if preview else publishing.check(*inputs, workbook=workbook)
         for place, path in enumerate(copies):
-            path.write_bytes(process.marked(contents, checked, place, language).data)
+            path.write_bytes(process.annotated_copy(contents, checked, place, language).data)
     lines = list(text_lines.check_lines(checked, preview, language))
     value = json_objects.check_object(checked, preview.confirmations if preview else (), language)
     changes = {"changes": preview.changes.counts()} if preview else {}
@@ -50,7 +50,7 @@ def check(files: tuple[Path, ...], as_json: bool, language: Words, annotate: Pat
     return CHECK_STATUS[checked.status]
 
 
-def _annotated_copies(files: Sequence[Path], annotate: Path, words: Words) -> list[Path]:
+def _annotated_copies(files: Sequence[Path], annotate: Path, words: Translator) -> list[Path]:
     """The path of each file's annotated copy: ``annotate`` for one file, for several with the file's name added.
 
     Equal names get a number. The command fails if the ending is not xlsx or a path is that of a file itself.
@@ -87,7 +87,7 @@ def publish(
     add: bool,
     confirm: bool,
     as_json: bool,
-    language: Words,
+    language: Translator,
 ) -> int:
     """Publish files; 0 if they are published or change nothing, 1 if they are not published, 2 if one is refused."""
     with (

@@ -5,29 +5,33 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vDDDTypes, vText
 
-from analysis.charts.svg import Origin
-from analysis.exports.told import UNTOLD, counting
-from analysis.sections.whole import Occasion
-from analysis.words import Words
+from analysis.charts.svg import Provenance
+from analysis.exports.told import UNKNOWN_TIME, counting_text
+from analysis.sections.whole import CalendarEvent
+from analysis.words import Translator
 
 FULL = len("2023-06-24")
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE", "": "CONFIRMED"}
 HOME = "klusteripulssi"
 
 
-def calendar(events: Sequence[Occasion], words: Words, origin: Origin, *, made: datetime | None = None) -> bytes:
+def ical_file(
+    events: Sequence[CalendarEvent], words: Translator, origin: Provenance, *, made: datetime | None = None
+) -> bytes:
     """An ics file of the events whose first day is known, each as a whole day or several.
 
     An event's identifier is that of its row, so that a later file changes what an earlier one brought; its stamp is
     ``made``, the time when the revision was published. How many have no day is told in the calendar's description.
     """
-    stamp = (made or UNTOLD).astimezone(UTC) if made and made.tzinfo else (made or UNTOLD).replace(tzinfo=UTC)
+    stamp = (
+        (made or UNKNOWN_TIME).astimezone(UTC) if made and made.tzinfo else (made or UNKNOWN_TIME).replace(tzinfo=UTC)
+    )
     dated = [each for each in events if each.starts and len(each.starts) == FULL]
     file, undated = Calendar(), len(events) - len(dated)
     lines = (
         origin.chosen,
         words.plural("exports.agenda.undated", undated) if undated else "",
-        words("exports.rule", rule=counting(words)),
+        words("exports.rule", rule=counting_text(words)),
         origin.coverage,
         words("downloads.source", source=origin.line(words)),
         words("downloads.licence", licence=origin.licence) if origin.licence else "",
@@ -44,7 +48,7 @@ def calendar(events: Sequence[Occasion], words: Words, origin: Origin, *, made: 
     return file.to_ical()
 
 
-def _event(given: Occasion, words: Words, origin: Origin, stamp: datetime) -> Event:
+def _event(given: CalendarEvent, words: Translator, origin: Provenance, stamp: datetime) -> Event:
     assert given.starts
     first, event = date.fromisoformat(given.starts), Event()
     last = date.fromisoformat(given.ends) if given.ends and len(given.ends) == FULL else first

@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.schema import Tables
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
-from analysis.words import Words
+from analysis.words import Translator
 
-Called = Mapping[str, Mapping[str, str]]
+ReferenceNames = Mapping[str, Mapping[str, str]]
 """Table → key → the word written for it. Events are not among them: they go by their id."""
 
 SPLITS = re.compile(r"[;\n]| / |(?:[^,]*,){5}")
@@ -18,7 +18,7 @@ SPLITS = re.compile(r"[;\n]| / |(?:[^,]*,){5}")
 SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 
 
-def called(tables: Tables, words: Words) -> Called:
+def reference_names(tables: Tables, words: Translator) -> ReferenceNames:
     """The word for each key: its name in the language, else in Finnish; the key if no name is unmistakable.
 
     A name is unmistakable if no other row of its table is known by it and nothing in it reads as the end of a list's
@@ -53,10 +53,10 @@ def _unmistakable(frame: pd.DataFrame, wanted: tuple[str, ...], other: tuple[str
     return chosen
 
 
-def merged_names(sets: tuple[Tables, ...], words: Words) -> dict[str, dict[str, str]]:
+def merged_names(sets: tuple[Tables, ...], words: Translator) -> dict[str, dict[str, str]]:
     """Table → key → word over several whole sets of tables; the word of a later set replaces an earlier one's."""
     merged: dict[str, dict[str, str]] = {}
     for tables in sets:
-        for table, names in called(tables, words).items():
+        for table, names in reference_names(tables, words).items():
             merged.setdefault(table, {}).update(names)
     return merged

@@ -7,16 +7,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart
-from analysis.charts.svg import Origin
-from analysis.exports.layout import widths
-from analysis.exports.looks import Looks
-from analysis.exports.native import insert
-from analysis.exports.native_look import Place
-from analysis.exports.sheets import Book, foot, put_all
-from analysis.exports.tabled import cells
-from analysis.exports.told import UNTOLD, Note, notes
-from analysis.sections import Rows
-from analysis.words import Words
+from analysis.charts.svg import Provenance
+from analysis.exports.layout import column_widths
+from analysis.exports.looks import CellFormats
+from analysis.exports.native import insert_chart
+from analysis.exports.native_look import ChartPlace
+from analysis.exports.sheets import OpenWorkbook, fill_sheet, page_footer
+from analysis.exports.tabled import field_cells
+from analysis.exports.told import UNKNOWN_TIME, Note, chart_notes
+from analysis.sections import RecordTable
+from analysis.words import Translator
 
 LABELS, TEXTS = 130, 100
 """Widths in pixels of the column of labels and of those that the text beside them runs over."""
@@ -28,7 +28,7 @@ LETTERS, LINE = 120, 20
 
 
 def chart_workbook(
-    chart: Chart, words: Words, origin: Origin, rows: Rows | None = None, made: datetime | None = None
+    chart: Chart, words: Translator, origin: Provenance, rows: RecordTable | None = None, made: datetime | None = None
 ) -> bytes:
     """An xlsx file: chart, title and all that is said of it on the first sheet, its numbers on the second.
 
@@ -45,47 +45,52 @@ def chart_workbook(
     return packed.getvalue()
 
 
-def rows_workbook(rows: Rows, words: Words, origin: Origin, made: datetime | None = None) -> bytes:
+def rows_workbook(rows: RecordTable, words: Translator, origin: Provenance, made: datetime | None = None) -> bytes:
     """An xlsx file: the rows on the first sheet, what is to be said of them on the second."""
     packed = io.BytesIO()
     with Workbook(packed, {"in_memory": True}) as file:
         book = _book(file, rows.title, words, origin, made)
         _table(book, words("downloads.sheet.rows"), rows)
-        _notes(book, _laid_out(book, words("downloads.sheet.notes")), 0, notes(rows, words, origin))
+        _notes(book, _laid_out(book, words("downloads.sheet.notes")), 0, chart_notes(rows, words, origin))
     return packed.getvalue()
 
 
-def _book(file: Workbook, title: str, words: Words, origin: Origin, made: datetime | None) -> Book:
+def _book(file: Workbook, title: str, words: Translator, origin: Provenance, made: datetime | None) -> OpenWorkbook:
     line = origin.line(words)
     comments = ". ".join(filter(None, (line, origin.chosen)))
-    file.set_properties({"title": title, "comments": comments, "created": made or UNTOLD})
-    return Book(file, words, {}, {}, Looks(file), foot(title, line, words))
+    file.set_properties({"title": title, "comments": comments, "created": made or UNKNOWN_TIME})
+    return OpenWorkbook(file, words, {}, {}, CellFormats(file), page_footer(title, line, words))
 
 
-def _table(book: Book, name: str, given: Chart | Rows) -> None:
+def _table(book: OpenWorkbook, name: str, given: Chart | RecordTable) -> None:
     sheet = book.file.add_worksheet(name)
-    filled = cells(given.table, given.fields, book.words)
-    put_all(book, sheet, filled, widths(filled, len(given.fields)))
+    filled = field_cells(given.table, given.fields, book.words)
+    fill_sheet(book, sheet, filled, column_widths(filled, len(given.fields)))
     sheet.autofilter(0, 0, len(given.table), len(given.fields) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
 
 
-def _show(book: Book, sheet: Worksheet, chart: Chart, origin: Origin) -> None:
+def _show(book: OpenWorkbook, sheet: Worksheet, chart: Chart, origin: Provenance) -> None:
     above = (chart.title, chart.subtitle)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, chart.title, book.file.add_format(TITLE))
     sheet.write_string(1, 0, chart.subtitle)
     taken = 0
     if len(chart.table):
-        place = Place(book.file, sheet, book.words("downloads.sheet.numbers"), chart, 3)
-        taken = insert(chart.mark, place)
+        place = ChartPlace(book.file, sheet, book.words("downloads.sheet.numbers"), chart, 3)
+        taken = insert_chart(chart.mark, place)
     else:
         sheet.write_string(3, 0, chart.empty)
-    _notes(book, sheet, 4 + max(taken, 1), [note for note in notes(chart, book.words, origin) if note[1] not in above])
+    _notes(
+        book,
+        sheet,
+        4 + max(taken, 1),
+        [note for note in chart_notes(chart, book.words, origin) if note[1] not in above],
+    )
 
 
-def _laid_out(book: Book, name: str) -> Worksheet:
+def _laid_out(book: OpenWorkbook, name: str) -> Worksheet:
     """A sheet of labels with texts beside them, to be printed on A4 lying."""
     sheet = book.file.add_worksheet(name)
     sheet.set_column_pixels(0, 0, LABELS)
@@ -97,7 +102,7 @@ def _laid_out(book: Book, name: str) -> Worksheet:
     return sheet
 
 
-def _notes(book: Book, sheet: Worksheet, row: int, told: list[Note]) -> None:
+def _notes(book: OpenWorkbook, sheet: Worksheet, row: int, told: list[Note]) -> None:
     label = book.file.add_format({"bold": True, "valign": "top"})
     text = book.file.add_format({"text_wrap": True, "valign": "top"})
     for at, (name, said) in enumerate(told, start=row):

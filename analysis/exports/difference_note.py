@@ -2,10 +2,10 @@
 
 from analysis.changes import Changes
 from analysis.schema import TABLES
-from analysis.words import Words
+from analysis.words import Translator
 
 
-def difference_note(changes: Changes, words: Words) -> str:
+def changes_note(changes: Changes, words: Translator) -> str:
     """What changed, table by table: "Tapahtumat: 2 uutta, 1 muuttunut; Tarinat: 1 poistettu". Empty if nothing did.
 
     A row that keeps all but its key counts as renamed, and not as one that came and one that went.

@@ -10,26 +10,26 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import Origin, svg
+from analysis.charts.svg import Provenance, svg
 from analysis.exports import written
 from analysis.exports.document_paper import WIDE, open_template, set_language
-from analysis.exports.document_table import put_table
-from analysis.exports.raster import png
-from analysis.exports.told import TAGS, Note, foreword, rule
+from analysis.exports.document_table import add_table
+from analysis.exports.raster import svg_to_png
+from analysis.exports.told import LANGUAGE_TAGS, Note, counting_rule, section_notes
 from analysis.exports.work import Progress, no_progress, with_progress
-from analysis.exports.written import lists
+from analysis.exports.written import list_tables
 from analysis.sections import Section
-from analysis.words import Words
+from analysis.words import Translator
 
 TALLEST = Mm(190)
 PICTURE, PANELS = 640, 540
 """Width of a picture as it is drawn, in pixels; of small charts, so that few stand beside each other."""
 
 
-def document(
+def word_document(
     sections: Sequence[Section],
-    words: Words,
-    origin: Origin,
+    words: Translator,
+    origin: Provenance,
     *,
     title: str = "",
     made: datetime | None = None,
@@ -42,7 +42,7 @@ def document(
     name = title or words("exports.title")
     file = open_template(name, origin, words, made)
     file.add_paragraph(name, style="Title")
-    _notes(file, foreword(name, words, origin)[1:])
+    _notes(file, section_notes(name, words, origin)[1:])
     for section in with_progress(sections, progress):
         _section(file, section, words)
     packed = io.BytesIO()
@@ -57,29 +57,29 @@ def _notes(file: Opened, told: Sequence[Note]) -> None:
         paragraph.add_run(text)
 
 
-def _section(file: Opened, section: Section, words: Words) -> None:
+def _section(file: Opened, section: Section, words: Translator) -> None:
     file.add_heading(section.title, 1)
-    if section.chosen:
-        _small(file, section.chosen)
+    if section.filter_text:
+        _small(file, section.filter_text)
     if section.sentence:
         file.add_paragraph(section.sentence)
-    if section.numbers:
-        put_table(file, written.numbers(section.numbers, words), TAGS)
+    if section.metrics:
+        add_table(file, written.metrics_table(section.metrics, words), LANGUAGE_TAGS)
     for chart in section.charts:
         _chart(file, chart, words)
-    for each in lists(section, words):
+    for each in list_tables(section, words):
         file.add_heading(each.title, 2)
         if each.note:
             _small(file, each.note).paragraph_format.keep_with_next = True
         if each.grid.rows:
-            put_table(file, each.grid, TAGS)
+            add_table(file, each.grid, LANGUAGE_TAGS)
         else:
             file.add_paragraph(each.empty)
     if section.coverage:
-        _small(file, section.coverage, TAGS.get(section.coverage_language or ""))
+        _small(file, section.coverage, LANGUAGE_TAGS.get(section.coverage_language or ""))
 
 
-def _chart(file: Opened, chart: Chart, words: Words) -> None:
+def _chart(file: Opened, chart: Chart, words: Translator) -> None:
     file.add_heading(chart.title, 2)
     if chart.subtitle != chart.title:
         _small(file, chart.subtitle).paragraph_format.keep_with_next = True
@@ -89,12 +89,12 @@ def _chart(file: Opened, chart: Chart, words: Words) -> None:
     _picture(file, chart, words)
     if chart.sentence:
         file.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
-    _small(file, words("exports.rule", rule=rule(chart, words)))
-    put_table(file, written.table(chart, words), TAGS)
+    _small(file, words("exports.rule", rule=counting_rule(chart, words)))
+    add_table(file, written.text_table(chart, words), LANGUAGE_TAGS)
 
 
-def _picture(file: Opened, chart: Chart, words: Words) -> None:
-    drawn = png(svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE))
+def _picture(file: Opened, chart: Chart, words: Translator) -> None:
+    drawn = svg_to_png(svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE))
     paragraph = file.add_paragraph()
     shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=WIDE)
     paragraph.paragraph_format.keep_with_next = True

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.run import Run
 
-from analysis.charts.svg import Origin
-from analysis.exports.told import TAGS, set_properties
-from analysis.words import Words
+from analysis.charts.svg import Provenance
+from analysis.exports.told import LANGUAGE_TAGS, set_properties
+from analysis.words import Translator
 
 DOCUMENT_TEMPLATE = files("analysis.exports") / "template.docx"
 """Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
@@ -21,7 +21,7 @@ WIDE = Mm(170)
 """Width of the text on a page."""
 
 
-def open_template(name: str, origin: Origin, words: Words, made: datetime | None) -> WordDocument:
+def open_template(name: str, origin: Provenance, words: Translator, made: datetime | None) -> WordDocument:
     """An empty document in the language of ``words``, its properties and the foot of its pages filled.
 
     ``name`` is its title; ``made`` the time that it gives as its own, so that the same data make the same file.
@@ -30,7 +30,7 @@ def open_template(name: str, origin: Origin, words: Words, made: datetime | None
         file = Document(template)
     styles: Any = file.styles.element
     for each in styles.iter(qn("w:lang")):
-        each.set(qn("w:val"), TAGS[words.language])
+        each.set(qn("w:val"), LANGUAGE_TAGS[words.language])
     file.sections[0].footer.paragraphs[0].runs[0].text = f"{name}. {origin.line(words)}"
     set_properties(file.core_properties, name, origin, words, made)
     return file

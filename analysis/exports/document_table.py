@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from analysis.charts.look import SIZE as LETTERS
-from analysis.charts.svg.measured import BOLD, longest, width, wrapped
+from analysis.charts.svg.measured import BOLD, text_width, widest_word, wrap_text
 from analysis.exports.document_paper import set_language
-from analysis.exports.written import Cell, Grid
+from analysis.exports.written import TextCell, TextTable
 
 ROOM = Mm(170)
 SIZES, SMALLER = (9.5, 9, 8.5, 8), (7.5, 7)
@@ -29,11 +29,11 @@ SHORT = 20
 """A table of so many rows at most stands on one page."""
 
 
-def put_table(file: Opened, grid: Grid, tags: Mapping[str, str]) -> None:
+def add_table(file: Opened, grid: TextTable, tags: Mapping[str, str]) -> None:
     """Put a table at the end of the document, as wide as it needs within the page."""
     table: Any = file.add_table(len(grid.rows) + 1, len(grid.labels), "Report Table")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    rows: list[Sequence[Cell]] = [[Cell(label) for label in grid.labels], *grid.rows]
+    rows: list[Sequence[TextCell]] = [[TextCell(label) for label in grid.labels], *grid.rows]
     size, widths = _fitted([[cell.text for cell in row] for row in rows])
     for each, wide in zip(table.columns, widths, strict=True):
         each.width = Pt(wide)
@@ -54,7 +54,7 @@ def _spaced(paragraph: Any, keep: bool, *, number: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _write(file: Opened, paragraph: Any, cell: Cell, tags: Mapping[str, str], size: float, *, bold: bool) -> None:
+def _write(file: Opened, paragraph: Any, cell: TextCell, tags: Mapping[str, str], size: float, *, bold: bool) -> None:
     made = paragraph.add_run(cell.text)
     made.font.size, made.bold = Pt(size), bold
     if cell.language and cell.language in tags:
@@ -80,19 +80,19 @@ def _fitted(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
 
 def _least(column: Sequence[str], size: float) -> float:
     """So wide is a column that breaks no word."""
-    ems = max(longest(column[:1]) * BOLD, longest(column[1:]))
+    ems = max(widest_word(column[:1]) * BOLD, widest_word(column[1:]))
     return ems * size / LETTERS + PAD
 
 
 def _lines(row: Sequence[str], widths: Sequence[float], size: float) -> int:
-    return max(len(wrapped(text, wide - PAD + 1, size)) for text, wide in zip(row, widths, strict=True))
+    return max(len(wrap_text(text, wide - PAD + 1, size)) for text, wide in zip(row, widths, strict=True))
 
 
 def _widths(rows: Sequence[Sequence[str]], least: Sequence[float], size: float) -> list[float]:
     """What each column wants; where that is more than the page has, each as much as its words need, and of the rest
     the more the more it wants."""
     columns = list(zip(*rows, strict=True))
-    wanted = [max(width(text, size, bold=at == 0) for at, text in enumerate(column)) + PAD for column in columns]
+    wanted = [max(text_width(text, size, bold=at == 0) for at, text in enumerate(column)) + PAD for column in columns]
     low, high = 0.0, 1.0
     for _ in range(STEP):
         part = (low + high) / 2

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from analysis import static
 from analysis.charts import Chart, tokens
-from analysis.charts.svg import Origin, svg
-from analysis.exports.one_file import Scheme, table
+from analysis.charts.svg import Provenance, svg
+from analysis.exports.one_file import Scheme, chart_table_rows
 from analysis.exports.slide_look import MODES, variables
 from analysis.exports.templates import TEMPLATES
-from analysis.exports.told import rule
+from analysis.exports.told import counting_rule
 from analysis.sections import Section
-from analysis.words import Words
+from analysis.words import Translator
 
 FILE = static.ASSETS / "embed" / "embed.css"
 WIDTHS = {"wide": 720, "narrow": 350}
@@ -23,7 +23,7 @@ WIDTHS = {"wide": 720, "narrow": 350}
 
 
 @dataclass(frozen=True)
-class Drawn:
+class EmbeddedChart:
     """A chart with its pictures by width, and the cells of its table."""
 
     chart: Chart
@@ -31,8 +31,14 @@ class Drawn:
     table: tuple[tuple[str, ...], ...]
 
 
-def embedded(
-    section: Section, words: Words, origin: Origin, back: str, *, charts: tuple[Chart, ...], scheme: Scheme = "auto"
+def embed_page(
+    section: Section,
+    words: Translator,
+    origin: Provenance,
+    back: str,
+    *,
+    charts: tuple[Chart, ...],
+    scheme: Scheme = "auto",
 ) -> str:
     """The document of these charts of a section; all of them show its numbers and sentence too.
 
@@ -46,7 +52,7 @@ def embedded(
         chosen=origin.chosen,
         coverage=section.coverage,
         licence=origin.licence,
-        rule=rule,
+        rule=counting_rule,
         source=words("downloads.source", source=origin.line(words)),
         back=back,
         scheme=scheme,
@@ -69,8 +75,8 @@ def policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _drawn(chart: Chart, words: Words) -> Drawn:
+def _drawn(chart: Chart, words: Translator) -> EmbeddedChart:
     if chart.table.empty:
-        return Drawn(chart, {}, ())
+        return EmbeddedChart(chart, {}, ())
     pictures = {name: Markup(svg(chart, words, mode=None, width=width)) for name, width in WIDTHS.items()}
-    return Drawn(chart, pictures, table(chart, words))
+    return EmbeddedChart(chart, pictures, chart_table_rows(chart, words))

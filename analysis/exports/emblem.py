@@ -6,7 +6,7 @@ BLUE, YELLOW = "#003399", "#ffcc00"
 HEIGHT = 200
 
 
-def emblem() -> str:
+def eu_emblem() -> str:
     """The blue field with its twelve stars, 300 by 200 pixels."""
     middle, ring, star = (HEIGHT * 0.75, HEIGHT / 2), HEIGHT / 3, HEIGHT / 18
     places = [(middle[0] + ring * sin(at * pi / 6), middle[1] - ring * cos(at * pi / 6)) for at in range(12)]

@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.schema import Tables
-from analysis.words import Words
+from analysis.words import Translator
 
 WEB = "https://www.example.com/"
 Row = Mapping[str, Any]
 
 
-def examples(tables: Tables, words: Words) -> Mapping[str, Row]:
+def example_rows(tables: Tables, words: Translator) -> Mapping[str, Row]:
     """Table → column → typed value; columns that say nothing new are left out.
 
     Theme and priority are the first of those that ``tables`` hold, invented ones where they hold none. The rows refer
@@ -32,7 +32,7 @@ def examples(tables: Tables, words: Words) -> Mapping[str, Row]:
     }
 
 
-def _activity(terms: Mapping[str, tuple[str, ...]], words: Words) -> dict[str, Row]:
+def _activity(terms: Mapping[str, tuple[str, ...]], words: Translator) -> dict[str, Row]:
     event = {
         **{"id": "t-2025-01", "name": words("workbook.example.event"), "starts": "2025-03-12", "ends": "2025-03-13"},
         **{"kind": "seminar", "form": "hybrid", "regions": ("19", "18"), **terms},
@@ -62,7 +62,7 @@ def _first(frame: pd.DataFrame) -> Row:
     )
 
 
-def _terms(words: Words) -> dict[str, Row]:
+def _terms(words: Translator) -> dict[str, Row]:
     return {
         "themes": {"id": "teema-1", "order": 1, "name_fi": words("workbook.example.theme")},
         "priorities": {
@@ -72,7 +72,7 @@ def _terms(words: Words) -> dict[str, Row]:
     }
 
 
-def _places(words: Words) -> dict[str, Row]:
+def _places(words: Translator) -> dict[str, Row]:
     return {
         "clusters": {
             **{"id": "kl-1", "name": words("workbook.example.cluster"), "regions": ("19",)},

@@ -25,7 +25,7 @@ def file_name(*parts: str, ending: str, revision: str = "", day: date | None = N
     return "-".join(filter(None, (name, plain(revision), day.isoformat() if day else ""))) + f".{ending}"
 
 
-def keyed(sections: Sequence[Section]) -> list[tuple[str, Section]]:
+def unique_keys(sections: Sequence[Section]) -> list[tuple[str, Section]]:
     """The sections with unique keys: the second "overview", under another selection, is "overview-2"."""
     counts, named = Counter[str](), []
     for section in sections:

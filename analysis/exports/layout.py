@@ -5,32 +5,32 @@ from functools import lru_cache
 
 from xlsxwriter.utility import cell_autofit_width
 
-from analysis.exports.values import HEAD, Cells
+from analysis.exports.values import HEADER_STYLE, Cells
 
 LEAST = 70
-MOST = {"link": 230, HEAD: 190}
+MOST = {"link": 230, HEADER_STYLE: 190}
 MOST_ELSE = 330
 ARROW = 24
 """The arrow of the filter beside a header, and what bold type takes more."""
 LINE = 20
 MOST_LINES = 12
-WRAPPED = ("prose", HEAD)
+WRAPPED = ("prose", HEADER_STYLE)
 LETTER = 6
 """No letter is narrower on average: a text of so few pixels a letter surely fits."""
 _text_width = lru_cache(maxsize=20_000)(cell_autofit_width)
 """The same words come again and again in a column."""
 
 
-def widths(cells: Cells, columns: int) -> list[int]:
+def column_widths(cells: Cells, columns: int) -> list[int]:
     """The width in pixels of each column: that of its widest cell, within what can be read."""
     wanted = [LEAST] * columns
     for (_, at), cell in cells.items():
-        needed = _text_width(str(cell.value)) + (ARROW if cell.look == HEAD else 0)
+        needed = _text_width(str(cell.value)) + (ARROW if cell.look == HEADER_STYLE else 0)
         wanted[at] = max(wanted[at], min(needed, MOST.get(cell.look, MOST_ELSE)))
     return wanted
 
 
-def heights(cells: Cells, given: Sequence[int]) -> dict[int, int]:
+def row_heights(cells: Cells, given: Sequence[int]) -> dict[int, int]:
     """The height in pixels of each row whose text is broken into lines; all others have the usual height.
 
     ``given`` are the widths of the columns. Words are not broken, so each line but the last loses about half a word.

@@ -7,8 +7,8 @@ from xlsxwriter.chart import Chart as Native
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers
-from analysis.charts.steps import TOKENS, step
-from analysis.exports.native_look import INKS, Place, axis, framed, look, series, shade
+from analysis.charts.steps import STEP_TOKENS, colour_step
+from analysis.exports.native_look import COLOURS, ChartPlace, axis, insert_framed, series, series_look, shade
 
 WIDTH = 880
 """Of a chart that stands alone, in pixels."""
@@ -23,7 +23,7 @@ CELL = 20
 """Height of a row of a sheet, in pixels."""
 
 
-def taken(chart: Chart) -> int:
+def rows_of_chart(chart: Chart) -> int:
     """How many rows of a sheet the chart takes that is drawn."""
     rows = len(chart.table)
     match chart.mark:
@@ -38,73 +38,73 @@ def taken(chart: Chart) -> int:
 
 
 @singledispatch
-def insert(mark: object, place: Place) -> int:
+def insert_chart(mark: object, place: ChartPlace) -> int:
     """Draw the chart of a mark; how many rows of the sheet it takes."""
     raise TypeError(f"no drawing for {mark!r}")
 
 
-@insert.register
-def _bars(mark: Bars, place: Place) -> int:
+@insert_chart.register
+def _bars(mark: Bars, place: ChartPlace) -> int:
     found = [name in mark.highlight for name in place.chart.table[mark.name]]
     return _ranked(place, mark.name, mark.value, found)
 
 
-@insert.register
-def _map(mark: Map, place: Place) -> int:
-    return _ranked(place, mark.name, mark.value, [code in mark.chosen for code in place.chart.table[mark.key]])
+@insert_chart.register
+def _map(mark: Map, place: ChartPlace) -> int:
+    return _ranked(place, mark.name, mark.value, [code in mark.highlight for code in place.chart.table[mark.key]])
 
 
-@insert.register
-def _columns(mark: Columns, place: Place) -> int:
+@insert_chart.register
+def _columns(mark: Columns, place: ChartPlace) -> int:
     drawn = place.book.add_chart({"type": "column"})
     found = [int(year) in mark.highlight for year in place.chart.table[mark.year]]
     drawn.add_series(series(place, mark.year, mark.value, found, COLUMN_GAP))
-    drawn.set_x_axis({**axis(), "line": {"color": INKS["axis"]}})
+    drawn.set_x_axis({**axis(), "line": {"color": COLOURS["axis"]}})
     drawn.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return _put(place, drawn, COLUMNS)
 
 
-@insert.register
-def _heat(mark: Heat, place: Place) -> int:
+@insert_chart.register
+def _heat(mark: Heat, place: ChartPlace) -> int:
     """The heat map as filled cells of the sheet: Excel has no chart for it."""
     table = place.chart.table
     labels = [next(field.label for field in place.chart.fields if field.name == name) for name in mark.columns]
-    head = place.book.add_format({"font_color": INKS["muted"], "align": "center", "text_wrap": True})
+    head = place.book.add_format({"font_color": COLOURS["muted"], "align": "center", "text_wrap": True})
     place.sheet.write_row(place.row, 1, labels, head)
     rows = row_numbers(table, mark.columns)
     most = greatest(value for row in rows for value in row)
-    formats = [shade(place.book, at) for at in range(len(TOKENS))]
+    formats = [shade(place.book, at) for at in range(len(STEP_TOKENS))]
     for down, (name, values) in enumerate(zip(table[mark.name], rows, strict=True), start=place.row + 1):
         place.sheet.write_string(down, 0, str(name))
         for at, value in enumerate(values, start=1):
             if value is not None:
-                place.sheet.write_number(down, at, value, formats[step(value, most)])
-    return taken(place.chart)
+                place.sheet.write_number(down, at, value, formats[colour_step(value, most)])
+    return rows_of_chart(place.chart)
 
 
-@insert.register
-def _panels(mark: Panels, place: Place) -> int:
+@insert_chart.register
+def _panels(mark: Panels, place: ChartPlace) -> int:
     """A small chart a row, all on one scale."""
     width, height = PANEL
     most = max(1, greatest(value for row in row_numbers(place.chart.table, mark.columns) for value in row))
     for at, name in enumerate(place.chart.table[mark.name]):
         drawn = place.book.add_chart({"type": "column"})
         first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])
-        colour = INKS[mark.colours[at]] if mark.colours else INKS["bar"]
+        colour = COLOURS[mark.colours[at]] if mark.colours else COLOURS["bar"]
         row = {
             "categories": [place.numbers, place.head, first, place.head, last],
             "values": [place.numbers, place.head + at + 1, first, place.head + at + 1, last],
         }
-        drawn.add_series({**row, **look(COLUMN_GAP), "fill": {"color": colour}})
-        drawn.set_x_axis({**axis(), "line": {"color": INKS["axis"]}})
+        drawn.add_series({**row, **series_look(COLUMN_GAP), "fill": {"color": colour}})
+        drawn.set_x_axis({**axis(), "line": {"color": COLOURS["axis"]}})
         drawn.set_y_axis({"visible": False, "min": 0, "max": most * HEAD, "major_gridlines": {"visible": False}})
         down, across = divmod(at, ACROSS)
         offset = {"x_offset": across * width, "y_offset": down * height}
-        framed(place, drawn, str(name), (width, height), offset)
-    return taken(place.chart)
+        insert_framed(place, drawn, str(name), (width, height), offset)
+    return rows_of_chart(place.chart)
 
 
-def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
+def _ranked(place: ChartPlace, name: str, value: str, found: Sequence[bool]) -> int:
     drawn = place.book.add_chart({"type": "bar"})
     drawn.add_series(series(place, name, value, found, BAR_GAP))
     drawn.set_y_axis({**axis(), "reverse": True, "line": {"none": True}})
@@ -112,6 +112,6 @@ def _ranked(place: Place, name: str, value: str, found: Sequence[bool]) -> int:
     return _put(place, drawn, max(LEAST, 90 + BAR * len(place.chart.table)))
 
 
-def _put(place: Place, drawn: Native, height: int) -> int:
-    framed(place, drawn, place.chart.title, (WIDTH, height), {})
-    return taken(place.chart)
+def _put(place: ChartPlace, drawn: Native, height: int) -> int:
+    insert_framed(place, drawn, place.chart.title, (WIDTH, height), {})
+    return rows_of_chart(place.chart)

@@ -9,13 +9,13 @@ from xlsxwriter.chart import Chart as Native
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart, tokens
-from analysis.charts.steps import ON, TOKENS
+from analysis.charts.steps import STEP_INKS, STEP_TOKENS
 
-INKS = tokens("light")
+COLOURS = tokens("light")
 
 
 @dataclass(frozen=True)
-class Place:
+class ChartPlace:
     """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``,
     their header in the row ``head``."""
 
@@ -36,37 +36,37 @@ class Place:
         return [self.numbers, self.head + 1, at, self.head + len(self.chart.table), at]
 
 
-def series(place: Place, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
+def series(place: ChartPlace, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
     """The numbers of a field, those of the finding in their own colour."""
-    points = [{"fill": {"color": INKS["accent"]}} if each else None for each in found]
+    points = [{"fill": {"color": COLOURS["accent"]}} if each else None for each in found]
     return {
         "name": [place.numbers, place.head, place.column(value)],
         "categories": place.below(name),
         "values": place.below(value),
         "points": points,
-        "fill": {"color": INKS["bar"]},
-        **look(gap),
+        "fill": {"color": COLOURS["bar"]},
+        **series_look(gap),
     }
 
 
-def look(gap: int) -> dict[str, Any]:
+def series_look(gap: int) -> dict[str, Any]:
     """How bars stand, and that their values stand over them."""
-    font = {"bold": True, "size": 11, "color": INKS["text"]}
+    font = {"bold": True, "size": 11, "color": COLOURS["text"]}
     return {"gap": gap, "data_labels": {"value": True, "num_format": "#,##0", "font": font}}
 
 
 def axis() -> dict[str, Any]:
     """An axis of names without lines that say nothing."""
     return {
-        "num_font": {"size": 11, "color": INKS["text"]},
+        "num_font": {"size": 11, "color": COLOURS["text"]},
         "major_tick_mark": "none",
         "major_gridlines": {"visible": False},
     }
 
 
-def framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
+def insert_framed(place: ChartPlace, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
     """Put a chart under its title into the sheet, without a frame, with its text for those who do not see it."""
-    drawn.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": INKS["text"]}})
+    drawn.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": COLOURS["text"]}})
     drawn.set_legend({"none": True})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.set_size({"width": size[0], "height": size[1]})
@@ -76,6 +76,6 @@ def framed(place: Place, drawn: Native, title: str, size: tuple[int, int], offse
 
 def shade(book: Workbook, at: int) -> Any:
     """The format of a cell that is filled as a step of quantity."""
-    look = {"bg_color": INKS[TOKENS[at][1:]], "font_color": INKS[ON[at][1:]]}
+    look = {"bg_color": COLOURS[STEP_TOKENS[at][1:]], "font_color": COLOURS[STEP_INKS[at][1:]]}
     edge = {"border": 2, "border_color": "#ffffff"}
     return book.add_format({**look, **edge, "align": "center", "bold": at > 0, "num_format": "#,##0"})

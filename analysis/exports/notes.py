@@ -1,10 +1,10 @@
 """What is said of a column: the note at its header, and its line in the template's guide."""
 
-from analysis.exports.called import Called
-from analysis.exports.picks import values
+from analysis.exports.called import ReferenceNames
+from analysis.exports.picks import dropdown_values
 from analysis.schema import Column, Table
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
-from analysis.words import Words
+from analysis.words import Translator
 
 FURTHER = frozenset(
     {
@@ -19,7 +19,7 @@ LISTED = 12
 """So many names are written out in a note."""
 
 
-def note(table: Table, column: Column, words: Words, names: Called) -> str:
+def header_note(table: Table, column: Column, words: Translator, names: ReferenceNames) -> str:
     """Whether the column must be filled, what may stand in it, and what else is to be known, as running text."""
     place = f"{table.name}.{column.name}"
     said = [words("workbook.required")] if column.required else []
@@ -28,7 +28,7 @@ def note(table: Table, column: Column, words: Words, names: Called) -> str:
     return " ".join(filter(None, said))
 
 
-def _kind(kind: Kind, words: Words, names: Called) -> str:
+def _kind(kind: Kind, words: Translator, names: ReferenceNames) -> str:
     match kind:
         case Text():
             return ""
@@ -37,7 +37,7 @@ def _kind(kind: Kind, words: Words, names: Called) -> str:
         case Link(mailbox=mailbox):
             return words("workbook.kind.mailbox" if mailbox else "workbook.kind.link")
         case Choice():
-            return words("workbook.kind.choice", values=_listed(values(kind, words, names)))
+            return words("workbook.kind.choice", values=_listed(dropdown_values(kind, words, names)))
         case One(to=to):
             return words(f"workbook.kind.one.{to}")
         case Many():
@@ -46,7 +46,7 @@ def _kind(kind: Kind, words: Words, names: Called) -> str:
             return words(PLAIN[type(kind)])
 
 
-def _several(kind: Many, words: Words, names: Called) -> str:
+def _several(kind: Many, words: Translator, names: ReferenceNames) -> str:
     if kind.to is None:
         return words("workbook.kind.many")
     listed = _listed(tuple(names[kind.to].values()))

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from segno.encoder import DataOverflowError
 
 from analysis.charts import Chart, Map
-from analysis.charts.svg import Origin
+from analysis.charts.svg import Provenance
 from analysis.exports import written
 from analysis.exports.slide_look import policy, scripts, styles
-from analysis.exports.slide_pictures import picture
+from analysis.exports.slide_pictures import slide_picture
 from analysis.exports.templates import TEMPLATES
-from analysis.exports.told import counting
+from analysis.exports.told import counting_text
 from analysis.sections import Presentation, Slide
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import DASH
 
 Scheme = Literal["auto", "light", "dark"]
@@ -27,7 +27,7 @@ DENSE = 700
 
 
 @dataclass(frozen=True)
-class Leaf:
+class SlideshowSlide:
     """A slide, its number among all, and what is made of it: where its numbers come from in a line, its picture, the
     cells of its table, rows that the picture leaves out. ``ranked`` stands beside a map: names and values, the greatest
     first."""
@@ -42,14 +42,14 @@ class Leaf:
     ranked: tuple[tuple[str, str], ...] = ()
 
 
-def scheme_of(text: str | None) -> Scheme:
+def colour_scheme(text: str | None) -> Scheme:
     """The scheme of a name; that of the reader's system where there is none of that name."""
     return next((each for each in SCHEMES if each == text), "auto")
 
 
-def one_file(
+def slideshow(
     given: Presentation,
-    words: Words,
+    words: Translator,
     address: str = "",
     *,
     scheme: Scheme = "auto",
@@ -73,46 +73,46 @@ def one_file(
         scheme=scheme,
         notes=notes,
         policy=policy(),
-        counting=counting(words),
+        counting=counting_text(words),
         style=Markup(styles()),
         script=Markup(scripts()),
     )
 
 
-def _leaf(slide: Slide, number: int, words: Words) -> Leaf:
+def _leaf(slide: Slide, number: int, words: Translator) -> SlideshowSlide:
     source = words(
         "downloads.source",
-        source=Origin(source=slide.source, revision=slide.revision, published=slide.published).line(words),
+        source=Provenance(source=slide.source, revision=slide.revision, published=slide.published).line(words),
     )
-    leaf = Leaf(slide, number, source, slide.coverage)
+    leaf = SlideshowSlide(slide, number, source, slide.coverage)
     if slide.chart is None or slide.chart.table.empty:
         return leaf
-    drawn, rows = picture(slide.chart, words), len(slide.chart.table)
+    drawn, rows = slide_picture(slide.chart, words), len(slide.chart.table)
     left_out = words("slides.left_out", shown=words.number(drawn.rows), rows=words.number(rows))
     return replace(
         leaf,
         picture=Markup(drawn.svg),
-        table=table(slide.chart, words),
+        table=chart_table_rows(slide.chart, words),
         left_out=left_out if drawn.rows < rows else "",
         ranked=_ranked(slide.chart, words),
     )
 
 
-def _ranked(chart: Chart, words: Words) -> tuple[tuple[str, str], ...]:
+def _ranked(chart: Chart, words: Translator) -> tuple[tuple[str, str], ...]:
     """Names and values of a map, the greatest first; nothing for other marks."""
     if not isinstance(chart.mark, Map):
         return ()
     mark, field = chart.mark, next(each for each in chart.fields if each.name == chart.mark.value)
     rows = chart.table.sort_values(mark.value, ascending=False, kind="stable", na_position="last").to_dict("records")
     return tuple(
-        (str(row[mark.name]), DASH if pd.isna(row[mark.value]) else written.value(row[mark.value], field, words))
+        (str(row[mark.name]), DASH if pd.isna(row[mark.value]) else written.value_text(row[mark.value], field, words))
         for row in rows
     )
 
 
-def table(chart: Chart, words: Words) -> tuple[tuple[str, ...], ...]:
+def chart_table_rows(chart: Chart, words: Translator) -> tuple[tuple[str, ...], ...]:
     """The cells of a chart's table as text, its labels first; what is not known is empty."""
-    grid = written.bare(chart, chart.fields, words)
+    grid = written.without_unknowns(chart, chart.fields, words)
     return (grid.labels, *(tuple(cell.text for cell in row) for row in grid.rows))
 
 

@@ -10,7 +10,7 @@ SHARP = 2
 """Pixels of the picture for one of the drawing: sharp on paper and on large screens."""
 
 
-def png(drawn: str, scale: float = SHARP) -> bytes:
+def svg_to_png(drawn: str, scale: float = SHARP) -> bytes:
     """The drawing as a png, so many times as large; ValueError where it is no SVG."""
     return svg_to_bytes(
         svg_string=drawn,

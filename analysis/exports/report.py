@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import Origin, svg
+from analysis.charts.svg import Provenance, svg
 from analysis.exports import written
 from analysis.exports.templates import FOLDER, TEMPLATES
-from analysis.exports.told import foreword, rule
+from analysis.exports.told import counting_rule, section_notes
 from analysis.exports.work import Progress, no_progress, with_progress
-from analysis.exports.written import Grid, Listed, lists
+from analysis.exports.written import TextTable, TitledTable, list_tables
 from analysis.sections import Section
-from analysis.words import Words
+from analysis.words import Translator
 
 WIDTH, PANELS = 720, 540
 """Width of a picture in pixels: as wide as the column of text; of small charts less, so that few stand beside each
@@ -19,7 +19,7 @@ other."""
 
 
 @dataclass(frozen=True)
-class Pictured:
+class ReportChart:
     """A chart as it stands in the report; without rows it has no picture."""
 
     title: str
@@ -28,23 +28,23 @@ class Pictured:
     rule: str
     empty: str
     picture: str
-    grid: Grid
+    grid: TextTable
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ReportChapter:
     """A section as it stands in the report; ``key`` names its place."""
 
     key: str
     section: Section
-    charts: tuple[Pictured, ...]
-    lists: tuple[Listed, ...]
+    charts: tuple[ReportChart, ...]
+    lists: tuple[TitledTable, ...]
 
 
-def report(
+def html_report(
     sections: Sequence[Section],
-    words: Words,
-    origin: Origin,
+    words: Translator,
+    origin: Provenance,
     *,
     title: str = "",
     progress: Progress = no_progress,
@@ -57,7 +57,7 @@ def report(
     chapters = []
     for at, section in steps:
         charts = tuple(_pictured(chart, words) for chart in section.charts)
-        chapters.append(Chapter(f"{section.key}-{at}", section, charts, tuple(lists(section, words))))
+        chapters.append(ReportChapter(f"{section.key}-{at}", section, charts, tuple(list_tables(section, words))))
     name = title or words("exports.title")
     filled = TEMPLATES.get_template("report.html").render(
         words=words,
@@ -65,20 +65,20 @@ def report(
         origin=origin,
         line=origin.line(words),
         chapters=chapters,
-        notes=foreword(name, words, origin)[1:],
+        notes=section_notes(name, words, origin)[1:],
         style=(FOLDER / "report.css").read_text(encoding="utf-8"),
     )
     return "\n".join(line for line in filled.splitlines() if line.strip()).encode()
 
 
-def _pictured(chart: Chart, words: Words) -> Pictured:
+def _pictured(chart: Chart, words: Translator) -> ReportChart:
     drawn = len(chart.table) > 0
-    return Pictured(
+    return ReportChart(
         chart.title,
         chart.subtitle,
         chart.sentence,
-        words("exports.rule", rule=rule(chart, words)) if drawn else "",
+        words("exports.rule", rule=counting_rule(chart, words)) if drawn else "",
         chart.empty,
         svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if drawn else "",
-        written.table(chart, words),
+        written.text_table(chart, words),
     )

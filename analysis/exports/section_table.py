@@ -7,13 +7,13 @@ from types import MappingProxyType
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports.layout import heights
-from analysis.exports.sheets import Book, put
+from analysis.exports.layout import row_heights
+from analysis.exports.sheets import OpenWorkbook, write_cell
 from analysis.exports.tabled import day_cell, number_cell
-from analysis.exports.values import HEAD, Cells, Written
-from analysis.exports.written import Cell, Grid
+from analysis.exports.values import HEADER_STYLE, Cells, SheetCell
+from analysis.exports.written import TextCell, TextTable
 from analysis.sections.typed_values import Days, Year
-from analysis.words import Words
+from analysis.words import Translator
 
 FIRST, OTHERS = 270, 78
 """Widths in pixels of the first column and of the others."""
@@ -21,15 +21,19 @@ NOTHING: Mapping[tuple[int, int], Format] = MappingProxyType({})
 
 
 @dataclass
-class Pen:
+class SheetPosition:
     """Where on a sheet is written next, and where its printed pages end."""
 
     row: int = 0
     page: int = 0
 
 
-def table(
-    book: Book, sheet: Worksheet, pen: Pen, filled: Cells, formats: Mapping[tuple[int, int], Format] = NOTHING
+def write_table(
+    book: OpenWorkbook,
+    sheet: Worksheet,
+    pen: SheetPosition,
+    filled: Cells,
+    formats: Mapping[tuple[int, int], Format] = NOTHING,
 ) -> None:
     """Cells as a table of Excel: a header with filters. The pen is then below it."""
     rows, columns = max(row for row, _ in filled), max(at for _, at in filled)
@@ -40,40 +44,43 @@ def table(
         if row and (row, at) in formats:
             sheet.write_number(top + row, at, cell.value, formats[row, at])
         elif row:
-            put(book.looks, sheet, top + row, at, cell)
-    for row, pixels in heights(filled, [FIRST] + [OTHERS] * columns).items():
+            write_cell(book.looks, sheet, top + row, at, cell)
+    for row, pixels in row_heights(filled, [FIRST] + [OTHERS] * columns).items():
         sheet.set_row_pixels(top + row, pixels)
     pen.row = top + max(rows, 1) + 2
 
 
-def _headed(book: Book, labels: Sequence[str]) -> list[dict[str, object]]:
+def _headed(book: OpenWorkbook, labels: Sequence[str]) -> list[dict[str, object]]:
     """The labels of a table, made different from each other: Excel wants them so."""
     return [
-        {"header": label if labels.index(label) == at else f"{label} ({at + 1})", "header_format": book.looks(HEAD)}
+        {
+            "header": label if labels.index(label) == at else f"{label} ({at + 1})",
+            "header_format": book.looks(HEADER_STYLE),
+        }
         for at, label in enumerate(labels)
     ]
 
 
-def grid_cells(grid: Grid, order: Sequence[int], words: Words) -> Cells:
+def text_table_cells(grid: TextTable, order: Sequence[int], words: Translator) -> Cells:
     """A table of text as cells, its columns in an order; numbers, years and full days are written as such."""
-    found: dict[tuple[int, int], Written] = {}
+    found: dict[tuple[int, int], SheetCell] = {}
     for at, column in enumerate(order):
-        found[0, at] = Written(grid.labels[column], HEAD)
+        found[0, at] = SheetCell(grid.labels[column], HEADER_STYLE)
         for row, cells_of in enumerate(grid.rows, 1):
             found[row, at] = _typed(cells_of[column], at, words)
     return found
 
 
-def _typed(cell: Cell, at: int, words: Words) -> Written:
+def _typed(cell: TextCell, at: int, words: Translator) -> SheetCell:
     """The cell of a sheet for a value of its own type; text stays text, whatever it looks like."""
     match cell.value:
         case int() | float():
             return number_cell(cell.value)
         case Year(number):
-            return Written(number, "year")
+            return SheetCell(number, "year")
         case Days(str() as starts, None):
             return day_cell(starts, words)
         case _ if cell.link:
-            return Written(cell.text, "link", cell.link)
+            return SheetCell(cell.text, "link", cell.link)
         case _:
-            return Written(cell.text, "beside" if at else "prose")
+            return SheetCell(cell.text, "beside" if at else "prose")

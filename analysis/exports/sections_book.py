@@ -8,15 +8,15 @@ from datetime import datetime
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.charts.svg import Origin
-from analysis.exports.looks import Looks
+from analysis.charts.svg import Provenance
+from analysis.exports.looks import CellFormats
 from analysis.exports.section_sheet import rows_sheet, section_sheet
-from analysis.exports.sheets import Book, foot
-from analysis.exports.told import UNTOLD, foreword
-from analysis.exports.values import HEAD
+from analysis.exports.sheets import OpenWorkbook, page_footer
+from analysis.exports.told import UNKNOWN_TIME, section_notes
+from analysis.exports.values import HEADER_STYLE
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Section
-from analysis.words import Words
+from analysis.words import Translator
 
 LONGEST = 31
 """So many letters the name of a sheet may have."""
@@ -26,10 +26,10 @@ LETTERS, LINE = 105, 20
 """About how many letters of a text stand in a line there, and how high that is."""
 
 
-def sections_workbook(
+def report_workbook(
     sections: Sequence[Section],
-    words: Words,
-    origin: Origin,
+    words: Translator,
+    origin: Provenance,
     *,
     title: str = "",
     made: datetime | None = None,
@@ -43,13 +43,13 @@ def sections_workbook(
     with Workbook(packed, {"in_memory": True}) as file:
         line = origin.line(words)
         told = {"title": name, "subject": origin.chosen, "comments": ". ".join(filter(None, (line, origin.licence)))}
-        file.set_properties({**told, "author": origin.source, "created": made or UNTOLD})
-        book = Book(file, words, {}, {}, Looks(file), foot(name, line, words))
+        file.set_properties({**told, "author": origin.source, "created": made or UNKNOWN_TIME})
+        book = OpenWorkbook(file, words, {}, {}, CellFormats(file), page_footer(name, line, words))
         first, links = file.add_worksheet(words("exports.contents")), list[tuple[str, str]]()
         taken = {words("exports.contents").casefold()}
         for section in with_progress(sections, progress):
             links += _sheets(book, section, taken)
-        _contents(book, first, foreword(name, words, origin), links)
+        _contents(book, first, section_notes(name, words, origin), links)
     return packed.getvalue()
 
 
@@ -65,12 +65,12 @@ def sheet_name(title: str, taken: set[str], ending: str = "") -> str:
     return name
 
 
-def _sheets(book: Book, section: Section, taken: set[str]) -> Iterable[tuple[str, str]]:
+def _sheets(book: OpenWorkbook, section: Section, taken: set[str]) -> Iterable[tuple[str, str]]:
     """The sheets of a section: names and what they hold."""
     words = book.words
     name = sheet_name(section.title, taken)
     section_sheet(book, section, name, words("exports.contents"))
-    yield name, section.sentence or section.chosen
+    yield name, section.sentence or section.filter_text
     for rows in section.rows:
         ending = words("exports.rows_ending")
         other = sheet_name(section.title, taken, f" {ending}")
@@ -78,7 +78,9 @@ def _sheets(book: Book, section: Section, taken: set[str]) -> Iterable[tuple[str
         yield other, " ".join(filter(None, (rows.title + ".", rows.rule)))
 
 
-def _contents(book: Book, sheet: Worksheet, told: Sequence[tuple[str, str]], links: Sequence[tuple[str, str]]) -> None:
+def _contents(
+    book: OpenWorkbook, sheet: Worksheet, told: Sequence[tuple[str, str]], links: Sequence[tuple[str, str]]
+) -> None:
     words = book.words
     sheet.hide_gridlines(2)
     sheet.set_column_pixels(0, 0, LABELS)
@@ -90,8 +92,8 @@ def _contents(book: Book, sheet: Worksheet, told: Sequence[tuple[str, str]], lin
         sheet.write_string(row, 0, name, label)
         _wrapped(sheet, row, said, text)
     top = len(told) + 3
-    sheet.write_string(top, 0, words("exports.section"), book.looks(HEAD))
-    sheet.write_string(top, 1, words("exports.holds"), book.looks(HEAD))
+    sheet.write_string(top, 0, words("exports.section"), book.looks(HEADER_STYLE))
+    sheet.write_string(top, 1, words("exports.holds"), book.looks(HEADER_STYLE))
     for row, (name, said) in enumerate(links, top + 1):
         address = "internal:'" + name.replace("'", "''") + "'!A1"
         sheet.write_url(row, 0, address, book.looks("link"), name)

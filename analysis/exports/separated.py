@@ -21,11 +21,11 @@ def csv_people(frame: pd.DataFrame, fields: Sequence[Field], notes: Iterable[tup
     UTF-8 with a mark, semicolons, decimal commas, days as 24.6.2023, CRLF. ``notes`` (what is chosen, the revision,
     how it is counted) follow after an empty line.
     """
-    rows, lines = people(frame, fields), [list(note) for note in notes]
-    return packed(rows + ([[], *lines] if lines else []), ";").encode("utf-8-sig")
+    rows, lines = people_rows(frame, fields), [list(note) for note in notes]
+    return to_csv(rows + ([[], *lines] if lines else []), ";").encode("utf-8-sig")
 
 
-def people(frame: pd.DataFrame, fields: Sequence[Field]) -> list[list[str]]:
+def people_rows(frame: pd.DataFrame, fields: Sequence[Field]) -> list[list[str]]:
     """The labels and the rows as people write them."""
     return [[each.label for each in fields], *_rows(frame, fields, for_people=True)]
 
@@ -38,7 +38,7 @@ def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:
     names = [name for each in fields for name in (each.name, each.link) if name]
     kinds = {each.name: each for each in fields}
     columns = [kinds.get(name, Field(name, name)) for name in names]
-    return packed([names, *_rows(frame, columns, for_people=False)], ",").encode()
+    return to_csv([names, *_rows(frame, columns, for_people=False)], ",").encode()
 
 
 def _rows(frame: pd.DataFrame, fields: Sequence[Field], *, for_people: bool) -> Iterable[list[str]]:
@@ -58,7 +58,7 @@ def _rows(frame: pd.DataFrame, fields: Sequence[Field], *, for_people: bool) -> 
     return (list(row) for row in zip(*columns, strict=True))
 
 
-def packed(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+def to_csv(rows: Iterable[Sequence[str]], delimiter: str) -> str:
     """Lines of csv; text that a spreadsheet would run as a formula is marked as text, numbers below zero are not."""
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")

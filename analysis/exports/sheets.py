@@ -9,13 +9,13 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.exports import picks
-from analysis.exports.called import Called
-from analysis.exports.layout import heights, widths
-from analysis.exports.looks import Looks
-from analysis.exports.notes import note
-from analysis.exports.values import HEAD, Cells, Written, writer
+from analysis.exports.called import ReferenceNames
+from analysis.exports.layout import column_widths, row_heights
+from analysis.exports.looks import CellFormats
+from analysis.exports.notes import header_note
+from analysis.exports.values import HEADER_STYLE, Cells, SheetCell, cell_writer
 from analysis.schema import Column, Table
-from analysis.words import Words
+from analysis.words import Translator
 
 SPARE_ROWS = 1000
 """So far below the last row the drop-down lists reach."""
@@ -26,14 +26,14 @@ NOTE_WIDTH, PAGE_WIDTH = 320, 1900
 
 
 @dataclass(frozen=True)
-class Book:
+class OpenWorkbook:
     """A workbook that is being written, in one language. ``starred`` where required columns bear an asterisk."""
 
     file: Workbook
-    words: Words
-    names: Called
+    words: Translator
+    names: ReferenceNames
     ranges: picks.Ranges
-    looks: Looks
+    looks: CellFormats
     foot: str = ""
     starred: bool = False
 
@@ -42,13 +42,13 @@ class Book:
         return self.words.name(column.headers) + (" *" if self.starred and column.required else "")
 
 
-def write_sheet(book: Book, table: Table, frame: pd.DataFrame) -> Worksheet:
+def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> Worksheet:
     """The sheet of a table with the rows of its frame."""
     sheet = book.file.add_worksheet(book.words.name(table.headers))
     cells = dict(_cells(book, table, frame))
-    put_all(book, sheet, cells, widths(cells, len(table.columns)))
+    fill_sheet(book, sheet, cells, column_widths(cells, len(table.columns)))
     for at, column in enumerate(table.columns):
-        _write_note(book, sheet, at, note(table, column, book.words, book.names))
+        _write_note(book, sheet, at, header_note(table, column, book.words, book.names))
         _write_picks(book, sheet, at, column, len(frame))
     sheet.autofilter(0, 0, len(frame), len(table.columns) - 1)
     sheet.freeze_panes(1, 1)
@@ -58,30 +58,30 @@ def write_sheet(book: Book, table: Table, frame: pd.DataFrame) -> Worksheet:
     return sheet
 
 
-def put_all(book: Book, sheet: Worksheet, cells: Cells, given: Sequence[int]) -> None:
+def fill_sheet(book: OpenWorkbook, sheet: Worksheet, cells: Cells, given: Sequence[int]) -> None:
     """Write cells into columns of given widths, rows as high as they need, to be printed on A4 lying."""
     for at, pixels in enumerate(given):
         sheet.set_column_pixels(at, at, pixels)
-    for row, pixels in heights(cells, given).items():
+    for row, pixels in row_heights(cells, given).items():
         sheet.set_row_pixels(row, pixels)
     for (row, at), cell in cells.items():
-        put(book.looks, sheet, row, at, cell)
+        write_cell(book.looks, sheet, row, at, cell)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1 + sum(given) // PAGE_WIDTH, 0)
     sheet.set_footer(book.foot)
 
 
-def _cells(book: Book, table: Table, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, int], Written]]:
+def _cells(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, int], SheetCell]]:
     for at, column in enumerate(table.columns):
-        yield (0, at), Written(book.header(column), HEAD)
-        write = writer(column.kind, book.words, book.names)
+        yield (0, at), SheetCell(book.header(column), HEADER_STYLE)
+        write = cell_writer(column.kind, book.words, book.names)
         for row, value in enumerate(frame[column.name], start=1):
             if value if isinstance(value, tuple) else pd.notna(value):
                 yield (row, at), write(value)
 
 
-def put(looks: Looks, sheet: Worksheet, row: int, at: int, cell: Written) -> None:
+def write_cell(looks: CellFormats, sheet: Worksheet, row: int, at: int, cell: SheetCell) -> None:
     """Write one cell; text is never taken for a formula or a number."""
     look = looks(cell.look, cell.value)
     if cell.link and sheet.hlink_count < MOST_LINKS:
@@ -94,14 +94,14 @@ def put(looks: Looks, sheet: Worksheet, row: int, at: int, cell: Written) -> Non
         sheet.write_datetime(row, at, cell.value, look)
 
 
-def _write_note(book: Book, sheet: Worksheet, at: int, text: str) -> None:
+def _write_note(book: OpenWorkbook, sheet: Worksheet, at: int, text: str) -> None:
     if text:
         height = 24 + 18 * (1 + len(text) // 44)
         sheet.write_comment(0, at, text, {"width": NOTE_WIDTH, "height": height, "font_size": 10})
 
 
-def _write_picks(book: Book, sheet: Worksheet, at: int, column: Column, rows: int) -> None:
-    source = picks.source(column, book.words, book.names, book.ranges)
+def _write_picks(book: OpenWorkbook, sheet: Worksheet, at: int, column: Column, rows: int) -> None:
+    source = picks.dropdown_source(column, book.words, book.names, book.ranges)
     if source:
         rule = {
             **{"validate": "list", "source": source, "error_type": "warning"},
@@ -111,7 +111,7 @@ def _write_picks(book: Book, sheet: Worksheet, at: int, column: Column, rows: in
         sheet.data_validation(1, at, rows + SPARE_ROWS, at, rule)
 
 
-def foot(title: str, line: str, words: Words) -> str:
+def page_footer(title: str, line: str, words: Translator) -> str:
     """The foot of a printed page in Excel's codes: title and origin left, page right."""
     left = ", ".join(filter(None, (title, line))).replace("&", "&&")
     return f"&L{left[:200]}&R{words('workbook.page')}"

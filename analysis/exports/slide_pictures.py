@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import row_numbers
 from analysis.charts.svg import draw
-from analysis.words import Words
+from analysis.words import Translator
 
 ASPECT = 2.55
 """Width by height of the place."""
@@ -24,14 +24,14 @@ HEIGHTS = {Columns: 300, Map: 400}
 FEWEST = 3
 
 
-class Picture(NamedTuple):
+class SlidePicture(NamedTuple):
     """The chart as plain SVG whose colours are variables, and how many of its rows it shows."""
 
     svg: str
     rows: int
 
 
-def picture(chart: Chart, words: Words) -> Picture:
+def slide_picture(chart: Chart, words: Translator) -> SlidePicture:
     """The chart drawn for a slide; rows that do not fit are left out, the smallest first (the table has them)."""
     shown = replace(chart, height=HEIGHTS.get(type(chart.mark), chart.height))
     height = draw(shown, words, width=WIDEST).height
@@ -41,7 +41,7 @@ def picture(chart: Chart, words: Words) -> Picture:
     least = {Map: height * MAP, Panels: WIDEST}.get(type(chart.mark), NARROWEST)
     width = least if isinstance(chart.mark, Map) else min(WIDEST, max(least, height * ASPECT))
     side = "xMidYMid" if isinstance(chart.mark, Map) else "xMinYMid"
-    return Picture(draw(shown, words, mode=None, width=width, alignment=side).markup, len(shown.table))
+    return SlidePicture(draw(shown, words, mode=None, width=width, alignment=side).markup, len(shown.table))
 
 
 def _first(chart: Chart, rows: int) -> Chart:
@@ -50,7 +50,7 @@ def _first(chart: Chart, rows: int) -> Chart:
         return chart
     mark = chart.mark
     columns = [mark.value] if isinstance(mark, Bars) else list(mark.columns)
-    chosen = () if isinstance(mark, Bars) else mark.chosen
+    chosen = () if isinstance(mark, Bars) else mark.highlight
     sums = [sum(value or 0 for value in row) for row in row_numbers(chart.table, columns)]
     weight = pd.Series(sums, index=chart.table.index, dtype="float64")
     weight[chart.table[mark.name].isin(chosen)] = float("inf")

@@ -6,49 +6,49 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.chart import Field
-from analysis.exports.values import HEAD, LONGEST_LINK, Cells, Written, writer
+from analysis.exports.values import HEADER_STYLE, LONGEST_LINK, Cells, SheetCell, cell_writer
 from analysis.schema.kinds import Day
-from analysis.words import Words
+from analysis.words import Translator
 
 
-def cells(frame: pd.DataFrame, fields: Sequence[Field], words: Words) -> Cells:
+def field_cells(frame: pd.DataFrame, fields: Sequence[Field], words: Translator) -> Cells:
     """The header in row 0 and the rows below it; what is missing has no cell."""
-    placed: dict[tuple[int, int], Written] = {}
+    placed: dict[tuple[int, int], SheetCell] = {}
     for at, field in enumerate(fields):
-        placed[0, at] = Written(field.label, HEAD)
+        placed[0, at] = SheetCell(field.label, HEADER_STYLE)
         links = frame[field.link].tolist() if field.link else [None] * len(frame)
         for row, (value, link) in enumerate(zip(frame[field.name].tolist(), links, strict=True), start=1):
             if isinstance(value, tuple | list):
-                cell = Written("; ".join(map(str, value)), "prose")
+                cell = SheetCell("; ".join(map(str, value)), "prose")
             elif pd.isna(value):
                 continue
             else:
                 cell = _field_cell(value, field.kind, words)
             linked = isinstance(link, str) and len(link) <= LONGEST_LINK
-            placed[row, at] = Written(cell.value, "link", link) if linked else cell
+            placed[row, at] = SheetCell(cell.value, "link", link) if linked else cell
     return placed
 
 
-def _field_cell(value: Any, kind: str, words: Words) -> Written:
+def _field_cell(value: Any, kind: str, words: Translator) -> SheetCell:
     """The cell of a known value of a field's kind."""
     match kind:
         case "number":
             return number_cell(value)
         case "year":
-            return Written(int(value), "year")
+            return SheetCell(int(value), "year")
         case "day":
             return day_cell(value, words)
         case _:
-            return Written(str(value), "prose")
+            return SheetCell(str(value), "prose")
 
 
-def number_cell(value: float) -> Written:
+def number_cell(value: float) -> SheetCell:
     """A number as a cell, whole or with its decimals."""
     whole = float(value).is_integer()
-    return Written(int(value) if whole else float(value), "number" if whole else "decimal")
+    return SheetCell(int(value) if whole else float(value), "number" if whole else "decimal")
 
 
-def day_cell(value: str, words: Words) -> Written:
+def day_cell(value: str, words: Translator) -> SheetCell:
     """A full day is a date of Excel; a month or a year is written as on the page."""
-    written = writer(Day(), words, {})(value)
+    written = cell_writer(Day(), words, {})(value)
     return written._replace(value=words.day(value)) if isinstance(written.value, str) else written

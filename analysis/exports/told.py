@@ -5,22 +5,22 @@ from datetime import datetime
 from typing import Any
 
 from analysis.charts import Chart, Columns
-from analysis.charts.svg import Origin
-from analysis.sections import Rows, Section
-from analysis.words import Words
+from analysis.charts.svg import Provenance
+from analysis.sections import RecordTable, Section
+from analysis.words import Translator
 
 Note = tuple[str, str]
 """A label and its text."""
 COUNTING = ("once", "joint", "year", "cancelled", "unknown")
-UNTOLD = datetime(1980, 1, 1)
+UNKNOWN_TIME = datetime(1980, 1, 1)
 """The time that a file gives as its own if none is known: the earliest that a zip archive can hold."""
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 """Languages as Office files name them."""
-LONGEST = 255
+LONGEST_PROPERTY = 255
 """Number of letters that a property of an Office file may have."""
 
 
-def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
+def chart_notes(given: Chart | RecordTable, words: Translator, origin: Provenance) -> list[Note]:
     """Label and text of all that a file of one chart, or of rows, says; the source has revision and day too."""
     phases = ""
     if isinstance(given, Chart) and isinstance(given.mark, Columns):
@@ -29,7 +29,7 @@ def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
         "title": given.title,
         "subtitle": given.subtitle if isinstance(given, Chart) else "",
         "chosen": origin.chosen,
-        "rule": rule(given, words) if isinstance(given, Chart) else given.rule,
+        "rule": counting_rule(given, words) if isinstance(given, Chart) else given.rule,
         "phases": phases,
         "coverage": origin.coverage,
         "source": origin.line(words),
@@ -38,12 +38,12 @@ def notes(given: Chart | Rows, words: Words, origin: Origin) -> list[Note]:
     return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
 
 
-def foreword(title: str, words: Words, origin: Origin) -> list[Note]:
+def section_notes(title: str, words: Translator, origin: Provenance) -> list[Note]:
     """Label and text of what a file of several sections says; the source has revision and day too."""
     texts = {
         "title": title,
         "chosen": origin.chosen,
-        "rule": counting(words),
+        "rule": counting_text(words),
         "coverage": origin.coverage,
         "source": origin.line(words),
         "licence": origin.licence,
@@ -52,28 +52,28 @@ def foreword(title: str, words: Words, origin: Origin) -> list[Note]:
     return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
 
 
-def of(section: Section, origin: Origin) -> Origin:
+def section_origin(section: Section, origin: Provenance) -> Provenance:
     """The origin of a section's numbers: its own selection, and its own words on coverage if it has any."""
-    return replace(origin, chosen=section.chosen, coverage=section.coverage or origin.coverage)
+    return replace(origin, chosen=section.filter_text, coverage=section.coverage or origin.coverage)
 
 
-def rule(chart: Chart, words: Words) -> str:
+def counting_rule(chart: Chart, words: Translator) -> str:
     """How a chart's numbers are counted; each row once if the chart does not say."""
     return chart.rule or words("downloads.how_once")
 
 
-def counting(words: Words) -> str:
+def counting_text(words: Translator) -> str:
     """How everything is counted, as the page about the dashboard says it."""
     return " ".join(words(f"about.counting.{each}") for each in COUNTING)
 
 
-def sources(origin: Origin, words: Words) -> str:
+def source_line(origin: Provenance, words: Translator) -> str:
     """Source, revision, day and licence in one line."""
     licence = words("downloads.licence", licence=origin.licence) if origin.licence else ""
     return ". ".join(filter(None, (words("downloads.source", source=origin.line(words)), licence)))
 
 
-def set_properties(properties: Any, title: str, origin: Origin, words: Words, made: datetime | None) -> None:
+def set_properties(properties: Any, title: str, origin: Provenance, words: Translator, made: datetime | None) -> None:
     """Fill the properties of a Word or PowerPoint file.
 
     ``properties``: the ``core_properties`` of python-docx or python-pptx. ``made``: the time that the file gives as its
@@ -82,6 +82,6 @@ def set_properties(properties: Any, title: str, origin: Origin, words: Words, ma
     comments = ". ".join(filter(None, (origin.line(words), origin.licence)))
     texts = {"title": title, "subject": origin.chosen, "author": origin.source or words("frame.name")}
     for name, text in {**texts, "comments": comments, "keywords": "", "category": ""}.items():
-        setattr(properties, name, text[:LONGEST])
-    properties.last_modified_by, properties.language = properties.author, TAGS[words.language]
-    properties.created = properties.modified = (made or UNTOLD).replace(tzinfo=None)
+        setattr(properties, name, text[:LONGEST_PROPERTY])
+    properties.last_modified_by, properties.language = properties.author, LANGUAGE_TAGS[words.language]
+    properties.created = properties.modified = (made or UNKNOWN_TIME).replace(tzinfo=None)

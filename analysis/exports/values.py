@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from analysis.exports.called import Called
+from analysis.exports.called import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import clock, day
 
-Look = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
-HEAD: Look = "head"
+CellStyle = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
+HEADER_STYLE: CellStyle = "head"
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
 """Excel counts a 29 February 1900 that never was; what lies before is text."""
@@ -20,72 +20,72 @@ LONGEST_LINK = 2000
 assert set(ALL.values()) <= set(ALL_SEVEN)
 
 
-class Written(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell: its value, its style, and the address of a link."""
 
     value: str | float | date
-    look: Look = "text"
+    look: CellStyle = "text"
     link: str | None = None
 
 
-Cells = Mapping[tuple[int, int], Written]
+Cells = Mapping[tuple[int, int], SheetCell]
 """The cells of a sheet, by row and column from 0."""
-Writer = Callable[[Any], Written]
+CellWriter = Callable[[Any], SheetCell]
 
 
-def writer(kind: Kind, words: Words, names: Called) -> Writer:
+def cell_writer(kind: Kind, words: Translator, names: ReferenceNames) -> CellWriter:
     """The function that writes a filled value of a kind in the language of ``words``."""
     match kind:
         case Text(code=True):
-            return lambda value: Written(value, "code")
+            return lambda value: SheetCell(value, "code")
         case Text(long=True):
-            return lambda value: Written(value, "prose")
+            return lambda value: SheetCell(value, "prose")
         case Text():
             return _text_cell
         case Choice(options=options):
             spelt = {each.key: words.name(each.names) for each in options}
-            return lambda value: Written(spelt[value])
+            return lambda value: SheetCell(spelt[value])
         case Link(mailbox=mailbox):
             return lambda value: _link_cell(value, mailbox)
         case One(to=to):
-            return lambda value: Written(names.get(to, {}).get(value, value))
+            return lambda value: SheetCell(names.get(to, {}).get(value, value))
         case Many(to=other):
             spelt = dict(names.get(other or "", {}))
             return lambda value: (
-                Written(ALL[words.language])
+                SheetCell(ALL[words.language])
                 if set(value) == set(SEVEN)
-                else Written("; ".join(spelt.get(each, each) for each in value), "prose")
+                else SheetCell("; ".join(spelt.get(each, each) for each in value), "prose")
             )
         case _:
             return PLAIN[type(kind)]
 
 
-def _text_cell(value: str) -> Written:
+def _text_cell(value: str) -> SheetCell:
     """A short text; addresses stay on one line, and one alone is a link."""
     if "://" not in value:
-        return Written(value, "prose")
+        return SheetCell(value, "prose")
     web = value.startswith(("https://", "http://")) and " " not in value
-    return _link_cell(value, False) if web else Written(value)
+    return _link_cell(value, False) if web else SheetCell(value)
 
 
-def _link_cell(value: str, mailbox: bool) -> Written:
+def _link_cell(value: str, mailbox: bool) -> SheetCell:
     if len(value) > LONGEST_LINK:
-        return Written(value)
-    return Written(value.removeprefix("mailto:") if mailbox else value, "link", value)
+        return SheetCell(value)
+    return SheetCell(value.removeprefix("mailto:") if mailbox else value, "link", value)
 
 
-def _day_cell(value: str) -> Written:
+def _day_cell(value: str) -> SheetCell:
     """A full day as a date, a year as a number, all else as text that is read as a day."""
     if len(value) == len("2023-03-12") and value >= FIRST_DAY:
-        return Written(date.fromisoformat(value), "day")
+        return SheetCell(date.fromisoformat(value), "day")
     if len(value) == len("2023") and "1900" <= value <= "2100":
-        return Written(int(value), "year")
-    return Written(day(value, "fi"), "code")
+        return SheetCell(int(value), "year")
+    return SheetCell(day(value, "fi"), "code")
 
 
-PLAIN: dict[type, Writer] = {
+PLAIN: dict[type, CellWriter] = {
     Day: _day_cell,
-    Year: lambda value: Written(int(value), "year"),
-    Whole: lambda value: Written(int(value), "number"),
-    Clock: lambda value: Written(clock(int(value)), "code"),
+    Year: lambda value: SheetCell(int(value), "year"),
+    Whole: lambda value: SheetCell(int(value), "number"),
+    Clock: lambda value: SheetCell(clock(int(value)), "code"),
 }

@@ -17,7 +17,7 @@ AT_ONCE = 2
 """Number of files that a process makes at the same time; other jobs wait for their turn."""
 
 
-class Stopped(Exception):
+class JobStopped(Exception):
     """The work was stopped by the person who had asked for it."""
 
 
@@ -37,7 +37,7 @@ def with_progress(steps: Steps[Each], progress: Progress) -> Iterator[Each]:
     progress(len(steps), len(steps))
 
 
-def nested(progress: Progress) -> tuple[Progress, Progress]:
+def nested_progress(progress: Progress) -> tuple[Progress, Progress]:
     """A callback for steps, and one for the work within a step: it may end the work, and repeats the outer numbers."""
     last = [(0, 0)]
 
@@ -48,7 +48,7 @@ def nested(progress: Progress) -> tuple[Progress, Progress]:
     return outer, lambda done, steps: progress(*last[0])
 
 
-class Work:
+class BackgroundJob:
     """A file that is made in the background. It begins by itself, and ends before its next step after `stop`.
 
     The finished file is not held in memory: it is kept in a temporary file without a name until the job is dropped.
@@ -67,20 +67,20 @@ class Work:
         if not self._future.done():
             return "working" if self._future.running() else "waiting"
         error = self._future.exception()
-        return "ready" if error is None else "stopped" if isinstance(error, Stopped) else "failed"
+        return "ready" if error is None else "stopped" if isinstance(error, JobStopped) else "failed"
 
     @property
-    def over(self) -> bool:
+    def is_over(self) -> bool:
         """True if the job has finished, failed or been stopped."""
         return self._future.done()
 
     @property
-    def made(self) -> bytes:
+    def file(self) -> bytes:
         """The file; waits for it. Raises what ended the job, and Stopped if its file was dropped."""
         with self._reading:
             file = self._future.result()
             if file.closed:
-                raise Stopped
+                raise JobStopped
             file.seek(0)
             return file.read()
 
@@ -110,16 +110,16 @@ class Work:
 
     def _report(self, done: int, steps: int) -> None:
         if self._stop.is_set():
-            raise Stopped
+            raise JobStopped
         self.done, self.steps = done, steps
 
 
 _lock = Lock()
 _pools: list[ThreadPoolExecutor] = []
-_jobs: WeakSet[Work] = WeakSet()
+_jobs: WeakSet[BackgroundJob] = WeakSet()
 
 
-def _submit(job: Work, make: Make) -> Future[IO[bytes]]:
+def _submit(job: BackgroundJob, make: Make) -> Future[IO[bytes]]:
     """Give a job to the threads of this process, which are started for the first one."""
     with _lock:
         if not _pools:
@@ -128,7 +128,7 @@ def _submit(job: Work, make: Make) -> Future[IO[bytes]]:
         return _pools[0].submit(job.run, make)
 
 
-def close() -> None:
+def close_jobs() -> None:
     """Stop all jobs, drop their files and end the threads; waits for the steps that are being done.
 
     A later job starts new threads.

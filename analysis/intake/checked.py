@@ -21,7 +21,7 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class FileSeen:
+class FileRecord:
     """A file of the upload: its name, SHA-256 (hex), size in bytes, and whether it may be kept.
 
     A file that holds a personal identity code is kept by name and hash alone (``keep`` False).
@@ -34,7 +34,7 @@ class FileSeen:
 
 
 @dataclass(frozen=True)
-class TableRead:
+class TableResult:
     """One table as it was understood.
 
     ``frame``: the sound rows, typed. ``rows`` (same index): columns ``file``, ``sheet``, ``row`` (the sheet's own, from
@@ -48,8 +48,8 @@ class TableRead:
     frame: pd.DataFrame
     rows: pd.DataFrame
     columns: Mapping[tuple[str, str], Mapping[str, int]]
-    held_back: int = 0
-    held_keys: tuple[tuple[str, ...], ...] = ()
+    rows_with_errors: int = 0
+    keys_with_errors: tuple[tuple[str, ...], ...] = ()
     publishable: bool = True
 
     @property
@@ -65,15 +65,15 @@ class TableRead:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckResult:
     """The whole result. ``issues`` holds the first hundred a code and column; ``counts`` (by severity) and
     ``tally`` (by severity, code, table, column) are whole."""
 
-    tables: Mapping[str, TableRead] = field(default_factory=dict)
+    tables: Mapping[str, TableResult] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     tally: Mapping[tuple[str, str, str | None, str | None], int] = field(default_factory=dict)
-    files: tuple[FileSeen, ...] = ()
+    files: tuple[FileRecord, ...] = ()
 
     @property
     def status(self) -> Status:

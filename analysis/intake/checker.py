@@ -18,15 +18,15 @@ from pebble import ProcessExpired, ProcessPool
 
 import analysis
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.checked import Checked, Upload
+from analysis.intake.checked import CheckResult, Upload
 from analysis.intake.formats import is_compound
 from analysis.intake.limits import Limits
 from analysis.intake.marked.listing import list_only
-from analysis.intake.marked.order import Marked, annotation_spec
+from analysis.intake.marked.order import AnnotatedCopy, annotation_spec
 from analysis.intake.reading import refuse, report
-from analysis.intake.worker import Answer, bound, check, mark, noted
+from analysis.intake.worker import Answer, annotate_upload, bound_memory, check, file_under_way
 from analysis.schema import Tables
-from analysis.words import Words
+from analysis.words import Translator
 
 WORKERS = 2
 LOOKED_AFTER = 0.5
@@ -54,7 +54,7 @@ class Checker:
 
     def check(
         self, uploads: Sequence[Upload], published: Tables, now: datetime, stays: Tables | None = None
-    ) -> Checked:
+    ) -> CheckResult:
         """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
 
         RuntimeError once the checker is closed, or if no worker can be started.
@@ -65,21 +65,23 @@ class Checker:
                 lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
                 answer = self._answer(check, (tuple(uploads), lexicons, self.limits, now, place))
             except (TimeoutError, ProcessExpired, CancelledError) as end:
-                return self._refusal(uploads, end, noted(place))
+                return self._refusal(uploads, end, file_under_way(place))
         if answer.fault:
             report(answer.fault)
             return refuse(uploads, "unreadable-file")
-        checked: Checked = pickle.loads(answer.packed)
+        checked: CheckResult = pickle.loads(answer.pickled)
         return checked
 
-    def marked(self, uploads: Sequence[Upload], checked: Checked, place: int, words: Words) -> Marked:
+    def annotated_copy(
+        self, uploads: Sequence[Upload], checked: CheckResult, place: int, words: Translator
+    ) -> AnnotatedCopy:
         """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
         wanted = annotation_spec(checked, checked.files[place].name, words)
         try:
-            answer = self._answer(mark, (uploads[place], wanted, self.limits))
+            answer = self._answer(annotate_upload, (uploads[place], wanted, self.limits))
         except (TimeoutError, ProcessExpired, CancelledError):
             return list_only(wanted, "large")
-        copy: Marked = pickle.loads(answer.packed)
+        copy: AnnotatedCopy = pickle.loads(answer.pickled)
         return copy
 
     @property
@@ -96,7 +98,7 @@ class Checker:
             self._pool.stop()
             self._pool.join()
 
-    def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> Checked:
+    def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> CheckResult:
         """The result of a check that a worker did not finish.
 
         end: how the worker ended.
@@ -148,7 +150,7 @@ class Checker:
         pool = ProcessPool(
             max_workers=WORKERS,
             max_tasks=1,
-            initializer=bound,
+            initializer=bound_memory,
             initargs=(self.limits.memory_bytes,),
             context=multiprocessing.get_context("forkserver"),
         )

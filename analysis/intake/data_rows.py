@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.cells.text import folded, is_blank, shown
+from analysis.intake.cells.text import display_text, is_blank, normalize
 from analysis.intake.grid import Cell
 from analysis.intake.issues import Finding
-from analysis.intake.sheets import Sheet
+from analysis.intake.sheets import TableSheet
 
 TOTALS = frozenset({"yhteensä", "summa", "kaikki", "total", "totalt", "sum"})
 _BESIDE_TOTALS = re.compile(r"[\s:0-9.,]+")
@@ -34,7 +34,7 @@ class DataRows:
         return {position: rows[row] for position, row in enumerate(self.numbers) if row in rows}
 
 
-def data_rows(sheet: Sheet) -> DataRows:
+def data_rows(sheet: TableSheet) -> DataRows:
     """The rows below the header that hold something in a column of the table, but for the totals at the foot.
 
     If no header is known, the cells are those of all columns, by number.
@@ -58,7 +58,7 @@ def data_rows(sheet: Sheet) -> DataRows:
     return DataRows(cells, [numbers[index] for index in keep], tuple(totals), tuple(left_out))
 
 
-def _blank_rows(sheet: Sheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
+def _blank_rows(sheet: TableSheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
     """The indices of rows that are blank in all columns of the table, and have no error or formula in them."""
     blank: Iterable[int] = range(len(numbers))
     for name in sorted(cells, key=lambda name: name not in sheet.table.key):
@@ -72,21 +72,21 @@ def _blank_rows(sheet: Sheet, cells: Mapping[str, Sequence[Any]], numbers: Seque
 
 
 def _is_blank(cell: Any) -> bool:
-    return cell == "" or (isinstance(cell, str) and len(cell) < 20 and is_blank(folded(cell)))
+    return cell == "" or (isinstance(cell, str) and len(cell) < 20 and is_blank(normalize(cell)))
 
 
-def _total(sheet: Sheet, index: int) -> Finding | None:
+def _total(sheet: TableSheet, index: int) -> Finding | None:
     """The finding of a totals row, if the row at an index of the grid is one."""
     row = sheet.grid.row(index)
     offset = next((place for place, cell in enumerate(row) if not _is_blank(cell)), None)
     if offset is None or not sheet.header or not isinstance(row[offset], str):
         return None
-    if _BESIDE_TOTALS.sub("", folded(row[offset]).casefold()) not in TOTALS:
+    if _BESIDE_TOTALS.sub("", normalize(row[offset]).casefold()) not in TOTALS:
         return None
     left = sheet.grid.left
     key = sheet.header.columns.get(sheet.table.key[0])
     if key is not None and key - left != offset and not _is_blank(row[key - left]):
         return None
-    return Finding("totals-row", shown(row[offset]), "info").at(
+    return Finding("totals-row", display_text(row[offset]), "info").at(
         sheet.address, sheet.grid.numbers[index], offset + left, sheet.table.name, None
     )

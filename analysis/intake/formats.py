@@ -15,8 +15,8 @@ from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import Literal
 
-from analysis.intake.grid import Book, Grid
-from analysis.intake.limits import MEGABYTE, Limits, Refused
+from analysis.intake.grid import SheetBook, SheetGrid
+from analysis.intake.limits import MEGABYTE, Limits, Refusal
 
 Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
 
@@ -60,15 +60,15 @@ Weigh = Callable[[Sequence[Sequence[str]]], int]
 def format_of(name: str, data: bytes, limits: Limits) -> Format:
     """The format of a file's bytes; Refused if it is none of ours, damaged, locked or too large."""
     if len(data) > limits.file_bytes:
-        raise Refused("too-large")
+        raise Refusal("too-large")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ;,"):
-        raise Refused("unreadable-file")
+        raise Refusal("unreadable-file")
     if data.startswith(_ZIP):
         return _in_zip(data, limits)
     if is_compound(data):
         return _in_compound(name, data)
     if data.startswith(_FOREIGN):
-        raise Refused("unsupported-format")
+        raise Refusal("unsupported-format")
     return "text"
 
 
@@ -77,10 +77,10 @@ def is_compound(data: bytes) -> bool:
     return data.startswith(_COMPOUND)
 
 
-def unknown(name: str) -> Refused:
+def unknown_format(name: str) -> Refusal:
     """The refusal of bytes of no known format: a damaged workbook if the name has the ending of one, else foreign."""
     is_workbook = PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS
-    return Refused("unreadable-file" if is_workbook else "unsupported-format")
+    return Refusal("unreadable-file" if is_workbook else "unsupported-format")
 
 
 def _in_zip(data: bytes, limits: Limits) -> Format:
@@ -92,17 +92,17 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
             unpacked = sum(part.file_size for part in parts)
             bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > len(data) * limits.unpacked_ratio
             if bomb or unpacked > limits.unpacked_bytes:
-                raise Refused("too-large")
+                raise Refusal("too-large")
             # OpenDocument keeps its parts encrypted one by one and says so in the manifest.
             locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
             if locked or any(part.flag_bits & 1 for part in parts):
-                raise Refused("password-protected")
+                raise Refusal("password-protected")
             form = _format_of_parts(archive, names)
             if any(_declares_type(archive, name) for name in names):
-                raise Refused("unreadable-file")
+                raise Refusal("unreadable-file")
             return form
     except DAMAGED as error:
-        raise Refused("unreadable-file") from error
+        raise Refusal("unreadable-file") from error
 
 
 def _format_of_parts(archive: zipfile.ZipFile, names: set[str]) -> Format:
@@ -112,7 +112,7 @@ def _format_of_parts(archive: zipfile.ZipFile, names: set[str]) -> Format:
         return "xlsx"
     if "content.xml" in names and ("mimetype" not in names or b"spreadsheet" in archive.read("mimetype")):
         return "ods"
-    raise Refused("unsupported-format")
+    raise Refusal("unsupported-format")
 
 
 def _declares_type(archive: zipfile.ZipFile, name: str) -> bool:
@@ -126,11 +126,11 @@ def _declares_type(archive: zipfile.ZipFile, name: str) -> bool:
 
 def _in_compound(name: str, data: bytes) -> Format:
     if _ENCRYPTED in data:
-        raise Refused("password-protected")
+        raise Refusal("password-protected")
     if _WORD in data or _SLIDES in data:
-        raise Refused("unsupported-format")
+        raise Refusal("unsupported-format")
     if _WORKBOOK not in data and _BOOK not in data:
-        raise unknown(name)
+        raise unknown_format(name)
     # A locked workbook has the record FilePass among its first ([MS-XLS] 2.1.7.20.1, 2.4.117).
     opening = _BEGIN.search(data)
     place = opening.start() if opening else len(data)
@@ -139,40 +139,40 @@ def _in_compound(name: str, data: bytes) -> Format:
             break
         kind, size = struct.unpack_from("<HH", data, place)
         if kind == _FILE_PASS:
-            raise Refused("password-protected")
+            raise Refusal("password-protected")
         place += 4 + size
     return "xls"
 
 
-def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> Book:
+def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook:
     """The one sheet of a csv; Refused if the bytes are no text or there are too many rows.
 
     Records count as rows, blank ones too; a line ``sep=;`` does not. The separator is the one by which most headers
     are known, and most columns appear.
     """
-    text = decoded(data)
+    text = decode(data)
     line = _SEPARATOR_LINE.match(text)
     if line:
         text = text[line.end() :]
     elif text.lstrip().startswith(_MARKUP):
-        raise unknown(file)
+        raise unknown_format(file)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=line[1] if line else _delimiter(text, weigh)))
     head = text[:100_000]
     # Noise has more control characters than stray ones.
     if len(_CONTROL.findall(head)) > 2 + len(head) // 1000 and not weigh(rows[:LOOKED_AT]):
-        raise unknown(file)
+        raise unknown_format(file)
     if len(rows) > limits.sheet_rows and sum(map(any, rows)) > limits.sheet_rows:
-        raise Refused("too-large")
+        raise Refusal("too-large")
     beyond = None
     if max(map(len, rows), default=0) > limits.columns:
         filled = (place for row in rows for place, cell in enumerate(row[limits.columns :], limits.columns + 1) if cell)
         beyond = min(filled, default=None)
         rows = [row[: limits.columns] for row in rows]
-    grid = Grid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
-    return Book(file, (grid,))
+    grid = SheetGrid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
+    return SheetBook(file, (grid,))
 
 
-def decoded(data: bytes) -> str:
+def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):

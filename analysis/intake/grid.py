@@ -25,7 +25,7 @@ class Marks:
 
 
 @dataclass(frozen=True)
-class Grid:
+class SheetGrid:
     """One sheet. ``columns``: the cells of each column, all of one length, "" if empty, from column ``left`` on.
 
     ``numbers``: the sheet's own row number of each row. ``beyond``: the first column that holds something but is not
@@ -50,17 +50,17 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Book:
+class SheetBook:
     """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``secrets``: an identity code
     is in a part that is no cell (a comment, a text box, a property)."""
 
     file: str
-    grids: tuple[Grid, ...]
+    grids: tuple[SheetGrid, ...]
     epoch_1904: bool = False
-    secrets: bool = False
+    holds_identity_code: bool = False
 
 
-def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns: int, **more: Any) -> Grid:
+def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns: int, **more: Any) -> SheetGrid:
     """A grid from equally long rows that begin at row ``top`` and column ``left``; so many ``columns`` are read."""
     keep = columns - left + 1
     beyond = None
@@ -68,7 +68,7 @@ def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns:
         beyond = _first_filled([row[max(keep, 0) :] for row in rows], left + max(keep, 0))
         rows = [row[: max(keep, 0)] for row in rows]
     numbers = range(top, top + len(rows))
-    return Grid(name, list(zip(*rows, strict=True)), numbers, left, beyond=beyond, **more)
+    return SheetGrid(name, list(zip(*rows, strict=True)), numbers, left, beyond=beyond, **more)
 
 
 def _first_filled(rows: Sequence[Sequence[Any]], number: int) -> int | None:

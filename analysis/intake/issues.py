@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from analysis.intake.personal import masked
+from analysis.intake.personal import mask_codes
 from analysis.schema import CODES, Issue, Severity
 
 LISTED = 100
@@ -79,8 +79,8 @@ def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str,
                 sheet=each.sheet.sheet,
                 cell=xl_rowcol_to_cell(each.row - 1, each.number - 1) if each.row else None,
                 column=each.column,
-                value=masked(each.value),
-                suggestion=masked(each.suggestion) if each.suggestion else None,
+                value=mask_codes(each.value),
+                suggestion=mask_codes(each.suggestion) if each.suggestion else None,
             )
             issues.append(issue)
     counts = Counter({"error": 0, "warning": 0, "info": 0})

@@ -29,7 +29,7 @@ class Limits:
         return cls(file_mb * MEGABYTE, sheet_rows, memory_bytes=check_mb * MEGABYTE, seconds=check_seconds)
 
 
-class Refused(Exception):
+class Refusal(Exception):
     """A file is not taken; ``code`` is one of the codes of severity "refused"."""
 
     def __init__(self, code: str) -> None:

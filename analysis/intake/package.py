@@ -35,22 +35,22 @@ Area = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Package:
+class XlsxPackage:
     """What the package has: marks and areas by sheet name, the day system, and whether an identity code is in a
     part that is no cell."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
     epoch_1904: bool = False
-    secrets: bool = False
+    holds_identity_code: bool = False
 
 
-def package_of(data: bytes) -> Package:
+def package_of(data: bytes) -> XlsxPackage:
     """What an xlsx or xlsm tells beside its cells; nothing of a part that cannot be understood."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         workbook = _xml(archive, WORKBOOK)
         if workbook is None:
-            return Package()
+            return XlsxPackage()
         marks, areas = {}, {}
         for name, part in sheets_of(archive, workbook):
             marks[name], areas[name] = _sheet(archive, part)
@@ -58,7 +58,7 @@ def package_of(data: bytes) -> Package:
         epoch_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         prose = (name for name in archive.namelist() if _PROSE.match(name) and name.endswith((".xml", ".vml")))
         secrets = any(holds_code(_TAGS.sub("", archive.read(name).decode("utf-8", "replace"))) for name in prose)
-        return Package(marks, areas, epoch_1904, secrets)
+        return XlsxPackage(marks, areas, epoch_1904, secrets)
 
 
 def comments_hold_code(data: bytes) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from stdnum.fi import hetu
 
-from analysis.intake.cells.text import folded
+from analysis.intake.cells.text import normalize
 
 MASK = "******-****"
 
@@ -35,27 +35,27 @@ def holds_code(text: str) -> bool:
     return _MAYBE_CODE.search(text) is not None and any(map(_is_code, _CODE.finditer(text)))
 
 
-def masked(text: str) -> str:
+def mask_codes(text: str) -> str:
     """The text with every personal identity code made unreadable; all other text as it is."""
     return _CODE.sub(lambda match: MASK if _is_code(match) else match.group(), text) if holds_code(text) else text
 
 
 def any_code(values: Iterable[Any]) -> bool:
     """Whether any of many cells, of whatever type, holds a personal identity code, invisible characters put aside."""
-    return holds_code(folded("\n".join(value for value in values if isinstance(value, str))))
+    return holds_code(normalize("\n".join(value for value in values if isinstance(value, str))))
 
 
 def contacts(text: str) -> list[str]:
     """The mail addresses and phone numbers in a text."""
-    return [*addresses(text), *phones(text)]
+    return [*mail_addresses(text), *phone_numbers(text)]
 
 
-def addresses(text: str) -> list[str]:
+def mail_addresses(text: str) -> list[str]:
     """The mail addresses in a text, those with "(at)" among them."""
     return _MAIL.findall(text) if any(mark in text for mark in _MAYBE_MAIL) else []
 
 
-def phones(text: str) -> list[str]:
+def phone_numbers(text: str) -> list[str]:
     """The phone numbers in a text: with a country code, or with a Finnish area or mobile prefix; 8 to 15 digits."""
     if not _MAYBE_PHONE.search(text):
         return []
@@ -69,7 +69,7 @@ def phone_of(number: float) -> list[str]:
     return [digits] if _TYPED_PHONE.fullmatch(digits) else []
 
 
-def may_hold_some(text: str) -> bool:
+def may_hold_personal_data(text: str) -> bool:
     """Whether a text, or many joined, may hold personal data: a quick look, right when it says no.
 
     Runs of digits are looked for first in bytes of which all digits are the same one, ten times as fast as a pattern.

@@ -9,13 +9,13 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
-from analysis.intake.checked import Checked, FileSeen, TableRead, Upload
-from analysis.intake.formats import format_of, read_text, unknown
+from analysis.intake.checked import CheckResult, FileRecord, TableResult, Upload
+from analysis.intake.formats import format_of, read_text, unknown_format
 from analysis.intake.issues import Finding, SheetAddress, to_issues
-from analysis.intake.limits import Limits, Refused
-from analysis.intake.personal import masked
+from analysis.intake.limits import Limits, Refusal
+from analysis.intake.personal import mask_codes
 from analysis.intake.sheet_findings import book_findings
-from analysis.intake.sheets import Sheet, SortedBook, header_count, sort_sheets
+from analysis.intake.sheets import SortedBook, TableSheet, header_count, sort_sheets
 from analysis.intake.table_reading import read_table
 from analysis.intake.workbooks import workbook
 from analysis.schema import TABLES, Tables
@@ -34,7 +34,7 @@ Begin = Callable[[int], None]
 
 def read(
     uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
-) -> Checked:
+) -> CheckResult:
     """What the files of an upload hold, beside what is published. No input makes it raise.
 
     Refused files, errors and all else are issues of the result. Known themes, regions and the like are those of the
@@ -60,7 +60,7 @@ def examine(
     now: datetime,
     begin: Begin = lambda place: None,
     stays: Lexicons = NO_LEXICONS,
-) -> Checked:
+) -> CheckResult:
     """As `read`, from the published words and those of rows that stay; a fault of the program is raised.
 
     lexicons: the published words.
@@ -76,7 +76,7 @@ def examine(
         begin(order)
         try:
             book = open_book(upload, order, limits)
-        except Refused as refused:
+        except Refusal as refused:
             refusals.append(_refusal(refused.code, upload, order))
         else:
             books.append(book)
@@ -88,11 +88,11 @@ def examine(
     return _result(tables, [*findings, *in_tables], files)
 
 
-def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> Checked:
+def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> CheckResult:
     """The result if reading had to be given up: the file at a place of the upload is to blame, else the largest."""
     files = _named(uploads)
     if not files:
-        return Checked(counts={"error": 0, "warning": 0, "info": 0})
+        return CheckResult(counts={"error": 0, "warning": 0, "info": 0})
     if place is None or not 0 <= place < len(files):
         place = max(range(len(files)), key=lambda each: len(files[each].data))
     return _result({}, [_refusal(code, files[place], place)], files)
@@ -102,7 +102,7 @@ def _named(uploads: Sequence[Upload]) -> list[Upload]:
     """The files with names that tell them apart and hold no identity code."""
     files: list[Upload] = []
     for upload in uploads:
-        name = masked(upload.name)
+        name = mask_codes(upload.name)
         again = sum(other.name == upload.name for other in uploads[: len(files)])
         files.append(replace(upload, name=f"{name} ({again + 1})" if again else name))
     return files
@@ -120,7 +120,7 @@ def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
         ending = name.suffix.casefold()
         several = any(len(grid.columns) > 1 for grid in book.book.grids)
         if ending not in _TEXT_ENDINGS and not (ending in _PERHAPS_TEXT and several):
-            raise unknown(upload.name)
+            raise unknown_format(upload.name)
     return book
 
 
@@ -130,11 +130,11 @@ def _refusal(code: str, upload: Upload, order: int) -> Finding:
 
 def _read_tables(
     books: Sequence[SortedBook], lexicons: Lexicons, stays: Lexicons, today: date
-) -> tuple[dict[str, TableRead], list[Finding]]:
+) -> tuple[dict[str, TableResult], list[Finding]]:
     """The tables of all files, and the findings in them; the first sheet of a table counts, others are added to it."""
-    tables: dict[str, TableRead] = {}
+    tables: dict[str, TableResult] = {}
     findings: list[Finding] = []
-    by_table: dict[str, list[Sheet]] = {}
+    by_table: dict[str, list[TableSheet]] = {}
     referred: set[str | None] = set()
     for sheet in (sheet for book in books for sheet in book.sheets):
         by_table.setdefault(sheet.table.name, []).append(sheet)
@@ -152,26 +152,26 @@ def _read_tables(
     return {name: tables[name] for name in TABLES if name in tables}, findings
 
 
-def _with_rows_of(table: TableRead, lexicons: Lexicons, stays: Lexicons) -> Lexicons:
+def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Lexicons:
     """The lexicons once a table of the upload is read: its rows' words, those of published rows that it holds back, and
     those of rows that stay because the upload's are added to them."""
     name, own = table.table, Lexicons.of({table.table: table.frame})
     if not own.tables:
         return lexicons
-    held = lexicons.of_table(name).only({key for (key, *_) in table.held_keys})
+    held = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
     staying = stays.tables.get(name, EMPTY)
     others = staying.only(staying.names.keys() - set(table.frame[TABLES[name].key[0]]))
     return Lexicons({name: own.of_table(name).beside(held).beside(others)}).over(lexicons)
 
 
-def _result(tables: dict[str, TableRead], findings: Sequence[Finding], files: Sequence[Upload]) -> Checked:
+def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:
     """The result; of a file that holds an identity code it says that it is not to be kept."""
     secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
     seen = tuple(
-        FileSeen(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
+        FileRecord(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
         for order, file in enumerate(files)
     )
-    return Checked(tables, *to_issues(findings), seen)
+    return CheckResult(tables, *to_issues(findings), seen)
 
 
 def trace(error: BaseException) -> str:

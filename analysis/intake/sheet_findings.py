@@ -6,11 +6,11 @@ Sheets that are no table, headers, hidden content, and personal identity codes i
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from analysis.intake.cells.text import folded, shown
-from analysis.intake.grid import Grid
+from analysis.intake.cells.text import display_text, normalize
+from analysis.intake.grid import SheetGrid
 from analysis.intake.issues import Finding, SheetAddress
-from analysis.intake.personal import MASK, any_code, masked
-from analysis.intake.sheets import Sheet, SortedBook, candidates, likely_header, missing
+from analysis.intake.personal import MASK, any_code, mask_codes
+from analysis.intake.sheets import SortedBook, TableSheet, candidates, likely_header, missing_columns
 from analysis.schema import CODES
 
 
@@ -32,14 +32,14 @@ def book_findings(book: SortedBook) -> Iterator[Finding]:
             yield Finding("hidden-content", sheet.grid.name, "warning", table=sheet.table.name, sheet=sheet.address)
         yield from _hidden_rows(sheet)
         yield from _hidden_columns(sheet)
-    if book.book.secrets or MASK in file.file:
+    if book.book.holds_identity_code or MASK in file.file:
         yield Finding("personal-data", MASK, "error", sheet=file)
     for address in (*(sheet.address for sheet in book.sheets), *(address for address, *_ in book.others)):
         if address.sheet and MASK in address.sheet and address.sheet != file.file:
             yield Finding("personal-data", address.sheet, "error", sheet=address)
 
 
-def _hidden_rows(sheet: Sheet) -> Iterator[Finding]:
+def _hidden_rows(sheet: TableSheet) -> Iterator[Finding]:
     """The hidden rows that hold something, each by its first filled cell."""
     grid = sheet.grid
     if not grid.marks.hidden_rows:
@@ -49,11 +49,11 @@ def _hidden_rows(sheet: Sheet) -> Iterator[Finding]:
         cells = grid.row(index_of[row]) if row in index_of else ()
         number, cell = next(((number, cell) for number, cell in enumerate(cells, grid.left) if cell != ""), (0, ""))
         if number:
-            finding = Finding("hidden-content", shown(cell), "warning")
+            finding = Finding("hidden-content", display_text(cell), "warning")
             yield finding.at(sheet.address, row, number, sheet.table.name, None)
 
 
-def _hidden_columns(sheet: Sheet) -> Iterator[Finding]:
+def _hidden_columns(sheet: TableSheet) -> Iterator[Finding]:
     """The hidden columns that hold something, each by its header."""
     grid = sheet.grid
     start = sheet.header.index if sheet.header else 0
@@ -62,11 +62,11 @@ def _hidden_columns(sheet: Sheet) -> Iterator[Finding]:
         for number in range(max(first, grid.left), min(last, grid.left + len(grid.columns) - 1) + 1):
             cells = grid.column(number)[start:]
             if any(cell != "" for cell in cells):
-                finding = Finding("hidden-content", shown(cells[0]), "warning")
+                finding = Finding("hidden-content", display_text(cells[0]), "warning")
                 yield finding.at(sheet.address, grid.numbers[start], number, sheet.table.name, names.get(number))
 
 
-def header_findings(sheet: Sheet) -> Iterator[Finding]:
+def header_findings(sheet: TableSheet) -> Iterator[Finding]:
     """What is to be said of a sheet's headers: columns that are missing, doubled, unknown, or too far right."""
     header, grid, table = sheet.header, sheet.grid, sheet.table
 
@@ -78,20 +78,20 @@ def header_findings(sheet: Sheet) -> Iterator[Finding]:
         absent = (each for each in table.columns if each.required)
         yield from (finding("missing-column", 0, each.name, each.headers.fi) for each in absent)
         return
-    for name in missing(table, header):
+    for name in missing_columns(table, header):
         yield finding("missing-column", 0, name, table.column(name).headers.of(header.language))
-    for number, name in header.doubled:
-        yield finding("duplicate-column", number, name, folded(shown(grid.column(number)[header.index])))
+    for number, name in header.duplicates:
+        yield finding("duplicate-column", number, name, normalize(display_text(grid.column(number)[header.index])))
     for number in header.extra:
         cells = grid.column(number)[header.index :]
-        text = folded(shown(cells[0]))
+        text = normalize(display_text(cells[0]))
         if text or any(cell != "" for cell in cells):
             yield finding("extra-column", number, None, text, likely_header(table, header, text))
     if grid.beyond:
         yield finding("extra-column", grid.beyond, None, "")
 
 
-def unread_codes(sheet: Sheet, left_out: Sequence[int]) -> Iterator[Finding]:
+def unread_codes(sheet: TableSheet, left_out: Sequence[int]) -> Iterator[Finding]:
     """The identity codes of a table's sheet outside of the cells that are read; ``left_out``: totals rows."""
     if not sheet.header:
         return _codes(sheet.address, sheet.grid, None)
@@ -100,7 +100,7 @@ def unread_codes(sheet: Sheet, left_out: Sequence[int]) -> Iterator[Finding]:
 
 
 def _codes(
-    address: SheetAddress, grid: Grid, table: str | None, read: Collection[int] = (), unread: Sequence[int] = ()
+    address: SheetAddress, grid: SheetGrid, table: str | None, read: Collection[int] = (), unread: Sequence[int] = ()
 ) -> Iterator[Finding]:
     """The identity codes of a sheet.
 
@@ -114,5 +114,5 @@ def _codes(
         if any_code(cells):
             for row, cell in zip(rows, cells, strict=True):
                 if any_code((cell,)):
-                    finding = Finding("personal-data", masked(shown(cell)), "error")
+                    finding = Finding("personal-data", mask_codes(display_text(cell)), "error")
                     yield finding.at(address, grid.numbers[row], number, table, None)

@@ -8,10 +8,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells.text import folded, shown
-from analysis.intake.grid import Book, Grid
+from analysis.intake.cells.text import display_text, normalize
+from analysis.intake.grid import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
-from analysis.intake.personal import masked
+from analysis.intake.personal import mask_codes
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
 HEADER_ROWS = 20
@@ -35,18 +35,18 @@ class Header:
 
     index: int
     columns: Mapping[str, int]
-    doubled: tuple[tuple[int, str], ...] = ()
+    duplicates: tuple[tuple[int, str], ...] = ()
     extra: tuple[int, ...] = ()
     language: Language = "fi"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TableSheet:
     """A sheet that is a table, or a part of one. ``header`` is None if no header of the table was found in it."""
 
     table: Table
     address: SheetAddress
-    grid: Grid
+    grid: SheetGrid
     header: Header | None
     epoch_1904: bool = False
 
@@ -56,36 +56,36 @@ class SortedBook:
     """A book's sheets: those that are tables, the others with the tables that they might be. ``order``: the file's
     place in the upload."""
 
-    book: Book
+    book: SheetBook
     order: int
-    sheets: tuple[Sheet, ...]
-    others: tuple[tuple[SheetAddress, Grid, tuple[Table, ...]], ...]
+    sheets: tuple[TableSheet, ...]
+    others: tuple[tuple[SheetAddress, SheetGrid, tuple[Table, ...]], ...]
 
 
-def sort_sheets(book: Book, order: int, name: str | None = None) -> SortedBook:
+def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedBook:
     """The sheets of a book by what they are; ``name``: that of a file of one sheet, to match for the sheet's own."""
-    sheets: list[Sheet] = []
-    others: list[tuple[SheetAddress, Grid, tuple[Table, ...]]] = []
+    sheets: list[TableSheet] = []
+    others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
-        address = SheetAddress(book.file, masked(grid.name), (order, place))
+        address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
         words = header_words(_first_rows(grid))
         tables = _tables(grid, words, name or grid.name)
         if len(tables) == 1:
             table, header = tables[0]
-            sheets.append(Sheet(table, address, grid, header, book.epoch_1904))
+            sheets.append(TableSheet(table, address, grid, header, book.epoch_1904))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
 
 
-def _first_rows(grid: Grid) -> Iterator[tuple[object, ...]]:
+def _first_rows(grid: SheetGrid) -> Iterator[tuple[object, ...]]:
     for index, number in enumerate(grid.numbers[:HEADER_ROWS]):
         if number > HEADER_ROWS:
             return
         yield grid.row(index)
 
 
-def _tables(grid: Grid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
+def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
     # A year or a number beside the name is ignored.
     word, bare = _plain(name), _NUMBERING.sub("", _plain(name))
@@ -97,7 +97,7 @@ def _tables(grid: Grid, words: Sequence[Sequence[str]], name: str) -> list[tuple
         if header or bare in official or not len(grid.numbers):
             return [(table, header)]
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
-    whole = [(table, header) for table, header in headers if header and not missing(table, header)]
+    whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
     return [(table, header) for table, header in whole if len(header.columns) == most]
 
@@ -120,7 +120,7 @@ def candidates(tables: Sequence[Table], name: str) -> str | None:
 
 def header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
     """The cells of rows as headers are compared."""
-    return [[_plain(shown(cell)) for cell in row] for row in rows]
+    return [[_plain(display_text(cell)) for cell in row] for row in rows]
 
 
 def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> Header | None:
@@ -151,7 +151,7 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
     return Header(index, columns, tuple(doubled), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
 
 
-def missing(table: Table, header: Header) -> list[str]:
+def missing_columns(table: Table, header: Header) -> list[str]:
     """The internal names of the required columns that a header row lacks."""
     return [each.name for each in table.columns if each.required and each.name not in header.columns]
 
@@ -173,7 +173,7 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
 
 def _plain(text: str) -> str:
     """A header or sheet name without what does not matter: case, spaces, hyphens, underscores, colons, asterisks."""
-    return folded(text).casefold().translate(_PASSED_OVER)
+    return normalize(text).casefold().translate(_PASSED_OVER)
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:

@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.text import shown
-from analysis.intake.checked import TableRead
+from analysis.intake.cells.text import display_text
+from analysis.intake.checked import TableResult
 from analysis.intake.data_rows import DataRows, data_rows
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.sheet_findings import header_findings, unread_codes
-from analysis.intake.sheets import Sheet, missing
-from analysis.intake.typed_columns import TypedColumns, empty, typed_columns
-from analysis.schema import Table, frame
+from analysis.intake.sheets import TableSheet, missing_columns
+from analysis.intake.typed_columns import TypedColumns, is_empty, typed_columns
+from analysis.schema import Table, typed_frame
 from analysis.schema.kinds import Choice, Day
 
 GROUPS = ("from_companies", "from_research", "from_public", "from_others")
@@ -25,10 +25,10 @@ Values = Mapping[str, Sequence[Any]]
 
 
 @dataclass(frozen=True)
-class Part:
+class TablePart:
     """One sheet of a table: its rows begin at position ``start`` of the table and end before ``end``."""
 
-    sheet: Sheet
+    sheet: TableSheet
     columns: Mapping[str, int]
     rows: DataRows
     typed: TypedColumns
@@ -47,8 +47,8 @@ class Part:
 
 
 def read_table(
-    table: Table, sheets: Sequence[Sheet], lexicons: Lexicons, today: date
-) -> tuple[TableRead | None, list[Finding]]:
+    table: Table, sheets: Sequence[TableSheet], lexicons: Lexicons, today: date
+) -> tuple[TableResult | None, list[Finding]]:
     """A table and the findings in it; None if its sheets hold no rows."""
     all_rows = [(sheet, data_rows(sheet)) for sheet in sheets]
     findings = [total for _, rows in all_rows for total in rows.totals]
@@ -58,27 +58,27 @@ def read_table(
         first = sheets[0].address
         nothing = Finding("empty-table", first.sheet or "", "info", table=table.name, sheet=first)
         return None, [*findings, nothing]
-    parts: list[Part] = []
+    parts: list[TablePart] = []
     for sheet, rows in filled:
         findings += header_findings(sheet)
         if sheet.header:
             start = parts[-1].end if parts else 0
             typed = typed_columns(sheet, rows, lexicons, today)
-            parts.append(Part(sheet, sheet.header.columns, rows, typed, start, start + len(rows.numbers)))
+            parts.append(TablePart(sheet, sheet.header.columns, rows, typed, start, start + len(rows.numbers)))
     for part in parts:
         findings += [part.placed(each, part.start + at, named) for named, at, each in part.typed.findings]
     values = _joined(table, parts)
     in_key = [each for each in findings if each.column in table.key]
     broken = [*_doubled_keys(table, values, _rows_with_errors(parts, in_key)), *_unlikely_rows(table, values)]
     findings += [_placed_in_row(table, parts, position, each) for position, each in broken]
-    publishable = all(sheet.header and not missing(table, sheet.header) for sheet, _ in filled)
+    publishable = all(sheet.header and not missing_columns(table, sheet.header) for sheet, _ in filled)
     early = {(each.column, position) for position, each in broken if each.code == "ends-before-starts"}
     for name in {name for name, _ in early if name}:
         values[name] = [None if (name, at) in early else value for at, value in enumerate(values[name])]
     return _table_read(table, values, parts, _rows_with_errors(parts, findings), publishable), findings
 
 
-def _joined(table: Table, parts: Sequence[Part]) -> dict[str, list[Any]]:
+def _joined(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
     """The columns of all sheets one after the other, those that any sheet has."""
     names = [column.name for column in table.columns if any(column.name in part.typed.values for part in parts)]
     return {
@@ -87,7 +87,7 @@ def _joined(table: Table, parts: Sequence[Part]) -> dict[str, list[Any]]:
     }
 
 
-def _rows_with_errors(parts: Sequence[Part], findings: Sequence[Finding]) -> set[int]:
+def _rows_with_errors(parts: Sequence[TablePart], findings: Sequence[Finding]) -> set[int]:
     """The positions of the rows in whose cells there is an error."""
     rows = {(each.sheet.order, each.row) for each in findings if each.severity == "error" and each.row}
     if not rows:
@@ -100,19 +100,19 @@ def _rows_with_errors(parts: Sequence[Part], findings: Sequence[Finding]) -> set
     }
 
 
-def _placed_in_row(table: Table, parts: Sequence[Part], position: int, finding: Finding) -> Finding:
+def _placed_in_row(table: Table, parts: Sequence[TablePart], position: int, finding: Finding) -> Finding:
     """A broken rule at the cell that it is about; an end that is not filled came with its start, in one cell."""
     part = next(part for part in parts if position < part.end)
     named = column = finding.column or ""
     kind = table.column(column).kind
-    if finding.code == "ends-before-starts" and isinstance(kind, Day) and empty(part.cell(position, column)):
+    if finding.code == "ends-before-starts" and isinstance(kind, Day) and is_empty(part.cell(position, column)):
         named = kind.not_before or column
-    return part.placed(finding._replace(value=shown(part.cell(position, named))), position, named)
+    return part.placed(finding._replace(value=display_text(part.cell(position, named))), position, named)
 
 
 def _table_read(
-    table: Table, values: dict[str, list[Any]], parts: Sequence[Part], held: set[int], publishable: bool
-) -> TableRead:
+    table: Table, values: dict[str, list[Any]], parts: Sequence[TablePart], held: set[int], publishable: bool
+) -> TableResult:
     """The table without the rows held back.
 
     values: its typed columns.
@@ -142,7 +142,7 @@ def _table_read(
         rows = rows.iloc[sound].reset_index(drop=True)
     numbers_of = {(part.sheet.address.file, part.sheet.address.sheet or ""): dict(part.columns) for part in parts}
     keys = tuple(_held_keys(table, values, held))
-    return TableRead(table.name, frame(table, columns), rows, numbers_of, len(held), keys, publishable)
+    return TableResult(table.name, typed_frame(table, columns), rows, numbers_of, len(held), keys, publishable)
 
 
 def _held_keys(table: Table, values: Values, held: set[int]) -> Iterator[tuple[str, ...]]:

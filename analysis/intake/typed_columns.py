@@ -10,10 +10,10 @@ from analysis.intake.cells.cell import Reader, Reading
 from analysis.intake.cells.cell_readers import CellReader, kind_reader, texts_to_read
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import is_plain
-from analysis.intake.cells.text import folded, is_blank, shown
+from analysis.intake.cells.text import display_text, is_blank, normalize
 from analysis.intake.data_rows import DataRows
 from analysis.intake.issues import LISTED, Finding, RowFinding
-from analysis.intake.sheets import Sheet
+from analysis.intake.sheets import TableSheet
 from analysis.schema import CODES, Column, Severity
 from analysis.schema.kinds import Day, Link, Text
 
@@ -33,7 +33,7 @@ CellFinding = tuple[str, int, Finding]
 
 
 @dataclass(frozen=True)
-class ColumnRead:
+class ColumnValues:
     """A column as understood: plain values by the kind (None if empty or left out) and all findings in order.
 
     ``ends``, of columns of days alone: the second end if a cell held a range, else None.
@@ -54,7 +54,7 @@ class TypedColumns:
 
 def read_column(
     column: Column, cells: Sequence[Any], lexicons: Lexicons, *, table: str, epoch_1904: bool, today: date
-) -> ColumnRead:
+) -> ColumnValues:
     """The cells of a column, typed.
 
     Equal cells are read once. Text is looked at as a whole first, and only what may need it is read cell by cell.
@@ -69,12 +69,12 @@ def read_column(
     reader = kind_reader(column, lexicons, table=table, epoch_1904=epoch_1904, today=today)
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
-        cells = [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
+        cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
     cell_reader = CellReader(column, reader)
     readings = {cell: cell_reader.read(cell) for cell in _to_read(column, cells)}
     values = {cell: reading.value for cell, reading in readings.items()}
     ends = {cell: reading.end for cell, reading in readings.items()}
-    return ColumnRead(
+    return ColumnValues(
         [values.get(cell, cell) for cell in cells] if values else list(cells),
         _row_findings(column, reader, cells, readings),
         [ends[cell] for cell in cells] if isinstance(column.kind, Day) else None,
@@ -136,7 +136,7 @@ def _complete(column: Column, finding: Finding, suggestion: str | None) -> Findi
     return Finding(finding.code, value, severity, suggestion, column.name)
 
 
-def typed_columns(sheet: Sheet, rows: DataRows, lexicons: Lexicons, today: date) -> TypedColumns:
+def typed_columns(sheet: TableSheet, rows: DataRows, lexicons: Lexicons, today: date) -> TypedColumns:
     """The columns that a sheet has, in the declaration's order."""
     context = _SheetContext(sheet, rows, lexicons, today)
     table = sheet.table
@@ -177,12 +177,12 @@ def without_contacts(findings: Sequence[RowFinding], keys: Sequence[str | None])
 class _SheetContext:
     """What the reading of a sheet's columns needs."""
 
-    sheet: Sheet
+    sheet: TableSheet
     rows: DataRows
     lexicons: Lexicons
     today: date
 
-    def read(self, column: Column, cells: Sequence[Any]) -> ColumnRead:
+    def read(self, column: Column, cells: Sequence[Any]) -> ColumnValues:
         name, epoch = self.sheet.table.name, self.sheet.epoch_1904
         return read_column(column, cells, self.lexicons, table=name, epoch_1904=epoch, today=self.today)
 
@@ -191,7 +191,7 @@ class _SheetContext:
         number = self.sheet.header.columns.get(name) if self.sheet.header else None
         return self.rows.marks_in(marks, number) if number and marks else {}
 
-    def read_with_marks(self, column: Column) -> ColumnRead:
+    def read_with_marks(self, column: Column) -> ColumnValues:
         """A column with the errors and formulas, and the addresses, that are behind its cells."""
         cells = self.rows.cells[column.name]
         errors = self.marks_in(column.name, self.sheet.grid.marks.errors)
@@ -203,11 +203,11 @@ class _SheetContext:
             read = replace(read, findings=findings)
         return self._with_addresses(column, read, cells) if isinstance(column.kind, Link) else read
 
-    def _with_addresses(self, column: Column, read: ColumnRead, cells: Sequence[Any]) -> ColumnRead:
+    def _with_addresses(self, column: Column, read: ColumnValues, cells: Sequence[Any]) -> ColumnValues:
         """The column with the addresses behind cells whose text is none."""
         addresses = self.marks_in(column.name, self.sheet.grid.marks.links)
         no_link = {position for position, finding in read.findings if finding.code == "bad-link"}
-        wanted = [place for place in addresses if place in no_link or empty(cells[place])]
+        wanted = [place for place in addresses if place in no_link or is_empty(cells[place])]
         if not wanted:
             return read
         behind = self.read(column, [addresses[place] for place in wanted])
@@ -224,7 +224,7 @@ class _SheetContext:
             return []
         cells = self.rows.cells.get(column.name, [""] * len(self.rows.numbers))
         own = values.get(column.name, [None] * len(cells))
-        wanted = [place for place in addresses if own[place] is None and empty(cells[place])]
+        wanted = [place for place in addresses if own[place] is None and is_empty(cells[place])]
         if not wanted:
             return []
         read = self.read(column, [addresses[place] for place in wanted])
@@ -233,6 +233,6 @@ class _SheetContext:
         return [(self.sheet.table.label, wanted[at], each) for at, each in read.findings]
 
 
-def empty(cell: Any) -> bool:
+def is_empty(cell: Any) -> bool:
     """Whether a cell is blank."""
-    return cell is None or (isinstance(cell, str) and is_blank(folded(cell)))
+    return cell is None or (isinstance(cell, str) and is_blank(normalize(cell)))

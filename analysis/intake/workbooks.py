@@ -17,27 +17,31 @@ from python_calamine import (
 )
 
 from analysis.intake.formats import Format
-from analysis.intake.grid import Book, Grid, Marks, grid
-from analysis.intake.limits import Limits, Refused
-from analysis.intake.package import Package, comments_hold_code, package_of
+from analysis.intake.grid import Marks, SheetBook, SheetGrid, grid
+from analysis.intake.limits import Limits, Refusal
+from analysis.intake.package import XlsxPackage, comments_hold_code, package_of
 
 
-def workbook(file: str, data: bytes, form: Format, limits: Limits) -> Book:
+def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     """The sheets of a workbook; Refused if it is damaged, locked or too large."""
     try:
-        package = package_of(data) if form == "xlsx" else Package(secrets=form == "ods" and comments_hold_code(data))
+        package = (
+            package_of(data)
+            if form == "xlsx"
+            else XlsxPackage(holds_identity_code=form == "ods" and comments_hold_code(data))
+        )
         opened = CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = tuple(_grid(opened, data, sheet, package, limits) for sheet in opened.sheets_metadata)
-    except (Refused, MemoryError, KeyboardInterrupt, SystemExit):
+    except (Refusal, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except PasswordError as error:
-        raise Refused("password-protected") from error
+        raise Refusal("password-protected") from error
     except CalamineError as error:
-        raise Refused(_reason(data, form)) from error
+        raise Refusal(_reason(data, form)) from error
     except BaseException as error:
         # A panic of the reader is no Exception.
-        raise Refused("unreadable-file") from error
-    return Book(file, grids, package.epoch_1904, package.secrets)
+        raise Refusal("unreadable-file") from error
+    return SheetBook(file, grids, package.epoch_1904, package.holds_identity_code)
 
 
 def _reason(data: bytes, form: Format) -> str:
@@ -52,7 +56,9 @@ def _reason(data: bytes, form: Format) -> str:
     return "unreadable-file"
 
 
-def _grid(opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: Package, limits: Limits) -> Grid:
+def _grid(
+    opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: XlsxPackage, limits: Limits
+) -> SheetGrid:
     """One sheet as a grid.
 
     opened: the workbook in the quick reader.
@@ -63,7 +69,7 @@ def _grid(opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: 
     """
     hidden = sheet.visible != SheetVisibleEnum.Visible
     if sheet.typ != SheetTypeEnum.WorkSheet:
-        return Grid(sheet.name, hidden=hidden)
+        return SheetGrid(sheet.name, hidden=hidden)
     marks = package.marks.get(sheet.name, Marks())
     rows, columns = package.areas.get(sheet.name, (0, 0))
     if rows * columns > limits.sheet_cells:
@@ -71,12 +77,12 @@ def _grid(opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: 
     cells = opened.get_sheet_by_name(sheet.name)
     lines: list[list[Any]] = cells.to_python()
     if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
-        raise Refused("too-large")
+        raise Refusal("too-large")
     top, left = cells.start or (0, 0)
     return grid(sheet.name, lines, top + 1, left + 1, limits.columns, hidden=hidden, marks=marks)
 
 
-def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> Grid:
+def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> SheetGrid:
     """The grid of one sheet of an xlsx with only the rows that hold something, read row by row.
 
     A stray cell in the last corner makes no large sheet.
@@ -104,4 +110,4 @@ def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: 
     ]
     lines = (["" if value is None else value for value in row[:columns]] for row in filled.values())
     cells = list(zip_longest(*lines, fillvalue=""))
-    return Grid(name, cells, list(filled), hidden=hidden, beyond=min(beyond, default=None), marks=marks)
+    return SheetGrid(name, cells, list(filled), hidden=hidden, beyond=min(beyond, default=None), marks=marks)

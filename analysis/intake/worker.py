@@ -14,7 +14,7 @@ from pathlib import Path
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.checked import Upload
 from analysis.intake.limits import MEGABYTE, Limits
-from analysis.intake.marked.copy import annotate
+from analysis.intake.marked.copy import annotate_workbook
 from analysis.intake.marked.listing import list_only
 from analysis.intake.marked.order import AnnotationSpec
 from analysis.intake.reading import examine, refuse, trace
@@ -28,11 +28,11 @@ LEAST = 16 * MEGABYTE
 class Answer:
     """The pickled result, or the place where the program failed."""
 
-    packed: bytes = b""
+    pickled: bytes = b""
     fault: str = ""
 
 
-def bound(memory_bytes: int) -> None:
+def bound_memory(memory_bytes: int) -> None:
     """Bound the memory that this process may take from here on, and keep the reader's panics out of the terminal.
 
     It lives for one check: nothing is gained by looking for garbage in it.
@@ -67,20 +67,20 @@ def check(
     try:
         return Answer(pickle.dumps(examine(uploads, published, limits, now, begin, stays)))
     except MemoryError:
-        return Answer(pickle.dumps(refuse(uploads, "too-large", noted(place))))
+        return Answer(pickle.dumps(refuse(uploads, "too-large", file_under_way(place))))
     except Exception as error:
         return Answer(fault=trace(error))
 
 
-def mark(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
+def annotate_upload(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
     """One marked copy."""
     try:
-        return Answer(pickle.dumps(annotate(upload, spec, limits)))
+        return Answer(pickle.dumps(annotate_workbook(upload, spec, limits)))
     except MemoryError:
         return Answer(pickle.dumps(list_only(spec, "large")))
 
 
-def noted(place: Path) -> int | None:
+def file_under_way(place: Path) -> int | None:
     """The file that was being read; None if all had been, or none."""
     text = place.read_text() if place.exists() else ""
     return int(text) if text.isdigit() else None

@@ -11,7 +11,7 @@ from analysis.measures.records import Records, records
 from analysis.schema import Tables
 from analysis.selection import Selection
 
-Weighed = Mapping[str, Records]
+RecordsByTable = Mapping[str, Records]
 """The tables of activity as records: split by ``day`` (ISO, of any precision) and by the table's lists and choices;
 events have ``ends`` and ``participants``. An event counts for its occasions, any other row once."""
 
@@ -21,7 +21,7 @@ SPLIT = {
     "stories": ("regions", "themes", "form"),
     "materials": ("themes", "kind"),
 }
-UNCOUNTED = ("cancelled", "postponed")
+UNCOUNTED_STATUSES = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
     "events": {"regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
     "stories": {"regions": "regions", "themes": "themes"},
@@ -31,7 +31,7 @@ LIMITS: dict[str, dict[str, str]] = {
 it: materials have no region, only events have priorities and kinds. Years limit all three."""
 
 
-def weighed(tables: Tables) -> Weighed:
+def activity_records(tables: Tables) -> RecordsByTable:
     """The tables of activity as records; the same for every selection of a revision."""
     by_table = {}
     for name, day in DAY.items():
@@ -46,51 +46,51 @@ def weighed(tables: Tables) -> Weighed:
     return MappingProxyType(by_table)
 
 
-def chosen(activity: Weighed, name: str, selection: Selection) -> Records:
+def matching_records(activity: RecordsByTable, name: str, selection: Selection) -> Records:
     """The rows of a table that match the selection, whatever their status.
 
     A row matches a filter if it has any of the filter's values; a row without a year matches no years.
     """
-    return within(limited(activity[name], LIMITS[name], selection), selection.years)
+    return records_in_years(limit_records(activity[name], LIMITS[name], selection), selection.years)
 
 
-def limited(rows: Records, limits: Mapping[str, str], selection: Selection) -> Records:
+def limit_records(rows: Records, limits: Mapping[str, str], selection: Selection) -> Records:
     """The rows that have any of the values of each filter that is set; ``limits``: the column of each filter."""
     matches = np.ones(len(rows), dtype=bool)
     for each, column in limits.items():
         if values := getattr(selection, each):
-            matches &= rows.bearing(column, partial(any_of, frozenset(values)))
+            matches &= rows.value_mask(column, partial(has_any_of, frozenset(values)))
     return rows.where(matches)
 
 
-def within(rows: Records, years: tuple[int, int] | None) -> Records:
+def records_in_years(rows: Records, years: tuple[int, int] | None) -> Records:
     """The rows of the years from the first to the last; all if years is None."""
     return rows.where((rows["year"] >= years[0]) & (rows["year"] <= years[1])) if years else rows
 
 
-def uncounted(rows: Records) -> np.ndarray:
+def uncounted_mask(rows: Records) -> np.ndarray:
     """Which rows do not count because they are cancelled or postponed: a boolean array."""
     if "status" not in rows:
         return np.zeros(len(rows), dtype=bool)
-    return rows.bearing("status", partial(any_of, frozenset(UNCOUNTED)))
+    return rows.value_mask("status", partial(has_any_of, frozenset(UNCOUNTED_STATUSES)))
 
 
-def counts(rows: Records) -> Records:
+def counting_records(rows: Records) -> Records:
     """The rows that count: all but cancelled and postponed events."""
-    return rows.where(~uncounted(rows))
+    return rows.where(~uncounted_mask(rows))
 
 
-def counted(activity: Weighed, selection: Selection) -> Weighed:
+def counted_records(activity: RecordsByTable, selection: Selection) -> RecordsByTable:
     """The rows of every table that match the selection and count."""
-    return MappingProxyType({name: counts(chosen(activity, name, selection)) for name in activity})
+    return MappingProxyType({name: counting_records(matching_records(activity, name, selection)) for name in activity})
 
 
-def unlimited(name: str, selection: Selection) -> tuple[str, ...]:
+def filters_without_effect(name: str, selection: Selection) -> tuple[str, ...]:
     """The filters that are set but do not limit a table."""
     every = LIMITS["events"]
     return tuple(each for each in every if getattr(selection, each) and each not in LIMITS[name])
 
 
-def any_of(wanted: frozenset[str], values: tuple[str, ...]) -> bool:
+def has_any_of(wanted: frozenset[str], values: tuple[str, ...]) -> bool:
     """Whether a list has any of the values that are wanted."""
     return not wanted.isdisjoint(values)

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measures.chosen import limited
-from analysis.measures.participants import summed
+from analysis.measures.chosen import limit_records
+from analysis.measures.participants import known_sum
 from analysis.measures.records import Records, records
 from analysis.schema import Tables
 from analysis.selection import FILTERS, Selection
@@ -12,11 +12,11 @@ from analysis.selection import FILTERS, Selection
 LIMITS = {"regions": "regions", "priorities": "priorities"}
 """The filters that limit clusters, and the column of each. Clusters have no theme, type or year of activity."""
 SPLIT = ("regions", "priorities", "label")
-HOLDS = {"bronze": 2}
+LABEL_YEARS = {"bronze": 2}
 """Years for which a quality label is valid, if that is known (docs/workbook.md)."""
 
 
-def weighed(clusters: pd.DataFrame) -> Records:
+def cluster_records(clusters: pd.DataFrame) -> Records:
     """A row a cluster, each counts once: split by ``regions``, ``priorities`` and ``label``, with ``members`` and
     ``label_year`` as numbers; ``year`` is the one in which it was founded."""
     return records(
@@ -27,45 +27,47 @@ def weighed(clusters: pd.DataFrame) -> Records:
     )
 
 
-def clusters_of(tables: Tables, selection: Selection) -> Records:
+def clusters_in_selection(tables: Tables, selection: Selection) -> Records:
     """The clusters that match a selection. They are a directory of today: no year limits them."""
-    return chosen(weighed(tables["clusters"]), selection)
+    return matching_clusters(cluster_records(tables["clusters"]), selection)
 
 
-def left_whole(selection: Selection) -> tuple[str, ...]:
+def filters_without_effect_on_clusters(selection: Selection) -> tuple[str, ...]:
     """The filters that are set but do not limit clusters."""
     return tuple(name for name in FILTERS if name not in LIMITS and getattr(selection, name))
 
 
-def chosen(clusters: Records, selection: Selection) -> Records:
+def matching_clusters(clusters: Records, selection: Selection) -> Records:
     """The rows that match the selection: those that have any of each filter's values."""
-    return limited(clusters, LIMITS, selection)
+    return limit_records(clusters, LIMITS, selection)
 
 
-def members(clusters: Records) -> int | None:
+def total_members(clusters: Records) -> int | None:
     """The reported members of the clusters together; None if none is reported. A member of two counts twice."""
-    return summed(clusters["members"])
+    return known_sum(clusters["members"])
 
 
-def telling(clusters: Records, column: str) -> int:
+def number_known(clusters: Records, column: str) -> int:
     """The number of clusters for which a column is known."""
-    return int(clusters.known(column).sum())
+    return int(clusters.known_mask(column).sum())
 
 
-def holds(label: str | None, year: int | None, today: str | None) -> bool:
+def label_is_valid(label: str | None, year: int | None, today: str | None) -> bool:
     """Whether a label is certainly valid: its term is known and was not over when the year of ``today`` began.
 
     The day of the award is not known, so a label is not called valid in the year in which its term ends.
     """
-    if label not in HOLDS or year is None or today is None:
+    if label not in LABEL_YEARS or year is None or today is None:
         return False
-    return 0 <= int(today[:4]) - year < HOLDS[label]
+    return 0 <= int(today[:4]) - year < LABEL_YEARS[label]
 
 
-def holding(clusters: Records, label: str, today: str | None) -> int:
+def number_with_valid_label(clusters: Records, label: str, today: str | None) -> int:
     """How many of the clusters have this label and it is certainly valid."""
-    labelled = clusters.where(clusters.bearing("label", lambda labels: label in labels) & clusters.known("label_year"))
-    return sum(holds(label, int(year), today) for year in labelled["label_year"].tolist())
+    labelled = clusters.where(
+        clusters.value_mask("label", lambda labels: label in labels) & clusters.known_mask("label_year")
+    )
+    return sum(label_is_valid(label, int(year), today) for year in labelled["label_year"].tolist())
 
 
 def related_events(events: pd.DataFrame, regions: tuple[str, ...], priorities: tuple[str, ...]) -> pd.DataFrame:

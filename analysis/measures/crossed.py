@@ -12,7 +12,7 @@ from analysis.measures.records import Records
 def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
     """How many by value, int64, index the values; one look at the rows whatever the number of values."""
     sums = dict.fromkeys(values, 0)
-    for row_values, count in rows.summed(column).items():
+    for row_values, count in rows.count_by_value(column).items():
         for value in sums.keys() & set(row_values):
             sums[value] += count
     return pd.Series(sums, dtype="int64")
@@ -31,7 +31,7 @@ def by_value_and_year(rows: Records, column: str, values: Sequence[str], years: 
     return pd.DataFrame(filled, index=list(values), columns=list(years))
 
 
-def crossed(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
+def crosstab(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
     """How many by the values of two columns of lists: int64.
 
     ``row``, ``column``: the two columns; ``rows``, ``columns``: their values, in rows and columns of the result.

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.measures.chosen import Weighed
-from analysis.measures.latest import past
+from analysis.measures.chosen import RecordsByTable
+from analysis.measures.latest import records_until
 from analysis.measures.records import Records
 
 
-class Fresh(NamedTuple):
+class TableFreshness(NamedTuple):
     """A table: ISO day of its newest row (None if none has a date), days after which its owner calls it old (None if
     unknown), and days from the last day that ``newest`` may mean to today (None if unknown)."""
 
@@ -22,12 +22,12 @@ class Fresh(NamedTuple):
     age: int | None
 
     @property
-    def old(self) -> bool:
+    def overdue(self) -> bool:
         """Whether its age is over the rhythm, False if either is unknown."""
         return self.age is not None and self.rhythm is not None and self.age > self.rhythm
 
 
-def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) -> list[Fresh]:
+def freshness(activity: RecordsByTable, about: pd.DataFrame, today: str | None = None) -> list[TableFreshness]:
     """How fresh each table of activity is; rows later than ``today`` (an ISO day) are ignored.
 
     ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
@@ -36,12 +36,12 @@ def freshness(activity: Weighed, about: pd.DataFrame, today: str | None = None) 
     texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
     tables = []
     for name, rows in activity.items():
-        newest = newest_day(past(rows, today))
+        newest = newest_day(records_until(rows, today))
         digits = re.search(r"\d+", texts.get(f"rhythm_{name}", ""))
         age = None
         if newest is not None and today is not None:
             age = max((date.fromisoformat(today) - last_day(newest)).days, 0)
-        tables.append(Fresh(name, newest, int(digits[0]) if digits else None, age))
+        tables.append(TableFreshness(name, newest, int(digits[0]) if digits else None, age))
     return tables
 
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.measures.chosen import Weighed
+from analysis.measures.chosen import RecordsByTable
 from analysis.measures.records import Records
 
 
-class Dated(NamedTuple):
+class DatedRow(NamedTuple):
     """A row: its table, its index label there, and its ISO day of any precision."""
 
     table: str
@@ -21,16 +21,20 @@ class Dated(NamedTuple):
     day: str
 
 
-def latest(activity: Weighed, number: int, today: str | None = None) -> list[Dated]:
+def latest(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
     """The newest events, stories and materials, newest first.
 
     Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
-    dated = [each for name, rows in activity.items() for each in _dated(name, newest_first(past(rows, today)), number)]
+    dated = [
+        each
+        for name, rows in activity.items()
+        for each in _dated(name, newest_first(records_until(rows, today)), number)
+    ]
     return nlargest(number, dated, key=attrgetter("day"))
 
 
-def upcoming(activity: Weighed, number: int, today: str | None = None) -> list[Dated]:
+def upcoming(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
     """The next events, soonest first; none without ``today``."""
     if today is None:
         return []
@@ -39,20 +43,20 @@ def upcoming(activity: Weighed, number: int, today: str | None = None) -> list[D
     return _dated("events", oldest_first(later), number)
 
 
-def past(rows: Records, today: str | None) -> Records:
+def records_until(rows: Records, today: str | None) -> Records:
     """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
-    known = rows.known("day")
+    known = rows.known_mask("day")
     return rows.where(known & (rows["day"] < bisect_right(rows.values["day"], (today,))) if today else known)
 
 
 def newest_first(rows: Records) -> Records:
     """The rows by their day, the newest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known("day"), -rows["day"], 1), kind="stable"))
+    return rows.take(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
 
 
 def oldest_first(rows: Records) -> Records:
     """The rows by their day, the oldest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+    return rows.take(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
 
 
 def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
@@ -67,6 +71,6 @@ def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame
     return ranked.sort_values(keys, kind="stable", na_position="last").drop(columns="rank")
 
 
-def _dated(name: str, rows: Records, number: int) -> list[Dated]:
+def _dated(name: str, rows: Records, number: int) -> list[DatedRow]:
     days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
-    return [Dated(name, row, days[day][0]) for row, day in first]
+    return [DatedRow(name, row, days[day][0]) for row, day in first]

@@ -13,7 +13,7 @@ DAY, MONTH, YEAR = 10, 7, 4
 """Lengths of an ISO day that is known to the day, to the month and to the year."""
 
 
-def months(events: Records) -> tuple[str, ...]:
+def months_with_events(events: Records) -> tuple[str, ...]:
     """The months ("2024-05") in which an event begins or goes on, in order; events known to the year are in none."""
     every: set[str] = set()
     for first, last in {(first[:MONTH], last[:MONTH]) for first, last in _spans(_pairs(events)[0], MONTH) if first}:
@@ -24,20 +24,20 @@ def months(events: Records) -> tuple[str, ...]:
     return tuple(sorted(every))
 
 
-def opening(months: tuple[str, ...], today: str | None) -> str | None:
+def first_month(months: tuple[str, ...], today: str | None) -> str | None:
     """The month to begin with: the first that is not over, else the last; None if there is none."""
     coming = [month for month in months if today and month >= today[:MONTH]]
     return coming[0] if coming else months[-1] if months else None
 
 
-def weeks(month: str) -> list[list[str | None]]:
+def weeks_of_month(month: str) -> list[list[str | None]]:
     """The ISO days of a month in weeks from Monday to Sunday; None for a day of another month."""
     year, number = map(int, month.split("-"))
     days = Calendar().monthdayscalendar(year, number)
     return [[f"{month}-{day:02}" if day else None for day in week] for week in days]
 
 
-def on_days(events: Records, month: str) -> dict[str, list[int]]:
+def events_by_day(events: Records, month: str) -> dict[str, list[int]]:
     """By day of the month: the index labels of the events on it, in the order of the rows."""
     near = _lasting(events, month)
     # "~" is greater than all that may follow a month in an ISO day.
@@ -57,13 +57,13 @@ def on_days(events: Records, month: str) -> dict[str, list[int]]:
     return by_day
 
 
-def some_day(events: Records, month: str) -> list[int]:
+def events_of_month_without_day(events: Records, month: str) -> list[int]:
     """The index labels of the events whose day is known only as this month."""
-    labels: list[int] = events.where(events.bearing("day", lambda day: day == (month,))).index.tolist()
+    labels: list[int] = events.where(events.value_mask("day", lambda day: day == (month,))).index.tolist()
     return labels
 
 
-def coming(events: Records, today: str) -> Records:
+def upcoming_events(events: Records, today: str) -> Records:
     """The events that are not over on an ISO day, soonest first; those known to a month or year if that is later."""
     near = _lasting(events, today[:YEAR])
     pairs, places = _pairs(near)

@@ -23,24 +23,24 @@ class Inhabitants(NamedTuple):
 
 def participants(events: Records) -> int | None:
     """The reported participants together; None if no event has reported any number."""
-    return summed(events["participants"])
+    return known_sum(events["participants"])
 
 
-def summed(numbers: np.ndarray) -> int | None:
+def known_sum(numbers: np.ndarray) -> int | None:
     """The sum of the known numbers of a float array (NaN is unknown); None if none is known."""
     known = numbers[~np.isnan(numbers)]
     return int(known.sum()) if len(known) else None
 
 
-def reporting(events: Records) -> int:
+def number_reporting(events: Records) -> int:
     """How many events have reported their participants; a series of events counts with all its occasions."""
-    return int(events["count"][events.known("participants")].sum())
+    return int(events["count"][events.known_mask("participants")].sum())
 
 
 def participants_by_year(events: Records, years: range) -> pd.DataFrame:
     """``year``, ``count`` (Int64): a row a year of ``years``, missing if no event has reported any number."""
-    reported = events.where(events.known("participants"))
-    sums = [summed(reported["participants"][reported["year"] == year]) for year in years]
+    reported = events.where(events.known_mask("participants"))
+    sums = [known_sum(reported["participants"][reported["year"] == year]) for year in years]
     return pd.DataFrame({"year": list(years), "count": pd.array(sums, dtype="Int64")})
 
 
@@ -66,16 +66,16 @@ def inhabitants(regions: pd.DataFrame) -> dict[str, Inhabitants]:
     return by_code
 
 
-def rate(participants: int | None, living: Inhabitants) -> int | None:
+def rate(participants: int | None, population: Inhabitants) -> int | None:
     """Participants per 100,000 inhabitants, rounded half up; None if either is unknown."""
-    if participants is None or not living.number:
+    if participants is None or not population.number:
         return None
-    return (2 * participants * BASE + living.number) // (2 * living.number)
+    return (2 * participants * BASE + population.number) // (2 * population.number)
 
 
 def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
     """By region and year of ``years`` (a year a row): the participants, if any are reported."""
-    known = events.known("participants")
+    known = events.known_mask("participants")
     pairs, places = np.unique(events["regions"][known] * YEARS + years[known], return_inverse=True)
     sums = np.bincount(places, weights=events["participants"][known])
     by_region: dict[tuple[str, int], int] = {}

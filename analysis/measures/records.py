@@ -55,10 +55,10 @@ class Records:
         """The rows at these places, in their order."""
         return Records(self.whole, self.values, self.at[places])
 
-    def known(self, name: str) -> np.ndarray:
+    def known_mask(self, name: str) -> np.ndarray:
         """For which rows a column is known: a boolean array."""
         if name in self.values:
-            return self.bearing(name, bool)
+            return self.value_mask(name, bool)
         known: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
         return known
 
@@ -67,13 +67,13 @@ class Records:
         """The years that are known, in order."""
         return [year for year in np.unique(self["year"]).tolist() if year != UNKNOWN]
 
-    def bearing(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
+    def value_mask(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
         """For which rows a condition is true of the column's value: a boolean array. It is asked once a value."""
         answers = np.array([holds(value) for value in self.values[name]], dtype=bool)
         mask: np.ndarray = answers[self[name]] if len(answers) else np.zeros(len(self), dtype=bool)
         return mask
 
-    def summed(self, name: str) -> dict[Any, int]:
+    def count_by_value(self, name: str) -> dict[Any, int]:
         """What the rows count for together, by value of a column; a value of no row is left out."""
         codes = self[name]
         sums = np.bincount(codes, weights=self["count"])
@@ -96,7 +96,7 @@ def records(
     - ``numbers``: Int64 by name.
     - ``split``: columns of lists, of single values (lists of one) or of days (`listed`) by name.
     """
-    known = {name: listed(column) for name, column in (split or {}).items()}
+    known = {name: lists_and_places(column) for name, column in (split or {}).items()}
     whole = {
         "index": index.to_numpy(),
         "year": year.to_numpy(dtype="int64", na_value=UNKNOWN),
@@ -107,7 +107,7 @@ def records(
     return Records(whole, {name: values for name, (values, _) in known.items()}, np.arange(len(index)))
 
 
-def listed(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:
+def lists_and_places(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:
     """The lists of a column of lists, or of single values, as tuples, and the place of each row's own among them.
 
     A missing value is an empty tuple. They are sorted, so that places compare as the lists do.

@@ -13,7 +13,7 @@ def total(rows: Records) -> int:
     return int(rows["count"].sum())
 
 
-def undated(rows: Records) -> int:
+def total_undated(rows: Records) -> int:
     """How many have no year: they are in the total and in no year."""
     return int(rows["count"][rows["year"] == UNKNOWN].sum())
 
@@ -31,21 +31,21 @@ def by_value(rows: Records, column: str, values: Sequence[str]) -> pd.DataFrame:
 
     A row counts once in each value of its list, so the sum may exceed the total.
     """
-    lists = rows.summed(column)
+    lists = rows.count_by_value(column)
     sums = [sum(count for row_values, count in lists.items() if value in row_values) for value in values]
     return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
 
 
-def values(rows: Records, column: str) -> tuple[str, ...]:
+def values_in_use(rows: Records, column: str) -> tuple[str, ...]:
     """The values that occur in a column, sorted."""
-    return tuple(sorted(set().union(*rows.summed(column))))
+    return tuple(sorted(set().union(*rows.count_by_value(column))))
 
 
-def without(rows: Records, column: str) -> int:
+def total_without_value(rows: Records, column: str) -> int:
     """How many have no value in a column."""
-    return rows.summed(column).get((), 0)
+    return rows.count_by_value(column).get((), 0)
 
 
-def joint(events: Records) -> Records:
+def joint_events(events: Records) -> Records:
     """The events of at least two regions."""
-    return events.where(events.bearing("regions", lambda regions: len(set(regions)) > 1))
+    return events.where(events.value_mask("regions", lambda regions: len(set(regions)) > 1))

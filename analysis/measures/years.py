@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from analysis.measures.chosen import Weighed
+from analysis.measures.chosen import RecordsByTable
 from analysis.measures.records import Records
 from analysis.selection import Selection
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedYear:
     """The year that is compared, and the one before it (None if the data begins later or the year is not over).
 
     ``running``: the year is not over, so that it cannot be set against a whole one.
@@ -19,18 +19,18 @@ class Compared:
     running: bool = False
 
 
-def span(*tables: Records) -> range:
+def year_span(*tables: Records) -> range:
     """From the first to the last year of records; an empty range if no row has a year."""
-    known = years_told(*tables)
+    known = years_with_records(*tables)
     return range(known[0], known[-1] + 1) if known else range(0)
 
 
-def years_told(*tables: Records) -> list[int]:
+def years_with_records(*tables: Records) -> list[int]:
     """The years with any row, in order."""
     return sorted(set().union(*(rows.years for rows in tables)))
 
 
-def covered(years: range, selection: Selection) -> range:
+def years_in_selection(years: range, selection: Selection) -> range:
     """The part of the years that the selection has."""
     if not selection.years:
         return years
@@ -38,17 +38,17 @@ def covered(years: range, selection: Selection) -> range:
     return range(max(first, years.start), max(min(last + 1, years.stop), first, years.start))
 
 
-def comparison(activity: Weighed, selection: Selection, today: str | None = None) -> Compared | None:
+def compared_year(activity: RecordsByTable, selection: Selection, today: str | None = None) -> ComparedYear | None:
     """The year that is compared: the last of the selected years that is over and has any row.
 
     ``activity`` is all that counts, without filters: all tables, regions and themes share the year, so that numbers
     beside each other are of the same time. If only the running year is left, that one and no year before; None if
     nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
-    known, chosen = years_told(*activity.values()), selection.years
+    known, chosen = years_with_records(*activity.values()), selection.years
     years = [year for year in known if chosen is None or chosen[0] <= year <= chosen[1]]
     now = int(today[:4]) if today else None
     over = [year for year in years if now is None or year < now]
     if over:
-        return Compared(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
-    return Compared(now, None, running=True) if now and now in years else None
+        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
+    return ComparedYear(now, None, running=True) if now and now in years else None

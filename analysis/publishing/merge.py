@@ -8,19 +8,21 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.intake import TableRead
-from analysis.schema import TABLES, Column, Table, Tables, whole_set
+from analysis.intake import TableResult
+from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
 
 Key = tuple[str, ...]
 
 
-def merge(published: Tables, read: Mapping[str, TableRead], add: bool) -> Tables:
+def merge(published: Tables, read: Mapping[str, TableResult], add: bool) -> Tables:
     """The tables after the upload; one that is left as it is stays the same frame."""
     merge_table = _add_rows if add else _replace_rows
-    sound = {name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.held_back)}
+    sound = {
+        name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.rows_with_errors)
+    }
     after = {name: merge_table(TABLES[name], published[name], each) for name, each in sound.items()}
-    return whole_set({**published, **after}, TABLES)
+    return all_tables({**published, **after}, TABLES)
 
 
 def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
@@ -29,14 +31,14 @@ def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
     return list(zip(*parts, strict=True))
 
 
-def _replace_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+def _replace_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
     """The rows of the upload; a row that is held back and published today stays as it was, at the foot."""
-    held_back = set(read.held_keys) - set(keys(table, read.frame))
+    held_back = set(read.keys_with_errors) - set(keys(table, read.frame))
     remaining = published[[key in held_back for key in keys(table, published)]]
     return pd.concat([read.frame, remaining], ignore_index=True)
 
 
-def _add_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+def _add_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
     """The published rows in their order, those that the upload changes in their places, new ones at the foot."""
     old, new = keys(table, published), keys(table, read.frame)
     uploaded = set(new)
@@ -47,7 +49,7 @@ def _add_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.Data
     return rows.iloc[order].reset_index(drop=True)
 
 
-def _completed_rows(table: Table, published: pd.DataFrame, read: TableRead) -> pd.DataFrame:
+def _completed_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
     """The rows of the upload; an empty cell whose sheet has no such column keeps its published value.
 
     A day that bounds another counts as given if the other's column is there: a range in ``starts`` gives ``ends``.

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from analysis.changes import Changes, compare, risks
-from analysis.intake import Checked, Checker, Upload
+from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing.merge import keys, merge
-from analysis.schema import TABLES, Issue, Tables, whole_set
+from analysis.schema import TABLES, Issue, Tables, all_tables
 from analysis.schema.kinds import Many, One
 from analysis.store import Store
 
@@ -18,7 +18,7 @@ class Plan:
     """What replacing or adding would publish: the check, the tables after it, the difference, and the issues of the
     difference that require confirmation."""
 
-    checked: Checked
+    checked: CheckResult
     tables: Tables
     changes: Changes
     confirmations: tuple[Issue, ...]
@@ -48,7 +48,7 @@ class Preview:
         return self.adding if self.add else self.replacing
 
     @property
-    def checked(self) -> Checked:
+    def checked(self) -> CheckResult:
         """The check: with ``add`` published rows stay, so that references to them are valid."""
         return self.plan.checked
 
@@ -70,7 +70,7 @@ class Preview:
 
 def check(
     uploads: Sequence[Upload], store: Store | None, checker: Checker, now: datetime, workbook: Path | None = None
-) -> Checked:
+) -> CheckResult:
     """Check an upload against what is published; nothing is changed.
 
     uploads: the files; store: None if nothing is published; checker, now: what checks, and the time, aware; workbook:
@@ -115,8 +115,8 @@ def reference_tables(published: Tables, checker: Checker, workbook: Path | None,
     empty = [name for name in _referred_tables(TABLES) if not len(published[name])]
     if not empty or workbook is None or not workbook.is_file():
         return published
-    shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], whole_set({}, TABLES), now).tables
-    return whole_set({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
+    shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], all_tables({}, TABLES), now).tables
+    return all_tables({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
 
 
 def _referred_tables(names: Iterable[str]) -> set[str]:
@@ -128,5 +128,5 @@ def _current(store: Store | None) -> tuple[str | None, Tables]:
     """The published revision's id and tables; None and empty tables if nothing is published."""
     current = store.current() if store else None
     if store is None or current is None:
-        return None, whole_set({}, TABLES)
+        return None, all_tables({}, TABLES)
     return current.id, store.tables(current.id)

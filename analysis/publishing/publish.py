@@ -10,7 +10,7 @@ from typing import Any, Literal
 from analysis.changes import Changes, compare
 from analysis.intake import Checker, Upload
 from analysis.publishing.preview import Preview, preview
-from analysis.schema import TABLES, Issue, Tables, whole_set
+from analysis.schema import TABLES, Issue, Tables, all_tables
 from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
 
 Status = Literal["published", "unchanged", "issues", "needs-confirmation", "refused", "conflict"]
@@ -145,7 +145,7 @@ def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> 
     tables = store.tables(id)
     for _ in range(MOST_ATTEMPTS):
         current = store.current()
-        changes = compare(store.tables(current.id) if current else whole_set({}, TABLES), tables)
+        changes = compare(store.tables(current.id) if current else all_tables({}, TABLES), tables)
         if current and not changes:
             return Outcome("unchanged", current, changes)
         parent = current.id if current else None
@@ -175,7 +175,7 @@ def since(store: Store, base: str | None) -> Meanwhile | None:
     if not later:
         return None
     try:
-        before = store.tables(base) if base else whole_set({}, TABLES)
+        before = store.tables(base) if base else all_tables({}, TABLES)
         return Meanwhile(tuple(reversed(later)), compare(before, store.tables(later[0].id)))
     except UnknownRevision:
         return None

@@ -4,7 +4,7 @@
 """
 
 from analysis.schema.columns import Column
-from analysis.schema.frames import Tables, frame, series, whole_set
+from analysis.schema.frames import Tables, all_tables, typed_frame, typed_series
 from analysis.schema.issues import CODES, Effect, Issue, Severity
 from analysis.schema.names import LANGUAGES, Language, Names, names
 from analysis.schema.sheets.activity import EVENTS, MATERIALS, STORIES
@@ -29,8 +29,8 @@ __all__ = [
     "Severity",
     "Table",
     "Tables",
-    "frame",
+    "all_tables",
     "names",
-    "series",
-    "whole_set",
+    "typed_frame",
+    "typed_series",
 ]

@@ -22,9 +22,9 @@ def column(name: str, line: str, kind: Kind, *synonyms: str) -> Column:
     return Column(name.removesuffix("*"), names(line), kind, name.endswith("*"), synonyms)
 
 
-def required(given: Column) -> Column:
+def required(column: Column) -> Column:
     """The same column, to be filled in every row."""
-    return replace(given, required=True)
+    return replace(column, required=True)
 
 
 ID = column("id*", "Tunnus · ID · ID", Text(code=True), "tunniste", "koodi", "code", "kod")

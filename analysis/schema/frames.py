@@ -33,7 +33,7 @@ class TableSet(Mapping[str, pd.DataFrame]):
         return len(self._frames)
 
 
-def series(kind: Kind, values: Sequence[Any]) -> pd.Series:
+def typed_series(kind: Kind, values: Sequence[Any]) -> pd.Series:
     """A column of values (None where empty) as the kind's pandas type."""
     match kind:
         case Whole() | Year() | Clock():
@@ -45,16 +45,16 @@ def series(kind: Kind, values: Sequence[Any]) -> pd.Series:
             return pd.Series(values, dtype="str")
 
 
-def frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def typed_frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     """A typed frame of a table from plain values by column; columns that are not given are empty."""
     length = max((len(values) for values in columns.values()), default=0)
     absent: list[Any] = [None] * length
-    return pd.DataFrame({each.name: series(each.kind, columns.get(each.name, absent)) for each in table.columns})
+    return pd.DataFrame({each.name: typed_series(each.kind, columns.get(each.name, absent)) for each in table.columns})
 
 
-def whole_set(given: Tables, declared: Mapping[str, Table]) -> Tables:
+def all_tables(frames: Tables, declared: Mapping[str, Table]) -> Tables:
     """All declared tables, those not given as empty frames."""
-    complete = {name: given[name] if name in given else frame(table, {}) for name, table in declared.items()}
+    complete = {name: frames[name] if name in frames else typed_frame(table, {}) for name, table in declared.items()}
     return TableSet(complete)
 
 

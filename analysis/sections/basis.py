@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from analysis.schema import Tables
-from analysis.sections.said import said
-from analysis.words import Words
+from analysis.sections.said import owner_text
+from analysis.words import Translator
 
 
 @dataclass(frozen=True)
-class Earlier:
+class BaselineRevision:
     """An earlier revision: its id, the ISO day it was published, its tables."""
 
     revision: str
@@ -17,17 +17,19 @@ class Earlier:
 
 
 @dataclass(frozen=True)
-class Basis:
+class ReportContext:
     """``today`` and ``published`` are ISO days; ``earlier`` is what news are told since."""
 
     tables: Tables
-    words: Words
+    words: Translator
     today: str | None = None
     revision: str = ""
     published: str = ""
-    earlier: Earlier | None = None
+    baseline: BaselineRevision | None = None
 
     @property
     def source(self) -> str:
         """Who publishes the data, and the dashboard's name."""
-        return ", ".join(filter(None, (said(self.tables, "publisher", self.words).text, self.words("frame.name"))))
+        return ", ".join(
+            filter(None, (owner_text(self.tables, "publisher", self.words).text, self.words("frame.name")))
+        )

@@ -6,15 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import Chart, Counted, Field
-from analysis.measures.chosen import any_of
+from analysis.charts import Chart, CountedRows, Field
+from analysis.measures.chosen import has_any_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections import labels
-from analysis.sections.section import Number, Rows
-from analysis.sections.view import View, no_data, rows, view
+from analysis.sections.section import Metric, RecordTable
+from analysis.sections.view import SectionContext, no_data, rows, section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 NAME = {"events": "name", "stories": "title", "materials": "title", "clusters": "name"}
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
@@ -28,7 +28,9 @@ COLUMNS = (
 )
 
 
-def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Number) -> Rows | None:
+def rows_behind_chart(
+    tables: Tables, selection: Selection, words: Translator, chart: Chart | Metric
+) -> RecordTable | None:
     """The rows that a chart or a number counts under a selection, newest first; None where it does not tell which.
 
     Columns, under the headers of the workbook: ``id``, ``name``, ``starts`` (a story's or material's day of publishing)
@@ -37,29 +39,29 @@ def behind(tables: Tables, selection: Selection, words: Words, chart: Chart | Nu
     row counts for), as far as the tables have them; ``table`` says what a row is where there are several; ``link`` is
     the name's, ``spoken`` the language of a name that is in another one than the reader's.
     """
-    if chart.counted is None:
+    if chart.counted_rows is None:
         return None
-    for name in chart.counted.free:
+    for name in chart.counted_rows.ignored_filters:
         selection = selection.without(name)
-    context = view(tables, selection, words)
-    found = [_rows(context, name, chart.counted) for name in chart.counted.tables]
+    context = section_context(tables, selection, words)
+    found = [_rows(context, name, chart.counted_rows) for name in chart.counted_rows.tables]
     table = pd.concat(found, ignore_index=True)
     if "starts" in table:
         table = table.sort_values("starts", ascending=False, kind="stable", ignore_index=True)
-    name = chart.label if isinstance(chart, Number) else chart.subtitle or chart.title
+    name = chart.label if isinstance(chart, Metric) else chart.subtitle or chart.title
     shown = [column for column in COLUMNS if column in table and (column != "table" or len(found) > 1)]
-    return Rows(
+    return RecordTable(
         key=f"behind_{chart.key}",
         title=words("downloads.behind", chart=name),
         table=table,
-        fields=tuple(_field(column, chart.counted.tables, words) for column in shown),
+        fields=tuple(_field(column, chart.counted_rows.tables, words) for column in shown),
         total=len(table),
         rule=chart.rule,
         empty=no_data(context),
     )
 
 
-def _rows(context: View, name: str, counted: Counted) -> pd.DataFrame:
+def _rows(context: SectionContext, name: str, counted: CountedRows) -> pd.DataFrame:
     """The rows of one table that are counted, with the columns of `behind` that it has."""
     records = _counted(context, name, counted)
     rows, words = context.tables[name].loc[records.index], context.words
@@ -85,21 +87,21 @@ def _rows(context: View, name: str, counted: Counted) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _counted(context: View, name: str, counted: Counted) -> Records:
+def _counted(context: SectionContext, name: str, counted: CountedRows) -> Records:
     """The records of a table that have what a chart counts by (`Counted`)."""
     records = rows(context, name)
-    for column in counted.bearing:
+    for column in counted.columns:
         cells = context.tables[name]
-        known = records.known(column) if column in records else cells[column].loc[records.index].notna().to_numpy()
+        known = records.known_mask(column) if column in records else cells[column].loc[records.index].notna().to_numpy()
         records = records.where(known)
-    if counted.least > 1:
-        records = records.where(records.bearing(counted.bearing[0], lambda values: len(values) >= counted.least))
-    if counted.among:
-        records = records.where(records.bearing(counted.bearing[0], partial(any_of, frozenset(counted.among))))
+    if counted.minimum > 1:
+        records = records.where(records.value_mask(counted.columns[0], lambda values: len(values) >= counted.minimum))
+    if counted.values:
+        records = records.where(records.value_mask(counted.columns[0], partial(has_any_of, frozenset(counted.values))))
     return records
 
 
-def _spoken(context: View, rows: pd.DataFrame) -> pd.Series:
+def _spoken(context: SectionContext, rows: pd.DataFrame) -> pd.Series:
     """The language of a row's name if it is known and not the reader's."""
     if "language" not in rows:
         return pd.Series(None, index=rows.index, dtype="str")
@@ -117,14 +119,14 @@ def _joined(named: labels.Labels, codes: tuple[str, ...]) -> str | None:
     return "; ".join(str(named.get(code, code)) for code in ordered) or None
 
 
-def _field(name: str, tables: tuple[str, ...], words: Words) -> Field:
+def _field(name: str, tables: tuple[str, ...], words: Translator) -> Field:
     kinds: dict[str, Any] = {"starts": "day", "ends": "day", "participants": "number", "count": "number"}
     kinds |= {"members": "number", "founded": "year", "label_year": "year"}
     label, kind = _label(name, tables, words), kinds.get(name, "text")
     return Field(name, label, kind, "link", "spoken") if name == "name" else Field(name, label, kind)
 
 
-def _label(name: str, tables: tuple[str, ...], words: Words) -> str:
+def _label(name: str, tables: tuple[str, ...], words: Translator) -> str:
     if name in ("table", "count") or (name in ("starts", "kind", "form") and len(tables) > 1):
         return words(f"downloads.column.{name}")
     held = next(

@@ -7,24 +7,24 @@ shown (`terms.groups`): "regions:participants", "themes:cluster-themes".
 from collections.abc import Callable, Mapping
 
 from analysis.schema import Tables
-from analysis.sections.basis import Basis
+from analysis.sections.basis import ReportContext
 from analysis.sections.by_region import by_region
 from analysis.sections.by_theme import by_theme
 from analysis.sections.clusters import clusters
 from analysis.sections.events import events
-from analysis.sections.news import news
+from analysis.sections.news import changes_since
 from analysis.sections.overview import overview
 from analysis.sections.region_measures import MEASURES
 from analysis.sections.region_profile import region_profile
 from analysis.sections.section import Section
 from analysis.sections.stories import stories
 from analysis.sections.term_profile import term_profile
-from analysis.sections.terms import group, groups
+from analysis.sections.terms import term_group, term_groups
 from analysis.sections.toolkit import toolkit
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
-PLAIN: Mapping[str, Callable[[Tables, Selection, Words, str | None], Section | None]] = {
+PLAIN: Mapping[str, Callable[[Tables, Selection, Translator, str | None], Section | None]] = {
     "overview": overview,
     "events": events,
     "stories": stories,
@@ -39,23 +39,23 @@ VARIANTS = {"regions": "measure", "themes": "group", "term": "group"}
 """By section that comes in variants: the parameter of a page's address that names the variant."""
 
 
-def section_names(tables: Tables, words: Words) -> tuple[str, ...]:
+def section_names(tables: Tables, words: Translator) -> tuple[str, ...]:
     """The name of every section, and of those that come in variants each of them: "regions", "regions:events"."""
-    terms = tuple(each.key for each in groups(tables, words))
+    terms = tuple(each.key for each in term_groups(tables, words))
     variants = {"regions": MEASURES, "themes": terms, "term": terms}
     return tuple(name for key in SECTIONS for name in (key, *(f"{key}:{variant}" for variant in variants.get(key, ()))))
 
 
-def section(name: str, basis: Basis, selection: Selection) -> Section | None:
+def section(name: str, basis: ReportContext, selection: Selection) -> Section | None:
     """The section of a name; None if there is none of that name, or nothing that it could be made of."""
     key, _, variant = name.partition(":")
     tables, words, today = basis.tables, basis.words, basis.today
     if key == "regions" and variant in ("", *MEASURES):
         return by_region(tables, selection, words, today, variant or MEASURES[0])
-    if key == "themes" and variant in ("", *(each.key for each in groups(tables, words))):
-        return by_theme(tables, selection, words, group(tables, words, variant), today)
+    if key == "themes" and variant in ("", *(each.key for each in term_groups(tables, words))):
+        return by_theme(tables, selection, words, term_group(tables, words, variant), today)
     if key == "term":
-        return term_profile(tables, selection, words, group(tables, words, variant), today)
-    if key == "news" and not variant and basis.earlier:
-        return news(basis, basis.earlier, selection)
+        return term_profile(tables, selection, words, term_group(tables, words, variant), today)
+    if key == "news" and not variant and basis.baseline:
+        return changes_since(basis, basis.baseline, selection)
     return PLAIN[key](tables, selection, words, today) if key in PLAIN and not variant else None

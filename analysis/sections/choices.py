@@ -3,18 +3,18 @@
 from typing import TypedDict
 
 from analysis import selection as selecting
-from analysis.measures.years import span
+from analysis.measures.years import year_span
 from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.same import cached_per_tables
-from analysis.sections.view import prepared
+from analysis.sections.view import counted_rows
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 Pairs = list[tuple[str, str]]
 
 
-class Options(TypedDict):
+class FilterOptions(TypedDict):
     """By filter: the first and last year that anything is recorded in (None where nothing is), else (code, label)."""
 
     years: tuple[int, int] | None
@@ -25,10 +25,10 @@ class Options(TypedDict):
 
 
 @cached_per_tables
-def options(tables: Tables, words: Words) -> Options:
+def filter_options(tables: Tables, words: Translator) -> FilterOptions:
     """The values of every filter in their order: regions as Statistics Finland has them, the rest as the owner has."""
-    years = span(*prepared(tables)[1].values())
-    return Options(
+    years = year_span(*counted_rows(tables)[1].values())
+    return FilterOptions(
         years=(years.start, years.stop - 1) if years else None,
         regions=_pairs(labels.regions(tables, words)),
         themes=_pairs(labels.themes(tables, words)),
@@ -37,10 +37,10 @@ def options(tables: Tables, words: Words) -> Options:
     )
 
 
-def known(selection: Selection, given: Options) -> tuple[Selection, tuple[str, ...]]:
+def known_values(selection: Selection, options: FilterOptions) -> tuple[Selection, tuple[str, ...]]:
     """The selection with only values that the filters offer, and the unknown ones that were dropped."""
-    values = {name: tuple(code for code, _ in given[name]) for name in selecting.LISTS}  # type: ignore[literal-required]
-    return selecting.known(selection, values)
+    values = {name: tuple(code for code, _ in options[name]) for name in selecting.LISTS}  # type: ignore[literal-required]
+    return selecting.without_unknown_values(selection, values)
 
 
 def _pairs(named: labels.Labels) -> Pairs:

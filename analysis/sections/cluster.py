@@ -9,28 +9,28 @@ from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
 from analysis.sections.cluster_rows import label
-from analysis.sections.detail import Detail, Fact, Told, address, fact, sources
-from analysis.sections.section import Listing
+from analysis.sections.detail import Detail, Fact, FactValue, address, fact, sources
+from analysis.sections.section import ItemList
 from analysis.sections.typed_values import Year
-from analysis.sections.view import View, view
+from analysis.sections.view import SectionContext, section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 TEN = 10
 
 
-def cluster(tables: Tables, id: str, words: Words, today: str | None = None) -> Detail | None:
+def cluster_detail(tables: Tables, id: str, words: Translator, today: str | None = None) -> Detail | None:
     """All that the data says of a cluster, whatever is chosen; None if there is no cluster with this key."""
     rows = tables["clusters"]
     rows = rows[rows["id"] == id]
     if not len(rows):
         return None
-    row, context = next(rows.itertuples(index=False)), view(tables, Selection(), words, today)
+    row, context = next(rows.itertuples(index=False)), section_context(tables, Selection(), words, today)
     lists = (_stories(context, id), _events(context, row))
     return Detail(("clusters", id), str(row.name), _facts(context, row), listings=lists)
 
 
-def _facts(context: View, row: Any) -> tuple[Fact, ...]:
+def _facts(context: SectionContext, row: Any) -> tuple[Fact, ...]:
     words, names = context.words, labels.priorities(context.tables, context.words)
     quality = label(row, context)
     priorities = [names.get(code, labels.Label(code)) for code in row.priorities]
@@ -38,7 +38,7 @@ def _facts(context: View, row: Any) -> tuple[Fact, ...]:
     facts = (
         fact(words("clusters.regions"), *(str(name) for code, name in context.regions.items() if code in row.regions)),
         fact(words("clusters.field"), text_or_none(row.field)),
-        Fact(words("clusters.priorities"), tuple(Told(each.text, language=each.language) for each in priorities)),
+        Fact(words("clusters.priorities"), tuple(FactValue(each.text, language=each.language) for each in priorities)),
         fact(words("clusters.founded"), None if pd.isna(row.founded) else Year(int(row.founded))),
         fact(words("clusters.members"), None if pd.isna(row.members) else int(row.members)),
         fact(words("clusters.label"), labels.capital(quality) if quality else words("clusters.label_none")),
@@ -48,20 +48,20 @@ def _facts(context: View, row: Any) -> tuple[Fact, ...]:
     return tuple(each for each in facts if each)
 
 
-def _stories(context: View, id: str) -> Listing:
+def _stories(context: SectionContext, id: str) -> ItemList:
     words, rows = context.words, context.tables["stories"]
     rows = rows[(rows["cluster"] == id).fillna(False).astype(bool)]
     newest = rows.sort_values("published", ascending=False, kind="stable", na_position="last")
-    items = entries.stories(context, newest, with_cluster=False)
-    return Listing("stories", words("clusters.stories"), items, words("clusters.no_stories"))
+    items = entries.story_items(context, newest, with_cluster=False)
+    return ItemList("stories", words("clusters.stories"), items, words("clusters.no_stories"))
 
 
-def _events(context: View, row: Any) -> Listing:
+def _events(context: SectionContext, row: Any) -> ItemList:
     words = context.words
-    shown = context.tables["events"].loc[context.shown["events"].index]
+    shown = context.tables["events"].loc[context.filtered["events"].index]
     related = related_events(shown, row.regions, row.priorities)
     note = words("clusters.events_both" if row.priorities else "clusters.events_region")
     if len(related) > TEN:
         note = f"{note} {words('clusters.newest', shown=words.number(TEN), total=words.number(len(related)))}"
-    items, empty = entries.events(context, related.head(TEN)), words("clusters.no_events")
-    return Listing("events", words("clusters.events"), items, empty, note=note, total=len(related))
+    items, empty = entries.event_items(context, related.head(TEN)), words("clusters.no_events")
+    return ItemList("events", words("clusters.events"), items, empty, note=note, total=len(related))

@@ -4,33 +4,33 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts import Counted, Field
-from analysis.sections.section import Number, Rows, Section
-from analysis.words import Words
+from analysis.charts import CountedRows, Field
+from analysis.sections.section import Metric, RecordTable, Section
+from analysis.words import Translator
 
 COUNTED = {
-    "events": Counted(("events",)),
-    "participants": Counted(("events",), ("participants",)),
-    "joint": Counted(("events",), ("regions",), least=2),
-    "stories": Counted(("stories",)),
-    "clusters_told": Counted(("stories",), ("cluster",)),
-    "online": Counted(("stories",), ("link",)),
-    "materials": Counted(("materials",)),
-    "clusters": Counted(("clusters",)),
-    "members": Counted(("clusters",), ("members",)),
-    "labels": Counted(("clusters",), ("label",)),
+    "events": CountedRows(("events",)),
+    "participants": CountedRows(("events",), ("participants",)),
+    "joint": CountedRows(("events",), ("regions",), minimum=2),
+    "stories": CountedRows(("stories",)),
+    "clusters_told": CountedRows(("stories",), ("cluster",)),
+    "online": CountedRows(("stories",), ("link",)),
+    "materials": CountedRows(("materials",)),
+    "clusters": CountedRows(("clusters",)),
+    "members": CountedRows(("clusters",), ("members",)),
+    "labels": CountedRows(("clusters",), ("label",)),
 }
 """By the number's key: the rows that it counts. How it counts them stands under "numbers.<key>"."""
 
 
-def ruled(numbers: tuple[Number, ...], words: Words) -> tuple[Number, ...]:
+def with_definitions(numbers: tuple[Metric, ...], words: Translator) -> tuple[Metric, ...]:
     """The numbers with their rows and rules; KeyError for a number that is not known here."""
-    return tuple(replace(each, counted=COUNTED[each.key], rule=words(f"numbers.{each.key}")) for each in numbers)
+    return tuple(replace(each, counted_rows=COUNTED[each.key], rule=words(f"numbers.{each.key}")) for each in numbers)
 
 
-def numbers_table(section: Section, words: Words) -> Rows:
+def metrics_table(section: Section, words: Translator) -> RecordTable:
     """The numbers of a section as rows: ``label``, ``value`` (Int64, missing where unknown) and ``change`` in words."""
-    told = section.numbers
+    told = section.metrics
     table = pd.DataFrame(
         {
             "label": pd.Series([each.label for each in told], dtype="str"),
@@ -43,4 +43,4 @@ def numbers_table(section: Section, words: Words) -> Rows:
         fields.append(Field("change", words("numbers.change")))
     rule = " ".join(f"{each.label}: {each.rule}" for each in told if each.rule)
     title = words("numbers.title", section=section.title)
-    return Rows("numbers", title, table, tuple(fields), len(table), rule=rule)
+    return RecordTable("numbers", title, table, tuple(fields), len(table), rule=rule)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.sections.section import Listing
+from analysis.sections.section import ItemList
 from analysis.sections.typed_values import Value
-from analysis.words import Words
+from analysis.words import Translator
 
 
 @dataclass(frozen=True)
-class Told:
+class FactValue:
     """A value, where it leads, and the language of its text if that is not the reader's."""
 
     value: Value
@@ -21,7 +21,7 @@ class Fact:
     """What is told under a label: one value or several; none where nothing is known."""
 
     label: str
-    values: tuple[Told, ...] = ()
+    values: tuple[FactValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,15 @@ class Detail:
     facts: tuple[Fact, ...]
     notice: str = ""
     summary: str = ""
-    listings: tuple[Listing, ...] = ()
+    listings: tuple[ItemList, ...] = ()
 
 
 def fact(label: str, *values: Value | None) -> Fact:
     """Values under a label; missing ones and empty texts are left out."""
-    return Fact(label, tuple(Told(each) for each in values if each is not None and each != ""))
+    return Fact(label, tuple(FactValue(each) for each in values if each is not None and each != ""))
 
 
-def sources(source: str | None, words: Words) -> Fact | None:
+def sources(source: str | None, words: Translator) -> Fact | None:
     """The row's sources: each address a link named by its site, numbered if a site comes twice; other text as it is."""
     if not source:
         return None
@@ -54,9 +54,9 @@ def sources(source: str | None, words: Words) -> Fact | None:
     return Fact(words("items.source"), tuple(values))
 
 
-def address(text: str) -> Told:
+def address(text: str) -> FactValue:
     """An address as a link named by its site; any other text as it is."""
-    return Told(site_of(text), text if _is_web(text) else None)
+    return FactValue(site_of(text), text if _is_web(text) else None)
 
 
 def site_of(text: str) -> str:

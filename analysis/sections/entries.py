@@ -5,29 +5,29 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.chosen import UNCOUNTED
+from analysis.measures.chosen import UNCOUNTED_STATUSES
 from analysis.schema import LANGUAGES
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
 from analysis.sections.section import Item
 from analysis.sections.typed_values import Days, Position
-from analysis.sections.view import View
+from analysis.sections.view import SectionContext
 from analysis.words.formats import clock
 
 NAME = {"events": "name", "stories": "title", "materials": "title", "clusters": "name"}
 """By table: the column with the name of a row."""
 
 
-def events(context: View, rows: pd.DataFrame) -> tuple[Item, ...]:
+def event_items(context: SectionContext, rows: pd.DataFrame) -> tuple[Item, ...]:
     """Rows of the events as items; cancelled and postponed ones are marked as such."""
     kinds, states = (labels.options("events", column, context.words) for column in ("kind", "status"))
     items = []
     for row in _each(rows):
         status = text_or_none(row.status)
         meta = (
-            str(states[status]) if status in UNCOUNTED else "",
+            str(states[status]) if status in UNCOUNTED_STATUSES else "",
             labels.capital(str(kinds[row.kind])) if text_or_none(row.kind) else "",
-            labels.area(row.regions, context.regions, context.words),
+            labels.region_names(row.regions, context.regions, context.words),
             text_or_none(row.place) or "",
         )
         days = Days(text_or_none(row.starts), text_or_none(row.ends))
@@ -35,7 +35,7 @@ def events(context: View, rows: pd.DataFrame) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def stories(context: View, rows: pd.DataFrame, with_cluster: bool = True) -> tuple[Item, ...]:
+def story_items(context: SectionContext, rows: pd.DataFrame, with_cluster: bool = True) -> tuple[Item, ...]:
     """Rows of the stories as items, each with the name of its cluster unless that is left out."""
     clusters = context.tables["clusters"]
     names = dict(zip(clusters["id"], clusters["name"], strict=True))
@@ -46,7 +46,7 @@ def stories(context: View, rows: pd.DataFrame, with_cluster: bool = True) -> tup
         meta = (
             labels.capital(str(forms[form])) if form else "",
             str(names.get(cluster, cluster)) if cluster and (with_cluster or cluster not in names) else "",
-            labels.area(row.regions, context.regions, context.words),
+            labels.region_names(row.regions, context.regions, context.words),
             "" if link else context.words("sections.not_online"),
         )
         items.append(
@@ -55,7 +55,7 @@ def stories(context: View, rows: pd.DataFrame, with_cluster: bool = True) -> tup
     return tuple(items)
 
 
-def materials(context: View, rows: pd.DataFrame, numbered: bool = False) -> tuple[Item, ...]:
+def material_items(context: SectionContext, rows: pd.DataFrame, numbered: bool = False) -> tuple[Item, ...]:
     """Rows of the materials as items, their day within the line, if ``numbered`` with their place in the order."""
     words, kinds = context.words, labels.options("materials", "kind", context.words)
     items = []
@@ -75,7 +75,7 @@ def materials(context: View, rows: pd.DataFrame, numbered: bool = False) -> tupl
     return tuple(items)
 
 
-def clusters(context: View, rows: pd.DataFrame, with_area: bool = True) -> tuple[Item, ...]:
+def cluster_items(context: SectionContext, rows: pd.DataFrame, with_area: bool = True) -> tuple[Item, ...]:
     """Rows of the clusters as items: each with its regions, or with its field, founding year and members."""
     words, items = context.words, []
     for row in _each(rows):
@@ -84,19 +84,21 @@ def clusters(context: View, rows: pd.DataFrame, with_area: bool = True) -> tuple
             words("regions.founded", year=int(row.founded)) if pd.notna(row.founded) else "",
             words.plural("regions.members", int(row.members)) if pd.notna(row.members) else "",
         )
-        line = labels.area(row.regions, context.regions, words) if with_area else " · ".join(filter(None, facts))
+        line = (
+            labels.region_names(row.regions, context.regions, words) if with_area else " · ".join(filter(None, facts))
+        )
         items.append(Item(None, str(row.name), line, text_or_none(row.website), None, ("clusters", str(row.id))))
     return tuple(items)
 
 
-def mixed(context: View, table: str, row: Any, day: str) -> Item:
+def mixed_item(context: SectionContext, table: str, row: Any, day: str) -> Item:
     """A row of events, stories or materials for a list that holds several tables: the line says what the row is."""
     words, link = context.words, text_or_none(row.link)
     if table == "materials":
         kind = str(labels.options("materials", "kind", words)[row.kind])
         meta = [kind, "" if link else words("sections.not_online")]
     else:
-        meta = [labels.area(row.regions, context.regions, words)]
+        meta = [labels.region_names(row.regions, context.regions, words)]
     days = Days(day, text_or_none(row.ends) if table == "events" else None)
     return _item(context, table, row, days, (words(f"sections.one_{table}"), *meta), link, None)
 
@@ -106,7 +108,7 @@ def _each(rows: pd.DataFrame) -> Iterator[Any]:
 
 
 def _item(
-    context: View,
+    context: SectionContext,
     table: str,
     row: Any,
     when: Days | Position | None,

@@ -5,33 +5,33 @@ from functools import partial
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures.chosen import UNCOUNTED, chosen, uncounted
+from analysis.measures.chosen import UNCOUNTED_STATUSES, matching_records, uncounted_mask
 from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
 from analysis.sections.same import cached_per_tables
 from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
-from analysis.sections.section import Rows
-from analysis.sections.view import View, no_data, view
+from analysis.sections.section import RecordTable
+from analysis.sections.view import SectionContext, no_data, section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import DASH
 
 COLUMNS = ("when", "name", "kind", "regions", "participants", "status")
 
 
-def event_rows(
-    tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
-) -> Rows:
+def event_table(
+    tables: Tables, selection: Selection, words: Translator, first: int = 0, count: int = COUNT, search: str = ""
+) -> RecordTable:
     """Events of the selection and the search, newest first: ``count`` of them from the position ``first`` on.
 
     Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing if unknown), ``status``
     (cancelled, postponed, or the number of times a series was held; else empty), ``link`` and ``id``.
     """
-    context = view(tables, selection, words)
-    every = newest_first(chosen(context.activity, "events", selection))
-    counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted(every)}, index=every.index)
+    context = section_context(tables, selection, words)
+    every = newest_first(matching_records(context.all_rows, "events", selection))
+    counted = pd.DataFrame({"count": every["count"], "uncounted": uncounted_mask(every)}, index=every.index)
     matches = matching(counted, partial(_texts, tables, words), search)
     page = matches["count"].iloc[first : first + count]
     rule = (
@@ -39,7 +39,7 @@ def event_rows(
         row_count(words, "events", len(matches), first, len(page)),
         words("events.rule_uncounted") if matches["uncounted"].any() else "",
     )
-    return Rows(
+    return RecordTable(
         key="events",
         title=words("events.rows"),
         table=_table(context, tables["events"].loc[page.index].assign(count=page)),
@@ -60,7 +60,7 @@ def event_rows(
 
 
 @cached_per_tables
-def _texts(tables: Tables, words: Words) -> pd.Series:
+def _texts(tables: Tables, words: Translator) -> pd.Series:
     """The text of each event for the search: its own, and the names of its type, regions, themes and priorities."""
     events, kinds = tables["events"], labels.options("events", "kind", words)
     lists = {
@@ -77,7 +77,7 @@ def _texts(tables: Tables, words: Words) -> pd.Series:
     )
 
 
-def _table(context: View, rows: pd.DataFrame) -> pd.DataFrame:
+def _table(context: SectionContext, rows: pd.DataFrame) -> pd.DataFrame:
     words = context.words
     kinds = labels.options("events", "kind", words)
     days = zip(map(text_or_none, rows["starts"]), map(text_or_none, rows["ends"]), strict=True)
@@ -87,7 +87,7 @@ def _table(context: View, rows: pd.DataFrame) -> pd.DataFrame:
             "name": rows["name"].reset_index(drop=True),
             "kind": pd.Series([str(kinds[code]) for code in rows["kind"]], dtype="str"),
             "regions": pd.Series(
-                [labels.area(codes, context.regions, words) for codes in rows["regions"]], dtype="str"
+                [labels.region_names(codes, context.regions, words) for codes in rows["regions"]], dtype="str"
             ),
             "participants": rows["participants"].reset_index(drop=True),
             "status": pd.Series(_status(rows, words), dtype="str"),
@@ -97,10 +97,10 @@ def _table(context: View, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _status(rows: pd.DataFrame, words: Words) -> list[str]:
+def _status(rows: pd.DataFrame, words: Translator) -> list[str]:
     """Cancelled or postponed, or the number of times that a series was held; else empty."""
     names = labels.options("events", "status", words)
-    uncounted_names = {code: str(names[code]) for code in UNCOUNTED}
+    uncounted_names = {code: str(names[code]) for code in UNCOUNTED_STATUSES}
     pairs = zip(rows["status"].fillna(""), rows["count"], strict=True)
     return [
         uncounted_names.get(code) or (words.plural("events.series", count) if count > 1 else "")

@@ -1,48 +1,58 @@
 """The events: how many, when, of what type and format, where, and each of them."""
 
-from analysis.charts.bars import ROW
+from analysis.charts.bars import BAR_ROW
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
-from analysis.sections.chosen import chosen
-from analysis.sections.counted_numbers import ruled
-from analysis.sections.event_rows import event_rows
-from analysis.sections.kinds import forms, kinds
-from analysis.sections.regions import regions
-from analysis.sections.said import said
+from analysis.sections.chosen import filter_summary
+from analysis.sections.counted_numbers import with_definitions
+from analysis.sections.event_rows import event_table
+from analysis.sections.kinds import events_by_format, events_by_type
+from analysis.sections.regions import events_by_region
+from analysis.sections.said import owner_text
 from analysis.sections.section import Section
 from analysis.sections.sentences import joint_and_reported
-from analysis.sections.view import View, nothing, view
-from analysis.sections.years import years
+from analysis.sections.view import SectionContext, nothing_to_show, section_context
+from analysis.sections.years import events_by_year
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
-BESIDE = 6 * ROW
+BESIDE = 6 * BAR_ROW
 """Height of the charts of types and formats, which stand beside each other: the six types decide."""
 
 
-def events(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+def events(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the events; its rows are the newest hundred; `event_rows` gives others."""
-    context = view(tables, selection, words, today)
-    coverage = said(tables, "coverage", words)
+    context = section_context(tables, selection, words, today)
+    coverage = owner_text(tables, "coverage", words)
     return Section(
         key="events",
         title=words("events.title"),
-        choice=chosen(context, ("events",)),
-        numbers=ruled(
-            (numbers.rows(context, "events"), numbers.reported(context), numbers.joint_events(context)), words
+        filter_summary=filter_summary(context, ("events",)),
+        metrics=with_definitions(
+            (
+                numbers.row_metric(context, "events"),
+                numbers.participants_metric(context),
+                numbers.joint_events_metric(context),
+            ),
+            words,
         ),
         sentences=_sentences(context),
-        charts=(years(context), kinds(context, BESIDE), forms(context, BESIDE), regions(context)),
+        charts=(
+            events_by_year(context),
+            events_by_type(context, BESIDE),
+            events_by_format(context, BESIDE),
+            events_by_region(context),
+        ),
         coverage=coverage.text,
-        rows=(event_rows(tables, selection, words),),
+        rows=(event_table(tables, selection, words),),
         coverage_language=coverage.language,
     )
 
 
-def _sentences(context: View) -> tuple[str, ...]:
-    words, held = context.words, total(context.shown["events"])
+def _sentences(context: SectionContext) -> tuple[str, ...]:
+    words, held = context.words, total(context.filtered["events"])
     if not held:
-        return nothing(context)
+        return nothing_to_show(context)
     sentence = words("events.sentence", events=words.plural("sections.events_n", held))
     return sentence, joint_and_reported(context)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.charts import Chart, Field, Heat, Panels
-from analysis.charts.heat import height as heat_height
-from analysis.charts.panels import height as panels_height
-from analysis.sections.finding import FEW
-from analysis.words import Words
+from analysis.charts.heat import heat_height as heat_height
+from analysis.charts.panels import panels_height as panels_height
+from analysis.sections.finding import MOST_NAMED
+from analysis.words import Translator
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """A column: its name in the table, its label, its label within a sentence, and what a click filters by."""
 
     name: str
@@ -23,7 +23,7 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grid:
+class MatrixChart:
     """What becomes a heat map or panels: ``table`` has ``code``, ``name``, ``inline``, ``language`` and the columns.
 
     ``texts`` is the beginning of the keys of its texts (``…_subtitle``, ``…_title``, ``…_even``), ``first`` the label
@@ -34,7 +34,7 @@ class Grid:
     key: str
     texts: str
     table: pd.DataFrame
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     first: str
     empty: str
     rule: str = ""
@@ -53,24 +53,26 @@ class Grid:
         return tuple(column.name for column in self.columns)
 
 
-def years(given: Sequence[int]) -> tuple[Column, ...]:
+def year_columns(given: Sequence[int]) -> tuple[MatrixColumn, ...]:
     """Columns of years."""
-    return tuple(Column(str(year), str(year), str(year), str(year)) for year in given)
+    return tuple(MatrixColumn(str(year), str(year), str(year), str(year)) for year in given)
 
 
-def rows(codes: Sequence[str], names: Sequence[str], inline: Sequence[str], values: pd.DataFrame) -> pd.DataFrame:
+def matrix_rows(
+    codes: Sequence[str], names: Sequence[str], inline: Sequence[str], values: pd.DataFrame
+) -> pd.DataFrame:
     """The table of a grid without languages: codes and names beside the values, whose columns become text."""
     named = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
     told = values.set_axis([str(each) for each in values.columns], axis="columns").reset_index(drop=True)
     return pd.concat([named, told], axis="columns")
 
 
-def noted(chart: Chart, text: str) -> Chart:
+def with_rule(chart: Chart, text: str) -> Chart:
     """The chart with one more sentence in its rule; one without anything stays as it is."""
     return chart if chart.empty or not text else replace(chart, rule=f"{chart.rule} {text}".strip())
 
 
-def heat(grid: Grid, words: Words) -> Chart:
+def heat_map(grid: MatrixChart, words: Translator) -> Chart:
     """The heat map of a grid; without anything to count the sentence that says so."""
     names = tuple(grid.table.loc[grid.table["code"].isin(grid.chosen), "name"])
     keys = tuple(column.key for column in grid.columns) if len(grid.filters) > 1 else ()
@@ -79,7 +81,9 @@ def heat(grid: Grid, words: Words) -> Chart:
     return _chart(grid, mark, words, heat_height(grid.table["name"].tolist()))
 
 
-def panels(grid: Grid, colours: tuple[str, ...], words: Words, line: tuple[float | None, ...] = ()) -> Chart:
+def small_multiples(
+    grid: MatrixChart, colours: tuple[str, ...], words: Translator, line: tuple[float | None, ...] = ()
+) -> Chart:
     """The panels of a grid whose columns are years."""
     filters = grid.filters[0] if grid.filters else None
     told = tuple(int(name) for name in grid.names)
@@ -87,7 +91,7 @@ def panels(grid: Grid, colours: tuple[str, ...], words: Words, line: tuple[float
     return _chart(grid, mark, words, panels_height(max(1, len(grid.table))))
 
 
-def _chart(grid: Grid, mark: Heat | Panels, words: Words, height: int) -> Chart:
+def _chart(grid: MatrixChart, mark: Heat | Panels, words: Translator, height: int) -> Chart:
     subtitle = words(f"{grid.texts}_subtitle", group=grid.group)
     fields = (
         Field("name", grid.first, language="language" if "language" in grid.table else None),
@@ -96,7 +100,7 @@ def _chart(grid: Grid, mark: Heat | Panels, words: Words, height: int) -> Chart:
     cells = _ranked(grid)
     if not cells:
         return Chart(grid.key, subtitle, "", "", grid.empty, grid.table[:0], fields, mark, empty=grid.empty)
-    told = _told(cells[:FEW], grid.yearly, words)
+    told = _told(cells[:MOST_NAMED], grid.yearly, words)
     return Chart(
         key=grid.key,
         title=_title(grid, cells, words),
@@ -111,7 +115,7 @@ def _chart(grid: Grid, mark: Heat | Panels, words: Words, height: int) -> Chart:
     )
 
 
-def _ranked(grid: Grid) -> list[tuple[int, str, str]]:
+def _ranked(grid: MatrixChart) -> list[tuple[int, str, str]]:
     """The filled cells, the greatest first: number, row, column; what is alike stays in its order."""
     found = [
         (int(row[column.name]), str(row["inline"]), column.inline)
@@ -122,13 +126,13 @@ def _ranked(grid: Grid) -> list[tuple[int, str, str]]:
     return sorted(found, key=lambda cell: -cell[0])
 
 
-def _told(cells: list[tuple[int, str, str]], yearly: bool, words: Words) -> str:
+def _told(cells: list[tuple[int, str, str]], yearly: bool, words: Translator) -> str:
     if yearly:
         return words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in cells])
     return "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in cells)
 
 
-def _title(grid: Grid, cells: list[tuple[int, str, str]], words: Words) -> str:
+def _title(grid: MatrixChart, cells: list[tuple[int, str, str]], words: Translator) -> str:
     n, row, column = cells[0]
     if sum(cell[0] == n for cell in cells) > 1:
         return words(f"{grid.texts}_even", n=words.number(n))

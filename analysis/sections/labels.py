@@ -11,7 +11,7 @@ from analysis.schema import TABLES, Language, Tables
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
 from analysis.sections.same import cached_per_tables
-from analysis.words import Words
+from analysis.words import Translator
 
 NAMED = 3
 """So many regions are named; of more the number is told."""
@@ -32,7 +32,7 @@ Labels = Mapping[str, Label]
 
 
 @cached_per_tables
-def regions(tables: Tables, words: Words) -> Labels:
+def regions(tables: Tables, words: Translator) -> Labels:
     """The seven regions by code, in Statistics Finland's order."""
     named = _named(tables["regions"], "code", words)
     known = {code: Label(words.name(names)) for code, names in SEVEN.items()}
@@ -40,32 +40,32 @@ def regions(tables: Tables, words: Words) -> Labels:
 
 
 @cached_per_tables
-def themes(tables: Tables, words: Words) -> Labels:
+def themes(tables: Tables, words: Translator) -> Labels:
     """The themes by id, in the owner's order; the toolkit's own under their short names."""
     named = _named(_ordered(tables["themes"]), "id", words)
     return {code: _short_theme(code, words) or label for code, label in named.items()}
 
 
 @cached_per_tables
-def priorities(tables: Tables, words: Words) -> Labels:
+def priorities(tables: Tables, words: Translator) -> Labels:
     """The priorities by id, in the owner's order."""
     return _named(_ordered(tables["priorities"]), "id", words)
 
 
 @cached_per_tables
-def phases(tables: Tables, words: Words) -> Labels:
+def phases(tables: Tables, words: Translator) -> Labels:
     """The phases of the work by id."""
     return _named(tables["phases"], "id", words)
 
 
 @lru_cache(maxsize=60)
-def options(table: str, column: str, words: Words) -> Labels:
+def options(table: str, column: str, words: Translator) -> Labels:
     """The values of a choice, in the declaration's order."""
     kind = cast(Choice, TABLES[table].column(column).kind)
     return {each.key: Label(words.name(each.names)) for each in kind.options}
 
 
-def area(codes: tuple[str, ...], named: Labels, words: Words) -> str:
+def region_names(codes: tuple[str, ...], named: Labels, words: Translator) -> str:
     """Regions as they are told in one line: by name, of more than three the number, or as the whole area."""
     known = [str(named[code]) for code in named if code in codes]
     if len(known) == len(named):
@@ -99,7 +99,7 @@ def inline(code: str, label: Label) -> str:
     return label.text[:1].lower() + label.text[1:] if code in SHORT_THEMES else label.text
 
 
-def _short_theme(code: str, words: Words) -> Label | None:
+def _short_theme(code: str, words: Translator) -> Label | None:
     return Label(words.name(SHORT_THEMES[code])) if code in SHORT_THEMES else None
 
 
@@ -107,7 +107,7 @@ def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("order", kind="stable", na_position="last")
 
 
-def _named(frame: pd.DataFrame, key: str, words: Words) -> dict[str, Label]:
+def _named(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:
     own = frame[f"name_{words.language}"]
     rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
     return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}

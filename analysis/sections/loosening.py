@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from analysis.measures.chosen import chosen, counts
-from analysis.measures.clusters import clusters_of
+from analysis.measures.chosen import counting_records, matching_records
+from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections.same import cached_per_tables
-from analysis.sections.view import prepared
+from analysis.sections.view import counted_rows
 from analysis.selection import FILTERS, Selection
 
 
 @dataclass(frozen=True)
-class Loosening:
+class RelaxedFilters:
     """Filters that have to go together, and how much is left without them."""
 
     filters: tuple[str, ...]
@@ -22,19 +22,21 @@ class Loosening:
 
 
 @cached_per_tables
-def amount(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
+def row_count(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """How much the rows of these tables (of activity, or ``clusters``) count for that a selection leaves."""
-    activity, _ = prepared(tables)
+    activity, _ = counted_rows(tables)
     return sum(
-        len(clusters_of(tables, selection)) if name == "clusters" else total(counts(chosen(activity, name, selection)))
+        len(clusters_in_selection(tables, selection))
+        if name == "clusters"
+        else total(counting_records(matching_records(activity, name, selection)))
         for name in counted
     )
 
 
-def loosenings(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> tuple[Loosening, ...]:
+def relaxed_filters(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> tuple[RelaxedFilters, ...]:
     """Each single filter without which there is something, else each pair, and so on; none where there is something
     anyhow, or nothing at all."""
-    if selection.is_empty or amount(tables, selection, counted):
+    if selection.is_empty or row_count(tables, selection, counted):
         return ()
     chosen = [name for name in FILTERS if getattr(selection, name)]
     for size in range(1, len(chosen) + 1):
@@ -45,7 +47,7 @@ def loosenings(tables: Tables, selection: Selection, counted: tuple[str, ...]) -
 
 def _giving(
     tables: Tables, selection: Selection, counted: tuple[str, ...], size: int, chosen: list[str]
-) -> Iterator[Loosening]:
+) -> Iterator[RelaxedFilters]:
     for names in combinations(chosen, size):
-        if count := amount(tables, selection.without(*names), counted):
-            yield Loosening(names, count)
+        if count := row_count(tables, selection.without(*names), counted):
+            yield RelaxedFilters(names, count)

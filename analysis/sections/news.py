@@ -8,43 +8,43 @@ from analysis.changes import compare
 from analysis.changes.difference import TableChange
 from analysis.measures.latest import newest_first
 from analysis.sections import entries
-from analysis.sections.basis import Basis, Earlier
-from analysis.sections.chosen import chosen
-from analysis.sections.parts import parts
-from analysis.sections.said import said
-from analysis.sections.section import Item, Listing, Number, Section
-from analysis.sections.view import View, rows, view
+from analysis.sections.basis import BaselineRevision, ReportContext
+from analysis.sections.chosen import filter_summary
+from analysis.sections.parts import spans
+from analysis.sections.said import owner_text
+from analysis.sections.section import Item, ItemList, Metric, Section
+from analysis.sections.view import SectionContext, rows, section_context
 from analysis.selection import Selection
 
 TOLD = ("events", "stories", "materials", "clusters")
-MADE: Mapping[str, Callable[[View, pd.DataFrame], tuple[Item, ...]]] = {
-    "events": entries.events,
-    "stories": entries.stories,
-    "materials": entries.materials,
-    "clusters": entries.clusters,
+MADE: Mapping[str, Callable[[SectionContext, pd.DataFrame], tuple[Item, ...]]] = {
+    "events": entries.event_items,
+    "stories": entries.story_items,
+    "materials": entries.material_items,
+    "clusters": entries.cluster_items,
 }
 
 
-def news(basis: Basis, earlier: Earlier, selection: Selection) -> Section:
+def changes_since(basis: ReportContext, earlier: BaselineRevision, selection: Selection) -> Section:
     """The section of what was added, changed and removed since; the selection limits the rows that were added."""
-    context = view(basis.tables, selection, basis.words, basis.today)
+    context = section_context(basis.tables, selection, basis.words, basis.today)
     found = compare(earlier.tables, basis.tables).tables
-    coverage, words = said(basis.tables, "coverage", basis.words), basis.words
+    coverage, words = owner_text(basis.tables, "coverage", basis.words), basis.words
     added = {name: _added(context, found, name) for name in TOLD}
     since = {"revision": earlier.revision, "day": words.day(earlier.published)}
     return Section(
         key="news",
         title=words("present.news_title", **since),
-        choice=chosen(context, TOLD),
-        numbers=tuple(_number(context, found.get(name), name, len(added[name])) for name in TOLD),
+        filter_summary=filter_summary(context, TOLD),
+        metrics=tuple(_number(context, found.get(name), name, len(added[name])) for name in TOLD),
         sentences=(_sentence(context, added, since),),
-        listings=tuple(_listing(context, name, rows) for name, rows in added.items() if len(rows)),
+        lists=tuple(_listing(context, name, rows) for name, rows in added.items() if len(rows)),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
 
 
-def _added(context: View, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
+def _added(context: SectionContext, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
     left = rows(context, name)
     held = context.tables[name].loc[(newest_first(left) if "day" in left else left).index]
@@ -52,15 +52,15 @@ def _added(context: View, found: Mapping[str, TableChange], name: str) -> pd.Dat
     return held[held["id"].isin(keys)]
 
 
-def _number(context: View, change: TableChange | None, name: str, count: int) -> Number:
+def _number(context: SectionContext, change: TableChange | None, name: str, count: int) -> Metric:
     words = context.words
     changed, removed = (change.changed, len(change.removed)) if change else (0, 0)
     told = words("present.news_besides", changed=words.number(changed), removed=words.number(removed))
     label = words(f"present.news_{name}")
-    return Number(name, label, count, told, change_parts=parts(told))
+    return Metric(name, label, count, told, change_spans=spans(told))
 
 
-def _sentence(context: View, added: Mapping[str, pd.DataFrame], since: Mapping[str, str]) -> str:
+def _sentence(context: SectionContext, added: Mapping[str, pd.DataFrame], since: Mapping[str, str]) -> str:
     words = context.words
     counts = [words.plural(f"present.new_{name}_n", len(rows)) for name, rows in added.items() if len(rows)]
     if not counts:
@@ -68,5 +68,5 @@ def _sentence(context: View, added: Mapping[str, pd.DataFrame], since: Mapping[s
     return words("present.news_sentence", counts=words.listing(counts), **since)
 
 
-def _listing(context: View, name: str, rows: pd.DataFrame) -> Listing:
-    return Listing(name, context.words(f"present.news_{name}"), MADE[name](context, rows))
+def _listing(context: SectionContext, name: str, rows: pd.DataFrame) -> ItemList:
+    return ItemList(name, context.words(f"present.news_{name}"), MADE[name](context, rows))

@@ -6,53 +6,59 @@ import pandas as pd
 
 from analysis.measures.participants import participants, participants_by_year
 from analysis.measures.records import Records
-from analysis.measures.totals import by_year, joint, total, undated
-from analysis.sections.parts import parts, plain, strong
-from analysis.sections.section import Number
-from analysis.sections.view import View
+from analysis.measures.totals import by_year, joint_events, total, total_undated
+from analysis.sections.parts import plain_text, spans, strong
+from analysis.sections.section import Metric
+from analysis.sections.view import SectionContext
 
 SPARK = 8
 """So many of the latest years stand beside a number."""
 By = Callable[[Records, range], pd.DataFrame]
 
 
-def rows(context: View, name: str) -> Number:
+def row_metric(context: SectionContext, name: str) -> Metric:
     """How many events, stories or materials the selection leaves."""
-    return _number(context, name, context.ever[name], total(context.shown[name]), by_year)
+    return _number(context, name, context.in_all_years[name], total(context.filtered[name]), by_year)
 
 
-def joint_events(context: View) -> Number:
+def joint_events_metric(context: SectionContext) -> Metric:
     """How many events are of at least two regions."""
-    return _number(context, "joint", joint(context.ever["events"]), total(joint(context.shown["events"])), by_year)
+    return _number(
+        context,
+        "joint",
+        joint_events(context.in_all_years["events"]),
+        total(joint_events(context.filtered["events"])),
+        by_year,
+    )
 
 
-def reported(context: View) -> Number:
+def participants_metric(context: SectionContext) -> Metric:
     """The participants that events have reported; None if none has."""
-    value = participants(context.shown["events"])
-    return _number(context, "participants", context.ever["events"], value, participants_by_year)
+    value = participants(context.filtered["events"])
+    return _number(context, "participants", context.in_all_years["events"], value, participants_by_year)
 
 
-def noted(key: str, label: str, value: int | None, note: str) -> Number:
+def noted(key: str, label: str, value: int | None, note: str) -> Metric:
     """A number with a sentence beside it in place of a change by year."""
-    return Number(key, label, value, note, change_parts=parts(note))
+    return Metric(key, label, value, note, change_spans=spans(note))
 
 
-def _number(context: View, key: str, rows: Records, value: int | None, by: By) -> Number:
-    label, told = context.words(f"sections.{key}"), context.compared
-    bare = undated(rows)
+def _number(context: SectionContext, key: str, rows: Records, value: int | None, by: By) -> Metric:
+    label, told = context.words(f"sections.{key}"), context.comparison
+    bare = total_undated(rows)
     if bare and bare == total(rows):
         text = context.words("sections.change_undated")
-        return Number(key, label, value, text, change_parts=parts(text))
+        return Metric(key, label, value, text, change_spans=spans(text))
     years = context.years[-SPARK:]
     every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
     values = _values(by(rows, every))
-    change = parts(_change(context, values, bare if by is by_year else 0)) if len(rows) else ()
+    change = spans(_change(context, values, bare if by is by_year else 0)) if len(rows) else ()
     mark = years.index(told.year) if told and told.year in years and change else None
-    return Number(key, label, value, plain(change), tuple(values[year] for year in years), mark, change)
+    return Metric(key, label, value, plain_text(change), tuple(values[year] for year in years), mark, change)
 
 
-def _change(context: View, values: Mapping[int, int | None], bare: int) -> str:
-    told = context.compared
+def _change(context: SectionContext, values: Mapping[int, int | None], bare: int) -> str:
+    told = context.comparison
     if told is None:
         return ""
     text = _told(context, values, told.year, told.before)
@@ -61,13 +67,13 @@ def _change(context: View, values: Mapping[int, int | None], bare: int) -> str:
     return context.words.plural("sections.change_and_undated", bare, change=text)
 
 
-def _told(context: View, values: Mapping[int, int | None], year: int, before: int | None) -> str:
+def _told(context: SectionContext, values: Mapping[int, int | None], year: int, before: int | None) -> str:
     words, now = context.words, values[year]
     if now is None:
         return words("sections.change_unknown", year=year)
     said = {"value": strong(words.number(now)), "year": year}
     if before is None:
-        return words("sections.change_running" if year == context.running else "sections.change_first", **said)
+        return words("sections.change_running" if year == context.running_year else "sections.change_first", **said)
     earlier = values[before]
     if earlier is None:
         return words("sections.change_unknown_before", **said, before=before)

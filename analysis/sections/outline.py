@@ -20,7 +20,7 @@ EVERYTHING = Selection()
 
 
 @dataclass(frozen=True)
-class Step:
+class SlideSpec:
     """One slide as it is wanted: a part of a section, "numbers" or the key of a chart or list.
 
     ``headline`` is one's own in place of the finding, ``notes`` are for the presenter; ``selection`` holds filters of
@@ -43,45 +43,45 @@ class Step:
 class Outline:
     """The slides as they are wanted; without a title that of the selection stands."""
 
-    steps: tuple[Step, ...] = ()
+    slides: tuple[SlideSpec, ...] = ()
     title: str = ""
     selection: Selection = EVERYTHING
     since: str = ""
 
-    def filters(self, step: Step) -> Selection:
+    def filters(self, step: SlideSpec) -> Selection:
         """What is chosen for one of its slides."""
         return self.selection if step.selection is None else step.selection
 
     def without_notes(self) -> "Outline":
         """The same for those who are shown it."""
-        return replace(self, steps=tuple(replace(step, notes="") for step in self.steps))
+        return replace(self, slides=tuple(replace(step, notes="") for step in self.slides))
 
-    def own(self) -> dict[str, str]:
+    def own_query(self) -> dict[str, str]:
         """The query parameters of the slides, without those of the filters."""
-        pairs = {"slides": ",".join(step.key for step in self.steps), "title": self.title, "since": self.since}
-        for at, step in enumerate(self.steps, 1):
+        pairs = {"slides": ",".join(step.key for step in self.slides), "title": self.title, "since": self.since}
+        for at, step in enumerate(self.slides, 1):
             filters = _packed(step.selection) if step.selection is not None else ""
             pairs |= {f"h{at}": step.headline, f"n{at}": step.notes, f"f{at}": filters}
         return {name: value for name, value in pairs.items() if value}
 
     def query(self, language: str | None = None, revision: str | None = None) -> str:
         """All of it as a query, without the question mark."""
-        pairs = self.own() | Address(self.selection, language, revision).query()
+        pairs = self.own_query() | Address(self.selection, language, revision).query()
         return urlencode(pairs, safe=",.:;")
 
 
-def read(query: Mapping[str, str]) -> Outline:
+def read_outline(query: Mapping[str, str]) -> Outline:
     """The outline that query parameters say; what cannot be read is left out, what is too long is cut."""
     keys = _keys(query)[:SLIDES]
     return Outline(
-        steps=tuple(_step(key, at, query) for at, key in enumerate(keys, 1)),
+        slides=tuple(_step(key, at, query) for at, key in enumerate(keys, 1)),
         title=_text(query, "title", "title"),
         selection=selecting.read(query).selection,
         since=query.get("since", ""),
     )
 
 
-def asked(query: Mapping[str, str]) -> int:
+def slide_count(query: Mapping[str, str]) -> int:
     """How many slides query parameters name; those beyond `SLIDES` are left out."""
     return len(_keys(query))
 
@@ -90,11 +90,11 @@ def _keys(query: Mapping[str, str]) -> list[str]:
     return [key for key in query.get("slides", "").split(",") if "." in key]
 
 
-def _step(key: str, at: int, query: Mapping[str, str]) -> Step:
+def _step(key: str, at: int, query: Mapping[str, str]) -> SlideSpec:
     section, _, part = key.rpartition(".")
     headline, notes = _text(query, f"h{at}", "headline"), _text(query, f"n{at}", "notes")
     filters = query.get(f"f{at}")
-    return Step(section, part, headline, notes, _unpacked(filters) if filters else None)
+    return SlideSpec(section, part, headline, notes, _unpacked(filters) if filters else None)
 
 
 def _text(query: Mapping[str, str], name: str, kind: str) -> str:

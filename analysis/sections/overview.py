@@ -1,62 +1,62 @@
 """The overview: how much, where, on what theme, since when, and how fresh that is."""
 
-from analysis.charts.bars import ROW
+from analysis.charts.bars import BAR_ROW
 from analysis.measures.totals import total
 from analysis.schema import Tables
 from analysis.sections import numbers
-from analysis.sections.chosen import chosen
-from analysis.sections.counted_numbers import ruled
+from analysis.sections.chosen import filter_summary
+from analysis.sections.counted_numbers import with_definitions
 from analysis.sections.listings import freshness, latest, upcoming
-from analysis.sections.regions import regions
-from analysis.sections.said import said
+from analysis.sections.regions import events_by_region
+from analysis.sections.said import owner_text
 from analysis.sections.section import Section
 from analysis.sections.sentences import joint_and_reported
-from analysis.sections.themes import themes
-from analysis.sections.view import View, nothing, view
-from analysis.sections.years import years
+from analysis.sections.themes import contents_by_theme
+from analysis.sections.view import SectionContext, nothing_to_show, section_context
+from analysis.sections.years import events_by_year
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 SHOWS = ("events", "stories", "materials")
-BESIDE = 7 * ROW
+BESIDE = 7 * BAR_ROW
 """Height of the two charts that stand beside each other: the seven regions decide."""
 
 
-def overview(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+def overview(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the overview.
 
     ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
     and tables are told to be old. Without it every year counts as over.
     """
-    context = view(tables, selection, words, today)
-    coverage = said(tables, "coverage", words)
+    context = section_context(tables, selection, words, today)
+    coverage = owner_text(tables, "coverage", words)
     to_come = upcoming(context)
     return Section(
         key="overview",
         title=words("overview.title"),
-        choice=chosen(context, SHOWS, ("events",)),
-        numbers=ruled(
+        filter_summary=filter_summary(context, SHOWS, ("events",)),
+        metrics=with_definitions(
             (
-                numbers.rows(context, "events"),
-                numbers.reported(context),
-                numbers.rows(context, "stories"),
-                numbers.rows(context, "materials"),
+                numbers.row_metric(context, "events"),
+                numbers.participants_metric(context),
+                numbers.row_metric(context, "stories"),
+                numbers.row_metric(context, "materials"),
             ),
             words,
         ),
         sentences=_sentences(context),
-        charts=(years(context), regions(context, BESIDE), themes(context, BESIDE)),
-        listings=(latest(context), *([to_come] if to_come.items else []), freshness(context)),
+        charts=(events_by_year(context), events_by_region(context, BESIDE), contents_by_theme(context, BESIDE)),
+        lists=(latest(context), *([to_come] if to_come.items else []), freshness(context)),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
 
 
-def _sentences(context: View) -> tuple[str, ...]:
+def _sentences(context: SectionContext) -> tuple[str, ...]:
     words = context.words
-    counts = {name: total(frame) for name, frame in context.shown.items()}
+    counts = {name: total(frame) for name, frame in context.filtered.items()}
     if not any(counts.values()):
-        return nothing(context)
+        return nothing_to_show(context)
     said = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **said)
     return (sentence, joint_and_reported(context)) if counts["events"] else (sentence,)

@@ -1,6 +1,6 @@
 """Sentences in stretches, so that a page can set what the reader looks for in bold."""
 
-from analysis.sections.section import Part
+from analysis.sections.section import TextSpan
 
 _BEGIN, _END = "\ue000", "\ue001"
 
@@ -10,12 +10,12 @@ def strong(text: str) -> str:
     return f"{_BEGIN}{text}{_END}"
 
 
-def parts(text: str) -> tuple[Part, ...]:
+def spans(text: str) -> tuple[TextSpan, ...]:
     """A sentence in its stretches."""
     pieces = text.replace(_END, _BEGIN).split(_BEGIN)
-    return tuple(Part(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece)
+    return tuple(TextSpan(piece, bool(number % 2)) for number, piece in enumerate(pieces) if piece)
 
 
-def plain(stretches: tuple[Part, ...]) -> str:
+def plain_text(stretches: tuple[TextSpan, ...]) -> str:
     """The sentence of the stretches."""
     return "".join(part.text for part in stretches)

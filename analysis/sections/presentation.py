@@ -5,7 +5,7 @@ from typing import Literal
 
 from analysis.charts.chart import Chart
 from analysis.schema import Language
-from analysis.sections.section import Listing, Number
+from analysis.sections.section import ItemList, Metric
 
 Kind = Literal["cover", "numbers", "chart", "listing", "end"]
 
@@ -27,8 +27,8 @@ class Slide:
     eyebrow: str = ""
     sentence: str = ""
     chart: Chart | None = None
-    numbers: tuple[Number, ...] = ()
-    listing: Listing | None = None
+    numbers: tuple[Metric, ...] = ()
+    listing: ItemList | None = None
     chosen: str = ""
     rule: str = ""
     coverage: str = ""

@@ -7,18 +7,18 @@ import pandas as pd
 
 from analysis.charts import Bars, Chart, Map
 from analysis.charts.map import HEIGHT
-from analysis.measures.totals import undated
-from analysis.measures.years import covered, span
+from analysis.measures.totals import total_undated
+from analysis.measures.years import year_span, years_in_selection
 from analysis.sections import grids
-from analysis.sections.finding import FEW, Split, bars, ranked
-from analysis.sections.region_measures import REPORTED, TABLE, Measured, by_year
-from analysis.sections.view import View, no_data
+from analysis.sections.finding import MOST_NAMED, RankedBars, ranked, ranked_bar_chart
+from analysis.sections.region_measures import REPORTED, TABLE, RegionMeasure, by_year
+from analysis.sections.view import SectionContext, no_data
 
 TEXTS = {"events": "regions"}
 """The beginning of the keys of a ranking's texts, where it is not the measure's own."""
 
 
-def region_map(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def region_map(context: SectionContext, found: RegionMeasure, chosen: tuple[str, ...]) -> Chart:
     """The measure on a map; the regions chosen are outlined."""
     words, table = context.words, found.table
     subtitle = words(f"regions.map_{found.key}")
@@ -42,17 +42,19 @@ def region_map(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart
     )
 
 
-def ranking(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def ranking(context: SectionContext, found: RegionMeasure, chosen: tuple[str, ...]) -> Chart:
     """The measure as ranked bars; where up to three regions are chosen they are the finding."""
     table = ranked(found.table, found.key)
     known = table[table[found.key].notna()].astype({found.key: "int64"})
     texts = TEXTS.get(found.key, f"region_{found.key}")
-    split = Split(texts, known, found.fields, found.key, found.base, no_data(context), found.rule, "regions", HEIGHT)
-    chart = replace(bars(split, context.words), key="ranked")
+    split = RankedBars(
+        texts, known, found.fields, found.key, found.base, no_data(context), found.rule, "regions", HEIGHT
+    )
+    chart = replace(ranked_bar_chart(split, context.words), key="ranked")
     if chart.empty:
         return chart
     assert isinstance(chart.mark, Bars)
-    first = known[known["code"].isin(chosen)] if len(chosen) <= FEW else known[:0]
+    first = known[known["code"].isin(chosen)] if len(chosen) <= MOST_NAMED else known[:0]
     mark = replace(chart.mark, spread=True, highlight=tuple(first["name"]) or chart.mark.highlight)
     values = [f"{name} {context.words.number(int(n))}" for name, n in zip(first["name"], first[found.key], strict=True)]
     title = (
@@ -61,40 +63,40 @@ def ranking(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
     return replace(chart, title=title, table=table, mark=mark)
 
 
-def over_years(context: View, found: Measured, chosen: tuple[str, ...]) -> Chart:
+def over_years(context: SectionContext, found: RegionMeasure, chosen: tuple[str, ...]) -> Chart:
     """The measure by region and year; a year in which nothing at all is recorded is a gap."""
     words, texts = context.words, f"regions.years_{found.key}"
-    told = covered(span(context.whole[TABLE[found.key]]), context.selection)
+    told = years_in_selection(year_span(context.counted[TABLE[found.key]]), context.selection)
     names = [str(label) for label in context.regions.values()]
-    table = grids.rows(list(context.regions), names, names, by_year(context, found.key, told))
-    rows = context.shown[TABLE[found.key]]
-    dated = len(rows) and not rows.known("year").any()
-    grid = grids.Grid(
+    table = grids.matrix_rows(list(context.regions), names, names, by_year(context, found.key, told))
+    rows = context.filtered[TABLE[found.key]]
+    dated = len(rows) and not rows.known_mask("year").any()
+    grid = grids.MatrixChart(
         key="years",
         texts=texts,
         table=table,
-        columns=grids.years(told),
+        columns=grids.year_columns(told),
         first=words("charts.region"),
         empty=words("regions.undated") if dated else no_data(context),
         rule=" ".join(_cells_rule(context, found, table)),
         filters=("regions", "years"),
         chosen=chosen,
     )
-    return grids.heat(grid, words)
+    return grids.heat_map(grid, words)
 
 
-def _cells_rule(context: View, found: Measured, table: pd.DataFrame) -> Iterator[str]:
+def _cells_rule(context: SectionContext, found: RegionMeasure, table: pd.DataFrame) -> Iterator[str]:
     words, reported = context.words, found.key in REPORTED
     yield words(f"regions.rule_cell_{TABLE[found.key]}")
     if not reported:
         yield words("regions.rule_zero")
     if table.isna().any(axis=None):
         yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
-    if left := undated(context.shown[TABLE[found.key]]):
+    if left := total_undated(context.filtered[TABLE[found.key]]):
         yield words.plural("themes.rule_undated", left)
 
 
-def _map_title(context: View, found: Measured, some: int) -> str:
+def _map_title(context: SectionContext, found: RegionMeasure, some: int) -> str:
     words, every = context.words, len(context.regions)
     if some == every:
         return words(f"regions.everywhere_{found.key}")

@@ -7,22 +7,22 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures.clusters import clusters_of
+from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.crossed import by_value_and_year, by_values
 from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
+    number_reporting,
     participants,
     participants_by_region,
     participants_by_region_and_year,
     rate,
-    reporting,
 )
 from analysis.measures.records import Records
 from analysis.measures.totals import total
-from analysis.measures.years import years_told
+from analysis.measures.years import years_with_records
 from analysis.sections.regions import counts, joint_rule
-from analysis.sections.view import View
+from analysis.sections.view import SectionContext
 
 MEASURES = ("events", "participants", "rate", "stories", "clusters")
 """Materials are of no region."""
@@ -33,7 +33,7 @@ REPORTED = ("participants", "rate")
 
 
 @dataclass(frozen=True)
-class Measured:
+class RegionMeasure:
     """A measure by region: ``table`` has ``code``, ``name``, ``inline`` and the measure's own column ``key``, a row a
     region in the official order; ``base`` is what a value is told against (0: nothing)."""
 
@@ -44,7 +44,7 @@ class Measured:
     rule: str
 
 
-def measured(context: View, key: str) -> Measured:
+def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     """A measure by region; ``context`` has no regions chosen."""
     made = {
         "events": _events,
@@ -56,12 +56,12 @@ def measured(context: View, key: str) -> Measured:
     return made[key](context)
 
 
-def by_year(context: View, key: str, years: range) -> pd.DataFrame:
+def by_year(context: SectionContext, key: str, years: range) -> pd.DataFrame:
     """The same by year: codes in rows, years in columns, Int64. Missing: years in which the whole table has no rows,
     and participants that nobody has reported."""
-    codes, rows = list(context.regions), context.shown[TABLE[key]]
+    codes, rows = list(context.regions), context.filtered[TABLE[key]]
     if key in ("events", "stories"):
-        return recorded(by_value_and_year(rows, "regions", codes, years), context.whole[TABLE[key]])
+        return recorded(by_value_and_year(rows, "regions", codes, years), context.counted[TABLE[key]])
     found = participants_by_region_and_year(rows, codes, years)
     if key == "participants":
         return found
@@ -79,11 +79,11 @@ def by_year(context: View, key: str, years: range) -> pd.DataFrame:
 
 def recorded(values: pd.DataFrame, whole: Records) -> pd.DataFrame:
     """Values by year, Int64, missing in the years in which the whole table has no rows."""
-    held = years_told(whole)
+    held = years_with_records(whole)
     return values.astype("Int64").where(np.tile([year in held for year in values.columns], (len(values), 1)))
 
 
-def rates(context: View, events: Records) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
+def rates(context: SectionContext, events: Records) -> dict[str, tuple[int | None, Inhabitants, int | None]]:
     """By region: reported participants, inhabitants, and participants per 100,000 of them."""
     living = inhabitants(context.tables["regions"])
     found = {}
@@ -93,23 +93,23 @@ def rates(context: View, events: Records) -> dict[str, tuple[int | None, Inhabit
     return found
 
 
-def _events(context: View) -> Measured:
+def _events(context: SectionContext) -> RegionMeasure:
     words, table = context.words, counts(context)
     fields = (Field("events", words("charts.events"), "number"), Field("joint", words("charts.joint"), "number"))
     rule = joint_rule(context, int(table["events"].sum()))
-    return Measured("events", table, _named(context, *fields), total(context.shown["events"]), rule)
+    return RegionMeasure("events", table, _named(context, *fields), total(context.filtered["events"]), rule)
 
 
-def _participants(context: View) -> Measured:
-    found = rates(context, context.shown["events"])
+def _participants(context: SectionContext) -> RegionMeasure:
+    found = rates(context, context.filtered["events"])
     table = _table(context).assign(participants=_whole([told for told, _, _ in found.values()]))
     fields = (Field("participants", context.words("regions.participants"), "number"),)
     rule = " ".join(_reported(context, table))
-    return Measured("participants", table, _named(context, *fields), 0, rule)
+    return RegionMeasure("participants", table, _named(context, *fields), 0, rule)
 
 
-def _rate(context: View) -> Measured:
-    words, found = context.words, rates(context, context.shown["events"]).values()
+def _rate(context: SectionContext) -> RegionMeasure:
+    words, found = context.words, rates(context, context.filtered["events"]).values()
     table = _table(context).assign(
         rate=_whole([each for _, _, each in found]),
         participants=_whole([told for told, _, _ in found]),
@@ -123,31 +123,31 @@ def _rate(context: View) -> Measured:
         Field("population_year", words("regions.population_year"), "year"),
     )
     rule = " ".join((_denominator(context, table), *_reported(context, table)))
-    return Measured("rate", table, _named(context, *fields), 0, rule)
+    return RegionMeasure("rate", table, _named(context, *fields), 0, rule)
 
 
-def _stories(context: View) -> Measured:
-    stories = context.shown["stories"]
+def _stories(context: SectionContext) -> RegionMeasure:
+    stories = context.filtered["stories"]
     table = _table(context).assign(stories=by_values(stories, "regions", list(context.regions)).to_numpy())
     fields = (Field("stories", context.words("charts.stories"), "number"),)
     rule = _several(context, "stories", total(stories), int(table["stories"].sum()))
-    return Measured("stories", table, _named(context, *fields), total(stories), rule)
+    return RegionMeasure("stories", table, _named(context, *fields), total(stories), rule)
 
 
-def _clusters(context: View) -> Measured:
-    clusters = clusters_of(context.tables, context.selection)
+def _clusters(context: SectionContext) -> RegionMeasure:
+    clusters = clusters_in_selection(context.tables, context.selection)
     table = _table(context).assign(clusters=by_values(clusters, "regions", list(context.regions)).to_numpy())
     fields = (Field("clusters", context.words("regions.clusters"), "number"),)
     rule = _several(context, "clusters", len(clusters), int(table["clusters"].sum()))
-    return Measured("clusters", table, _named(context, *fields), len(clusters), rule)
+    return RegionMeasure("clusters", table, _named(context, *fields), len(clusters), rule)
 
 
-def _table(context: View) -> pd.DataFrame:
+def _table(context: SectionContext) -> pd.DataFrame:
     names = [str(label) for label in context.regions.values()]
     return pd.DataFrame({"code": list(context.regions), "name": names, "inline": names}, dtype="str")
 
 
-def _named(context: View, *fields: Field) -> tuple[Field, ...]:
+def _named(context: SectionContext, *fields: Field) -> tuple[Field, ...]:
     return (Field("name", context.words("charts.region")), *fields)
 
 
@@ -159,16 +159,16 @@ def _rated(number: object, living: Inhabitants) -> int | None:
     return None if pd.isna(number) else rate(int(number), living)  # type: ignore[call-overload]
 
 
-def _several(context: View, name: str, every: int, summed: int) -> str:
+def _several(context: SectionContext, name: str, every: int, summed: int) -> str:
     counted = context.words.plural(f"regions.{name}_n", every)
     if summed == every:
         return context.words("regions.rule_single", counted=counted)
     return context.words(f"regions.rule_{name}", counted=counted, sum=context.words.number(summed))
 
 
-def _reported(context: View, table: pd.DataFrame) -> Iterator[str]:
-    words, events = context.words, context.shown["events"]
-    told, summed, every = reporting(events), int(table["participants"].sum()), participants(events)
+def _reported(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:
+    words, events = context.words, context.filtered["events"]
+    told, summed, every = number_reporting(events), int(table["participants"].sum()), participants(events)
     yield words("regions.rule_reported", n=words.number(told), base=words.number(total(events)))
     if every is not None and summed != every:
         yield words("regions.rule_participants", sum=words.number(summed), total=words.number(every))
@@ -176,7 +176,7 @@ def _reported(context: View, table: pd.DataFrame) -> Iterator[str]:
         yield words("regions.rule_unknown", names=words.listing(missing))
 
 
-def _denominator(context: View, table: pd.DataFrame) -> str:
+def _denominator(context: SectionContext, table: pd.DataFrame) -> str:
     words = context.words
     counted = table[table["population"].notna()]
     years = sorted(set(counted["population_year"].dropna().astype(int)))

@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from analysis.charts import Chart, Counted, Field
-from analysis.measures.totals import by_value, joint, total
+from analysis.charts import Chart, CountedRows, Field
+from analysis.measures.totals import by_value, joint_events, total
 from analysis.sections import labels
-from analysis.sections.finding import Split, bars, ranked, value_table
-from analysis.sections.view import View, no_data
+from analysis.sections.finding import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.view import SectionContext, no_data
 
 
-def regions(context: View, height: int | None = None) -> Chart:
+def events_by_region(context: SectionContext, height: int | None = None) -> Chart:
     """Events by region, ranked; where regions are chosen, those alone."""
-    words, events = context.words, context.shown["events"]
+    words, events = context.words, context.filtered["events"]
     table = ranked(counts(context), "events")
     fields = (
         Field("name", words("charts.region")),
@@ -19,26 +19,28 @@ def regions(context: View, height: int | None = None) -> Chart:
         Field("joint", words("charts.joint"), "number"),
     )
     rule = joint_rule(context, int(table["events"].sum()))
-    counted = Counted(("events",), ("regions",))
-    split = Split("regions", table, fields, "events", total(events), no_data(context), rule, "regions", height, counted)
-    return bars(split, words)
+    counted = CountedRows(("events",), ("regions",))
+    split = RankedBars(
+        "regions", table, fields, "events", total(events), no_data(context), rule, "regions", height, counted
+    )
+    return ranked_bar_chart(split, words)
 
 
-def counts(context: View) -> pd.DataFrame:
+def counts(context: SectionContext) -> pd.DataFrame:
     """``code``, ``name``, ``inline``, ``events``, ``joint``: a row a region, of the chosen ones where any are."""
-    events, chosen = context.shown["events"], context.selection.regions
+    events, chosen = context.filtered["events"], context.selection.regions
     codes = [code for code in context.regions if not chosen or code in chosen]
     return value_table(
         labels.plain_names({code: context.regions[code] for code in codes}),
         events=by_value(events, "regions", codes)["count"],
-        joint=by_value(joint(events), "regions", codes)["count"],
+        joint=by_value(joint_events(events), "regions", codes)["count"],
     )
 
 
-def joint_rule(context: View, summed: int) -> str:
+def joint_rule(context: SectionContext, summed: int) -> str:
     """How joint events add up over the regions, whose sum is given."""
-    words, events = context.words, context.shown["events"]
-    every, shared = total(events), total(joint(events))
+    words, events = context.words, context.filtered["events"]
+    every, shared = total(events), total(joint_events(events))
     if not shared:
         return words("charts.rule_none_joint")
     if summed <= every:

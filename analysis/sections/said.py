@@ -7,14 +7,14 @@ import pandas as pd
 
 from analysis.schema import Language, Tables
 from analysis.sections.same import cached_per_tables
-from analysis.words import Words
+from analysis.words import Translator
 
 SAMPLE = "Esimerkkiaineisto"
 """With this word the title of a workbook begins whose rows are invented."""
 
 
 @dataclass(frozen=True)
-class Said:
+class OwnerText:
     """A text; ``language`` is what it is in where that is not the reader's. Without a text nothing is said."""
 
     text: str = ""
@@ -24,17 +24,17 @@ class Said:
         return bool(self.text)
 
 
-def said(tables: Tables, key: str, words: Words) -> Said:
+def owner_text(tables: Tables, key: str, words: Translator) -> OwnerText:
     """What the sheet says under a key; where it is silent in the reader's language, the Finnish text."""
     row = _texts(tables).get(key, {})
     own, finnish = row.get(f"value_{words.language}"), row.get("value_fi")
     if own:
-        return Said(own)
-    return Said(finnish, "fi") if finnish else Said()
+        return OwnerText(own)
+    return OwnerText(finnish, "fi") if finnish else OwnerText()
 
 
 @cached_per_tables
-def notice(tables: Tables, words: Words) -> str:
+def sample_notice(tables: Tables, words: Translator) -> str:
     """The sentence that stands on every page of sample data; nothing where the data is real."""
     about = tables["about"]
     titles = about.loc[about["key"] == "title", "value_fi"].dropna()

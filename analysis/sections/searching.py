@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import DASH
 
 COUNT = 100
@@ -35,7 +35,7 @@ def named(lists: pd.Series, names: Mapping[str, object]) -> list[str]:
     return [once[codes] for codes in lists]
 
 
-def row_count(words: Words, key: str, matches: int, first: int, count: int) -> str:
+def row_count(words: Translator, key: str, matches: int, first: int, count: int) -> str:
     """Which of the matching rows are shown: ``count`` of them from the position ``first`` on; empty without any.
 
     The texts are "<key>.all_rows" and "<key>.some_rows".
@@ -48,7 +48,7 @@ def row_count(words: Words, key: str, matches: int, first: int, count: int) -> s
     return words(f"{key}.some_rows", shown=shown, total=words.number(matches))
 
 
-def search_result(words: Words, search: str, matches: int, every: int) -> str:
+def search_result(words: Translator, search: str, matches: int, every: int) -> str:
     """How many of all rows a search has found; empty without a search or a match."""
     if not search or not matches:
         return ""

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts.chart import Chart, Counted, Field
+from analysis.charts.chart import Chart, CountedRows, Field
 from analysis.sections.typed_values import Days, Position
 
 
 @dataclass(frozen=True)
-class Part:
+class TextSpan:
     """A stretch of a sentence; ``strong`` where it is what the reader looks for, ``filter`` names the filter that it
     tells of."""
 
@@ -19,7 +19,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Way:
+class FilterRemoval:
     """A way out of a selection that leaves nothing: the filters that have to go, and how that is said."""
 
     filters: tuple[str, ...]
@@ -27,26 +27,26 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Chosen:
+class FilterSummary:
     """What is chosen, in words: what is counted under which filters, and how much of all that is ("12 / 31").
 
     ``limits`` says what filters leave whole and what has no year; ``emptied`` which filters leave nothing, and ``ways``
     what helps then.
     """
 
-    parts: tuple[Part, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     counted: str = ""
     limits: str = ""
-    emptied: str = ""
-    ways: tuple[Way, ...] = ()
+    emptied_by: str = ""
+    removals: tuple[FilterRemoval, ...] = ()
 
     def __str__(self) -> str:
-        said = f"{''.join(part.text for part in self.parts)}: {self.counted}." if self.parts else ""
+        said = f"{''.join(part.text for part in self.spans)}: {self.counted}." if self.spans else ""
         return f"{said} {self.limits}".strip()
 
 
 @dataclass(frozen=True)
-class Number:
+class Metric:
     """One number at a glance: label, value (None if unknown), change on the year before in words, columns by year.
 
     ``spark``: the values of the years shown (None where unknown); ``mark`` is the position of the compared year in it.
@@ -59,8 +59,8 @@ class Number:
     change: str = ""
     spark: tuple[int | None, ...] = ()
     mark: int | None = None
-    change_parts: tuple[Part, ...] = ()
-    counted: Counted | None = None
+    change_spans: tuple[TextSpan, ...] = ()
+    counted_rows: CountedRows | None = None
     rule: str = ""
 
 
@@ -82,7 +82,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Listing:
+class ItemList:
     """A list with its heading; ``empty`` stands where it has no entries, ``more`` where it holds only some of them.
 
     ``note`` says what the list is and how it is ordered; ``total`` how many entries there are, where these are some
@@ -99,7 +99,7 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Door:
+class ThemeCard:
     """A way into a theme: its code, its name, what the name means at length (with its language where that is not the
     reader's), how much there is of it in words, and whether it is what is chosen."""
 
@@ -113,7 +113,7 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Rows:
+class RecordTable:
     """Rows of a table as they are shown, text written out: some of ``total``, from position ``first`` on.
 
     ``rule`` says what is shown and how it counts; ``empty`` stands where there are no rows. ``items`` are the same rows
@@ -141,15 +141,15 @@ class Section:
 
     key: str
     title: str
-    choice: Chosen = Chosen()
-    numbers: tuple[Number, ...] = ()
+    filter_summary: FilterSummary = FilterSummary()
+    metrics: tuple[Metric, ...] = ()
     sentences: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
-    listings: tuple[Listing, ...] = ()
+    lists: tuple[ItemList, ...] = ()
     coverage: str = ""
-    rows: tuple[Rows, ...] = ()
+    rows: tuple[RecordTable, ...] = ()
     coverage_language: str | None = None
-    doors: tuple[Door, ...] = ()
+    theme_cards: tuple[ThemeCard, ...] = ()
     subtitle: str = ""
 
     @property
@@ -158,6 +158,6 @@ class Section:
         return " ".join(self.sentences)
 
     @property
-    def chosen(self) -> str:
+    def filter_text(self) -> str:
         """What is chosen, as every export says it."""
-        return str(self.choice)
+        return str(self.filter_summary)

@@ -1,12 +1,12 @@
 """Sentences on events that several sections tell."""
 
-from analysis.measures.participants import reporting
-from analysis.measures.totals import joint, total
-from analysis.sections.view import View
+from analysis.measures.participants import number_reporting
+from analysis.measures.totals import joint_events, total
+from analysis.sections.view import SectionContext
 
 
-def joint_and_reported(context: View) -> str:
+def joint_and_reported(context: SectionContext) -> str:
     """How many events are joint, and of how many the participants are known."""
-    words, events = context.words, context.shown["events"]
-    reported = words.plural("sections.of_events", reporting(events))
-    return words("sections.joint_reported", joint=words.number(total(joint(events))), reported=reported)
+    words, events = context.words, context.filtered["events"]
+    reported = words.plural("sections.of_events", number_reporting(events))
+    return words("sections.joint_reported", joint=words.number(total(joint_events(events))), reported=reported)

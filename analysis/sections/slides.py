@@ -5,17 +5,17 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.charts import Chart
-from analysis.sections.basis import Basis
+from analysis.sections.basis import ReportContext
 from analysis.sections.catalogue import section
-from analysis.sections.chosen import chosen
-from analysis.sections.outline import Outline, Step
+from analysis.sections.chosen import filter_summary
+from analysis.sections.outline import Outline, SlideSpec
 from analysis.sections.presentation import Presentation, Slide
-from analysis.sections.said import said
-from analysis.sections.section import Listing, Section
+from analysis.sections.said import owner_text
+from analysis.sections.section import ItemList, Section
 from analysis.sections.typed_values import format_value
-from analysis.sections.view import view
+from analysis.sections.view import section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 NUMBERS = "numbers"
 SHOWS = ("events", "stories")
@@ -29,7 +29,7 @@ UNNAMED = ("region", "term")
 """Profiles: what is chosen is their title, so their section does not say it in a sentence."""
 
 
-def presentation(outline: Outline, basis: Basis, address: str = "", *, pinned: bool = False) -> Presentation:
+def presentation(outline: Outline, basis: ReportContext, address: str = "", *, pinned: bool = False) -> Presentation:
     """The slides of an outline between a cover and an end; what names nothing that there is, is left out.
 
     ``address`` is the query of the live view; without it that of the outline, without its notes. ``pinned`` says that
@@ -46,50 +46,50 @@ def presentation(outline: Outline, basis: Basis, address: str = "", *, pinned: b
     return Presentation(title, words.language, slides, address or outline.without_notes().query(words.language))
 
 
-def presentation_of(names: Iterable[str], basis: Basis, selection: Selection) -> Presentation:
+def presentation_of(names: Iterable[str], basis: ReportContext, selection: Selection) -> Presentation:
     """The slides of all that the sections of these names hold."""
     found = [(name, section(name, basis, selection)) for name in names]
-    steps = [Step(name, part) for name, made in found if made for part in parts(made, basis)]
+    steps = [SlideSpec(name, part) for name, made in found if made for part in slide_parts(made, basis)]
     return presentation(Outline(tuple(steps), basis.words("exports.title"), selection), basis)
 
 
-def parts(made: Section, basis: Basis) -> dict[str, str]:
+def slide_parts(made: Section, basis: ReportContext) -> dict[str, str]:
     """What of a section can be a slide, by key, and what it is called."""
-    found = {NUMBERS: basis.words("present.numbers")} if made.numbers else {}
+    found = {NUMBERS: basis.words("present.numbers")} if made.metrics else {}
     return (
         found
         | {each.key: each.subtitle or each.title for each in made.charts}
-        | {each.key: each.title for each in made.listings if each.items}
+        | {each.key: each.title for each in made.lists if each.items}
     )
 
 
-def _slides(outline: Outline, basis: Basis) -> Iterator[Slide]:
+def _slides(outline: Outline, basis: ReportContext) -> Iterator[Slide]:
     @cache
     def made(name: str, selection: Selection) -> Section | None:
         return section(name, basis, selection)
 
-    for step in outline.steps:
+    for step in outline.slides:
         selection = outline.filters(step)
         found = made(step.section, selection)
         slide = _slide(found, step, basis) if found else None
         if found and slide:
-            told = _chosen(basis, selection) if found.key in UNNAMED else found.chosen
+            told = _chosen(basis, selection) if found.key in UNNAMED else found.filter_text
             yield _with_source(replace(_own(slide, step), chosen=told), basis)
 
 
-def _slide(made: Section, step: Step, basis: Basis) -> Slide | None:
-    if step.part == NUMBERS and made.numbers:
+def _slide(made: Section, step: SlideSpec, basis: ReportContext) -> Slide | None:
+    if step.part == NUMBERS and made.metrics:
         return _numbers(made, step, basis)
     if found := next((each for each in made.charts if each.key == step.part), None):
         return _chart(found, step)
-    if listed := next((each for each in made.listings if each.key == step.part and each.items), None):
+    if listed := next((each for each in made.lists if each.key == step.part and each.items), None):
         return _listing(made, listed, step, basis)
     return None
 
 
-def _numbers(made: Section, step: Step, basis: Basis) -> Slide:
+def _numbers(made: Section, step: SlideSpec, basis: ReportContext) -> Slide:
     """The numbers under the first sentence; those of a profile under its name and first three numbers."""
-    words, numbers = basis.words, made.numbers
+    words, numbers = basis.words, made.metrics
     headline, rest = made.sentences[0] if made.sentences else "", made.sentences[1:]
     if made.key in UNNAMED:
         labels = ((each, f"{each.label[:1].lower()}{each.label[1:]}") for each in numbers[:THREE])
@@ -98,12 +98,12 @@ def _numbers(made: Section, step: Step, basis: Basis) -> Slide:
     return Slide(step.key, "numbers", headline.removesuffix("."), made.title, " ".join(rest), numbers=numbers)
 
 
-def _chart(chart: Chart, step: Step) -> Slide:
+def _chart(chart: Chart, step: SlideSpec) -> Slide:
     eyebrow = chart.subtitle if chart.subtitle != chart.title else ""
     return Slide(step.key, "chart", chart.title, eyebrow, chart.sentence or chart.empty, chart, rule=chart.rule)
 
 
-def _listing(made: Section, listed: Listing, step: Step, basis: Basis) -> Slide:
+def _listing(made: Section, listed: ItemList, step: SlideSpec, basis: ReportContext) -> Slide:
     """The first entries of a list, and how many others there are; what its note says of more entries is left out."""
     words, held = basis.words, len(listed.items)
     count = max(listed.total, held)
@@ -122,26 +122,26 @@ def _listing(made: Section, listed: Listing, step: Step, basis: Basis) -> Slide:
     )
 
 
-def _listed(listed: Listing, count: int, words: Words) -> str:
+def _listed(listed: ItemList, count: int, words: Translator) -> str:
     """The headline of a list: its title, and how many entries it has; a row may stand for a series of events."""
     if listed.key in SERIES:
         return words.plural("present.listed_rows", count, title=listed.title)
     return words("present.listed", title=listed.title, n=words.number(count))
 
 
-def _own(slide: Slide, step: Step) -> Slide:
+def _own(slide: Slide, step: SlideSpec) -> Slide:
     return replace(slide, headline=step.headline or slide.headline, notes=step.notes)
 
 
-def _end(basis: Basis, told: str, pinned: bool) -> Slide:
+def _end(basis: ReportContext, told: str, pinned: bool) -> Slide:
     words = basis.words
     leads = words("present.end_pinned", revision=basis.revision) if pinned else words("present.end_text")
     eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
     return _with_source(Slide("end", "end", words("present.end"), eyebrow, leads, chosen=told), basis)
 
 
-def _with_source(slide: Slide, basis: Basis) -> Slide:
-    coverage = said(basis.tables, "coverage", basis.words)
+def _with_source(slide: Slide, basis: ReportContext) -> Slide:
+    coverage = owner_text(basis.tables, "coverage", basis.words)
     return replace(
         slide,
         coverage=coverage.text,
@@ -149,9 +149,9 @@ def _with_source(slide: Slide, basis: Basis) -> Slide:
         source=basis.source,
         revision=basis.revision,
         published=basis.published,
-        licence=said(basis.tables, "licence", basis.words).text,
+        licence=owner_text(basis.tables, "licence", basis.words).text,
     )
 
 
-def _chosen(basis: Basis, selection: Selection) -> str:
-    return str(chosen(view(basis.tables, selection, basis.words, basis.today), SHOWS))
+def _chosen(basis: ReportContext, selection: Selection) -> str:
+    return str(filter_summary(section_context(basis.tables, selection, basis.words, basis.today), SHOWS))

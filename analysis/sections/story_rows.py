@@ -5,31 +5,31 @@ from functools import partial
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.measures.chosen import chosen
+from analysis.measures.chosen import matching_records
 from analysis.measures.latest import newest_first
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections import entries, labels
 from analysis.sections.same import cached_per_tables
 from analysis.sections.searching import COUNT, folded, matching, named, row_count, search_result
-from analysis.sections.section import Rows
-from analysis.sections.view import View, no_data, view
+from analysis.sections.section import RecordTable
+from analysis.sections.view import SectionContext, no_data, section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 COLUMNS = ("title", "published", "cluster", "themes", "regions", "form")
 
 
-def story_rows(
-    tables: Tables, selection: Selection, words: Words, first: int = 0, count: int = COUNT, search: str = ""
-) -> Rows:
+def story_table(
+    tables: Tables, selection: Selection, words: Translator, first: int = 0, count: int = COUNT, search: str = ""
+) -> RecordTable:
     """Stories of the selection and the search, newest first, undated last: ``count`` from the position ``first`` on.
 
     Columns: ``title``, ``published`` (ISO day at its precision), the names of ``cluster``, ``themes``, ``regions`` and
     ``form``, ``link`` and ``id``. ``items`` are the same stories as list items.
     """
-    context = view(tables, selection, words)
-    every = tables["stories"].loc[newest_first(chosen(context.activity, "stories", selection)).index]
+    context = section_context(tables, selection, words)
+    every = tables["stories"].loc[newest_first(matching_records(context.all_rows, "stories", selection)).index]
     matches = matching(every, partial(_texts, tables, words), search)
     page = matches.iloc[first : first + count]
     rule = (
@@ -40,7 +40,7 @@ def story_rows(
     fields["title"] = Field("title", words("stories.title"), link="link")
     fields["published"] = Field("published", words("stories.published"), "day")
     names = {name: pd.Series(texts, dtype="str") for name, texts in _names(context, page).items()}
-    return Rows(
+    return RecordTable(
         key="stories",
         title=words("stories.rows"),
         table=page[["title", "published", "link", "id"]].reset_index(drop=True).assign(**names),
@@ -49,11 +49,11 @@ def story_rows(
         first=first,
         rule=" ".join(filter(None, rule)),
         empty=words("items.found_none", search=search) if search else no_data(context),
-        items=entries.stories(context, page),
+        items=entries.story_items(context, page),
     )
 
 
-def _names(context: View, rows: pd.DataFrame) -> dict[str, list[str | None]]:
+def _names(context: SectionContext, rows: pd.DataFrame) -> dict[str, list[str | None]]:
     """The names of each story's cluster, themes, regions and form; None if it has none."""
     clusters, words = context.tables["clusters"], context.words
     clusters_by_id = dict(zip(clusters["id"], clusters["name"], strict=True))
@@ -63,15 +63,15 @@ def _names(context: View, rows: pd.DataFrame) -> dict[str, list[str | None]]:
     return {
         "cluster": [str(clusters_by_id.get(code, code)) if code else None for code in codes],
         "themes": [each or None for each in themes],
-        "regions": [labels.area(own, context.regions, words) or None for own in rows["regions"]],
+        "regions": [labels.region_names(own, context.regions, words) or None for own in rows["regions"]],
         "form": [str(forms[code]) if code else None for code in form_codes],
     }
 
 
 @cached_per_tables
-def _texts(tables: Tables, words: Words) -> pd.Series:
+def _texts(tables: Tables, words: Translator) -> pd.Series:
     """The text of each story for the search: its own, and the names of its cluster, themes, regions and form."""
-    context, stories = view(tables, Selection(), words), tables["stories"]
+    context, stories = section_context(tables, Selection(), words), tables["stories"]
     names = ([each or "" for each in column] for column in _names(context, stories).values())
     regions = named(stories["regions"], context.regions)
     return folded(stories.index, stories["title"], stories["summary"].fillna(""), *names, regions)

@@ -4,21 +4,21 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.charts import Chart, Counted, Field
+from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.latest import newest_first, reading_order
 from analysis.measures.totals import by_value, by_year, total
-from analysis.measures.years import covered, span
+from analysis.measures.years import year_span, years_in_selection
 from analysis.schema import Tables
 from analysis.sections import entries, labels
-from analysis.sections.chosen import chosen as told_of
-from analysis.sections.counted_numbers import ruled
-from analysis.sections.finding import Split, bars, ranked, value_table
-from analysis.sections.section import Item, Listing, Number, Section
-from analysis.sections.terms import Group
-from analysis.sections.view import View, no_data, rows, view
-from analysis.sections.yearly import Yearly, columns
+from analysis.sections.chosen import filter_summary as told_of
+from analysis.sections.counted_numbers import with_definitions
+from analysis.sections.finding import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.section import Item, ItemList, Metric, Section
+from analysis.sections.terms import TermGroup
+from analysis.sections.view import SectionContext, no_data, rows, section_context
+from analysis.sections.yearly import YearlyCounts, column_chart
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 BESIDE = 290
 """Height of the charts that stand beside each other."""
@@ -26,68 +26,68 @@ TEN = 10
 
 
 def term_profile(
-    tables: Tables, selection: Selection, words: Words, terms: Group, today: str | None = None
+    tables: Tables, selection: Selection, words: Translator, terms: TermGroup, today: str | None = None
 ) -> Section | None:
     """All that the selection leaves of the one term of the group it names; None where it names none or several."""
     chosen = getattr(selection, terms.column)
-    if len(chosen) != 1 or chosen[0] not in terms.named:
+    if len(chosen) != 1 or chosen[0] not in terms.labels:
         return None
-    context, label = view(tables, selection, words, today), terms.named[chosen[0]]
+    context, label = section_context(tables, selection, words, today), terms.labels[chosen[0]]
     long, _ = full_text(context, terms, chosen[0])
     return Section(
         key="term",
         title=labels.capital(label.text),
-        choice=told_of(context, terms.tables),
+        filter_summary=told_of(context, terms.tables),
         subtitle=long,
-        numbers=ruled(tuple(_number(context, name) for name in terms.tables), words),
+        metrics=with_definitions(tuple(_number(context, name) for name in terms.tables), words),
         charts=(_years(context, terms), _regions(context, terms)),
-        listings=tuple(_listing(context, name) for name in terms.tables),
+        lists=tuple(_listing(context, name) for name in terms.tables),
     )
 
 
-def _number(context: View, name: str) -> Number:
-    return Number(name, context.words(f"themes.column_{name}"), total(rows(context, name)))
+def _number(context: SectionContext, name: str) -> Metric:
+    return Metric(name, context.words(f"themes.column_{name}"), total(rows(context, name)))
 
 
-def full_text(context: View, terms: Group, code: str) -> tuple[str, str | None]:
+def full_text(context: SectionContext, terms: TermGroup, code: str) -> tuple[str, str | None]:
     """What a term means in the owner's words, where that says more than its name, and its language where foreign."""
     frame, language = context.tables[terms.column], context.words.language
     row = frame[frame["id"] == code].iloc[0]
     order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
     column = next(each for each in order if pd.notna(row[each]))
-    told = "" if row[column] == labels.capital(terms.named[code].text) else str(row[column])
+    told = "" if row[column] == labels.capital(terms.labels[code].text) else str(row[column])
     return told, None if column.endswith(f"_{language}") else "fi"
 
 
-def meanings(context: View, terms: Group) -> Listing:
+def meanings(context: SectionContext, terms: TermGroup) -> ItemList:
     """The terms of the group and what they mean."""
     items = []
-    for code, label in terms.named.items():
+    for code, label in terms.labels.items():
         long, _ = full_text(context, terms, code)
         items.append(Item(None, labels.capital(label.text), long, None, label.language))
-    return Listing("meanings", terms.name, tuple(items), context.words("themes.no_terms"))
+    return ItemList("meanings", terms.name, tuple(items), context.words("themes.no_terms"))
 
 
-def _years(context: View, terms: Group) -> Chart:
+def _years(context: SectionContext, terms: TermGroup) -> Chart:
     """Events, stories and materials of the term by year, those without a year left out."""
-    words, dated = context.words, [name for name in terms.tables if name in context.shown]
-    spanned = covered(span(*(context.whole[name] for name in dated)), context.selection)
-    sums = sum(by_year(context.shown[name], spanned)["count"].to_numpy() for name in dated)
-    yearly = Yearly(
+    words, dated = context.words, [name for name in terms.tables if name in context.filtered]
+    spanned = years_in_selection(year_span(*(context.counted[name] for name in dated)), context.selection)
+    sums = sum(by_year(context.filtered[name], spanned)["count"].to_numpy() for name in dated)
+    yearly = YearlyCounts(
         key="years",
         table=pd.DataFrame({"year": list(spanned), "contents": pd.Series(sums, dtype="int64")}),
         value="contents",
         fields=(Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number")),
-        empty=words("regions.undated") if any(total(context.shown[name]) for name in dated) else no_data(context),
+        empty=words("regions.undated") if any(total(context.filtered[name]) for name in dated) else no_data(context),
         filters="years",
         height=BESIDE,
-        counted=Counted(tuple(dated), ("year",)),
+        counted=CountedRows(tuple(dated), ("year",)),
         texts="themes.profile",
     )
-    return columns(yearly, words)
+    return column_chart(yearly, words)
 
 
-def _regions(context: View, terms: Group) -> Chart:
+def _regions(context: SectionContext, terms: TermGroup) -> Chart:
     words, placed = context.words, [name for name in terms.tables if name != "materials"]
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
     names = labels.plain_names({code: context.regions[code] for code in codes})
@@ -100,25 +100,25 @@ def _regions(context: View, terms: Group) -> Chart:
     )
     rule = words(f"themes.rule_regions_{terms.column}")
     base = sum(total(rows(context, name)) for name in placed)
-    split = Split("term_regions", table, fields, "total", base, no_data(context), rule, "regions", BESIDE)
-    split = replace(split, counted=Counted(tuple(placed), ("regions",)))
-    return replace(bars(split, words), key="regions")
+    split = RankedBars("term_regions", table, fields, "total", base, no_data(context), rule, "regions", BESIDE)
+    split = replace(split, counted=CountedRows(tuple(placed), ("regions",)))
+    return replace(ranked_bar_chart(split, words), key="regions")
 
 
-def _listing(context: View, name: str) -> Listing:
+def _listing(context: SectionContext, name: str) -> ItemList:
     words, ours = context.words, rows(context, name)
     held = context.tables[name].loc[ours.index]
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
     if name == "clusters":
-        items = entries.clusters(context, held)
-        return Listing(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
+        items = entries.cluster_items(context, held)
+        return ItemList(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
     if name == "materials":
         kinds = tuple(labels.options("materials", "kind", words))
-        some = entries.materials(context, reading_order(held, kinds).head(TEN))
+        some = entries.material_items(context, reading_order(held, kinds).head(TEN))
         told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
         title, empty = words("themes.column_materials"), words("themes.no_materials")
-        return Listing(name, title, some, empty, note=told, total=len(held))
+        return ItemList(name, title, some, empty, note=told, total=len(held))
     newest = context.tables[name].loc[newest_first(ours).index[:TEN]]
-    made = {"events": entries.events, "stories": entries.stories}[name](context, newest)
+    made = {"events": entries.event_items, "stories": entries.story_items}[name](context, newest)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
-    return Listing(name, title, made, empty, note=note, total=len(held))
+    return ItemList(name, title, made, empty, note=note, total=len(held))

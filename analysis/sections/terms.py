@@ -11,8 +11,8 @@ from analysis.schema import Tables
 from analysis.sections import labels
 from analysis.sections.labels import Labels
 from analysis.sections.same import cached_per_tables
-from analysis.sections.view import View, rows
-from analysis.words import Words
+from analysis.sections.view import SectionContext, rows
+from analysis.words import Translator
 from analysis.words.formats import DASH
 
 THEMES, CLUSTER_THEMES = "themes", "cluster-themes"
@@ -21,14 +21,14 @@ BEARING = {"themes": ("events", "stories", "materials"), "priorities": ("events"
 
 
 @dataclass(frozen=True)
-class Group:
+class TermGroup:
     """Terms that belong together: a key for the address, its name, the column and filter (``themes`` or
     ``priorities``) that it stands in, and what its terms are called."""
 
     key: str
     name: str
     column: str
-    named: Labels
+    labels: Labels
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -37,26 +37,26 @@ class Group:
 
 
 @cached_per_tables
-def groups(tables: Tables, words: Words) -> tuple[Group, ...]:
+def term_groups(tables: Tables, words: Translator) -> tuple[TermGroup, ...]:
     """The themes, the priorities by the years they hold, the cluster themes; those that the workbook has."""
-    return tuple(group for group in _groups(tables, words) if group.named or group.key == THEMES)
+    return tuple(group for group in _groups(tables, words) if group.labels or group.key == THEMES)
 
 
-def group(tables: Tables, words: Words, key: str | None) -> Group:
+def term_group(tables: Tables, words: Translator, key: str | None) -> TermGroup:
     """The group of a key; the themes where there is none such."""
-    every = groups(tables, words)
+    every = term_groups(tables, words)
     return next((each for each in every if each.key == key), every[0])
 
 
-def counts(context: View, terms: Group) -> pd.DataFrame:
+def counts(context: SectionContext, terms: TermGroup) -> pd.DataFrame:
     """How many of each table bear each term, and ``total``: int64, index the codes."""
-    codes = list(terms.named)
+    codes = list(terms.labels)
     found = pd.DataFrame({name: by_values(rows(context, name), terms.column, codes) for name in terms.tables})
     return found.assign(total=found.sum(axis="columns").astype("int64"))
 
 
-def _groups(tables: Tables, words: Words) -> Iterator[Group]:
-    yield Group(THEMES, words("themes.group_themes"), "themes", labels.themes(tables, words))
+def _groups(tables: Tables, words: Translator) -> Iterator[TermGroup]:
+    yield TermGroup(THEMES, words("themes.group_themes"), "themes", labels.themes(tables, words))
     every, frame = labels.priorities(tables, words), tables["priorities"]
     shared = frame["kind"].eq("cluster-theme").fillna(False).astype(bool)
     ours = frame[~shared]
@@ -64,11 +64,11 @@ def _groups(tables: Tables, words: Words) -> Iterator[Group]:
     for first, last in periods.itertuples(index=False):
         held = ours[_same(ours["valid_from"], first) & _same(ours["valid_to"], last)]
         key = "-".join("" if pd.isna(year) else str(year) for year in (first, last))
-        yield Group(f"priorities-{key}", _period(first, last, words), "priorities", _only(every, held["id"]))
-    yield Group(CLUSTER_THEMES, words("themes.group_cluster"), "priorities", _only(every, frame.loc[shared, "id"]))
+        yield TermGroup(f"priorities-{key}", _period(first, last, words), "priorities", _only(every, held["id"]))
+    yield TermGroup(CLUSTER_THEMES, words("themes.group_cluster"), "priorities", _only(every, frame.loc[shared, "id"]))
 
 
-def _period(first: Any, last: Any, words: Words) -> str:
+def _period(first: Any, last: Any, words: Translator) -> str:
     if pd.isna(first) and pd.isna(last):
         return words("themes.group_priorities")
     ends = ["" if pd.isna(year) else str(year) for year in (first, last)]

@@ -2,43 +2,45 @@
 
 import pandas as pd
 
-from analysis.charts import Chart, Counted, Field
-from analysis.measures.totals import by_value, total, values, without
+from analysis.charts import Chart, CountedRows, Field
+from analysis.measures.totals import by_value, total, total_without_value, values_in_use
 from analysis.sections import labels
-from analysis.sections.finding import Split, bars, ranked, value_table
-from analysis.sections.view import View, no_data
+from analysis.sections.finding import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.view import SectionContext, no_data
 
-COUNTED = ("events", "stories", "materials")
+TABLES_WITH_THEMES = ("events", "stories", "materials")
 
 
-def themes(context: View, height: int | None = None) -> Chart:
+def contents_by_theme(context: SectionContext, height: int | None = None) -> Chart:
     """Events, stories and materials by theme, ranked by their sum; where themes are chosen, those alone."""
     words = context.words
     fields = (
         Field("name", words("charts.theme"), language="language"),
-        *(Field(name, words(f"charts.{name}"), "number") for name in COUNTED),
+        *(Field(name, words(f"charts.{name}"), "number") for name in TABLES_WITH_THEMES),
         Field("total", words("charts.total"), "number"),
     )
-    base = sum(total(frame) for frame in context.shown.values())
+    base = sum(total(frame) for frame in context.filtered.values())
     table = ranked(_table(context), "total")
-    bare = sum(without(frame, "themes") for frame in context.shown.values())
+    bare = sum(total_without_value(frame, "themes") for frame in context.filtered.values())
     empty = words("charts.themes_none") if base and bare == base else no_data(context)
     rule = _rule(context, base, int(table["total"].sum()), bare)
-    counted = Counted(COUNTED, ("themes",))
-    return bars(Split("themes", table, fields, "total", base, empty, rule, "themes", height, counted), words)
+    counted = CountedRows(TABLES_WITH_THEMES, ("themes",))
+    return ranked_bar_chart(
+        RankedBars("themes", table, fields, "total", base, empty, rule, "themes", height, counted), words
+    )
 
 
-def _table(context: View) -> pd.DataFrame:
+def _table(context: SectionContext) -> pd.DataFrame:
     """The themes of the reader's choice, else all, those of the rows that the owner does not declare last."""
-    rows, wanted = context.shown, context.selection.themes
-    other = {code for frame in rows.values() for code in values(frame, "themes")} - set(context.themes)
+    rows, wanted = context.filtered, context.selection.themes
+    other = {code for frame in rows.values() for code in values_in_use(frame, "themes")} - set(context.themes)
     codes = [code for code in (*context.themes, *sorted(other)) if not wanted or code in wanted]
-    counts = {name: by_value(rows[name], "themes", codes)["count"] for name in COUNTED}
+    counts = {name: by_value(rows[name], "themes", codes)["count"] for name in TABLES_WITH_THEMES}
     table = value_table(labels.theme_names(codes, context.themes), **counts)
-    return table.assign(total=table[list(COUNTED)].sum(axis="columns"))
+    return table.assign(total=table[list(TABLES_WITH_THEMES)].sum(axis="columns"))
 
 
-def _rule(context: View, base: int, summed: int, bare: int) -> str:
+def _rule(context: SectionContext, base: int, summed: int, bare: int) -> str:
     words = context.words
     every = words.plural("sections.contents_n", base)
     if bare:

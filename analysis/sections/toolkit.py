@@ -6,35 +6,35 @@ from analysis.measures.latest import newest_first, reading_order
 from analysis.measures.totals import by_value, total
 from analysis.schema import Tables
 from analysis.sections import entries, labels
-from analysis.sections.chosen import chosen
-from analysis.sections.said import said
-from analysis.sections.section import Door, Listing, Section
-from analysis.sections.view import View, nothing, view
+from analysis.sections.chosen import filter_summary
+from analysis.sections.said import owner_text
+from analysis.sections.section import ItemList, Section, ThemeCard
+from analysis.sections.view import SectionContext, nothing_to_show, section_context
 from analysis.selection import Selection
-from analysis.words import Words
+from analysis.words import Translator
 
 SHOWS = ("materials", "stories", "events")
 TEN = 10
 
 
-def toolkit(tables: Tables, selection: Selection, words: Words, today: str | None = None) -> Section:
+def toolkit(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the toolkit. Stories and events stand there where a theme is chosen, the newest ten of them."""
-    context = view(tables, selection, words, today)
-    coverage = said(tables, "coverage", words)
+    context = section_context(tables, selection, words, today)
+    coverage = owner_text(tables, "coverage", words)
     return Section(
         key="toolkit",
         title=words("toolkit.title"),
-        choice=chosen(context, SHOWS, ("materials",)),
+        filter_summary=filter_summary(context, SHOWS, ("materials",)),
         sentences=_sentences(context),
-        listings=(*_materials(context), *(_beside(context) if selection.themes else ())),
+        lists=(*_materials(context), *(_beside(context) if selection.themes else ())),
         coverage=coverage.text,
         coverage_language=coverage.language,
-        doors=_doors(context),
+        theme_cards=_doors(context),
     )
 
 
-def _doors(context: View) -> tuple[Door, ...]:
-    every = view(context.tables, context.selection.without("themes"), context.words, context.today).shown
+def _doors(context: SectionContext) -> tuple[ThemeCard, ...]:
+    every = section_context(context.tables, context.selection.without("themes"), context.words, context.today).filtered
     codes = list(context.themes)
     tallies = {name: by_value(every[name], "themes", codes)["count"].tolist() for name in SHOWS}
     full = _full_names(context)
@@ -43,11 +43,11 @@ def _doors(context: View) -> tuple[Door, ...]:
     )
 
 
-def _door(context: View, code: str, full: labels.Label, tally: list[int]) -> Door:
+def _door(context: SectionContext, code: str, full: labels.Label, tally: list[int]) -> ThemeCard:
     words, label = context.words, context.themes[code]
     name = labels.capital(label.text)
     told = full.text != name
-    return Door(
+    return ThemeCard(
         code=code,
         name=name,
         long=full.text if told else "",
@@ -58,7 +58,7 @@ def _door(context: View, code: str, full: labels.Label, tally: list[int]) -> Doo
     )
 
 
-def _full_names(context: View) -> dict[str, labels.Label]:
+def _full_names(context: SectionContext) -> dict[str, labels.Label]:
     """What each theme is in the owner's words: its description, else its whole name."""
     frame, language = context.tables["themes"], context.words.language
     order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
@@ -69,40 +69,44 @@ def _full_names(context: View) -> dict[str, labels.Label]:
     return found
 
 
-def _sentences(context: View) -> tuple[str, ...]:
+def _sentences(context: SectionContext) -> tuple[str, ...]:
     words, held = context.words, _rows(context, "materials")
     if not len(held):
-        return (words("toolkit.none"),) if any(total(frame) for frame in context.shown.values()) else nothing(context)
+        return (
+            (words("toolkit.none"),)
+            if any(total(frame) for frame in context.filtered.values())
+            else nothing_to_show(context)
+        )
     online = words.number(int(held["link"].notna().sum()))
     materials = words.plural("sections.materials_n", len(held))
     return (words("toolkit.sentence", materials=materials, online=online),)
 
 
-def _materials(context: View) -> list[Listing]:
+def _materials(context: SectionContext) -> list[ItemList]:
     words = context.words
     kinds = tuple(labels.options("materials", "kind", words))
     ordered = reading_order(_rows(context, "materials"), kinds)
     first = ordered["start_here"].notna()
-    lists = [("start", entries.materials(context, ordered[first], numbered=True), words("toolkit.start_note"))]
+    lists = [("start", entries.material_items(context, ordered[first], numbered=True), words("toolkit.start_note"))]
     lists += [
-        (kind, entries.materials(context, ordered[~first & (ordered["kind"] == kind).fillna(False)]), "")
+        (kind, entries.material_items(context, ordered[~first & (ordered["kind"] == kind).fillna(False)]), "")
         for kind in kinds
     ]
-    return [Listing(key, words(f"toolkit.{key}"), items, note=note) for key, items, note in lists if items]
+    return [ItemList(key, words(f"toolkit.{key}"), items, note=note) for key, items, note in lists if items]
 
 
-def _beside(context: View) -> tuple[Listing, ...]:
+def _beside(context: SectionContext) -> tuple[ItemList, ...]:
     words = context.words
-    made = {"stories": entries.stories, "events": entries.events}
+    made = {"stories": entries.story_items, "events": entries.event_items}
     lists = []
     for name, entry in made.items():
-        rows = newest_first(context.shown[name])
+        rows = newest_first(context.filtered[name])
         more = words(f"toolkit.all_{name}") if len(rows) > TEN else ""
         some, empty = context.tables[name].loc[rows.index[:TEN]], words(f"toolkit.no_{name}")
         items = entry(context, some)
-        lists.append(Listing(name, words(f"sections.{name}"), items, empty, more, total=len(rows)))
+        lists.append(ItemList(name, words(f"sections.{name}"), items, empty, more, total=len(rows)))
     return tuple(lists)
 
 
-def _rows(context: View, name: str) -> pd.DataFrame:
-    return context.tables[name].loc[context.shown[name].index]
+def _rows(context: SectionContext, name: str) -> pd.DataFrame:
+    return context.tables[name].loc[context.filtered[name].index]

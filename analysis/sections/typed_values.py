@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import DASH
 
 
@@ -35,7 +35,7 @@ Value = str | int | float | Days | Year | Position
 """Plain text, a number, or one of the types above; text is never taken for anything else."""
 
 
-def format_value(value: Value | None, words: Words) -> str:
+def format_value(value: Value | None, words: Translator) -> str:
     """A value in the language of ``words``; None is written as unknown."""
     match value:
         case None:

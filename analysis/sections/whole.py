@@ -7,35 +7,35 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.chosen import UNCOUNTED, chosen
+from analysis.measures.chosen import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.basis import Basis
+from analysis.sections.basis import ReportContext
 from analysis.sections.catalogue import SECTIONS, section
-from analysis.sections.chosen import chosen as chosen_words
-from analysis.sections.cluster_rows import cluster_rows
-from analysis.sections.event_rows import event_rows
+from analysis.sections.chosen import filter_summary as chosen_words
+from analysis.sections.cluster_rows import cluster_table
+from analysis.sections.event_rows import event_table
 from analysis.sections.outline import Outline
-from analysis.sections.section import Rows, Section
-from analysis.sections.story_rows import story_rows
-from analysis.sections.view import view
+from analysis.sections.section import RecordTable, Section
+from analysis.sections.story_rows import story_table
+from analysis.sections.view import section_context
 from analysis.selection import Selection
 
 ALL = 1_000_000
-Maker = Callable[[Basis, Selection], Rows]
+Maker = Callable[[ReportContext, Selection], RecordTable]
 
 ROWS: Mapping[str, Maker] = {
-    "events": lambda basis, selection: event_rows(basis.tables, selection, basis.words, count=ALL),
-    "stories": lambda basis, selection: story_rows(basis.tables, selection, basis.words, count=ALL),
-    "clusters": lambda basis, selection: cluster_rows(basis.tables, selection, basis.words, basis.today, count=ALL),
+    "events": lambda basis, selection: event_table(basis.tables, selection, basis.words, count=ALL),
+    "stories": lambda basis, selection: story_table(basis.tables, selection, basis.words, count=ALL),
+    "clusters": lambda basis, selection: cluster_table(basis.tables, selection, basis.words, basis.today, count=ALL),
 }
 """By the key of rows: all of them."""
-EVERY = tuple(name for name in SECTIONS if name != "news")
+ALL_SECTIONS = tuple(name for name in SECTIONS if name != "news")
 """What a file of everything holds, as far as the selection has it."""
 
 
 @dataclass(frozen=True)
-class Occasion:
+class CalendarEvent:
     """An event as a calendar has it: its key, name and ISO days, where it is, what it is of, and what became of it
     ("cancelled", "postponed", else empty)."""
 
@@ -51,47 +51,49 @@ class Occasion:
     summary: str
 
 
-def whole(names: Iterable[str], basis: Basis, selection: Selection) -> tuple[Section, ...]:
+def full_sections(names: Iterable[str], basis: ReportContext, selection: Selection) -> tuple[Section, ...]:
     """The sections of these names that can be made of the selection, each with all of its rows."""
     made = (section(name, basis, selection) for name in names)
     return tuple(replace(each, rows=_all(each, basis, selection)) for each in made if each)
 
 
-def of_slides(outline: Outline, basis: Basis) -> tuple[Section, ...]:
+def sections_of_slides(outline: Outline, basis: ReportContext) -> tuple[Section, ...]:
     """The sections that slides are taken from with all of their rows: each once under each of its selections."""
-    wanted = dict.fromkeys((step.section, outline.filters(step)) for step in outline.steps)
-    return tuple(chain.from_iterable(whole((name,), basis, selection) for name, selection in wanted))
+    wanted = dict.fromkeys((step.section, outline.filters(step)) for step in outline.slides)
+    return tuple(chain.from_iterable(full_sections((name,), basis, selection) for name, selection in wanted))
 
 
-def told_of_slides(outline: Outline, basis: Basis) -> str:
+def presentation_filter_text(outline: Outline, basis: ReportContext) -> str:
     """What is chosen for all slides, in words, and that some have filters of their own where that is so."""
-    own = any(outline.filters(step) != outline.selection for step in outline.steps)
-    return " ".join(filter(None, (told(basis, outline.selection), basis.words("present.some_own") if own else "")))
+    own = any(outline.filters(step) != outline.selection for step in outline.slides)
+    return " ".join(
+        filter(None, (filter_text(basis, outline.selection), basis.words("present.some_own") if own else ""))
+    )
 
 
-def told(basis: Basis, selection: Selection) -> str:
+def filter_text(basis: ReportContext, selection: Selection) -> str:
     """What is chosen, in words."""
-    return str(chosen_words(view(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
+    return str(chosen_words(section_context(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
 
 
-def agenda(basis: Basis, selection: Selection) -> tuple[Occasion, ...]:
+def calendar_events(basis: ReportContext, selection: Selection) -> tuple[CalendarEvent, ...]:
     """The events of a selection in the order of their days, cancelled and postponed ones among them."""
-    context = view(basis.tables, selection, basis.words, basis.today)
-    rows = basis.tables["events"].loc[chosen(context.activity, "events", selection).index]
+    context = section_context(basis.tables, selection, basis.words, basis.today)
+    rows = basis.tables["events"].loc[matching_records(context.all_rows, "events", selection).index]
     kinds = labels.options("events", "kind", basis.words)
     ordered = rows.sort_values("starts", kind="stable")
     return tuple(_occasion(row, context.regions, {**kinds}, context.themes) for row in ordered.itertuples(index=False))
 
 
-def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: labels.Labels) -> Occasion:
+def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: labels.Labels) -> CalendarEvent:
     status = text_or_none(row.status) or ""
     kind = [str(kinds[row.kind])] if pd.notna(row.kind) and row.kind in kinds else []
-    return Occasion(
+    return CalendarEvent(
         id=str(row.id),
         name=str(row.name),
         starts=text_or_none(row.starts),
         ends=text_or_none(row.ends),
-        status=status if status in UNCOUNTED else "",
+        status=status if status in UNCOUNTED_STATUSES else "",
         place=text_or_none(row.place) or "",
         regions=tuple(str(label) for code, label in regions.items() if code in row.regions),
         kinds=(*kind, *(str(themes[code]) for code in row.themes if code in themes)),
@@ -100,5 +102,5 @@ def _occasion(row: Any, regions: labels.Labels, kinds: labels.Labels, themes: la
     )
 
 
-def _all(made: Section, basis: Basis, selection: Selection) -> tuple[Rows, ...]:
+def _all(made: Section, basis: ReportContext, selection: Selection) -> tuple[RecordTable, ...]:
     return tuple(ROWS[each.key](basis, selection) if each.key in ROWS else each for each in made.rows)

@@ -1,37 +1,37 @@
 """The chart of events by year, with the phases of the work behind."""
 
-from analysis.charts import Chart, Counted, Field, Phase
-from analysis.measures.chosen import chosen, uncounted
+from analysis.charts import Chart, CountedRows, Field, Phase
+from analysis.measures.chosen import matching_records, uncounted_mask
 from analysis.measures.totals import by_year, total
-from analysis.measures.years import covered, span
+from analysis.measures.years import year_span, years_in_selection
 from analysis.schema.frames import text_or_none
 from analysis.sections import labels
-from analysis.sections.view import View, no_data
-from analysis.sections.yearly import Yearly, columns
+from analysis.sections.view import SectionContext, no_data
+from analysis.sections.yearly import YearlyCounts, column_chart
 from analysis.words.formats import DASH
 
 
-def years(context: View) -> Chart:
+def events_by_year(context: SectionContext) -> Chart:
     """Events by year, over the years that events of the data cover, limited by the year filter."""
     words = context.words
-    spanned = covered(span(context.whole["events"]), context.selection)
+    spanned = years_in_selection(year_span(context.counted["events"]), context.selection)
     phases = _phases(context, spanned)
-    yearly = Yearly(
+    yearly = YearlyCounts(
         key="years",
-        table=by_year(context.shown["events"], spanned).rename(columns={"count": "events"}),
+        table=by_year(context.filtered["events"], spanned).rename(columns={"count": "events"}),
         value="events",
         fields=(Field("year", words("charts.year"), "year"), Field("events", words("charts.events"), "number")),
         empty=no_data(context),
         rule=_rule(context),
         filters="years",
-        counted=Counted(("events",), ("year",)),
+        counted=CountedRows(("events",), ("year",)),
         phases=phases,
         subtitle=words("charts.years_phases") if phases else "",
     )
-    return columns(yearly, words)
+    return column_chart(yearly, words)
 
 
-def _phases(context: View, spanned: range) -> tuple[Phase, ...]:
+def _phases(context: SectionContext, spanned: range) -> tuple[Phase, ...]:
     """The phases that overlap the years."""
     words, names, phases = context.words, labels.phases(context.tables, context.words), []
     for row in context.tables["phases"].itertuples(index=False):
@@ -42,16 +42,16 @@ def _phases(context: View, spanned: range) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
-def _rule(context: View) -> str:
+def _rule(context: SectionContext) -> str:
     """How series count, what is left out, and that the running year is not over."""
-    words, events = context.words, context.shown["events"]
+    words, events = context.words, context.filtered["events"]
     rules = []
     if len(events) != total(events):
         rows = words.plural("sections.rows_n", len(events))
         rules.append(words("charts.rule_series", rows=rows, events=words.plural("sections.events_n", total(events))))
-    every = chosen(context.activity, "events", context.selection)
-    if left_out := total(every.where(uncounted(every))):
+    every = matching_records(context.all_rows, "events", context.selection)
+    if left_out := total(every.where(uncounted_mask(every))):
         rules.append(words("charts.rule_uncounted", n=words.number(left_out)))
-    if (events["year"] == context.running).any():
-        rules.append(words("charts.rule_running", year=context.running))
+    if (events["year"] == context.running_year).any():
+        rules.append(words("charts.rule_running", year=context.running_year))
     return " ".join(rules)

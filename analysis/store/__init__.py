@@ -4,7 +4,7 @@
 `engine` knows SQLite and PostgreSQL; `migrate`, `backup` and `verify` each do what they say.
 """
 
-from analysis.store.journal import Entry, Journal, SignIn
+from analysis.store.journal import AuditEntry, Journal, SignIn
 from analysis.store.revision import (
     BadBackup,
     Conflict,
@@ -15,25 +15,25 @@ from analysis.store.revision import (
     Unavailable,
     UnknownRevision,
 )
-from analysis.store.saved_presentations import Saved, Shelf
+from analysis.store.saved_presentations import PresentationStore, SavedPresentation
 from analysis.store.store import Store
-from analysis.store.verify import Fault, Verified
+from analysis.store.verify import Fault, Verification
 
 __all__ = [
+    "AuditEntry",
     "BadBackup",
     "Conflict",
-    "Entry",
     "Fault",
     "Journal",
     "Occupied",
+    "PresentationStore",
     "Reason",
     "Revision",
-    "Saved",
-    "Shelf",
+    "SavedPresentation",
     "SignIn",
     "Store",
     "StoredFile",
     "Unavailable",
     "UnknownRevision",
-    "Verified",
+    "Verification",
 ]

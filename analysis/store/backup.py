@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from analysis.store.engine import answered, connect, snapshot, writing
+from analysis.store.engine import connect, database_errors, snapshot, writing
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.revision import BadBackup, Occupied, Unavailable
 from analysis.store.sql_tables import audit, content, presentation, revision
@@ -30,7 +30,7 @@ def write(source: Engine, path: Path) -> int:
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(b"")
     try:
-        with answered(), _opened(part) as target:
+        with database_errors(), _opened(part) as target:
             migrate(target)
             with snapshot(source) as reading, writing(target) as connection:
                 number = _copy_rows(reading, connection)
@@ -53,7 +53,7 @@ def read(path: Path, target: Engine) -> int:
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
         with _opened(copy) as source:
             _migrate_and_verify(source)
-            with answered(), snapshot(source) as reading, writing(target) as connection:
+            with database_errors(), snapshot(source) as reading, writing(target) as connection:
                 if connection.execute(select(func.count()).select_from(revision)).scalar_one():
                     raise Occupied
                 return _copy_rows(reading, connection)
@@ -62,10 +62,10 @@ def read(path: Path, target: Engine) -> int:
 def _migrate_and_verify(source: Engine) -> None:
     """Migrate a backup to the tables of this program; BadBackup if it is none, or differs from what was written."""
     try:
-        with answered(), source.connect() as connection:
+        with database_errors(), source.connect() as connection:
             if is_empty(connection):
                 raise Unavailable("no table is there", "foreign")
-        with answered():
+        with database_errors():
             migrate(source)
     except Unavailable as error:
         raise BadBackup(str(error), error.reason) from error

@@ -37,7 +37,7 @@ CONNECT_SECONDS = 10
 
 
 @contextmanager
-def answered() -> Iterator[None]:
+def database_errors() -> Iterator[None]:
     """Errors of the database inside become Unavailable: of its address, driver, file or connection."""
     try:
         yield

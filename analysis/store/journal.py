@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from analysis.store.engine import answered, writing
+from analysis.store.engine import database_errors, writing
 from analysis.store.sql_tables import audit, sign_in
 
 AuditAction = Literal["publish", "restore", "withdraw", "sign-in", "sign-out", "refused"]
@@ -15,7 +15,7 @@ log = logging.getLogger("klusteripulssi.audit")
 
 
 @dataclass(frozen=True)
-class Entry:
+class AuditEntry:
     """One line of the audit. ``who``: the editor's name, empty if unknown; ``revision``: what was made or erased.
 
     ``detail``: of a revision the one that it restores; of a sign-in the method; of a refusal why.
@@ -29,14 +29,14 @@ class Entry:
     number: int = 0
 
 
-def add_entry(connection: Connection, entry: Entry) -> None:
+def add_entry(connection: Connection, entry: AuditEntry) -> None:
     """Add a line to the audit, in the transaction of what it is about. Lines are never changed."""
     revision = int(entry.revision) if entry.revision else None
     line = {"at": entry.at, "who": entry.who, "what": entry.what, "revision": revision, "detail": entry.detail}
     connection.execute(insert(audit).values(**line))
 
 
-def log_entry(entry: Entry) -> None:
+def log_entry(entry: AuditEntry) -> None:
     """Write a line of the audit to the log, once its transaction is committed."""
     log.info(entry.what, extra={"who": entry.who, "revision": entry.revision, "detail": entry.detail})
 
@@ -60,46 +60,48 @@ class Journal:
 
     engine: Engine
 
-    def note(self, entry: Entry) -> None:
+    def add(self, entry: AuditEntry) -> None:
         """Add a line about something that changes nothing in the store."""
-        with answered(), writing(self.engine) as connection:
+        with database_errors(), writing(self.engine) as connection:
             add_entry(connection, entry)
         log_entry(entry)
 
-    def newest(self, most: int) -> list[Entry]:
+    def newest_entries(self, most: int) -> list[AuditEntry]:
         """The last lines of the audit, newest first."""
         query = select(audit).order_by(audit.c.number.desc()).limit(most)
-        with answered(), self.engine.begin() as connection:
+        with database_errors(), self.engine.begin() as connection:
             lines = connection.execute(query).all()
         return [
-            Entry(each.at, each.who, each.what, str(each.revision) if each.revision else None, each.detail, each.number)
+            AuditEntry(
+                each.at, each.who, each.what, str(each.revision) if each.revision else None, each.detail, each.number
+            )
             for each in lines
         ]
 
-    def begin(self, session: SignIn) -> None:
+    def sign_in(self, session: SignIn) -> None:
         """Add a sign-in, and a line about it."""
-        entry = Entry(session.since, session.who, "sign-in", detail=session.way)
-        with answered(), writing(self.engine) as connection:
+        entry = AuditEntry(session.since, session.who, "sign-in", detail=session.way)
+        with database_errors(), writing(self.engine) as connection:
             connection.execute(insert(sign_in).values(**vars(session)))
             add_entry(connection, entry)
         log_entry(entry)
 
-    def found(self, id: str) -> SignIn | None:
+    def find_sign_in(self, id: str) -> SignIn | None:
         """A sign-in by its id, ended or not; None if there is none."""
-        with answered(), self.engine.begin() as connection:
+        with database_errors(), self.engine.begin() as connection:
             line = connection.execute(select(sign_in).where(sign_in.c.id == id)).first()
         return SignIn(**line._mapping) if line else None
 
-    def see(self, session: SignIn, now: datetime) -> SignIn:
+    def touch(self, session: SignIn, now: datetime) -> SignIn:
         """Set the time when the holder last did something."""
-        with answered(), writing(self.engine) as connection:
+        with database_errors(), writing(self.engine) as connection:
             connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(seen=now))
         return replace(session, seen=now)
 
-    def end(self, session: SignIn, now: datetime) -> None:
+    def sign_out(self, session: SignIn, now: datetime) -> None:
         """End a sign-in, and add a line about it; a second time changes nothing."""
-        entry = Entry(now, session.who, "sign-out", detail=session.way)
-        with answered(), writing(self.engine) as connection:
+        entry = AuditEntry(now, session.who, "sign-out", detail=session.way)
+        with database_errors(), writing(self.engine) as connection:
             of_it = update(sign_in).where(sign_in.c.id == session.id, sign_in.c.ended.is_(None))
             if not connection.execute(of_it.values(ended=now)).rowcount:
                 return

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from analysis.schema import TABLES, Table, Tables, series, whole_set
+from analysis.schema import TABLES, Table, Tables, all_tables, typed_series
 from analysis.schema.kinds import Clock, Many, Whole, Year
 from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.sql_tables import content, digest, revision
@@ -115,7 +115,7 @@ def tables(connection: Connection, line: Row[Any]) -> Tables:
         for name, each in line.tables.items()
         if name in TABLES
     }
-    return whole_set(stored, TABLES)
+    return all_tables(stored, TABLES)
 
 
 def data(connection: Connection, line: Row[Any], hash: str) -> bytes:
@@ -152,9 +152,9 @@ def from_parquet(table: Table, data: bytes) -> pd.DataFrame:
     columns = {}
     for column in table.columns:
         if column.name not in frame:
-            columns[column.name] = series(column.kind, [None] * len(frame))
+            columns[column.name] = typed_series(column.kind, [None] * len(frame))
         elif isinstance(column.kind, Many):
-            columns[column.name] = series(column.kind, [tuple(each) for each in frame[column.name]])
+            columns[column.name] = typed_series(column.kind, [tuple(each) for each in frame[column.name]])
         else:
             columns[column.name] = frame[column.name]
     return pd.DataFrame(columns)

@@ -11,13 +11,13 @@ from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
 from analysis.store import backup
 from analysis.store import revision_rows as rows
-from analysis.store.engine import answered, connect, erase, file, write_ahead, writing
-from analysis.store.journal import Entry, Journal, add_entry, log_entry
+from analysis.store.engine import connect, database_errors, erase, file, write_ahead, writing
+from analysis.store.journal import AuditEntry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
-from analysis.store.saved_presentations import Shelf
+from analysis.store.saved_presentations import PresentationStore
 from analysis.store.sql_tables import revision
-from analysis.store.verify import Verified, verify
+from analysis.store.verify import Verification, verify
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Store:
     @classmethod
     def open(cls, url: str) -> "Store":
         """The store of an SQLAlchemy address, created if there is none and migrated to the tables of this program."""
-        with answered():
+        with database_errors():
             engine = connect(url)
             try:
                 migrate(engine)
@@ -47,9 +47,9 @@ class Store:
             return cls(engine)
 
     @classmethod
-    def found(cls, url: str) -> "Store | None":
+    def open_existing(cls, url: str) -> "Store | None":
         """The store of an address, None if there is none; nothing is created."""
-        with answered():
+        with database_errors():
             path = file(make_url(url))
             if path and not path.is_file():
                 return None
@@ -75,7 +75,7 @@ class Store:
 
     def current(self) -> Revision | None:
         """The published revision: the newest that is not withdrawn. None if nothing is published."""
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             if withdrawn := rows.withdrawn(connection) - self.cache.withdrawn:
                 self.cache.forget(withdrawn)
             line = connection.execute(rows.select_current()).first()
@@ -83,13 +83,13 @@ class Store:
 
     def revisions(self) -> list[Revision]:
         """Every revision, newest first, withdrawn ones too."""
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             all_lines = connection.execute(select(revision).order_by(revision.c.number.desc()))
             return [rows.to_revision(line) for line in all_lines]
 
     def revision(self, id: str) -> Revision:
         """One revision, withdrawn or not. UnknownRevision if there is none of that id."""
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             return rows.to_revision(rows.row(connection, id))
 
     def tables(self, id: str) -> Tables:
@@ -97,7 +97,7 @@ class Store:
 
         UnknownRevision if there is none of that id, or it was withdrawn.
         """
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             if line.withdrawn:
                 self.cache.forget([id])
@@ -106,7 +106,7 @@ class Store:
 
     def file(self, id: str, sha256: str) -> bytes:
         """An uploaded file of a revision, byte for byte. UnknownRevision if it has no such file."""
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             if sha256 not in {each["sha256"] for each in line.files if each["kept"]}:
                 raise UnknownRevision(id)
@@ -134,9 +134,9 @@ class Store:
             "parent": rows.number(parent) if parent else None,
             "restores": rows.number(restores) if restores else None,
         }
-        with answered(), writing(self.engine) as connection:
+        with database_errors(), writing(self.engine) as connection:
             added = rows.add(connection, line, contents)
-            entry = Entry(now, author, "restore" if restores else "publish", added.id, restores or "")
+            entry = AuditEntry(now, author, "restore" if restores else "publish", added.id, restores or "")
             add_entry(connection, entry)
         log_entry(entry)
         return added
@@ -147,9 +147,9 @@ class Store:
         return Journal(self.engine)
 
     @property
-    def shelf(self) -> Shelf:
+    def presentations(self) -> PresentationStore:
         """The presentations that editors saved."""
-        return Shelf(self.engine)
+        return PresentationStore(self.engine)
 
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
@@ -157,25 +157,25 @@ class Store:
         Its dated row remains; if it was the published one, the one before it is published again. One that is
         withdrawn already keeps its date. UnknownRevision if there is none of that id.
         """
-        with answered(), writing(self.engine) as connection:
+        with database_errors(), writing(self.engine) as connection:
             line = rows.row(connection, id)
             rows.empty(connection, line, line.withdrawn or now)
-            entry = None if line.withdrawn else Entry(now, author, "withdraw", id)
+            entry = None if line.withdrawn else AuditEntry(now, author, "withdraw", id)
             if entry:
                 add_entry(connection, entry)
         if entry:
             log_entry(entry)
         self.cache.forget([id])
-        with answered():
+        with database_errors():
             erase(self.engine)
         return self.revision(id)
 
-    def sharing(self, id: str) -> list[str]:
+    def revisions_sharing(self, id: str) -> list[str]:
         """The ids of the other revisions that have a table or file of this one unchanged, oldest first.
 
         Withdrawing this one leaves it there. UnknownRevision if there is none of that id.
         """
-        with answered(), self.engine.connect() as connection:
+        with database_errors(), self.engine.connect() as connection:
             return rows.revisions_sharing(connection, rows.row(connection, id))
 
     def back_up(self, path: Path) -> int:
@@ -192,6 +192,6 @@ class Store:
         """
         return backup.read(path, self.engine)
 
-    def verify(self) -> Verified:
+    def verify(self) -> Verification:
         """Read everything and compare it with what was published."""
         return verify(self.engine)

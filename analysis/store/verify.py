@@ -14,8 +14,8 @@ from analysis.store.engine import damage, snapshot
 from analysis.store.revision_rows import from_parquet, row
 from analysis.store.sql_tables import content, digest, revision
 
-Part = Literal["database", "line", "table", "file"]
-Kind = Literal["changed", "missing", "unreadable"]
+FaultPart = Literal["database", "line", "table", "file"]
+FaultKind = Literal["changed", "missing", "unreadable"]
 
 
 @dataclass(frozen=True)
@@ -26,20 +26,20 @@ class Fault:
     """
 
     revision: str | None
-    part: Part
+    part: FaultPart
     name: str
-    kind: Kind
+    kind: FaultKind
 
 
 @dataclass(frozen=True)
-class Verified:
+class Verification:
     """The number of revisions, and all faults; without faults the store is sound."""
 
     revisions: int
     faults: tuple[Fault, ...]
 
 
-def verify(engine: Engine) -> Verified:
+def verify(engine: Engine) -> Verification:
     """Verify a store. A database too damaged to list its revisions has none and one fault."""
     try:
         faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
@@ -47,8 +47,8 @@ def verify(engine: Engine) -> Verified:
             ids = [str(n) for n in connection.execute(select(revision.c.number).order_by(revision.c.number)).scalars()]
             faults += [fault for id in ids for fault in _faults_of(connection, id)]
     except SQLAlchemyError as error:
-        return Verified(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
-    return Verified(len(ids), tuple(faults))
+        return Verification(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
+    return Verification(len(ids), tuple(faults))
 
 
 def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
@@ -56,7 +56,9 @@ def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
         # PostgreSQL goes on after a page that it cannot read, but not in the same part of a transaction.
         with connection.begin_nested():
             line = row(connection, id)
-        parts: list[tuple[Part, str, dict[str, Any]]] = [("table", name, each) for name, each in line.tables.items()]
+        parts: list[tuple[FaultPart, str, dict[str, Any]]] = [
+            ("table", name, each) for name, each in line.tables.items()
+        ]
         parts += [("file", each["name"], each) for each in line.files if each["kept"]]
     except (SQLAlchemyError, ValueError, TypeError, KeyError, AttributeError):
         yield Fault(id, "line", "", "unreadable")
@@ -68,7 +70,9 @@ def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
             yield Fault(id, part, name, kind)
 
 
-def _part_fault(connection: Connection, line: Row[Any], part: Part, name: str, entry: dict[str, Any]) -> Kind | None:
+def _part_fault(
+    connection: Connection, line: Row[Any], part: FaultPart, name: str, entry: dict[str, Any]
+) -> FaultKind | None:
     """What is wrong with a table or file of a revision; ``entry``: what the revision's row says of it."""
     try:
         of_it = (content.c.revision == line.number) & (content.c.sha256 == entry["sha256"])

@@ -8,18 +8,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from analysis import presenting
-from analysis.desk import desk
-from analysis.exports import Origin
-from analysis.exports.embed import embedded, policy
-from analysis.exports.one_file import scheme_of
+from analysis.desk import app_services
+from analysis.exports import Provenance
+from analysis.exports.embed import embed_page, policy
+from analysis.exports.one_file import colour_scheme
 from analysis.sections import section
 from analysis.sections.catalogue import VARIANTS
-from analysis.sections.choices import known, options
-from analysis.sections.said import said
+from analysis.sections.choices import filter_options, known_values
+from analysis.sections.said import owner_text
 from analysis.selection import Address
 from analysis.selection import read as read_address
 from analysis.web.request_context import answer_language, base_address
-from analysis.words import words
+from analysis.words import translator
 
 FIVE_MINUTES, NO_STORE = "public, max-age=300", "no-store"
 PAGES = {"overview": "", "region": "regions", "term": "themes"}
@@ -31,10 +31,10 @@ async def embed(request: Request) -> HTMLResponse:
     text = await run_in_threadpool(embed_html, request)
     if text is None:
         raise HTTPException(404)
-    ancestors = " ".join(("'self'", *desk().settings.embed_hosts.split()))
+    ancestors = " ".join(("'self'", *app_services().settings.embed_hosts.split()))
     headers = {
         "content-security-policy": f"{policy()}; frame-ancestors {ancestors}",
-        "cache-control": NO_STORE if desk().settings.private else FIVE_MINUTES,
+        "cache-control": NO_STORE if app_services().settings.private else FIVE_MINUTES,
         "cross-origin-resource-policy": "cross-origin",
     }
     return HTMLResponse(text, headers=headers)
@@ -42,26 +42,26 @@ async def embed(request: Request) -> HTMLResponse:
 
 def embed_html(request: Request) -> str | None:
     """The document; None if nothing has that name, or the address names a revision that does not exist."""
-    settings, query = desk().settings, request.query_params
-    w, address = words(answer_language(settings, request)), read_address(query)
-    basis = presenting.basis(desk().store, w, datetime.now(UTC), address.revision)
+    settings, query = app_services().settings, request.query_params
+    w, address = translator(answer_language(settings, request)), read_address(query)
+    basis = presenting.report_context(app_services().store, w, datetime.now(UTC), address.revision)
     if basis is None:
         return None
-    selection, _ = known(address.selection, options(basis.tables, w))
+    selection, _ = known_values(address.selection, filter_options(basis.tables, w))
     name, wanted = request.path_params["section"], request.path_params.get("chart")
     content = section(name, basis, selection)
     charts = tuple(each for each in content.charts if wanted in (None, each.key)) if content else ()
     if content is None or not charts:
         return None
-    licence = said(basis.tables, "licence", w).text
-    origin = Origin(basis.revision, basis.published, content.chosen, basis.source, content.coverage, licence)
+    licence = owner_text(basis.tables, "licence", w).text
+    origin = Provenance(basis.revision, basis.published, content.filter_text, basis.source, content.coverage, licence)
     back = base_address(request) + page_address(name, Address(selection, w.language, address.revision))
-    return embedded(content, w, origin, back, charts=charts, scheme=scheme_of(query.get("scheme")))
+    return embed_page(content, w, origin, back, charts=charts, scheme=colour_scheme(query.get("scheme")))
 
 
 def page_address(name: str, address: Address) -> str:
     """The path and query of the page that shows a section, with the section's variant ("regions:participants")."""
     key, _, variant = name.partition(":")
     if variant and key in VARIANTS:
-        address = address.showing(**{VARIANTS[key]: variant})
+        address = address.with_page_parameters(**{VARIANTS[key]: variant})
     return PAGES.get(key, key) + address.suffix()

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.streamlit_adapter import routes as streamlit_routes
 from analysis.web import html_pages
 from analysis.web.request_context import current_session, is_own, pages
@@ -34,7 +34,12 @@ class PrivateAccess:
         """Pass on what may be seen."""
         path = scope.get("path", "")
         open_to_all = path in OPEN or path.startswith(ASSETS)
-        if scope["type"] == "lifespan" or not desk().settings.private or open_to_all or await current_session(scope):
+        if (
+            scope["type"] == "lifespan"
+            or not app_services().settings.private
+            or open_to_all
+            or await current_session(scope)
+        ):
             await self.app(scope, receive, send)
         elif scope["type"] == "http" and path in pages() and scope["method"] in ("GET", "HEAD"):
             await html_pages.closed_page(Request(scope))(scope, receive, send)
@@ -50,7 +55,7 @@ class RequestGuard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on unless it is refused."""
-        limit = desk().settings.file_mb * 1024 * 1024 + MULTIPART_BYTES
+        limit = app_services().settings.file_mb * 1024 * 1024 + MULTIPART_BYTES
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif status := await refusal(scope, limit):
@@ -68,7 +73,7 @@ class RequestGuard:
 
 async def refusal(scope: Scope, limit: int) -> int | None:
     """The status that a request is refused with, None if it may pass. ``limit``: bytes of an upload's body."""
-    settings = desk().settings
+    settings = app_services().settings
     if streamlit_routes.is_refused(scope["path"]):
         return 404
     if scope["type"] == "websocket":

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis import static
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted
@@ -20,7 +20,7 @@ from analysis.streamlit_adapter.routes import is_app_document
 from analysis.web.request_context import answer_language, base_address, pages
 from analysis.web.security_headers import PAGE_DIRECTIVES, policy
 from analysis.web.sign_in import DENIED
-from analysis.words import Words, words
+from analysis.words import Translator, translator
 
 log = logging.getLogger("klusteripulssi.web")
 SCRIPTS = ("page.js", "figures.js")
@@ -66,11 +66,11 @@ class PageDocuments:
 
         A document that is built otherwise is served as far as it goes; without one Streamlit answers itself.
         """
-        settings, request = desk().settings, Request(scope)
+        settings, request = app_services().settings, Request(scope)
         response: ASGIApp = self.app
         missing: tuple[str, ...] = ("everything",)
         if source := await self._source(scope, receive):
-            w, name = words(answer_language(settings, request)), pages()[scope["path"]]
+            w, name = translator(answer_language(settings, request)), pages()[scope["path"]]
             address = base_address(request).rstrip("/") + scope["path"]
             document = page_document(source, w, answer_language(settings), name, address)
             csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
@@ -95,8 +95,8 @@ class PageDocuments:
 
         await self.app(scope, receive, unless_document)
         if is_document:
-            w = words(answer_language(desk().settings, Request(scope)))
-            text = _templates.get_template("not_found.html").render(w=w, mark=static.own()[ICON].address)
+            w = translator(answer_language(app_services().settings, Request(scope)))
+            text = _templates.get_template("not_found.html").render(w=w, mark=static.own_files()[ICON].address)
             await HTMLResponse(text, 404)(scope, receive, send)
 
     async def _source(self, scope: Scope, receive: Receive) -> str | None:
@@ -116,13 +116,13 @@ class PageDocuments:
         return self.source
 
 
-def page_document(source: str, w: Words, default: Language, name: str, address: str) -> AdaptedDocument:
+def page_document(source: str, w: Translator, default: Language, name: str, address: str) -> AdaptedDocument:
     """Streamlit's document as that of a page of ours.
 
     ``source``: Streamlit's document; ``w``: the page's language; ``default``: the language of an address that names
     none, which a script follows later on; ``name``: the page's; ``address``: where readers find it.
     """
-    files = static.own()
+    files = static.own_files()
     head = _templates.get_template("head.html").render(
         w=w,
         name=name,
@@ -135,19 +135,19 @@ def page_document(source: str, w: Words, default: Language, name: str, address: 
     # Scripts that the page will need come before they are asked for: Streamlit's parts, and plotly for charts.
     preloads = _templates.get_template("preloads.html").render(
         parts=[each for each in part_scripts() if each not in source],
-        bundle=static.plotly().address if name in CHART_PAGES else "",
+        bundle=static.plotly_bundle().address if name in CHART_PAGES else "",
     )
     return adapted(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
 
 
 def closed_page(request: Request) -> HTMLResponse:
     """A private dashboard's page for whoever is not signed in: why somebody was not let in, and how one gets in."""
-    settings = desk().settings
-    w, reason = words(answer_language(settings, request)), REASONS.get(request.query_params.get(DENIED, ""))
+    settings = app_services().settings
+    w, reason = translator(answer_language(settings, request)), REASONS.get(request.query_params.get(DENIED, ""))
     text = _templates.get_template("closed.html").render(
         w=w,
-        mark=static.own()[ICON].address,
-        styles=[each.address for file, each in static.own().items() if file.endswith(".css")],
+        mark=static.own_files()[ICON].address,
+        styles=[each.address for file, each in static.own_files().items() if file.endswith(".css")],
         by_key=settings.access == "key",
         reason=w(reason) if reason else "",
         to=request.url.path,

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.types import Scope
 
 from analysis.access import COOKIE
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.schema import LANGUAGES, Language
 from analysis.settings import ROOT, Settings
 from analysis.store import SignIn
@@ -35,7 +35,7 @@ def answer_language(settings: Settings, request: Request | None = None) -> Langu
 
 def base_address(request: Request) -> str:
     """The address of the program as readers know it, with a slash at its end."""
-    return (desk().settings.public_address or str(request.base_url)).rstrip("/") + "/"
+    return (app_services().settings.public_address or str(request.base_url)).rstrip("/") + "/"
 
 
 def is_own(scope: Scope, settings: Settings) -> bool:
@@ -56,4 +56,4 @@ def is_secure(scope: Scope, settings: Settings) -> bool:
 async def current_session(scope: Scope) -> SignIn | None:
     """Who is signed in by the request's cookie; None for everybody else."""
     cookie = HTTPConnection(scope).cookies.get(COOKIE)
-    return await run_in_threadpool(desk().door.holder, cookie, datetime.now(UTC)) if cookie else None
+    return await run_in_threadpool(app_services().sessions.valid_session, cookie, datetime.now(UTC)) if cookie else None

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from analysis import static
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.store import Unavailable, UnknownRevision
 from analysis.web.embed_route import embed
 from analysis.web.guard import PrivateAccess, RequestGuard
@@ -19,7 +19,7 @@ from analysis.web.html_pages import PageDocuments
 from analysis.web.request_context import current_session
 from analysis.web.security_headers import CookiePolicy, SecurityHeaders
 from analysis.web.sign_in import KeySignIn, sign_out
-from analysis.web.slideshow_route import slideshow
+from analysis.web.slideshow_route import serve_slideshow
 from analysis.web.sso import sign_in, sign_in_return
 
 NO_STORE = {"cache-control": "no-store"}
@@ -29,7 +29,7 @@ FOR_GOOD = f"public, max-age={int(timedelta(days=365).total_seconds())}, immutab
 async def health(request: Request) -> JSONResponse:
     """The published revision and its time (null if nothing is published); 503 if the database does not respond."""
     try:
-        current = await run_in_threadpool(desk().store.current)
+        current = await run_in_threadpool(app_services().store.current)
     except Unavailable:
         return JSONResponse({"status": "unavailable", "revision": None, "published": None}, 503, NO_STORE)
     published = current and current.published.isoformat(timespec="seconds")
@@ -41,7 +41,7 @@ async def asset(request: Request) -> Response:
 
     Browsers keep it for good, since its name changes with its content.
     """
-    file = static.by_name().get(request.path_params["name"])
+    file = static.files_by_name().get(request.path_params["name"])
     if file is None:
         raise HTTPException(404)
     headers = {"cache-control": FOR_GOOD, "vary": "accept-encoding"}
@@ -55,7 +55,7 @@ async def uploaded_file(request: Request) -> Response:
     session = await current_session(request.scope)
     if session is None or not session.editor:
         return Response(status_code=403)
-    store, revision, sha256 = desk().store, request.path_params["revision"], request.path_params["sha256"]
+    store, revision, sha256 = app_services().store, request.path_params["revision"], request.path_params["sha256"]
     try:
         files = (await run_in_threadpool(store.revision, revision)).files
         names = [each.name for each in files if each.sha256 == sha256]
@@ -75,7 +75,7 @@ routes: list[BaseRoute] = [
     Route("/files/{revision}/{sha256}", uploaded_file),
     Route("/sign-in", sign_in),
     Route("/sign-in/back", sign_in_return),
-    Route("/stories/{language}/{name:path}", slideshow),
+    Route("/stories/{language}/{name:path}", serve_slideshow),
     Route("/embed/{section}", embed),
     Route("/embed/{section}/{chart}", embed),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.access import COOKIE
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.settings import Settings
 from analysis.streamlit_adapter.routes import MEDIA, XSRF_COOKIE
 from analysis.web.request_context import is_secure
@@ -93,7 +93,7 @@ class SecurityHeaders:
                 return
             if message["type"] in STARTS:
                 headers = MutableHeaders(raw=list(message.get("headers", ())))
-                for name, value in response_headers(scope, desk().settings).items():
+                for name, value in response_headers(scope, app_services().settings).items():
                     headers.setdefault(name, value)
                 message = {**message, "headers": headers.raw}
             started = True
@@ -119,7 +119,7 @@ class CookiePolicy:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        signed_in, secure = COOKIE in HTTPConnection(scope).cookies, is_secure(scope, desk().settings)
+        signed_in, secure = COOKIE in HTTPConnection(scope).cookies, is_secure(scope, app_services().settings)
 
         async def send_filtered(message: Message) -> None:
             if message["type"] == "http.response.start":

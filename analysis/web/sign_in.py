@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analysis.access import COOKIE, Attempts, Person, neighbourhood, role
-from analysis.desk import desk
-from analysis.store import Entry
+from analysis.access import COOKIE, KeyAttemptLimit, Person, role, sender_network
+from analysis.desk import app_services
+from analysis.store import AuditEntry
 from analysis.web.request_context import is_own, is_secure, pages
 
 KEY = "key"
@@ -32,7 +32,7 @@ class KeySignIn:
     """
 
     app: ASGIApp
-    attempts: Attempts = field(default_factory=Attempts)
+    attempts: KeyAttemptLimit = field(default_factory=KeyAttemptLimit)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on if it has no key."""
@@ -44,25 +44,25 @@ class KeySignIn:
 
     async def response(self, request: Request, now: datetime) -> Response:
         """The way on: with a cookie for the right key, with the reason for a wrong one."""
-        sessions = desk().door
-        if desk().settings.access != "key":
+        sessions = app_services().sessions
+        if app_services().settings.access != "key":
             return redirect(request.url.path, request, {})
         earlier = await run_in_threadpool(sessions.any_session, request.cookies.get(COOKIE))
         client = request.client.host if request.client else ""
-        sender = f"known {earlier.id}" if earlier else neighbourhood(client)
-        if not self.attempts.open_to(sender, now, earlier is not None):
+        sender = f"known {earlier.id}" if earlier else sender_network(client)
+        if not self.attempts.allows(sender, now, earlier is not None):
             return denied("wait", request)
         if role := sessions.keys.role(request.query_params[KEY]):
             return await let_in(request, request.url.path, now, editor=role == "editor")
-        wrong = self.attempts.note(sender, now, earlier is not None)
+        wrong = self.attempts.note_wrong_key(sender, now, earlier is not None)
         if reason := {1: "key", self.attempts.most: "wait"}.get(wrong):
-            await run_in_threadpool(desk().store.journal.note, Entry(now, "", "refused", detail=reason))
+            await run_in_threadpool(app_services().store.journal.add, AuditEntry(now, "", "refused", detail=reason))
         return denied(KEY, request)
 
 
 async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> Response:
     """The way on to a page of ours, with a new cookie; ``sign_in`` is handed to `Door.sign_in`."""
-    settings, sessions = desk().settings, desk().door
+    settings, sessions = app_services().settings, app_services().sessions
     response = redirect(path, request, {})
     response.set_cookie(
         COOKIE,
@@ -81,10 +81,10 @@ async def let_in_person(person: Person, request: Request, now: datetime) -> Resp
 
     In leads to the page that the address names (``to=/history``), never to anything but a page of ours.
     """
-    settings, store = desk().settings, desk().store
+    settings, store = app_services().settings, app_services().store
     may = role(person, settings)
     if may is None:
-        await run_in_threadpool(store.journal.note, Entry(now, person.name, "refused", detail="person"))
+        await run_in_threadpool(store.journal.add, AuditEntry(now, person.name, "refused", detail="person"))
         return denied("person", request)
     named = request.query_params.get(TO, UPDATE)
     path = named if named in pages() else UPDATE
@@ -94,8 +94,8 @@ async def let_in_person(person: Person, request: Request, now: datetime) -> Resp
 async def sign_out(request: Request) -> Response:
     """End the session and have the cookie forgotten; a foreign page cannot sign anybody out."""
     response = redirect("/", request, {})
-    if is_own(request.scope, desk().settings):
-        await run_in_threadpool(desk().door.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
+    if is_own(request.scope, app_services().settings):
+        await run_in_threadpool(app_services().sessions.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
 

@@ -9,21 +9,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from analysis import presenting
-from analysis.desk import desk
-from analysis.exports import one_file
-from analysis.exports.one_file import scheme_of
+from analysis.desk import app_services
+from analysis.exports import slideshow
+from analysis.exports.one_file import colour_scheme
 from analysis.exports.slide_look import policy
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation
 from analysis.selection import Address
 from analysis.web.request_context import base_address, current_session
 from analysis.web.security_headers import NONE, SELF
-from analysis.words import words
+from analysis.words import translator
 
 ENDING = ".html"
 
 
-async def slideshow(request: Request) -> HTMLResponse:
+async def serve_slideshow(request: Request) -> HTMLResponse:
     """The presentation of a language and a name; 404 if there is none.
 
     ``notes=1`` in the address of one's own puts the presenter's notes in; those of a saved one are for editors, unless
@@ -37,7 +37,7 @@ async def slideshow(request: Request) -> HTMLResponse:
     text = await run_in_threadpool(slideshow_html, request, cast(Language, language), name.removesuffix(ENDING), editor)
     if text is None:
         raise HTTPException(404)
-    frames = desk().settings.frame_ancestors
+    frames = app_services().settings.frame_ancestors
     ancestors = SELF if frames == NONE else f"{SELF} {frames}"
     headers = {"content-security-policy": f"{policy()}; frame-ancestors {ancestors}"}
     return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
@@ -48,11 +48,11 @@ def slideshow_html(request: Request, language: Language, name: str, editor: bool
 
     ``slide=3`` in the address wants that one alone, as a preview.
     """
-    store, query = desk().store, dict(request.query_params)
+    store, query = app_services().store, dict(request.query_params)
     revision = query.get("rev")
-    before = presenting.told_since(name, store, query)
-    basis = presenting.basis(store, words(language), datetime.now(UTC), revision, before)
-    presented = presenting.named(name, store, basis, query) if basis else None
+    before = presenting.baseline_revision_of(name, store, query)
+    basis = presenting.report_context(store, translator(language), datetime.now(UTC), revision, before)
+    presented = presenting.find_presentation(name, store, basis, query) if basis else None
     if basis is None or presented is None:
         return None
     if name == presenting.OWN:
@@ -60,11 +60,11 @@ def slideshow_html(request: Request, language: Language, name: str, editor: bool
     else:
         notes, back = presented.notes or editor, Address(revision=revision).suffix().removeprefix("?")
     slide = query.get("slide", "")
-    return one_file(
+    return slideshow(
         presentation(presented.outline, basis, pinned="rev" in query),
         basis.words,
         base_address(request) + presenting.path(name, language, back),
-        scheme=scheme_of(query.get("scheme")),
+        scheme=colour_scheme(query.get("scheme")),
         notes=notes,
         only=int(slide) if slide.isdecimal() and len(slide) < 4 else None,
     )

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from analysis.access import Person
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.settings import Settings
 from analysis.web.sign_in import UPDATE, denied, let_in_person, redirect
 
@@ -47,7 +47,7 @@ def service(settings: Settings) -> Any:
 
 async def sign_in(request: Request) -> Response:
     """Let a person in whom a trusted proxy names, or send her to the sign-in service; with a key to the page for it."""
-    settings = desk().settings
+    settings = app_services().settings
     if settings.access == "proxy":
         person = proxy_person(request, settings)
         if person is None:
@@ -68,7 +68,7 @@ async def sign_in(request: Request) -> Response:
 
 async def sign_in_return(request: Request) -> Response:
     """Where the sign-in service sends a person back to: in, or to the page that says why not."""
-    settings = desk().settings
+    settings = app_services().settings
     first = Request({**request.scope, "query_string": str(request.session.pop(QUERY, "")).encode()})
     if settings.access != "oidc":
         return denied("provider", first)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.concurrency import run_in_threadpool
 
 from analysis import desk, exports, log, sections, static
-from analysis.desk import Desk
+from analysis.desk import AppServices
 from analysis.schema import LANGUAGES
 from analysis.settings import WrongSetting, language, read
 from analysis.store import Unavailable
@@ -17,7 +17,7 @@ from analysis.streamlit_adapter import server
 from analysis.streamlit_adapter.server import Option
 from analysis.web.request_context import answer_language
 from analysis.web.sign_in import KEY, UPDATE
-from analysis.words import words
+from analysis.words import translator
 
 PRELOADED = (exports, sections)
 """Packages that pages need: loaded before the first reader comes."""
@@ -26,9 +26,9 @@ Lifespan = Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]
 
 def build_or_exit() -> None:
     """Build the services; if a setting or the store cannot be used, say so in a sentence and end with status 2."""
-    w = words(next(each for each in LANGUAGES if each == language()))
+    w = translator(next(each for each in LANGUAGES if each == language()))
     try:
-        desk.desk()
+        desk.app_services()
         return
     except Unavailable as error:
         sentence = w(f"store.{error.reason}", detail=error)
@@ -48,29 +48,29 @@ def lifespan(option: Option) -> Lifespan:
         services = await run_in_threadpool(warm_up)
         print(greeting(services, option), flush=True)
         yield {}
-        await run_in_threadpool(desk.clear)
+        await run_in_threadpool(desk.close)
 
     return life
 
 
-def warm_up() -> Desk:
+def warm_up() -> AppServices:
     """The services, with everything that the first reader would else wait for: tables, words, packed files."""
-    services = desk.desk()
-    static.by_name()
+    services = desk.app_services()
+    static.files_by_name()
     for each in LANGUAGES:
-        words(each)
+        translator(each)
     if current := services.store.current():
         services.store.tables(current.id)
     server.tune_process()
     return services
 
 
-def greeting(services: Desk, option: Option) -> str:
+def greeting(services: AppServices, option: Option) -> str:
     """Where the dashboard is; with the key in the address if it was made here and no setting has it."""
     settings = services.settings
     address = settings.public_address.rstrip("/") or server.own_address(option)
-    w = words(answer_language(settings))
+    w = translator(answer_language(settings))
     lines = [w("web.started", address=address)]
     if settings.access == "key" and not settings.editor_key:
-        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: services.door.keys.editor})}"))
+        lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: services.sessions.keys.editor})}"))
     return "\n" + "\n".join(f"  {line}" for line in lines) + "\n"

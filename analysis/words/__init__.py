@@ -4,17 +4,17 @@
 their names say; `alphabet` sorts names.
 """
 
-from analysis.words.audit_texts import deed_text
-from analysis.words.catalogue import DEFAULT_LANGUAGE, Words, words
+from analysis.words.audit_texts import audit_text
+from analysis.words.catalogue import DEFAULT_LANGUAGE, Translator, translator
 from analysis.words.issue_texts import effect_name, issue_text, issue_title, severity_name
 
 __all__ = [
     "DEFAULT_LANGUAGE",
-    "Words",
-    "deed_text",
+    "Translator",
+    "audit_text",
     "effect_name",
     "issue_text",
     "issue_title",
     "severity_name",
-    "words",
+    "translator",
 ]

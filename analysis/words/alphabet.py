@@ -17,7 +17,7 @@ LETTERS = str.maketrans(
 DIGITS = re.compile(r"\d+")
 
 
-def order(name: str) -> str:
+def sort_key(name: str) -> str:
     """The sort key of a name, whatever its case: ``sorted(names, key=order)``."""
     folded = unicodedata.normalize("NFC", name.casefold())
     letters = unicodedata.normalize("NFD", folded.translate(LETTERS))

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "locale"
 
 
 @dataclass(frozen=True)
-class Words:
+class Translator:
     """Texts, numbers and days in one language. Made by `words`, passed along as an argument."""
 
     language: Language
@@ -69,7 +69,7 @@ class Words:
 
 
 @cache
-def words(language: Language) -> Words:
+def translator(language: Language) -> Translator:
     """The texts of a language, read once; KeyError if it is no language of ours."""
     if language not in LANGUAGES:
         raise KeyError(language)
@@ -81,7 +81,7 @@ def words(language: Language) -> Words:
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Words(language, gettext.GNUTranslations(compiled), formats.LOCALES[language])
+    return Translator(language, gettext.GNUTranslations(compiled), formats.LOCALES[language])
 
 
 def read_catalogue(path: Path) -> Catalog:

@@ -4,7 +4,7 @@ from typing import Any
 
 from analysis.schema import TABLES, Column, Effect, Issue, Severity
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Year
-from analysis.words.catalogue import Words
+from analysis.words.catalogue import Translator
 
 # What a suggestion is, where it is not a word that was likely meant.
 _SUGGESTED = {"approximate-value": "taken", "no-known-sheet": "candidates", "extra-sheet": "candidates"}
@@ -15,7 +15,7 @@ _EXPECTED = (
 )
 
 
-def issue_text(issue: Issue, words: Words) -> str:
+def issue_text(issue: Issue, words: Translator) -> str:
     """One issue as two or three short sentences, with sheets and columns named in the reader's language.
 
     The place is in it only if the issue is about that: whoever shows an issue shows file, sheet and cell beside it.
@@ -32,22 +32,22 @@ def issue_text(issue: Issue, words: Words) -> str:
     return text
 
 
-def issue_title(code: str, words: Words) -> str:
+def issue_title(code: str, words: Translator) -> str:
     """The short name of a code, as a heading over its issues."""
     return words(f"issue.title.{code}")
 
 
-def effect_name(effect: Effect, words: Words) -> str:
+def effect_name(effect: Effect, words: Translator) -> str:
     """What happens to the data, in a few words."""
     return words(f"issue.effect.{effect}")
 
 
-def severity_name(severity: Severity, words: Words) -> str:
+def severity_name(severity: Severity, words: Translator) -> str:
     """The severity as a label."""
     return words(f"issue.severity.{severity}")
 
 
-def _values(issue: Issue, column: Column | None, words: Words) -> dict[str, Any]:
+def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str, Any]:
     """The values that texts may contain; one that the issue lacks is given in the most general words."""
     table = words.name(TABLES[issue.table].headers) if issue.table else ""
     kind = column.kind if column else None

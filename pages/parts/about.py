@@ -1,10 +1,10 @@
 """What the service is: the owner's texts from the workbook, and legal and courtesy notices."""
 
 from analysis.access import COOKIE
-from analysis.desk import desk
-from analysis.sections.said import said
+from analysis.desk import app_services
+from analysis.sections.said import owner_text
 from pages.parts import markup
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 ASSESSED = "2026-11-24"
 """The day of the accessibility statement."""
@@ -12,10 +12,10 @@ CONTENTS = ("what", "coverage", "counting", "accessibility", "privacy", "licence
 OWNER = ("publisher", "cofunding", "coverage", "authority", "licence", "contact", "feedback")
 
 
-def show(view: View) -> None:
+def show(view: PageContext) -> None:
     """The whole text, with places that links lead to."""
     words = view.words
-    owner = {key: said(view.tables, key, words) for key in OWNER}
-    hours = words.number(desk().settings.session_hours)
+    owner = {key: owner_text(view.tables, key, words) for key in OWNER}
+    hours = words.number(app_services().settings.session_hours)
     day = words.day(ASSESSED)
     markup.show("about", words, owner=owner, contents=CONTENTS, cookie=COOKIE, hours=hours, day=day)

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from analysis.access import COOKIE
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.store import SignIn
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import markup
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 DENIED = {
     "key": "update.access.denied.key",
@@ -24,7 +24,7 @@ def holder() -> SignIn | None:
     """Who is signed in, as the cookie of the reader's browser says."""
     cookie = st.context.cookies.get(COOKIE)
     # The harness of Streamlit's tests has cookies that are no text.
-    return desk().door.holder(cookie if isinstance(cookie, str) else None, datetime.now(UTC))
+    return app_services().sessions.valid_session(cookie if isinstance(cookie, str) else None, datetime.now(UTC))
 
 
 def is_editor() -> bool:
@@ -41,10 +41,10 @@ def name() -> str:
 
 def may_read() -> bool:
     """Whether the pages are shown at all: those of a private dashboard only to who is signed in."""
-    return not desk().settings.private or holder() is not None
+    return not app_services().settings.private or holder() is not None
 
 
-def explained(view: View) -> None:
+def show_sign_in(view: PageContext) -> None:
     """How editors get in, and why somebody just did not, or is in no more."""
     reason, found = DENIED.get(str(st.query_params.get("denied"))), holder()
     if reason is None and found and not found.editor:
@@ -52,9 +52,9 @@ def explained(view: View) -> None:
     elif reason is None and not found and isinstance(st.context.cookies.get(COOKIE), str):
         reason = "access.denied.ended"
     with st.container(key="card-access"):
-        markup.show("access", view.words, reason=reason, by_key=desk().settings.access == "key")
+        markup.show("access", view.words, reason=reason, by_key=app_services().settings.access == "key")
 
 
-def closed(words: Words) -> None:
+def show_sign_in_ended(words: Translator) -> None:
     """Say that the sign-in to a private dashboard has ended."""
-    markup.show("sign-in-ended", words, by_key=desk().settings.access == "key")
+    markup.show("sign-in-ended", words, by_key=app_services().settings.access == "key")

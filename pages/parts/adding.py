@@ -8,20 +8,20 @@ import streamlit as st
 from analysis.cache import cached_on
 from analysis.sections import section
 from analysis.sections.catalogue import SECTIONS
-from analysis.sections.outline import Outline, Step
-from analysis.sections.slides import parts
+from analysis.sections.outline import Outline, SlideSpec
+from analysis.sections.slides import slide_parts
 from analysis.selection import SLIDES
 from pages.parts import stage
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
-def menu(view: View, outline: Outline) -> None:
+def menu(view: PageContext, outline: Outline) -> None:
     """A menu of all slides that there are, section by section; what is picked comes after the chosen one."""
     words = view.words
     opened = st.popover(
         words("present.add"),
         key="present_add",
-        disabled=len(outline.steps) >= SLIDES,
+        disabled=len(outline.slides) >= SLIDES,
         on_change="rerun",
         icon=":material/add:",
     )
@@ -38,7 +38,7 @@ def menu(view: View, outline: Outline) -> None:
             key="present_section",
         )
         for part, label in offered[name].parts.items():
-            step = Step(name, part)
+            step = SlideSpec(name, part)
             st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_added, args=(outline, step))
 
 
@@ -49,19 +49,19 @@ class Offered(NamedTuple):
     parts: dict[str, str]
 
 
-def _offered(view: View, outline: Outline) -> dict[str, Offered]:
+def _offered(view: PageContext, outline: Outline) -> dict[str, Offered]:
     """The sections by name, made once for a set of tables, day, language and selection."""
 
     def make() -> dict[str, Offered]:
         basis = stage.basis(view, outline.since)
         made = {name: found for name in SECTIONS if (found := section(name, basis, outline.selection))}
-        return {name: Offered(found.title, parts(found, basis)) for name, found in made.items()}
+        return {name: Offered(found.title, slide_parts(found, basis)) for name, found in made.items()}
 
     key = (__name__, "offered", view.today, view.words.language, outline.since, outline.selection)
     return cached_on(view.tables, key, make)
 
 
-def _added(outline: Outline, step: Step) -> None:
-    at = stage.at(outline) + 1 if outline.steps else 0
+def _added(outline: Outline, step: SlideSpec) -> None:
+    at = stage.current_slide(outline) + 1 if outline.slides else 0
     st.session_state[stage.AT] = at
-    stage.write(replace(outline, steps=(*outline.steps[:at], step, *outline.steps[at:])))
+    stage.write(replace(outline, slides=(*outline.slides[:at], step, *outline.slides[at:])))

@@ -1,16 +1,16 @@
 """Who did what: the foot of the history page, for editors."""
 
-from analysis.desk import desk
-from analysis.words import deed_text
+from analysis.desk import app_services
+from analysis.words import audit_text
 from pages.parts import access, markup, moments
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 MOST = 20
 NAMELESS = ("publish", "restore", "withdraw", "sign-in", "sign-out")
 """Actions that need a sign-in: if no name is known, it was the holder of the key."""
 
 
-def card(view: View) -> None:
+def show(view: PageContext) -> None:
     """The last deeds with their moments and doers, folded; nothing for readers."""
     if not access.is_editor():
         return
@@ -19,8 +19,8 @@ def card(view: View) -> None:
         {
             "when": moments.moment(words, each.at),
             "who": each.who or words("access.nameless" if each.what in NAMELESS else "access.unknown"),
-            "what": deed_text(each.what, each.revision, each.detail, words),
+            "what": audit_text(each.what, each.revision, each.detail, words),
         }
-        for each in desk().store.journal.newest(MOST)
+        for each in app_services().store.journal.newest_entries(MOST)
     ]
     markup.show("audit", words, lines=lines, most=words.number(MOST))

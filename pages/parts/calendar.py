@@ -5,9 +5,9 @@ from typing import Literal
 import streamlit as st
 
 from analysis.sections import Item, Section
-from analysis.sections.calendar import Month
+from analysis.sections.calendar import CalendarMonth
 from pages.parts import entries, markup, reader
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 STEPS: dict[str, tuple[str, Literal["left", "right"]]] = {
     "earlier": (":material/chevron_left:", "left"),
@@ -16,7 +16,7 @@ STEPS: dict[str, tuple[str, Literal["left", "right"]]] = {
 """By direction: the icon of its button, and the side of the label that it is on."""
 
 
-def card(view: View, section: Section, month: Month | None) -> None:
+def card(view: PageContext, section: Section, month: CalendarMonth | None) -> None:
     """The card of a month; if no event is known to the month, the sentence that says so. Without events no card."""
     words = view.words
     if month is None and not any(rows.total for rows in section.rows):
@@ -32,8 +32,8 @@ def card(view: View, section: Section, month: Month | None) -> None:
             with st.container(key="month-steps", horizontal=True, width="content"):
                 _steps(month)
 
-        def listed(items: tuple[Item, ...]) -> list[entries.Entry]:
-            return entries.entries(view, items, reported=False)
+        def listed(items: tuple[Item, ...]) -> list[entries.ListedItem]:
+            return entries.with_addresses(view, items, reported=False)
 
         days = [[listed(day.items) if day else [] for day in week.days] for week in month.weeks]
         some_day = listed(month.some_day)
@@ -41,7 +41,7 @@ def card(view: View, section: Section, month: Month | None) -> None:
         markup.show("month", words, month=month, days=days, some_day=some_day, held=held)
 
 
-def _steps(month: Month) -> None:
+def _steps(month: CalendarMonth) -> None:
     for name, (icon, side) in STEPS.items():
         to = month.earlier if name == "earlier" else month.later
         if to:
@@ -50,5 +50,5 @@ def _steps(month: Month) -> None:
                 key=f"month_{name}",
                 icon=icon,
                 icon_position=side,
-                on_click=lambda wanted=to[0]: reader.write(reader.address().showing(month=wanted)),
+                on_click=lambda wanted=to[0]: reader.write(reader.address().with_page_parameters(month=wanted)),
             )

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from analysis.charts import Bars, Chart
-from analysis.charts.bars import ROW
+from analysis.charts.bars import BAR_ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Section
-from analysis.sections.behind import behind
+from analysis.sections.behind import rows_behind_chart
 from pages.parts import chart_table, figures, markup, menu, table
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
 FORMS = {PICTURE: "panel.picture", TABLE: "panel.table", ROWS: "downloads.sheet.rows"}
@@ -18,14 +18,14 @@ FIRST, LAST = ("starts", "table", "name"), "count"
 """What is shown of such a row, before and after what the chart splits by."""
 
 
-def name(section: Section, chart: Chart) -> str:
+def chart_name(section: Section, chart: Chart) -> str:
     """What a chart is called on the page: "overview_regions"."""
     return f"{section.key}_{chart.key}"
 
 
-def chart(view: View, section: Section, chart: Chart) -> None:
+def show(view: PageContext, section: Section, chart: Chart) -> None:
     """A chart's card: as a picture, as its table, or as the rows that it counts."""
-    called = name(section, chart)
+    called = chart_name(section, chart)
     with st.container(key=f"chart_{called}", height="stretch"):
         if chart.table.empty:
             markup.show("chart-head", view.words, title=chart.title, subtitle="", empty=chart.empty)
@@ -37,16 +37,16 @@ def chart(view: View, section: Section, chart: Chart) -> None:
         elif shown == ROWS:
             _counted_rows(view, chart)
         else:
-            figures.place(called, height(chart))
+            figures.placeholder(called, chart_height(chart))
         offered = menu.offer(view, section, chart)
         markup.show("rule", view.words, sentence=chart.sentence, rule=chart.rule, menu=offered)
 
 
-def _counted_rows(view: View, chart: Chart) -> None:
-    words, found = view.words, behind(view.tables, view.selection, view.words, chart)
-    if found and chart.counted:
+def _counted_rows(view: PageContext, chart: Chart) -> None:
+    words, found = view.words, rows_behind_chart(view.tables, view.selection, view.words, chart)
+    if found and chart.counted_rows:
         named = {field.name: field for field in found.fields}
-        wanted = dict.fromkeys((*FIRST, *chart.counted.bearing, LAST))
+        wanted = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
         fields = tuple(named[name] for name in wanted if name in named)
         table.show(found.table.head(MOST_ROWS), fields, found.title, words)
         if found.total > MOST_ROWS:
@@ -54,22 +54,22 @@ def _counted_rows(view: View, chart: Chart) -> None:
             markup.show("hint", words, text=words("downloads.some_rows", **values))
 
 
-def height(chart: Chart) -> int:
+def chart_height(chart: Chart) -> int:
     """About how high the chart's picture will be, in pixels."""
-    return chart.height or (len(chart.table) * ROW if isinstance(chart.mark, Bars) else HEIGHT)
+    return chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
 
 
-def told(view: View, section: Section) -> None:
+def coverage(view: PageContext, section: Section) -> None:
     """A card with what the owner says of the data; nothing if it is missing."""
     if section.coverage:
         markup.show("owner-note", view.words, section=section)
 
 
-def _form(view: View, called: str, chart: Chart) -> str:
+def _form(view: PageContext, called: str, chart: Chart) -> str:
     words = view.words
     return st.segmented_control(
         words("panel.view", chart=chart.subtitle),
-        FORMS if chart.counted else (PICTURE, TABLE),
+        FORMS if chart.counted_rows else (PICTURE, TABLE),
         default=PICTURE,
         required=True,
         format_func=lambda each: words(FORMS[each]),

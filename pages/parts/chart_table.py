@@ -6,17 +6,17 @@ import pandas as pd
 
 from analysis.charts import Chart, Columns
 from pages.parts import filters, links, table
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 LINK = "chooses"
 
 
-def show(view: View, chart: Chart) -> None:
+def show(view: PageContext, chart: Chart) -> None:
     """Show the table; a name that filters is a link to the view that it chooses."""
     frame, fields, caption = chart.table, chart.fields, f"{chart.title}. {chart.subtitle}"
     if way := _filter(chart):
         name, column = way
-        chosen = [filters.toggled(view.selection, name, each) for each in frame[column]]
+        chosen = [filters.toggle_filter(view.selection, name, each) for each in frame[column]]
         addresses = [links.to(view.place.key, replace(view.address, selection=each)) for each in chosen]
         frame = frame.assign(**{LINK: pd.Series(addresses, dtype="str")})
         fields = (replace(fields[0], link=LINK), *fields[1:])

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.changes import Changes, TableChange, compare
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.publishing import since
 from analysis.schema import TABLES, Tables
 from analysis.store import UnknownRevision
 from pages.parts import markup, moments, values
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 OPEN = 20
 """So many rows and cells are shown at once; the others open on demand."""
 
 
 @dataclass(frozen=True)
-class Cell:
+class ComparedCell:
     """A changed cell: the row's name, the column, and both values as text."""
 
     label: str
@@ -27,17 +27,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Block:
+class ComparedTable:
     """The difference of one table: its name, what changed, and its cells as text."""
 
     name: str
     change: TableChange
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedCell, ...]
 
 
-def card(view: View) -> None:
+def show(view: PageContext) -> None:
     """The card in which any two revisions are chosen and compared; nothing if there are no two."""
-    words, store = view.words, desk().store
+    words, store = view.words, app_services().store
     by_id = {each.id: each for each in store.revisions() if not each.withdrawn}
     if len(by_id) < 2:
         return
@@ -62,9 +62,9 @@ def card(view: View) -> None:
             _differences(view, compare(old, new), {before: old, after: new}, before, after)
 
 
-def meanwhile(view: View, base: str | None) -> None:
+def changes_meanwhile(view: PageContext, base: str | None) -> None:
     """What others published since a revision, and what of that differs from it."""
-    words, store = view.words, desk().store
+    words, store = view.words, app_services().store
     found = since(store, base)
     if found is None:
         return
@@ -78,7 +78,7 @@ def meanwhile(view: View, base: str | None) -> None:
         _differences(view, found.changes, tables, base or "", last)
 
 
-def _differences(view: View, changes: Changes, tables: dict[str, Tables], before: str, after: str) -> None:
+def _differences(view: PageContext, changes: Changes, tables: dict[str, Tables], before: str, after: str) -> None:
     """The changes between two revisions, table by table; ``tables``: those of each of them that there is."""
     words = view.words
     names = values.names(*tables.values(), words=words)
@@ -88,7 +88,7 @@ def _differences(view: View, changes: Changes, tables: dict[str, Tables], before
         for each in change.cells:
             column = TABLES[table].column(each.column)
             old, new = (values.text(value, column, names, words) for value in (each.before, each.after))
-            cells.append(Cell(each.label, words.name(column.headers), old, new))
-        blocks.append(Block(words.name(TABLES[table].headers), change, tuple(cells)))
+            cells.append(ComparedCell(each.label, words.name(column.headers), old, new))
+        blocks.append(ComparedTable(words.name(TABLES[table].headers), change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}
     markup.show("revision-diff", words, blocks=blocks, open=OPEN, **heads)

@@ -7,15 +7,15 @@ from functools import partial
 import streamlit as st
 
 from analysis.changes import CellChange, TableChange
-from analysis.exports import difference_book, file_name
+from analysis.exports import changes_workbook, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
 from analysis.schema.kinds import Whole
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import download, markup, values
 from pages.parts.values import Names
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 SHOWN = 100
 """At most this many rows and cells of each sort and table are shown; of the others only the number."""
@@ -24,7 +24,7 @@ OPEN = 20
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """A changed cell, or a row: its place in the upload, the row's name, column, values as text.
 
     ``delta`` is the difference of two numbers.
@@ -39,17 +39,17 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Block:
+class TableChanges:
     """The difference of one table in lines, and how many there are of each sort.
 
     A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
     """
 
     name: str
-    added: tuple[Line, ...]
-    removed: tuple[Line, ...]
-    cells: tuple[Line, ...]
-    renamed: tuple[Line, ...]
+    added: tuple[ChangeLine, ...]
+    removed: tuple[ChangeLine, ...]
+    cells: tuple[ChangeLine, ...]
+    renamed: tuple[ChangeLine, ...]
     change: TableChange
 
     @property
@@ -63,10 +63,10 @@ class Block:
         return len(self.change.removed) - len(self.change.renamed)
 
 
-def card(view: View, preview: Preview, before: Tables) -> None:
+def show(view: PageContext, preview: Preview, before: Tables) -> None:
     """The card of the difference between what is published (``before``) and what would be."""
     words = view.words
-    blocks = list(told(preview, before, words))
+    blocks = list(changes_by_table(preview, before, words))
     with st.container(key="card-difference"):
         markup.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
         if preview.changes:
@@ -74,26 +74,26 @@ def card(view: View, preview: Preview, before: Tables) -> None:
             base = f"r{preview.base}" if preview.base else ""
             name = file_name(words("difference.title"), ending="xlsx", revision=base)
             tables = (before, preview.tables)
-            data = partial(difference_book, preview.changes, words, tables, origin=origin)
+            data = partial(changes_workbook, preview.changes, words, tables, origin=origin)
             download.button(words("difference.button"), data, name, "download_changes")
 
 
-def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
+def changes_by_table(preview: Preview, before: Tables, words: Translator) -> Iterator[TableChanges]:
     """The difference by table."""
     names = values.names(before, preview.tables, words=words)
     for name, change in preview.changes.tables.items():
-        places, table = Places(preview, name), TABLES[name]
+        places, table = UploadPlaces(preview, name), TABLES[name]
         cells = change.cells[:SHOWN]
         old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
         added = [each for each in change.added if each.key not in new]
         removed = [each for each in change.removed if each.key not in old]
         labels = {each.key: each.label for each in change.added}
-        yield Block(
+        yield TableChanges(
             name=words.name(table.headers),
-            added=tuple(Line(places.of(each.key), each.label) for each in added[:SHOWN]),
-            removed=tuple(Line(places.of(each.key), each.label) for each in removed[:SHOWN]),
+            added=tuple(ChangeLine(places.of(each.key), each.label) for each in added[:SHOWN]),
+            removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:SHOWN]),
             renamed=tuple(
-                Line(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
+                ChangeLine(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
                 for known, key in change.renamed[:SHOWN]
             ),
             cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
@@ -101,7 +101,7 @@ def told(preview: Preview, before: Tables, words: Words) -> Iterator[Block]:
         )
 
 
-class Places:
+class UploadPlaces:
     """Places of rows in the upload, by key: "Tapahtumat!L24"."""
 
     def __init__(self, preview: Preview, table: str) -> None:
@@ -118,9 +118,11 @@ class Places:
         return f"{sheet}!{cell}" if cell else sheet
 
 
-def _cell(change: CellChange, column: Column, places: Places, names: Names, words: Words) -> Line:
+def _cell(change: CellChange, column: Column, places: UploadPlaces, names: Names, words: Translator) -> ChangeLine:
     """A changed cell as a line; numbers have their difference too."""
     before, after = (values.text(each, column, names, words) for each in (change.before, change.after))
     numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""
-    return Line(places.of(change.key, change.column), change.label, words.name(column.headers), before, after, delta)
+    return ChangeLine(
+        places.of(change.key, change.column), change.label, words.name(column.headers), before, after, delta
+    )

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis.publishing import Outcome
 from analysis.schema import TABLES
 from analysis.store import Unavailable
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import markup
-from pages.parts.places import place
-from pages.parts.view import View
+from pages.parts.places import page_entry
+from pages.parts.view import PageContext
 
 OUTCOME, TROUBLE = "outcome", "publish_trouble"
 """Keys of the session: the last outcome, and what stood in the way of the last publishing or restoring."""
@@ -20,12 +20,12 @@ NAMED = ("full", "read_only")
 log = logging.getLogger("klusteripulssi.pages")
 
 
-def keep(outcome: Outcome) -> None:
+def remember_outcome(outcome: Outcome) -> None:
     """Keep what was done until it is shown, and then until something else is done."""
     st.session_state[OUTCOME] = outcome
 
 
-def forget() -> None:
+def forget_outcome() -> None:
     """Forget what was done."""
     st.session_state.pop(OUTCOME, None)
 
@@ -35,7 +35,7 @@ def outcome() -> Outcome | None:
     return st.session_state.get(OUTCOME)
 
 
-def card(view: View) -> None:
+def show(view: PageContext) -> None:
     """The card of what was done last, if anything was."""
     last = outcome()
     if last is None:
@@ -47,16 +47,16 @@ def card(view: View) -> None:
         markup.show("publish-result", words, outcome=last, counts=counts, names=names)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
-                st.page_link(place(key).script, label=words(f"update.done.{key}"), query_params=query, help="")
+                st.page_link(page_entry(key).script, label=words(f"update.done.{key}"), query_params=query, help="")
 
 
-def trouble(words: Words) -> None:
+def show_obstacle(words: Translator) -> None:
     """Say what stood in the way of the last publishing or restoring, once."""
     if reason := st.session_state.pop(TROUBLE, ""):
         markup.show("alert", words, text=words(f"store.page.{reason}" if reason in NAMED else "store.page.silent"))
 
 
-def hindered(error: Unavailable) -> None:
+def remember_obstacle(error: Unavailable) -> None:
     """Keep what stood in the way until it is shown; the log gets all of it."""
     log.error("nothing was published: the store is %s", error.reason, exc_info=error)
     st.session_state[TROUBLE] = error.reason

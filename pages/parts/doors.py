@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from analysis.sections import Section
 from pages.parts import links, markup
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
-def show(view: View, section: Section) -> None:
+def show(view: PageContext, section: Section) -> None:
     """The cards of the themes beside each other; nothing if the owner names no themes."""
     doors = []
-    for each in section.doors:
+    for each in section.theme_cards:
         alone = view.selection.themes == (each.code,)
         selection = replace(view.selection, themes=() if alone else (each.code,))
         doors.append((each, links.to(view.place.key, replace(view.address, selection=selection))))

@@ -6,14 +6,14 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.charts import Chart
-from analysis.exports import Origin, file_name
-from analysis.sections import Rows, Section
-from analysis.sections.said import said
+from analysis.exports import Provenance, file_name
+from analysis.sections import RecordTable, Section
+from analysis.sections.said import owner_text
 from analysis.selection import LISTS
 from pages.parts import moments
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
-Tabled = Chart | Rows
+TableSource = Chart | RecordTable
 TYPES = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,30 +32,32 @@ def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str
     st.download_button(label, data, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
-def called(view: View, source: Tabled, ending: str, *more: str) -> str:
+def name_of(view: PageContext, source: TableSource, ending: str, *more: str) -> str:
     """The file's name: what it holds, of which selection, revision and day."""
     revision = view.revision
-    day = revision.published.astimezone(moments.HOME).date() if revision else None
+    day = revision.published.astimezone(moments.TIME_ZONE).date() if revision else None
     what = source.subtitle if isinstance(source, Chart) else source.title
-    return file_name(what, *more, *chosen(view), ending=ending, revision=f"r{revision.id}" if revision else "", day=day)
+    return file_name(
+        what, *more, *filter_labels(view), ending=ending, revision=f"r{revision.id}" if revision else "", day=day
+    )
 
 
-def chosen(view: View) -> list[str]:
+def filter_labels(view: PageContext) -> list[str]:
     """What is chosen, by its labels."""
     years = "-".join(map(str, dict.fromkeys(view.selection.years or ())))
     lists = [(dict(view.choices[name]), getattr(view.selection, name)) for name in LISTS]  # type: ignore[literal-required]
     return [*(labels[each] for labels, codes in lists for each in codes), years]
 
 
-def origin(view: View, section: Section) -> Origin:
+def origin(view: PageContext, section: Section) -> Provenance:
     """Where the numbers of a section come from, as each of its files says it."""
-    return replace(of_all(view), chosen=section.chosen, coverage=section.coverage)
+    return replace(origin_of_all(view), chosen=section.filter_text, coverage=section.coverage)
 
 
-def of_all(view: View) -> Origin:
+def origin_of_all(view: PageContext) -> Provenance:
     """Where all numbers come from; what of them is chosen is left open."""
     words, revision = view.words, view.revision
-    day = revision.published.astimezone(moments.HOME).date().isoformat() if revision else ""
-    source = ", ".join(filter(None, (said(view.tables, "publisher", words).text, words("frame.name"))))
-    texts = {key: said(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
-    return Origin(revision.id if revision else "", day, source=source, **texts)
+    day = revision.published.astimezone(moments.TIME_ZONE).date().isoformat() if revision else ""
+    source = ", ".join(filter(None, (owner_text(view.tables, "publisher", words).text, words("frame.name"))))
+    texts = {key: owner_text(view.tables, key, words).text for key in ("coverage", "licence", "cofunding")}
+    return Provenance(revision.id if revision else "", day, source=source, **texts)

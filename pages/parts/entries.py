@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from analysis.sections import Item, Listing
+from analysis.sections import Item, ItemList
 from pages.parts import links, markup, mistake
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedItem:
     """An item with its addresses: ``inside`` is a page of ours, ``link`` any other, ``report`` for a mistake."""
 
     item: Item
@@ -17,18 +17,18 @@ class Entry:
     report: str | None
 
 
-def cards(view: View, listings: tuple[Listing, ...]) -> None:
+def show(view: PageContext, listings: tuple[ItemList, ...]) -> None:
     """Each list as a card; one that holds only some has the way to all."""
     for each in listings:
-        more = links.page(view, each.key) if each.more else ""
-        markup.show("item-list", view.words, listing=each, entries=entries(view, each.items), more=more)
+        more = links.filtered_page(view, each.key) if each.more else ""
+        markup.show("item-list", view.words, listing=each, entries=with_addresses(view, each.items), more=more)
 
 
-def entries(view: View, items: tuple[Item, ...], reported: bool = True) -> list[Entry]:
+def with_addresses(view: PageContext, items: tuple[Item, ...], reported: bool = True) -> list[ListedItem]:
     """The items with their addresses; ``reported``: with the one where a mistake is reported."""
     made = []
     for item in items:
         inside = links.item(view, item.row)
         report = mistake.link(view, item.row, item.what) if item.row and reported else None
-        made.append(Entry(item, inside or item.link, bool(inside), report))
+        made.append(ListedItem(item, inside or item.link, bool(inside), report))
     return made

@@ -26,7 +26,7 @@ _clicking = st.components.v2.component(
 )
 
 
-def place(name: str, height: int) -> None:
+def placeholder(name: str, height: int) -> None:
     """Hold a place for the picture of this name, so high in pixels that nothing moves when it comes."""
     st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
 
@@ -60,5 +60,5 @@ def _handed(charts: Named) -> str:
     ]
     named = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
     colours = {mode: {name: tokens(mode)[name] for name in named} for mode in ("light", "dark")}
-    handed = {"figures": figures, "address": static.plotly().address, "tokens": colours}
+    handed = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
     return f"<div data-figures>{json.dumps(handed, ensure_ascii=False).translate(AS_TEXT)}</div>"

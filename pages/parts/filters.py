@@ -9,16 +9,16 @@ import streamlit as st
 
 from analysis.sections import Section
 from analysis.selection import LISTS, Selection
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import DASH
 from pages.parts import links, markup, plain, reader
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 ORDER = ("regions", "themes", "years", "priorities", "kinds")
 Span = tuple[int, int]
 
 
-def bar(view: View, section: Section) -> None:
+def show(view: PageContext, section: Section) -> None:
     """Show what is chosen in words, and beside it what can be chosen, as far as the data offers it."""
     with st.container(key="filter-row"):
         with st.container(key="filters", horizontal=True, width="content"):
@@ -27,25 +27,25 @@ def bar(view: View, section: Section) -> None:
             if not view.selection.is_empty:
                 label = view.words("filters.clear")
                 st.button(label, key="filter_clear", type="tertiary", on_click=write, args=(Selection(),))
-        told(view, section)
+        filter_summary(view, section)
 
 
-def told(view: View, section: Section) -> None:
+def filter_summary(view: PageContext, section: Section) -> None:
     """What is chosen in words, each filter with the way to remove it, what helps if nothing is left, the links."""
-    choice, words = section.choice, view.words
+    choice, words = section.filter_summary, view.words
     parts = [
         {
             "text": part.text,
-            "link": part.filter and without(view, part.filter),
+            "link": part.filter and link_without(view, part.filter),
             "remove": part.filter and words(f"choosing.remove_{part.filter}"),
         }
-        for part in choice.parts
+        for part in choice.spans
     ]
-    ways = [{"text": way.text, "link": without(view, *way.filters)} for way in choice.ways]
+    ways = [{"text": way.text, "link": link_without(view, *way.filters)} for way in choice.removals]
     markup.show("filter-summary", words, choice=choice, parts=parts, ways=ways, share=links.share(view))
 
 
-def without(view: View, *names: str) -> str:
+def link_without(view: PageContext, *names: str) -> str:
     """The address of this page without some filters."""
     return links.to(view.place.key, replace(view.address, selection=view.selection.without(*names)))
 
@@ -55,13 +55,13 @@ def write(selection: Selection) -> None:
     reader.write(replace(reader.address(), selection=selection))
 
 
-def toggled(chosen: Selection, name: str, value: Any) -> Selection:
+def toggle_filter(chosen: Selection, name: str, value: Any) -> Selection:
     """The selection after a click on a value."""
     wanted: Any = (int(value), int(value)) if name == "years" else (str(value),)
     return chosen.without(name) if getattr(chosen, name) == wanted else replace(chosen, **{name: wanted})
 
 
-def span(before: Span | None, offered: Iterable[int], chosen: Iterable[int]) -> Span | None:
+def year_span(before: Span | None, offered: Iterable[int], chosen: Iterable[int]) -> Span | None:
     """The years meant by a click: one outside the span widens it, one within is shown alone, a lone one shows all."""
     shown = {year for year in offered if before and before[0] <= year <= before[1]}
     clicked = next(iter(shown ^ set(chosen)), None)
@@ -72,11 +72,11 @@ def span(before: Span | None, offered: Iterable[int], chosen: Iterable[int]) -> 
     return (min(clicked, *shown), max(clicked, *shown)) if shown else (clicked, clicked)
 
 
-def _list(view: View, name: str) -> None:
+def _list(view: PageContext, name: str) -> None:
     pairs = view.choices[name]  # type: ignore[literal-required]
     if not pairs:
         return
-    labels = {key: plain.label(text) for key, text in told_apart(pairs).items()}
+    labels = {key: plain.label(text) for key, text in distinct_labels(pairs).items()}
     chosen = list(getattr(view.selection, name))
     with st.popover(_label(view.words, name, [labels[each] for each in chosen]), key=f"choose-{name}"):
         key = reader.set_widget(f"filter_{name}", chosen)
@@ -86,7 +86,7 @@ def _list(view: View, name: str) -> None:
         )
 
 
-def _years(view: View) -> None:
+def _years(view: PageContext) -> None:
     covered, chosen = view.choices["years"], view.selection.years
     if not covered:
         return
@@ -99,18 +99,18 @@ def _years(view: View) -> None:
 
         def write_years() -> None:
             before = reader.address().selection
-            write(replace(before, years=span(before.years, offered, st.session_state[key])))
+            write(replace(before, years=year_span(before.years, offered, st.session_state[key])))
 
         st.pills(label, offered, selection_mode="multi", key=key, on_change=write_years)
         markup.show("hint", view.words, text=view.words("filters.years_hint"))
 
 
-def _label(words: Words, name: str, chosen: list[str]) -> str:
+def _label(words: Translator, name: str, chosen: list[str]) -> str:
     text = words("filters.all") if not chosen else chosen[0] if len(chosen) == 1 else ""
     return words("filters.label", name=words(f"filters.{name}"), chosen=text or words.plural("filters.n", len(chosen)))
 
 
-def told_apart(pairs: list[tuple[str, str]]) -> dict[str, str]:
+def distinct_labels(pairs: list[tuple[str, str]]) -> dict[str, str]:
     """Labels by code; those that several codes share have their code behind them."""
     shared = Counter(label for _, label in pairs)
     return {code: label if shared[label] == 1 else f"{label} ({code})" for code, label in pairs}

@@ -7,11 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis import static
-from analysis.sections.said import notice, said
+from analysis.sections.said import owner_text, sample_notice
 from analysis.streamlit_adapter import built_in_texts
 from pages.parts import markup, menu, moments, navigation, pauses, reader
-from pages.parts.view import View
-from pages.parts.view import view as view_of
+from pages.parts.view import PageContext
+from pages.parts.view import of_page as view_of
 
 _mending = st.components.v2.component(
     "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -19,7 +19,7 @@ _mending = st.components.v2.component(
 
 
 @contextmanager
-def opening(key: str) -> Iterator[View]:
+def opening(key: str) -> Iterator[PageContext]:
     """The view of a page. What is made within, such as its pictures, goes to the browser before its new address, the
     navigation bar and the page's notices; these come even if it fails, but not if another click ends the run."""
     view = view_of(key)
@@ -32,48 +32,48 @@ def opening(key: str) -> Iterator[View]:
     _begin(view)
 
 
-def _begin(view: View) -> None:
-    reader.tell()
+def _begin(view: PageContext) -> None:
+    reader.update_browser_address()
     navigation.bar(view)
     notices(view)
 
 
-def opened(key: str) -> View:
+def begin(key: str) -> PageContext:
     """The view of a page that begins with the navigation bar and the page's notices."""
     with opening(key) as view:
         return view
 
 
-def notices(view: View) -> None:
+def notices(view: PageContext) -> None:
     """Say what a reader must know of what she sees: sample data, an old revision, an address that says too much."""
     words, revision = view.words, view.revision
     when = moments.moment(words, revision.published) if revision else ""
     newest = replace(view.address, revision=None).suffix()
-    sample = notice(view.tables, words)
+    sample = sample_notice(view.tables, words)
     markup.show("notices", words, view=view, when=when, newest=newest, sample=sample)
 
 
-def heading(view: View, title: str) -> None:
+def heading(view: PageContext, title: str) -> None:
     """The page's one heading of the first rank, the target of the skip link."""
     markup.show("heading", view.words, title=title)
 
 
-def closed(view: View) -> None:
+def end(view: PageContext) -> None:
     """The footer, and what the browser needs to make the page whole."""
     words, tables = view.words, view.tables
     updated = moments.day(words, view.revision.published) if view.revision else ""
-    about = f"about{view.address.elsewhere().suffix()}"
-    licence = said(tables, "licence", words)
+    about = f"about{view.address.for_other_pages().suffix()}"
+    licence = owner_text(tables, "licence", words)
     markup.show("foot", words, view=view, updated=updated, about=about, licence=licence)
     _mend(view)
     pauses.for_first_page()
 
 
 @st.fragment
-def _mend(view: View) -> None:
+def _mend(view: PageContext) -> None:
     """What the browser mends on the page; a click on the button of a menu runs this alone, and opens the menu."""
     built_in = {name: view.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
     data = {"built_in": built_in, "table": built_in_texts.TABLE}
     clicked = _mending(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicked.menu:
-        menu.opened(clicked.menu)
+        menu.show(clicked.menu)

@@ -4,23 +4,23 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.desk import desk
-from analysis.exports import Origin, file_name, template, workbook
-from analysis.schema import TABLES, Tables, whole_set
+from analysis.desk import app_services
+from analysis.exports import Provenance, blank_workbook, data_workbook, file_name
+from analysis.schema import TABLES, Tables, all_tables
 from pages.parts import markup, moments
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def card(view: View) -> None:
+def show(view: PageContext) -> None:
     """The card of both files; each is made when it is asked for."""
     words, current = view.words, view.current
-    day = current.published.astimezone(moments.HOME).date() if current else None
+    day = current.published.astimezone(moments.TIME_ZONE).date() if current else None
     button = partial(st.download_button, icon=":material/download:", on_click="ignore")
 
     def make() -> bytes:
-        return template(words, published(view))
+        return blank_workbook(words, published_tables(view))
 
     with st.container(key="card-handouts"):
         markup.show("downloads", words)
@@ -31,13 +31,13 @@ def card(view: View) -> None:
             button(words("update.template_button"), make, name, XLSX, key="download_template")
 
 
-def data(view: View) -> bytes:
+def data(view: PageContext) -> bytes:
     """The published data as a workbook in the reader's language."""
     current = view.current
-    day = current.published.astimezone(moments.HOME).date().isoformat() if current else ""
-    return workbook(published(view), view.words, origin=Origin(current.id if current else "", day))
+    day = current.published.astimezone(moments.TIME_ZONE).date().isoformat() if current else ""
+    return data_workbook(published_tables(view), view.words, origin=Provenance(current.id if current else "", day))
 
 
-def published(view: View) -> Tables:
+def published_tables(view: PageContext) -> Tables:
     """The published tables, whatever revision is looked at."""
-    return desk().store.tables(view.current.id) if view.current else whole_set({}, TABLES)
+    return app_services().store.tables(view.current.id) if view.current else all_tables({}, TABLES)

@@ -6,12 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.changes import compare
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.schema import TABLES
 from analysis.store import Revision
 from pages.parts import access, markup, moments, restoring
-from pages.parts.places import PLACES
-from pages.parts.view import View
+from pages.parts.places import PAGES
+from pages.parts.view import PageContext
 
 COUNT = 20
 FIRST = "history_first"
@@ -19,9 +19,9 @@ FIRST = "history_first"
 Counts = Mapping[str, Mapping[str, int]]
 
 
-def card(view: View) -> None:
+def show(view: PageContext) -> None:
     """The revisions, newest first, twenty at a time."""
-    revisions, first = desk().store.revisions(), st.session_state.get(FIRST, 0)
+    revisions, first = app_services().store.revisions(), st.session_state.get(FIRST, 0)
     by_id, editor = {each.id: each for each in revisions}, access.is_editor()
     with st.container(key="card-history"):
         for revision in revisions[first : first + COUNT]:
@@ -37,7 +37,7 @@ def card(view: View) -> None:
                     st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, to),))
 
 
-def _told(view: View, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
+def _told(view: PageContext, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
     words = view.words
     markup.show(
         "revision",
@@ -53,11 +53,11 @@ def _told(view: View, revision: Revision, by_id: Mapping[str, Revision], editor:
     )
 
 
-def _actions(view: View, revision: Revision, editor: bool) -> None:
+def _actions(view: PageContext, revision: Revision, editor: bool) -> None:
     current = revision == view.current
     with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
         address = replace(view.address, revision=None if current else revision.id)
-        st.page_link(PLACES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
+        st.page_link(PAGES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
         if editor:
             restoring.buttons(view, revision)
 
@@ -71,7 +71,7 @@ def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
     parent = by_id.get(revision.parent or "")
     if parent is None or parent.withdrawn or revision.withdrawn:
         return None
-    store, key = desk().store, ("changes", parent.id, revision.published)
+    store, key = app_services().store, ("changes", parent.id, revision.published)
     return store.cache.get(
         revision.id, key, lambda: compare(store.tables(parent.id), store.tables(revision.id)).counts()
     )

@@ -8,14 +8,14 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.exports import file_name
-from analysis.intake import Checked
+from analysis.intake import CheckResult
 from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
-from analysis.words import Words, effect_name, issue_text, severity_name
+from analysis.words import Translator, effect_name, issue_text, severity_name
 from pages.parts import download, markup, plain
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
 OPEN = 20
@@ -25,7 +25,7 @@ INTERPRETED = ("approximate-value",)
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedIssue:
     """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: already read so)."""
 
     place: str
@@ -35,7 +35,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Group:
+class IssueGroup:
     """The issues that have one effect. ``count`` is whole, though at most a hundred of a code and column are listed."""
 
     severity: Severity
@@ -43,10 +43,10 @@ class Group:
     name: str
     advice: str
     count: int
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedIssue, ...]
 
 
-def card(view: View, preview: Preview) -> None:
+def show(view: PageContext, preview: Preview) -> None:
     """The card of the issues, with a marked copy of each file that has some."""
     words, checked = view.words, preview.checked
     count = sum(checked.tally.values()) or len(checked.issues)
@@ -57,27 +57,27 @@ def card(view: View, preview: Preview) -> None:
                 _copy(preview, place, words)
 
 
-def _copy(preview: Preview, place: int, words: Words) -> None:
+def _copy(preview: Preview, place: int, words: Translator) -> None:
     file = preview.checked.files[place].name
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
     label, key = plain.label(words("marked.button", file=file)), f"download_marked_{place}"
-    make = partial(desk().checker.marked, preview.uploads, preview.checked, place, words)
+    make = partial(app_services().checker.annotated_copy, preview.uploads, preview.checked, place, words)
     download.button(label, lambda: make().data, name, key, words("marked.help"))
 
 
-def groups(checked: Checked, words: Words) -> list[Group]:
+def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
     """The groups in order of weight."""
     whole = counts(checked)
     ranked = sorted(checked.issues, key=lambda each: ORDER.index(each.effect))
     return [
-        Group(
+        IssueGroup(
             severity=(first := issues[0]).severity,
             tag=severity_name(first.severity, words),
             name=effect_name(effect, words),
             advice=words(f"update.advice.{effect}"),
             count=max(whole[effect], len(issues)),
             entries=tuple(
-                Entry(
+                ListedIssue(
                     place(each),
                     issue_text(replace(each, suggestion=None), words),
                     each.suggestion,
@@ -90,7 +90,7 @@ def groups(checked: Checked, words: Words) -> list[Group]:
     ]
 
 
-def counts(checked: Checked) -> Counter[Effect]:
+def counts(checked: CheckResult) -> Counter[Effect]:
     """How many issues there are of each effect, those that are not listed too."""
     found: Counter[Effect] = Counter()
     for (severity, code, _, _), number in checked.tally.items():

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from analysis.cache import cached_on
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 Value = TypeVar("Value")
 
 
-def made(view: View, make: Callable[..., Value], *args: Any, **options: Any) -> Value:
+def cached_section(view: PageContext, make: Callable[..., Value], *args: Any, **options: Any) -> Value:
     """What ``make`` gives for the page's tables, selection and words, computed once for all readers who see the same.
 
     ``args`` follow from day and address, ``options`` are hashable and may be anything else. The answer hangs on the

@@ -6,12 +6,12 @@ from uuid import uuid4
 import streamlit as st
 
 from analysis import static
-from analysis.exports import Unreadable, Work
+from analysis.exports import BackgroundJob, UnreadableTemplate
 from analysis.exports.work import Make
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import download, markup, mishap
 
-HELD = "making"
+JOB = "making"
 """Key of the session: what is being made."""
 EVERY = 0.4
 """Seconds between two looks at work that goes on."""
@@ -22,7 +22,7 @@ _handing = st.components.v2.component(
 
 
 @dataclass(frozen=True)
-class Asked:
+class FileJob:
     """What was asked for: its name for people, the file's name, what it is made of as one text, the work.
 
     ``id`` is another one for each job: the browser hands out each file once, for as long as it is open.
@@ -30,50 +30,50 @@ class Asked:
 
     label: str
     file: str
-    of: str
-    work: Work
+    state: str
+    work: BackgroundJob
     id: str = field(default_factory=lambda: uuid4().hex)
 
 
 def begin(label: str, file: str, of: str, make: Make) -> None:
     """Begin to make a file; what was being made before is ended."""
     forget()
-    st.session_state[HELD] = Asked(label, file, of, Work(make))
+    st.session_state[JOB] = FileJob(label, file, of, BackgroundJob(make))
 
 
 def forget() -> None:
     """End what is being made, and show nothing of it any more."""
-    held: Asked | None = st.session_state.pop(HELD, None)
+    held: FileJob | None = st.session_state.pop(JOB, None)
     if held:
         held.work.stop()
 
 
-def show(words: Words, of: str) -> None:
+def show(words: Translator, of: str) -> None:
     """What is being made, if it is made of what the page shows now (``of``); else it is ended."""
-    held: Asked | None = st.session_state.get(HELD)
-    if held and held.of != of:
+    held: FileJob | None = st.session_state.get(JOB)
+    if held and held.state != of:
         forget()
     elif held:
-        st.fragment(_shown, run_every=None if held.work.over else EVERY)(words, held)
+        st.fragment(_shown, run_every=None if held.work.is_over else EVERY)(words, held)
 
 
-def _shown(words: Words, held: Asked) -> None:
+def _shown(words: Translator, held: FileJob) -> None:
     """What has become of it. Once it is over the page is run again, so that nobody looks at it any more."""
     looked = "making_over"
-    over = held.work.over
+    over = held.work.is_over
     if over and st.session_state.get(looked) is not held:
         st.session_state[looked] = held
         st.rerun()
     work, state = held.work, held.work.state
     with st.container(key="making", gap="small"):
-        if isinstance(work.error, Unreadable | OSError):
+        if isinstance(work.error, UnreadableTemplate | OSError):
             markup.show("notice", words, text=words("taking.unreadable"))
         elif work.error:
             mishap.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
         else:
             markup.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
         if state == "ready":
-            download.button(words("taking.save"), lambda: work.made, held.file, "take_made")
+            download.button(words("taking.save"), lambda: work.file, held.file, "take_made")
             _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
-        elif not work.over:
+        elif not work.is_over:
             st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

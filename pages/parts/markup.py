@@ -7,7 +7,7 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.sections.typed_values import format_value
-from analysis.words import Words
+from analysis.words import Translator
 
 TEMPLATES = next(each for each in Path(__file__).parents if each.name == "parts") / "templates"
 _templates = Environment(
@@ -21,13 +21,13 @@ _templates = Environment(
 _templates.globals["format_value"] = format_value
 
 
-def filled(name: str, words: Words, **values: Any) -> str:
+def render(name: str, words: Translator, **values: Any) -> str:
     """A template with its values, on one line; ``words`` is there too. An undefined name is an error."""
     lines = _templates.get_template(f"{name}.html").render(words=words, **values).splitlines()
     return " ".join(line.strip() for line in lines if line.strip())
 
 
-def show(name: str, words: Words, **values: Any) -> None:
+def show(name: str, words: Translator, **values: Any) -> None:
     """Put a filled template on the page; one that comes out empty leaves no trace."""
-    if text := filled(name, words, **values):
+    if text := render(name, words, **values):
         st.html(text)

@@ -8,14 +8,14 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_workbook, rows_workbook
-from analysis.sections import Rows, Section
-from analysis.sections.behind import behind
-from analysis.sections.counted_numbers import numbers_table
+from analysis.sections import RecordTable, Section
+from analysis.sections.behind import rows_behind_chart
+from analysis.sections.counted_numbers import metrics_table
 from pages.parts import download, markup, plain, snippets
-from pages.parts.download import Tabled
-from pages.parts.view import View
+from pages.parts.download import TableSource
+from pages.parts.view import PageContext
 
-Whole = Callable[[], Rows]
+Whole = Callable[[], RecordTable]
 OFFERED = "menus"
 """Key of the session: what the menus of the page hold, by the menu's name."""
 
@@ -33,7 +33,7 @@ def forget() -> None:
     st.session_state[OFFERED] = {}
 
 
-def offer(view: View, section: Section, source: Tabled, whole: Whole | None = None) -> str:
+def offer(view: PageContext, section: Section, source: TableSource, whole: Whole | None = None) -> str:
     """The name of the menu of a chart or of rows, for the button that opens it (``data-menu``).
 
     What is in it is made when it is opened. ``whole`` makes all rows if ``source`` holds some of them.
@@ -47,16 +47,16 @@ def offer(view: View, section: Section, source: Tabled, whole: Whole | None = No
     return name
 
 
-def offer_numbers(view: View, section: Section) -> str:
+def offer_numbers(view: PageContext, section: Section) -> str:
     """The name of the menu of a section's numbers; empty if it has none."""
-    if not section.numbers:
+    if not section.metrics:
         return ""
     name = f"{section.key}_numbers"
     st.session_state[OFFERED][name] = Menu(view.words("numbers.menu"), partial(_numbers, view, section, name))
     return name
 
 
-def opened(name: str) -> None:
+def show(name: str) -> None:
     """Show the menu of this name; nothing if the page has it no more. A file is made when it is asked for."""
     menu: Menu | None = st.session_state.get(OFFERED, {}).get(name)
     if not menu:
@@ -69,11 +69,11 @@ def opened(name: str) -> None:
     st.dialog(menu.title)(filled)()
 
 
-def _chart(view: View, section: Section, source: Chart, key: str) -> None:
+def _chart(view: PageContext, section: Section, source: Chart, key: str) -> None:
     words, origin = view.words, download.origin(view, section)
 
-    def rows() -> Rows | None:
-        return behind(view.tables, view.selection, words, source)
+    def rows() -> RecordTable | None:
+        return rows_behind_chart(view.tables, view.selection, words, source)
 
     def rows_csv() -> bytes:
         found = rows()
@@ -82,8 +82,8 @@ def _chart(view: View, section: Section, source: Chart, key: str) -> None:
     offer = partial(_file, view, source, key)
     offer("csv_people", "csv", lambda: chart_csv(source, words, origin))
     offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"))
-    offer("xlsx" if source.counted else "xlsx_bare", "xlsx", lambda: chart_workbook(source, words, origin, rows()))
-    if source.counted:
+    offer("xlsx" if source.counted_rows else "xlsx_bare", "xlsx", lambda: chart_workbook(source, words, origin, rows()))
+    if source.counted_rows:
         offer("rows", "csv", rows_csv, words("downloads.rows_name"))
     offer("svg", "svg", lambda: chart_svg(source, words, origin))
     offer("png", "png", lambda: chart_png(source, words, origin))
@@ -91,7 +91,7 @@ def _chart(view: View, section: Section, source: Chart, key: str) -> None:
     snippets.show(view, section, source)
 
 
-def _rows(view: View, section: Section, whole: Whole, source: Rows, key: str) -> None:
+def _rows(view: PageContext, section: Section, whole: Whole, source: RecordTable, key: str) -> None:
     """The files of all rows (by ``whole``); their names are those of ``source``, the rows on the page."""
     words, origin = view.words, download.origin(view, section)
     offer = partial(_file, view, source, key)
@@ -100,24 +100,24 @@ def _rows(view: View, section: Section, whole: Whole, source: Rows, key: str) ->
     offer("xlsx_rows", "xlsx", lambda: rows_workbook(whole(), words, origin))
 
 
-def _numbers(view: View, section: Section, key: str) -> None:
+def _numbers(view: PageContext, section: Section, key: str) -> None:
     """All numbers as files, then for each the rows behind it and how it is counted."""
-    words, origin, source = view.words, download.origin(view, section), numbers_table(section, view.words)
+    words, origin, source = view.words, download.origin(view, section), metrics_table(section, view.words)
     offer = partial(_file, view, source, key)
     offer("csv_people", "csv", lambda: chart_csv(source, words, origin), key="csv")
     offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"), key="data")
     offer("xlsx", "xlsx", lambda: rows_workbook(source, words, origin), label=words("numbers.xlsx"))
-    for each in section.numbers:
-        if found := behind(view.tables, view.selection, words, each):
+    for each in section.metrics:
+        if found := rows_behind_chart(view.tables, view.selection, words, each):
             label = plain.label(words("numbers.rows", label=each.label))
-            name, data = download.called(view, found, "csv"), partial(chart_csv, found, words, origin)
+            name, data = download.name_of(view, found, "csv"), partial(chart_csv, found, words, origin)
             download.button(label, data, name, f"rows_{section.key}_{each.key}")
         markup.show("hint", words, text=each.rule)
 
 
 def _file(
-    view: View,
-    source: Tabled,
+    view: PageContext,
+    source: TableSource,
     menu: str,
     kind: str,
     ending: str,
@@ -131,5 +131,5 @@ def _file(
     ``kind`` names the button's text unless ``label`` does, and its key unless ``key`` does; ``ending`` is that of the
     file, ``data`` makes it, ``more`` is what its name says beside what it holds.
     """
-    name = download.called(view, source, ending, *more)
+    name = download.name_of(view, source, ending, *more)
     download.button(label or view.words(f"downloads.{kind}"), data, name, f"{key or kind}_{menu}")

@@ -5,14 +5,14 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import markup, reader
 
 log = logging.getLogger("klusteripulssi.pages")
 
 
 @contextmanager
-def told(words: Words) -> Iterator[None]:
+def boundary(words: Translator) -> Iterator[None]:
     """Run the block; an exception is logged whole under the reference that the reader is shown."""
     try:
         yield
@@ -20,14 +20,14 @@ def told(words: Words) -> Iterator[None]:
         show(error, words)
 
 
-def show(error: Exception, words: Words, title: str = "frame.mishap.title") -> None:
+def show(error: Exception, words: Translator, title: str = "frame.mishap.title") -> None:
     """Log an exception whole under a new reference, and show the reader the reference."""
     reference = secrets.token_hex(4)
     log.error("mishap %s", reference, exc_info=error)
     markup.show("error", words, reference=reference, title=words(title))
 
 
-def outside(error: Exception) -> bool:
+def show_script_error(error: Exception) -> bool:
     """Show what went wrong outside the page, as when a button was pressed; True, so that Streamlit adds nothing."""
     show(error, reader.words(), "access.failed")
     return True

@@ -3,18 +3,18 @@
 import re
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
-from analysis.sections.said import said
+from analysis.sections.said import owner_text
 from pages.parts import links
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 MAILBOX = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 FORM = re.compile(r"https?://[^\s<>\"]+")
 
 
-def link(view: View, row: tuple[str, str], what: str) -> str:
+def link(view: PageContext, row: tuple[str, str], what: str) -> str:
     """Where a mistake in a row (table and key) is reported; without an owner's address how to give feedback at all."""
     words = view.words
-    owner = said(view.tables, "feedback", words).text or said(view.tables, "contact", words).text
+    owner = owner_text(view.tables, "feedback", words).text or owner_text(view.tables, "contact", words).text
     address = f"{links.root(view)}{view.place.path}{view.address.suffix()}"
     values = {"id": row[1], "revision": view.revision.id if view.revision else "", "address": address}
     if form := FORM.search(owner):
@@ -26,4 +26,4 @@ def link(view: View, row: tuple[str, str], what: str) -> str:
         # RFC 6068: lines end with CR LF.
         body = words("items.mistake_body", what=what, **values).replace("\n", "\r\n")
         return f"mailto:{quote(mailbox[1], safe='@+')}?subject={quote(subject)}&body={quote(body)}"
-    return links.page(view, "about") + "#feedback"
+    return links.filtered_page(view, "about") + "#feedback"

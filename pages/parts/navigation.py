@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 from analysis.schema import Language
 from pages.parts import links, markup
-from pages.parts.places import GROUPS, within
-from pages.parts.view import View
+from pages.parts.places import GROUPS, pages_of_group
+from pages.parts.view import PageContext
 
 SWITCH: tuple[Language, ...] = ("fi", "sv", "en")
 """The languages in the order of the bar."""
 
 
 @dataclass(frozen=True)
-class Link:
+class NavigationLink:
     """A link of the bar; ``current`` if it is what is shown, ``language`` if its label is in one of its own."""
 
     label: str
@@ -21,18 +21,20 @@ class Link:
     language: str | None = None
 
 
-def bar(view: View) -> None:
+def bar(view: PageContext) -> None:
     """Show the bar. Its links keep what the address says: filters, language, revision.
 
     The second row has the pages of the page's group; a page outside all groups is alone there.
     """
-    elsewhere, words, shown = view.address.elsewhere(), view.words, view.place
+    elsewhere, words, shown = view.address.for_other_pages(), view.words, view.place
     groups = [
-        Link(words(f"frame.group.{each}"), links.to(within(each)[0].key, elsewhere), each == shown.group)
+        NavigationLink(
+            words(f"frame.group.{each}"), links.to(pages_of_group(each)[0].key, elsewhere), each == shown.group
+        )
         for each in GROUPS
     ]
     languages = [
-        Link(
+        NavigationLink(
             words(f"frame.language.{each}"),
             links.to(shown.key, replace(view.address, language=each)),
             each == words.language,
@@ -41,8 +43,8 @@ def bar(view: View) -> None:
         for each in SWITCH
     ]
     pages = [
-        Link(words(f"frame.page.{each.key}"), links.to(each.key, elsewhere), each == shown)
-        for each in (within(shown.group) if shown.group else (shown,))
+        NavigationLink(words(f"frame.page.{each.key}"), links.to(each.key, elsewhere), each == shown)
+        for each in (pages_of_group(shown.group) if shown.group else (shown,))
     ]
     home = links.to("overview", elsewhere)
     markup.show("navigation", words, home=home, groups=groups, languages=languages, pages=pages)

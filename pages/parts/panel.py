@@ -4,33 +4,33 @@ import streamlit as st
 
 from analysis.sections import Section
 from pages.parts import cards, entries, markup, menu, rows
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 ASIDE = ("freshness",)
 """Lists that are shown beside the owner's words on the data."""
 
 
-def show(view: View, section: Section) -> None:
+def show(view: PageContext, section: Section) -> None:
     """Show a section from top to bottom."""
-    glance(view, section)
-    pictures(view, section)
+    numbers_and_sentence(view, section)
+    charts_and_lists(view, section)
     for each in section.rows:
-        rows.card(view, section, each)
+        rows.show(view, section, each)
 
 
-def glance(view: View, section: Section) -> None:
+def numbers_and_sentence(view: PageContext, section: Section) -> None:
     """The numbers and the sentence."""
     offered = menu.offer_numbers(view, section)
-    markup.show("glance", view.words, numbers=section.numbers, text=section.sentence, menu=offered, tallest=34)
+    markup.show("glance", view.words, numbers=section.metrics, text=section.sentence, menu=offered, tallest=34)
 
 
-def pictures(view: View, section: Section) -> None:
+def charts_and_lists(view: PageContext, section: Section) -> None:
     """The cards of the charts, the first one large and the others in pairs, then the lists: what is new at the left,
     the owner's words on the data at the right."""
     with st.container(key="beside-first"):
         for chart in section.charts:
-            cards.chart(view, section, chart)
-    lists = [(each, entries.entries(view, each.items)) for each in section.listings]
+            cards.show(view, section, chart)
+    lists = [(each, entries.with_addresses(view, each.items)) for each in section.lists]
     wide = [each for each in lists if each[0].key not in ASIDE]
     aside = [each for each in lists if each[0].key in ASIDE]
     markup.show("list-columns", view.words, section=section, wide=wide, aside=aside)

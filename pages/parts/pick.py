@@ -5,21 +5,21 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import Group, group, groups
+from analysis.sections.terms import TermGroup, term_group, term_groups
 from pages.parts import markup, plain, reader
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 MEASURE, GROUP = "measure", "group"
 SWITCHED, RATE = "participants", "rate"
 
 
-def measure(view: View) -> str:
+def measure(view: PageContext) -> str:
     """The measure of regions that the address names, else the first."""
     wanted = view.address.of(MEASURE)
     return wanted if wanted in MEASURES else MEASURES[0]
 
 
-def measures(view: View, shown: str) -> None:
+def measures(view: PageContext, shown: str) -> None:
     """The buttons of the measures; the rate is no button of its own but a switch that sets participants beside
     inhabitants."""
     words = view.words
@@ -32,27 +32,27 @@ def measures(view: View, shown: str) -> None:
 
             def switch() -> None:
                 value = RATE if st.session_state[key] else SWITCHED
-                reader.write(reader.address().showing(**{MEASURE: value}))
+                reader.write(reader.address().with_page_parameters(**{MEASURE: value}))
 
             st.toggle(words("regions.per"), key=key, on_change=switch)
 
 
-def term_group(view: View) -> Group:
+def term_group_of_page(view: PageContext) -> TermGroup:
     """The group of terms that the address names, else the themes."""
-    return group(view.tables, view.words, view.address.of(GROUP))
+    return term_group(view.tables, view.words, view.address.of(GROUP))
 
 
-def term_groups(view: View, shown: Group) -> None:
+def term_group_buttons(view: PageContext, shown: TermGroup) -> None:
     """The buttons of the groups that the workbook has (themes, priorities of a period, cluster themes); a single one
     needs none."""
-    offered = {each.key: each.name for each in groups(view.tables, view.words)}
+    offered = {each.key: each.name for each in term_groups(view.tables, view.words)}
     _say_unknown(view, GROUP, tuple(offered))
     if len(offered) > 1:
         with st.container(key="pick", horizontal=True):
             _buttons(view.words("themes.group"), GROUP, offered, shown.key)
 
 
-def _say_unknown(view: View, name: str, offered: tuple[str, ...]) -> None:
+def _say_unknown(view: PageContext, name: str, offered: tuple[str, ...]) -> None:
     """Say that the address names a value that does not exist."""
     wanted = view.address.of(name)
     if wanted and wanted not in offered:
@@ -65,7 +65,7 @@ def _buttons(label: str, name: str, offered: Mapping[str, str], value: str) -> N
 
     def write() -> None:
         wanted = st.session_state[key]
-        reader.write(reader.address().showing(**{name: None if wanted == next(iter(offered)) else wanted}))
+        reader.write(reader.address().with_page_parameters(**{name: None if wanted == next(iter(offered)) else wanted}))
 
     st.segmented_control(
         label,

@@ -6,23 +6,25 @@ from typing import Any
 
 from analysis.sections import Section
 from pages.parts import cards, figures, filters
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
-def draw(view: View, *sections: Section | None) -> None:
+def draw(view: PageContext, *sections: Section | None) -> None:
     """Draw the charts of these sections into their places, as far as the page has or will have one.
 
     A page does this before all else: the browser draws while the rest is on its way.
     """
     shown = tuple(each for each in sections if each)
-    charts = tuple((cards.name(each, chart), chart) for each in shown for chart in each.charts if len(chart.table))
+    charts = tuple(
+        (cards.chart_name(each, chart), chart) for each in shown for chart in each.charts if len(chart.table)
+    )
     if charts:
-        figures.draw(view.tables, charts, view.numbers_state, partial(clicked, view, shown))
+        figures.draw(view.tables, charts, view.numbers_state, partial(choose_mark, view, shown))
 
 
-def clicked(view: View, shown: tuple[Section, ...], name: str, key: Any) -> None:
+def choose_mark(view: PageContext, shown: tuple[Section, ...], name: str, key: Any) -> None:
     """Choose what a clicked mark stands for: a value of one filter, or of two at once."""
-    charts = {cards.name(section, each): each for section in shown for each in section.charts}
+    charts = {cards.chart_name(section, each): each for section in shown for each in section.charts}
     names = charts[name].mark.filters if name in charts else None
     if not names:
         return

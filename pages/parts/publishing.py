@@ -4,40 +4,40 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from analysis.desk import desk
-from analysis.exports import difference_note
+from analysis.desk import app_services
+from analysis.exports import changes_note
 from analysis.publishing import Preview, publish
 from analysis.schema import TABLES
 from analysis.store import Unavailable
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import access, done, markup, mishap, plain, reader, upload
 
 NOTE, AUTHOR = "publish_note", "publish_author"
 LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 
 
-def form(preview: Preview, words: Words, rows: int, held_back: int) -> None:
+def show(preview: Preview, words: Translator, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
-        proposal = difference_note(preview.changes, words)
+        proposal = changes_note(preview.changes, words)
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not access.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     confirmed = _confirmed(preview, words)
-    done.trouble(words)
+    done.show_obstacle(words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
         st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
-        leave(words)
+        leave_button(words)
 
 
-def leave(words: Words) -> None:
+def leave_button(words: Translator) -> None:
     """The button that puts the files away."""
-    st.button(words("update.leave"), key="leave", type="tertiary", on_click=upload.leave)
+    st.button(words("update.leave"), key="leave", type="tertiary", on_click=upload.put_away)
 
 
-def _confirmed(preview: Preview, words: Words) -> bool:
+def _confirmed(preview: Preview, words: Translator) -> bool:
     """Whether each possible accident in the difference is confirmed to be none."""
     if not preview.confirmations:
         return True
@@ -55,22 +55,22 @@ def _confirmed(preview: Preview, words: Words) -> bool:
 def _publish(seen: Preview) -> None:
     """Publish the preview that the button stood under. Runs before the page does, which would look again."""
     words = reader.words()
-    with mishap.told(words):
+    with mishap.boundary(words):
         if not access.is_editor():
             return
         try:
             outcome = publish(
                 seen,
-                desk().store,
-                note=st.session_state[NOTE] or difference_note(seen.changes, words)[:LONGEST_NOTE],
+                app_services().store,
+                note=st.session_state[NOTE] or changes_note(seen.changes, words)[:LONGEST_NOTE],
                 author=access.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
                 now=datetime.now(UTC),
                 hold_back=not seen.checked.publishable,
                 confirm=True,
             )
         except Unavailable as error:
-            done.hindered(error)
+            done.remember_obstacle(error)
             return
         if outcome.status in ("published", "unchanged"):
-            done.keep(outcome)
-            upload.leave()
+            done.remember_outcome(outcome)
+            upload.put_away()

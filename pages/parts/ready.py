@@ -2,26 +2,26 @@
 
 import streamlit as st
 
-from analysis.desk import desk
-from analysis.sections.ready import KINDS, offered
+from analysis.desk import app_services
+from analysis.sections.ready import KINDS, preset_titles
 from pages.parts import saving, stage
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 SAVED = "saved"
 
 
-def choose(view: View) -> None:
+def choose(view: PageContext) -> None:
     """A list for each kind of presentation."""
     words = view.words
     with st.container(key="ready", horizontal=True, gap="small"):
-        names = offered(stage.basis(view))
+        names = preset_titles(stage.basis(view))
         kinds = {kind: {name: title for name, title in names.items() if name.startswith(f"{kind}-")} for kind in KINDS}
-        kinds[SAVED] = {each.name: each.title for each in desk().store.shelf.all()}
+        kinds[SAVED] = {each.name: each.title for each in app_services().store.presentations.all()}
         for kind, found in kinds.items():
             if not found:
                 continue
             with st.popover(words(f"present.kind.{kind}"), key=f"choose-{kind}"):
                 for name, title in found.items():
                     key = f"ready_{kind}_{len(name)}_{name}"
-                    act = saving.take if kind == SAVED else stage.take
+                    act = saving.show_saved if kind == SAVED else stage.show_preset
                     st.button(title, key=key, type="tertiary", on_click=act, args=(name, view))

@@ -5,11 +5,11 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.publishing import restore
 from analysis.store import Revision, Unavailable, UnknownRevision
 from pages.parts import access, done, markup, mishap
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 Action = Literal["restore", "withdraw"]
 MESSAGE = "revision_message"
@@ -21,7 +21,7 @@ FRAMES: dict[Action, tuple[str, str]] = {
 """By action: the keys of the containers of the confirmation and of its buttons."""
 
 
-def buttons(view: View, revision: Revision) -> None:
+def buttons(view: PageContext, revision: Revision) -> None:
     """The buttons that ask for a confirmation; the published revision cannot be restored."""
     words, id = view.words, revision.id
     if revision != view.current:
@@ -30,7 +30,7 @@ def buttons(view: View, revision: Revision) -> None:
     st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_ask, args=("withdraw", id))
 
 
-def confirmations(view: View, revision: Revision) -> None:
+def confirmations(view: PageContext, revision: Revision) -> None:
     """What restoring or withdrawing this revision means, with yes and no, if an editor asked for it."""
     words, id = view.words, revision.id
     for action, (frame, row) in FRAMES.items():
@@ -41,7 +41,7 @@ def confirmations(view: View, revision: Revision) -> None:
             if action == "withdraw":
                 text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
             markup.show("notice", words, text=words(text, revision=id))
-            if action == "withdraw" and (others := ", ".join(desk().store.sharing(id))):
+            if action == "withdraw" and (others := ", ".join(app_services().store.revisions_sharing(id))):
                 markup.show("notice", words, text=words("revisions.sharing", revisions=others))
             with st.container(key=f"{row}-{id}", horizontal=True):
                 label, act = words(yes, revision=id), (view, action, id)
@@ -49,9 +49,9 @@ def confirmations(view: View, revision: Revision) -> None:
                 st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_ask, args=(action, None))
 
 
-def message(view: View) -> None:
+def message(view: PageContext) -> None:
     """Say what became of the last action, once."""
-    done.trouble(view.words)
+    done.show_obstacle(view.words)
     if text := st.session_state.pop(MESSAGE, ""):
         markup.show("notice", view.words, text=text)
 
@@ -62,21 +62,21 @@ def _asked(action: Action) -> str:
 
 def _ask(action: Action, id: str | None) -> None:
     st.session_state[_asked(action)] = id
-    done.forget()
+    done.forget_outcome()
 
 
-def _act(view: View, action: Action, id: str) -> None:
+def _act(view: PageContext, action: Action, id: str) -> None:
     """Restore or withdraw; rights are checked anew. Runs before the page does."""
-    words, store, now = view.words, desk().store, datetime.now(UTC)
+    words, store, now = view.words, app_services().store, datetime.now(UTC)
     st.session_state.pop(_asked(action), None)
-    with mishap.told(words):
+    with mishap.boundary(words):
         if not access.is_editor():
             return
         author = access.name() or words("update.nameless")
         try:
             if action == "restore":
                 note = words("history.restores", revision=id)
-                done.keep(restore(store, id, note=note, author=author, now=now))
+                done.remember_outcome(restore(store, id, note=note, author=author, now=now))
             else:
                 store.withdraw(id, now, author=author)
                 st.session_state[MESSAGE] = words("revisions.withdrawn", revision=id)
@@ -84,6 +84,6 @@ def _act(view: View, action: Action, id: str) -> None:
             st.session_state[MESSAGE] = words("history.gone", revision=id)
         except Unavailable as error:
             if action == "restore":
-                done.hindered(error)
+                done.remember_obstacle(error)
             else:
                 st.session_state[MESSAGE] = words(f"store.{error.reason}", detail=error)

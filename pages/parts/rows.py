@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.sections import Rows, Section
+from analysis.sections import RecordTable, Section
 from pages.parts import entries, kept, links, markup, menu, mistake, search, table
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 CARDS, TABLE = "cards", "table"
 COUNTS = {CARDS: 12, TABLE: 100}
@@ -18,11 +18,11 @@ PLACE, FORM = "rows_place", "form_rows"
 """Keys of the session: the first row shown, with what it was shown of, and the form that the reader wants."""
 
 
-Make = Callable[..., Rows]
+Make = Callable[..., RecordTable]
 """Makes rows of tables, selection, words and what else: ``count`` of a ``search`` (empty: all), ``first`` on."""
 
 
-def card(view: View, section: Section, rows: Rows) -> None:
+def show(view: PageContext, section: Section, rows: RecordTable) -> None:
     """The card of these rows."""
     with st.container(key=f"rows_{section.key}"):
         markup.show("chart-head", view.words, title=rows.title, subtitle="", empty="" if rows.total else rows.empty)
@@ -30,7 +30,9 @@ def card(view: View, section: Section, rows: Rows) -> None:
             _body(view, section, rows, TABLE, lambda: rows)
 
 
-def finder(view: View, section: Section, title: str, make: Make, *args: Any, cards: bool = False) -> None:
+def searchable_table(
+    view: PageContext, section: Section, title: str, make: Make, *args: Any, cards: bool = False
+) -> None:
     """The card of all rows that ``make`` gives, with a search box and the way to those before and after.
 
     ``args`` is what it takes beside tables, selection and words. ``cards``: the rows are cards at first, and a table if
@@ -38,8 +40,8 @@ def finder(view: View, section: Section, title: str, make: Make, *args: Any, car
     """
     with st.container(key=f"rows_{section.key}"):
         form = _head(view, section, title, cards)
-        query = search.box(view)
-        shown = _window(view, section, query, partial(kept.made, view, make, *args), COUNTS[form])
+        query = search.show(view)
+        shown = _window(view, section, query, partial(kept.cached_section, view, make, *args), COUNTS[form])
         if shown.total:
             all_of_it = partial(make, view.tables, view.selection, view.words, *args, search=query, first=0)
             _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
@@ -47,7 +49,7 @@ def finder(view: View, section: Section, title: str, make: Make, *args: Any, car
             markup.show("notice", view.words, text=shown.empty)
 
 
-def _head(view: View, section: Section, title: str, cards: bool) -> str:
+def _head(view: PageContext, section: Section, title: str, cards: bool) -> str:
     words = view.words
     with st.container(key=f"head-rows-{section.key}", horizontal=True, vertical_alignment="top"):
         markup.show("chart-head", words, title=title, subtitle="", empty="")
@@ -65,10 +67,10 @@ def _head(view: View, section: Section, title: str, cards: bool) -> str:
             )
 
 
-def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[[], Rows]) -> None:
+def _body(view: PageContext, section: Section, shown: RecordTable, form: str, whole: Callable[[], RecordTable]) -> None:
     """The rows in their form, the menu of files (of all rows, by ``whole``), and the way to those before and after."""
     if form == CARDS:
-        markup.show("item-cards", view.words, entries=entries.entries(view, shown.items))
+        markup.show("item-cards", view.words, entries=entries.with_addresses(view, shown.items))
     else:
         reports = tuple(mistake.link(view, item.row, item.what) for item in shown.items if item.row)
         table.show(_with_links(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
@@ -79,14 +81,14 @@ def _body(view: View, section: Section, shown: Rows, form: str, whole: Callable[
         _step(view, shown, "after", COUNTS[form])
 
 
-def _with_links(view: View, shown: Rows) -> pd.DataFrame:
+def _with_links(view: PageContext, shown: RecordTable) -> pd.DataFrame:
     if shown.key not in links.ITEM_PAGES or "id" not in shown.table:
         return shown.table
     addresses = [links.item(view, (shown.key, id)) for id in shown.table["id"]]
     return shown.table.assign(link=pd.Series(addresses, dtype="str"))
 
 
-def _window(view: View, section: Section, query: str, make: Make, count: int) -> Rows:
+def _window(view: PageContext, section: Section, query: str, make: Make, count: int) -> RecordTable:
     """``count`` of the rows that are searched for, from where the reader is on; the section's own at the start."""
     of, first = st.session_state.get(PLACE, ("", 0))
     first = first if of == view.state else 0
@@ -96,7 +98,7 @@ def _window(view: View, section: Section, query: str, make: Make, count: int) ->
     return shown if shown.first < shown.total or not shown.first else make(search=query, first=0, count=count)
 
 
-def _step(view: View, shown: Rows, name: str, by: int) -> None:
+def _step(view: PageContext, shown: RecordTable, name: str, by: int) -> None:
     first = shown.first + by
     if -abs(by) < first < shown.total:
         place = (view.state, max(0, first))

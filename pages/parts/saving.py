@@ -6,32 +6,32 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from analysis import presenting
-from analysis.desk import desk
-from analysis.sections.outline import Outline, read
-from analysis.store import Saved
+from analysis.desk import app_services
+from analysis.sections.outline import Outline, read_outline
+from analysis.store import SavedPresentation
 from pages.parts import access, markup, stage
 from pages.parts.taking import NOTES
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
-def take(name: str, view: View) -> None:
+def show_saved(name: str, view: PageContext) -> None:
     """Put a saved presentation into the address, its notes only if they are for all or the reader is an editor."""
-    found = desk().store.shelf.get(name)
+    found = app_services().store.presentations.get(name)
     if found:
-        outline = read(dict(parse_qsl(found.query)))
+        outline = read_outline(dict(parse_qsl(found.query)))
         stage.write(outline if found.notes or access.is_editor() else outline.without_notes())
 
 
-def card(view: View, outline: Outline) -> None:
+def show(view: PageContext, outline: Outline) -> None:
     """The saved presentations with their addresses; editors save the one that is shown, and remove others."""
-    words, shelf, editor = view.words, desk().store.shelf.all(), access.is_editor()
+    words, shelf, editor = view.words, app_services().store.presentations.all(), access.is_editor()
     if not shelf and not editor:
         return
     with st.container(key="card-saved"):
         links = [(each.title, presenting.path(each.name, words.language)) for each in shelf]
         markup.show("saved-presentations", words, links=links)
         if editor:
-            label, possible = words("present.save"), bool(outline.title and outline.steps)
+            label, possible = words("present.save"), bool(outline.title and outline.slides)
             st.button(label, key="save_presentation", disabled=not possible, on_click=_save, args=(outline,))
             markup.show("hint", words, text=words("present.save_hint"))
             for each in shelf:
@@ -42,12 +42,12 @@ def card(view: View, outline: Outline) -> None:
 def _save(outline: Outline) -> None:
     """Rights are asked anew: the page may be older than the sign-in."""
     if access.is_editor():
-        shelf = desk().store.shelf
+        shelf = app_services().store.presentations
         name = presenting.name_for(outline.title, shelf.all())
         notes = bool(st.session_state.get(NOTES))
-        shelf.put(Saved(name, outline.title, outline.query(), access.name(), datetime.now(UTC), notes))
+        shelf.put(SavedPresentation(name, outline.title, outline.query(), access.name(), datetime.now(UTC), notes))
 
 
 def _forget(name: str) -> None:
     if access.is_editor():
-        desk().store.shelf.remove(name)
+        app_services().store.presentations.remove(name)

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from pages.parts import reader
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 KEY = "search"
 
 
-def box(view: View) -> str:
+def show(view: PageContext) -> str:
     """The box, and beside it the way out of a search; what is searched for, empty if nothing is."""
     text = view.address.of(KEY) or ""
     reader.set_widget(KEY, text)
 
     def write(*, empty: bool) -> None:
         wanted = "" if empty else st.session_state[KEY].strip()
-        reader.write(reader.address().showing(search=wanted or None))
+        reader.write(reader.address().with_page_parameters(search=wanted or None))
 
     with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
         st.text_input(view.words("items.search"), key=KEY, on_change=write, kwargs={"empty": False}, width=360)

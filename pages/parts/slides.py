@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.sections.outline import LONGEST, Outline, asked
+from analysis.sections.outline import LONGEST, Outline, slide_count
 from analysis.selection import SLIDES
 from pages.parts import adding, markup, reader, stage
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 SHOWN = "present_slides"
 
 
-def editor(view: View, outline: Outline) -> None:
+def editor(view: PageContext, outline: Outline) -> None:
     """The list of slides at the left, headline, notes and filters of the chosen one at the right."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="card-slides", height="stretch"):
@@ -21,14 +21,14 @@ def editor(view: View, outline: Outline) -> None:
         adding.menu(view, outline)
         _limit(view, outline)
     with right, st.container(key="card-slide", height="stretch"):
-        if outline.steps:
+        if outline.slides:
             _moves(view, outline)
             _texts(view, outline)
         else:
             markup.show("hint", view.words, text=view.words("present.empty"))
 
 
-def _title(view: View, outline: Outline) -> None:
+def _title(view: PageContext, outline: Outline) -> None:
     key = reader.set_widget("present_title", outline.title)
     st.text_input(
         view.words("present.name"),
@@ -39,17 +39,17 @@ def _title(view: View, outline: Outline) -> None:
     )
 
 
-def _list(view: View, outline: Outline) -> None:
+def _list(view: PageContext, outline: Outline) -> None:
     """Radio buttons: the arrow keys walk through the slides.
 
     Each is called by its own headline, else by what it shows, a list by its heading.
     """
-    if not outline.steps:
+    if not outline.slides:
         return
-    slides = stage.made(view, outline).slides
+    slides = stage.built_presentation(view, outline).slides
     known = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in slides}
-    names = [step.headline or known.get(step.key, view.words("present.nothing")) for step in outline.steps]
-    key = reader.set_widget(SHOWN, stage.at(outline))
+    names = [step.headline or known.get(step.key, view.words("present.nothing")) for step in outline.slides]
+    key = reader.set_widget(SHOWN, stage.current_slide(outline))
 
     def go() -> None:
         # If its label became another meanwhile Streamlit hands over the old label.
@@ -58,31 +58,31 @@ def _list(view: View, outline: Outline) -> None:
 
     st.radio(
         view.words("present.order"),
-        range(len(outline.steps)),
+        range(len(outline.slides)),
         format_func=lambda at: f"{at + 1}. {names[at]}",
         key=key,
         on_change=go,
     )
 
 
-def _limit(view: View, outline: Outline) -> None:
+def _limit(view: PageContext, outline: Outline) -> None:
     """Say that there is no room for more slides, or that the address named more than there is room for."""
-    number = asked(view.address.query())
+    number = slide_count(view.address.query())
     if number > SLIDES:
         markup.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=number))
-    elif len(outline.steps) == SLIDES:
+    elif len(outline.slides) == SLIDES:
         markup.show("hint", view.words, text=view.words("taking.full", most=SLIDES))
 
 
-def _moves(view: View, outline: Outline) -> None:
+def _moves(view: PageContext, outline: Outline) -> None:
     """The buttons that move the chosen slide up or down, or take it out."""
-    at, last = stage.at(outline), len(outline.steps) - 1
-    others = outline.steps[:at] + outline.steps[at + 1 :]
+    at, last = stage.current_slide(outline), len(outline.slides) - 1
+    others = outline.slides[:at] + outline.slides[at + 1 :]
 
     def put(to: int, removed: bool = False) -> None:
-        steps = others if removed else (*others[:to], outline.steps[at], *others[to:])
+        steps = others if removed else (*others[:to], outline.slides[at], *others[to:])
         st.session_state[stage.AT] = max(0, to)
-        stage.write(replace(outline, steps=steps))
+        stage.write(replace(outline, slides=steps))
 
     moves = (("up", at > 0, (at - 1,)), ("down", at < last, (at + 1,)), ("remove", True, (at - 1, True)))
     with st.container(key="slide-moves", horizontal=True, gap="small"):
@@ -91,11 +91,13 @@ def _moves(view: View, outline: Outline) -> None:
             st.button(label, key=key, disabled=not possible, on_click=put, args=args)
 
 
-def _texts(view: View, outline: Outline) -> None:
+def _texts(view: PageContext, outline: Outline) -> None:
     """The headline and the notes of the chosen slide, and whether it keeps filters of its own."""
-    words, at = view.words, stage.at(outline)
-    step = outline.steps[at]
-    finding = next((slide.headline for slide in stage.made(view, outline).slides if slide.key == step.key), "")
+    words, at = view.words, stage.current_slide(outline)
+    step = outline.slides[at]
+    finding = next(
+        (slide.headline for slide in stage.built_presentation(view, outline).slides if slide.key == step.key), ""
+    )
 
     def put(name: str, key: str) -> None:
         value = st.session_state[key]
@@ -103,7 +105,7 @@ def _texts(view: View, outline: Outline) -> None:
             changed = replace(step, selection=outline.selection if value else None)
         else:
             changed = replace(step, **{name: value.strip()})
-        stage.write(replace(outline, steps=(*outline.steps[:at], changed, *outline.steps[at + 1 :])))
+        stage.write(replace(outline, slides=(*outline.slides[:at], changed, *outline.slides[at + 1 :])))
 
     for name, widget in (("headline", st.text_input), ("notes", st.text_area)):
         key = reader.set_widget(f"present_{name}", getattr(step, name))

@@ -6,25 +6,25 @@ import streamlit as st
 
 from analysis.sections import Section
 from pages.parts import cards, entries, markup, menu, table
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
-def coverage(view: View, section: Section) -> None:
+def coverage(view: PageContext, section: Section) -> None:
     """The owner's words on what the rows are a part of, above all that compares."""
     if section.coverage:
         markup.show("coverage", view.words, section=section)
 
 
-def show(view: View, section: Section, rows: Iterable[int], detail: Section | None) -> None:
+def show(view: PageContext, section: Section, rows: Iterable[int], detail: Section | None) -> None:
     """The charts, ``rows`` of them in each row, the detail, the section's lists.
 
     A detail with numbers is the profile of one thing; another compares several in a table and by year.
     """
     _charts(view, section, rows)
-    if detail and detail.numbers:
+    if detail and detail.metrics:
         markup.show("profile", view.words, detail=detail, menu=menu.offer_numbers(view, detail))
         _charts(view, detail, (2,))
-        entries.cards(view, detail.listings)
+        entries.show(view, detail.lists)
     elif detail:
         for each in detail.rows:
             offered = menu.offer(view, detail, each)
@@ -33,10 +33,10 @@ def show(view: View, section: Section, rows: Iterable[int], detail: Section | No
                 table.show(each.table, each.fields, each.title, view.words)
                 markup.show("rule", view.words, sentence="", rule=each.rule, menu=offered)
         _charts(view, detail, (1,))
-    entries.cards(view, section.listings)
+    entries.show(view, section.lists)
 
 
-def _charts(view: View, section: Section, rows: Iterable[int]) -> None:
+def _charts(view: PageContext, section: Section, rows: Iterable[int]) -> None:
     left = list(section.charts)
     for line, number in enumerate(rows):
         row, left = left[:number], left[number:]
@@ -44,4 +44,4 @@ def _charts(view: View, section: Section, rows: Iterable[int]) -> None:
             break
         with st.container(key=f"beside-{section.key}-{line}"):
             for chart in row:
-                cards.chart(view, section, chart)
+                cards.show(view, section, chart)

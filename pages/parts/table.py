@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import markup
 
 
@@ -14,7 +14,7 @@ def show(
     frame: pd.DataFrame,
     fields: tuple[Field, ...],
     caption: str,
-    words: Words,
+    words: Translator,
     reports: tuple[str, ...] = (),
     stacked: bool = False,
 ) -> None:
@@ -27,7 +27,7 @@ def show(
     markup.show("table", words, fields=fields, rows=rows, caption=caption, reports=reports, stacked=stacked)
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell: its text (None if unknown), the address it leads to, the language it is in."""
 
     text: str | None
@@ -36,15 +36,15 @@ class Cell(NamedTuple):
     lang: str | None
 
 
-def cell(row: Mapping[Any, Any], field: Field, words: Words) -> Cell:
+def cell(row: Mapping[Any, Any], field: Field, words: Translator) -> TableCell:
     """The cell of a row under a field."""
     value = row[field.name]
-    text = None if pd.isna(value) else written(value, field, words)
+    text = None if pd.isna(value) else value_text(value, field, words)
     link, lang = _of(row, field.link), _of(row, field.language)
-    return Cell(text, field.kind == "number", link, lang)
+    return TableCell(text, field.kind == "number", link, lang)
 
 
-def written(value: Any, field: Field, words: Words) -> str:
+def value_text(value: Any, field: Field, words: Translator) -> str:
     """A value as text, by the field's kind."""
     match field.kind:
         case "number":

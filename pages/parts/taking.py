@@ -6,13 +6,13 @@ from analysis.exports import ENDINGS
 from analysis.sections import section
 from analysis.sections.outline import Outline
 from pages.parts import links, making, markup, snippets, stage, taken
-from pages.parts.taken import Order
-from pages.parts.view import View
+from pages.parts.taken import PresentationJob
+from pages.parts.view import PageContext
 
 NOTES = "present_share_notes"
 
 
-def card(view: View, outline: Outline) -> None:
+def show(view: PageContext, outline: Outline) -> None:
     """The buttons; the notes go along only if the switch says so."""
     words = view.words
     with st.container(key="card-taking"):
@@ -21,26 +21,26 @@ def card(view: View, outline: Outline) -> None:
             "share-card",
             words,
             show=stage.address(view, outline, notes=notes),
-            file=taken.name(view, outline, "html"),
+            file=taken.file_title(view, outline, "html"),
             copy=stage.page(view, outline, notes=notes),
         )
-        order = Order(view, outline, notes, links.root(view) + stage.address(view, outline, notes=False))
+        order = PresentationJob(view, outline, notes, links.root(view) + stage.address(view, outline, notes=False))
         markup.show("hint", words, text=words("taking.title"))
         with st.container(key="files", horizontal=True, gap="small"):
             for kind, ending in ENDINGS.items():
-                label, file = words(f"taking.{kind}"), taken.name(view, outline, ending)
-                job = (label, file, order.of, taken.maker(order, kind))
+                label, file = words(f"taking.{kind}"), taken.file_title(view, outline, ending)
+                job = (label, file, order.state, taken.file_maker(order, kind))
                 icon, key = ":material/download:", f"take_{kind}"
                 st.button(label, key=key, type="tertiary", icon=icon, on_click=making.begin, args=job)
-        making.show(words, order.of)
+        making.show(words, order.state)
         _snippet(view, outline)
 
 
-def _snippet(view: View, outline: Outline) -> None:
+def _snippet(view: PageContext, outline: Outline) -> None:
     """The code with which another site shows the chart of the chosen slide."""
-    if not outline.steps:
+    if not outline.slides:
         return
-    step = outline.steps[stage.at(outline)]
+    step = outline.slides[stage.current_slide(outline)]
     found = section(step.section, stage.basis(view, outline.since), outline.filters(step))
     chart = next((each for each in found.charts if each.key == step.part), None) if found else None
     if found and chart:

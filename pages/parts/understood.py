@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.intake import Checked
+from analysis.intake import CheckResult
 from analysis.schema import TABLES
 from pages.parts import markup
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 
 @dataclass(frozen=True)
-class Line:
+class TableSummary:
     """One table: its name, the sheets it was read from if their names differ, rows, columns."""
 
     name: str
@@ -20,7 +20,7 @@ class Line:
     columns: str
 
 
-def card(view: View, checked: Checked) -> None:
+def show(view: PageContext, checked: CheckResult) -> None:
     """The card of the tables."""
     words, lines = view.words, []
     for read in checked.tables.values():
@@ -28,6 +28,6 @@ def card(view: View, checked: Checked) -> None:
         name, found = words.name(table.headers), {column for columns in read.columns.values() for column in columns}
         sheets = ", ".join(sheet for sheet in read.sheets if sheet != name)
         known = sum(each.name in found for each in table.columns)
-        lines.append(Line(name, sheets, words.number(len(read.frame)), f"{known} / {len(table.columns)}"))
+        lines.append(TableSummary(name, sheets, words.number(len(read.frame)), f"{known} / {len(table.columns)}"))
     with st.container(key="card-understood", height="stretch"):
         markup.show("read-tables", words, lines=lines)

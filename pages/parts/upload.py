@@ -6,25 +6,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.desk import desk
+from analysis.desk import app_services
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
 from pages.parts import access, done, markup
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 ROUND, CHECKED, FIRST_BASE = "upload_round", "upload_checked", "upload_first_base"
 """Keys of the session: how often the files were put away; the last preview with what it was made of; the
 revision that the files were first compared with."""
 
 
-def card(view: View) -> Preview | None:
+def show(view: PageContext) -> Preview | None:
     """The card of the upload; gives what publishing the files would do, None if there are none yet."""
     words = view.words
     # Streamlit takes an uploader with another limit for another uploader, and a new uploader is empty: after each round
     # the limit is named, or left to the settings, in turn.
-    limit = desk().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
+    limit = app_services().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
     with st.container(key="card-upload"):
-        markup.show("upload", words, most=desk().settings.file_mb, who=access.name())
+        markup.show("upload", words, most=app_services().settings.file_mb, who=access.name())
         files = st.file_uploader(
             words("update.files"),
             accept_multiple_files=True,
@@ -33,12 +33,12 @@ def card(view: View) -> Preview | None:
             label_visibility="collapsed",
         )
     if files:
-        return seen(view, files)
-    forget()
+        return preview_files(view, files)
+    forget_preview()
     return None
 
 
-def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
+def preview_files(view: PageContext, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
     """The preview of files, made anew if files or the published revision changed."""
     current = view.current.id if view.current else None
     names = tuple(each.file_id for each in files)
@@ -47,9 +47,9 @@ def seen(view: View, files: Sequence[st.runtime.uploaded_file_manager.UploadedFi
         return held[1]
     with st.spinner(view.words("update.checking")):
         uploads = [Upload(each.name, each.getvalue()) for each in files]
-        settings, store, checker = desk().settings, desk().store, desk().checker
+        settings, store, checker = app_services().settings, app_services().store, app_services().checker
         made = preview(uploads, store, checker, datetime.now(UTC), workbook=Path(settings.workbook))
-    done.forget()
+    done.forget_outcome()
     if not (held and held[0] == names):
         st.session_state[FIRST_BASE] = made.base
     st.session_state[CHECKED] = (names, made)
@@ -62,13 +62,13 @@ def first_base(preview: Preview) -> str | None:
     return found
 
 
-def leave() -> None:
+def put_away() -> None:
     """Put the files away."""
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-    forget()
+    forget_preview()
 
 
-def forget() -> None:
+def forget_preview() -> None:
     """Forget the preview."""
     for key in (CHECKED, FIRST_BASE):
         st.session_state.pop(key, None)

@@ -3,25 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.exports.called import called
+from analysis.exports.called import reference_names
 from analysis.schema import Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
-from analysis.words import Words
+from analysis.words import Translator
 from analysis.words.formats import clock
 
 Names = Mapping[str, Mapping[str, str]]
 
 
-def names(*tables: Tables, words: Words) -> Names:
+def names(*tables: Tables, words: Translator) -> Names:
     """What the rows of several sets of tables are called, by table and key; a later set wins."""
     found: dict[str, dict[str, str]] = {}
     for each in tables:
-        for table, labels in called(each, words).items():
+        for table, labels in reference_names(each, words).items():
             found.setdefault(table, {}).update(labels)
     return found
 
 
-def text(value: Any, column: Column, names: Names, words: Words) -> str | None:
+def text(value: Any, column: Column, names: Names, words: Translator) -> str | None:
     """A cell's value as text; None if the cell is empty."""
     if value is None or value == ():
         return None

@@ -6,16 +6,16 @@ from typing import Literal
 import streamlit as st
 
 from analysis.publishing import Preview
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import comparing, markup, publishing, upload
-from pages.parts.view import View
+from pages.parts.view import PageContext
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
 REPLACE, ADD = "replace", "add"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class UploadStatus:
     """What can be done with an upload: rows that would be published, rows held back, warnings, rows that differ."""
 
     state: State
@@ -25,35 +25,35 @@ class Verdict:
     changes: int
 
 
-def verdict(preview: Preview) -> Verdict:
+def status_of(preview: Preview) -> UploadStatus:
     """The verdict on what was previewed."""
     checked = preview.checked
     sound = [read for read in checked.tables.values() if read.publishable]
-    held_back = sum(read.held_back for read in checked.tables.values())
+    held_back = sum(read.rows_with_errors for read in checked.tables.values())
     changes = sum(sum(each.values()) for each in preview.changes.counts().values())
     rows = sum(len(read.frame) for read in sound)
-    return Verdict(_state(preview, bool(sound)), rows, held_back, checked.counts.get("warning", 0), changes)
+    return UploadStatus(_state(preview, bool(sound)), rows, held_back, checked.counts.get("warning", 0), changes)
 
 
-def card(view: View, preview: Preview) -> Preview:
+def show(view: PageContext, preview: Preview) -> Preview:
     """The card of the verdict. Gives the preview back with the choice made: replace the tables, or add and change."""
     words = view.words
     with st.container(key="card-verdict"):
         preview = preview.choosing(st.session_state.get("way") == ADD)
-        found = verdict(preview)
+        found = status_of(preview)
         first = upload.first_base(preview)
         again = first != preview.base
         kilobytes = max(1, round(sum(each.size for each in preview.checked.files) / 1024))
         size = words("update.kilobytes", n=words.number(kilobytes))
         markup.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
         if again:
-            comparing.meanwhile(view, first)
+            comparing.changes_meanwhile(view, first)
         if found.state not in ("refused", "none"):
             _way(words)
         if found.state in ("part", "whole"):
-            publishing.form(preview, words, found.rows, found.held_back)
+            publishing.show(preview, words, found.rows, found.held_back)
         else:
-            publishing.leave(words)
+            publishing.leave_button(words)
     return preview
 
 
@@ -67,7 +67,7 @@ def _state(preview: Preview, sound: bool) -> State:
     return "whole" if preview.checked.publishable else "part"
 
 
-def _way(words: Words) -> None:
+def _way(words: Translator) -> None:
     chosen = st.segmented_control(
         words("update.way"),
         (REPLACE, ADD),

@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 
 from analysis import presenting
-from analysis.desk import desk
-from analysis.schema import TABLES, Tables, whole_set
-from analysis.sections.choices import Options, known, options
+from analysis.desk import app_services
+from analysis.schema import TABLES, Tables, all_tables
+from analysis.sections.choices import FilterOptions, filter_options, known_values
 from analysis.selection import Address, Selection
 from analysis.store import Revision
-from analysis.words import Words
+from analysis.words import Translator
 from pages.parts import moments, reader
-from pages.parts.places import Place, place
+from pages.parts.places import PageEntry, page_entry
 
 
 @dataclass(frozen=True)
-class View:
+class PageContext:
     """``address`` holds what is chosen without the values that the data does not know, the ``unknown_values``.
 
     ``revision`` is the one shown, ``current`` the published one; both None if nothing is published.
@@ -22,11 +22,11 @@ class View:
     be set to, ``today`` an ISO day.
     """
 
-    place: Place
-    words: Words
+    place: PageEntry
+    words: Translator
     address: Address
     tables: Tables
-    choices: Options
+    choices: FilterOptions
     revision: Revision | None
     current: Revision | None
     today: str
@@ -47,7 +47,7 @@ class View:
     @property
     def numbers_state(self) -> str:
         """All that numbers and pictures depend on: the same without what rows are searched for."""
-        return replace(self, address=self.address.showing(search=None)).state
+        return replace(self, address=self.address.with_page_parameters(search=None)).state
 
     @property
     def pinned(self) -> bool:
@@ -55,16 +55,18 @@ class View:
         return self.revision != self.current
 
 
-def view(key: str) -> View:
+def of_page(key: str) -> PageContext:
     """The view of a page as the address says."""
-    words, address, store = reader.words(), reader.address(), desk().store
+    words, address, store = reader.words(), reader.address(), app_services().store
     current = store.current()
-    pinned = presenting.asked(store, address.revision) if address.revision else None
+    pinned = presenting.find_revision(store, address.revision) if address.revision else None
     revision = pinned or current
-    tables = store.tables(revision.id) if revision else whole_set({}, TABLES)
-    choices = options(tables, words)
-    chosen, dropped = known(address.selection, choices)
-    unread = (*reader.unreadable(), *dropped)
+    tables = store.tables(revision.id) if revision else all_tables({}, TABLES)
+    choices = filter_options(tables, words)
+    chosen, dropped = known_values(address.selection, choices)
+    unread = (*reader.unreadable_parts(), *dropped)
     missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     address = replace(address, selection=chosen, revision=None if missing else address.revision)
-    return View(place(key), words, address, tables, choices, revision, current, moments.today(), unread, missing)
+    return PageContext(
+        page_entry(key), words, address, tables, choices, revision, current, moments.today(), unread, missing
+    )

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from analysis.access import Door, door
+from analysis.access import SessionService, build_session_service
 from analysis.settings import read
 from analysis.store import Store
 
-Opened = Callable[..., Door]
+Opened = Callable[..., SessionService]
 
 
-def is_editor(sessions: Door, cookie: str | None, now: datetime) -> bool:
+def is_editor(sessions: SessionService, cookie: str | None, now: datetime) -> bool:
     """Whether a cookie's session may edit."""
-    session = sessions.holder(cookie, now)
+    session = sessions.valid_session(cookie, now)
     return session is not None and session.editor
 
 
@@ -39,8 +39,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def opened(store: Store) -> Opened:
     """A door on the store; settings are named as in `analysis.settings`."""
 
-    def made(**settings: str) -> Door:
+    def made(**settings: str) -> SessionService:
         named = {"editor_key": "oikea avain", **SERVICE, **settings}
-        return door(read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in named.items()}), store.journal)
+        return build_session_service(
+            read({f"KLUSTERIPULSSI_{name.upper()}": value for name, value in named.items()}), store.journal
+        )
 
     return made

@@ -4,47 +4,47 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analysis.access import Attempts, neighbourhood
+from analysis.access import KeyAttemptLimit, sender_network
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def test_after_too_many_wrong_keys_a_sender_waits():
-    attempts = Attempts(most=2, seconds=60)
-    attempts.note("a", NOW)
-    assert attempts.open_to("a", NOW)
-    attempts.note("a", NOW + timedelta(seconds=30))
+    attempts = KeyAttemptLimit(most=2, seconds=60)
+    attempts.note_wrong_key("a", NOW)
+    assert attempts.allows("a", NOW)
+    attempts.note_wrong_key("a", NOW + timedelta(seconds=30))
     moments = [timedelta(seconds=59), timedelta(seconds=60)]
-    assert [attempts.open_to("a", NOW + each) for each in moments] == [False, True]
-    assert attempts.open_to("b", NOW)
+    assert [attempts.allows("a", NOW + each) for each in moments] == [False, True]
+    assert attempts.allows("b", NOW)
 
 
 def test_of_ever_new_senders_only_so_many_are_looked_at():
-    attempts = Attempts(most=2, in_all=5, seconds=60)
+    attempts = KeyAttemptLimit(most=2, in_all=5, seconds=60)
     for number in range(5):
-        attempts.note(str(number), NOW)
-    assert not attempts.open_to("new", NOW)
-    assert attempts.open_to("new", NOW + timedelta(seconds=60))
+        attempts.note_wrong_key(str(number), NOW)
+    assert not attempts.allows("new", NOW)
+    assert attempts.allows("new", NOW + timedelta(seconds=60))
 
 
 def test_a_browser_that_once_came_in_is_locked_out_by_nobody_else():
-    attempts = Attempts(most=2, in_all=5, seconds=60)
+    attempts = KeyAttemptLimit(most=2, in_all=5, seconds=60)
     for number in range(9):
-        attempts.note(str(number % 3), NOW)
-    assert attempts.open_to("known hers", NOW, known=True)
+        attempts.note_wrong_key(str(number % 3), NOW)
+    assert attempts.allows("known hers", NOW, known=True)
 
 
 def test_a_browser_that_once_came_in_has_no_more_attempts_than_others():
-    attempts = Attempts(most=2, in_all=5, seconds=60)
-    assert [attempts.note("known hers", NOW, known=True) for _ in range(2)] == [1, 2]
-    assert not attempts.open_to("known hers", NOW, known=True)
-    assert attempts.open_to("a", NOW)
+    attempts = KeyAttemptLimit(most=2, in_all=5, seconds=60)
+    assert [attempts.note_wrong_key("known hers", NOW, known=True) for _ in range(2)] == [1, 2]
+    assert not attempts.allows("known hers", NOW, known=True)
+    assert attempts.allows("a", NOW)
 
 
 def test_wrong_keys_of_ever_new_senders_fill_no_memory():
-    attempts = Attempts(senders=3)
+    attempts = KeyAttemptLimit(senders=3)
     for number in range(1000):
-        attempts.note(str(number), NOW + timedelta(minutes=number))
+        attempts.note_wrong_key(str(number), NOW + timedelta(minutes=number))
     assert list(attempts.wrong) == ["997", "998", "999"] and len(attempts.of_all) == 1
 
 
@@ -59,4 +59,4 @@ def test_wrong_keys_of_ever_new_senders_fill_no_memory():
     ],
 )
 def test_of_ipv6_a_whole_network_is_one_sender(address, counted):
-    assert neighbourhood(address) == counted
+    assert sender_network(address) == counted

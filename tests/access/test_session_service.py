@@ -13,8 +13,8 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 def test_a_cookie_says_who_came_in_and_what_she_may(opened: Opened):
     door = opened()
-    editor = door.holder(door.sign_in(NOW, who="Aino", way="oidc"), NOW)
-    reader = door.holder(door.sign_in(NOW, who="Eero", way="oidc", editor=False), NOW)
+    editor = door.valid_session(door.sign_in(NOW, who="Aino", way="oidc"), NOW)
+    reader = door.valid_session(door.sign_in(NOW, who="Eero", way="oidc", editor=False), NOW)
     assert editor and reader
     assert (editor.who, editor.editor, reader.who, reader.editor) == ("Aino", True, "Eero", False)
 
@@ -105,4 +105,4 @@ def test_where_the_store_does_not_answer_nobody_is_in(opened: Opened, store: Sto
     store.close()
     for path in tmp_path.iterdir():
         path.write_bytes(b"no database " * 1000)
-    assert door.holder(cookie, NOW) is None
+    assert door.valid_session(cookie, NOW) is None

@@ -14,10 +14,10 @@ from analysis import static
 from analysis.charts import figure, tokens
 from analysis.schema import Tables
 from analysis.sections import Section, by_region, overview, region_comparison
-from analysis.sections.choices import options
+from analysis.sections.choices import filter_options
 from analysis.selection import Selection
 from analysis.store import Store
-from analysis.words import words
+from analysis.words import translator
 
 FILTERED = {"overview": "regions", "regions": "kinds"}
 """By page: the filter that is measured. It leaves the page with the same charts."""
@@ -41,7 +41,7 @@ def app(store: Store, page: str, folder: Path, *, kept: bool) -> Dash:
     """The app. ``folder`` holds scripts that it loads; ``kept``: figures are kept by selection."""
     current = store.current()
     assert current
-    tables, fi, filtered = store.tables(current.id), words("fi"), FILTERED[page]
+    tables, fi, filtered = store.tables(current.id), translator("fi"), FILTERED[page]
     made = Dash(__name__, assets_folder=str(folder), update_title=None)
 
     def figures(chosen: tuple[str, ...]) -> Figures:
@@ -50,7 +50,7 @@ def app(store: Store, page: str, folder: Path, *, kept: bool) -> Dash:
 
     figures = cache(figures) if kept else figures
     places = [f"chart-{at}" for at in range(len(figures(())))]
-    values = [{"label": name, "value": code} for code, name in options(tables, fi)[filtered]]  # type: ignore[literal-required]
+    values = [{"label": name, "value": code} for code, name in filter_options(tables, fi)[filtered]]  # type: ignore[literal-required]
     graphs = (dcc.Graph(id=name, config={"displayModeBar": False}) for name in places)
     made.layout = html.Div([dcc.Checklist(values, id="filter"), *graphs])
 
@@ -63,7 +63,7 @@ def app(store: Store, page: str, folder: Path, *, kept: bool) -> Dash:
 
 def sections(page: str, tables: Tables, selection: Selection) -> tuple[Section, ...]:
     """The sections of a page whose charts are drawn."""
-    fi = words("fi")
+    fi = translator("fi")
     if page == "overview":
         return (overview(tables, selection, fi, TODAY),)
     return by_region(tables, selection, fi, TODAY), region_comparison(tables, selection, fi, TODAY)

@@ -2,10 +2,10 @@
 
 from time import perf_counter, process_time
 
-from analysis.exports import deck
+from analysis.exports import powerpoint_file
 from analysis.sections.slides import presentation_of
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import ORIGIN, basis
 
 SLIDES, MOST = 30, 3.0
@@ -26,7 +26,7 @@ def main() -> None:
 def _took(shown) -> tuple[float, float]:
     """Seconds that pass, and those that a processor works."""
     begun, worked = perf_counter(), process_time()
-    deck(shown, words("fi"), ORIGIN)
+    powerpoint_file(shown, translator("fi"), ORIGIN)
     return perf_counter() - begun, process_time() - worked
 
 

@@ -17,7 +17,7 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from analysis.intake import Checker, Limits, Upload, read
-from analysis.schema import TABLES, whole_set
+from analysis.schema import TABLES, all_tables
 from analysis.schema.aliases import SEVEN
 from analysis.settings import ROOT
 from tests.making import xlsx
@@ -25,7 +25,7 @@ from tests.making import xlsx
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 REGIONS = [names.fi for names in SEVEN.values()]
 KINDS = ["seminaari", "työpaja", "webinaari", "verkostoituminen", "konferenssi", "muu"]
-NOTHING = whole_set({}, TABLES)
+NOTHING = all_tables({}, TABLES)
 
 
 def events(number: int) -> list[dict[str, Any]]:

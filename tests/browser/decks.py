@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from analysis.exports import one_file
+from analysis.exports import slideshow
 from analysis.intake import Limits, Upload, read
 from analysis.schema import TABLES as DECLARED
-from analysis.schema import Language, Tables, whole_set
-from analysis.sections import Basis, Earlier, presentation, section
+from analysis.schema import Language, Tables, all_tables
+from analysis.sections import BaselineRevision, ReportContext, presentation, section
 from analysis.sections.catalogue import SECTIONS
-from analysis.sections.outline import Outline, Step
-from analysis.sections.slides import parts
+from analysis.sections.outline import Outline, SlideSpec
+from analysis.sections.slides import slide_parts
 from analysis.selection import Selection
 from analysis.settings import ROOT
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables as typed
 
 LONG = "Itä- ja Pohjois-Suomen puurakentamisen ja kiertotalouden osaamiskeskittymien yhteistyöverkosto"
@@ -45,7 +45,7 @@ def longest() -> Tables:
     ]
     about = [{"key": "coverage", "value_fi": f"{LONG}. " * 8}, {"key": "publisher", "value_fi": LONG}]
     given = {"events": events, "stories": stories, "themes": themes, "clusters": clusters, "about": about}
-    return whole_set(dict(typed(**given)), DECLARED)
+    return all_tables(dict(typed(**given)), DECLARED)
 
 
 def deck(tables: Tables, language: Language, *, headlines: str = "") -> str:
@@ -62,17 +62,17 @@ def few(language: Language = "fi") -> str:
 def _made(tables: Tables, language: Language, names: tuple[str, ...], headlines: str, notes: str) -> str:
     theme = str(tables["themes"]["id"].iloc[0])
     chosen = Selection(regions=("19",), themes=(theme,))
-    before = Earlier("1", "2024-01-01", whole_set({}, DECLARED))
-    basis = Basis(tables, words(language), "2026-11-25", "12", "2026-11-24", before)
+    before = BaselineRevision("1", "2024-01-01", all_tables({}, DECLARED))
+    basis = ReportContext(tables, translator(language), "2026-11-25", "12", "2026-11-24", before)
     made = {name: section(name, basis, chosen if name in PROFILE else Selection()) for name in names}
     steps = tuple(
-        Step(name, part, headlines, notes, chosen if name in PROFILE else None)
+        SlideSpec(name, part, headlines, notes, chosen if name in PROFILE else None)
         for name, found in made.items()
         if found
-        for part in parts(found, basis)
+        for part in slide_parts(found, basis)
     )
     address = f"https://klusteripulssi.example.fi/stories/{language}/own.html"
-    return one_file(presentation(Outline(steps), basis), basis.words, address, notes=bool(notes))
+    return slideshow(presentation(Outline(steps), basis), basis.words, address, notes=bool(notes))
 
 
 def saved(folder: Path, text: str) -> str:
@@ -86,5 +86,5 @@ def saved(folder: Path, text: str) -> str:
 def shipped() -> Tables:
     """The tables of the shipped workbook."""
     path = ROOT / "data" / "cluster_activity.xlsx"
-    checked = read([Upload(path.name, path.read_bytes())], whole_set({}, DECLARED), Limits(), datetime.now(UTC))
-    return whole_set({name: each.frame for name, each in checked.tables.items()}, DECLARED)
+    checked = read([Upload(path.name, path.read_bytes())], all_tables({}, DECLARED), Limits(), datetime.now(UTC))
+    return all_tables({name: each.frame for name, each in checked.tables.items()}, DECLARED)

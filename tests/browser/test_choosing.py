@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.places import PLACES
+from pages.parts.places import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
@@ -112,7 +112,7 @@ def reach(page: Page, wanted: str) -> None:
 
 NARROW = [
     pytest.param(place.path, marks=() if place.key in ("regions", "themes", "update") else pytest.mark.full)
-    for place in PLACES
+    for place in PAGES
 ]
 
 

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from analysis.schema import LANGUAGES
-from pages.parts.places import PLACES
+from pages.parts.places import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
@@ -17,7 +17,7 @@ from tests.browser.test_names import has_the_names_of_the_contract
 from tests.browser.test_pages import english
 from tests.browser.waiting import settled
 
-PATHS = {f"/{place.path}": place.key for place in PLACES}
+PATHS = {f"/{place.path}": place.key for place in PAGES}
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
 ALL = tuple(product(PATHS, LANGUAGES, SCHEMES, WIDTHS))

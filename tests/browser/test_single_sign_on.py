@@ -88,7 +88,7 @@ def test_an_editor_signs_in_and_publishes_under_her_name(server, page):
     page.locator(".st-key-publish button").click()
     expect(page.locator(".st-key-card-done")).to_be_visible()
     store = Store.open(server.store)
-    assert [(each.who, each.what) for each in store.journal.newest(2)] == [
+    assert [(each.who, each.what) for each in store.journal.newest_entries(2)] == [
         ("Aino Muokkaaja", "publish"),
         ("Aino Muokkaaja", "sign-in"),
     ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.schema import TABLES, Tables, frame
+from analysis.schema import TABLES, Tables, typed_frame
 
 KEPT = ("events", "stories", "materials", "clusters")
 
@@ -65,7 +65,7 @@ def _with_new(name: str, rows: pd.DataFrame, chance: Random) -> pd.DataFrame:
     """A year's rows more."""
     made = [_row(rows, f"uusi-{n}", chance) for n in range(chance.randint(1, 12))]
     columns: dict[str, list[Any]] = {each.name: [row.get(each.name) for row in made] for each in TABLES[name].columns}
-    return pd.concat([rows, frame(TABLES[name], columns)], ignore_index=True)
+    return pd.concat([rows, typed_frame(TABLES[name], columns)], ignore_index=True)
 
 
 def _row(rows: pd.DataFrame, key: str, chance: Random) -> dict[str, Any]:

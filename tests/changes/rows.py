@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.schema import TABLES, Tables, frame
+from analysis.schema import TABLES, Tables, typed_frame
 
 EVENT = {"id": "1", "name": "Avajaiset", "starts": "2023-03-12", "kind": "seminar", "regions": ("19",)}
 
@@ -20,4 +20,4 @@ def events(*rows: dict[str, Any]) -> Tables:
 def only(table: str, *rows: dict[str, Any]) -> Tables:
     """One table from rows."""
     columns = TABLES[table].columns
-    return {table: frame(TABLES[table], {each.name: [row.get(each.name) for row in rows] for each in columns})}
+    return {table: typed_frame(TABLES[table], {each.name: [row.get(each.name) for row in rows] for each in columns})}

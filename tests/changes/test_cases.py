@@ -8,7 +8,7 @@ import pytest
 
 from analysis.changes import compare, risks
 from analysis.intake import Limits, Upload, read
-from analysis.schema import CODES, TABLES, Tables, whole_set
+from analysis.schema import CODES, TABLES, Tables, all_tables
 
 CASES = Path(__file__).parents[1] / "cases"
 CONFIRMED = [code for code, ((severity, _), *_) in CODES.items() if severity == "confirm"]
@@ -17,7 +17,7 @@ CONFIRMED = [code for code, ((severity, _), *_) in CODES.items() if severity == 
 def tables(path: Path) -> Tables:
     """The tables of a file without issues."""
     upload = Upload("tapahtumat.csv", path.read_bytes())
-    checked = read([upload], whole_set({}, TABLES), Limits(), datetime(2028, 1, 1, tzinfo=UTC))
+    checked = read([upload], all_tables({}, TABLES), Limits(), datetime(2028, 1, 1, tzinfo=UTC))
     assert checked.issues == ()
     return {name: each.frame for name, each in checked.tables.items()}
 

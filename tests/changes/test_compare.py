@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.changes import CellChange, Changes, RowChange, TableChange, compare
-from analysis.schema import TABLES, Tables, whole_set
+from analysis.schema import TABLES, Tables, all_tables
 from tests.changes.rows import event, events, only
 from tests.workbooks import sample, shipped
 
@@ -111,7 +111,7 @@ def test_tables_stand_in_the_declarations_order_and_are_counted():
 
 @pytest.mark.parametrize("tables", [sample.tables(), shipped.tables()], ids=["sample", "shipped"])
 def test_from_nothing_all_is_added_and_back_again_removed(tables: Tables):
-    nothing = whole_set({}, TABLES)
+    nothing = all_tables({}, TABLES)
     there, back = compare(nothing, tables).counts(), compare(tables, nothing).counts()
     filled = {name: len(rows) for name, rows in tables.items() if len(rows)}
     assert {name: each["added"] for name, each in there.items()} == filled

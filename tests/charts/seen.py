@@ -27,9 +27,9 @@ def columns(rows: dict[int, int | None], *highlight: int, phases: tuple[Phase, .
     return Chart("years", "", "", "", "", table, (), Columns("year", "events", highlight, phases, "years"))
 
 
-def seen(chart: Chart, mode: str = "light", *, narrow: bool = False) -> dict[str, Any]:
+def figure_in_browser(chart: Chart, mode: str = "light", *, narrow: bool = False) -> dict[str, Any]:
     """The figure with its colours, and with what is meant for the width."""
-    inked = coloured(figure(chart), tokens(mode))
+    inked = with_colours(figure(chart), tokens(mode))
     layout = inked["layout"]
     changes = layout.pop("narrow", {})
     other = "wide" if narrow else "narrow"
@@ -37,12 +37,12 @@ def seen(chart: Chart, mode: str = "light", *, narrow: bool = False) -> dict[str
     return {"data": inked["data"], "layout": over(layout, changes) if narrow else layout}
 
 
-def coloured(value: Any, colours: dict[str, str]) -> Any:
+def with_colours(value: Any, colours: dict[str, str]) -> Any:
     """A part of a figure with a colour for each token; KeyError where there is no such token."""
     if isinstance(value, dict):
-        return {name: coloured(each, colours) for name, each in value.items()}
+        return {name: with_colours(each, colours) for name, each in value.items()}
     if isinstance(value, list):
-        return [coloured(each, colours) for each in value]
+        return [with_colours(each, colours) for each in value]
     return colours[value[1:]] if isinstance(value, str) and value.startswith("@") else value
 
 

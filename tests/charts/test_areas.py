@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import Chart, Field, Heat, Map, Panels, figure
-from tests.charts.seen import seen
+from tests.charts.seen import figure_in_browser
 
 LONG = "Digitalisaatio, innovatiiviset teknologiat ja tuotantoprosessit"
 
@@ -54,14 +54,14 @@ CHARTS = {
 
 @pytest.mark.parametrize(("name", "mode", "narrow"), [*product(CHARTS, ("light", "dark"), (False, True))])
 def test_plotly_takes_every_figure_in_light_and_dark_wide_and_narrow(name, mode, narrow):
-    shown = seen(CHARTS[name], mode, narrow=narrow)
+    shown = figure_in_browser(CHARTS[name], mode, narrow=narrow)
     go.Figure(shown)
     assert json.loads(json.dumps(shown)) == shown
     assert shown["layout"]["height"] > 0
 
 
 def texts(chart: Chart, *, narrow: bool = False) -> list[str]:
-    return [each["text"] for each in seen(chart, narrow=narrow)["layout"]["annotations"]]
+    return [each["text"] for each in figure_in_browser(chart, narrow=narrow)["layout"]["annotations"]]
 
 
 def test_a_region_bears_its_number_and_its_name_and_its_key_for_a_click():
@@ -124,15 +124,15 @@ def test_a_cell_filters_by_row_and_column_where_both_have_a_filter():
 def test_a_narrow_screen_shows_the_latest_years_that_fit_and_says_so():
     labels = [str(year) for year in range(2010, 2026)]
     wide = heat({"Lappi": [1234] * 16}, *labels, short=tuple(labels), note="Uusimmat vuodet")
-    first, last = seen(wide, narrow=True)["layout"]["xaxis"]["range"]
+    first, last = figure_in_browser(wide, narrow=True)["layout"]["xaxis"]["range"]
     assert (last, "Uusimmat vuodet" in texts(wide, narrow=True)) == (15.5, True)
     assert 3 <= last - first < 16
-    assert seen(wide)["layout"]["xaxis"]["range"] == [-0.5, 15.5]
+    assert figure_in_browser(wide)["layout"]["xaxis"]["range"] == [-0.5, 15.5]
     assert "Uusimmat vuodet" not in texts(wide)
 
 
 def test_columns_that_are_no_years_all_stand_on_a_narrow_screen_under_upright_labels():
-    axis = seen(CHARTS["upright labels"], narrow=True)["layout"]["xaxis"]
+    axis = figure_in_browser(CHARTS["upright labels"], narrow=True)["layout"]["xaxis"]
     assert (axis["range"], axis["tickangle"]) == ([-0.5, 1.5], -90)
 
 
@@ -171,7 +171,7 @@ def test_a_value_that_the_line_would_cross_stands_above_the_line():
 @pytest.mark.parametrize("years", [1, 8, 30])
 def test_first_and_last_year_of_a_panel_have_room_for_their_names(narrow: bool, wide: int, years: int):
     chart = panels({f"Alue {n}": [n] * years for n in range(7)}, 2000)
-    axis = seen(chart, "light", narrow=narrow)["layout"]["xaxis"]
+    axis = figure_in_browser(chart, "light", narrow=narrow)["layout"]["xaxis"]
     (left, right), (first, last) = axis["domain"], axis["range"]
     pixel = (right - left) * wide / (last - first)
     assert (2000.5 - first) * pixel >= 16 and (last - (1999.5 + years)) * pixel >= 16

@@ -1,5 +1,5 @@
 from analysis.charts import figure
-from tests.charts.seen import bars, seen
+from tests.charts.seen import bars, figure_in_browser
 
 
 def trace(chart):
@@ -61,7 +61,7 @@ def test_few_bars_stand_at_the_top_of_a_high_chart():
 
 
 def test_a_narrow_screen_gives_bars_the_height_that_they_need():
-    shown = seen(bars({"Lappi": 13, "Kainuu": 5}, height=520), narrow=True)["layout"]
+    shown = figure_in_browser(bars({"Lappi": 13, "Kainuu": 5}, height=520), narrow=True)["layout"]
     assert (shown["height"], shown["yaxis"]["range"]) == (72, [1.5, -0.5])
 
 

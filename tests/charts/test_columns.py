@@ -2,7 +2,7 @@ import pytest
 
 from analysis.charts import Phase, figure
 from analysis.charts.phases import begin, end
-from tests.charts.seen import PHASES, columns, seen
+from tests.charts.seen import PHASES, columns, figure_in_browser
 
 
 def trace(chart):
@@ -31,8 +31,10 @@ def test_few_columns_are_as_wide_as_among_five_years():
 
 def test_a_narrow_screen_names_fewer_of_many_years_and_always_the_last():
     many = columns(dict.fromkeys(range(2000, 2026), 1))
-    assert seen(many)["layout"]["xaxis"]["ticktext"] == [str(year) for year in range(2001, 2026, 2)]
-    assert seen(many, narrow=True)["layout"]["xaxis"]["ticktext"] == [str(year) for year in range(2001, 2026, 3)]
+    assert figure_in_browser(many)["layout"]["xaxis"]["ticktext"] == [str(year) for year in range(2001, 2026, 2)]
+    assert figure_in_browser(many, narrow=True)["layout"]["xaxis"]["ticktext"] == [
+        str(year) for year in range(2001, 2026, 3)
+    ]
 
 
 def test_among_many_columns_only_the_finding_bears_its_value():
@@ -72,24 +74,26 @@ def test_a_phase_outside_the_years_is_not_drawn_and_an_open_one_goes_on():
 
 def test_a_phase_tells_its_time_where_there_is_room():
     drawn = columns(dict.fromkeys(range(2019, 2026), 1), phases=PHASES)
-    wide, narrow = ([each["text"] for each in seen(drawn, narrow=at)["layout"]["annotations"]] for at in (False, True))
+    wide, narrow = (
+        [each["text"] for each in figure_in_browser(drawn, narrow=at)["layout"]["annotations"]] for at in (False, True)
+    )
     assert wide == ["<b>Alku</b>  5/2019 – 12/2021", "<b>Jatko</b>"]
     assert narrow == ["<b>Alku</b>", "<b>Jatko</b>"]
 
 
 def test_names_of_phases_at_the_same_time_lie_one_below_another():
     given = (Phase("Pitkä hanke", "2019", "2022"), Phase("Lyhyt hanke", "2019-03", "2019-05"))
-    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
+    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
     assert [each["yshift"] for each in shown["layout"]["annotations"]] == [-6, -26]
 
 
 def test_a_name_at_the_end_stays_inside():
     given = (Phase("Viimeinen hanke kaikista", "2025-06", None),)
-    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
+    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
     assert shown["layout"]["annotations"][0]["x"] < 2025
 
 
 def test_a_phase_is_named_as_it_is_written():
     given = (Phase("<i>A</i>", "2019", "2025", "2019–2025"),)
-    shown = seen(columns(dict.fromkeys(range(2019, 2026), 1), phases=given))
+    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given))
     assert shown["layout"]["annotations"][0]["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>  2019–2025"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
-from analysis.charts.svg import Origin, svg
-from analysis.words import words
+from analysis.charts.svg import Provenance, svg
+from analysis.words import translator
 from tests.charts.any_chart import EMPTY, KINDS, REGIONS, cells, charts
-from tests.charts.seen import seen
+from tests.charts.seen import figure_in_browser
 from tests.charts.svg.read import SVG, texts
 
 UNKNOWN = re.compile(r"\bnan\b|\binf\b|<na>|&lt;na&gt;|\bnone\b(?!\")", re.IGNORECASE)
@@ -30,7 +30,7 @@ def written(number: int) -> str:
 def test_plotly_takes_the_figure_of_any_table(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
     narrow, mode = data.draw(st.booleans()), data.draw(st.sampled_from(("light", "dark")))
-    shown = seen(chart, mode, narrow=narrow)
+    shown = figure_in_browser(chart, mode, narrow=narrow)
     go.Figure(shown)
     assert not UNKNOWN.search(json.dumps(shown, allow_nan=False))
     assert shown["layout"]["height"] > 0
@@ -43,8 +43,11 @@ def test_plotly_takes_the_figure_of_any_table(kind: type, data: st.DataObject):
 @given(data=st.data())
 def test_the_picture_of_any_table_is_sound_and_stays_inside(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    width, head = data.draw(st.sampled_from((310, 540, 960))), data.draw(st.sampled_from((None, Origin(source="ENF"))))
-    drawn = svg(chart, words("fi"), width=width, head=head)
+    width, head = (
+        data.draw(st.sampled_from((310, 540, 960))),
+        data.draw(st.sampled_from((None, Provenance(source="ENF")))),
+    )
+    drawn = svg(chart, translator("fi"), width=width, source=head)
     assert not UNKNOWN.search(drawn)
     root = ElementTree.fromstring(drawn)
     assert float(root.get("height")) > 0
@@ -83,7 +86,7 @@ def expected(chart: Chart) -> list[str]:
 
 
 def figure_numbers(chart: Chart) -> list[str]:
-    shown = seen(chart)["data"]
+    shown = figure_in_browser(chart)["data"]
     if isinstance(chart.mark, Map):
         return sorted(trace["text"].rpartition(": ")[2].replace("\N{NO-BREAK SPACE}", " ") for trace in shown[1:])
     if isinstance(chart.mark, Heat):
@@ -95,7 +98,7 @@ def figure_numbers(chart: Chart) -> list[str]:
 
 
 def svg_numbers(chart: Chart) -> list[str]:
-    root = ElementTree.fromstring(svg(chart, words("fi"), width=960))
+    root = ElementTree.fromstring(svg(chart, translator("fi"), width=960))
     if not len(chart.table):
         return []
     if isinstance(chart.mark, Heat):
@@ -110,7 +113,7 @@ def svg_numbers(chart: Chart) -> list[str]:
 def test_panels_have_a_column_for_each_number_above_zero(data: st.DataObject):
     chart = data.draw(charts(Panels))
     above = sum(bool(number) for row in cells(chart) for number in row)
-    bars = [each for each in seen(chart)["data"] if each["type"] == "bar"]
+    bars = [each for each in figure_in_browser(chart)["data"] if each["type"] == "bar"]
     assert sum(bool(value) for trace in bars for value in trace["y"]) == above
-    root = ElementTree.fromstring(svg(chart, words("fi")))
+    root = ElementTree.fromstring(svg(chart, translator("fi")))
     assert sum(each.get("class") == "bar" for each in root.iter(f"{SVG}path")) == above

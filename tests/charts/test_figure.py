@@ -7,7 +7,7 @@ import pytest
 
 from analysis.charts import figure, tokens
 from analysis.charts.look import TEMPLATE
-from tests.charts.seen import PHASES, bars, columns, seen
+from tests.charts.seen import PHASES, bars, columns, figure_in_browser
 
 LONG = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusterin kehittämisen"
 CHARTS = {
@@ -27,7 +27,7 @@ CHARTS = {
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize(("mode", "narrow"), [*product(("light", "dark"), (False, True))])
 def test_plotly_takes_every_figure_in_light_and_dark_wide_and_narrow(name, mode, narrow):
-    shown = seen(CHARTS[name], mode, narrow=narrow)
+    shown = figure_in_browser(CHARTS[name], mode, narrow=narrow)
     go.Figure(shown)
     assert json.loads(json.dumps(shown)) == shown
     assert shown["layout"]["height"] > 0

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from analysis.store import Entry
+from analysis.store import AuditEntry
 from tests.cli.conftest import Terminal
 from tests.publishing.desk import event, text
 
@@ -26,8 +26,8 @@ def test_what_was_done_is_told_newest_first(terminal: Terminal):
 
 
 def test_a_line_says_it_in_the_readers_language_and_by_the_clock_of_finland(terminal: Terminal):
-    terminal.store().journal.note(Entry(NIGHT, "", "refused", detail="key"))
-    terminal.store().journal.note(Entry(NIGHT, "Aino", "publish", "7"))
+    terminal.store().journal.add(AuditEntry(NIGHT, "", "refused", detail="key"))
+    terminal.store().journal.add(AuditEntry(NIGHT, "Aino", "publish", "7"))
     fi, en = (terminal.run("audit", "--language", language).stdout.splitlines() for language in ("fi", "en"))
     assert fi == ["2.3.2026 klo 1.05  Aino  Julkaisi version 7", "2.3.2026 klo 1.05  Väärä avain torjuttiin"]
     assert en[0].endswith("Aino  Published revision 7")

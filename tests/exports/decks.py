@@ -1,22 +1,22 @@
 """Presentations for tests: every part of every section as a slide, under any selection."""
 
-from analysis.exports import Origin
+from analysis.exports import Provenance
 from analysis.schema import Language, Tables
-from analysis.sections import Basis, Presentation
+from analysis.sections import Presentation, ReportContext
 from analysis.sections.catalogue import section
-from analysis.sections.outline import Outline, Step
-from analysis.sections.slides import parts, presentation
+from analysis.sections.outline import Outline, SlideSpec
+from analysis.sections.slides import presentation, slide_parts
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.test_every_chart import TABLES, TODAY
 
 SECTIONS = ("overview", "regions", "themes", "events", "stories", "clusters", "toolkit", "region", "term")
 LICENCE = "Creative Commons Nimeä 4.0 Kansainvälinen (CC BY 4.0)"
-ORIGIN = Origin("12", "2023-06-24", licence=LICENCE, cofunding="Maakuntien liitot")
+ORIGIN = Provenance("12", "2023-06-24", licence=LICENCE, cofunding="Maakuntien liitot")
 
 
-def basis(language: Language, tables: Tables = TABLES) -> Basis:
-    return Basis(tables, words(language), TODAY, "12", "2023-06-24")
+def basis(language: Language, tables: Tables = TABLES) -> ReportContext:
+    return ReportContext(tables, translator(language), TODAY, "12", "2023-06-24")
 
 
 def whole(
@@ -25,5 +25,5 @@ def whole(
     """Every chart, list and number of the sections that the selection has."""
     told = basis(language, tables)
     made = [(key, section(key, told, selection)) for key in keys]
-    steps = [Step(key, part) for key, found in made if found for part in parts(found, told)]
+    steps = [SlideSpec(key, part) for key, found in made if found for part in slide_parts(found, told)]
     return presentation(Outline(tuple(steps), "Vuosi katsauksessa", selection), told)

@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from analysis.intake.cells.text import comparable, folded, is_blank
-from analysis.intake.personal import may_hold_some
-from analysis.schema import TABLES, Column, Table, Tables, frame, whole_set
+from analysis.intake.cells.text import comparable, is_blank, normalize
+from analysis.intake.personal import may_hold_personal_data
+from analysis.schema import TABLES, Column, Table, Tables, all_tables, typed_frame
 from analysis.schema.aliases import SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 
@@ -20,7 +20,7 @@ PATHS = st.sampled_from(("", "/", "/a?b=1&c=2", "/ä#kohta", "/%C3%A4", "/a[1]",
 
 def sound(text: str) -> bool:
     """Whether the reader leaves a text as it is and has nothing to say of it."""
-    return folded(text) == text and not is_blank(text) and not may_hold_some(text)
+    return normalize(text) == text and not is_blank(text) and not may_hold_personal_data(text)
 
 
 texts = st.one_of(NAMES, st.text(LETTERS, min_size=1, max_size=30).filter(sound))
@@ -62,10 +62,10 @@ def tables(draw: st.DrawFn) -> Tables:
         rows = draw(st.lists(row(TABLES[name], known), max_size=4))
         rows = _distinct(TABLES[name], rows)
         known[name] = [each[TABLES[name].key[0]] for each in rows]
-        made[name] = frame(
+        made[name] = typed_frame(
             TABLES[name], {each.name: [row.get(each.name) for row in rows] for each in TABLES[name].columns}
         )
-    return whole_set(made, TABLES)
+    return all_tables(made, TABLES)
 
 
 @st.composite

@@ -15,21 +15,21 @@ from pptx import Presentation
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import Field
-from analysis.words import Words
+from analysis.words import Translator
 from tests.exports.read_back import Table
 
 NAMES = "{http://www.w3.org/2000/svg}"
 Lines = list[list[str]]
 
 
-def number(value: Any, w: Words) -> str:
+def number(value: Any, w: Translator) -> str:
     """A number as the page writes it; what is missing as the page says that."""
     if value is None or value == "" or pd.isna(value):
         return w("panel.unknown")
     return w.number(float(value), 0 if float(value).is_integer() else 1)
 
 
-def written(value: Any, field: Field, w: Words) -> str:
+def written(value: Any, field: Field, w: Translator) -> str:
     """What a cell or a csv holds, as the page writes it."""
     if value is None or value == "":
         return w("panel.unknown")
@@ -58,7 +58,7 @@ def cells(page: Any) -> Table:
     return [[cell.text for cell in row.cells] for table in tables for row in table.rows][1:]
 
 
-def on_slide(page: Any, chart: Chart, w: Words) -> Table | None:
+def on_slide(page: Any, chart: Chart, w: Translator) -> Table | None:
     """The columns that a slide shows of its chart's table, row by row; None where it shows a picture alone."""
     match chart.mark:
         case Bars() | Columns():

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 from openpyxl import Workbook, load_workbook
 
 from analysis.changes import Changes, compare
-from analysis.intake import Checked, Limits, Upload, read
-from analysis.schema import TABLES, Tables, whole_set
+from analysis.intake import CheckResult, Limits, Upload, read
+from analysis.schema import TABLES, Tables, all_tables
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -24,16 +24,16 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-def checked(data: bytes, published: Tables) -> Checked:
+def checked(data: bytes, published: Tables) -> CheckResult:
     """The check of a written workbook beside what is published."""
     return read([Upload("tiedosto.xlsx", data)], published, Limits(), NOW)
 
 
-def change(tables: Tables, result: Checked) -> Changes:
+def change(tables: Tables, result: CheckResult) -> Changes:
     """What is other in the tables that were read; a table that was not read is empty."""
-    return compare(tables, whole_set({name: each.frame for name, each in result.tables.items()}, TABLES))
+    return compare(tables, all_tables({name: each.frame for name, each in result.tables.items()}, TABLES))
 
 
-def found(result: Checked) -> list[tuple[str, str | None, str | None]]:
+def found(result: CheckResult) -> list[tuple[str, str | None, str | None]]:
     """The issues as code, sheet and value, without the sheets that have no rows."""
     return [(issue.code, issue.sheet, issue.value) for issue in result.issues if issue.code != "empty-table"]

@@ -4,15 +4,15 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from analysis.exports import Origin, calendar
-from analysis.sections import Basis
-from analysis.sections.whole import agenda
+from analysis.exports import Provenance, ical_file
+from analysis.sections import ReportContext
+from analysis.sections.whole import calendar_events
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.sections.rows import tables
 
 MADE = datetime(2023, 6, 24, 9, 30, tzinfo=UTC)
-ORIGIN = Origin("12", "2023-06-24", "Näytetään kaikki; myös \\ ja , ja\nrivi.", "Klusteripulssi", "Osa.", "CC0 1.0")
+ORIGIN = Provenance("12", "2023-06-24", "Näytetään kaikki; myös \\ ja , ja\nrivi.", "Klusteripulssi", "Osa.", "CC0 1.0")
 EVENTS = [
     {"id": "a", "name": "A; B, C", "starts": "2023-03-12", "ends": "2023-03-13", "regions": ("19", "18")},
     {"id": "b", "name": "B", "starts": "2023-04-01", "status": "cancelled", "regions": ("19",)},
@@ -23,8 +23,8 @@ EVENTS = [
 
 
 def made(selection: Selection = Selection()):  # noqa: B008
-    basis = Basis(tables(events=EVENTS), words("fi"))
-    return calendar(agenda(basis, selection), words("fi"), ORIGIN, made=MADE)
+    basis = ReportContext(tables(events=EVENTS), translator("fi"))
+    return ical_file(calendar_events(basis, selection), translator("fi"), ORIGIN, made=MADE)
 
 
 def events(data: bytes):

@@ -14,32 +14,32 @@ from openpyxl import load_workbook
 
 from analysis.charts import Chart, Heat, Panels
 from analysis.exports import (
-    Origin,
-    bundle,
+    Provenance,
     chart_csv,
+    chart_file_makers,
     chart_workbook,
-    deck,
-    document,
-    one_file,
-    pictures,
-    report,
-    sections_workbook,
+    html_report,
+    powerpoint_file,
+    report_workbook,
+    slideshow,
+    word_document,
+    zip_archive,
 )
-from analysis.exports.embed import embedded
-from analysis.sections import Basis, Presentation, Section, Slide
+from analysis.exports.embed import embed_page
+from analysis.sections import Presentation, ReportContext, Section, Slide
 from analysis.sections.region_measures import MEASURES
 from analysis.sections.slides import presentation_of
-from analysis.sections.terms import groups
-from analysis.sections.whole import whole
+from analysis.sections.terms import term_groups
+from analysis.sections.whole import full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.charts.any_chart import EMPTY, KINDS, cells, charts
 from tests.exports import figures_back as back
 from tests.exports.read_back import Page, document_tables, document_text
 from tests.workbooks import shipped
 
-WORDS = words("fi")
-ORIGIN = Origin("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi")
+WORDS = translator("fi")
+ORIGIN = Provenance("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi")
 MADE = datetime(2026, 6, 1)
 UNKNOWN = re.compile(r">\s*(nan|<na>|&lt;na&gt;|none|inf)\s*<", re.IGNORECASE)
 FEW = settings(max_examples=5, deadline=None)
@@ -83,7 +83,7 @@ def test_workbooks_hold_the_numbers_and_no_cell_for_what_is_unknown(kind: type, 
     assert [float(value) for row in numbers for value in row if value is not None] == known
     first = [str(cell.value) for row in alone.worksheets[0].iter_rows() for cell in row if cell.value is not None]
     assert (EMPTY in first) is not bool(len(chart.table))
-    whole = back.sheets(sound(sections_workbook([section(chart)], WORDS, ORIGIN, made=MADE)))
+    whole = back.sheets(sound(report_workbook([section(chart)], WORDS, ORIGIN, made=MADE)))
     if len(chart.table):
         assert [[back.number(value, WORDS) for value in row[1:]] for row in whole[0][0][1:]] == rows(chart)
 
@@ -95,7 +95,7 @@ def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.Dat
     chart = data.draw(charts(kind))
     if isinstance(chart.mark, Panels) and len(chart.table) == 60:
         chart = data.draw(charts(kind).filter(lambda each: len(each.table) < 60))  # sixty workbooks take long
-    (page,) = back.of_slides(sound(deck(slides(chart), WORDS, ORIGIN, made=MADE)))
+    (page,) = back.of_slides(sound(powerpoint_file(slides(chart), WORDS, ORIGIN, made=MADE)))
     found = back.on_slide(page, chart, WORDS) if len(chart.table) else []
     if found is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
         assert [row[len(row) - len(wanted) :] for row, wanted in zip(found, rows(chart), strict=False)] == rows(chart)[
@@ -109,9 +109,9 @@ def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.Dat
 def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
     pages = (
-        report([section(chart)], WORDS, ORIGIN).decode(),
-        one_file(slides(chart), WORDS),
-        embedded(section(chart), WORDS, ORIGIN, "https://klusterit.example/", charts=(chart,)),
+        html_report([section(chart)], WORDS, ORIGIN).decode(),
+        slideshow(slides(chart), WORDS),
+        embed_page(section(chart), WORDS, ORIGIN, "https://klusterit.example/", charts=(chart,)),
     )
     for page in pages:
         assert not UNKNOWN.search(page)
@@ -127,7 +127,7 @@ def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
 @given(data=st.data())
 def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    file = sound(document([section(chart)], WORDS, ORIGIN, made=MADE))
+    file = sound(word_document([section(chart)], WORDS, ORIGIN, made=MADE))
     if len(chart.table):
         (table,) = document_tables(file)
         assert [row[1:] for row in table[1:]] == rows(chart)
@@ -140,7 +140,7 @@ def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObjec
 @given(data=st.data())
 def test_archives_hold_sound_pictures_and_csv(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    file = sound(bundle(pictures([section(chart)], WORDS, ORIGIN), made=MADE))
+    file = sound(zip_archive(chart_file_makers([section(chart)], WORDS, ORIGIN), made=MADE))
     with ZipFile(io.BytesIO(file)) as packed:
         assert {name.rpartition(".")[2] for name in packed.namelist()} == {"csv", "svg", "png"}
         assert all(packed.read(name) for name in packed.namelist())
@@ -148,19 +148,19 @@ def test_archives_hold_sound_pictures_and_csv(kind: type, data: st.DataObject):
 
 
 TABLES = shipped.tables()
-VARIANTS = (*(f"regions:{each}" for each in MEASURES), *(f"themes:{each.key}" for each in groups(TABLES, WORDS)))
+VARIANTS = (*(f"regions:{each}" for each in MEASURES), *(f"themes:{each.key}" for each in term_groups(TABLES, WORDS)))
 
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_variant_of_a_section_becomes_every_file(name: str):
-    basis, selection = Basis(TABLES, WORDS, "2026-06-01", "12", "2023-06-24"), Selection(years=(2024, 2024))
-    made = whole([name], basis, selection)
+    basis, selection = ReportContext(TABLES, WORDS, "2026-06-01", "12", "2023-06-24"), Selection(years=(2024, 2024))
+    made = full_sections([name], basis, selection)
     shown = presentation_of([name], basis, selection)
     assert made and len(shown.slides) > 2
-    sound(deck(shown, WORDS, ORIGIN, made=MADE))
-    sound(sections_workbook(made, WORDS, ORIGIN, made=MADE))
-    sound(document(made, WORDS, ORIGIN, made=MADE))
-    sound(bundle(pictures(made, WORDS, ORIGIN), made=MADE))
-    pages = [report(made, WORDS, ORIGIN).decode(), one_file(shown, WORDS)]
-    pages += [embedded(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in made]
+    sound(powerpoint_file(shown, WORDS, ORIGIN, made=MADE))
+    sound(report_workbook(made, WORDS, ORIGIN, made=MADE))
+    sound(word_document(made, WORDS, ORIGIN, made=MADE))
+    sound(zip_archive(chart_file_makers(made, WORDS, ORIGIN), made=MADE))
+    pages = [html_report(made, WORDS, ORIGIN).decode(), slideshow(shown, WORDS)]
+    pages += [embed_page(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in made]
     assert not [page for page in pages if UNKNOWN.search(page)]

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis.charts import Bars, Chart, Columns, Field, Phase
-from analysis.exports import Origin, chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
+from analysis.exports import Provenance, chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
 from analysis.schema import LANGUAGES, Language
-from analysis.sections import Rows
-from analysis.words import words
+from analysis.sections import RecordTable
+from analysis.words import translator
 from tests.charts.svg.more import NAMES, heat, panels, region_map
 from tests.exports.reading import opened, unpacked
 
@@ -35,7 +35,7 @@ YEARS = Chart(
     (Field("year", "Vuosi", "year"), Field("events", "Tapahtumat", "number")),
     Columns("year", "events", (2021,), (Phase("Alku", "2019", "2020", "2019–2020"),)),
 )
-ROWS = Rows(
+ROWS = RecordTable(
     "behind",
     "Rivit",
     pd.DataFrame(
@@ -49,7 +49,7 @@ ROWS = Rows(
     ),
     1,
 )
-ORIGIN = Origin("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi", "31 noin kolmestakymmenestä.")
+ORIGIN = Provenance("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi", "31 noin kolmestakymmenestä.")
 SAID = ["Näytetään kaikki.", "31 noin kolmestakymmenestä.", "Klusteripulssi, versio 12, julkaistu 24.6.2023"]
 ALL = {"bars": BARS, "years": YEARS} | {
     "map": replace(region_map(13, 7, None, 12, 5, 0, 8), fields=(Field("name", "N"), Field("events", "T", "number"))),
@@ -81,7 +81,7 @@ DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def test_csv_for_people_tells_all_below_the_table():
-    told = chart_csv(BARS, words("fi"), ORIGIN).decode("utf-8-sig").split("\r\n")
+    told = chart_csv(BARS, translator("fi"), ORIGIN).decode("utf-8-sig").split("\r\n")
     assert told == [
         *("Maakunta;Tapahtumat;Osuus", "Lappi;1300;0,5", "'=Kainuu;5;2", ""),
         *(f"Otsikko;{BARS.title}", "Mitä luvut kertovat;Tapahtumat maakunnittain", "Valinta;Näytetään kaikki."),
@@ -95,7 +95,7 @@ def test_csv_for_programs_is_the_table_alone():
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_file_of_every_chart_says_what_is_chosen_and_where_it_is_from(name: str):
-    chart, fi = ALL[name], words("fi")
+    chart, fi = ALL[name], translator("fi")
     picture = "".join(ElementTree.fromstring(chart_svg(chart, fi, ORIGIN)).itertext())
     sheet = opened(chart_workbook(chart, fi, ORIGIN)).worksheets[0]
     book = [cell for row in values(sheet) for cell in row]
@@ -112,31 +112,31 @@ def test_sheets_are_named_in_the_language(language: Language):
         "en": ["Chart", "Numbers", "Rows"],
         "sv": ["Diagram", "Siffror", "Rader"],
     }
-    assert opened(chart_workbook(BARS, words(language), ORIGIN, ROWS)).sheetnames == names[language]
+    assert opened(chart_workbook(BARS, translator(language), ORIGIN, ROWS)).sheetnames == names[language]
 
 
 def test_numbers_are_numbers_and_text_is_text():
-    sheet = opened(chart_workbook(BARS, words("fi"), ORIGIN)).worksheets[1]
+    sheet = opened(chart_workbook(BARS, translator("fi"), ORIGIN)).worksheets[1]
     assert values(sheet) == [["Maakunta", "Tapahtumat", "Osuus"], ["Lappi", 1300, 0.5], ["=Kainuu", 5, 2]]
     assert (sheet["A3"].data_type, sheet["B2"].number_format, sheet["C2"].number_format) == ("s", "#,##0", "#,##0.0")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:C3")
 
 
 def test_days_are_days_and_names_lead_on():
-    sheet = opened(rows_workbook(ROWS, words("fi"), ORIGIN)).worksheets[0]
+    sheet = opened(rows_workbook(ROWS, translator("fi"), ORIGIN)).worksheets[0]
     assert values(sheet)[1] == ["07", "=A", datetime(2023, 3, 12), "4/2023"]
     assert (sheet["B2"].hyperlink.target, sheet["B2"].data_type) == ("https://a.example/", "s")
 
 
 def test_rows_say_where_they_are_from():
-    sheet = opened(rows_workbook(ROWS, words("fi"), ORIGIN)).worksheets[1]
+    sheet = opened(rows_workbook(ROWS, translator("fi"), ORIGIN)).worksheets[1]
     assert values(sheet) == [["Otsikko", "Rivit"], ["Valinta", SAID[0]], ["Kattavuus", SAID[1]], ["Lähde", SAID[2]]]
 
 
 @pytest.mark.parametrize(("name", "number"), [("bars", 1), ("years", 1), ("map", 1), ("panels", 7), ("heat", 0)])
 def test_charts_are_native_and_bear_title_and_alternative_text(name: str, number: int):
     chart = ALL[name]
-    parts = unpacked(chart_workbook(chart, words("fi"), ORIGIN))
+    parts = unpacked(chart_workbook(chart, translator("fi"), ORIGIN))
     charts = [
         ElementTree.fromstring(data) for part, data in sorted(parts.items()) if part.startswith("xl/charts/chart")
     ]
@@ -147,7 +147,7 @@ def test_charts_are_native_and_bear_title_and_alternative_text(name: str, number
 
 
 def test_a_chart_takes_its_numbers_from_the_sheet_and_shows_the_finding():
-    (found,) = series(chart_workbook(BARS, words("fi"), ORIGIN))
+    (found,) = series(chart_workbook(BARS, translator("fi"), ORIGIN))
     assert [each.text for each in found.iter(f"{CHART}f")] == ["Luvut!$B$1", "Luvut!$A$2:$A$3", "Luvut!$B$2:$B$3"]
     (point,) = found.iter(f"{CHART}dPt")
     assert point.find(f"{CHART}idx").get("val") == "0"
@@ -155,18 +155,18 @@ def test_a_chart_takes_its_numbers_from_the_sheet_and_shows_the_finding():
 
 
 def test_a_year_without_a_number_is_a_gap():
-    data = chart_workbook(YEARS, words("fi"), ORIGIN)
+    data = chart_workbook(YEARS, translator("fi"), ORIGIN)
     assert values(opened(data).worksheets[1]) == [["Vuosi", "Tapahtumat"], [2019, 5], [2020], [2021, 3]]
     assert ["Vaiheet", "Alku 2019–2020"] in values(opened(data).worksheets[0])
 
 
 def test_a_heat_map_is_cells_with_the_colours_of_its_steps():
-    sheet = opened(chart_workbook(ALL["heat"], words("fi"), ORIGIN)).worksheets[0]
+    sheet = opened(chart_workbook(ALL["heat"], translator("fi"), ORIGIN)).worksheets[0]
     assert [cell.value for cell in sheet[5][:4]] == ["Lappi", 0, 1, None]
     assert [sheet.cell(6, at).fill.fgColor.rgb for at in (2, 4)] == ["FF6FAADE", "FF0A4A8C"]
 
 
 def test_a_chart_without_rows_says_so():
     empty = replace(BARS, table=TABLE[:0], empty="Ei mitään.")
-    assert ["Ei mitään."] in values(opened(chart_workbook(empty, words("fi"), ORIGIN)).worksheets[0])
-    assert "Ei mitään." in chart_svg(empty, words("fi"), ORIGIN).decode()
+    assert ["Ei mitään."] in values(opened(chart_workbook(empty, translator("fi"), ORIGIN)).worksheets[0])
+    assert "Ei mitään." in chart_svg(empty, translator("fi"), ORIGIN).decode()

@@ -11,19 +11,19 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 
 from analysis.charts import Bars, Columns, Heat, Map, Panels
-from analysis.charts.svg.measured import unbroken
-from analysis.exports import Dress, Stopped, Unreadable, deck
+from analysis.charts.svg.measured import keep_fractions_together
+from analysis.exports import Branding, JobStopped, UnreadableTemplate, powerpoint_file
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
 from analysis.schema import LANGUAGES, Language
 from analysis.sections.typed_values import format_value
 from analysis.selection import SLIDES, Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import LICENCE, ORIGIN, whole
 from tests.exports.test_every_chart import CHOSEN, TABLES
 
 NOTHING = Selection(years=(1950, 1950))
-DRESS = Dress(emblem=True, live="https://klusteripulssi.example/present?slides=overview.years&lang=fi")
+DRESS = Branding(emblem=True, live="https://klusteripulssi.example/present?slides=overview.years&lang=fi")
 CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TAGS = {"fi-FI", "sv-FI", "en-GB"}
@@ -55,7 +55,7 @@ def cells(page) -> list[list[str]]:
 def made(selection: Selection, language: Language = "fi"):
     """The presentation of everything, and its file read back."""
     shown = whole(selection, language)
-    return shown, opened(deck(shown, words(language), ORIGIN, DRESS))
+    return shown, opened(powerpoint_file(shown, translator(language), ORIGIN, DRESS))
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def made(selection: Selection, language: Language = "fi"):
 )
 def test_every_slide_says_one_thing_and_what_it_is_made_from(selection: Selection, language: Language):
     shown, file = made(selection, language)
-    w = words(language)
+    w = translator(language)
     assert len(file.slides) == len(shown.slides)
     for page, slide in zip(file.slides, shown.slides, strict=True):
         said, notes = text(page), page.notes_slide.notes_text_frame.text
-        assert page.shapes.title.text_frame.text == unbroken(slide.headline)
+        assert page.shapes.title.text_frame.text == keep_fractions_together(slide.headline)
         assert next(iter(page.shapes)).shape_id == page.shapes.title.shape_id
         for each in (slide.chosen, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
             assert each in said and each in notes
@@ -124,7 +124,7 @@ def test_native_charts_hold_the_numbers_of_the_section():
 
 
 def _told(value: object) -> str:
-    return "" if pd.isna(value) else words("fi").number(int(value))
+    return "" if pd.isna(value) else translator("fi").number(int(value))
 
 
 def test_the_last_slide_leads_to_the_live_view():
@@ -144,7 +144,7 @@ def test_a_deck_of_everything_has_more_slides_than_an_address_may_name():
 
 def test_without_an_address_nothing_is_said_of_a_code():
     shown = whole(CHOSEN, keys=("overview",))
-    last = list(opened(deck(shown, words("fi"), ORIGIN)).slides)[-1]
+    last = list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[-1]
     assert "koodi" in shown.slides[-1].sentence and shown.slides[-1].sentence not in text(last)
     assert "koodi" not in text(last).casefold()
 
@@ -152,9 +152,9 @@ def test_without_an_address_nothing_is_said_of_a_code():
 def test_numbers_beside_each_other_stand_in_one_size():
     shown = whole(Selection(), keys=("overview",))
     at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.kind == "numbers")
-    page = list(opened(deck(shown, words("fi"), ORIGIN)).slides)[at]
+    page = list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[at]
     values = [shape.text_frame for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
-    shown_numbers = {format_value(each.value, words("fi")) for each in slide.numbers}
+    shown_numbers = {format_value(each.value, translator("fi")) for each in slide.numbers}
     sizes = [each.paragraphs[0].runs[0].font.size for each in values if each.text in shown_numbers]
     assert len(sizes) >= len(slide.numbers) and len(set(sizes)) == 1
 
@@ -164,13 +164,13 @@ def test_every_bar_is_named_and_its_name_fits_beside_it():
     tables["clusters"] = tables["clusters"].assign(name=[f"{NAME} {at}" for at in range(len(tables["clusters"]))])
     shown = whole(Selection(), "fi", tables, ("stories",))
     at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.key == "stories.story_clusters")
-    (drawn,) = charts(list(opened(deck(shown, words("fi"), ORIGIN)).slides)[at])
+    (drawn,) = charts(list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[at])
     assert [each.get("val") for each in drawn._chartSpace.iter(f"{CHARTS}tickLblSkip")] == ["1"]
     assert len(slide.chart.table) == 10 and drawn.font.size.pt < 16
 
 
 def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_is_one():
-    plain = opened(deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN))
+    plain = opened(powerpoint_file(whole(CHOSEN, keys=("overview",)), translator("fi"), ORIGIN))
     assert plain.slide_width * 9 == plain.slide_height * 16
     council = Opened()
     council.slide_width, council.slide_height = Inches(13.333), Inches(7.5)
@@ -178,15 +178,17 @@ def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_
     council.slides.add_slide(council.slide_layouts[1])
     packed = io.BytesIO()
     council.save(packed)
-    made = opened(deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN, Dress(packed.getvalue())))
+    made = opened(
+        powerpoint_file(whole(CHOSEN, keys=("overview",)), translator("fi"), ORIGIN, Branding(packed.getvalue()))
+    )
     assert made.slide_width == Inches(13.333)
     assert [page.slide_layout.name for page in made.slides][:2] == ["Title Slide", "Vain otsikko"]
     assert len(made.slides) == len(whole(CHOSEN, keys=("overview",)).slides)
 
 
 def test_a_template_that_is_none_is_refused():
-    with pytest.raises(Unreadable):
-        deck(whole(CHOSEN, keys=("overview",)), words("fi"), ORIGIN, Dress(b"no presentation"))
+    with pytest.raises(UnreadableTemplate):
+        powerpoint_file(whole(CHOSEN, keys=("overview",)), translator("fi"), ORIGIN, Branding(b"no presentation"))
 
 
 def test_a_deck_tells_how_far_it_is_and_can_be_stopped():
@@ -196,17 +198,17 @@ def test_a_deck_tells_how_far_it_is_and_can_be_stopped():
     def seen(done: int, steps: int) -> None:
         told.append((done, steps))
         if done == 2:
-            raise Stopped
+            raise JobStopped
 
-    with pytest.raises(Stopped):
-        deck(shown, words("fi"), ORIGIN, progress=seen)
+    with pytest.raises(JobStopped):
+        powerpoint_file(shown, translator("fi"), ORIGIN, progress=seen)
     assert told == [(each, len(shown.slides)) for each in (0, 1, 2)]
 
 
 @pytest.mark.parametrize("size", [8, 14, 34])
 def test_text_that_fits_nowhere_is_cut_at_a_word(size: int):
     long = "Pohjois-Pohjanmaan ja Keski-Pohjanmaan yhteinen klusteritapaaminen " * 12
-    fitted = fit.text(long.strip(), Box(0, 0, 300, 60), (size,))
+    fitted = fit.fit_text(long.strip(), Box(0, 0, 300, 60), (size,))
     assert fitted.height <= 60
     assert fitted.text.endswith("…") and long.startswith(fitted.text[:-1])
 
@@ -221,7 +223,7 @@ def test_no_text_overflows_with_the_longest_names():
     for table in ("priorities", "phases"):
         tables[table] = tables[table].assign(name_fi=[f"{NAME} {at}" for at in range(len(tables[table]))])
     shown = whole(Selection(), "fi", tables)
-    file = opened(deck(shown, words("fi"), ORIGIN, DRESS))
+    file = opened(powerpoint_file(shown, translator("fi"), ORIGIN, DRESS))
     for page, slide in zip(file.slides, shown.slides, strict=True):
         boxes = [shape for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
         for shape in boxes:
@@ -230,7 +232,7 @@ def test_no_text_overflows_with_the_longest_names():
         for shape in page.shapes:
             assert shape.left >= 0 and shape.left + shape.width <= file.slide_width + 1
             assert shape.top >= 0 and shape.top + shape.height <= file.slide_height + 1
-        feet = [shape.top for shape in boxes if shape.name == words("fi")("exports.deck.foot")]
+        feet = [shape.top for shape in boxes if shape.name == translator("fi")("exports.deck.foot")]
         for shape in (each for each in page.shapes if each.shape_type in GRAPHIC):
             assert slide.kind in ("cover", "end") or shape.top + shape.height <= feet[0] + Pt(1)
 
@@ -238,4 +240,4 @@ def test_no_text_overflows_with_the_longest_names():
 def _height(paragraph, width: float) -> float:
     bold = any(run.font.bold for run in paragraph.runs)
     size = max((run.font.size.pt for run in paragraph.runs), default=0)
-    return fit.height(paragraph.text, size, width, bold=bold) if size else 0
+    return fit.text_height(paragraph.text, size, width, bold=bold) if size else 0

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from analysis.changes import Changes, compare
-from analysis.exports import difference_book, difference_note
-from analysis.schema import LANGUAGES, TABLES, Language, Tables, whole_set
-from analysis.words import words
+from analysis.exports import changes_note, changes_workbook
+from analysis.schema import LANGUAGES, TABLES, Language, Tables, all_tables
+from analysis.words import translator
 from tests.changes.rows import event, only
 from tests.exports.reading import opened
 from tests.workbooks import sample
@@ -20,7 +20,7 @@ FUNDING = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusteri
 
 
 def tables(*rows: dict[str, Any]) -> Tables:
-    return whole_set({**sample.tables(), **only("events", *rows)}, TABLES)
+    return all_tables({**sample.tables(), **only("events", *rows)}, TABLES)
 
 
 def changes() -> Changes:
@@ -33,7 +33,7 @@ def rows(data: bytes, sheet: int) -> list[tuple]:
 
 
 def test_each_row_and_cell_that_changed_has_its_line():
-    told = rows(difference_book(changes(), words("fi"), (tables(*BEFORE), tables(*AFTER))), 1)
+    told = rows(changes_workbook(changes(), translator("fi"), (tables(*BEFORE), tables(*AFTER))), 1)
     assert told == [
         ("Taulukko", "Tunnus", "Nimi", "Muutos", "Sarake", "Ennen", "Jälkeen"),
         ("Tapahtumat", "f", "Sama", "tunnus vaihtui", "Tunnus", "e", "f"),
@@ -46,7 +46,7 @@ def test_each_row_and_cell_that_changed_has_its_line():
 
 
 def test_the_first_sheet_tells_how_many():
-    assert rows(difference_book(changes(), words("en")), 0) == [
+    assert rows(changes_workbook(changes(), translator("en")), 0) == [
         ("Table", "New rows", "Removed rows", "Changed rows", "Of these only the ID changed"),
         ("Events", 2, 2, 1, 1),
     ]
@@ -54,7 +54,7 @@ def test_the_first_sheet_tells_how_many():
 
 def test_what_begins_as_a_formula_is_text():
     other = compare(tables(event("a")), tables(event("a", name="=1+1"), event("=2", name="+3")))
-    book = opened(difference_book(other, words("fi")))
+    book = opened(changes_workbook(other, translator("fi")))
     cells = {cell.value: cell.data_type for row in book["Muutokset"].iter_rows() for cell in row}
     assert [cells[text] for text in ("=1+1", "=2", "+3")] == ["s", "s", "s"]
 
@@ -62,12 +62,12 @@ def test_what_begins_as_a_formula_is_text():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_difference_is_a_workbook_too(language: Language):
     same = compare(tables(), tables())
-    data = difference_book(same, words(language))
-    assert (len(rows(data, 0)), len(rows(data, 1)), difference_note(same, words(language))) == (1, 1, "")
+    data = changes_workbook(same, translator(language))
+    assert (len(rows(data, 0)), len(rows(data, 1)), changes_note(same, translator(language))) == (1, 1, "")
 
 
 def test_in_one_line_a_row_under_a_new_key_is_told_once():
-    said = [difference_note(changes(), words(language)) for language in LANGUAGES]
+    said = [changes_note(changes(), translator(language)) for language in LANGUAGES]
     assert said == [
         "Tapahtumat: 1 uusi, 1 poistettu, 1 muuttunut, 1 tunnus vaihtunut",
         "Events: 1 new, 1 removed, 1 changed, 1 ID changed",

@@ -8,12 +8,12 @@ from docx import Document
 from docx.shared import Mm, Pt
 
 from analysis.charts.look import SIZE
-from analysis.charts.svg.measured import longest
-from analysis.exports import document
+from analysis.charts.svg.measured import widest_word
+from analysis.exports import word_document
 from analysis.schema import Language
-from analysis.sections.whole import whole
+from analysis.sections.whole import full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import ORIGIN, basis
 
 PAGE = Mm(170)
@@ -22,8 +22,8 @@ PAGE = Mm(170)
 @cache
 def tables(language: Language):
     """The tables of a document: those of heat maps, which have many columns, and those of rows."""
-    sections = whole(("themes", "events"), basis(language), Selection())
-    return Document(io.BytesIO(document(sections, words(language), ORIGIN))).tables
+    sections = full_sections(("themes", "events"), basis(language), Selection())
+    return Document(io.BytesIO(word_document(sections, translator(language), ORIGIN))).tables
 
 
 @pytest.mark.parametrize("language", ["fi", pytest.param("sv", marks=pytest.mark.full)])
@@ -40,7 +40,7 @@ def test_no_word_of_a_table_is_broken_and_no_table_is_wider_than_the_page(langua
                 for run in getattr(content, "runs", [content])
             ]
             for run in runs:
-                assert longest([run.text]) * run.font.size.pt / SIZE <= cell.width.pt, run.text
+                assert widest_word([run.text]) * run.font.size.pt / SIZE <= cell.width.pt, run.text
 
 
 def test_a_narrow_table_is_set_in_the_usual_size_and_a_wide_one_smaller():

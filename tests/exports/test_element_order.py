@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 
 from analysis.charts import Panels
-from analysis.exports import Dress, deck, document
+from analysis.exports import Branding, powerpoint_file, word_document
 from analysis.sections import Slide
-from analysis.sections.whole import EVERY, whole
+from analysis.sections.whole import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import basis
 from tests.exports.decks import whole as every_slide
 from tests.exports.test_said_everywhere import origin
@@ -168,13 +168,13 @@ def lined(slide: Slide) -> Slide:
 
 def made(kind: str) -> bytes:
     """A file of all sections."""
-    given, w = basis("fi"), words("fi")
+    given, w = basis("fi"), translator("fi")
     mine = origin(given, Selection())
     if kind == "docx":
-        return document(whole(EVERY, given, Selection()), w, mine)
+        return word_document(full_sections(ALL_SECTIONS, given, Selection()), w, mine)
     shown = every_slide(Selection())
     shown = replace(shown, slides=tuple(lined(slide) for slide in shown.slides))
-    return deck(shown, w, mine, Dress(emblem=True, live="https://a.example/"))
+    return powerpoint_file(shown, w, mine, Branding(emblem=True, live="https://a.example/"))
 
 
 @pytest.mark.parametrize("kind", ["docx", "pptx"])

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts import Chart
-from analysis.exports import Origin, chart_csv, chart_data, chart_svg, chart_workbook
+from analysis.exports import Provenance, chart_csv, chart_data, chart_svg, chart_workbook
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import (
     Section,
@@ -19,26 +19,26 @@ from analysis.sections import (
     region_profile,
     stories,
 )
-from analysis.sections.behind import behind
+from analysis.sections.behind import rows_behind_chart
 from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import groups
+from analysis.sections.terms import term_groups
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.reading import opened
 from tests.workbooks import sample
 
-ORIGIN = Origin("12", "2023-06-24", "Valittu.", "Lähteen nimi", "Kattaa osan.")
+ORIGIN = Provenance("12", "2023-06-24", "Valittu.", "Lähteen nimi", "Kattaa osan.")
 CHOSEN = Selection(regions=("19", "17"), years=(2020, 2024))
 TODAY = "2025-05-01"
 TABLES = sample.tables()
 
 
 def sections(selection: Selection, language: Language) -> list[Section]:
-    told = TABLES, selection, words(language)
+    told = TABLES, selection, translator(language)
     made = [
         *(each(*told, TODAY) for each in (overview, events, clusters, stories, region_comparison, region_profile)),
         *(by_region(*told, TODAY, measure) for measure in MEASURES),
-        *(by_theme(*told, group, TODAY) for group in groups(told[0], told[2])),
+        *(by_theme(*told, group, TODAY) for group in term_groups(told[0], told[2])),
     ]
     return [section for section in made if section]
 
@@ -52,7 +52,7 @@ def charts(selection: Selection, language: Language) -> list[Chart]:
 def test_every_chart_is_a_picture_in_every_language(selection: Selection, language: Language):
     for chart in charts(selection, language):
         for width in (358, 960):
-            picture = chart_svg(chart, words(language), ORIGIN, width=width).decode()
+            picture = chart_svg(chart, translator(language), ORIGIN, width=width).decode()
             said = re.sub(r"\s+", "", "".join(ElementTree.fromstring(picture.encode()).itertext()))
             assert "Valittu." in said and "Lähteennimi" in said
             assert "nan" not in re.sub(r">[^<]*<", "><", picture).casefold()
@@ -60,9 +60,11 @@ def test_every_chart_is_a_picture_in_every_language(selection: Selection, langua
 
 def test_every_chart_is_a_workbook_and_a_table():
     for chart in charts(CHOSEN, "fi"):
-        rows = behind(TABLES, CHOSEN, words("fi"), chart)
-        book = opened(chart_workbook(chart, words("fi"), ORIGIN, rows))
+        rows = rows_behind_chart(TABLES, CHOSEN, translator("fi"), chart)
+        book = opened(chart_workbook(chart, translator("fi"), ORIGIN, rows))
         assert book.sheetnames == ["Kaavio", "Luvut", "Rivit"][: 3 if rows else 2]
         assert [cell.value for cell in book["Luvut"][1]] == [field.label for field in chart.fields]
         lines = chart_data(chart).decode().count("\r\n")
-        assert chart_csv(chart, words("fi"), ORIGIN).decode("utf-8-sig").count("\r\n") > lines >= len(chart.table) + 1
+        assert (
+            chart_csv(chart, translator("fi"), ORIGIN).decode("utf-8-sig").count("\r\n") > lines >= len(chart.table) + 1
+        )

@@ -8,43 +8,43 @@ import pytest
 
 from analysis.charts import Chart
 from analysis.exports import (
-    Origin,
+    Provenance,
     chart_csv,
     chart_data,
     chart_svg,
     chart_workbook,
-    deck,
-    document,
-    one_file,
-    report,
+    html_report,
+    powerpoint_file,
+    report_workbook,
     sections_csv,
     sections_data,
     sections_json,
-    sections_workbook,
+    slideshow,
+    word_document,
 )
-from analysis.exports.embed import embedded
+from analysis.exports.embed import embed_page
 from analysis.schema import Tables
-from analysis.sections import Basis, Section
-from analysis.sections.basis import Earlier
+from analysis.sections import ReportContext, Section
+from analysis.sections.basis import BaselineRevision
 from analysis.sections.catalogue import SECTIONS, section_names
 from analysis.sections.slides import presentation_of
-from analysis.sections.terms import group
-from analysis.sections.whole import whole
+from analysis.sections.terms import term_group
+from analysis.sections.whole import full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.workbooks import sample
 
-FI = words("fi")
-ORIGIN = Origin("12", "2023-06-24")
+FI = translator("fi")
+ORIGIN = Provenance("12", "2023-06-24")
 NAMES = section_names(sample.tables(), FI)
 YEARS = {"all years": None, "2024": (2024, 2024)}
 
 
 @cache
-def basis() -> Basis:
+def basis() -> ReportContext:
     tables = sample.tables()
     before: Tables = {name: frame[:1] if name == "events" else frame for name, frame in tables.items()}
-    return Basis(tables, FI, "2026-11-24", "12", "2023-06-24", Earlier("11", "2023-01-01", before))
+    return ReportContext(tables, FI, "2026-11-24", "12", "2023-06-24", BaselineRevision("11", "2023-01-01", before))
 
 
 def selection_of(name: str, years: tuple[int, int] | None) -> Selection:
@@ -55,14 +55,14 @@ def selection_of(name: str, years: tuple[int, int] | None) -> Selection:
         return replace(selection, regions=("19",))
     if key != "term":
         return selection
-    terms = group(basis().tables, FI, variant)
-    return replace(selection, **{terms.column: (next(iter(terms.named)),)})
+    terms = term_group(basis().tables, FI, variant)
+    return replace(selection, **{terms.column: (next(iter(terms.labels)),)})
 
 
 def chart_files(section: Section, chart: Chart) -> Iterator[bytes | str]:
     yield from (chart_svg(chart, FI, ORIGIN), chart_csv(chart, FI, ORIGIN), chart_data(chart))
     yield chart_workbook(chart, FI, ORIGIN)
-    yield embedded(section, FI, ORIGIN, "https://klusteripulssi.example/", charts=(chart,))
+    yield embed_page(section, FI, ORIGIN, "https://klusteripulssi.example/", charts=(chart,))
 
 
 def test_there_is_a_name_for_every_section_and_each_variant():
@@ -77,13 +77,17 @@ def test_there_is_a_name_for_every_section_and_each_variant():
 @pytest.mark.parametrize("name", NAMES)
 def test_every_section_goes_through_every_exporter(name: str, years: tuple[int, int] | None):
     selection = selection_of(name, years)
-    sections = whole((name,), basis(), selection)
+    sections = full_sections((name,), basis(), selection)
     assert len(sections) == 1
     slides = presentation_of((name,), basis(), selection)
     assert len(slides.slides) > 2
-    files = [report(sections, FI, ORIGIN), document(sections, FI, ORIGIN), sections_workbook(sections, FI, ORIGIN)]
+    files = [
+        html_report(sections, FI, ORIGIN),
+        word_document(sections, FI, ORIGIN),
+        report_workbook(sections, FI, ORIGIN),
+    ]
     files += [sections_csv(sections, FI, ORIGIN), sections_data(sections), sections_json(sections, FI, ORIGIN)]
-    files += [deck(slides, FI, ORIGIN), one_file(slides, FI).encode()]
+    files += [powerpoint_file(slides, FI, ORIGIN), slideshow(slides, FI).encode()]
     for chart in sections[0].charts:
         files += chart_files(sections[0], chart)
     assert all(files)

@@ -10,11 +10,11 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 
-from analysis.exports import Dress, deck, document, report, sections_workbook
+from analysis.exports import Branding, html_report, powerpoint_file, report_workbook, word_document
 from analysis.sections.slides import presentation_of
-from analysis.sections.whole import EVERY, whole
+from analysis.sections.whole import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import basis
 from tests.exports.test_said_everywhere import origin
 
@@ -26,15 +26,17 @@ pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is installe
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a file of each kind and the pages that LibreOffice makes of it, in one run of it."""
-    folder, given, w = tmp_path_factory.mktemp("offices"), basis("fi"), words("fi")
+    folder, given, w = tmp_path_factory.mktemp("offices"), basis("fi"), translator("fi")
     mine, names = origin(given, Selection()), ("overview", "regions")
-    sections = whole(names, given, Selection())
+    sections = full_sections(names, given, Selection())
     shown = presentation_of(names, given, Selection())
     made = {
-        "pptx": deck(shown, w, mine, Dress(emblem=True, live="https://klusteripulssi.example/present?lang=fi")),
-        "xlsx": sections_workbook(sections, w, mine),
-        "docx": document(sections, w, mine),
-        "html": report(sections, w, mine),
+        "pptx": powerpoint_file(
+            shown, w, mine, Branding(emblem=True, live="https://klusteripulssi.example/present?lang=fi")
+        ),
+        "xlsx": report_workbook(sections, w, mine),
+        "docx": word_document(sections, w, mine),
+        "html": html_report(sections, w, mine),
     }
     for kind, data in made.items():
         (folder / f"{kind}.{kind}").write_bytes(data)
@@ -114,9 +116,9 @@ def test_every_part_is_well_formed_and_every_relation_leads_to_a_part(converted:
 
 @pytest.mark.full
 def test_a_deck_of_everything_stays_within_its_slides(tmp_path: Path):
-    given, w = basis("sv"), words("sv")
-    shown = presentation_of(EVERY, given, Selection(regions=("17",), themes=("kansainvalistyminen",)))
-    (tmp_path / "a.pptx").write_bytes(deck(shown, w, origin(given, Selection())))
+    given, w = basis("sv"), translator("sv")
+    shown = presentation_of(ALL_SECTIONS, given, Selection(regions=("17",), themes=("kansainvalistyminen",)))
+    (tmp_path / "a.pptx").write_bytes(powerpoint_file(shown, w, origin(given, Selection())))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "a.pptx")], check=True, capture_output=True, timeout=600)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.exports.raster import png
+from analysis.exports.raster import svg_to_png
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50">{}</svg>'
 
@@ -12,4 +12,4 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50">{}</svg>'
 )
 def test_text_is_drawn_if_none_of_its_families_is_loaded(families: str):
     text = f'<text x="10" y="30" font-size="20" {families}>Kainuu</text>'
-    assert png(SVG.format(text)) != png(SVG.format(""))
+    assert svg_to_png(SVG.format(text)) != svg_to_png(SVG.format(""))

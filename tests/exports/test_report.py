@@ -4,11 +4,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from analysis.exports import Origin, Stopped, report
+from analysis.exports import JobStopped, Provenance, html_report
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import overview
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.test_every_chart import CHOSEN, ORIGIN, TABLES, TODAY, sections
 
 
@@ -34,7 +34,7 @@ class Seen(HTMLParser):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_has_headings_pictures_and_tables_in_its_language(language: Language):
     made = sections(CHOSEN, language)
-    seen = Seen(report(made, words(language), ORIGIN).decode())
+    seen = Seen(html_report(made, translator(language), ORIGIN).decode())
     assert seen.of("html")[0]["lang"] == language
     assert len(seen.of("h1")) == 1
     charts = [chart for section in made for chart in section.charts]
@@ -47,21 +47,21 @@ def test_a_report_has_headings_pictures_and_tables_in_its_language(language: Lan
 
 
 def test_a_report_loads_and_runs_nothing():
-    seen = Seen(report(sections(Selection(), "fi"), words("fi"), ORIGIN).decode())
+    seen = Seen(html_report(sections(Selection(), "fi"), translator("fi"), ORIGIN).decode())
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in seen.elements}
     assert not [given for _, given in seen.elements if "src" in given or "xlink:href" in given]
 
 
 def test_what_is_written_in_the_data_is_text():
-    origin = Origin("12", "2023-06-24", "<script>alert(1)</script>", 'A "B" & C')
-    page = report([overview(TABLES, CHOSEN, words("fi"), TODAY)], words("fi"), origin).decode()
+    origin = Provenance("12", "2023-06-24", "<script>alert(1)</script>", 'A "B" & C')
+    page = html_report([overview(TABLES, CHOSEN, translator("fi"), TODAY)], translator("fi"), origin).decode()
     assert "<script" not in page and "A &#34;B&#34; &amp; C" in page
 
 
 def test_a_report_can_be_stopped():
     def stop(done: int, steps: int) -> None:
         if done == 1:
-            raise Stopped
+            raise JobStopped
 
-    with pytest.raises(Stopped):
-        report(sections(CHOSEN, "fi"), words("fi"), ORIGIN, progress=stop)
+    with pytest.raises(JobStopped):
+        html_report(sections(CHOSEN, "fi"), translator("fi"), ORIGIN, progress=stop)

@@ -4,21 +4,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.exports import workbook
-from analysis.schema import LANGUAGES, TABLES, Language, Tables, whole_set
-from analysis.words import words
+from analysis.exports import data_workbook
+from analysis.schema import LANGUAGES, TABLES, Language, Tables, all_tables
+from analysis.words import translator
 from tests.exports import drawn
 from tests.exports.reading import change, checked, found
 from tests.workbooks import sample, shipped
 
 REAL = {"sample": sample.tables(), "shipped": shipped.tables()}
-NOTHING = whole_set({}, TABLES)
+NOTHING = all_tables({}, TABLES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tables", REAL.values(), ids=REAL)
 def test_a_workbook_reads_back_as_its_tables(tables: Tables, language: Language):
-    result = checked(workbook(tables, words(language)), NOTHING)
+    result = checked(data_workbook(tables, translator(language)), NOTHING)
     assert (found(result), change(tables, result).counts()) == ([], {})
 
 
@@ -26,14 +26,14 @@ def test_a_workbook_reads_back_as_its_tables(tables: Tables, language: Language)
 @pytest.mark.parametrize("table", ["events", "stories", "materials", "targets"])
 def test_one_table_reads_back_beside_what_is_published(table: str, language: Language):
     tables = REAL["sample"]
-    result = checked(workbook(tables, words(language), chosen=[table]), tables)
+    result = checked(data_workbook(tables, translator(language), table_names=[table]), tables)
     assert list(result.tables) == [table]
     assert (found(result), change({table: tables[table]}, result).counts()) == ([], {})
 
 
 def reads_back(tables: Tables, language: Language) -> None:
     """What is published, handed over again as it was downloaded, gives no issue and changes nothing."""
-    result = checked(workbook(tables, words(language)), tables)
+    result = checked(data_workbook(tables, translator(language)), tables)
     assert found(result) == []
     assert change(tables, result).tables == {}
 

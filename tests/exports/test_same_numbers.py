@@ -12,31 +12,31 @@ import pytest
 
 from analysis.charts import Chart, Columns, Field, Panels
 from analysis.exports import (
-    Origin,
-    calendar,
+    Provenance,
     chart_csv,
     chart_data,
     chart_svg,
-    deck,
-    document,
-    one_file,
-    report,
+    html_report,
+    ical_file,
+    powerpoint_file,
+    report_workbook,
     sections_csv,
     sections_data,
     sections_json,
-    sections_workbook,
+    slideshow,
+    word_document,
 )
-from analysis.exports.file_names import keyed
+from analysis.exports.file_names import unique_keys
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
-from analysis.sections import Basis, Presentation, Section, presentation
-from analysis.sections.outline import Outline, Step
+from analysis.sections import Presentation, ReportContext, Section, presentation
+from analysis.sections.outline import Outline, SlideSpec
 from analysis.sections.slides import presentation_of
 from analysis.sections.typed_values import format_value
-from analysis.sections.whole import EVERY, agenda
-from analysis.sections.whole import whole as whole_of
+from analysis.sections.whole import ALL_SECTIONS, calendar_events
+from analysis.sections.whole import full_sections as whole_of
 from analysis.selection import Selection
-from analysis.words import Words, words
+from analysis.words import Translator, translator
 from pages.parts.table import cell
 from tests.exports import figures_back as back
 from tests.exports.decks import basis
@@ -46,7 +46,7 @@ from tests.exports.test_said_everywhere import MADE, origin
 SELECTIONS, QUICK = 20, 2
 """So many selections are drawn, each tried in every language by `make test-all`; so many, each in one, every time."""
 ONE_OF_EACH = [
-    Step(*key.split("."))
+    SlideSpec(*key.split("."))
     for key in ("overview.numbers", "overview.years", "regions.map", "regions.ranked", "regions.years", "themes.years")
 ]
 """The slides of the quick ones: numbers, and a chart of every mark."""
@@ -72,25 +72,25 @@ class Seen:
     everything: bool
 
     @cached_property
-    def basis(self) -> Basis:
+    def basis(self) -> ReportContext:
         return basis(self.language)
 
     @property
-    def words(self) -> Words:
-        return words(self.language)
+    def words(self) -> Translator:
+        return translator(self.language)
 
     @cached_property
-    def origin(self) -> Origin:
+    def origin(self) -> Provenance:
         return origin(self.basis, self.selection)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        return whole_of(EVERY, self.basis, self.selection)
+        return whole_of(ALL_SECTIONS, self.basis, self.selection)
 
     @cached_property
     def slides(self) -> Presentation:
         if self.everything:
-            return presentation_of(EVERY, self.basis, self.selection)
+            return presentation_of(ALL_SECTIONS, self.basis, self.selection)
         return presentation(Outline(tuple(ONE_OF_EACH), "Valinta", self.selection), self.basis)
 
     @property
@@ -115,7 +115,7 @@ class Seen:
     def numbers(self) -> list[list[str]]:
         """Label and value of the numbers at a glance of each section."""
         return [
-            [part for each in section.numbers for part in (each.label, format_value(each.value, self.words))]
+            [part for each in section.metrics for part in (each.label, format_value(each.value, self.words))]
             for section in self.sections
         ]
 
@@ -137,13 +137,13 @@ EACH = pytest.mark.parametrize(
 @EACH
 def test_the_report_and_the_one_file_view(selection: Selection, language: Language, everything: bool):
     given = seen(selection, language, everything)
-    told = Page(report(given.sections, given.words, given.origin).decode())
+    told = Page(html_report(given.sections, given.words, given.origin).decode())
     wanted = [given.table(chart) for chart in given.charts]
     assert [each for each in told.tables if each in wanted] == wanted
     for section in given.sections:
         for rows in (each for each in section.rows if len(each.table)):
             assert [[field.label for field in rows.fields], *given.page(rows.table, rows.fields)] in told.tables
-    story, unknown = Page(one_file(given.slides, given.words)), given.words("panel.unknown")
+    story, unknown = Page(slideshow(given.slides, given.words)), given.words("panel.unknown")
     charts = [slide.chart for slide in given.slides.slides if slide.chart and len(slide.chart.table)]
     assert [[[text or unknown for text in row] for row in each] for each in story.tables] == list(
         map(given.table, charts)
@@ -158,7 +158,7 @@ def test_the_word_file(selection: Selection, language: Language, everything: boo
     given = seen(selection, language, everything)
     some = given.sections if everything else given.sections[:1]
     wanted = [given.table(chart) for section in some for chart in section.charts if len(chart.table)]
-    read = document_tables(document(some, given.words, given.origin))
+    read = document_tables(word_document(some, given.words, given.origin))
     assert [each for each in read if each in wanted] == wanted
     told = [[text for row in each[1:] for text in row[:2]] for each in read]
     assert all(numbers in told for numbers in given.numbers[: len(some)] if numbers)
@@ -167,7 +167,7 @@ def test_the_word_file(selection: Selection, language: Language, everything: boo
 @EACH
 def test_the_slides_of_powerpoint(selection: Selection, language: Language, everything: bool):
     given = seen(selection, language, everything)
-    pages = back.of_slides(deck(given.slides, given.words, given.origin))
+    pages = back.of_slides(powerpoint_file(given.slides, given.words, given.origin))
     for page, slide in zip(pages, given.slides.slides, strict=True):
         said = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
         assert all(format_value(each.value, given.words) in said for each in slide.numbers)
@@ -180,7 +180,7 @@ def test_the_slides_of_powerpoint(selection: Selection, language: Language, ever
 @EACH
 def test_the_workbook(selection: Selection, language: Language, everything: bool):
     given = seen(selection, language, everything)
-    sheets = iter(back.sheets(sections_workbook(given.sections, given.words, given.origin)))
+    sheets = iter(back.sheets(report_workbook(given.sections, given.words, given.origin)))
     for section, numbers in zip(given.sections, given.numbers, strict=True):
         tables = iter(next(sheets))
         if numbers:
@@ -196,12 +196,12 @@ def test_the_workbook(selection: Selection, language: Language, everything: bool
             assert _emptied(read, given.words) == _emptied(given.page(each.table, each.fields), given.words)
 
 
-def _emptied(table: Table, w: Words) -> Table:
+def _emptied(table: Table, w: Translator) -> Table:
     """A table whose unknown cells are empty: a sheet has no cell for either."""
     return [["" if text == w("panel.unknown") else text for text in row] for row in table]
 
 
-def _cells(row: list, fields: tuple[Field, ...], w: Words) -> list[str]:
+def _cells(row: list, fields: tuple[Field, ...], w: Translator) -> list[str]:
     return [back.written(value, field, w) for value, field in zip(row, fields, strict=True)]
 
 
@@ -211,9 +211,9 @@ def test_csv_for_people_and_for_programs_and_json(selection: Selection, language
     lines, at = back.lines(sections_csv(given.sections, given.words, given.origin)), 0
     values = back.values(sections_data(given.sections))
     held = json.loads(sections_json(given.sections, given.words, given.origin))["sections"]
-    for (key, section), told in zip(keyed(given.sections), held, strict=True):
-        assert [each.value for each in section.numbers] == [each["number"] for each in told["numbers"]]
-        shown = [format_value(each.value, given.words) for each in section.numbers]
+    for (key, section), told in zip(unique_keys(given.sections), held, strict=True):
+        assert [each.value for each in section.metrics] == [each["number"] for each in told["numbers"]]
+        shown = [format_value(each.value, given.words) for each in section.metrics]
         assert shown == [each["value"] for each in told["numbers"]]
         charts = {chart["key"]: chart for chart in told["charts"]}
         for chart in (each for each in section.charts if len(each.table)):
@@ -234,7 +234,7 @@ def _text(records: list[list]) -> list[list]:
     ]
 
 
-def _numbers(row: list[str], fields: tuple[Field, ...], w: Words) -> list[str]:
+def _numbers(row: list[str], fields: tuple[Field, ...], w: Translator) -> list[str]:
     """A row of csv with its numbers and days written as the page writes them."""
     plain = [
         text.replace(",", ".") if field.kind == "number" else text for text, field in zip(row, fields, strict=True)
@@ -282,5 +282,5 @@ def test_the_calendar_holds_the_events_of_the_page_that_have_a_day(
     rows = next(rows for section in given.sections for rows in section.rows if rows.key == "events")
     starts = given.basis.tables["events"].set_index("id")["starts"]
     dated = [key for key in rows.table["id"] if pd.notna(starts[key]) and len(starts[key]) == len("2023-06-24")]
-    file = calendar(agenda(given.basis, selection), given.words, given.origin, made=MADE)
+    file = ical_file(calendar_events(given.basis, selection), given.words, given.origin, made=MADE)
     assert sorted(back.occasions(file)) == sorted(dated)

@@ -8,21 +8,21 @@ import pandas as pd
 from docx import Document
 from docx.oxml.ns import qn
 
-from analysis.exports import document, sections_workbook
+from analysis.exports import report_workbook, word_document
 from analysis.exports.sections_book import sheet_name
-from analysis.sections.whole import whole
+from analysis.sections.whole import full_sections
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import ORIGIN, basis
 from tests.exports.reading import opened, unpacked
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-SECTIONS = whole(("overview", "regions", "events"), basis("fi"), Selection())
+SECTIONS = full_sections(("overview", "regions", "events"), basis("fi"), Selection())
 CHARTS = [chart for section in SECTIONS for chart in section.charts]
 
 
 def book() -> bytes:
-    return sections_workbook(SECTIONS, words("fi"), ORIGIN)
+    return report_workbook(SECTIONS, translator("fi"), ORIGIN)
 
 
 def test_there_is_a_sheet_of_contents_with_a_way_to_each_sheet():
@@ -69,7 +69,7 @@ def test_names_of_sheets_are_such_as_excel_takes():
 
 
 def test_a_document_has_headings_texts_of_pictures_and_headers_of_tables():
-    read = Document(io.BytesIO(document(SECTIONS, words("fi"), ORIGIN)))
+    read = Document(io.BytesIO(word_document(SECTIONS, translator("fi"), ORIGIN)))
     headings = [each.text for each in read.paragraphs if each.style.name in ("Heading 1", "Heading 2")]
     assert next(title for title in headings if title in {section.title for section in SECTIONS}) == SECTIONS[0].title
     assert {chart.title for chart in CHARTS} <= set(headings)
@@ -77,5 +77,5 @@ def test_a_document_has_headings_texts_of_pictures_and_headers_of_tables():
     assert described == [chart.alt for chart in CHARTS if len(chart.table)]
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in read.tables)
     assert {each.get(qn("w:val")) for each in read.styles.element.iter(qn("w:lang"))} == {"fi-FI"}
-    assert (read.core_properties.language, read.core_properties.title) == ("fi-FI", words("fi")("exports.title"))
+    assert (read.core_properties.language, read.core_properties.title) == ("fi-FI", translator("fi")("exports.title"))
     assert (round(read.sections[0].page_width.mm), round(read.sections[0].page_height.mm)) == (210, 297)

@@ -8,10 +8,10 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
-from analysis.exports import ENDINGS, KINDS, Dress, Origin, Stopped, Taken, sections_data, taken
+from analysis.exports import ENDINGS, KINDS, Branding, ExportRequest, JobStopped, Provenance, build_file, sections_data
 from analysis.exports.work import no_progress
-from analysis.sections.outline import Outline, Step
-from analysis.sections.whole import told_of_slides
+from analysis.sections.outline import Outline, SlideSpec
+from analysis.sections.whole import presentation_filter_text
 from analysis.selection import Selection
 from tests.exports.decks import LICENCE, basis
 from tests.exports.read_back import TEXTS
@@ -19,9 +19,9 @@ from tests.exports.read_back import TEXTS
 LAPLAND, KAINUU = Selection(regions=("19",)), Selection(regions=("18",))
 OUTLINE = Outline(
     (
-        Step("overview", "years", notes="Kiitä Lappia"),
-        Step("overview", "regions"),
-        Step("overview", "themes", selection=KAINUU),
+        SlideSpec("overview", "years", notes="Kiitä Lappia"),
+        SlideSpec("overview", "regions"),
+        SlideSpec("overview", "themes", selection=KAINUU),
     ),
     "Lappi ja Kainuu",
     LAPLAND,
@@ -31,25 +31,25 @@ LIVE = "https://klusteripulssi.example/stories/fi/own.html?slides=overview.years
 
 
 @cache
-def given(notes: bool = False) -> Taken:
+def given(notes: bool = False) -> ExportRequest:
     told = basis("fi")
     outline = OUTLINE if notes else OUTLINE.without_notes()
-    origin = Origin("12", "2023-06-24", told_of_slides(outline, told), "Klusteripulssi", licence=LICENCE)
-    return Taken(outline, told, origin, Dress(live=LIVE), notes=notes)
+    origin = Provenance("12", "2023-06-24", presentation_filter_text(outline, told), "Klusteripulssi", licence=LICENCE)
+    return ExportRequest(outline, told, origin, Branding(live=LIVE), notes=notes)
 
 
 def text(kind: str) -> str:
-    return TEXTS[READ[kind]](taken(kind, given(), no_progress))
+    return TEXTS[READ[kind]](build_file(kind, given(), no_progress))
 
 
 def test_each_section_stands_there_once_under_each_of_its_selections():
     first, second = given().sections
     assert (first.key, second.key) == ("overview", "overview")
-    assert "Lappi, kaikki" in first.chosen and "Kainuu, kaikki" in second.chosen
+    assert "Lappi, kaikki" in first.filter_text and "Kainuu, kaikki" in second.filter_text
 
 
 def test_without_filters_of_single_slides_nothing_is_said_of_them():
-    said = told_of_slides(Outline(OUTLINE.steps[:2], selection=LAPLAND), basis("fi"))
+    said = presentation_filter_text(Outline(OUTLINE.slides[:2], selection=LAPLAND), basis("fi"))
     assert "Lappi, " in said and "Joissakin kohdissa on oma valinta" not in said
 
 
@@ -57,13 +57,13 @@ def test_without_filters_of_single_slides_nothing_is_said_of_them():
 def test_each_file_says_the_filters_of_all_slides_and_those_of_single_ones(kind: str):
     said = text(kind)
     for section in given().sections:
-        assert section.chosen in said
+        assert section.filter_text in said
     assert kind == "pptx" or "Joissakin kohdissa on oma valinta" in said
     assert "Lappi ja Kainuu" in said
 
 
 def test_the_zip_holds_one_of_each_and_the_charts_under_both_selections():
-    with ZipFile(io.BytesIO(taken("zip", given(), no_progress))) as packed:
+    with ZipFile(io.BytesIO(build_file("zip", given(), no_progress))) as packed:
         names = packed.namelist()
         events = TEXTS["ics"](packed.read("klusteripulssi-lappi-ja-kainuu.ics"))
         held = json.loads(packed.read("klusteripulssi-lappi-ja-kainuu.json"))
@@ -72,7 +72,7 @@ def test_the_zip_holds_one_of_each_and_the_charts_under_both_selections():
     assert sorted(name.rsplit(".", 1)[1] for name in names if "/" not in name) == [
         *("csv", "csv", "docx", "html", "html", "ics", "json", "pptx", "xlsx")
     ]
-    assert [each["chosen"] for each in held["sections"]] == [each.chosen for each in given().sections]
+    assert [each["chosen"] for each in held["sections"]] == [each.filter_text for each in given().sections]
     assert "Lappi, kaikki" in events and "Joissakin kohdissa on oma valinta" not in events
     assert {name.split("/")[0] for name in names if "/" in name} == set(FOLDERS)
     assert "Lappi" in first.decode("utf-8-sig") and "Kainuu" in second.decode("utf-8-sig") and first != second
@@ -89,10 +89,10 @@ def test_each_kind_tells_its_steps_and_ends_where_it_is_stopped(kind: str):
     def seen(done: int, steps: int) -> None:
         told.append((done, steps))
         if done == 1:
-            raise Stopped
+            raise JobStopped
 
-    with pytest.raises(Stopped):
-        taken(kind, given(), seen)
+    with pytest.raises(JobStopped):
+        build_file(kind, given(), seen)
     assert told[-1][0] == 1 and told[-1][1] > 1
     assert ENDINGS[kind] in ("pptx", "docx", "xlsx", "html", "zip")
 
@@ -108,4 +108,4 @@ def test_the_data_for_programs_has_a_line_a_value_and_tells_the_selections_apart
             wanted = {str(at): value for at, value in enumerate(chart.table[field.name], 1) if pd.notna(value)}
             assert values.to_dict() == {at: str(value) for at, value in wanted.items()}
         numbers = held[(held["section"] == name) & (held["part"] == "numbers") & (held["field"] == "value")]
-        assert list(numbers["value"]) == [str(each.value) for each in section.numbers if each.value is not None]
+        assert list(numbers["value"]) == [str(each.value) for each in section.metrics if each.value is not None]

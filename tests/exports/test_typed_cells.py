@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from analysis.exports import sections_data, sections_workbook, written
+from analysis.exports import report_workbook, sections_data, written
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import Section, overview, region_profile
-from analysis.sections.section import Item, Listing, Number
+from analysis.sections.section import Item, ItemList, Metric
 from analysis.sections.typed_values import Days, Position, format_value, iso_value
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.exports.decks import ORIGIN, basis
 from tests.exports.reading import opened
 
@@ -25,17 +25,17 @@ ITEMS = (
     Item(Position(2), "Toinen", ""),
     Item(None, "Ilman", ""),
 )
-NUMBERS = (Number("a", "2024", 1234), Number("b", "B", -3, "24.12"), Number("c", "C", None))
+NUMBERS = (Metric("a", "2024", 1234), Metric("b", "B", -3, "24.12"), Metric("c", "C", None))
 
 
 def rows(section: Section, language: Language = "fi") -> list[list[list[Any]]]:
     """The rows of each table on the section's sheet below its labels, in the order of the tables."""
-    sheet = opened(sections_workbook((section,), words(language), ORIGIN)).worksheets[1]
+    sheet = opened(report_workbook((section,), translator(language), ORIGIN)).worksheets[1]
     tables = sorted(sheet.tables.values(), key=lambda each: int("".join(filter(str.isdecimal, each.ref.split(":")[0]))))
     return [[list(row) for row in sheet[table.ref]][1:] for table in tables]
 
 
-def expected(cell: written.Cell, language: Language) -> Any:
+def expected(cell: written.TextCell, language: Language) -> Any:
     """What Excel holds for a cell of a text table."""
     match cell.value:
         case int() | float():
@@ -55,11 +55,11 @@ def test_every_cell_of_a_text_table_comes_back_from_the_sheet_with_its_type(lang
     given = basis(language)
     made = (given.tables, Selection(), given.words, given.today)
     profile = region_profile(given.tables, Selection(regions=("19",)), given.words, given.today)
-    invented = Section("s", "S", numbers=NUMBERS, listings=(Listing("l", "L", ITEMS),))
+    invented = Section("s", "S", metrics=NUMBERS, lists=(ItemList("l", "L", ITEMS),))
     assert profile
     for section in (overview(*made), profile, invented):
-        tables = [written.numbers(section.numbers, given.words)]
-        tables += [written.listing(each, given.words) for each in section.listings if each.items]
+        tables = [written.metrics_table(section.metrics, given.words)]
+        tables += [written.list_table(each, given.words) for each in section.lists if each.items]
         found = rows(section, language)
         found = [found[0], *found[len(found) - len(tables) + 1 :]]
         for table, read in zip(tables, found, strict=True):
@@ -70,7 +70,7 @@ def test_every_cell_of_a_text_table_comes_back_from_the_sheet_with_its_type(lang
 
 
 def test_a_year_in_a_list_has_no_thousands_separator_and_a_name_like_a_number_is_text():
-    section = Section("s", "S", listings=(Listing("l", "L", ITEMS),))
+    section = Section("s", "S", lists=(ItemList("l", "L", ITEMS),))
     ((*cells,),) = rows(section)
     years = [row[1] for row in cells[: len(LOOKS_LIKE_NUMBERS)]]
     assert {(each.value, each.number_format) for each in years} == {(2023, "0")}
@@ -79,9 +79,9 @@ def test_a_year_in_a_list_has_no_thousands_separator_and_a_name_like_a_number_is
 
 
 def test_the_lines_for_programs_have_plain_numbers_and_iso_days():
-    lines = sections_data((Section("s", "S", numbers=NUMBERS, listings=(Listing("l", "L", ITEMS),)),)).decode()
+    lines = sections_data((Section("s", "S", metrics=NUMBERS, lists=(ItemList("l", "L", ITEMS),)),)).decode()
     assert "s,numbers,1,value,1234\r\n" in lines and "s,numbers,2,value,-3\r\n" in lines
     assert "s,numbers,3,value" not in lines
     days = [iso_value(each.when) for each in ITEMS if isinstance(each.when, Days)]
     assert all(f",when,{day}\r\n" in lines for day in days if day)
-    assert "2023-05-01/2023-05-02" in days and format_value(Days(None), words("fi")) not in lines
+    assert "2023-05-01/2023-05-02" in days and format_value(Days(None), translator("fi")) not in lines

@@ -6,9 +6,9 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
-from analysis.exports import Stopped, Work
+from analysis.exports import BackgroundJob, JobStopped
 from analysis.exports import work as jobs
-from analysis.exports.work import AT_ONCE, Progress, nested, with_progress
+from analysis.exports.work import AT_ONCE, Progress, nested_progress, with_progress
 
 
 def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
@@ -26,57 +26,57 @@ def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
 
 def test_work_goes_on_beside_whoever_asked_and_gives_the_file():
     begun, go_on = Event(), Event()
-    work = Work(held(begun, go_on))
+    work = BackgroundJob(held(begun, go_on))
     begun.wait()
-    assert (work.state, work.over, work.done, work.steps) == ("working", False, 1, 3)
+    assert (work.state, work.is_over, work.done, work.steps) == ("working", False, 1, 3)
     go_on.set()
-    assert work.made.startswith(b"files") and work.made != current_thread().name.encode()
-    assert (work.state, work.over, work.done, work.steps, work.error) == ("ready", True, 3, 3, None)
+    assert work.file.startswith(b"files") and work.file != current_thread().name.encode()
+    assert (work.state, work.is_over, work.done, work.steps, work.error) == ("ready", True, 3, 3, None)
 
 
 def test_stopped_work_ends_before_its_next_step():
     begun, go_on = Event(), Event()
-    work = Work(held(begun, go_on))
+    work = BackgroundJob(held(begun, go_on))
     begun.wait()
     work.stop()
     go_on.set()
-    with pytest.raises(Stopped):
-        _ = work.made
+    with pytest.raises(JobStopped):
+        _ = work.file
     assert (work.state, work.done, work.error) == ("stopped", 1, None)
 
 
 def test_work_that_waits_for_its_turn_is_stopped_before_it_begins():
     began: list[bool] = []
     before = [(Event(), Event()) for _ in range(AT_ONCE)]
-    busy = [Work(held(begun, go_on)) for begun, go_on in before]
+    busy = [BackgroundJob(held(begun, go_on)) for begun, go_on in before]
     for begun, _ in before:
         begun.wait()
-    work = Work(lambda progress: bytes(began.append(True) or 0))
+    work = BackgroundJob(lambda progress: bytes(began.append(True) or 0))
     assert work.state == "waiting"
     work.stop()
-    assert (work.state, work.over) == ("stopped", True)
+    assert (work.state, work.is_over) == ("stopped", True)
     for _, go_on in before:
         go_on.set()
-    assert [each.made[:5] for each in busy] == [b"files"] * AT_ONCE and began == []
+    assert [each.file[:5] for each in busy] == [b"files"] * AT_ONCE and began == []
 
 
 def test_what_fails_is_told_and_the_next_work_goes_on():
     def fails(progress: Progress) -> bytes:
         raise ValueError("nothing")
 
-    work = Work(fails)
+    work = BackgroundJob(fails)
     with pytest.raises(ValueError, match="nothing"):
-        _ = work.made
+        _ = work.file
     assert work.state == "failed" and isinstance(work.error, ValueError)
-    assert Work(lambda progress: b"file").made == b"file"
+    assert BackgroundJob(lambda progress: b"file").file == b"file"
 
 
 def test_a_finished_file_can_be_had_again_until_its_job_is_stopped():
-    work = Work(lambda progress: b"file")
-    assert [work.made, work.made] == [b"file", b"file"]
+    work = BackgroundJob(lambda progress: b"file")
+    assert [work.file, work.file] == [b"file", b"file"]
     work.stop()
-    with pytest.raises(Stopped):
-        _ = work.made
+    with pytest.raises(JobStopped):
+        _ = work.file
 
 
 def test_a_finished_file_is_not_held_in_memory():
@@ -88,27 +88,27 @@ def test_a_finished_file_is_not_held_in_memory():
         def __del__(self):
             freed.set()
 
-    work = Work(lambda progress: File(b"file"))
-    assert work.made == b"file"
-    assert freed.wait(5) and work.made == b"file"
+    work = BackgroundJob(lambda progress: File(b"file"))
+    assert work.file == b"file"
+    assert freed.wait(5) and work.file == b"file"
 
 
 def test_closing_ends_every_job_and_its_threads_and_a_later_job_has_new_ones():
     before = [(Event(), Event()) for _ in range(AT_ONCE)]
-    busy = [Work(held(begun, go_on)) for begun, go_on in before]
+    busy = [BackgroundJob(held(begun, go_on)) for begun, go_on in before]
     for begun, _ in before:
         begun.wait()
-    waiting = Work(lambda progress: b"file")
+    waiting = BackgroundJob(lambda progress: b"file")
     Timer(0.05, lambda: [go_on.set() for _, go_on in before]).start()
-    jobs.close()
+    jobs.close_jobs()
     assert [each.state for each in (*busy, waiting)] == ["stopped"] * (AT_ONCE + 1)
     assert not [each.name for each in enumerate_threads() if each.name.startswith("files")]
-    assert Work(lambda progress: b"file").made == b"file"
+    assert BackgroundJob(lambda progress: b"file").file == b"file"
 
 
 def test_what_is_done_within_a_step_tells_no_steps_of_its_own():
     seen = list[tuple[int, int]]()
-    outer, inner = nested(lambda done, steps: seen.append((done, steps)))
+    outer, inner = nested_progress(lambda done, steps: seen.append((done, steps)))
     outer(1, 5)
     inner(7, 9)
     assert seen == [(1, 5), (1, 5)]

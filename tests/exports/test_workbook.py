@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.exports import Origin, workbook
-from analysis.schema import LANGUAGES, TABLES, Language, whole_set
-from analysis.words import words
+from analysis.exports import Provenance, data_workbook
+from analysis.schema import LANGUAGES, TABLES, Language, all_tables
+from analysis.words import translator
 from tests.changes.rows import event, events, only
 from tests.exports.reading import opened
 from tests.workbooks import sample
@@ -18,7 +18,7 @@ HEADERS = {"fi": "Tunnus Nimi Alkaa", "en": "ID Name Starts", "sv": "ID Namn Bö
 def sheet(*rows: dict, language: Language = "fi", table: str = "events", **more) -> Worksheet:
     """One sheet written with the terms of the sample data around it, and opened again."""
     tables = {**sample.tables(), **(events(*rows) if table == "events" else only(table, *rows)), **more}
-    book = opened(workbook(tables, words(language), chosen=[table]))
+    book = opened(data_workbook(tables, translator(language), table_names=[table]))
     return book[book.sheetnames[0]]
 
 
@@ -31,7 +31,7 @@ def cell(column: str, value: object, language: Language = "fi", table: str = "ev
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_and_headers_are_in_the_language(language: Language):
-    book = opened(workbook(sample.tables(), words(language)))
+    book = opened(data_workbook(sample.tables(), translator(language)))
     assert book.sheetnames == [table.headers.of(language) for table in TABLES.values()]
     first = book[book.sheetnames[0]]
     assert " ".join(first.cell(1, at).value for at in (1, 2, 3)) == HEADERS[language]
@@ -140,7 +140,7 @@ def test_choices_have_drop_down_lists_and_lists_of_several_have_notes():
 
 
 def test_one_region_theme_cluster_or_event_is_picked_from_a_list():
-    book = opened(workbook(sample.tables(), words("fi")))
+    book = opened(data_workbook(sample.tables(), translator("fi")))
     targets, stories, materials = book["Tavoitteet"], book["Tarinat"], book["Aineistot"]
     assert lists(targets)["Maakunta"].startswith('"Etelä-Savo,Pohjois-Savo')
     assert lists(targets)["Teema"] == "'Teemat'!$C$2:$C$6"
@@ -167,7 +167,7 @@ def test_long_text_is_broken_into_lines_that_can_be_seen():
 
 
 def test_only_chosen_tables_are_written_those_without_rows_with_their_header():
-    book = opened(workbook(whole_set({}, TABLES), words("en"), chosen=["phases", "stories"]))
+    book = opened(data_workbook(all_tables({}, TABLES), translator("en"), table_names=["phases", "stories"]))
     assert book.sheetnames == ["Stories", "Phases"]
     assert [head.value for head in book["Phases"][1]] == [
         *("ID", "Name (fi)", "Name (en)", "Name (sv)", "Starts", "Ends", "Source")
@@ -175,12 +175,12 @@ def test_only_chosen_tables_are_written_those_without_rows_with_their_header():
 
 
 def test_the_file_says_where_its_rows_come_from():
-    origin = Origin(revision="r12", published="2026-05-04", chosen="Lappi & Kainuu")
-    book = opened(workbook(sample.tables(), words("fi"), origin=origin, made=datetime(2026, 5, 5)))
+    origin = Provenance(revision="r12", published="2026-05-04", chosen="Lappi & Kainuu")
+    book = opened(data_workbook(sample.tables(), translator("fi"), origin=origin, made=datetime(2026, 5, 5)))
     line = "versio r12, julkaistu 4.5.2026, Lappi & Kainuu"
     assert (book.properties.description, book.properties.created) == (line, datetime(2026, 5, 5))
     assert book["Tapahtumat"].oddFooter.left.text.endswith("julkaistu 4.5.2026, Lappi && Kainuu")
 
 
 def test_the_same_tables_give_the_same_bytes():
-    assert workbook(sample.tables(), words("fi")) == workbook(sample.tables(), words("fi"))
+    assert data_workbook(sample.tables(), translator("fi")) == data_workbook(sample.tables(), translator("fi"))

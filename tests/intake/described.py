@@ -17,7 +17,7 @@ from analysis.intake import Limits, Upload
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def example(folder: Path) -> tuple[Upload, Limits]:
+def case_file(folder: Path) -> tuple[Upload, Limits]:
     """The file of a folder, and the limits under which it is checked."""
     text = folder / "input.csv"
     if text.exists():

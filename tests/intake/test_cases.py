@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake import Checked, read
+from analysis.intake import CheckResult, read
 from analysis.schema import CODES
 from tests.intake.checking import NOW, published
-from tests.intake.described import example
+from tests.intake.described import case_file
 
 CASES = Path(__file__).parents[1] / "cases"
 # Codes that require confirmation are on the difference, not on a file.
@@ -16,7 +16,7 @@ OF_A_CHECK = [code for code, ((severity, _), *_) in CODES.items() if severity !=
 FOLDERS = [CASES / code for code in OF_A_CHECK if (CASES / code).exists()]
 
 
-def rows(checked: Checked) -> list[list[str | None]]:
+def rows(checked: CheckResult) -> list[list[str | None]]:
     return [
         [issue.code, issue.severity, issue.sheet, issue.cell, issue.value, issue.suggestion] for issue in checked.issues
     ]
@@ -24,7 +24,7 @@ def rows(checked: Checked) -> list[list[str | None]]:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_example_of_a_code_gives_its_issues(folder: Path):
-    upload, limits = example(folder)
+    upload, limits = case_file(folder)
     expected = json.loads((folder / "issues.json").read_text(encoding="utf-8"))
     assert rows(read([upload], published(), limits, NOW)) == expected
     assert folder.name in {code for code, *_ in expected}

@@ -12,8 +12,8 @@ import pytest
 import xlwt
 from pebble import ProcessPool
 
-from analysis.intake import Checked, Checker, Limits, Upload
-from analysis.words import words
+from analysis.intake import Checker, CheckResult, Limits, Upload
+from analysis.words import translator
 from tests.intake.checking import NOW, check, event, published
 from tests.making import csv, edited, ods, repacked, saved, xlsx
 
@@ -29,11 +29,11 @@ def checker() -> Iterator[Checker]:
     made.close()
 
 
-def codes(checked: Checked) -> list[tuple[str, str | None]]:
+def codes(checked: CheckResult) -> list[tuple[str, str | None]]:
     return [(issue.code, issue.file) for issue in checked.issues]
 
 
-def limited(limits: Limits, *uploads: Upload) -> Checked:
+def limited(limits: Limits, *uploads: Upload) -> CheckResult:
     made = Checker(limits)
     try:
         return made.check(uploads, published(), NOW)
@@ -216,7 +216,7 @@ def test_a_closed_checker_says_so():
 
 def test_a_marked_copy_is_made_in_a_worker(checker):
     checked = checker.check([SMALL], published(), NOW)
-    made = checker.marked([SMALL], checked, 0, words("fi"))
+    made = checker.marked([SMALL], checked, 0, translator("fi"))
     assert (made.reason, edited(made.data).sheetnames) == ("", ["Korjattavaa", "Tapahtumat"])
 
 
@@ -224,7 +224,7 @@ def test_a_file_that_takes_too_long_to_be_marked_is_listed():
     data = xlsx(Tapahtumat=[event(str(number)) for number in range(5_000)])
     upload, made = Upload("suuri.xlsx", data), Checker(Limits(seconds=0.2))
     try:
-        copy = made.marked([upload], check((upload.name, upload.data)), 0, words("fi"))
+        copy = made.annotated_copy([upload], check((upload.name, upload.data)), 0, translator("fi"))
     finally:
         made.close()
     assert (copy.reason, edited(copy.data).sheetnames) == ("large", ["Korjattavaa"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from analysis.schema import frame
+from analysis.schema import typed_frame
 from analysis.schema.kinds import Choice
 from tests.intake.checking import check, published
 from tests.intake.sheets_of import KNOWN, tables
@@ -72,7 +72,7 @@ def test_a_valid_table_comes_back_as_it_was_meant(made, form):
     checked = check((f"{table.headers.of(language)}.{ending}", data), known=PUBLISHED)
     assert checked.issues == ()
     meant = {name: [defaults(table, name, row[name][1]) for row in rows] for name in columns}
-    pd.testing.assert_frame_equal(checked.tables[table.name].frame, frame(table, meant))
+    pd.testing.assert_frame_equal(checked.tables[table.name].frame, typed_frame(table, meant))
 
 
 @FEW
@@ -89,5 +89,5 @@ def test_rubbish_is_an_issue_in_its_very_cell_or_a_value(made, data):
     elsewhere = {issue.cell for issue in checked.issues} - {cell}
     assert {issue.code for issue in checked.issues if issue.cell in elsewhere} <= {"duplicate-key", "totals-row"}
     read = checked.tables.get(table.name)
-    left_out = read is None or read.held_back or len(read.frame) < len(rows)
+    left_out = read is None or read.rows_with_errors or len(read.frame) < len(rows)
     assert left_out or checked.issues or read.frame.loc[place, name] is not None

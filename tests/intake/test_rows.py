@@ -54,7 +54,7 @@ def test_of_rows_with_one_key_the_first_counts():
         ("duplicate-key", "A4", "1"),
     ]
     read = checked.tables["events"]
-    assert (list(read.frame["name"]), read.held_back, read.held_keys) == (["Avajaiset"], 2, ())
+    assert (list(read.frame["name"]), read.rows_with_errors, read.keys_with_errors) == (["Avajaiset"], 2, ())
 
 
 def test_the_key_of_targets_is_four_cells():
@@ -66,14 +66,14 @@ def test_the_key_of_targets_is_four_cells():
     ]
     checked = check_sheets(Tavoitteet=rows)
     assert flat(checked) == [("unknown-region", "Tavoitteet", "C4"), ("duplicate-key", "Tavoitteet", "A5")]
-    assert checked.tables["targets"].held_back == 2
+    assert checked.tables["targets"].rows_with_errors == 2
     assert values(checked, "region", "targets") == ["19", None]
 
 
 def test_rows_held_back_keep_their_keys_as_far_as_they_can_be_read():
     rows = [event("1", Tyyppi="muuu"), event("", Nimi="B"), event("3"), event("4", Alkaa="")]
     read = check_sheets(Tapahtumat=rows).tables["events"]
-    assert (list(read.frame["id"]), read.held_back, read.held_keys) == (["3"], 3, (("1",), ("4",)))
+    assert (list(read.frame["id"]), read.rows_with_errors, read.keys_with_errors) == (["3"], 3, (("1",), ("4",)))
     assert list(read.rows["row"]) == [4]
 
 

@@ -7,20 +7,20 @@ import pytest
 
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.intake.typed_columns import ColumnRead, read_column, without_contacts
-from analysis.schema import CODES, TABLES, frame, series
+from analysis.intake.typed_columns import ColumnValues, read_column, without_contacts
+from analysis.schema import CODES, TABLES, typed_frame, typed_series
 
 TODAY = date(2026, 5, 1)
 KNOWN = Lexicons.of(
     {
-        "themes": frame(TABLES["themes"], {"id": ["rahoitus", "osaaminen"]}),
-        "events": frame(TABLES["events"], {"id": ["ev-1"], "name": ["Puupäivä"]}),
+        "themes": typed_frame(TABLES["themes"], {"id": ["rahoitus", "osaaminen"]}),
+        "events": typed_frame(TABLES["events"], {"id": ["ev-1"], "name": ["Puupäivä"]}),
     }
 )
 CODE = "131052-308T"
 
 
-def read(table: str, column: str, *cells: Any, epoch_1904: bool = False) -> ColumnRead:
+def read(table: str, column: str, *cells: Any, epoch_1904: bool = False) -> ColumnValues:
     declared = TABLES[table].column(column)
     return read_column(declared, cells, KNOWN, table=table, epoch_1904=epoch_1904, today=TODAY)
 
@@ -65,7 +65,7 @@ def test_one_and_true_are_different_cells():
 
 
 def test_only_columns_of_days_have_second_ends():
-    assert read("events", "starts", "12.–13.3.2023", 2023) == ColumnRead(
+    assert read("events", "starts", "12.–13.3.2023", 2023) == ColumnValues(
         ["2023-03-12", "2023"], [], ["2023-03-13", None]
     )
     assert read("phases", "starts", "2019–2021").ends == ["2021"]
@@ -186,11 +186,11 @@ def test_every_column_reads_anything_without_a_fault(column):
         "\ud800",
     ]
     given = read(*column, *cells)
-    assert len(series(TABLES[column[0]].column(column[1]).kind, given.values)) == len(cells)
+    assert len(typed_series(TABLES[column[0]].column(column[1]).kind, given.values)) == len(cells)
     for _, each in given.findings:
         assert isinstance(each, Finding)
         assert each.severity in {severity for severity, _ in CODES[each.code]}
 
 
 def test_an_empty_column_is_empty():
-    assert read("events", "name") == ColumnRead([], [])
+    assert read("events", "name") == ColumnValues([], [])

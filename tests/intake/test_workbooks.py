@@ -50,7 +50,7 @@ def test_an_old_workbook_is_read():
         ("extra-sheet", "Muistio", None),
         ("hidden-content", "Muistio", None),
     ]
-    assert checked.tables["events"].held_keys == (("18",),)
+    assert checked.tables["events"].keys_with_errors == (("18",),)
 
 
 def test_a_binary_workbook_is_read(tmp_path):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from analysis.measures.chosen import Weighed, counted, weighed
-from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.measures.chosen import RecordsByTable, activity_records, counted_records
+from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.selection import Selection
 
 Row = dict[str, Any]
@@ -12,12 +12,14 @@ Row = dict[str, Any]
 def tables(**rows: list[Row]) -> Tables:
     """All tables, those given with these rows."""
     given = {
-        name: frame(TABLES[name], {each.name: [row.get(each.name) for row in filled] for each in TABLES[name].columns})
+        name: typed_frame(
+            TABLES[name], {each.name: [row.get(each.name) for row in filled] for each in TABLES[name].columns}
+        )
         for name, filled in rows.items()
     }
-    return whole_set(given, TABLES)
+    return all_tables(given, TABLES)
 
 
-def everything(**rows: list[Row]) -> Weighed:
+def everything(**rows: list[Row]) -> RecordsByTable:
     """All rows that count, whatever is chosen."""
-    return counted(weighed(tables(**rows)), Selection())
+    return counted_records(activity_records(tables(**rows)), Selection())

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.chosen import chosen, counted, unlimited, weighed
+from analysis.measures.chosen import activity_records, counted_records, filters_without_effect, matching_records
 from analysis.measures.records import UNKNOWN
 from analysis.selection import Selection
 from tests.measures.rows import tables
@@ -20,7 +20,7 @@ TABLES = tables(events=EVENTS, stories=STORIES, materials=MATERIALS)
 
 
 def ids(name: str, selection: Selection) -> str:
-    left = chosen(weighed(TABLES), name, selection)
+    left = matching_records(activity_records(TABLES), name, selection)
     return "".join(TABLES[name].loc[left.index, "id"])
 
 
@@ -45,7 +45,7 @@ def test_a_filter_limits_the_tables_that_have_its_column(selection, events, stor
 
 
 def test_a_row_counts_for_its_occasions_and_is_of_the_year_that_is_known():
-    events = weighed(TABLES)["events"]
+    events = activity_records(TABLES)["events"]
     assert events["count"].tolist() == [1, 1, 1, 4]
     assert events["year"].tolist() == [2023, 2023, 2024, UNKNOWN]
 
@@ -54,18 +54,18 @@ def test_what_is_cancelled_or_postponed_counts_nowhere():
     given = tables(
         events=[{"starts": "2023", "status": each} for each in ("confirmed", "cancelled", "postponed", None)]
     )
-    assert counted(weighed(given), Selection())["events"].index.tolist() == [0, 3]
+    assert counted_records(activity_records(given), Selection())["events"].index.tolist() == [0, 3]
 
 
 def test_filters_that_leave_a_table_whole_are_named():
     every = Selection((2020, 2021), ("19",), ("rahoitus",), ("ruoka",), ("seminar",))
-    assert unlimited("events", every) == ()
-    assert unlimited("stories", every) == ("priorities", "kinds")
-    assert unlimited("materials", every) == ("regions", "priorities", "kinds")
-    assert unlimited("materials", Selection(themes=("rahoitus",))) == ()
+    assert filters_without_effect("events", every) == ()
+    assert filters_without_effect("stories", every) == ("priorities", "kinds")
+    assert filters_without_effect("materials", every) == ("regions", "priorities", "kinds")
+    assert filters_without_effect("materials", Selection(themes=("rahoitus",))) == ()
 
 
 def test_the_tables_stay_as_they_were():
     before = {name: frame.copy() for name, frame in TABLES.items()}
-    counted(weighed(TABLES), Selection((2023, 2023), ("19",)))
+    counted_records(activity_records(TABLES), Selection((2023, 2023), ("19",)))
     assert all(frame.equals(before[name]) for name, frame in TABLES.items())

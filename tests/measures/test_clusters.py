@@ -1,15 +1,15 @@
 import pytest
 
 from analysis.measures.clusters import (
-    chosen,
-    clusters_of,
-    holding,
-    holds,
-    left_whole,
-    members,
+    cluster_records,
+    clusters_in_selection,
+    filters_without_effect_on_clusters,
+    label_is_valid,
+    matching_clusters,
+    number_known,
+    number_with_valid_label,
     related_events,
-    telling,
-    weighed,
+    total_members,
 )
 from analysis.selection import Selection
 from tests.measures.rows import tables
@@ -20,7 +20,7 @@ CLUSTERS = [
     {"id": "c", "name": "C", "regions": ("12",), "label": "bronze", "label_year": 2016, "members": 12},
     {"id": "d", "name": "D", "regions": ("12",), "label": "gold", "label_year": 2026},
 ]
-ALL = weighed(tables(clusters=CLUSTERS)["clusters"])
+ALL = cluster_records(tables(clusters=CLUSTERS)["clusters"])
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ ALL = weighed(tables(clusters=CLUSTERS)["clusters"])
     ],
 )
 def test_a_bronze_label_holds_for_two_years_and_of_others_it_is_not_known(label, year, today, valid):
-    assert holds(label, year, today) is valid
+    assert label_is_valid(label, year, today) is valid
 
 
 def test_labels_that_hold_are_counted():
-    assert [holding(ALL, label, "2026-11-24") for label in ("bronze", "gold", "silver")] == [1, 0, 0]
+    assert [number_with_valid_label(ALL, label, "2026-11-24") for label in ("bronze", "gold", "silver")] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -56,22 +56,26 @@ def test_labels_that_hold_are_counted():
     ],
 )
 def test_regions_and_priorities_limit_clusters_and_nothing_else_does(selection, left):
-    assert chosen(ALL, selection).index.tolist() == left
+    assert matching_clusters(ALL, selection).index.tolist() == left
 
 
 def test_filters_that_leave_clusters_whole_are_named():
-    assert left_whole(Selection((1999, 1999), ("10",), ("rahoitus",), (), ("seminar",))) == ("years", "themes", "kinds")
-    assert left_whole(Selection(regions=("10",))) == ()
+    assert filters_without_effect_on_clusters(Selection((1999, 1999), ("10",), ("rahoitus",), (), ("seminar",))) == (
+        "years",
+        "themes",
+        "kinds",
+    )
+    assert filters_without_effect_on_clusters(Selection(regions=("10",))) == ()
 
 
 def test_each_cluster_counts_once_and_no_clusters_are_none():
-    assert clusters_of(tables(clusters=CLUSTERS), Selection(regions=("12",)))["count"].tolist() == [1, 1]
-    assert len(clusters_of(tables(), Selection(regions=("10",)))) == 0
+    assert clusters_in_selection(tables(clusters=CLUSTERS), Selection(regions=("12",)))["count"].tolist() == [1, 1]
+    assert len(clusters_in_selection(tables(), Selection(regions=("10",)))) == 0
 
 
 def test_members_are_those_that_are_told_and_unknown_where_none_is():
-    assert (members(ALL), telling(ALL, "members"), telling(ALL, "year")) == (42, 2, 1)
-    assert members(chosen(ALL, Selection(regions=("10",)))) is None
+    assert (total_members(ALL), number_known(ALL, "members"), number_known(ALL, "year")) == (42, 2, 1)
+    assert total_members(matching_clusters(ALL, Selection(regions=("10",)))) is None
 
 
 def test_events_are_related_by_region_and_priority_or_by_region_alone():

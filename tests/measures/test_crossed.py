@@ -1,4 +1,4 @@
-from analysis.measures.crossed import by_value_and_year, by_values, crossed
+from analysis.measures.crossed import by_value_and_year, by_values, crosstab
 from tests.measures.rows import everything
 
 EVENTS = [
@@ -24,7 +24,7 @@ def test_a_year_without_rows_is_nought_and_a_row_without_a_year_in_none():
 
 
 def test_a_row_counts_once_in_each_pair_that_it_bears():
-    assert crossed(ALL, "regions", ("19", "10"), "themes", ("rahoitus", "palvelut")).to_dict("index") == {
+    assert crosstab(ALL, "regions", ("19", "10"), "themes", ("rahoitus", "palvelut")).to_dict("index") == {
         "19": {"rahoitus": 4, "palvelut": 3},
         "10": {"rahoitus": 3, "palvelut": 4},
     }
@@ -33,5 +33,5 @@ def test_a_row_counts_once_in_each_pair_that_it_bears():
 def test_no_rows_are_counted_too():
     assert by_values(NONE, "regions", ("19",)).to_dict() == {"19": 0}
     assert by_value_and_year(NONE, "regions", ("19",), range(2023, 2024)).to_dict("index") == {"19": {2023: 0}}
-    assert crossed(NONE, "regions", ("19",), "themes", ("rahoitus",)).to_dict("index") == {"19": {"rahoitus": 0}}
+    assert crosstab(NONE, "regions", ("19",), "themes", ("rahoitus",)).to_dict("index") == {"19": {"rahoitus": 0}}
     assert by_value_and_year(NONE, "regions", (), range(0)).shape == (0, 0)

@@ -1,4 +1,4 @@
-from analysis.measures.latest import Dated, latest, upcoming
+from analysis.measures.latest import DatedRow, latest, upcoming
 from tests.measures.rows import everything
 
 ALL = everything(
@@ -16,25 +16,25 @@ ALL = everything(
 
 def test_the_latest_come_first_and_what_counts_nowhere_or_is_to_come_is_not_among_them():
     assert latest(ALL, 4, "2024-12-31") == [
-        Dated("events", 1, "2024-11"),
-        Dated("events", 0, "2024-05-16"),
-        Dated("stories", 0, "2024-05-16"),
-        Dated("materials", 0, "2024-05"),
+        DatedRow("events", 1, "2024-11"),
+        DatedRow("events", 0, "2024-05-16"),
+        DatedRow("stories", 0, "2024-05-16"),
+        DatedRow("materials", 0, "2024-05"),
     ]
 
 
 def test_the_running_month_is_not_to_come():
-    assert latest(ALL, 1, "2024-11-02") == [Dated("events", 1, "2024-11")]
-    assert latest(ALL, 1, "2024-10-31") == [Dated("events", 0, "2024-05-16")]
+    assert latest(ALL, 1, "2024-11-02") == [DatedRow("events", 1, "2024-11")]
+    assert latest(ALL, 1, "2024-10-31") == [DatedRow("events", 0, "2024-05-16")]
 
 
 def test_what_is_to_come_is_told_soonest_first():
-    assert upcoming(ALL, 5, "2024-12-31") == [Dated("events", 3, "2025-02-01"), Dated("events", 4, "2025-03")]
-    assert upcoming(ALL, 1, "2024-12-31") == [Dated("events", 3, "2025-02-01")]
+    assert upcoming(ALL, 5, "2024-12-31") == [DatedRow("events", 3, "2025-02-01"), DatedRow("events", 4, "2025-03")]
+    assert upcoming(ALL, 1, "2024-12-31") == [DatedRow("events", 3, "2025-02-01")]
 
 
 def test_without_a_today_nothing_is_to_come():
-    assert latest(ALL, 1) == [Dated("events", 4, "2025-03")]
+    assert latest(ALL, 1) == [DatedRow("events", 4, "2025-03")]
     assert upcoming(ALL, 5) == []
 
 

@@ -1,6 +1,13 @@
 import pytest
 
-from analysis.measures.months import coming, months, on_days, opening, some_day, weeks
+from analysis.measures.months import (
+    events_by_day,
+    events_of_month_without_day,
+    first_month,
+    months_with_events,
+    upcoming_events,
+    weeks_of_month,
+)
 from tests.measures.rows import everything
 
 EVENTS = [
@@ -20,15 +27,17 @@ def named(labels: list[int]) -> list[str]:
 
 
 def test_an_event_is_in_each_month_it_goes_on_in_as_far_as_that_is_known():
-    assert months(ALL) == ("2023-12", "2024-01", "2024-03", "2024-04", "2024-05", "2024-07", "2024-08")
-    assert months(everything()["events"]) == ()
+    assert months_with_events(ALL) == ("2023-12", "2024-01", "2024-03", "2024-04", "2024-05", "2024-07", "2024-08")
+    assert months_with_events(everything()["events"]) == ()
 
 
 def test_an_event_of_several_days_is_on_each_of_them():
-    held = {day: named(labels) for day, labels in on_days(ALL, "2024-01").items()}
+    held = {day: named(labels) for day, labels in events_by_day(ALL, "2024-01").items()}
     assert held == {"2024-01-01": ["long"], "2024-01-02": ["long", "day"]}
-    assert {day: named(labels) for day, labels in on_days(ALL, "2024-07").items()} == {"2024-07-01": ["vague end"]}
-    assert named(some_day(ALL, "2024-01")) == ["month"]
+    assert {day: named(labels) for day, labels in events_by_day(ALL, "2024-07").items()} == {
+        "2024-07-01": ["vague end"]
+    }
+    assert named(events_of_month_without_day(ALL, "2024-01")) == ["month"]
 
 
 @pytest.mark.parametrize(
@@ -36,15 +45,15 @@ def test_an_event_of_several_days_is_on_each_of_them():
     [("2024-02-10", "2024-03"), ("2024-05-31", "2024-05"), ("2030-01-01", "2024-08"), (None, "2024-08")],
 )
 def test_the_view_opens_with_the_first_month_that_is_not_over_or_the_last(today, month):
-    assert opening(months(ALL), today) == month
-    assert opening((), today) is None
+    assert first_month(months_with_events(ALL), today) == month
+    assert first_month((), today) is None
 
 
 def test_weeks_begin_on_monday():
-    may = weeks("2023-05")
+    may = weeks_of_month("2023-05")
     assert may[0] == [f"2023-05-0{day}" for day in range(1, 8)]
     assert may[-1] == ["2023-05-29", "2023-05-30", "2023-05-31", None, None, None, None]
-    assert [len(week) for week in weeks("2024-02")] == [7] * 5
+    assert [len(week) for week in weeks_of_month("2024-02")] == [7] * 5
 
 
 @pytest.mark.parametrize(
@@ -58,4 +67,4 @@ def test_weeks_begin_on_monday():
     ],
 )
 def test_what_is_not_over_is_to_come_and_what_is_known_to_month_or_year_only_when_that_is_later(today, left):
-    assert named(coming(ALL, today).index.tolist()) == left
+    assert named(upcoming_events(ALL, today).index.tolist()) == left

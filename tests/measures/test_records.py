@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measures.records import Records, listed, records
+from analysis.measures.records import Records, lists_and_places, records
 
 LISTS = pd.Series([("19", "10"), (), ("10",), ("19", "10")], dtype=object)
 SINGLE = pd.Series(["seminar", None, "webinar"], dtype="str")
@@ -16,21 +16,21 @@ def four(**more: pd.Series) -> Records:
 
 
 def test_each_list_and_each_single_value_is_kept_once_and_in_order():
-    values, places = listed(LISTS)
+    values, places = lists_and_places(LISTS)
     assert (values, places.tolist()) == (((), ("10",), ("19", "10")), [2, 0, 1, 2])
-    values, places = listed(SINGLE)
+    values, places = lists_and_places(SINGLE)
     assert [values[place] for place in places] == [("seminar",), (), ("webinar",)]
 
 
 def test_what_is_not_known_is_told_apart_from_nought():
-    assert four().known("year").tolist() == [True, False, True, True]
-    assert four().known("participants").tolist() == [True, False, True, False]
-    assert four().known("regions").tolist() == [True, False, True, True]
+    assert four().known_mask("year").tolist() == [True, False, True, True]
+    assert four().known_mask("participants").tolist() == [True, False, True, False]
+    assert four().known_mask("regions").tolist() == [True, False, True, True]
 
 
 def test_a_condition_is_asked_once_of_each_list():
     asked: list[tuple[str, ...]] = []
-    found = four().bearing("regions", lambda bears: not asked.append(bears) and "19" in bears)
+    found = four().value_mask("regions", lambda bears: not asked.append(bears) and "19" in bears)
     assert found.tolist() == [True, False, False, True]
     assert asked == [(), ("10",), ("19", "10")]
 
@@ -42,11 +42,11 @@ def test_some_of_the_rows_keep_their_labels_and_all_that_is_told_of_them():
 
 
 def test_rows_are_summed_by_the_list_that_they_bear():
-    assert four().summed("regions") == {("19", "10"): 9, (): 2, ("10",): 4}
-    assert four().where(four()["count"] > 2).summed("regions") == {("10",): 4, ("19", "10"): 8}
+    assert four().count_by_value("regions") == {("19", "10"): 9, (): 2, ("10",): 4}
+    assert four().where(four()["count"] > 2).count_by_value("regions") == {("10",): 4, ("19", "10"): 8}
 
 
 def test_no_rows_bear_nothing():
     none = records(pd.Index([], dtype="int64"), YEARS[:0], split={"regions": LISTS[:0]})
-    assert (len(none), none.bearing("regions", bool).tolist(), none.summed("regions")) == (0, [], {})
-    assert none.where(none.known("regions")).index.tolist() == []
+    assert (len(none), none.value_mask("regions", bool).tolist(), none.count_by_value("regions")) == (0, [], {})
+    assert none.where(none.known_mask("regions")).index.tolist() == []

@@ -1,5 +1,13 @@
-from analysis.measures.participants import participants, participants_by_year, reporting
-from analysis.measures.totals import by_value, by_year, joint, total, undated, values, without
+from analysis.measures.participants import number_reporting, participants, participants_by_year
+from analysis.measures.totals import (
+    by_value,
+    by_year,
+    joint_events,
+    total,
+    total_undated,
+    total_without_value,
+    values_in_use,
+)
 from tests.measures.rows import everything
 
 EVENTS = [
@@ -32,7 +40,7 @@ def test_a_series_counts_as_many_times_as_it_was_held():
 
 def test_a_year_without_rows_is_none_of_them_and_a_row_without_a_year_is_in_no_year():
     assert pairs(by_year(ALL["events"], range(2023, 2026))) == [(2023, 7), (2024, 0), (2025, 1)]
-    assert (undated(ALL["events"]), undated(ALL["stories"])) == (1, 1)
+    assert (total_undated(ALL["events"]), total_undated(ALL["stories"])) == (1, 1)
 
 
 def test_a_row_counts_once_in_each_value_of_its_list():
@@ -41,19 +49,19 @@ def test_a_row_counts_once_in_each_value_of_its_list():
 
 
 def test_rows_without_a_value_are_told_apart():
-    assert without(ALL["events"], "form") == 3
-    assert without(ALL["events"], "themes") == 8
-    assert values(ALL["events"], "regions") == ("10", "19")
-    assert values(ALL["events"], "form") == ("online",)
+    assert total_without_value(ALL["events"], "form") == 3
+    assert total_without_value(ALL["events"], "themes") == 8
+    assert values_in_use(ALL["events"], "regions") == ("10", "19")
+    assert values_in_use(ALL["events"], "form") == ("online",)
 
 
 def test_a_joint_event_is_of_two_regions_at_least():
-    assert total(joint(ALL["events"])) == 6
+    assert total(joint_events(ALL["events"])) == 6
 
 
 def test_participants_that_nobody_reported_are_unknown_and_not_none():
     assert participants(ALL["events"]) == 50
-    assert reporting(ALL["events"]) == 7
+    assert number_reporting(ALL["events"]) == 7
     assert participants_by_year(ALL["events"], range(2023, 2026))["count"].to_list()[:1] == [50]
     assert participants_by_year(ALL["events"], range(2023, 2026))["count"].isna().tolist() == [False, True, True]
     assert participants(everything(events=EVENTS[2:])["events"]) is None
@@ -61,10 +69,15 @@ def test_participants_that_nobody_reported_are_unknown_and_not_none():
 
 def test_tables_without_rows_are_counted_too():
     events = NONE["events"]
-    assert (total(events), undated(events), without(events, "regions"), total(joint(events))) == (0, 0, 0, 0)
+    assert (
+        total(events),
+        total_undated(events),
+        total_without_value(events, "regions"),
+        total(joint_events(events)),
+    ) == (0, 0, 0, 0)
     assert pairs(by_year(events, range(2023, 2025))) == [(2023, 0), (2024, 0)]
     assert pairs(by_value(events, "regions", ("19",))) == [("19", 0)]
     assert pairs(by_value(events, "kind", ("other",))) == [("other", 0)]
-    assert values(events, "kind") == ()
+    assert values_in_use(events, "kind") == ()
     assert participants(events) is None
     assert participants_by_year(events, range(2023, 2024))["count"].isna().all()

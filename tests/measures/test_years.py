@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.measures.years import Compared, comparison, covered, span
+from analysis.measures.years import ComparedYear, compared_year, year_span, years_in_selection
 from analysis.selection import Selection
 from tests.measures.rows import everything
 
@@ -12,9 +12,9 @@ ALL = everything(
 
 
 def test_years_are_covered_from_the_first_to_the_last_that_counts():
-    assert span(*ALL.values()) == range(2019, 2027)
-    assert span(ALL["events"]) == range(2019, 2023)
-    assert span(*everything().values()) == range(0)
+    assert year_span(*ALL.values()) == range(2019, 2027)
+    assert year_span(ALL["events"]) == range(2019, 2023)
+    assert year_span(*everything().values()) == range(0)
 
 
 @pytest.mark.parametrize(
@@ -27,35 +27,35 @@ def test_years_are_covered_from_the_first_to_the_last_that_counts():
     ],
 )
 def test_of_the_covered_years_those_are_told_that_are_chosen(chosen, left):
-    assert covered(range(2019, 2027), Selection(years=chosen)) == left
+    assert years_in_selection(range(2019, 2027), Selection(years=chosen)) == left
 
 
 @pytest.mark.parametrize("chosen", [(1990, 1991), (2040, 2041)])
 def test_years_that_the_data_does_not_cover_are_none(chosen):
-    assert not covered(range(2019, 2027), Selection(years=chosen))
+    assert not years_in_selection(range(2019, 2027), Selection(years=chosen))
 
 
 @pytest.mark.parametrize(
     ("chosen", "today", "compared"),
     [
-        (None, "2026-11-24", Compared(2024, 2023)),
-        (None, "2027-01-01", Compared(2026, 2025)),
-        (None, None, Compared(2026, 2025)),
-        ((2019, 2023), "2026-11-24", Compared(2022, 2021)),
-        ((2019, 2019), "2026-11-24", Compared(2019, None)),
-        ((2026, 2026), "2026-11-24", Compared(2026, None, running=True)),
+        (None, "2026-11-24", ComparedYear(2024, 2023)),
+        (None, "2027-01-01", ComparedYear(2026, 2025)),
+        (None, None, ComparedYear(2026, 2025)),
+        ((2019, 2023), "2026-11-24", ComparedYear(2022, 2021)),
+        ((2019, 2019), "2026-11-24", ComparedYear(2019, None)),
+        ((2026, 2026), "2026-11-24", ComparedYear(2026, None, running=True)),
         ((2020, 2021), "2026-11-24", None),
         ((2027, 2030), "2026-11-24", None),
     ],
 )
 def test_the_last_year_that_is_over_and_has_data_is_compared(chosen, today, compared):
-    assert comparison(ALL, Selection(years=chosen), today) == compared
+    assert compared_year(ALL, Selection(years=chosen), today) == compared
 
 
 def test_what_else_is_chosen_does_not_change_the_year():
     chosen = Selection(regions=("19",), themes=("rahoitus",), kinds=("webinar",))
-    assert comparison(ALL, chosen, "2026-11-24") == Compared(2024, 2023)
+    assert compared_year(ALL, chosen, "2026-11-24") == ComparedYear(2024, 2023)
 
 
 def test_nothing_recorded_is_compared_with_nothing():
-    assert comparison(everything(), Selection(), "2026-11-24") is None
+    assert compared_year(everything(), Selection(), "2026-11-24") is None

@@ -11,12 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import desk
-from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Store
-from pages.parts.places import PLACES
+from pages.parts.places import PAGES
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
-PAGES = tuple(place.key for place in PLACES)
+PAGES = tuple(place.key for place in PAGES)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 STORE, WORKBOOK = "KLUSTERIPULSSI_STORE", "KLUSTERIPULSSI_WORKBOOK"
 Open = Callable[..., AppTest]
@@ -24,7 +24,7 @@ Open = Callable[..., AppTest]
 
 def tables(**rows: dict[str, list]) -> Tables:
     """Typed tables from plain columns."""
-    return whole_set({name: frame(TABLES[name], columns) for name, columns in rows.items()}, TABLES)
+    return all_tables({name: typed_frame(TABLES[name], columns) for name, columns in rows.items()}, TABLES)
 
 
 ONE_ROW = tables(
@@ -39,9 +39,9 @@ def address(tmp_path, monkeypatch) -> Iterator[str]:
     """The address of a store of this test's own; the first who asks publishes the shipped workbook there."""
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     monkeypatch.setenv(STORE, url)
-    desk.clear()
+    desk.close()
     yield url
-    desk.clear()
+    desk.close()
 
 
 def publish(address: str, *sets: Tables) -> None:
@@ -59,9 +59,9 @@ def shipped() -> bytes:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = Path(folder) / "store.sqlite"
         patch.setenv(STORE, f"sqlite:///{path}")
-        desk.clear()
-        desk.desk()
-        desk.clear()
+        desk.close()
+        desk.app_services()
+        desk.close()
         return path.read_bytes()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts.filters import span, told_apart
+from pages.parts.filters import distinct_labels, year_span
 from tests.pages.conftest import ONE_ROW, opened, publish, shown
 
 YEARS = range(2019, 2026)
@@ -22,12 +22,12 @@ YEARS = range(2019, 2026)
     ],
 )
 def test_a_click_on_a_year_widens_the_span_or_picks_one(before, chosen, after):
-    assert span(before, YEARS, chosen) == after
+    assert year_span(before, YEARS, chosen) == after
 
 
 def test_values_of_one_label_are_told_apart_by_their_codes():
     pairs = [("a", "Energia"), ("b", "Metsä"), ("2024-a", "Energia")]
-    assert told_apart(pairs) == {"a": "Energia (a)", "b": "Metsä", "2024-a": "Energia (2024-a)"}
+    assert distinct_labels(pairs) == {"a": "Energia (a)", "b": "Metsä", "2024-a": "Energia (2024-a)"}
 
 
 def test_a_filter_is_written_into_the_address_beside_language_and_revision(address):

@@ -67,7 +67,7 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, wr
         except KeyError as error:
             raise ValueError(f"{CODE} {EVENTS}") from error
 
-    whole = publishing.difference_note
+    whole = publishing.changes_note
     monkeypatch.setattr(publishing, "difference_note", fails)
     app.button(key="publish").click().run()
     monkeypatch.setattr(publishing, "difference_note", whole)

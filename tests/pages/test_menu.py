@@ -3,13 +3,13 @@
 from types import SimpleNamespace
 
 from analysis.sections import overview
-from analysis.sections.choices import options
+from analysis.sections.choices import filter_options
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from pages.parts import menu
 from tests.workbooks import sample
 
-FI = words("fi")
+FI = translator("fi")
 MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "behind")
 
 
@@ -17,7 +17,7 @@ def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypat
     tables, offered, made = sample.tables(), {}, []
     section = overview(tables, Selection(), FI, "2026-11-24")
     view = SimpleNamespace(
-        words=FI, tables=tables, selection=Selection(), revision=None, choices=options(tables, FI), place=None
+        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
     )
     monkeypatch.setattr(menu.st, "session_state", {})
     monkeypatch.setattr(menu.markup, "show", lambda *args, **values: None)

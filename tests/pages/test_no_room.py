@@ -20,14 +20,14 @@ def editor(address, disk: Disk, monkeypatch) -> str:
     monkeypatch.setattr(access, "is_editor", lambda: True)
     publish(url, ONE_ROW)
     yield url
-    desk.clear()
+    desk.close()
 
 
 def tried(limited: Disk, limit, sentence: str) -> None:
     """Publish within a limit: the sentence is said and nothing else; without it the same press publishes."""
     app = uploaded(CHANGED)
     # A connection that is open already would not meet with a limit of SQLite's own.
-    again = (lambda: None) if limited.mounted else desk.desk().store.close
+    again = (lambda: None) if limited.mounted else desk.app_services().store.close
     again()
     with limit:
         app.button(key="publish").click().run()
@@ -53,7 +53,7 @@ def test_restoring_on_a_full_disk_says_the_same(editor, disk: Disk):
     app = opened("history")
     app.button(key="restore_1").click().run()
     if not disk.mounted:
-        desk.desk().store.close()
+        desk.app_services().store.close()
     with disk.full():
         app.button(key="restore_yes_1").click().run()
         assert FULL in shown(app) and failed(app) == []

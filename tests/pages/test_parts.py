@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 from analysis.charts import Field
-from analysis.intake import Checked
+from analysis.intake import CheckResult
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
-from analysis.words import words
+from analysis.words import translator
 from pages.parts import issues, markup, mishap, places, table, values
 from tests.pages.conftest import ROUTER
 
 TEMPLATES = sorted(markup.TEMPLATES.glob("*.html"))
-FI = words("fi")
+FI = translator("fi")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
@@ -27,13 +27,13 @@ def test_templates_hold_no_text(path: Path):
 
 def test_every_page_has_its_script_and_its_place():
     scripts = {path.name for path in ROUTER.parent.glob("*.py")} - {"main.py"}
-    assert {each.script for each in places.PLACES} == scripts
+    assert {each.script for each in places.PAGES} == scripts
 
 
 def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
     told = []
     monkeypatch.setattr(markup, "show", lambda name, words, **values: told.append((name, values)))
-    with caplog.at_level(logging.ERROR), mishap.told(FI):
+    with caplog.at_level(logging.ERROR), mishap.boundary(FI):
         raise ValueError("solu G12")
     [(name, given)] = told
     assert name == "error" and given["reference"] in caplog.text
@@ -42,12 +42,12 @@ def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
 
 def test_a_mishap_is_a_calm_sentence_in_every_language():
     for language in LANGUAGES:
-        text = markup.filled("error", words(language), reference="1a2b", title="")
+        text = markup.render("error", translator(language), reference="1a2b", title="")
         assert "1a2b" in text and "Error" not in text
 
 
 def test_templates_escape_what_they_are_given():
-    assert "&lt;script&gt;" in markup.filled("sentence", FI, text="<script>")
+    assert "&lt;script&gt;" in markup.render("sentence", FI, text="<script>")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
     )
     tally = {(each.severity, each.code, each.table, each.column): 1 for each in given}
     tally[("warning", "bad-date", "events", "ends")] = 140
-    groups = issues.groups(Checked(issues=given, tally=tally), FI)
+    groups = issues.groups(CheckResult(issues=given, tally=tally), FI)
     assert [(each.tag, each.count, [entry.place for entry in each.entries]) for each in groups] == [
         ("Virhe", 1, ["b.xlsx"]),
         ("Virhe", 1, ["Tapahtumat!G12"]),
@@ -122,10 +122,10 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
 def test_every_effect_of_a_check_has_its_place_and_advice():
     effects = {effect for pairs in CODES.values() for _, effect in pairs} - {"confirm"}
     assert effects == set(issues.ORDER)
-    assert all(words(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
+    assert all(translator(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
 
 
 def test_every_alarm_has_its_second_yes():
     for code in (code for code, pairs in CODES.items() if pairs[0][1] == "confirm"):
         for language in LANGUAGES:
-            assert words(language)(f"update.yes.{code}", table="T", column="S", value="1 / 2")
+            assert translator(language)(f"update.yes.{code}", table="T", column="S", value="1 / 2")

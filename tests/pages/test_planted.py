@@ -12,15 +12,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from analysis.changes import compare
-from analysis.desk import desk
-from analysis.exports import Origin, difference_book, report, rows_workbook, template, workbook
+from analysis.desk import app_services
+from analysis.exports import Provenance, blank_workbook, changes_workbook, data_workbook, html_report, rows_workbook
 from analysis.intake import Upload
 from analysis.publishing import publish_at_once
-from analysis.schema import LANGUAGES, TABLES, whole_set
+from analysis.schema import LANGUAGES, TABLES, all_tables
 from analysis.sections import events, overview
 from analysis.selection import Selection
 from analysis.web.routes import routes
-from analysis.words import words
+from analysis.words import translator
 from tests.intake.checking import event
 from tests.making import edited, saved, xlsx
 from tests.pages.conftest import opened, shown
@@ -84,7 +84,7 @@ def told(answers: dict[str, str]) -> dict[str, list[str]]:
 @pytest.fixture
 def published(address) -> None:
     """The planted workbook, published as an editor does who looked at its warnings."""
-    held = desk()
+    held = app_services()
     outcome = publish_at_once(
         [PLANTED], held.store, held.checker, note="", author="Aino", now=NOW, add=True, confirm=True
     )
@@ -92,26 +92,26 @@ def published(address) -> None:
 
 
 def test_the_words_are_in_the_file_and_editors_get_it_whole(published):
-    upload, current = PLANTED, desk().store.current()
+    upload, current = PLANTED, app_services().store.current()
     assert set(re.findall(r"PIILO-\w+", unpacked(upload.data))) >= {
         *IN_CELLS,
         *(re.findall(r"PIILO-\w+", text)[0] for text in PARTS.values()),
     }
-    assert unpacked(desk().store.file(current.id, current.files[0].sha256)) == unpacked(upload.data)
+    assert unpacked(app_services().store.file(current.id, current.files[0].sha256)) == unpacked(upload.data)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_export_tells_them(published, language: str):
-    store, say = desk().store, words(language)
-    tables, origin = store.tables(store.current().id), Origin("2", "2026-06-01")
-    nothing = whole_set({}, TABLES)
+    store, say = app_services().store, translator(language)
+    tables, origin = store.tables(store.current().id), Provenance("2", "2026-06-01")
+    nothing = all_tables({}, TABLES)
     sections = [make(tables, Selection(), say, "2026-06-01") for make in (overview, events)]
     lists = [rows for section in sections for rows in section.rows]
     files = {
-        "workbook": workbook(tables, say, origin=origin),
-        "template": template(say, tables),
-        "difference": difference_book(compare(nothing, tables), say, (nothing, tables)),
-        "report": report(sections, say, origin),
+        "workbook": data_workbook(tables, say, origin=origin),
+        "template": blank_workbook(say, tables),
+        "difference": changes_workbook(compare(nothing, tables), say, (nothing, tables)),
+        "report": html_report(sections, say, origin),
         **{f"rows {place}": rows_workbook(rows, say, origin) for place, rows in enumerate(lists)},
         **{name: frame.to_csv().encode() for name, frame in tables.items()},
     }

@@ -3,15 +3,15 @@
 import pytest
 
 from analysis.selection import SLIDES
-from analysis.words import words
+from analysis.words import translator
 from tests.pages.conftest import failed, opened, shown
 
-FULL = words("fi")("taking.full", most=SLIDES)
+FULL = translator("fi")("taking.full", most=SLIDES)
 
 
 @pytest.mark.parametrize(
     ("slides", "said"),
-    [(2, ""), (SLIDES, FULL), (SLIDES + 4, words("fi")("taking.cut", most=SLIDES, given=SLIDES + 4))],
+    [(2, ""), (SLIDES, FULL), (SLIDES + 4, translator("fi")("taking.cut", most=SLIDES, given=SLIDES + 4))],
 )
 def test_what_does_not_fit_is_said(address, slides: int, said: str):
     app = opened("present", slides=",".join(["overview.years"] * slides), lang="fi")

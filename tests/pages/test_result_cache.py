@@ -4,22 +4,22 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis.desk import desk
-from analysis.schema import TABLES, whole_set
+from analysis.desk import app_services
+from analysis.schema import TABLES, all_tables
 from analysis.sections import overview
 from analysis.selection import Selection
 from analysis.store import Store
-from analysis.words import words
+from analysis.words import translator
 from pages.parts import kept, making
 from tests.pages.conftest import EMPTY, NOW, ONE_ROW, failed, opened, publish
 
 
 def page(counted: str = "1") -> SimpleNamespace:
     """What of a page the cache asks for."""
-    return SimpleNamespace(tables=TABLE_SET, selection=Selection(), words=words("fi"), numbers_state=counted)
+    return SimpleNamespace(tables=TABLE_SET, selection=Selection(), words=translator("fi"), numbers_state=counted)
 
 
-TABLE_SET = whole_set({}, TABLES)
+TABLE_SET = all_tables({}, TABLES)
 
 
 def builder(answer: str):
@@ -32,29 +32,29 @@ def builder(answer: str):
 
 def test_two_builders_of_one_name_have_an_answer_each():
     names = ["first", "second", "first"]
-    assert [kept.made(page(), builder(each))[0] for each in names] == names
+    assert [kept.cached_section(page(), builder(each))[0] for each in names] == names
 
 
 @pytest.mark.parametrize("other", [{"search": "b"}, {"args": ("2027",)}, {"counted": "2"}])
 def test_another_argument_is_another_answer(other: dict):
     make, args = builder("any"), other.get("args", ("2026",))
-    first = kept.made(page(), make, "2026", search="a")
-    assert kept.made(page(), make, "2026", search="a") is first
-    second = kept.made(page(other.get("counted", "1")), make, *args, search=other.get("search", "a"))
+    first = kept.cached_section(page(), make, "2026", search="a")
+    assert kept.cached_section(page(), make, "2026", search="a") is first
+    second = kept.cached_section(page(other.get("counted", "1")), make, *args, search=other.get("search", "a"))
     assert second is not first
 
 
 def test_a_withdrawal_elsewhere_frees_what_the_pages_computed(address):
     publish(address, ONE_ROW, EMPTY, ONE_ROW)
     assert failed(opened(rev="1")) == failed(opened(rev="3")) == []
-    cache, tables = desk().store.cache, desk().store.tables("3")
+    cache, tables = app_services().store.cache, app_services().store.tables("3")
     assert len(tables.derived["cache"]) and cache.withdrawn == frozenset()
     other = Store.open(address)
     other.withdraw("1", NOW)
     other.close()
-    desk().store.current()
+    app_services().store.current()
     assert cache.withdrawn == {"1"} and len(tables.derived["cache"]) == 0
-    assert desk().store.tables("3") is tables and overview(tables, Selection(), words("fi"), "2026-11-24")
+    assert app_services().store.tables("3") is tables and overview(tables, Selection(), translator("fi"), "2026-11-24")
 
 
 def test_each_job_has_a_name_of_its_own_for_the_browser(monkeypatch):
@@ -63,5 +63,5 @@ def test_each_job_has_a_name_of_its_own_for_the_browser(monkeypatch):
     names = []
     for _ in range(20):
         making.begin("Report", "a.html", "same", lambda progress: b"")
-        names.append(session[making.HELD].id)
+        names.append(session[making.JOB].id)
     assert len(set(names)) == 20

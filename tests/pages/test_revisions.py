@@ -44,11 +44,11 @@ def test_an_editor_restores_after_a_second_yes(address, monkeypatch):
     publish(address, ONE_ROW, EMPTY)
     app = opened("history")
     app.button(key="restore_1").click().run()
-    assert desk.desk().store.current().id == "2"
+    assert desk.app_services().store.current().id == "2"
     app.button(key="restore_yes_1").click().run()
     assert failed(app) == []
     assert "Versio 3 on julkaistu" in shown(app)
-    assert desk.desk().store.current().restores == "1"
+    assert desk.app_services().store.current().restores == "1"
     assert "testi" in shown(app)
 
 
@@ -59,7 +59,7 @@ def test_a_wish_to_restore_can_be_taken_back(address, monkeypatch):
     app.button(key="restore_1").click().run()
     app.button(key="restore_no_1").click().run()
     assert [each.key for each in app.button] == ["withdraw_2", "restore_1", "withdraw_1"]
-    assert desk.desk().store.current().id == "2"
+    assert desk.app_services().store.current().id == "2"
 
 
 def test_a_long_history_comes_twenty_at_a_time(address):
@@ -92,11 +92,11 @@ def test_an_editor_withdraws_after_a_second_yes_and_it_is_gone_everywhere(addres
     app = opened("history")
     app.button(key="withdraw_1").click().run()
     assert "Samoja tietoja on edelleen versioissa 3." in shown(app)
-    assert desk.desk().store.revision("1").withdrawn is None
+    assert desk.app_services().store.revision("1").withdrawn is None
     app.button(key="withdraw_yes_1").click().run()
     assert failed(app) == []
     assert "Version 1 tiedostot ja taulukot on poistettu." in shown(app)
-    assert desk.desk().store.revision("1").withdrawn
+    assert desk.app_services().store.revision("1").withdrawn
     assert "Versiota 1 ei ole. Näet uusimman version." in shown(opened(rev="1"))
 
 
@@ -107,7 +107,7 @@ def test_the_only_revision_can_be_withdrawn_and_every_page_stands(address, monke
     app.button(key="withdraw_1").click().run()
     app.button(key="withdraw_yes_1").click().run()
     assert failed(app) == [] == failed(opened()) == failed(opened(rev="1"))
-    assert desk.desk().store.current() is None
+    assert desk.app_services().store.current() is None
 
 
 def test_readers_see_no_uploaded_files_and_no_way_to_withdraw(address):

@@ -30,7 +30,7 @@ def uploaded(*events: dict, **more: list) -> AppTest:
 
 
 def published() -> list[tuple[str, str]]:
-    store = desk.desk().store
+    store = desk.app_services().store
     events = store.tables(store.current().id)["events"]
     return list(zip(events["id"], events["name"], strict=True))
 
@@ -47,7 +47,7 @@ def test_a_sound_file_is_compared_and_published(editor):
     app.button(key="publish").click().run()
     assert failed(app) == []
     assert "Versio 2 on julkaistu" in shown(app)
-    current = desk.desk().store.current()
+    current = desk.app_services().store.current()
     assert (current.note, current.author, [each.name for each in current.files]) == (
         "syksyn päivitys",
         "Lapin liitto",
@@ -65,7 +65,7 @@ def test_what_changes_is_a_workbook_and_the_note_where_none_is_written(editor):
     assert app.text_input(key="publish_note").placeholder == note
     assert "Muutokset taulukkona" in [each.proto.label for each in app.get("download_button")]
     app.button(key="publish").click().run()
-    assert desk.desk().store.current().note == note
+    assert desk.app_services().store.current().note == note
 
 
 def test_a_faulty_row_is_named_and_left_out(editor):
@@ -105,7 +105,7 @@ def test_add_and_change_only_knows_what_stays(editor):
     app.segmented_control(key="way").set_value("add").run()
     assert "”cl-2”" not in shown(app)
     app.button(key="publish").click().run()
-    store = desk.desk().store
+    store = desk.app_services().store
     assert list(store.tables(store.current().id)["stories"]["cluster"]) == ["cl-2"]
 
 

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import pytest
 
-from analysis.intake import Checked, Checker, Upload
+from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing import Outcome, publish_at_once, restore, since
 from analysis.publishing.publish import MOST_ATTEMPTS
 from analysis.store import Conflict, Store, Unavailable
@@ -18,7 +18,7 @@ class Interrupted:
     def __init__(self, checker: Checker, store: Store, other: Upload) -> None:
         self.checker, self.store, self.other = checker, store, other
 
-    def check(self, uploads: Sequence[Upload], *given, **more) -> Checked:
+    def check(self, uploads: Sequence[Upload], *given, **more) -> CheckResult:
         checked = self.checker.check(uploads, *given, **more)
         if self.other:
             other, self.other = self.other, None
@@ -70,7 +70,7 @@ def test_nothing_came_in_between_where_nothing_did(store: Store, checker: Checke
 class Overtaken(Interrupted):
     """A checker; whenever it checks, somebody else publishes another event."""
 
-    def check(self, uploads: Sequence[Upload], *given, **more) -> Checked:
+    def check(self, uploads: Sequence[Upload], *given, **more) -> CheckResult:
         self.count = getattr(self, "count", 0) + 1
         self.other = book(event(f"other {self.count}"))
         return super().check(uploads, *given, **more)

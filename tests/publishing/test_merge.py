@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 from pandas.testing import assert_frame_equal
 
-from analysis.intake import TableRead
+from analysis.intake import TableResult
 from analysis.publishing.merge import merge
-from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.schema import TABLES, Tables, all_tables, typed_frame
 
 Row = dict[str, Any]
 
@@ -15,27 +15,29 @@ Row = dict[str, Any]
 def events(*rows: Row) -> pd.DataFrame:
     """Rows of events as their typed frame."""
     names = [each.name for each in TABLES["events"].columns]
-    return frame(TABLES["events"], {name: [row.get(name) for row in rows] for name in names})
+    return typed_frame(TABLES["events"], {name: [row.get(name) for row in rows] for name in names})
 
 
 def tables(*rows: Row, **others: pd.DataFrame) -> Tables:
     """All tables with these events."""
-    return whole_set({"events": events(*rows), **others}, TABLES)
+    return all_tables({"events": events(*rows), **others}, TABLES)
 
 
-def read(*rows: Row, columns: tuple[str, ...] = ("id", "name"), held: tuple[str, ...] = (), **given: Any) -> TableRead:
+def read(
+    *rows: Row, columns: tuple[str, ...] = ("id", "name"), held: tuple[str, ...] = (), **given: Any
+) -> TableResult:
     """Events as they were read from one sheet with these columns; ``held``: the keys of rows that are held back."""
     places = {"file": ["a.xlsx"] * len(rows), "sheet": ["Tapahtumat"] * len(rows), "row": range(2, 2 + len(rows))}
     numbers = {name: number for number, name in enumerate(columns, 1)}
     keys = tuple((key,) for key in held)
     sheets = {("a.xlsx", "Tapahtumat"): numbers}
-    return TableRead("events", events(*rows), pd.DataFrame(places), sheets, len(held), keys, **given)
+    return TableResult("events", events(*rows), pd.DataFrame(places), sheets, len(held), keys, **given)
 
 
-def after(published: Tables, upload: TableRead, add: bool = False) -> list[Row]:
+def after(published: Tables, upload: TableResult, add: bool = False) -> list[Row]:
     """The events that would be published, without what is empty."""
     found = merge(published, {"events": upload}, add)["events"]
-    assert_frame_equal(found.iloc[:0], frame(TABLES["events"], {}), check_index_type=False)
+    assert_frame_equal(found.iloc[:0], typed_frame(TABLES["events"], {}), check_index_type=False)
     assert list(found.index) == list(range(len(found)))
     filled = ({name: value for name, value in row.items() if not _is_empty(value)} for row in found.to_dict("records"))
     return list(filled)
@@ -132,19 +134,19 @@ def test_rows_of_several_sheets_each_keep_what_their_sheet_lacks():
     one = read(A, B)
     sheets = {("a.xlsx", "1"): {"id": 1, "name": 2}, ("a.xlsx", "2"): {"id": 1, "name": 2, "place": 3}}
     rows = one.rows.assign(sheet=["1", "2"])
-    upload = TableRead("events", one.frame, rows, sheets)
+    upload = TableResult("events", one.frame, rows, sheets)
     assert after(published, upload, add=True) == [{**A, "place": "Kemi"}, B]
 
 
 def test_a_key_of_several_columns_is_compared_whole():
     def targets(*rows: tuple[int, str, str | None, int]) -> pd.DataFrame:
         year, measure, region, target = zip(*rows, strict=True)
-        return frame(TABLES["targets"], {"year": year, "measure": measure, "region": region, "target": target})
+        return typed_frame(TABLES["targets"], {"year": year, "measure": measure, "region": region, "target": target})
 
-    published = whole_set({"targets": targets((2024, "events", None, 10), (2024, "events", "19", 3))}, TABLES)
+    published = all_tables({"targets": targets((2024, "events", None, 10), (2024, "events", "19", 3))}, TABLES)
     given = targets((2024, "events", "19", 5), (2025, "events", None, 12))
     places = pd.DataFrame({"file": ["a", "a"], "sheet": ["s", "s"], "row": [2, 3]})
     numbers = {name: number for number, name in enumerate(given.columns, 1)}
-    upload = TableRead("targets", given, places, {("a", "s"): numbers})
+    upload = TableResult("targets", given, places, {("a", "s"): numbers})
     expected = targets((2024, "events", None, 10), (2024, "events", "19", 5), (2025, "events", None, 12))
     assert_frame_equal(merge(published, {"targets": upload}, True)["targets"], expected)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.schema import CODES, TABLES, Issue, frame, whole_set
+from analysis.schema import CODES, TABLES, Issue, all_tables, typed_frame
 from analysis.schema.kinds import Many, One, Text
 
 
@@ -48,7 +48,7 @@ def test_columns_of_one_name_have_the_same_headers_unless_the_contract_says_othe
 
 
 def test_a_frame_has_every_declared_column_in_its_type():
-    events = frame(TABLES["events"], {"id": ["1"], "regions": [("19", "17")], "participants": [None]})
+    events = typed_frame(TABLES["events"], {"id": ["1"], "regions": [("19", "17")], "participants": [None]})
     assert list(events.columns) == [each.name for each in TABLES["events"].columns]
     assert events.loc[0, "regions"] == ("19", "17")
     assert events.loc[0, "themes"] == ()
@@ -57,7 +57,7 @@ def test_a_frame_has_every_declared_column_in_its_type():
 
 
 def test_a_whole_set_has_every_table_and_cannot_be_changed():
-    tables = whole_set({}, TABLES)
+    tables = all_tables({}, TABLES)
     assert {name: len(each) for name, each in tables.items()} == dict.fromkeys(TABLES, 0)
     with pytest.raises(TypeError):
         tables["events"] = None

@@ -1,9 +1,9 @@
 """A small set of data for the sections, and what of a section a test looks at."""
 
 from analysis.charts import Chart
-from analysis.sections import Listing, Number, Section, overview
+from analysis.sections import ItemList, Metric, Section, overview
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import Row, tables
 
 TODAY = "2024-06-30"
@@ -30,16 +30,16 @@ ALL = {"events": EVENTS, "stories": STORIES, "materials": MATERIALS, "themes": T
 
 def shown(selection: Selection = EVERYTHING, language="fi", today: str | None = TODAY, **rows: list[Row]) -> Section:
     """The overview of the small set, or of the rows given."""
-    return overview(tables(**(rows or ALL)), selection, words(language), today)
+    return overview(tables(**(rows or ALL)), selection, translator(language), today)
 
 
-def number(section: Section, key: str) -> Number:
-    return next(each for each in section.numbers if each.key == key)
+def number(section: Section, key: str) -> Metric:
+    return next(each for each in section.metrics if each.key == key)
 
 
 def chart(section: Section, key: str) -> Chart:
     return next(each for each in section.charts if each.key == key)
 
 
-def listing(section: Section, key: str) -> Listing | None:
-    return next((each for each in section.listings if each.key == key), None)
+def listing(section: Section, key: str) -> ItemList | None:
+    return next((each for each in section.lists if each.key == key), None)

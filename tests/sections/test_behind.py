@@ -19,11 +19,11 @@ from analysis.sections import (
     stories,
     term_profile,
 )
-from analysis.sections.behind import behind
+from analysis.sections.behind import rows_behind_chart
 from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import groups
+from analysis.sections.terms import term_groups
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.changes.rows import event
 from tests.changes.rows import events as tables_of
 from tests.workbooks import sample
@@ -41,7 +41,7 @@ COLUMN = {"years": "starts", "regions": "regions", "themes": "themes", "kinds": 
 
 
 def charts(selection: Selection, language: str = "fi") -> list[Chart]:
-    given = sample.tables(), selection, words(language)
+    given = sample.tables(), selection, translator(language)
     return [*overview(*given).charts, *events(*given).charts]
 
 
@@ -59,7 +59,7 @@ def recounted(table: pd.DataFrame, column: str) -> Counter[str]:
 @pytest.mark.parametrize("name", CHOSEN)
 def test_every_chart_can_be_counted_again_from_its_rows(name: str, language: str):
     for chart in charts(CHOSEN[name], language):
-        rows = behind(sample.tables(), CHOSEN[name], words(language), chart)
+        rows = rows_behind_chart(sample.tables(), CHOSEN[name], translator(language), chart)
         if chart.table.empty:
             continue
         label, value = (
@@ -78,15 +78,15 @@ def test_a_row_that_counts_nowhere_is_not_behind_anything():
         event("4"),
     ]
     tables = sample.tables() | tables_of(*rows)
-    forms = next(each for each in events(tables, Selection(), words("fi")).charts if each.key == "forms")
-    found = behind(tables, Selection(), words("fi"), forms)
+    forms = next(each for each in events(tables, Selection(), translator("fi")).charts if each.key == "forms")
+    found = rows_behind_chart(tables, Selection(), translator("fi"), forms)
     assert dict(zip(found.table["id"], found.table["count"], strict=True)) == {"1": 1, "2": 4}
     assert found.total == 2
 
 
 def test_headers_are_those_of_the_workbook():
     years = charts(Selection(), "sv")[0]
-    rows = behind(sample.tables(), Selection(), words("sv"), years)
+    rows = rows_behind_chart(sample.tables(), Selection(), translator("sv"), years)
     assert [field.label for field in rows.fields] == [
         *("ID", "Namn", "Börjar", "Slutar", "Typ", "Form", "Landskap", "Teman"),
         *("Prioriteringar", "Deltagare", "Räknas som"),
@@ -96,25 +96,30 @@ def test_headers_are_those_of_the_workbook():
 
 def test_rows_of_several_tables_say_what_they_are():
     themes = next(each for each in charts(Selection()) if each.key == "themes")
-    rows = behind(sample.tables(), Selection(), words("fi"), themes)
+    rows = rows_behind_chart(sample.tables(), Selection(), translator("fi"), themes)
     assert rows.fields[0].label == "Sisältö"
     assert set(rows.table["table"]) == {"Tapahtuma", "Tarina", "Aineisto"}
     assert rows.title == f"Rivit lukujen takana: {themes.subtitle}"
 
 
 def test_a_chart_that_does_not_tell_what_it_counts_has_no_rows_to_show():
-    assert behind(sample.tables(), Selection(), words("fi"), replace(charts(Selection())[0], counted=None)) is None
+    assert (
+        rows_behind_chart(
+            sample.tables(), Selection(), translator("fi"), replace(charts(Selection())[0], counted_rows=None)
+        )
+        is None
+    )
 
 
 def everything(selection: Selection, language: str = "fi") -> list[tuple[str, Chart]]:
     """Every chart of every section, with the section's key."""
-    tables, spoken = sample.tables(), words(language)
+    tables, spoken = sample.tables(), translator(language)
     given = tables, selection, spoken
     sections = [overview(*given), events(*given), stories(*given), clusters(*given)]
     sections += [by_region(*given, TODAY, measure) for measure in MEASURES]
-    sections += [by_theme(*given, group, TODAY) for group in groups(tables, spoken)]
+    sections += [by_theme(*given, group, TODAY) for group in term_groups(tables, spoken)]
     sections += [region_profile(*given, TODAY), region_comparison(*given, TODAY)]
-    sections += [term_profile(*given, group, TODAY) for group in groups(tables, spoken)]
+    sections += [term_profile(*given, group, TODAY) for group in term_groups(tables, spoken)]
     return [(section.key, chart) for section in sections if section for chart in section.charts]
 
 
@@ -125,15 +130,15 @@ def everything(selection: Selection, language: str = "fi") -> list[tuple[str, Ch
 )
 def test_every_chart_of_every_page_has_rows_behind_it(selection):
     for key, chart in everything(selection):
-        assert chart.empty or chart.counted, (key, chart.key)
-        rows = behind(sample.tables(), selection, words("fi"), chart)
+        assert chart.empty or chart.counted_rows, (key, chart.key)
+        rows = rows_behind_chart(sample.tables(), selection, translator("fi"), chart)
         assert chart.empty or rows.total, (key, chart.key)
 
 
 def test_charts_of_clusters_are_counted_again_from_their_rows():
     for name, column in (("cluster_regions", "regions"), ("labels", "label"), ("founded", "founded")):
         chart = next(each for key, each in everything(Selection()) if key == "clusters" and each.key == name)
-        rows = behind(sample.tables(), Selection(), words("fi"), chart).table
+        rows = rows_behind_chart(sample.tables(), Selection(), translator("fi"), chart).table
         label = chart.table["year" if name == "founded" else "name"]
         shown = {str(each).casefold(): n for each, n in zip(label, chart.table["clusters"], strict=True) if n}
         found: Counter[str] = Counter()
@@ -143,16 +148,16 @@ def test_charts_of_clusters_are_counted_again_from_their_rows():
 
 
 def test_behind_a_group_of_priorities_are_only_rows_that_bear_one_of_it():
-    group = groups(sample.tables(), words("fi"))[1]
-    chart = by_theme(sample.tables(), Selection(), words("fi"), group, TODAY).charts[1]
-    rows = behind(sample.tables(), Selection(), words("fi"), chart).table
-    names = {str(label) for label in group.named.values()}
+    group = term_groups(sample.tables(), translator("fi"))[1]
+    chart = by_theme(sample.tables(), Selection(), translator("fi"), group, TODAY).charts[1]
+    rows = rows_behind_chart(sample.tables(), Selection(), translator("fi"), chart).table
+    names = {str(label) for label in group.labels.values()}
     assert len(rows) and all(names & set(each.split("; ")) for each in rows["priorities"])
 
 
 def test_a_name_in_another_language_bears_it():
     themes = next(each for each in charts(Selection()) if each.key == "themes")
-    rows = behind(sample.tables(), Selection(), words("fi"), themes)
+    rows = rows_behind_chart(sample.tables(), Selection(), translator("fi"), themes)
     spoken = dict(zip(rows.table["id"], rows.table["spoken"], strict=True))
     known = sample.tables()["materials"]
     foreign = known[known["language"].isin(["sv", "en"]) & known["id"].isin(spoken)]

@@ -3,7 +3,7 @@ import pytest
 from analysis.sections import by_region, region_comparison, region_profile
 from analysis.sections.region_measures import MEASURES
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import Row, tables
 from tests.sections.rows import ALL, SEVEN, TODAY, chart
 
@@ -23,7 +23,7 @@ REGIONS: list[Row] = [
     {"code": "10", "name_fi": "Etelä-Savo", "population": 50_000, "population_year": 2023},
 ]
 DATA = tables(**ALL, clusters=CLUSTERS, regions=REGIONS)
-FI = words("fi")
+FI = translator("fi")
 
 
 def section(measure="events", data=DATA, **chosen):
@@ -46,7 +46,7 @@ def test_the_titles_are_findings():
 def test_chosen_regions_stand_out_among_all_seven_and_the_rule_says_so():
     region_map, ranked, years = section(regions=("10",)).charts
     assert [len(each.table) for each in (region_map, ranked, years)] == [7, 7, 7]
-    assert (region_map.mark.chosen, ranked.mark.highlight, years.mark.chosen) == (
+    assert (region_map.mark.highlight, ranked.mark.highlight, years.mark.highlight) == (
         ("10",),
         ("Etelä-Savo",),
         ("Etelä-Savo",),
@@ -106,7 +106,7 @@ def test_stories_without_any_year_say_so_in_place_of_a_heat_map():
 
 
 def test_filters_that_do_not_limit_clusters_are_told():
-    assert section("clusters", years=(2023, 2023)).chosen.endswith(
+    assert section("clusters", years=(2023, 2023)).filter_text.endswith(
         "Teema, vuosi ja tapahtuman tyyppi eivät rajaa klustereita."
     )
     assert chart(section("clusters", years=(1999, 1999)), "ranked").table["clusters"].tolist()[:2] == [2, 1]
@@ -114,7 +114,7 @@ def test_filters_that_do_not_limit_clusters_are_told():
 
 def test_the_profile_of_one_region_tells_all_of_it():
     profile = region_profile(DATA, Selection(regions=("19",)), FI, TODAY)
-    assert [(each.key, each.value) for each in profile.numbers] == [
+    assert [(each.key, each.value) for each in profile.metrics] == [
         *(
             ("events", 4),
             ("joint", 1),
@@ -124,7 +124,7 @@ def test_the_profile_of_one_region_tells_all_of_it():
         )
     ]
     assert profile.sentence == "Viimeisin tapahtuma: 2023."
-    lists = {each.key: each for each in profile.listings}
+    lists = {each.key: each for each in profile.lists}
     assert [(item.what, item.meta) for item in lists["clusters"].items] == [
         ("K", "matkailu · perustettu 2015 · 1 jäsen"),
         ("L", ""),
@@ -139,7 +139,7 @@ def test_the_profile_of_one_region_tells_all_of_it():
 
 def test_a_council_that_is_not_told_is_said_to_be_so():
     profile = region_profile(DATA, Selection(regions=("12",)), FI, TODAY)
-    assert profile.listings[-1].empty == "Liiton nimeä ja yhteyttä ei ole kerrottu aineistossa."
+    assert profile.lists[-1].empty == "Liiton nimeä ja yhteyttä ei ole kerrottu aineistossa."
 
 
 @pytest.mark.parametrize("regions", [(), ("19", "10"), ("99",)])

@@ -1,7 +1,7 @@
 from analysis.sections import by_theme, term_profile
-from analysis.sections.terms import group, groups
+from analysis.sections.terms import term_group, term_groups
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import Row, tables
 from tests.sections.rows import ALL, EVENTS, TODAY, chart
 
@@ -15,15 +15,15 @@ PRIORITIES: list[Row] = [
 BEARING = [EVENTS[0] | {"priorities": ("vanha",), "themes": ("rahoitus",)}, *EVENTS[1:]]
 CLUSTERS: list[Row] = [{"id": "k", "name": "K", "regions": ("19",), "priorities": ("vanha", "yhteinen")}]
 DATA = tables(**(ALL | {"events": BEARING}), priorities=PRIORITIES, clusters=CLUSTERS)
-FI = words("fi")
+FI = translator("fi")
 
 
 def section(key=None, data=DATA, **chosen):
-    return by_theme(data, Selection(**chosen), FI, group(data, FI, key), TODAY)
+    return by_theme(data, Selection(**chosen), FI, term_group(data, FI, key), TODAY)
 
 
 def test_priorities_stand_by_the_years_they_hold_and_cluster_themes_apart():
-    assert [(each.key, each.name, list(each.named)) for each in groups(DATA, FI)] == [
+    assert [(each.key, each.name, list(each.labels)) for each in term_groups(DATA, FI)] == [
         ("themes", "Teemat", ["rahoitus", "palvelut"]),
         ("priorities-2019-2023", "Painopisteet 2019–2023", ["vanha"]),
         ("priorities-2021-2021", "Painopisteet 2021", ["hetken"]),
@@ -34,8 +34,8 @@ def test_priorities_stand_by_the_years_they_hold_and_cluster_themes_apart():
 
 
 def test_a_group_that_there_is_not_is_the_themes_and_without_priorities_they_are_the_only_one():
-    assert group(DATA, FI, "x").key == group(DATA, FI, None).key == "themes"
-    assert [each.key for each in groups(tables(), FI)] == ["themes"]
+    assert term_group(DATA, FI, "x").key == term_group(DATA, FI, None).key == "themes"
+    assert [each.key for each in term_groups(tables(), FI)] == ["themes"]
 
 
 def test_themes_are_told_over_years_ranked_by_kind_by_region_and_beside_priorities():
@@ -68,7 +68,7 @@ def test_a_group_that_nothing_bears_says_so():
 
 def test_a_chosen_theme_stands_out_among_all():
     ranked, kinds = (chart(section(themes=("palvelut",)), key) for key in ("ranked", "kinds"))
-    assert (len(ranked.table), ranked.mark.highlight, kinds.mark.chosen) == (2, ("Palvelut",), ("Palvelut",))
+    assert (len(ranked.table), ranked.mark.highlight, kinds.mark.highlight) == (2, ("Palvelut",), ("Palvelut",))
     assert ranked.rule.endswith("Kuvassa ovat kaikki; valinta vain korostaa.")
 
 
@@ -81,14 +81,14 @@ def test_long_names_stand_in_a_heat_map_and_short_ones_over_panels():
 
 
 def test_the_profile_of_a_theme_holds_its_materials_stories_and_events():
-    profile = term_profile(DATA, Selection(themes=("palvelut",)), FI, group(DATA, FI, None), TODAY)
+    profile = term_profile(DATA, Selection(themes=("palvelut",)), FI, term_group(DATA, FI, None), TODAY)
     assert (profile.title, profile.subtitle) == ("Palvelut", "Klusterin palvelut")
-    assert [(each.key, each.value) for each in profile.numbers] == [
+    assert [(each.key, each.value) for each in profile.metrics] == [
         ("events", 0),
         ("stories", 1),
         ("materials", 1),
     ]
-    assert [(each.key, len(each.items)) for each in profile.listings] == [
+    assert [(each.key, len(each.items)) for each in profile.lists] == [
         ("events", 0),
         ("stories", 1),
         ("materials", 1),
@@ -96,7 +96,7 @@ def test_the_profile_of_a_theme_holds_its_materials_stories_and_events():
 
 
 def test_there_is_a_profile_of_one_term_of_the_group_alone():
-    themes, old = group(DATA, FI, None), group(DATA, FI, "priorities-2019-2023")
+    themes, old = term_group(DATA, FI, None), term_group(DATA, FI, "priorities-2019-2023")
     assert term_profile(DATA, Selection(themes=("palvelut", "rahoitus")), FI, themes, TODAY) is None
     assert term_profile(DATA, Selection(priorities=("uusi",)), FI, old, TODAY) is None
     assert term_profile(DATA, Selection(priorities=("vanha",)), FI, old, TODAY).title == "Vanha"

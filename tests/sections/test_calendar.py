@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from analysis.sections import coming, month
+from analysis.sections import calendar_month, coming_events
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections import counting
 from tests.sections.test_recount import FI, TODAY, WORKBOOKS, each_case, plain, published, selections
@@ -41,7 +41,7 @@ def test_each_day_holds_the_events_that_the_cells_put_on_it(path, number):
             for ordinal in range(begin.toordinal(), last.toordinal() + 1):
                 held.setdefault(date.fromordinal(ordinal).isoformat(), set()).add(line["Tunnus"])
     for key in sorted({day[:7] for day in held}):
-        shown = month(published(path), chosen, FI, TODAY, key)
+        shown = calendar_month(published(path), chosen, FI, TODAY, key)
         days = [day for week in shown.weeks for day in week.days if day]
         found = {f"{key}-{day.number:02}": {item.row[1] for item in day.items} for day in days if day.items}
         assert found == {day: keys for day, keys in held.items() if day.startswith(key)}
@@ -58,13 +58,13 @@ def test_what_is_to_come_is_what_the_cells_say_is_not_over(path, today):
         and max(each.toordinal() for each in (line["Alkaa"], line["Päättyy"]) if isinstance(each, date))
         >= day.toordinal()
     ]
-    items = coming(published(path), Selection(), FI, today).items
+    items = coming_events(published(path), Selection(), FI, today).items
     assert len(items) <= 10 and (len(items) == 10 or {item.row[1] for item in items} >= set(exact))
     assert today == "2019-01-01" or len(items) >= min(10, len(exact))
 
 
 def test_a_month_tells_its_name_weeks_and_the_way_to_its_neighbours():
-    june = month(tables(**ROWS), Selection(), FI, "2024-06-01")
+    june = calendar_month(tables(**ROWS), Selection(), FI, "2024-06-01")
     assert (june.key, june.title, june.earlier, june.later) == (
         "2024-06",
         "kesäkuu 2024",
@@ -80,18 +80,21 @@ def test_a_month_tells_its_name_weeks_and_the_way_to_its_neighbours():
 
 
 def test_a_wanted_month_is_shown_even_if_nothing_is_in_it_and_an_unreadable_one_is_not():
-    assert month(tables(**ROWS), Selection(), FI, "2024-06-01", "2024-07").title == "heinäkuu 2024"
+    assert calendar_month(tables(**ROWS), Selection(), FI, "2024-06-01", "2024-07").title == "heinäkuu 2024"
     for wanted in ("2024-13", "2024", "x", "2024-06-01", ""):
-        assert month(tables(**ROWS), Selection(), FI, "2024-06-01", wanted).key == "2024-06"
+        assert calendar_month(tables(**ROWS), Selection(), FI, "2024-06-01", wanted).key == "2024-06"
 
 
 def test_there_is_no_month_where_no_event_is_known_to_one():
-    assert month(tables(events=[{"id": "y", "name": "Y", "starts": "2024"}]), Selection(), FI, "2024-01-01") is None
-    assert month(tables(), Selection(), FI, "2024-01-01", "2024-05") is None
+    assert (
+        calendar_month(tables(events=[{"id": "y", "name": "Y", "starts": "2024"}]), Selection(), FI, "2024-01-01")
+        is None
+    )
+    assert calendar_month(tables(), Selection(), FI, "2024-01-01", "2024-05") is None
 
 
 def test_a_postponed_event_is_shown_and_said_to_be_so():
-    item = coming(tables(**ROWS), Selection(), FI, "2024-06-03").items[0]
+    item = coming_events(tables(**ROWS), Selection(), FI, "2024-06-03").items[0]
     assert (item.what, item.meta) == ("C", "Siirretty · Webinaari · Etelä-Savo, Lappi · Kajaani")
 
 
@@ -104,5 +107,5 @@ def test_a_postponed_event_is_shown_and_said_to_be_so():
     ],
 )
 def test_where_nothing_is_to_come_that_is_said(language, sentence):
-    listing = coming(tables(**ROWS), Selection(), words(language), "2030-01-01")
+    listing = coming_events(tables(**ROWS), Selection(), translator(language), "2030-01-01")
     assert (listing.items, listing.empty) == ((), sentence)

@@ -8,17 +8,17 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.schema.aliases import SEVEN
-from analysis.sections import Detail, cluster, cluster_rows, clusters
+from analysis.sections import Detail, cluster_detail, cluster_table, clusters
 from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections import counting
 from tests.sections.rows import THEMES, TODAY, chart, listing, number
 from tests.sections.test_recount import TODAY as NOW
 from tests.sections.test_recount import WORKBOOKS, each_case, numbers, published, selections
 
-FI = words("fi")
+FI = translator("fi")
 LABELS = {"pronssi": "bronze", "hopea": "silver", "kulta": "gold"}
 CLUSTERS = [
     {
@@ -85,12 +85,14 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     valid = [
         row for row in labelled if row["Laatumerkki"] == "pronssi" and str(row["Merkin vuosi"]) in ("2025", "2026")
     ]
-    assert [each.value for each in section.numbers] == [len(ours), sum(known) if known else None, len(labelled)]
-    assert numbers(section.numbers[2].change) == [len(valid)]
+    assert [each.value for each in section.metrics] == [len(ours), sum(known) if known else None, len(labelled)]
+    assert numbers(section.metrics[2].change) == [len(valid)]
     if ours:
         founded = [row for row in ours if row["Perustettu"]]
         assert numbers(section.sentence) == [len(ours), len(known), len(founded)]
-    assert numbers(section.choice.counted) == ([len(ours)] if chosen.is_empty else [len(ours), len(cells(path))])
+    assert numbers(section.filter_summary.counted) == (
+        [len(ours)] if chosen.is_empty else [len(ours), len(cells(path))]
+    )
 
 
 @each_case
@@ -115,7 +117,7 @@ def test_the_charts_are_those_of_the_cells(path, number):
 @each_case
 def test_the_directory_holds_each_cluster_that_is_chosen(path, number):
     chosen = selections(path)[number]
-    rows = cluster_rows(published(path), chosen, FI, NOW)
+    rows = cluster_table(published(path), chosen, FI, NOW)
     assert sorted(rows.table["id"]) == sorted(row["Tunnus"] for row in left(path, chosen))
     assert rows.total == len(rows.table)
 
@@ -126,12 +128,12 @@ def test_the_profiles_tell_the_stories_that_the_cells_name(path):
     named = Counter(row["Klusteri"] for row in counting.lines(book["Tarinat"]) if row["Klusteri"])
     book.close()
     for row in cells(path):
-        stories = listing(cluster(published(path), row["Tunnus"], FI, NOW), "stories")
+        stories = listing(cluster_detail(published(path), row["Tunnus"], FI, NOW), "stories")
         assert len(stories.items) == named[row["Nimi"]] + named[row["Tunnus"]]
 
 
 def test_the_directory_is_in_finnish_order_and_tells_a_label_as_valid_only_while_it_certainly_is():
-    given = cluster_rows(tables(**ROWS), Selection(), FI, TODAY)
+    given = cluster_table(tables(**ROWS), Selection(), FI, TODAY)
     assert given.table[["name", "regions", "label"]].fillna("").to_dict("list") == {
         "name": ["Akku", "Zeniitti", "Öljy"],
         "regions": ["Pohjois-Karjala, Lappi", "Pohjois-Karjala", "Lappi"],
@@ -144,13 +146,13 @@ def test_the_directory_is_in_finnish_order_and_tells_a_label_as_valid_only_while
     ("search", "found"), [("lappi", ["Akku", "Öljy"]), ("RUOKA", ["Öljy"]), ("karjala kulta", ["Zeniitti"]), ("x", [])]
 )
 def test_clusters_are_found_by_name_field_region_priority_and_label(search, found):
-    given = cluster_rows(tables(**ROWS), Selection(), FI, TODAY, search)
+    given = cluster_table(tables(**ROWS), Selection(), FI, TODAY, search)
     assert (given.table["name"].tolist(), given.total) == (found, len(found))
 
 
 def test_years_themes_and_types_are_said_to_leave_clusters_whole():
     section = clusters(tables(**ROWS), Selection(themes=("rahoitus",)), FI, TODAY)
-    assert section.chosen.endswith("Teema, vuosi ja tapahtuman tyyppi eivät rajaa klustereita.")
+    assert section.filter_text.endswith("Teema, vuosi ja tapahtuman tyyppi eivät rajaa klustereita.")
     assert number(section, "clusters").value == 3
 
 
@@ -159,7 +161,7 @@ def told(detail: Detail) -> dict[str, list[str]]:
 
 
 def test_a_profile_tells_all_that_is_known_and_what_is_not():
-    profile = cluster(tables(**ROWS), "a", FI, TODAY)
+    profile = cluster_detail(tables(**ROWS), "a", FI, TODAY)
     assert told(profile) == {
         "Maakunnat": ["Lappi"],
         "Ala": ["energia"],
@@ -170,32 +172,32 @@ def test_a_profile_tells_all_that_is_known_and_what_is_not():
         "Verkkosivu": ["a.fi"],
     }
     assert profile.facts[-1].values[0].link == "https://www.a.fi/x"
-    bare = told(cluster(tables(**ROWS), "c", FI, TODAY))
+    bare = told(cluster_detail(tables(**ROWS), "c", FI, TODAY))
     assert (bare["Jäseniä"], bare["Ala"], bare["Laatumerkki"]) == ([], [], ["Kulta, vuosi ei tiedossa"])
 
 
 def test_a_profile_has_its_stories_and_the_events_that_share_region_and_priority():
-    profile = cluster(tables(**ROWS), "a", FI, TODAY)
+    profile = cluster_detail(tables(**ROWS), "a", FI, TODAY)
     assert [each.what for each in listing(profile, "stories").items] == ["Uusi", "Vanha"]
     assert [each.what for each in listing(profile, "events").items] == ["E"]
-    other = cluster(tables(**ROWS), "b", FI, TODAY)
+    other = cluster_detail(tables(**ROWS), "b", FI, TODAY)
     assert [each.what for each in listing(other, "events").items] == ["F", "E"]
     assert listing(other, "events").note.startswith("Klusterin maakunnan tapahtumat")
 
 
 def test_a_priority_without_a_swedish_name_says_that_it_is_in_finnish():
-    profile = cluster(tables(**ROWS), "a", words("sv"), TODAY)
+    profile = cluster_detail(tables(**ROWS), "a", translator("sv"), TODAY)
     value = next(fact for fact in profile.facts if fact.label == "Prioriteringar").values[0]
     assert (value.value, value.language) == ("Ruoka", "fi")
 
 
 def test_there_is_no_profile_of_a_key_that_nobody_bears():
-    assert cluster(tables(**ROWS), "zzz", FI, TODAY) is None
-    assert cluster(tables(), "a", FI, TODAY) is None
+    assert cluster_detail(tables(**ROWS), "zzz", FI, TODAY) is None
+    assert cluster_detail(tables(), "a", FI, TODAY) is None
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_one_cluster_and_none_make_the_section_whole(language):
     for rows in ({}, {"clusters": CLUSTERS[2:]}):
-        section = clusters(tables(**rows), Selection(), words(language), TODAY)
+        section = clusters(tables(**rows), Selection(), translator(language), TODAY)
         assert section.sentence and all(each.title and each.alt for each in section.charts)

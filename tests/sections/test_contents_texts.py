@@ -7,20 +7,20 @@ import pytest
 
 from analysis.schema import LANGUAGES
 from analysis.sections import (
-    cluster,
-    cluster_rows,
+    calendar_month,
+    cluster_detail,
+    cluster_table,
     clusters,
-    coming,
-    event,
-    event_rows,
-    month,
+    coming_events,
+    event_detail,
+    event_table,
     stories,
-    story_rows,
+    story_table,
     toolkit,
 )
 from analysis.selection import Selection
-from analysis.words import words
-from tests.charts.seen import seen
+from analysis.words import translator
+from tests.charts.seen import figure_in_browser
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, EVENTS, MATERIALS, STORIES, TODAY
 from tests.sections.test_texts import LEFT_OVER, SELECTIONS, texts
@@ -40,19 +40,30 @@ DATA = {
     "all": tables(**ALL, clusters=CLUSTERS),
 }
 SECTIONS = (stories, clusters, toolkit)
-ROWS = (event_rows, story_rows, cluster_rows)
+ROWS = (event_table, story_table, cluster_table)
 
 
 @pytest.mark.parametrize(("data", "selection", "language"), [*product(DATA, SELECTIONS, LANGUAGES)])
 def test_everything_is_whole_whatever_the_data_and_the_choice(data, selection, language):
-    given = (DATA[data], SELECTIONS[selection], words(language))
+    given = (DATA[data], SELECTIONS[selection], translator(language))
     made = [make(*given, TODAY) for make in SECTIONS]
     found = [make(*given, search=search) for make in ROWS for search in ("", "savo", "zzz")]
-    one = [make(DATA[data], id, words(language), TODAY) for make in (event, cluster) for id in ("a", "d", "k", "l")]
-    whole = (made, found, one, coming(*given, TODAY), month(*given, TODAY), month(*given, None, "2022-05"))
+    one = [
+        make(DATA[data], id, translator(language), TODAY)
+        for make in (event_detail, cluster_detail)
+        for id in ("a", "d", "k", "l")
+    ]
+    whole = (
+        made,
+        found,
+        one,
+        coming_events(*given, TODAY),
+        calendar_month(*given, TODAY),
+        calendar_month(*given, None, "2022-05"),
+    )
     assert [text for text in texts(whole) if LEFT_OVER.search(text.strip())] == []
     for section in made:
-        assert section.title and section.chosen and section.sentence
+        assert section.title and section.filter_text and section.sentence
         for chart in section.charts:
             assert chart.title and chart.alt
             assert bool(len(chart.table)) == (not chart.empty)
@@ -64,5 +75,5 @@ def test_everything_is_whole_whatever_the_data_and_the_choice(data, selection, l
 @pytest.mark.parametrize("data", DATA)
 def test_plotly_takes_the_figures(data):
     for make in SECTIONS:
-        for chart in make(DATA[data], Selection(), words("fi"), TODAY).charts:
-            go.Figure(seen(chart))
+        for chart in make(DATA[data], Selection(), translator("fi"), TODAY).charts:
+            go.Figure(figure_in_browser(chart))

@@ -1,12 +1,12 @@
 import pytest
 
-from analysis.sections import event
+from analysis.sections import event_detail
 from analysis.sections.typed_values import format_value
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections.rows import THEMES
 
-FI = words("fi")
+FI = translator("fi")
 EVENT = {
     **{"id": "a", "name": "Avaus", "starts": "2024-05-31", "ends": "2024-06-02", "kind": "seminar", "form": "online"},
     **{"regions": ("19", "10"), "themes": ("rahoitus",), "priorities": ("x",), "organisers": ("Liitto", "Yhdistys")},
@@ -27,7 +27,7 @@ def told(detail) -> dict[str, list[str]]:
 
 
 def test_an_event_tells_all_that_is_known_of_it():
-    detail = event(tables(events=[EVENT], themes=THEMES), "a", FI)
+    detail = event_detail(tables(events=[EVENT], themes=THEMES), "a", FI)
     assert told(detail) == {
         "Aika": ["31.5.–2.6.2024"],
         "Tyyppi": ["Seminaari"],
@@ -48,7 +48,7 @@ def test_an_event_tells_all_that_is_known_of_it():
 
 
 def test_what_is_not_known_is_told_as_unknown():
-    bare = told(event(tables(events=[{"id": "a", "name": "A", "kind": "other"}]), "a", FI))
+    bare = told(event_detail(tables(events=[{"id": "a", "name": "A", "kind": "other"}]), "a", FI))
     assert {name for name, values in bare.items() if not values} == {
         *("Aika", "Muoto", "Maakunnat", "Paikka", "Järjestäjät", "Osallistujia", "Teemat", "Painopisteet", "Tallenne")
     }
@@ -64,21 +64,23 @@ def test_what_is_not_known_is_told_as_unknown():
     ],
 )
 def test_a_cancelled_event_is_shown_and_said_not_to_count(status, notice):
-    assert event(tables(events=[EVENT | {"status": status}]), "a", FI).notice == notice
+    assert event_detail(tables(events=[EVENT | {"status": status}]), "a", FI).notice == notice
 
 
 def test_talks_stand_in_the_order_of_the_recording_and_before_all_else():
-    detail = event(tables(events=[EVENT], materials=MATERIALS), "a", FI)
+    detail = event_detail(tables(events=[EVENT], materials=MATERIALS), "a", FI)
     assert [each.what for each in detail.listings[0].items] == ["Ensimmäinen puhe", "Toinen puhe", "Opas"]
 
 
 def test_there_is_no_event_of_a_key_that_nobody_bears():
-    assert event(tables(events=[EVENT]), "b", FI) is None
-    assert event(tables(), "", FI) is None
+    assert event_detail(tables(events=[EVENT]), "b", FI) is None
+    assert event_detail(tables(), "", FI) is None
 
 
 def test_sources_of_one_site_are_numbered():
-    detail = event(tables(events=[EVENT | {"source": "https://a.fi/1; https://www.a.fi/2; https://b.fi"}]), "a", FI)
+    detail = event_detail(
+        tables(events=[EVENT | {"source": "https://a.fi/1; https://www.a.fi/2; https://b.fi"}]), "a", FI
+    )
     assert [(each.value, each.link) for each in detail.facts[-1].values] == [
         ("a.fi (1)", "https://a.fi/1"),
         ("a.fi (2)", "https://www.a.fi/2"),

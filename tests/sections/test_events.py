@@ -1,12 +1,12 @@
 import pytest
 
-from analysis.sections import event_rows, events
+from analysis.sections import event_table, events
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import Row, tables
 from tests.sections.rows import ALL, TODAY, chart, number
 
-FI = words("fi")
+FI = translator("fi")
 EVENTS: list[Row] = [
     {"id": "a", "name": "A", "starts": "2022-12-30", "ends": "2023-01-02", "kind": "seminar", "regions": ("19",)},
     {
@@ -20,7 +20,7 @@ ROWS = {"events": EVENTS}
 
 
 def test_every_event_is_a_row_newest_first_with_what_is_to_be_noted():
-    given = event_rows(tables(**ROWS), Selection(), FI)
+    given = event_table(tables(**ROWS), Selection(), FI)
     assert given.table.drop(columns=["participants", "link"]).to_dict("list") == {
         "when": ["1.1.2025", "2024", "5/2023", "30.12.2022 – 2.1.2023"],
         "name": ["D", "B", "C", "A"],
@@ -36,7 +36,7 @@ def test_every_event_is_a_row_newest_first_with_what_is_to_be_noted():
 
 
 def test_the_fields_say_how_a_row_is_written_and_where_its_name_leads():
-    fields = event_rows(tables(**ROWS), Selection(), FI).fields
+    fields = event_table(tables(**ROWS), Selection(), FI).fields
     assert [(each.name, each.label, each.kind, each.link) for each in fields] == [
         ("when", "Aika", "text", None),
         ("name", "Tapahtuma", "text", "link"),
@@ -57,22 +57,22 @@ def test_the_fields_say_how_a_row_is_written_and_where_its_name_leads():
     ],
 )
 def test_many_rows_are_given_some_at_a_time(first, count, names, rule):
-    given = event_rows(tables(**ROWS), Selection(), FI, first, count)
+    given = event_table(tables(**ROWS), Selection(), FI, first, count)
     assert (given.table["name"].tolist(), given.total) == (names, 4)
     assert given.rule.startswith(rule)
 
 
 def test_rows_follow_the_selection_whatever_their_status():
-    given = event_rows(tables(**ROWS), Selection((2023, 2025), ("10", "12")), FI)
+    given = event_table(tables(**ROWS), Selection((2023, 2025), ("10", "12")), FI)
     assert given.table["name"].tolist() == ["D", "B", "C"]
-    none = event_rows(tables(**ROWS), Selection(regions=("18",)), FI)
+    none = event_table(tables(**ROWS), Selection(regions=("18",)), FI)
     assert (none.total, len(none.table), none.rule) == (0, 0, "")
     assert none.empty == "Ei tietoja tällä valinnalla."
 
 
 def test_the_numbers_and_the_sentence_leave_out_what_does_not_count():
     section = events(tables(**ROWS), Selection(), FI, TODAY)
-    assert [(each.label, each.value) for each in section.numbers] == [
+    assert [(each.label, each.value) for each in section.metrics] == [
         ("Tapahtumat", 4),
         ("Ilmoitetut osallistujat", 1200),
         ("Yhteistapahtumat", 3),
@@ -121,14 +121,14 @@ def test_no_events_are_told_in_a_sentence():
     [("", ["D", "B", "C", "A"]), ("WEB", ["B"]), ("savo muu", ["C"]), ("lappi", ["B", "A"]), ("qqq", [])],
 )
 def test_events_are_found_by_the_words_of_their_name_type_and_region(search, found):
-    given = event_rows(tables(**ROWS), Selection(), FI, search=search)
+    given = event_table(tables(**ROWS), Selection(), FI, search=search)
     assert (given.table["name"].tolist(), given.total) == (found, len(found))
 
 
 def test_a_search_tells_how_many_it_finds_of_those_that_are_chosen():
     rows = tables(**ROWS)
-    assert event_rows(rows, Selection(regions=("19",)), FI, search="webinaari").rule == (
+    assert event_table(rows, Selection(regions=("19",)), FI, search="webinaari").rule == (
         "Haulla ”webinaari” löytyy 1 / 2. 1 rivi."
     )
-    none = event_rows(rows, Selection(), FI, search="qqq")
+    none = event_table(rows, Selection(), FI, search="qqq")
     assert none.empty == "Haulla ”qqq” ei löytynyt mitään. Kokeile lyhyempää sanaa tai tyhjennä haku."

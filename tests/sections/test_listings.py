@@ -1,10 +1,10 @@
 import pytest
 
 from analysis.sections.typed_values import format_value
-from analysis.words import words
+from analysis.words import translator
 from tests.sections.rows import ALL, SEVEN, listing, shown
 
-FI = words("fi")
+FI = translator("fi")
 
 
 def test_the_latest_five_are_told_with_what_they_are_and_what_is_to_come_apart():

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from analysis.sections.loosening import amount, loosenings
+from analysis.sections.loosening import relaxed_filters, row_count
 from analysis.selection import Selection
 from tests.workbooks import sample
 
@@ -26,14 +26,14 @@ def test_each_way_out_gives_the_rows_it_promises_and_is_as_short_as_can_be(count
     chance, given, seen = random.Random(4), sample.tables(), 0
     for _ in range(60):
         chosen = narrow(chance)
-        ways = loosenings(given, chosen, counted)
-        if chosen.is_empty or amount(given, chosen, counted):
+        ways = relaxed_filters(given, chosen, counted)
+        if chosen.is_empty or row_count(given, chosen, counted):
             assert ways == ()
             continue
         seen += 1
         assert ways
         assert len({len(way.filters) for way in ways}) == 1
         for way in ways:
-            assert amount(given, chosen.without(*way.filters), counted) == way.count > 0
-            assert all(not amount(given, chosen.without(*way.filters[:-1]), counted) for _ in way.filters[1:])
+            assert row_count(given, chosen.without(*way.filters), counted) == way.count > 0
+            assert all(not row_count(given, chosen.without(*way.filters[:-1]), counted) for _ in way.filters[1:])
     assert seen or counted == ("clusters",)

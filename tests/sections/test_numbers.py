@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.sections.parts import plain
+from analysis.sections.parts import plain_text
 from analysis.selection import Selection
 from tests.sections.rows import TODAY, number, shown
 
@@ -8,13 +8,13 @@ NB = "\N{NO-BREAK SPACE}"
 
 
 def test_the_numbers_tell_the_last_whole_year_beside_the_one_before():
-    assert [(each.label, each.value, each.change.replace(NB, " "), each.spark) for each in shown().numbers] == [
+    assert [(each.label, each.value, each.change.replace(NB, " "), each.spark) for each in shown().metrics] == [
         ("Tapahtumat", 6, "4 vuonna 2023, +3 vuodesta 2022", (1, 4, 1)),
         ("Ilmoitetut osallistujat", 1230, "30 vuonna 2023, −1 170 vuodesta 2022", (1200, 30, None)),
         ("Klusteritarinat", 2, "1 vuonna 2023, +1 vuodesta 2022; 1 ilman vuotta", (0, 1, 0)),
         ("Aineistot", 1, "Vuosi ei ole tiedossa", ()),
     ]
-    assert [each.mark for each in shown().numbers] == [1, 1, 1, None]
+    assert [each.mark for each in shown().metrics] == [1, 1, 1, None]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_participants_that_nobody_reported_are_not_known():
 
 
 def test_the_change_stands_out_where_its_numbers_are():
-    parts = number(shown(), "events").change_parts
+    parts = number(shown(), "events").change_spans
     assert [part.text for part in parts if part.strong] == ["4", "+3"]
-    assert plain(parts) == number(shown(), "events").change
+    assert plain_text(parts) == number(shown(), "events").change
 
 
 def test_eight_years_at_most_stand_beside_a_number():

@@ -2,7 +2,7 @@ import pytest
 
 from analysis.sections import overview
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, TODAY, listing, shown
 
@@ -48,9 +48,9 @@ def test_the_owners_words_stand_in_the_readers_language_or_in_finnish():
 
 
 def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
-    section = overview(tables(), Selection(), words("fi"), TODAY)
+    section = overview(tables(), Selection(), translator("fi"), TODAY)
     assert section.sentence == "Tietoja ei vielä ole. Ne lisätään Päivitys-sivulla."
-    assert [each.value for each in section.numbers] == [0, None, 0, 0]
+    assert [each.value for each in section.metrics] == [0, None, 0, 0]
     assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
     assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai aineistoja ei ole."
@@ -60,4 +60,4 @@ def test_a_choice_that_leaves_nothing_says_what_to_do():
     section = shown(Selection(years=(1999, 2000)))
     assert section.sentence == "Näillä valinnoilla ei ole tietoja. Poista rajauksia, niin näet enemmän."
     assert {each.empty for each in section.charts} == {"Ei tietoja tällä valinnalla."}
-    assert section.choice.counted == "0 / 6"
+    assert section.filter_summary.counted == "0 / 6"

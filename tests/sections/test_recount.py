@@ -10,24 +10,24 @@ import pandas as pd
 import pytest
 
 from analysis.intake import Limits, Upload, read
-from analysis.schema import TABLES, Tables, whole_set
+from analysis.schema import TABLES, Tables, all_tables
 from analysis.schema.aliases import SEVEN
-from analysis.sections import Section, event_rows, events, overview
-from analysis.sections.choices import options
+from analysis.sections import Section, event_table, events, overview
+from analysis.sections.choices import filter_options
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.sections import counting
 
 WORKBOOKS = sorted((Path(__file__).parents[2] / "data").glob("*_activity.xlsx"))
-FI = words("fi")
+FI = translator("fi")
 TODAY = "2026-11-24"
 ACTIVITY = ("events", "stories", "materials")
 
 
 @cache
 def published(path: Path) -> Tables:
-    checked = read([Upload(path.name, path.read_bytes())], whole_set({}, TABLES), Limits(), datetime.now(UTC))
-    return whole_set({name: each.frame for name, each in checked.tables.items()}, TABLES)
+    checked = read([Upload(path.name, path.read_bytes())], all_tables({}, TABLES), Limits(), datetime.now(UTC))
+    return all_tables({name: each.frame for name, each in checked.tables.items()}, TABLES)
 
 
 @cache
@@ -37,7 +37,7 @@ def plain(path: Path) -> list[counting.Row]:
 
 def selections(path: Path) -> list[Selection]:
     """All, and twenty random choices, the same in every run."""
-    chance, offered = random.Random(2026), options(published(path), FI)
+    chance, offered = random.Random(2026), filter_options(published(path), FI)
     first, last = offered["years"]
     made = [Selection()]
     for _ in range(20):
@@ -84,7 +84,7 @@ def by(rows: list[counting.Row], codes: list[str], bears) -> dict[str, int]:
 def test_the_numbers_at_a_glance_are_those_of_the_cells(path, number):
     chosen = selections(path)[number]
     left = counting.left(plain(path), chosen)
-    shown = {each.key: each.value for each in overview(published(path), chosen, FI, TODAY).numbers}
+    shown = {each.key: each.value for each in overview(published(path), chosen, FI, TODAY).metrics}
     assert shown == {name: counting.total(left, name) for name in ACTIVITY} | {"participants": counting.reported(left)}
 
 
@@ -92,18 +92,18 @@ def test_the_numbers_at_a_glance_are_those_of_the_cells(path, number):
 def test_the_columns_beside_the_numbers_and_the_change_are_those_of_the_cells(path, number):
     chosen = selections(path)[number]
     ever = counting.left(plain(path), chosen.without("years"))
-    offered = options(published(path), FI)["years"]
+    offered = filter_options(published(path), FI)["years"]
     first, last = chosen.years or offered
     years = list(range(max(first, offered[0]), min(last, offered[1]) + 1))
     over = [row.year for row in counting.left(plain(path), Selection(years=(first, min(last, 2025))))]
-    for each in overview(published(path), chosen, FI, TODAY).numbers:
+    for each in overview(published(path), chosen, FI, TODAY).metrics:
         counts = {year: value(ever, each.key, year) for year in (*years, years[0] - 1)}
         dated = [row.year for row in ever if row.table == ("events" if each.key == "participants" else each.key)]
         assert list(each.spark) == ([] if dated and not any(dated) else [counts[year] for year in years[-8:]])
         if each.mark is not None and over:
             year = max(over)
             assert years[-8:][each.mark] == year
-            told = [digits(part.text) for part in each.change_parts if part.strong]
+            told = [digits(part.text) for part in each.change_spans if part.strong]
             assert told == change(counts[year], value(ever, each.key, year - 1), compared=year > offered[0])
 
 
@@ -125,7 +125,7 @@ def test_the_splits_are_those_of_the_cells(path, number):
     held = [row for row in left if row.table == "events"]
     joint = [row for row in held if len(row.regions) > 1]
     section, told = overview(published(path), chosen, FI, TODAY), events(published(path), chosen, FI, TODAY)
-    regions, themes = list(chosen.regions or SEVEN), [code for code, _ in options(published(path), FI)["themes"]]
+    regions, themes = list(chosen.regions or SEVEN), [code for code, _ in filter_options(published(path), FI)["themes"]]
     themes = list(chosen.themes or themes)
     years = sorted({row.year for row in held})
     assert column(section, "years", "events", "year") == by(held, years, lambda row: (row.year,))
@@ -156,7 +156,7 @@ def test_the_sentences_and_rules_tell_the_numbers_of_the_cells(path, number):
             assert numbers(rule) == [counts[0], joint, summed]
     every = counting.total(counting.left(plain(path), Selection()), "events")
     some = counting.total(left, "events")
-    assert numbers(section.choice.counted) == ([every] if chosen.is_empty else [some, every])
+    assert numbers(section.filter_summary.counted) == ([every] if chosen.is_empty else [some, every])
 
 
 def numbers(text: str) -> list[int]:
@@ -171,7 +171,7 @@ def test_the_list_of_events_holds_every_row_and_says_which_do_not_count(path, nu
         for row in plain(path)
         if row.table == "events" and counting.bears(row, chosen) and counting.in_years(row, chosen)
     ]
-    given = event_rows(published(path), chosen, FI, 0, 10_000)
+    given = event_table(published(path), chosen, FI, 0, 10_000)
     assert (given.total, len(given.table)) == (len(shown), len(shown))
     told = given.table["status"].isin(("peruttu", "siirretty")).sum()
     assert told == sum(row.cancelled for row in shown)
@@ -179,5 +179,5 @@ def test_the_list_of_events_holds_every_row_and_says_which_do_not_count(path, nu
 
 def test_the_shipped_workbook_holds_what_the_facts_say():
     path = next(each for each in WORKBOOKS if each.name == "cluster_activity.xlsx")
-    shown = {each.key: each.value for each in overview(published(path), Selection(), FI, TODAY).numbers}
+    shown = {each.key: each.value for each in overview(published(path), Selection(), FI, TODAY).metrics}
     assert shown == {"events": 38, "participants": 10601, "stories": 59, "materials": 15}

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from analysis.schema.aliases import SEVEN
 from analysis.sections import Section, by_region, by_theme, region_comparison, region_profile, term_profile
 from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import group as group_of
-from analysis.sections.terms import groups
+from analysis.sections.terms import term_group as group_of
+from analysis.sections.terms import term_groups
 from analysis.selection import Selection
 from tests.sections import counting
 from tests.sections.counting import Row
@@ -192,7 +192,7 @@ def test_the_profile_of_a_region_tells_the_numbers_of_the_cells(path, number):
     left = counting.left(plain(path), chosen)
     held = [row for row in left if row.table == "events"]
     section = region_profile(published(path), chosen, FI, TODAY)
-    shown = {each.key: each.value for each in section.numbers}
+    shown = {each.key: each.value for each in section.metrics}
     assert shown == {
         "events": counting.total(held, "events"),
         "joint": sum(row.count for row in held if len(row.regions) > 1),
@@ -208,7 +208,7 @@ def test_the_profile_of_a_region_tells_the_numbers_of_the_cells(path, number):
 
 
 def all_themes(path: Path) -> list[str]:
-    return list(groups(published(path), FI)[0].named)
+    return list(term_groups(published(path), FI)[0].labels)
 
 
 def digits(text: str) -> int | None:
@@ -226,11 +226,11 @@ def bearing(path: Path, chosen: Selection, column: str) -> list[Row]:
 
 @each_case
 def test_themes_and_priorities_are_compared_by_the_numbers_of_the_cells(path, number):
-    for group in groups(published(path), FI):
+    for group in term_groups(published(path), FI):
         chosen = selections(path)[number]
         rows = bearing(path, chosen.without(group.column), group.column)
         section = thematic(path, chosen, group.key)
-        codes = list(group.named)
+        codes = list(group.labels)
         has = lambda row, code, column=group.column: code in getattr(row, column)  # noqa: E731
         ranked = table(section, "ranked")
         for name in group.tables:
@@ -253,7 +253,7 @@ def test_themes_and_priorities_are_compared_by_the_numbers_of_the_cells(path, nu
 def test_kinds_of_content_are_the_numbers_of_the_cells(path, number):
     chosen = selections(path)[number]
     free = chosen.without("themes")
-    themes, *others = groups(published(path), FI)
+    themes, *others = term_groups(published(path), FI)
     left = counting.left(plain(path), free)
     materials = [row for row in plain(path) if row.table == "materials"]
     kinds = dict(zip(map(id, materials), material_kinds(path), strict=True))
@@ -261,7 +261,7 @@ def test_kinds_of_content_are_the_numbers_of_the_cells(path, number):
     found = cells(table(thematic(path, chosen, themes.key), "kinds"))
     names = {"events": "events", "stories": "stories"} | {each: each for each in KINDS.values()}
     expected = counted(
-        left, list(themes.named), list(names), lambda row, code, name: code in row.themes and kind(row) == name
+        left, list(themes.labels), list(names), lambda row, code, name: code in row.themes and kind(row) == name
     )
     assert some(found) == some(expected)
     for group in others:
@@ -271,7 +271,7 @@ def test_kinds_of_content_are_the_numbers_of_the_cells(path, number):
         names = [*counting.KINDS.values(), "clusters"]
         expected = counted(
             held + directory(path, free),
-            list(group.named),
+            list(group.labels),
             names,
             lambda row, code, name: code in row.priorities and (row.kind or "clusters") == name,
         )
@@ -283,22 +283,22 @@ def test_themes_beside_priorities_are_the_numbers_of_the_cells(path, number):
     chosen = selections(path)[number]
     free = chosen.without("themes").without("priorities")
     held = [row for row in counting.left(plain(path), free) if row.table == "events"]
-    themes, *others = groups(published(path), FI)
+    themes, *others = term_groups(published(path), FI)
     both = lambda row, priority, theme: priority in row.priorities and theme in row.themes  # noqa: E731
     for group in (themes, *others):
-        codes = [code for each in (others if group is themes else [group]) for code in each.named]
+        codes = [code for each in (others if group is themes else [group]) for code in each.labels]
         found = cells(table(thematic(path, chosen, group.key), "crossed"))
-        assert some(found) == some(counted(held, codes, list(themes.named), both))
+        assert some(found) == some(counted(held, codes, list(themes.labels), both))
 
 
 @each_case
 def test_the_profile_of_a_theme_or_priority_tells_the_numbers_of_the_cells(path, number):
-    for group in groups(published(path), FI):
-        code = list(group.named)[number % len(group.named)]
+    for group in term_groups(published(path), FI):
+        code = list(group.labels)[number % len(group.labels)]
         chosen = Selection(selections(path)[number].years, selections(path)[number].regions, **{group.column: (code,)})
         rows = bearing(path, chosen, group.column)
         section = term_profile(published(path), chosen, FI, group, TODAY)
-        shown = {each.key: each.value for each in section.numbers}
+        shown = {each.key: each.value for each in section.metrics}
         assert shown == {name: sum(row.count for row in rows if row.table == name) for name in group.tables}
         yearly = table(section, "years")
         found = some(dict(zip(yearly["year"].tolist(), yearly["contents"].tolist(), strict=True)))

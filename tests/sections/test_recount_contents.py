@@ -14,14 +14,14 @@ from openpyxl import load_workbook
 from analysis.schema.aliases import SEVEN
 from analysis.sections import (
     Detail,
-    cluster,
+    calendar_month,
+    cluster_detail,
     clusters,
-    event,
+    event_detail,
     events,
-    month,
     region_profile,
     stories,
-    story_rows,
+    story_table,
     toolkit,
 )
 from analysis.sections.typed_values import format_value
@@ -122,7 +122,7 @@ def test_the_stories_tell_the_numbers_of_the_cells(path, number):
     shown = column(section, "story_clusters", "stories", "name")
     assert sorted(shown.values(), reverse=True) == sorted(tally(named).values(), reverse=True)[:10]
     assert shown.items() <= tally(named).items()
-    given = story_rows(published(path), chosen, FI, 0, 1000)
+    given = story_table(published(path), chosen, FI, 0, 1000)
     assert (given.total, len(given.table), len(given.items)) == (len(ours), len(ours), len(ours))
 
 
@@ -143,7 +143,7 @@ def test_the_clusters_tell_the_numbers_of_the_cells(path, number):
     assert column(section, "labels", "clusters") == labels
     bronze = [each.cells["Merkin vuosi"] for each in ours if each.cells["Laatumerkki"] == "pronssi"]
     certain = sum(year is not None and year + 2 > int(TODAY[:4]) for year in bronze)
-    number_of_labels = next(each for each in section.numbers if each.key == "labels")
+    number_of_labels = next(each for each in section.metrics if each.key == "labels")
     assert digits(number_of_labels.change) == certain
 
 
@@ -152,7 +152,7 @@ def test_the_events_tell_the_joint_ones_of_the_cells_and_their_change(path, numb
     chosen = selections(path)[number]
     joint = [each.row for each in left(path, "events", chosen) if len(each.row.regions) > 1]
     ever = [each.row for each in left(path, "events", chosen.without("years")) if len(each.row.regions) > 1]
-    shown = next(each for each in events(published(path), chosen, FI, TODAY).numbers if each.key == "joint")
+    shown = next(each for each in events(published(path), chosen, FI, TODAY).metrics if each.key == "joint")
     assert shown.value == sum(row.count for row in joint)
     if shown.mark is None:
         return
@@ -162,7 +162,7 @@ def test_the_events_tell_the_joint_ones_of_the_cells_and_their_change(path, numb
     year = years[shown.mark]
     counts = {each: sum(row.count for row in ever if row.year == each) for each in (*years, year - 1)}
     assert list(shown.spark) == [counts[each] for each in years]
-    parts = [digits(part.text) for part in shown.change_parts if part.strong]
+    parts = [digits(part.text) for part in shown.change_spans if part.strong]
     assert parts == change(counts[year], counts[year - 1], compared=year > min(offered))
 
 
@@ -170,7 +170,7 @@ def test_the_events_tell_the_joint_ones_of_the_cells_and_their_change(path, numb
 def test_the_toolkit_tells_the_numbers_of_the_cells(path, number):
     chosen = selections(path)[number]
     section, free = toolkit(published(path), chosen, FI, TODAY), chosen.without("themes")
-    for door in section.doors:
+    for door in section.theme_cards:
         counts = [
             sum(each.row.count for each in left(path, name, free) if door.code in each.row.themes)
             for name in ("materials", "stories", "events")
@@ -185,14 +185,14 @@ def test_the_toolkit_tells_the_numbers_of_the_cells(path, number):
     expected = some({"start": len(first), **kinds})
     if chosen.themes:
         expected |= {name: min(10, len(left(path, name, chosen))) for name in ("stories", "events")}
-    assert {each.key: len(each.items) for each in section.listings} == expected
+    assert {each.key: len(each.items) for each in section.lists} == expected
 
 
 @each_case
 def test_the_lists_of_a_region_hold_what_the_cells_do(path, number):
     chosen = Selection(selections(path)[number].years, (list(SEVEN)[number % 7],), selections(path)[number].themes)
     section = region_profile(published(path), chosen, FI, TODAY)
-    lists = {each.key: len(each.items) for each in section.listings}
+    lists = {each.key: len(each.items) for each in section.lists}
     assert lists["clusters"] == len(left(path, "clusters", chosen))
     for name in ("events", "stories"):
         assert lists[name] == min(10, len(left(path, name, chosen)))
@@ -223,7 +223,7 @@ def test_the_month_view_holds_the_events_of_the_cells_day_by_day(path, number):
     spans = [days(each.cells) for each in held(path, "events", chosen)]
     known = sorted({starts[:7] for starts, _ in spans if len(starts) > 4})
     wanted = random.Random(number).choice(known) if known else None
-    shown = month(published(path), chosen, FI, TODAY, wanted)
+    shown = calendar_month(published(path), chosen, FI, TODAY, wanted)
     assert bool(shown) == bool(known)
     if shown is None:
         return
@@ -249,7 +249,7 @@ def fact(shown: Detail, label: str) -> list[str]:
 def test_every_event_tells_the_numbers_of_its_cells_and_holds_its_materials(path):
     materials = [each.cells["Tapahtuma"] for each in read(path)["materials"]]
     for row, cells in read(path)["events"]:
-        shown = event(published(path), cells["Tunnus"], FI, TODAY)
+        shown = event_detail(published(path), cells["Tunnus"], FI, TODAY)
         assert [digits(each) for each in fact(shown, "Osallistujia")] == [row.participants] * (
             row.participants is not None
         )
@@ -265,7 +265,7 @@ def test_every_event_tells_the_numbers_of_its_cells_and_holds_its_materials(path
 def test_every_cluster_tells_the_numbers_of_its_cells_and_holds_its_stories_and_events(path):
     every = left(path, "events", Selection())
     for row, cells in read(path)["clusters"]:
-        shown = cluster(published(path), cells["Tunnus"], FI, TODAY)
+        shown = cluster_detail(published(path), cells["Tunnus"], FI, TODAY)
         assert [digits(each) for each in fact(shown, "Jäseniä")] == [n for n in (cells["Jäseniä"],) if n is not None]
         assert [digits(each) for each in fact(shown, "Perustettu")] == [n for n in (row.year,) if n is not None]
         told = {each.key: len(each.items) for each in shown.listings}

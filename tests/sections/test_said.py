@@ -1,7 +1,7 @@
 import pytest
 
-from analysis.sections.said import Said, notice, said
-from analysis.words import words
+from analysis.sections.said import OwnerText, owner_text, sample_notice
+from analysis.words import translator
 from tests.measures.rows import tables
 
 ABOUT = tables(
@@ -15,14 +15,14 @@ ABOUT = tables(
 @pytest.mark.parametrize(
     ("language", "key", "told"),
     [
-        ("fi", "publisher", Said("Liitto")),
-        ("en", "publisher", Said("Council")),
-        ("sv", "publisher", Said("Liitto", "fi")),
-        ("fi", "contact", Said()),
+        ("fi", "publisher", OwnerText("Liitto")),
+        ("en", "publisher", OwnerText("Council")),
+        ("sv", "publisher", OwnerText("Liitto", "fi")),
+        ("fi", "contact", OwnerText()),
     ],
 )
 def test_the_owners_words_are_told_in_the_readers_language_or_in_finnish(language, key, told):
-    assert said(ABOUT, key, words(language)) == told
+    assert owner_text(ABOUT, key, translator(language)) == told
     assert bool(told) == (key == "publisher")
 
 
@@ -35,8 +35,8 @@ def test_the_owners_words_are_told_in_the_readers_language_or_in_finnish(languag
     ],
 )
 def test_sample_data_says_that_it_is_a_sample(title, told):
-    assert notice(tables(about=[{"key": "title", "value_fi": title}]), words("fi")) == told
+    assert sample_notice(tables(about=[{"key": "title", "value_fi": title}]), translator("fi")) == told
 
 
 def test_data_that_says_nothing_of_itself_is_no_sample():
-    assert notice(tables(), words("fi")) == ""
+    assert sample_notice(tables(), translator("fi")) == ""

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from analysis.schema import TABLES, Tables
-from analysis.sections import event_rows, labels
+from analysis.sections import event_table, labels
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import Row, tables
 from tests.sections.test_recount import FI, WORKBOOKS, published
 
@@ -43,7 +43,7 @@ def read(given: Tables, search: str) -> set[str]:
 
 
 def found(given: Tables, search: str, language: str = "fi") -> set[str]:
-    return set(event_rows(given, Selection(), words(language), count=10_000, search=search).table["id"])
+    return set(event_table(given, Selection(), translator(language), count=10_000, search=search).table["id"])
 
 
 @pytest.mark.parametrize("path", WORKBOOKS)

@@ -6,12 +6,12 @@ from functools import cache
 import pytest
 from openpyxl import load_workbook
 
-from analysis.sections import stories, story_rows
-from analysis.sections.behind import behind
-from analysis.sections.choices import options
+from analysis.sections import stories, story_table
+from analysis.sections.behind import rows_behind_chart
+from analysis.sections.choices import filter_options
 from analysis.sections.typed_values import format_value
 from analysis.selection import Selection
-from analysis.words import words
+from analysis.words import translator
 from tests.measures.rows import tables
 from tests.sections import counting
 from tests.sections.rows import ALL, THEMES, TODAY, chart
@@ -54,8 +54,10 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     ours, section = left(path, chosen), stories(published(path), chosen, FI, NOW)
     named = {line["Klusteri"] for _, line in ours if line["Klusteri"]}
     online = [line for _, line in ours if line["Linkki"]]
-    assert [each.value for each in section.numbers] == [len(ours), len(named), len(online)]
-    assert numbers(section.choice.counted) == ([len(ours)] if chosen.is_empty else [len(ours), len(cells(path))])
+    assert [each.value for each in section.metrics] == [len(ours), len(named), len(online)]
+    assert numbers(section.filter_summary.counted) == (
+        [len(ours)] if chosen.is_empty else [len(ours), len(cells(path))]
+    )
     bare = sum(row.year is None for row, _ in ours)
     if ours:
         assert numbers(section.sentence) == [len(ours), *([bare] if bare > 1 else [])]
@@ -65,7 +67,7 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
 def test_the_charts_are_those_of_the_cells(path, number):
     chosen = selections(path)[number]
     ours, section = left(path, chosen), stories(published(path), chosen, FI, NOW)
-    themes = chosen.themes or [code for code, _ in options(published(path), FI)["themes"]]
+    themes = chosen.themes or [code for code, _ in filter_options(published(path), FI)["themes"]]
     assert found(section, "story_years", "year") == Counter(row.year for row, _ in ours if row.year)
     assert found(section, "story_themes") == Counter(code for row, _ in ours for code in row.themes if code in themes)
     assert found(section, "story_forms") == Counter(FORMS[line["Muoto"]] for _, line in ours if line["Muoto"])
@@ -81,7 +83,7 @@ def test_the_charts_are_those_of_the_cells(path, number):
 @each_case
 def test_the_rows_and_the_cards_hold_each_story_once(path, number):
     chosen = selections(path)[number]
-    rows = story_rows(published(path), chosen, FI)
+    rows = story_table(published(path), chosen, FI)
     keys = [line["Tunnus"] for _, line in left(path, chosen)]
     assert sorted(rows.table["id"]) == sorted(each.row[1] for each in rows.items) == sorted(keys)
     days = rows.table["published"].fillna("").tolist()
@@ -89,7 +91,7 @@ def test_the_rows_and_the_cards_hold_each_story_once(path, number):
 
 
 def test_a_story_tells_its_cluster_themes_regions_and_form_newest_first_and_undated_last():
-    given = story_rows(tables(**ROWS), Selection(), FI)
+    given = story_table(tables(**ROWS), Selection(), FI)
     assert given.table.drop(columns=["link"]).fillna("").to_dict("list") == {
         "title": ["Puuta", "Ruokaa", "Energiaa"],
         "published": ["2024", "2023-05-01", ""],
@@ -111,12 +113,12 @@ def test_a_story_tells_its_cluster_themes_regions_and_form_newest_first_and_unda
     [("ruokaKLUSTERI", ["Ruokaa"]), ("rahoitus savo", ["Puuta", "Energiaa"]), ("aurinko", ["Energiaa"]), ("x", [])],
 )
 def test_stories_are_found_by_title_cluster_theme_region_and_description(search, titles):
-    given = story_rows(tables(**ROWS), Selection(), FI, search=search)
+    given = story_table(tables(**ROWS), Selection(), FI, search=search)
     assert (given.table["title"].tolist(), given.total) == (titles, len(titles))
 
 
 def test_rows_come_from_a_position_on():
-    given = story_rows(tables(**ROWS), Selection(), FI, 1, 1)
+    given = story_table(tables(**ROWS), Selection(), FI, 1, 1)
     assert (given.table["title"].tolist(), given.total, given.first) == (["Ruokaa"], 3, 1)
     assert given.rule == "Tarinat 2–2 / 3, uusin ensin."
 
@@ -124,11 +126,11 @@ def test_rows_come_from_a_position_on():
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_stories_without_day_theme_form_or_cluster_are_said_to_have_none(language):
     bare = [{"id": "x", "title": "X", "regions": ("19",)}]
-    section = stories(tables(stories=bare), Selection(), words(language), TODAY)
+    section = stories(tables(stories=bare), Selection(), translator(language), TODAY)
     assert all(each.empty and each.title for each in section.charts)
     assert len({each.empty for each in section.charts}) == 4
-    nothing = stories(tables(events=ALL["events"]), Selection(), words(language), TODAY)
-    assert {each.empty for each in nothing.charts} == {words(language)("sections.bare_yet")}
+    nothing = stories(tables(events=ALL["events"]), Selection(), translator(language), TODAY)
+    assert {each.empty for each in nothing.charts} == {translator(language)("sections.bare_yet")}
 
 
 @each_case
@@ -142,4 +144,6 @@ def test_the_rows_behind_a_chart_are_those_that_bear_what_it_splits_by(path, num
     }
     for key, keys in wanted.items():
         if not chart(section, key).empty:
-            assert sorted(behind(published(path), chosen, FI, chart(section, key)).table["id"]) == sorted(keys)
+            assert sorted(rows_behind_chart(published(path), chosen, FI, chart(section, key)).table["id"]) == sorted(
+                keys
+            )

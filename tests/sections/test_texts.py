@@ -13,8 +13,8 @@ import pytest
 from analysis.schema import LANGUAGES
 from analysis.sections import events, overview
 from analysis.selection import Selection
-from analysis.words import words
-from tests.charts.seen import seen
+from analysis.words import translator
+from tests.charts.seen import figure_in_browser
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, EVENTS, MATERIALS, SEVEN, STORIES, TODAY
 
@@ -58,9 +58,9 @@ def texts(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize(("data", "selection", "language"), [*product(DATA, SELECTIONS, LANGUAGES)])
 def test_sections_are_whole_whatever_the_data_and_the_choice(data, selection, language):
     for make in (overview, events):
-        section = make(DATA[data], SELECTIONS[selection], words(language), TODAY)
+        section = make(DATA[data], SELECTIONS[selection], translator(language), TODAY)
         assert [text for text in texts(section) if LEFT_OVER.search(text.strip())] == []
-        assert section.title and section.chosen and section.sentence
+        assert section.title and section.filter_text and section.sentence
         for chart in section.charts:
             assert chart.title and chart.alt
             assert bool(len(chart.table)) == (not chart.empty)
@@ -71,13 +71,13 @@ def test_sections_are_whole_whatever_the_data_and_the_choice(data, selection, la
 @pytest.mark.parametrize("data", DATA)
 def test_plotly_takes_the_figures_of_every_section(data):
     for make in (overview, events):
-        for chart in make(DATA[data], Selection(), words("fi"), None).charts:
-            go.Figure(seen(chart))
+        for chart in make(DATA[data], Selection(), translator("fi"), None).charts:
+            go.Figure(figure_in_browser(chart))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_charts_have_short_keys_that_do_not_depend_on_the_language(language):
-    made = [make(DATA["all"], Selection(), words(language), TODAY) for make in (overview, events)]
+    made = [make(DATA["all"], Selection(), translator(language), TODAY) for make in (overview, events)]
     assert [(each.key, [chart.key for chart in each.charts]) for each in made] == [
         ("overview", ["years", "regions", "themes"]),
         ("events", ["years", "kinds", "forms", "regions"]),

@@ -8,9 +8,9 @@ import pytest
 from analysis.schema import LANGUAGES
 from analysis.sections import by_region, by_theme, region_comparison, region_profile, term_profile
 from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import groups
-from analysis.words import words
-from tests.charts.seen import seen
+from analysis.sections.terms import term_groups
+from analysis.words import translator
+from tests.charts.seen import figure_in_browser
 from tests.measures.rows import tables
 from tests.sections.rows import ALL, TODAY
 from tests.sections.test_texts import DATA as SMALL
@@ -31,10 +31,10 @@ DATA = SMALL | {
 
 def sections(data, chosen, language):
     """All that both pages can show of the data."""
-    said = words(language)
+    said = translator(language)
     found = [by_region(data, chosen, said, TODAY, measure) for measure in MEASURES]
     found += [make(data, chosen, said, TODAY) for make in (region_profile, region_comparison)]
-    for group in groups(data, said):
+    for group in term_groups(data, said):
         found += [by_theme(data, chosen, said, group, TODAY), term_profile(data, chosen, said, group, TODAY)]
     return [each for each in found if each]
 
@@ -57,4 +57,4 @@ def test_sections_are_whole_whatever_the_data_and_the_choice(data, selection, la
 def test_plotly_takes_the_figures_of_every_section(data):
     for section in sections(DATA[data], SELECTIONS["everything"], "fi"):
         for chart in section.charts:
-            go.Figure(seen(chart, narrow=True))
+            go.Figure(figure_in_browser(chart, narrow=True))

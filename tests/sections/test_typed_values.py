@@ -4,10 +4,10 @@ import pytest
 
 from analysis.schema import LANGUAGES
 from analysis.sections import Section
-from analysis.sections.counted_numbers import numbers_table
-from analysis.sections.section import Number
+from analysis.sections.counted_numbers import metrics_table
+from analysis.sections.section import Metric
 from analysis.sections.typed_values import Days, Position, Value, Year, format_value, iso_value
-from analysis.words import words
+from analysis.words import translator
 from tests.sections.rows import listing, shown
 
 NB = "\N{NO-BREAK SPACE}"
@@ -30,17 +30,21 @@ NB = "\N{NO-BREAK SPACE}"
     ],
 )
 def test_a_value_is_formatted_by_its_type(value: Value, fi: str, en: str, iso: str):
-    assert (format_value(value, words("fi")), format_value(value, words("en")), iso_value(value)) == (fi, en, iso)
+    assert (format_value(value, translator("fi")), format_value(value, translator("en")), iso_value(value)) == (
+        fi,
+        en,
+        iso,
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unknown_value_is_said_to_be_unknown(language):
-    assert format_value(None, words(language)) == words(language)("sections.unknown")
+    assert format_value(None, translator(language)) == translator(language)("sections.unknown")
 
 
 def test_the_table_of_numbers_holds_the_numbers_themselves():
-    numbers = tuple(Number(f"n{at}", f"N{at}", value) for at, value in enumerate((-3, 0, 1_234_567, None)))
-    table = numbers_table(Section("s", "S", numbers=numbers), words("fi")).table
+    numbers = tuple(Metric(f"n{at}", f"N{at}", value) for at, value in enumerate((-3, 0, 1_234_567, None)))
+    table = metrics_table(Section("s", "S", metrics=numbers), translator("fi")).table
     assert table["value"].astype("object").where(table["value"].notna(), None).tolist() == [-3, 0, 1_234_567, None]
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Revision, Store, StoredFile
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -12,7 +12,7 @@ NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)
 def tables(*events: str) -> Tables:
     """All tables; one event of each id, named after it."""
     columns = {"id": events, "name": [f"Tapahtuma {id}" for id in events]}
-    return whole_set({"events": frame(TABLES["events"], columns)}, TABLES)
+    return all_tables({"events": typed_frame(TABLES["events"], columns)}, TABLES)
 
 
 def upload(name: str, data: bytes) -> tuple[StoredFile, bytes]:

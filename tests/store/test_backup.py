@@ -6,7 +6,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 from sqlalchemy import create_engine, text
 
-from analysis.store import BadBackup, Entry, Occupied, Store, Unavailable
+from analysis.store import AuditEntry, BadBackup, Occupied, Store, Unavailable
 from tests.store.rows import NOON, publish, tables, upload
 
 
@@ -40,9 +40,11 @@ def test_all_comes_back_into_an_empty_store_of_either_kind(store: Store, elsewhe
     assert other.file("1", other.revision("1").files[0].sha256) == bytes(range(256))
     assert_frame_equal(other.tables("3")["events"], store.tables("3")["events"], check_exact=True)
     assert other.verify() == store.verify()
-    assert [each.what for each in other.journal.newest(9)] == [each.what for each in store.journal.newest(9)]
+    assert [each.what for each in other.journal.newest_entries(9)] == [
+        each.what for each in store.journal.newest_entries(9)
+    ]
     assert publish(other, "c", parent="3").id == "4"
-    other.journal.note(Entry(NOON, "Aino", "refused"))
+    other.journal.add(AuditEntry(NOON, "Aino", "refused"))
     other.close()
 
 
@@ -118,7 +120,7 @@ def test_the_database_of_another_program_is_refused_and_stays_as_it_is(tmp_path:
     path = tmp_path / "invoices.sqlite"
     foreign(path)
     before = path.read_bytes()
-    for open_it in (Store.open, Store.found):
+    for open_it in (Store.open, Store.open_existing):
         with pytest.raises(Unavailable) as caught:
             open_it(f"sqlite:///{path}")
         assert caught.value.reason == "foreign"
@@ -137,7 +139,7 @@ def test_tables_of_others_in_the_same_place_of_postgresql_are_left_alone(databas
     engine = create_engine(database)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE invoices (id INTEGER)"))
-    assert Store.found(database) is None
+    assert Store.open_existing(database) is None
     Store.open(database).close()
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO invoices VALUES (1)"))

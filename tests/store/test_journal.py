@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from analysis.store import Conflict, Entry, SignIn, Store
+from analysis.store import AuditEntry, Conflict, SignIn, Store
 from tests.store.rows import NOON, publish, tables
 
 HERS = SignIn("a" * 64, "Aino", "oidc", True, NOON, NOON)
 
 
 def deeds(store: Store) -> list[tuple[str, str, str | None, str]]:
-    return [(each.who, each.what, each.revision, each.detail) for each in store.journal.newest(10)]
+    return [(each.who, each.what, each.revision, each.detail) for each in store.journal.newest_entries(10)]
 
 
 def test_every_publish_restore_and_withdrawal_is_told(store: Store):
@@ -42,23 +42,23 @@ def test_what_was_not_published_is_not_told(store: Store):
 
 
 def test_a_deed_is_told_with_its_moment(store: Store):
-    store.journal.note(Entry(NOON, "", "refused", detail="key"))
-    assert store.journal.newest(1) == [Entry(NOON, "", "refused", None, "key", 1)]
+    store.journal.add(AuditEntry(NOON, "", "refused", detail="key"))
+    assert store.journal.newest_entries(1) == [AuditEntry(NOON, "", "refused", None, "key", 1)]
 
 
 def test_a_sign_in_is_seen_by_whoever_opens_the_store(store: Store, url: str):
-    store.journal.begin(HERS)
+    store.journal.sign_in(HERS)
     other = Store.open(url)
     later = NOON + timedelta(minutes=5)
-    assert other.journal.found(HERS.id) == HERS
-    store.journal.see(HERS, later)
-    store.journal.end(HERS, later)
-    store.journal.end(HERS, later)
-    found = other.journal.found(HERS.id)
+    assert other.journal.find_sign_in(HERS.id) == HERS
+    store.journal.touch(HERS, later)
+    store.journal.sign_out(HERS, later)
+    store.journal.sign_out(HERS, later)
+    found = other.journal.find_sign_in(HERS.id)
     other.close()
     assert found and (found.seen, found.ended) == (later, later)
     assert [what for _, what, *_ in deeds(store)] == ["sign-out", "sign-in"]
 
 
 def test_nobody_is_known_by_an_id_that_was_not_given_out(store: Store):
-    assert store.journal.found("b" * 64) is None
+    assert store.journal.find_sign_in("b" * 64) is None

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis.schema import TABLES, Table, frame
+from analysis.schema import TABLES, Table, typed_frame
 from analysis.schema.kinds import Clock, Many, Whole, Year
 from analysis.store.revision_rows import from_parquet, to_parquet
 
@@ -24,7 +24,7 @@ def values(table: Table) -> pd.DataFrame:
                 filled[each.name] = [0, None, 2**53 + 1]
             case _:
                 filled[each.name] = ["07", None, "Åå – 🙂 \u00a0\n\"'"]
-    return frame(table, filled)
+    return typed_frame(table, filled)
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
@@ -38,11 +38,13 @@ def test_every_table_comes_back_exactly(table: Table):
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_a_table_without_rows_keeps_its_types(table: Table):
-    assert_frame_equal(from_parquet(table, to_parquet(table, frame(table, {}))), frame(table, {}), check_exact=True)
+    assert_frame_equal(
+        from_parquet(table, to_parquet(table, typed_frame(table, {}))), typed_frame(table, {}), check_exact=True
+    )
 
 
 def test_an_empty_text_is_not_a_missing_one():
-    given = frame(TABLES["about"], {"key": ["title", "contact"], "value_fi": ["", None]})
+    given = typed_frame(TABLES["about"], {"key": ["title", "contact"], "value_fi": ["", None]})
     assert_frame_equal(from_parquet(TABLES["about"], to_parquet(TABLES["about"], given)), given)
 
 

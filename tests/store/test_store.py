@@ -126,15 +126,15 @@ def test_all_stands_after_the_store_is_opened_anew(store: Store, url: str):
 
 
 def test_a_store_is_found_only_where_there_is_one(url: str):
-    assert Store.found(url) is None
+    assert Store.open_existing(url) is None
     Store.open(url).close()
-    found = Store.found(url)
+    found = Store.open_existing(url)
     assert found is not None and found.current() is None
     found.close()
 
 
 def test_looking_for_a_store_makes_no_file(tmp_path: Path):
-    assert Store.found(f"sqlite:///{tmp_path / 'a' / 'b.sqlite'}") is None
+    assert Store.open_existing(f"sqlite:///{tmp_path / 'a' / 'b.sqlite'}") is None
     assert list(tmp_path.iterdir()) == []
 
 

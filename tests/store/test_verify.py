@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from sqlalchemy import delete, make_url, update
 
-from analysis.store import Fault, Store, Unavailable, Verified
+from analysis.store import Fault, Store, Unavailable, Verification
 from analysis.store.revision_rows import to_revision
 from analysis.store.sql_tables import content, revision
 from tests.databases import Postgres
@@ -60,13 +60,13 @@ def _flip(files: Iterable[Path], within: bytes) -> None:
 
 
 def test_a_sound_store_has_no_faults(full: Store):
-    assert full.verify() == Verified(2, ())
+    assert full.verify() == Verification(2, ())
     assert Store.verify(full).revisions == 2
 
 
 def test_a_flipped_byte_in_a_file_is_found(full: Store, flip):
     again = flip(full, b"a;b")
-    assert again.verify() == Verified(2, (Fault("2", "file", "toiminta.csv", "changed"),))
+    assert again.verify() == Verification(2, (Fault("2", "file", "toiminta.csv", "changed"),))
     with pytest.raises(Unavailable):
         again.file("2", again.revision("2").files[0].sha256)
     again.close()
@@ -79,7 +79,7 @@ def test_a_flipped_byte_in_a_table_is_found_and_the_table_not_shown(full: Store,
             content.select().where(content.c.revision == 2, content.c.sha256 == line.tables["events"]["sha256"])
         ).one()
     again = flip(full, blob.data[:50])
-    assert again.verify() == Verified(2, (Fault("2", "table", "events", "changed"),))
+    assert again.verify() == Verification(2, (Fault("2", "table", "events", "changed"),))
     with pytest.raises(Unavailable):
         again.tables("2")
     again.close()
@@ -88,8 +88,8 @@ def test_a_flipped_byte_in_a_table_is_found_and_the_table_not_shown(full: Store,
 def test_a_flipped_byte_in_a_note_is_found(full: Store, flip):
     again = flip(full, "ensimmäinen".encode())
     assert again.verify() in (
-        Verified(2, (Fault("1", "line", "", "changed"),)),
-        Verified(2, (Fault("1", "line", "", "unreadable"),)),
+        Verification(2, (Fault("1", "line", "", "changed"),)),
+        Verification(2, (Fault("1", "line", "", "unreadable"),)),
     )
     again.close()
 
@@ -104,7 +104,7 @@ def test_a_page_that_postgresql_cannot_read_takes_no_more_along_than_stood_on_it
     with postgres.stopped():
         _flip(files, LARGE[500_000:500_050])
     again = Store.open(database)
-    assert again.verify() == Verified(2, (Fault("2", "file", "iso.csv", "unreadable"),))
+    assert again.verify() == Verification(2, (Fault("2", "file", "iso.csv", "unreadable"),))
     with pytest.raises(Unavailable) as told:
         again.file("2", again.revision("2").files[0].sha256)
     assert told.value.reason == "damaged"

@@ -104,9 +104,9 @@ def test_the_other_revisions_with_the_same_rows_or_files_are_named(store: Store)
     publish(store, "a", "b", parent="1")
     store.publish(store.tables("1"), author="", note="", now=NOON, parent="2", restores="1")
     publish(store, "c", parent="3")
-    assert [store.sharing(id) for id in ("1", "2", "3", "4")] == [["3"], [], ["1"], []]
+    assert [store.revisions_sharing(id) for id in ("1", "2", "3", "4")] == [["3"], [], ["1"], []]
     store.withdraw("1", LATER)
-    assert [store.sharing(id) for id in ("1", "3")] == [[], []]
+    assert [store.revisions_sharing(id) for id in ("1", "3")] == [[], []]
 
 
 def test_the_only_revision_is_withdrawn_and_a_new_one_begins_again(store: Store):

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import NamedTuple
 
-from analysis.schema import TABLES, frame, whole_set
+from analysis.schema import TABLES, all_tables, typed_frame
 from analysis.store import Conflict, Store, revision_rows
 from analysis.store.engine import writing
 from tests.store.rows import NOON, publish
@@ -72,7 +72,7 @@ def open_only(url: str) -> bool:
 def write_and_wait(url: str) -> None:
     """Write a revision, say so before it is committed, and wait to be killed."""
     store = Store.open(url)
-    many = whole_set({"events": frame(TABLES["events"], {"id": [str(n) for n in range(20_000)]})}, TABLES)
+    many = all_tables({"events": typed_frame(TABLES["events"], {"id": [str(n) for n in range(20_000)]})}, TABLES)
     belongings, contents = revision_rows.columns_and_contents(many, [])
     with writing(store.engine) as connection:
         current = connection.execute(revision_rows.select_current()).first()

@@ -14,6 +14,6 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{store}")
         patch.setenv("KLUSTERIPULSSI_FILE_MB", "1")
-        desk.clear()
+        desk.close()
         yield
-        desk.clear()
+        desk.close()

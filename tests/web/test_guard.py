@@ -9,7 +9,7 @@ from analysis import desk
 from analysis.access import COOKIE
 from analysis.streamlit_adapter.routes import with_host_as_origin
 from analysis.web.guard import RequestGuard
-from tests.web.awaiting import awaited
+from tests.web.awaiting import run_to_end
 
 MEGABYTE = 1024 * 1024
 pytestmark = pytest.mark.usefixtures("laid")
@@ -18,7 +18,7 @@ SESSION = "/_stcore/upload_file/a-session/a-file"
 
 def editor(may_edit: bool = True) -> dict[str, str]:
     return {
-        "cookie": f"{COOKIE}={desk.desk().door.sign_in(datetime.now(UTC), editor=may_edit)}",
+        "cookie": f"{COOKIE}={desk.app_services().sessions.sign_in(datetime.now(UTC), editor=may_edit)}",
         "host": "a",
         "origin": "http://a",
     }
@@ -46,7 +46,7 @@ def asked(
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": kind, "scheme": "http", "path": path, "method": method, "headers": raw, "query_string": b""}
-    awaited(RequestGuard(inner)(scope, receive, send))
+    run_to_end(RequestGuard(inner)(scope, receive, send))
     status = {"websocket.close": "closed", "websocket.accept": "open"}.get(sent[0]["type"], sent[0].get("status"))
     return status, b"".join(through) if through else None
 
@@ -72,7 +72,7 @@ def test_an_editors_upload_gets_through():
 
 def test_after_signing_out_nothing_gets_through():
     headers = editor()
-    desk.desk().door.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
+    desk.app_services().sessions.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
     assert asked(SESSION, "PUT", headers, [b"abc"]) == (403, None)
 
 

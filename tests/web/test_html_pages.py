@@ -15,15 +15,15 @@ from analysis.schema import LANGUAGES
 from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.web.html_pages import PageDocuments, log, page_document
 from analysis.web.request_context import pages
-from analysis.words import words
+from analysis.words import translator
 from tests.streamlit_adapter.test_document import CHANGED, SOURCE
-from tests.web.awaiting import awaited
+from tests.web.awaiting import run_to_end
 
 STREAMLIT = Path(find_spec("streamlit").origin).parent / "static"
 
 
 def page(name: str) -> str:
-    return page_document(SOURCE, words("fi"), "fi", name, "http://127.0.0.1/").text
+    return page_document(SOURCE, translator("fi"), "fi", name, "http://127.0.0.1/").text
 
 
 def test_what_a_page_needs_soon_is_asked_for_with_its_document():
@@ -35,12 +35,12 @@ def test_what_a_page_needs_soon_is_asked_for_with_its_document():
 
 @pytest.mark.parametrize(("name", "wanted"), [("overview", 1), ("update", 0)])
 def test_plotly_is_asked_for_where_there_are_charts(name, wanted):
-    assert page(name).count(static.plotly().address) == wanted
+    assert page(name).count(static.plotly_bundle().address) == wanted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_a_title_and_a_description(language):
-    w = words(language)
+    w = translator(language)
     texts = [(w(f"web.title.{name}"), w(f"web.description.{name}")) for name in pages().values()]
     assert len(set(texts)) == len(pages()) > 0
 
@@ -63,7 +63,7 @@ def answers(layer: PageDocuments, *paths: str) -> list[tuple[int, str]]:
     for path in paths:
         sent.clear()
         scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": [], "query_string": b""}
-        awaited(layer({**scope, "scheme": "http", "server": ("a", 80)}, receive, send))
+        run_to_end(layer({**scope, "scheme": "http", "server": ("a", 80)}, receive, send))
         found.append((sent[0]["status"], b"".join(each.get("body", b"") for each in sent).decode(errors="replace")))
     return found
 

@@ -78,7 +78,7 @@ def test_no_socket_opens(server):
 
 def test_who_watches_over_the_service_still_sees_whether_it_works(server):
     assert json.loads(ask(server, "/health").body)["status"] == "ok"
-    assert ask(server, f"/{static.own()['style.css'].address}").status == 200
+    assert ask(server, f"/{static.own_files()['style.css'].address}").status == 200
 
 
 def test_a_reader_reads_and_publishes_nothing(server, reader):

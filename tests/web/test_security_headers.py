@@ -15,7 +15,7 @@ from analysis.web.security_headers import (
     SecurityHeaders,
     policy,
 )
-from tests.web.awaiting import awaited
+from tests.web.awaiting import run_to_end
 
 pytestmark = pytest.mark.usefixtures("laid")
 SCOPE = {"type": "http", "scheme": "http", "path": "/", "method": "GET", "headers": []}
@@ -32,7 +32,7 @@ def answered(app: Any) -> dict[str, Any]:
         sent.append(message)
 
     try:
-        awaited(SecurityHeaders(app)(SCOPE, receive, send))
+        run_to_end(SecurityHeaders(app)(SCOPE, receive, send))
     except LookupError as raised:
         return {"raised": raised, **told(sent[0])}
     return told(sent[0])

@@ -91,7 +91,7 @@ def test_what_a_page_loads_of_ours_is_kept_for_good(server):
 
 
 def test_the_bundle_goes_out_packed_to_those_who_take_it(server):
-    path = f"/{static.plotly().address}"
+    path = f"/{static.plotly_bundle().address}"
     plain, packed = ask(server, path), ask(server, path, accept_encoding="gzip")
     assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
     assert gzip.decompress(packed.body) == plain.body and len(packed.body) < len(plain.body) / 2

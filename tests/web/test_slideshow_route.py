@@ -7,7 +7,7 @@ import pytest
 
 from analysis.exports.slide_look import policy
 from analysis.schema import LANGUAGES
-from analysis.words import words
+from analysis.words import translator
 from tests.web.asking import ask
 
 OWN = "/stories/fi/own.html?slides=overview.years,overview.regions"
@@ -18,7 +18,7 @@ def test_a_ready_presentation_is_one_document_in_its_language(server, language):
     found = ask(server, f"/stories/{language}/region-19.html")
     text = found.body.decode()
     assert found.status == 200 and f'<html lang="{language}"' in text
-    assert words(language)("present.end") in text
+    assert translator(language)("present.end") in text
     assert f"{server.address}/stories/{language}/region-19.html" in text
 
 
@@ -70,7 +70,10 @@ def test_what_is_pinned_leads_to_what_is_pinned(server):
         pinned = ask(server, f"{path}{'&' if '?' in path else '?'}rev=1").body.decode()
         assert "rev=1" in re.search(r'class="place"><a href="([^"]*)"', pinned)[1]
         assert "rev=1" not in re.search(r'class="place"><a href="([^"]*)"', live)[1]
-        assert words("fi")("present.end_pinned", revision="1") in pinned and words("fi")("present.end_text") in live
+        assert (
+            translator("fi")("present.end_pinned", revision="1") in pinned
+            and translator("fi")("present.end_text") in live
+        )
 
 
 def test_a_preview_is_one_slide_that_tells_its_place_among_all(server):

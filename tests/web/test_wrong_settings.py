@@ -48,9 +48,9 @@ def apart(tmp_path, monkeypatch: pytest.MonkeyPatch):
     """A store and a folder of the test's own."""
     monkeypatch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
     monkeypatch.chdir(tmp_path)
-    desk.clear()
+    desk.close()
     yield
-    desk.clear()
+    desk.close()
 
 
 def setting(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:

@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from analysis.words.alphabet import order
+from analysis.words.alphabet import sort_key
 
 ORDERED = {
     "Finnish": ["ala", "Klusteri 2", "klusteri 10", "Zeniitti", "Åland", "Äänekoski", "Öljy"],
@@ -34,8 +34,8 @@ ORDERED = {
 @pytest.mark.parametrize("names", ORDERED.values(), ids=ORDERED)
 def test_names_are_in_the_finnish_order_and_numbers_by_value(names: list[str]):
     mixed = Random(1).sample(names, len(names))
-    assert sorted(mixed, key=order) == names
+    assert sorted(mixed, key=sort_key) == names
 
 
 def test_a_mark_is_the_same_whether_it_is_one_sign_or_two():
-    assert order("A\u0308a\u0308nekoski") == order("Äänekoski")
+    assert sort_key("A\u0308a\u0308nekoski") == sort_key("Äänekoski")

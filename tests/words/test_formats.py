@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.words import words
+from analysis.words import translator
 from analysis.words.formats import clock
 
 NB = "\N{NO-BREAK SPACE}"
@@ -17,11 +17,11 @@ NB = "\N{NO-BREAK SPACE}"
     ],
 )
 def test_numbers_are_written_as_their_readers_write_them(language, value, decimals, written):
-    assert words(language).number(value, decimals) == written
+    assert translator(language).number(value, decimals) == written
 
 
 def test_a_difference_has_its_sign():
-    assert [words("fi").change(value) for value in (3, -5, 0)] == ["+3", "−5", "±0"]
+    assert [translator("fi").change(value) for value in (3, -5, 0)] == ["+3", "−5", "±0"]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_difference_has_its_sign():
     [("2023-06-24", "24.6.2023", "24 June 2023"), ("2023-06", "6/2023", "June 2023"), ("2023", "2023", "2023")],
 )
 def test_a_day_is_written_at_the_precision_known(iso, fi, en):
-    assert (words("fi").day(iso), words("en").day(iso)) == (fi, en)
+    assert (translator("fi").day(iso), translator("en").day(iso)) == (fi, en)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_day_is_written_at_the_precision_known(iso, fi, en):
     ],
 )
 def test_a_span_of_days_says_nothing_twice(starts, ends, fi, en):
-    assert (words("fi").days(starts, ends), words("en").days(starts, ends)) == (fi, en)
+    assert (translator("fi").days(starts, ends), translator("en").days(starts, ends)) == (fi, en)
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (750, "12:30"), (3600, "1:00:00"), (4530, "1:15:30")])
@@ -54,14 +54,14 @@ def test_a_place_in_a_recording_has_hours_from_the_first_full_one_on(seconds: in
 
 
 def test_a_list_is_joined_as_it_is_spoken():
-    assert [words(code).listing(["a", "b", "c"]) for code in ("fi", "en", "sv")] == [
+    assert [translator(code).listing(["a", "b", "c"]) for code in ("fi", "en", "sv")] == [
         "a, b ja c",
         "a, b and c",
         "a, b och c",
     ]
-    assert words("fi").listing([]) == ""
+    assert translator("fi").listing([]) == ""
 
 
 def test_a_key_that_no_catalogue_has_is_an_error_of_the_program():
     with pytest.raises(KeyError, match=r"no\.such\.key"):
-        words("fi")("no.such.key")
+        translator("fi")("no.such.key")

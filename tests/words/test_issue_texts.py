@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
-from analysis.words import effect_name, issue_text, issue_title, severity_name, words
+from analysis.words import effect_name, issue_text, issue_title, severity_name, translator
 
-FI = words("fi")
+FI = translator("fi")
 EVERY = [(code, severity, effect) for code, pairs in CODES.items() for severity, effect in pairs]
 
 
@@ -17,7 +17,7 @@ def issue(code: str, column: str, value: str, suggestion: str | None = None, tab
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "severity", "effect"), EVERY)
 def test_every_code_has_a_text_for_each_severity_in_every_language(code, severity, effect, language):
-    told = words(language)
+    told = translator(language)
     text = issue_text(Issue(code, severity, "a.xlsx", "events", "Sivu 1", "B2", "starts", "jokin"), told)
     assert text.endswith(".")
     assert "{" not in text
@@ -48,10 +48,10 @@ def test_a_likely_meaning_is_asked_about():
 
 
 def test_without_a_likely_meaning_it_is_said_what_is_wanted():
-    assert issue_text(issue("bad-choice", "form", "kotona"), words("en")).endswith(
+    assert issue_text(issue("bad-choice", "form", "kotona"), translator("en")).endswith(
         "These are allowed: onsite, online, hybrid."
     )
-    assert issue_text(issue("bad-number", "occasions", "0"), words("sv")).endswith(
+    assert issue_text(issue("bad-number", "occasions", "0"), translator("sv")).endswith(
         "Skriv bara talet, minst 1, utan enhet eller förklaring."
     )
     assert issue_text(issue("bad-number", "starts_at", "x", table="materials"), FI) == (
@@ -65,7 +65,7 @@ def test_without_a_likely_meaning_it_is_said_what_is_wanted():
 
 def test_columns_are_called_by_their_headers_in_the_language_of_the_reader():
     found = issue("missing-value", "name", "")
-    assert [issue_text(found, words(language)).split(",")[0] for language in LANGUAGES] == [
+    assert [issue_text(found, translator(language)).split(",")[0] for language in LANGUAGES] == [
         "Pakollinen solu sarakkeessa Nimi on tyhjä",
         "The required cell in the column Name is empty",
         "Den obligatoriska cellen i kolumnen Namn är tom",

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.words import words
+from analysis.words import translator
 from analysis.words.months import month, weekdays
 
 
@@ -13,9 +13,9 @@ from analysis.words.months import month, weekdays
     ],
 )
 def test_months_and_days_are_called_as_they_stand_alone_from_monday_on(language, name, days):
-    assert month("2024-05", words(language)) == name
-    assert [short for short, _ in weekdays(words(language))] == days
+    assert month("2024-05", translator(language)) == name
+    assert [short for short, _ in weekdays(translator(language))] == days
 
 
 def test_the_days_are_named_in_full_too():
-    assert weekdays(words("fi"))[0] == ("ma", "maanantai")
+    assert weekdays(translator("fi"))[0] == ("ma", "maanantai")

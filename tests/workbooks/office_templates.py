@@ -25,7 +25,7 @@ from pptx.oxml.ns import qn as slide_qn
 from pptx.util import Pt
 
 from analysis.charts import tokens
-from analysis.exports.deck.paper import COVER, SIZE, SLIDES_TEMPLATE, TITLE, layout
+from analysis.exports.deck.paper import COVER, SIZE, SLIDES_TEMPLATE, TITLE, slide_layout
 from analysis.exports.document_paper import DOCUMENT_TEMPLATE, WIDE
 
 COLOURS = tokens("light")
@@ -46,7 +46,7 @@ def slides_template() -> bytes:
     """A pptx file, 16 to 9, without slides: a layout for covers and one for content, each with a title and no more."""
     file = Presentation()
     file.slide_width, file.slide_height = Pt(SIZE[0]), Pt(SIZE[1])
-    layouts = [layout(file, kind) for kind in ("cover", "content")]
+    layouts = [slide_layout(file, kind) for kind in ("cover", "content")]
     for each in [each for each in file.slide_layouts if each not in layouts]:
         file.slide_layouts.remove(each)
     master = file.slide_master

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.schema import TABLES, frame
+from analysis.schema import TABLES, typed_frame
 from analysis.schema.aliases import SEVEN
 from analysis.schema.kinds import Many, Whole, Year
 
@@ -26,7 +26,7 @@ def typed(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     columns = {
         each.name: [_value(each.kind, row.get(each.name, "")) for row in given] for each in TABLES[table].columns
     }
-    return frame(TABLES[table], columns)
+    return typed_frame(TABLES[table], columns)
 
 
 def _value(kind: object, text: str) -> object:

@@ -10,10 +10,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from analysis.exports import workbook
-from analysis.schema import TABLES, Tables, frame, whole_set
+from analysis.exports import data_workbook
+from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.schema.aliases import SEVEN
-from analysis.words import words
+from analysis.words import translator
 from tests.workbooks import sample_terms as terms
 from tests.workbooks.rows import facts, typed
 
@@ -63,7 +63,7 @@ def tables() -> Tables:
         "phases": terms.phases(),
     }
     made = {name: _frame(name, list(each)) for name, each in rows.items()}
-    return whole_set(made | {name: typed(name, facts(name)) for name in ("themes", "regions")}, TABLES)
+    return all_tables(made | {name: typed(name, facts(name)) for name in ("themes", "regions")}, TABLES)
 
 
 def events(chance: Random) -> Iterator[Row]:
@@ -163,12 +163,12 @@ def _of(values: tuple[Any, ...], n: int) -> Any:
 
 
 def _frame(name: str, rows: list[Row]) -> Any:
-    return frame(TABLES[name], {each.name: [row.get(each.name) for row in rows] for each in TABLES[name].columns})
+    return typed_frame(TABLES[name], {each.name: [row.get(each.name) for row in rows] for each in TABLES[name].columns})
 
 
 def made() -> bytes:
     """The workbook's bytes, the same every time."""
-    return workbook(tables(), words("fi"))
+    return data_workbook(tables(), translator("fi"))
 
 
 def main() -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.exports import workbook
-from analysis.schema import TABLES, Tables, whole_set
-from analysis.words import words
+from analysis.exports import data_workbook
+from analysis.schema import TABLES, Tables, all_tables
+from analysis.words import translator
 from tests.workbooks.rows import Row, facts, typed
 
 PATH = Path(__file__).parents[2] / "data" / "cluster_activity.xlsx"
@@ -55,7 +55,7 @@ def tables() -> Tables:
         **{"priorities": priorities()},
         **{name: facts(name) for name in ("themes", "regions", "about", "phases")},
     }
-    return whole_set({name: typed(name, each) for name, each in rows.items()}, TABLES)
+    return all_tables({name: typed(name, each) for name, each in rows.items()}, TABLES)
 
 
 def _valid(key: str) -> Row:
@@ -64,7 +64,7 @@ def _valid(key: str) -> Row:
 
 def made() -> bytes:
     """The workbook's bytes, the same every time."""
-    return workbook(tables(), words("fi"))
+    return data_workbook(tables(), translator("fi"))
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.schema import TABLES, whole_set
+from analysis.schema import TABLES, all_tables
 from analysis.schema.aliases import SEVEN
 from analysis.sections.said import SAMPLE
 from tests.exports.reading import change, checked, unpacked
@@ -86,5 +86,5 @@ def test_its_addresses_lead_nowhere():
 def test_the_file_is_the_one_that_the_script_makes_and_reads_without_an_issue():
     """`make workbooks` writes it anew."""
     assert unpacked(sample.PATH.read_bytes()) == unpacked(sample.made())
-    result = checked(sample.made(), whole_set({}, TABLES))
+    result = checked(sample.made(), all_tables({}, TABLES))
     assert (result.issues, change(TABLES_MADE, result).tables) == ((), {})

@@ -1,12 +1,12 @@
 """Horizontal bars: names at the left edge, values behind the bars' ends."""
 
-from analysis.charts.bars import LETTERS, ROW, THICK
+from analysis.charts.bars import BAR_ROW, LETTERS, THICK
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE, text_lines
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import longest, wrapped
-from analysis.charts.svg.measured import width as wide
-from analysis.words import Words
+from analysis.charts.svg.measured import text_width as wide
+from analysis.charts.svg.measured import widest_word, wrap_text
+from analysis.words import Translator
 
 LINE = 18
 """Height of a line of a name, in pixels."""
@@ -18,17 +18,18 @@ LEAST = 40
 """The least width for the bars and the space beside the names, in pixels."""
 
 
-def bars(mark: Bars, chart: Chart, words: Words, width: float) -> SvgParts:
+def bars(mark: Bars, chart: Chart, words: Translator, width: float) -> SvgParts:
     """Ranked bars, the first row of the table at the top."""
     values = column_numbers(chart.table, mark.value)
     numbers = ["" if value is None else words.number(value) for value in values]
     right = max(wide(number, bold=True) for number in numbers) + GAP
-    room = min(max(NAMES * width, min(longest(chart.table[mark.name]), WORD * width)), width - right - LEAST)
+    room = min(max(NAMES * width, min(widest_word(chart.table[mark.name]), WORD * width)), width - right - LEAST)
     names = [
-        [part for line in text_lines(name, LETTERS) for part in wrapped(line, room)] for name in chart.table[mark.name]
+        [part for line in text_lines(name, LETTERS) for part in wrap_text(line, room)]
+        for name in chart.table[mark.name]
     ]
     left = max(wide(line) for name in names for line in name) + SIZE
-    height, most = max(ROW, 10 + LINE * max(map(len, names))), max(greatest(values), 1)
+    height, most = max(BAR_ROW, 10 + LINE * max(map(len, names))), max(greatest(values), 1)
     highlights = [name in mark.highlight for name in chart.table[mark.name]]
     parts = []
     for at, (name, value, number, high) in enumerate(zip(names, values, numbers, highlights, strict=True)):

@@ -11,9 +11,9 @@ from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
 from analysis.charts.phases import LANE, TOP, PhaseLabel, PhaseSpan, name_places, phases_between
 from analysis.charts.svg.element import SvgParts, column_path, element, text
-from analysis.charts.svg.measured import shortened
-from analysis.charts.svg.measured import width as wide
-from analysis.words import Words
+from analysis.charts.svg.measured import shorten_text
+from analysis.charts.svg.measured import text_width as wide
+from analysis.words import Translator
 
 FOOT = 30
 """Height of the years' names below the base line, in pixels."""
@@ -55,7 +55,7 @@ class YearColumn(NamedTuple):
     highlight: bool
 
 
-def columns(mark: Columns, chart: Chart, words: Words, width: float) -> SvgParts:
+def columns(mark: Columns, chart: Chart, words: Translator, width: float) -> SvgParts:
     """Columns over years; a year without a known value is a gap."""
     years, values = [int(year) for year in chart.table[mark.year]], column_numbers(chart.table, mark.value)
     every = [
@@ -92,7 +92,7 @@ def _phases(plot: Plot, phases: list[PhaseSpan], places: list[PhaseLabel]) -> tu
         bands.append(element("rect", **size, **ink, class_="phase"))
     for place in places:
         left = plot.across(place.left) + PHASE_GAP
-        name = shortened(place.phase.name, plot.width - left, bold=True)
+        name = shorten_text(place.phase.name, plot.width - left, bold=True)
         spans = [element("tspan", name, font_weight=700)]
         if place.with_time:
             spans.append(element("tspan", f" {place.phase.span}", dx=4))

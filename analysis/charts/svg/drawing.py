@@ -7,12 +7,12 @@ from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
 from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
-from analysis.charts.svg.head import Origin, around
+from analysis.charts.svg.head import Provenance, around
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
-from analysis.charts.svg.measured import wrapped
+from analysis.charts.svg.measured import wrap_text
 from analysis.charts.svg.panels import panels
-from analysis.words import Words
+from analysis.words import Translator
 
 WIDTH = 720
 FONTS = "'Source Sans', 'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
@@ -32,11 +32,11 @@ class Drawing:
 
 def draw(
     chart: Chart,
-    words: Words,
+    words: Translator,
     *,
     mode: Mode | None = "light",
     width: float = WIDTH,
-    head: Origin | None = None,
+    source: Provenance | None = None,
     alignment: str | None = None,
 ) -> Drawing:
     """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
@@ -49,11 +49,11 @@ def draw(
       revision and day below. Without it the ground is clear.
     - ``alignment``: the ``preserveAspectRatio`` of a document that is shown in a place of another shape.
     """
-    edge = 0 if head is None else EDGE["narrow" if width < NARROW else "wide"]
+    edge = 0 if source is None else EDGE["narrow" if width < NARROW else "wide"]
     inner = width - 2 * edge
     parts = [_mark(chart, words, inner)]
-    if head is not None:
-        above, below = around(chart, head, words, inner)
+    if source is not None:
+        above, below = around(chart, source, words, inner)
         parts = [above, *parts, below]
     height = sum(each.height for each in parts) + 2 * edge
     names: dict[str, Value] = {
@@ -72,16 +72,21 @@ def draw(
 
 
 def svg(
-    chart: Chart, words: Words, *, mode: Mode | None = "light", width: float = WIDTH, head: Origin | None = None
+    chart: Chart,
+    words: Translator,
+    *,
+    mode: Mode | None = "light",
+    width: float = WIDTH,
+    source: Provenance | None = None,
 ) -> str:
     """The SVG document of `draw` without its size."""
-    return draw(chart, words, mode=mode, width=width, head=head).markup
+    return draw(chart, words, mode=mode, width=width, source=source).markup
 
 
-def _mark(chart: Chart, words: Words, width: float) -> SvgParts:
+def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:
     """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is none that is known."""
     if not len(chart.table):
-        lines = wrapped(chart.empty, width)
+        lines = wrap_text(chart.empty, width)
         parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]
         return SvgParts(parts, LINE * len(lines))
     match chart.mark:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from analysis.charts.chart import Chart
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import wrapped
-from analysis.words import Words
+from analysis.charts.svg.measured import wrap_text
+from analysis.words import Translator
 
 
 @dataclass(frozen=True)
-class Origin:
+class Provenance:
     """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
     owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
 
@@ -22,7 +22,7 @@ class Origin:
     licence: str = ""
     cofunding: str = ""
 
-    def line(self, words: Words) -> str:
+    def line(self, words: Translator) -> str:
         """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
         revision = words("workbook.revision", revision=self.revision) if self.revision else ""
         day = words("workbook.published", day=words.day(self.published)) if self.published else ""
@@ -44,7 +44,7 @@ OVER = 12
 """Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def around(chart: Chart, head: Origin, words: Words, width: float) -> tuple[SvgParts, SvgParts]:
+def around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
     """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
     parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
     above = SvgParts(parts, height + GAP)
@@ -61,7 +61,7 @@ def _paragraphs(paragraphs: list[tuple[str, Style]], width: float, top: float = 
     """Texts below each other in lines of this width; an empty one is left out."""
     parts, y = [], top
     for paragraph, style in paragraphs:
-        lines = wrapped(paragraph, width + OVER, style.size, bold=bool(style.weight)) if paragraph else []
+        lines = wrap_text(paragraph, width + OVER, style.size, bold=bool(style.weight)) if paragraph else []
         for line in lines:
             base = y + style.line / 2 + 0.35 * style.size
             parts.append(text(0, base, line, font_size=style.size, fill=style.fill, font_weight=style.weight))

@@ -10,8 +10,8 @@ from analysis.charts.look import SIZE
 from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, regions_of
 from analysis.charts.map_shapes import shapes
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import width as wide
-from analysis.words import Words
+from analysis.charts.svg.measured import text_width as wide
+from analysis.words import Translator
 
 LINE = 18
 BREAK = 480
@@ -35,14 +35,14 @@ class MapFrame(NamedTuple):
         return self.left + (east - EAST[0]) * self.scale, (NORTH[1] - north) * self.scale
 
 
-def region_map(mark: Map, chart: Chart, words: Words, width: float) -> SvgParts:
+def region_map(mark: Map, chart: Chart, words: Translator, width: float) -> SvgParts:
     """The map, in the middle of its width; outlined regions lie above their neighbours."""
     height = chart.height or (HEIGHT if width >= BREAK else NARROW)
     scale = min(width / (EAST[1] - EAST[0]), height / (NORTH[1] - NORTH[0]))
     frame = MapFrame(width, scale, (width - (EAST[1] - EAST[0]) * scale) / 2)
     regions = {each.code: each for each in regions_of(mark, chart, words.number)}
     areas = []
-    for shape in sorted(shapes(), key=lambda shape: (shape.code in regions, shape.code in mark.chosen)):
+    for shape in sorted(shapes(), key=lambda shape: (shape.code in regions, shape.code in mark.highlight)):
         region = regions.get(shape.code)
         outlined = region is not None and region.outlined
         path = ""

@@ -20,7 +20,7 @@ AFTER = r" |(?<=-)(?=\w)"
 """Places where a line may end: at a space, after a hyphen."""
 
 
-def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
+def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """The greatest width of a line of text, in pixels."""
     ems = 0.0
     for letter in text:
@@ -31,46 +31,48 @@ def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     return ems * size * (BOLD if bold else 1)
 
 
-def wrapped(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
+def wrap_text(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> list[str]:
     """Text in lines no wider than ``pixels``, at least one; a wider word is broken, at a hyphen if it has one.
 
     No line begins or ends with the slash of "13 / 31" or within a number.
     """
     lines = [""]
-    for word in (piece for each in unbroken(text).split(" ") for piece in _pieces(each, pixels, size, bold)):
+    for word in (
+        piece for each in keep_fractions_together(text).split(" ") for piece in _pieces(each, pixels, size, bold)
+    ):
         longer = f"{lines[-1]} {word}".lstrip()
-        if width(longer, size, bold=bold) <= pixels:
+        if text_width(longer, size, bold=bold) <= pixels:
             lines[-1] = longer
         else:
             lines.append(word)
     return [line for line in lines if line] or [""]
 
 
-def unbroken(text: str) -> str:
+def keep_fractions_together(text: str) -> str:
     """The text with no-break spaces beside the slashes of "13 / 31"."""
     return text.replace(" / ", f"{NO_BREAK}/{NO_BREAK}")
 
 
-def shortened(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:
+def shorten_text(text: str, pixels: float, size: float = SIZE, *, bold: bool = False) -> str:
     """As much of a line as fits into ``pixels``, with an ellipsis if that is not all."""
-    if width(text, size, bold=bold) <= pixels:
+    if text_width(text, size, bold=bold) <= pixels:
         return text
-    fits = (text[:end] for end in range(len(text), 0, -1) if width(text[:end] + "…", size, bold=bold) <= pixels)
+    fits = (text[:end] for end in range(len(text), 0, -1) if text_width(text[:end] + "…", size, bold=bold) <= pixels)
     return next(fits, "").rstrip() + "…"
 
 
-def longest(words: Iterable[str]) -> float:
+def widest_word(words: Iterable[str]) -> float:
     """Width of the widest word of texts in pixels; a hyphen ends a word."""
-    return max((width(word) for text in words for word in re.split(AFTER, text)), default=0)
+    return max((text_width(word) for text in words for word in re.split(AFTER, text)), default=0)
 
 
 def _pieces(word: str, pixels: float, size: float, bold: bool) -> Iterator[str]:
-    if width(word, size, bold=bold) > pixels and len(parts := re.split(AFTER, word)) > 1:
+    if text_width(word, size, bold=bold) > pixels and len(parts := re.split(AFTER, word)) > 1:
         yield from (piece for part in parts for piece in _pieces(part, pixels, size, bold))
         return
     start = 0
     for end in range(1, len(word)):
-        if width(word[start : end + 1], size, bold=bold) > pixels:
+        if text_width(word[start : end + 1], size, bold=bold) > pixels:
             yield word[start:end]
             start = end
     yield word[start:]

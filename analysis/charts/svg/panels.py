@@ -7,11 +7,20 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Panels, greatest, row_numbers
 from analysis.charts.look import SIZE
-from analysis.charts.panels import NAME, WIDTH, Line, columns_below_line, columns_with_value, height, panel_edges, scale
+from analysis.charts.panels import (
+    NAME,
+    WIDTH,
+    Line,
+    columns_below_line,
+    columns_with_value,
+    panel_edges,
+    panels_height,
+    scale,
+)
 from analysis.charts.svg.element import SvgParts, column_path, element, text
-from analysis.charts.svg.measured import shortened
-from analysis.charts.svg.measured import width as wide
-from analysis.words import Words
+from analysis.charts.svg.measured import shorten_text
+from analysis.charts.svg.measured import text_width as wide
+from analysis.words import Translator
 
 BREAK = 560
 """Below this width fewer panels are drawn side by side."""
@@ -45,11 +54,11 @@ class Panel(NamedTuple):
         return self.bottom - value / self.most * (self.bottom - self.top)
 
 
-def panels(mark: Panels, chart: Chart, words: Words, width: float) -> SvgParts:
+def panels(mark: Panels, chart: Chart, words: Translator, width: float) -> SvgParts:
     """The panels in the order of the table. A year without a known value is a gap."""
     names, rows = [str(name) for name in chart.table[mark.name]], row_numbers(chart.table, mark.columns)
     most, size = scale(mark, rows), "wide" if width >= BREAK else "narrow"
-    whole = height(len(rows), size)
+    whole = panels_height(len(rows), size)
     left, right, *_ = panel_edges(0, len(rows), size)
     # The size at which the longest name fits, as far as it is legible.
     letters = max(LEAST, SIZE * min(1, (right - left) * width / max(wide(name, bold=True) for name in names)))
@@ -58,7 +67,7 @@ def panels(mark: Panels, chart: Chart, words: Words, width: float) -> SvgParts:
         left, right, bottom, top = panel_edges(place, len(rows), size)
         edges = (left * width, right * width, (1 - top) * whole, (1 - bottom) * whole)
         panel = Panel(*edges, mark.years, most * HEAD)
-        title = shortened(name, panel.right - panel.left, letters, bold=True)
+        title = shorten_text(name, panel.right - panel.left, letters, bold=True)
         base = panel.top - NAME / 2 + 0.35 * SIZE
         head = text(panel.left, base, title, font_size=letters, font_weight=700, class_="row")
         fill = f"@{mark.colours[place]}" if mark.colours else "@bar"
@@ -84,7 +93,7 @@ def _columns(panel: Panel, values: Values, line: Line, fill: str) -> Iterator[El
             yield element("polyline", points=way, stroke_width=1.5, **look)
 
 
-def _values(panel: Panel, values: Values, words: Words, line: Line) -> Iterator[Element]:
+def _values(panel: Panel, values: Values, words: Translator, line: Line) -> Iterator[Element]:
     """The values over columns that are to have one and have room."""
     most = greatest(values)
     slot = panel.across(panel.years[0] + 1) - panel.across(panel.years[0])

@@ -3,24 +3,24 @@
 import io
 from datetime import datetime
 
-from analysis.charts.svg import Origin
-from analysis.exports.deck.ends import Dress, end
-from analysis.exports.deck.message import message
-from analysis.exports.deck.opening import origin_of
-from analysis.exports.deck.paper import paper
+from analysis.charts.svg import Provenance
+from analysis.exports.deck.ends import Branding, add_cover_or_end
+from analysis.exports.deck.message import add_content_slide
+from analysis.exports.deck.opening import slide_origin
+from analysis.exports.deck.paper import open_slides_template
 from analysis.exports.told import set_properties
 from analysis.exports.work import Progress, no_progress, with_progress
 from analysis.sections import Presentation
-from analysis.words import Words
+from analysis.words import Translator
 
-PLAIN = Dress()
+PLAIN = Branding()
 
 
-def deck(
+def powerpoint_file(
     presentation: Presentation,
-    words: Words,
-    origin: Origin,
-    dress: Dress = PLAIN,
+    words: Translator,
+    origin: Provenance,
+    dress: Branding = PLAIN,
     *,
     made: datetime | None = None,
     progress: Progress = no_progress,
@@ -29,15 +29,15 @@ def deck(
 
     ``origin`` tells licence and funding, the slides all else. Unreadable where the template cannot serve.
     """
-    opened = paper(dress.template)
-    first = origin_of(presentation.slides[0], origin) if presentation.slides else origin
+    opened = open_slides_template(dress.template)
+    first = slide_origin(presentation.slides[0], origin) if presentation.slides else origin
     set_properties(opened.core_properties, presentation.title, first, words, made)
     every = list(enumerate(presentation.slides, 1))
     for number, slide in with_progress(every, progress):
         if slide.kind in ("cover", "end"):
-            end(opened, slide, origin, words, dress)
+            add_cover_or_end(opened, slide, origin, words, dress)
         else:
-            message(opened, slide, (number, len(every)), origin, words)
+            add_content_slide(opened, slide, (number, len(every)), origin, words)
     packed = io.BytesIO()
     opened.save(packed)
     return packed.getvalue()

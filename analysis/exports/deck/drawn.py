@@ -11,14 +11,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers, whole_number
-from analysis.charts.steps import ON, TOKENS, step
+from analysis.charts.steps import STEP_INKS, STEP_TOKENS, colour_step
 from analysis.charts.svg import svg
 from analysis.exports import written
 from analysis.exports.deck import fit, grids, native
 from analysis.exports.deck.fit import Box
-from analysis.exports.deck.mean import as_line
-from analysis.exports.deck.page import INKS, Sheet, picture
-from analysis.exports.raster import png
+from analysis.exports.deck.mean import second_series_as_line
+from analysis.exports.deck.page import COLOURS, SlideInProgress, add_picture
+from analysis.exports.raster import svg_to_png
 
 BAR_GAP, COLUMN_GAP = 60, 72
 """The gap between bars as a part of their thickness, in percent."""
@@ -39,67 +39,67 @@ HEAD = 1.25
 
 
 @singledispatch
-def draw(mark: object, sheet: Sheet, chart: Chart, box: Box) -> None:
+def draw_chart(mark: object, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """Draw the chart of a mark into a place."""
     raise TypeError(f"no drawing for {mark!r}")
 
 
-@draw.register
-def _bars(mark: Bars, sheet: Sheet, chart: Chart, box: Box) -> None:
+@draw_chart.register
+def _bars(mark: Bars, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     table = chart.table
     names = table[mark.name].tolist()
     place = Box(box.left, box.top, box.width, min(box.height, THICKEST * len(table) + 12))
-    series = native.data(names, {_label(chart, mark.value): table[mark.value]})
-    drawn = native.put(sheet, XL_CHART_TYPE.BAR_CLUSTERED, series, place, chart.title, chart.alt)
+    series = native.chart_data_sheet(names, {_label(chart, mark.value): table[mark.value]})
+    drawn = native.add_chart(sheet, XL_CHART_TYPE.BAR_CLUSTERED, series, place, chart.title, chart.alt)
     drawn.category_axis.reverse_order = True
     drawn.category_axis.format.line.fill.background()
-    native.look(drawn, BAR_GAP, [name in mark.highlight for name in names], letters=_letters(names, place))
-    native.name_all(drawn)
+    native.style_series(drawn, BAR_GAP, [name in mark.highlight for name in names], letters=_letters(names, place))
+    native.name_every_category(drawn)
 
 
-@draw.register
-def _columns(mark: Columns, sheet: Sheet, chart: Chart, box: Box) -> None:
+@draw_chart.register
+def _columns(mark: Columns, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     table = chart.table
     years = [int(year) for year in table[mark.year]]
-    series = native.data([str(year) for year in years], {_label(chart, mark.value): table[mark.value]})
-    drawn = native.put(sheet, XL_CHART_TYPE.COLUMN_CLUSTERED, series, box, chart.title, chart.alt)
-    native.look(drawn, COLUMN_GAP, [year in mark.highlight for year in years])
+    series = native.chart_data_sheet([str(year) for year in years], {_label(chart, mark.value): table[mark.value]})
+    drawn = native.add_chart(sheet, XL_CHART_TYPE.COLUMN_CLUSTERED, series, box, chart.title, chart.alt)
+    native.style_series(drawn, COLUMN_GAP, [year in mark.highlight for year in years])
 
 
-@draw.register
-def _map(mark: Map, sheet: Sheet, chart: Chart, box: Box) -> None:
+@draw_chart.register
+def _map(mark: Map, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """The map as a picture, the table beside it."""
     wide = box.width * BESIDE
     fitting = replace(chart, height=int(box.height))
-    drawn = png(svg(fitting, sheet.words, width=wide))
-    picture(sheet, drawn, box._replace(width=wide), chart.title, chart.alt)
+    drawn = svg_to_png(svg(fitting, sheet.words, width=wide))
+    add_picture(sheet, drawn, box._replace(width=wide), chart.title, chart.alt)
     beside = Box(box.left + wide + 24, box.top, box.width - wide - 24, box.height)
-    grids.put(sheet, written.table(chart, sheet.words), beside, f"{chart.title}. {chart.sentence}".strip())
+    grids.add_table(sheet, written.text_table(chart, sheet.words), beside, f"{chart.title}. {chart.sentence}".strip())
 
 
-@draw.register
-def _heat(mark: Heat, sheet: Sheet, chart: Chart, box: Box) -> None:
+@draw_chart.register
+def _heat(mark: Heat, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """The heat map as a table of filled cells; one that is too large for the slide as a picture."""
     names = [mark.name, *mark.columns]
     fields = tuple(next(field for field in chart.fields if field.name == name) for name in names)
     rows = row_numbers(chart.table, mark.columns)
     most = greatest(value for row in rows for value in row)
     steps = {
-        (down, at): step(value, most)
+        (down, at): colour_step(value, most)
         for down, row in enumerate(rows)
         for at, value in enumerate(row, 1)
         if value is not None
     }
-    fills = {place: (TOKENS[at][1:], ON[at][1:]) for place, at in steps.items()}
-    grid = written.bare(chart, fields, sheet.words)
-    if grids.fits(grid, box):
-        grids.put(sheet, grid, box, chart.alt, grids.Styled(fills, middle=True, tallest=TALLEST))
+    fills = {place: (STEP_TOKENS[at][1:], STEP_INKS[at][1:]) for place, at in steps.items()}
+    grid = written.without_unknowns(chart, fields, sheet.words)
+    if grids.table_fits(grid, box):
+        grids.add_table(sheet, grid, box, chart.alt, grids.TableStyle(fills, middle=True, tallest=TALLEST))
     else:
-        picture(sheet, png(svg(chart, sheet.words, width=box.width)), box, chart.title, chart.alt)
+        add_picture(sheet, svg_to_png(svg(chart, sheet.words, width=box.width)), box, chart.title, chart.alt)
 
 
-@draw.register
-def _panels(mark: Panels, sheet: Sheet, chart: Chart, box: Box) -> None:
+@draw_chart.register
+def _panels(mark: Panels, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """A small native chart a row, all on one scale; the line is a second series."""
     table = chart.table
     across = min(PANELS, max(1, ceil(len(table) / 2)))
@@ -112,24 +112,26 @@ def _panels(mark: Panels, sheet: Sheet, chart: Chart, box: Box) -> None:
         _panel(mark, sheet, (at, row), place, most * HEAD)
 
 
-def _panel(mark: Panels, sheet: Sheet, numbered: tuple[int, Mapping[Any, Any]], box: Box, most: float) -> None:
+def _panel(
+    mark: Panels, sheet: SlideInProgress, numbered: tuple[int, Mapping[Any, Any]], box: Box, most: float
+) -> None:
     at, row = numbered
     name, pairs = str(row[mark.name]), zip(mark.years, mark.columns, strict=True)
     values = {name: pd.Series([row[each] for each in mark.columns])}
     if any(each is not None for each in mark.line):
         values[sheet.words("exports.mean")] = pd.Series(mark.line)
     told = ", ".join(f"{year} {_told(row[each], sheet)}" for year, each in pairs)
-    series = native.data([str(year) for year in mark.years], values)
-    drawn = native.put(sheet, XL_CHART_TYPE.COLUMN_CLUSTERED, series, box, name, f"{name}. {told}")
+    series = native.chart_data_sheet([str(year) for year in mark.years], values)
+    drawn = native.add_chart(sheet, XL_CHART_TYPE.COLUMN_CLUSTERED, series, box, name, f"{name}. {told}")
     fill = mark.colours[at] if mark.colours else "bar"
-    native.look(drawn, COLUMN_GAP, [False] * len(mark.years), fill, SMALL)
-    native.title(drawn, name, sheet)
+    native.style_series(drawn, COLUMN_GAP, [False] * len(mark.years), fill, SMALL)
+    native.set_chart_title(drawn, name, sheet)
     drawn.value_axis.maximum_scale = most
     if len(values) > 1:
-        as_line(drawn, INKS["text"])
+        second_series_as_line(drawn, COLOURS["text"])
 
 
-def _told(value: Any, sheet: Sheet) -> str:
+def _told(value: Any, sheet: SlideInProgress) -> str:
     number = whole_number(value)
     return sheet.words("panel.unknown") if number is None else sheet.words.number(number)
 
@@ -141,4 +143,6 @@ def _label(chart: Chart, name: str) -> str:
 def _letters(names: Sequence[str], box: Box) -> float:
     """The size of letters in which each name fits beside its bar."""
     room, high = box.width * NAMES, box.height / max(len(names), 1)
-    return next((size for size in LETTERS if all(fit.height(each, size, room) <= high for each in names)), LETTERS[-1])
+    return next(
+        (size for size in LETTERS if all(fit.text_height(each, size, room) <= high for each in names)), LETTERS[-1]
+    )

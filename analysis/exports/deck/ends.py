@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 import segno
 from pptx.presentation import Presentation as Opened
 
-from analysis.charts.svg import Origin
+from analysis.charts.svg import Provenance
 from analysis.exports.deck import fit
 from analysis.exports.deck.fit import Box
-from analysis.exports.deck.opening import GAP, note, opened, origin_of
-from analysis.exports.deck.page import Said, Sheet, picture, write
-from analysis.exports.emblem import emblem
-from analysis.exports.raster import png
-from analysis.exports.told import counting, sources
+from analysis.exports.deck.opening import GAP, add_notes, new_slide, slide_origin
+from analysis.exports.deck.page import SlideInProgress, SlideParagraph, add_picture, add_text_box
+from analysis.exports.emblem import eu_emblem
+from analysis.exports.raster import svg_to_png
+from analysis.exports.told import counting_text, source_line
 from analysis.sections import Slide
-from analysis.words import Words
+from analysis.words import Translator
 
 TITLES = (46, 42, 38, 34, 30, 26, 22, 18)
 SMALL = (12, 11, 10, 9, 8)
@@ -26,7 +26,7 @@ CODE, MARK = 150, 44
 
 
 @dataclass(frozen=True)
-class Dress:
+class Branding:
     """What a council adds: its own template (None for ours), the EU emblem, and the address of the live view."""
 
     template: bytes | None = None
@@ -34,10 +34,10 @@ class Dress:
     live: str = ""
 
 
-def end(deck: Opened, slide: Slide, origin: Origin, words: Words, dress: Dress) -> None:
+def add_cover_or_end(deck: Opened, slide: Slide, origin: Provenance, words: Translator, dress: Branding) -> None:
     """Add the cover or the end."""
-    sheet, _ = opened(deck, "cover", slide, words, TITLES)
-    mine, room = origin_of(slide, origin), sheet.room
+    sheet, _ = new_slide(deck, "cover", slide, words, TITLES)
+    mine, room = slide_origin(slide, origin), sheet.room
     if dress.emblem or origin.cofunding:
         _mark(sheet, Box(room.left, room.bottom - MARK, room.width, MARK), origin, dress)
         room = room._replace(height=room.height - MARK - GAP)
@@ -47,43 +47,45 @@ def end(deck: Opened, slide: Slide, origin: Origin, words: Words, dress: Dress) 
     elif slide.kind == "end":
         slide = replace(slide, sentence="")
     _said(sheet, slide, mine, room)
-    note(sheet, slide, mine, counting(words))
+    add_notes(sheet, slide, mine, counting_text(words))
 
 
-def _said(sheet: Sheet, slide: Slide, origin: Origin, room: Box) -> None:
+def _said(sheet: SlideInProgress, slide: Slide, origin: Provenance, room: Box) -> None:
     """The sentence and the selection large, all else small at the foot."""
     words = sheet.words
     small = [
-        *([Said(slide.coverage, language=slide.coverage_language)] if slide.coverage else []),
-        *([Said(counting(words))] if slide.kind == "end" else []),
-        Said(sources(origin, words)),
+        *([SlideParagraph(slide.coverage, language=slide.coverage_language)] if slide.coverage else []),
+        *([SlideParagraph(counting_text(words))] if slide.kind == "end" else []),
+        SlideParagraph(source_line(origin, words)),
     ]
-    fitted = fit.text("\n".join(each.text for each in small), room._replace(height=room.height * 0.6), SMALL)
+    fitted = fit.fit_text("\n".join(each.text for each in small), room._replace(height=room.height * 0.6), SMALL)
     foot = Box(room.left, room.bottom - fitted.height, room.width, fitted.height)
-    large = [Said(each, "text") for each in (slide.sentence, slide.chosen) if each]
+    large = [SlideParagraph(each, "text") for each in (slide.sentence, slide.chosen) if each]
     if large:
         over = room._replace(height=room.height - fitted.height - GAP * len(large))
-        size = fit.text("\n".join(each.text for each in large), over, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10)).size
-        write(sheet, words("exports.deck.message"), over, large, size, gap=GAP)
-    write(sheet, words("exports.deck.foot"), foot, small, fitted.size)
+        size = fit.fit_text(
+            "\n".join(each.text for each in large), over, (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10)
+        ).size
+        add_text_box(sheet, words("exports.deck.message"), over, large, size, gap=GAP)
+    add_text_box(sheet, words("exports.deck.foot"), foot, small, fitted.size)
 
 
-def _code(sheet: Sheet, address: str, room: Box) -> None:
+def _code(sheet: SlideInProgress, address: str, room: Box) -> None:
     drawn, name = io.BytesIO(), sheet.words("exports.deck.code")
     segno.make(address, error="m").save(drawn, kind="png", scale=8, border=2)
     box = Box(room.left + room.width - CODE, room.top, CODE, CODE)
-    picture(sheet, drawn.getvalue(), box, name, f"{name}: {address}").click_action.hyperlink.address = address
+    add_picture(sheet, drawn.getvalue(), box, name, f"{name}: {address}").click_action.hyperlink.address = address
 
 
-def _mark(sheet: Sheet, box: Box, origin: Origin, dress: Dress) -> None:
+def _mark(sheet: SlideInProgress, box: Box, origin: Provenance, dress: Branding) -> None:
     """The EU emblem with its text, and the owner's words on funding."""
     statement, left = sheet.words("exports.eu"), 0.0
-    told = [Said(statement, "text", True)] if dress.emblem else []
+    told = [SlideParagraph(statement, "text", True)] if dress.emblem else []
     if origin.cofunding and not (dress.emblem and origin.cofunding == statement):
-        told.append(Said(origin.cofunding))
+        told.append(SlideParagraph(origin.cofunding))
     if dress.emblem:
         left = box.height * 1.5 + 14
-        picture(sheet, png(emblem(), 1), box._replace(width=box.height * 1.5), statement, statement)
+        add_picture(sheet, svg_to_png(eu_emblem(), 1), box._replace(width=box.height * 1.5), statement, statement)
     text = Box(box.left + left, box.top + 4, box.width - left, box.height - 4)
-    fitted = fit.text("\n".join(each.text for each in told), text, (15, 14, 13, 12, 11, 10, 9, 8), bold=True)
-    write(sheet, sheet.words("downloads.note.cofunding"), text, told, fitted.size)
+    fitted = fit.fit_text("\n".join(each.text for each in told), text, (15, 14, 13, 12, 11, 10, 9, 8), bold=True)
+    add_text_box(sheet, sheet.words("downloads.note.cofunding"), text, told, fitted.size)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.charts.svg.measured import longest, shortened, width, wrapped
+from analysis.charts.svg.measured import shorten_text, text_width, widest_word, wrap_text
 
 LINE = 1.22
 """Height of a line as a part of the size of its letters."""
@@ -34,7 +34,7 @@ class Box(NamedTuple):
         return Box(self.left, self.top + taken + gap, self.width, self.height - taken - gap)
 
 
-class Fitted(NamedTuple):
+class FittedText(NamedTuple):
     """A text as it fits: its size, and how high it is, in points."""
 
     text: str
@@ -43,27 +43,27 @@ class Fitted(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def height(text: str, size: float, room: float, *, bold: bool = False) -> float:
+def text_height(text: str, size: float, room: float, *, bold: bool = False) -> float:
     """How high paragraphs are in so wide a place."""
-    return sum(len(wrapped(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
+    return sum(len(wrap_text(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
 
 
-def text(given: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> Fitted:
+def fit_text(given: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> FittedText:
     """The text in the largest size in which it fits; where it fits in none, as much of it as does, in the last."""
     for size in sizes:
-        needed = height(given, size, box.width, bold=bold)
+        needed = text_height(given, size, box.width, bold=bold)
         if needed <= box.height:
-            return Fitted(given, size, needed)
+            return FittedText(given, size, needed)
     words, last = given.split(" "), sizes[-1]
     for end in range(len(words) - 1, 0, -1):
         some = " ".join(words[:end]) + "…"
-        needed = height(some, last, box.width, bold=bold)
+        needed = text_height(some, last, box.width, bold=bold)
         if needed <= box.height:
-            return Fitted(some, last, needed)
-    return Fitted(shortened(given, box.width, last, bold=bold), last, last * LINE)
+            return FittedText(some, last, needed)
+    return FittedText(shorten_text(given, box.width, last, bold=bold), last, last * LINE)
 
 
-class Laid(NamedTuple):
+class TableLayout(NamedTuple):
     """A table as it fits: the size of its text, widths of columns, heights of rows, all in points."""
 
     size: float
@@ -71,7 +71,7 @@ class Laid(NamedTuple):
     heights: list[float]
 
 
-def table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -> Laid:
+def fit_table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -> TableLayout:
     """The table, its header the first row, in the largest size in which it fits; in a size that still reads well if no
     text is broken into lines then.
 
@@ -83,8 +83,10 @@ def table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -> La
         heights = []
         for at, row in enumerate(rows):
             texts = zip(row, widths, strict=True)
-            heights.append(max(height(text, size, wide - 2 * PAD, bold=at == 0) for text, wide in texts) + 2 * ROOM)
-        laid.append(Laid(size, widths, heights))
+            heights.append(
+                max(text_height(text, size, wide - 2 * PAD, bold=at == 0) for text, wide in texts) + 2 * ROOM
+            )
+        laid.append(TableLayout(size, widths, heights))
     fitting = [each for each in laid if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
     one_line = (each for each in fitting if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
     if fitting:
@@ -98,9 +100,9 @@ def _widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[flo
     """The widths that columns want, in points, the widest less if all is more than ``room``; no word is broken."""
     wanted, least = [], []
     for head, *column in zip(*rows, strict=True):
-        widest = max(width(head, size, bold=True), *(width(each, size) for each in (head, *column)), 0)
+        widest = max(text_width(head, size, bold=True), *(text_width(each, size) for each in (head, *column)), 0)
         wanted.append(widest + 2 * PAD + 2)
-        least.append(longest((head, *column)) * size / 14 * 1.14 + 2 * PAD + 2)
+        least.append(widest_word((head, *column)) * size / 14 * 1.14 + 2 * PAD + 2)
     low, high = 0.0, max(wanted)
     for _ in range(24):
         cap = (low + high) / 2

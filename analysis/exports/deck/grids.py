@@ -11,9 +11,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analysis.exports.deck import fit
-from analysis.exports.deck.fit import Box, Laid
-from analysis.exports.deck.page import INKS, Said, Sheet, describe, fill
-from analysis.exports.written import Cell, Grid
+from analysis.exports.deck.fit import Box, TableLayout
+from analysis.exports.deck.page import COLOURS, SlideInProgress, SlideParagraph, fill_frame, set_alt_text
+from analysis.exports.written import TextCell, TextTable
 
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style without lines and fills."""
@@ -23,7 +23,7 @@ Fill = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Styled:
+class TableStyle:
     """How a table is set: fills by row and column, whether numbers stand in the middle, the sizes of its text, and how
     high its rows may be where there is room (as high as their text where nothing is said)."""
 
@@ -33,27 +33,27 @@ class Styled:
     tallest: float = 0
 
 
-PLAIN = Styled({})
+PLAIN = TableStyle({})
 
 
-def texts(grid: Grid) -> list[list[str]]:
+def texts(grid: TextTable) -> list[list[str]]:
     """All that stands in the table, the labels first."""
     return [list(grid.labels), *([cell.text for cell in row] for row in grid.rows)]
 
 
-def fits(grid: Grid, box: Box, sizes: Sequence[float] = SIZES) -> bool:
+def table_fits(grid: TextTable, box: Box, sizes: Sequence[float] = SIZES) -> bool:
     """Whether all rows of a table fit into a place, no word of them broken."""
-    laid = fit.table(texts(grid), box, sizes)
+    laid = fit.fit_table(texts(grid), box, sizes)
     return len(laid.heights) == len(grid.rows) + 1 and sum(laid.widths) <= box.width + 1
 
 
-def put(sheet: Sheet, grid: Grid, box: Box, alt: str, styled: Styled = PLAIN) -> int:
+def add_table(sheet: SlideInProgress, grid: TextTable, box: Box, alt: str, styled: TableStyle = PLAIN) -> int:
     """Put a table at the top of a place; how many of its rows fit there."""
     laid = _laid(grid, box, styled)
     rows = max(len(laid.heights), 1)
     place = (Pt(box.left), Pt(box.top), Pt(sum(laid.widths)), Pt(sum(laid.heights)))
     shape = sheet.page.shapes.add_table(rows, len(grid.labels), *place)
-    describe(shape, grid.name, alt)
+    set_alt_text(shape, grid.name, alt)
     shape.table.first_row, shape.table.horz_banding = True, False
     shape.element.find(f".//{qn('a:tableStyleId')}").text = BARE
     for at, width in enumerate(laid.widths):
@@ -64,21 +64,21 @@ def put(sheet: Sheet, grid: Grid, box: Box, alt: str, styled: Styled = PLAIN) ->
     return rows - 1
 
 
-def _laid(grid: Grid, box: Box, styled: Styled) -> Laid:
-    laid = fit.table(texts(grid), box, styled.sizes)
+def _laid(grid: TextTable, box: Box, styled: TableStyle) -> TableLayout:
+    laid = fit.fit_table(texts(grid), box, styled.sizes)
     if not styled.tallest:
         return laid
     high = min(styled.tallest, box.height / len(laid.heights))
     spare = (box.width - sum(laid.widths)) / max(len(laid.widths) - 1, 1)
     widths = [laid.widths[0], *(each + min(spare, styled.tallest) for each in laid.widths[1:])]
-    return Laid(laid.size, widths, [max(each, high) for each in laid.heights])
+    return TableLayout(laid.size, widths, [max(each, high) for each in laid.heights])
 
 
-def _fill(sheet: Sheet, table: Any, grid: Grid, laid: Laid, styled: Styled) -> None:
+def _fill(sheet: SlideInProgress, table: Any, grid: TextTable, laid: TableLayout, styled: TableStyle) -> None:
     for row in range(len(laid.heights)):
-        cells = [Cell(label) for label in grid.labels] if row == 0 else grid.rows[row - 1]
+        cells = [TextCell(label) for label in grid.labels] if row == 0 else grid.rows[row - 1]
         for at, cell in enumerate(cells):
-            said = Said(cell.text, "muted" if row == 0 else "text", row == 0, cell.language)  # type: ignore[arg-type]
+            said = SlideParagraph(cell.text, "muted" if row == 0 else "text", row == 0, cell.language)  # type: ignore[arg-type]
             align = PP_ALIGN.RIGHT if grid.numbers[at] else PP_ALIGN.LEFT
             if styled.middle and at:
                 align = PP_ALIGN.CENTER
@@ -87,15 +87,15 @@ def _fill(sheet: Sheet, table: Any, grid: Grid, laid: Laid, styled: Styled) -> N
                 table.cell(row, at).text_frame.paragraphs[0].runs[0].hyperlink.address = cell.link
 
 
-def _cell(cell: Any, said: Said, size: float, tag: str, align: PP_ALIGN, shade: Fill | None) -> None:
-    given = Said(said.text, shade[1], True) if shade else said
-    fill(cell.text_frame, [given], size, tag, align)
+def _cell(cell: Any, said: SlideParagraph, size: float, tag: str, align: PP_ALIGN, shade: Fill | None) -> None:
+    given = SlideParagraph(said.text, shade[1], True) if shade else said
+    fill_frame(cell.text_frame, [given], size, tag, align)
     cell.margin_left = cell.margin_right = Pt(fit.PAD)
     cell.margin_top = cell.margin_bottom = Pt(fit.ROOM)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     if shade:
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(INKS[shade[0]][1:].upper())
+        cell.fill.fore_color.rgb = RGBColor.from_string(COLOURS[shade[0]][1:].upper())
     if shade:
         _edge(cell, "surface", 2.25, ("lnL", "lnR", "lnT", "lnB"))
     else:
@@ -107,5 +107,5 @@ def _edge(cell: Any, token: str, width: float, sides: Sequence[str]) -> None:
     for at, side in enumerate(sides):
         line = etree.Element(qn(f"a:{side}"), {"w": str(int(Pt(width))), "cap": "flat", "cmpd": "sng"})
         solid = etree.SubElement(line, qn("a:solidFill"))
-        etree.SubElement(solid, qn("a:srgbClr"), {"val": INKS[token][1:].upper()})
+        etree.SubElement(solid, qn("a:srgbClr"), {"val": COLOURS[token][1:].upper()})
         properties.insert(at, line)

@@ -9,7 +9,7 @@ BARS_ONLY = ("c:invertIfNegative", "c:dLbls", "c:dPt", "c:spPr")
 ORDER = ("c:idx", "c:order", "c:tx", "c:spPr", "c:marker", "c:cat", "c:val", "c:smooth")
 
 
-def as_line(drawn: Any, ink: str) -> None:
+def second_series_as_line(drawn: Any, ink: str) -> None:
     """Move the second series of a chart of columns into a dotted line on the same axes."""
     plot = drawn.element.find(f".//{qn('c:barChart')}")
     moved = plot.findall(qn("c:ser"))[1]

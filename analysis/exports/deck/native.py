@@ -12,14 +12,14 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from analysis.exports.deck.fit import Box
-from analysis.exports.deck.page import INKS, Sheet, colour, describe
+from analysis.exports.deck.page import COLOURS, SlideInProgress, rgb, set_alt_text
 
 FORMAT = "#,##0"
 LETTERS = 16
 """Height of the letters of a chart, in points."""
 
 
-def data(categories: Sequence[str], series: dict[str, pd.Series]) -> CategoryChartData:
+def chart_data_sheet(categories: Sequence[str], series: dict[str, pd.Series]) -> CategoryChartData:
     """What a chart shows; what is not known is a gap."""
     made = CategoryChartData(number_format=FORMAT)
     made.categories = categories
@@ -28,54 +28,54 @@ def data(categories: Sequence[str], series: dict[str, pd.Series]) -> CategoryCha
     return made
 
 
-def put(sheet: Sheet, kind: Any, series: CategoryChartData, box: Box, name: str, alt: str) -> Any:
+def add_chart(sheet: SlideInProgress, kind: Any, series: CategoryChartData, box: Box, name: str, alt: str) -> Any:
     """Put a chart without title, legend and lines into a place; gives back the chart."""
     place = (Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape: Any = sheet.page.shapes.add_chart(kind, *place, series)  # type: ignore[arg-type]
-    describe(shape, name, alt)
+    set_alt_text(shape, name, alt)
     drawn = shape.chart
     drawn.has_legend, drawn.has_title = False, False
-    drawn.font.size, drawn.font.color.rgb = Pt(LETTERS), colour("text")
+    drawn.font.size, drawn.font.color.rgb = Pt(LETTERS), rgb("text")
     drawn.font.language_id = MSO_LANGUAGE_ID.from_xml(sheet.tag)
     drawn.value_axis.visible = False
     drawn.value_axis.has_major_gridlines = False
     drawn.value_axis.minimum_scale = 0
     drawn.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    drawn.category_axis.format.line.color.rgb = colour("axis")
+    drawn.category_axis.format.line.color.rgb = rgb("axis")
     return drawn
 
 
-def look(drawn: Any, gap: int, found: list[bool], fill: str = "bar", letters: float = LETTERS) -> None:
+def style_series(drawn: Any, gap: int, found: list[bool], fill: str = "bar", letters: float = LETTERS) -> None:
     """Give the first series its colours and values, those of the finding their own."""
     plot = drawn.plots[0]
     plot.gap_width, plot.vary_by_categories = gap, False
     drawn.font.size = Pt(letters)
     series = plot.series[0]
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = colour(fill)
+    series.format.fill.fore_color.rgb = rgb(fill)
     labels = series.data_labels
     labels.show_value, labels.number_format, labels.number_format_is_linked = True, FORMAT, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.bold, labels.font.size, labels.font.color.rgb = True, Pt(letters + 1), colour("text")
+    labels.font.bold, labels.font.size, labels.font.color.rgb = True, Pt(letters + 1), rgb("text")
     for at in (at for at, each in enumerate(found) if each):
         point = series.points[at]
         point.format.fill.solid()
-        point.format.fill.fore_color.rgb = RGBColor.from_string(INKS["accent"][1:].upper())
+        point.format.fill.fore_color.rgb = RGBColor.from_string(COLOURS["accent"][1:].upper())
 
 
-def title(drawn: Any, name: str, sheet: Sheet) -> None:
+def set_chart_title(drawn: Any, name: str, sheet: SlideInProgress) -> None:
     """Give a chart its name above it."""
     drawn.has_title = True
     frame = drawn.chart_title.text_frame
     run = frame.paragraphs[0].add_run()
     run.text = name
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(13), True, colour("text")
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(13), True, rgb("text")
     run.font.language_id = MSO_LANGUAGE_ID.from_xml(sheet.tag)
     drawn.chart_title.include_in_layout = False
 
 
-def name_all(drawn: Any) -> None:
+def name_every_category(drawn: Any) -> None:
     """Have every category named, however little room there is."""
     axis = drawn.element.find(f".//{qn('c:catAx')}")
     skip = axis.makeelement(qn("c:tickLblSkip"), {"val": "1"})

@@ -13,29 +13,29 @@ from pptx.util import Emu, Pt
 
 from analysis.charts import tokens
 from analysis.exports.deck.fit import Box
-from analysis.exports.told import TAGS
+from analysis.exports.told import LANGUAGE_TAGS
 from analysis.schema import Language
-from analysis.words import Words
+from analysis.words import Translator
 
-INKS = tokens("light")
+COLOURS = tokens("light")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SlideInProgress:
     """A slide, its words, and the place that the message has on it."""
 
     page: Page
-    words: Words
+    words: Translator
     room: Box
 
     @property
     def tag(self) -> str:
         """The language as documents name it."""
-        return TAGS[self.words.language]
+        return LANGUAGE_TAGS[self.words.language]
 
 
 @dataclass(frozen=True)
-class Said:
+class SlideParagraph:
     """A paragraph: its text, and the language it is in where that is another than the slide's."""
 
     text: str
@@ -44,16 +44,16 @@ class Said:
     language: Language | None = None
 
 
-def colour(token: str) -> RGBColor:
+def rgb(token: str) -> RGBColor:
     """A colour by its role."""
-    return RGBColor.from_string(INKS[token][1:].upper())
+    return RGBColor.from_string(COLOURS[token][1:].upper())
 
 
-def write(
-    sheet: Sheet,
+def add_text_box(
+    sheet: SlideInProgress,
     name: str,
     box: Box,
-    told: Iterable[Said],
+    told: Iterable[SlideParagraph],
     size: float,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     *,
@@ -62,13 +62,15 @@ def write(
     """A text box with paragraphs in one size, a gap between them; gives back the shape."""
     shape = sheet.page.shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape.name = name
-    fill(shape.text_frame, told, size, sheet.tag, align)
+    fill_frame(shape.text_frame, told, size, sheet.tag, align)
     for paragraph in shape.text_frame.paragraphs[1:] if gap else ():
         paragraph.space_before = Pt(gap)
     return shape
 
 
-def fill(frame: Any, told: Iterable[Said], size: float, tag: str, align: PP_ALIGN | None = PP_ALIGN.LEFT) -> None:
+def fill_frame(
+    frame: Any, told: Iterable[SlideParagraph], size: float, tag: str, align: PP_ALIGN | None = PP_ALIGN.LEFT
+) -> None:
     """Put paragraphs into a frame without edges that grows and shrinks nothing."""
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -77,30 +79,30 @@ def fill(frame: Any, told: Iterable[Said], size: float, tag: str, align: PP_ALIG
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         if align is not None:
             paragraph.alignment = align
-        run(paragraph, each, size, tag)
+        add_run(paragraph, each, size, tag)
 
 
-def run(paragraph: Any, said: Said, size: float, tag: str) -> None:
+def add_run(paragraph: Any, said: SlideParagraph, size: float, tag: str) -> None:
     """Put a text into a paragraph, tagged with its language."""
     made = paragraph.add_run()
     made.text = said.text
     made.font.size, made.font.bold = Pt(size), said.bold
     if said.ink:
-        made.font.color.rgb = colour(said.ink)
-    made.font.language_id = MSO_LANGUAGE_ID.from_xml(TAGS[said.language] if said.language else tag)
+        made.font.color.rgb = rgb(said.ink)
+    made.font.language_id = MSO_LANGUAGE_ID.from_xml(LANGUAGE_TAGS[said.language] if said.language else tag)
 
 
-def picture(sheet: Sheet, drawn: bytes, box: Box, name: str, alt: str) -> Any:
+def add_picture(sheet: SlideInProgress, drawn: bytes, box: Box, name: str, alt: str) -> Any:
     """Put a picture of pixels into the middle of a place, as large as it fits; gives back the shape."""
     shape = sheet.page.shapes.add_picture(io.BytesIO(drawn), Pt(box.left), Pt(box.top), Pt(box.width))
     if shape.height > Pt(box.height):
         shape.width, shape.height = Emu(round(shape.width * Pt(box.height) / shape.height)), Pt(box.height)
     shape.left = Pt(box.left + (box.width - shape.width.pt) / 2)
-    describe(shape, name, alt)
+    set_alt_text(shape, name, alt)
     return shape
 
 
-def describe(shape: Any, name: str, text: str) -> None:
+def set_alt_text(shape: Any, name: str, text: str) -> None:
     """Give a picture, chart or table its name and its text for those who do not see it."""
     named = shape.element.xpath(".//p:cNvPr")[0]
     named.set("name", name)

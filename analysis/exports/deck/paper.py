@@ -28,11 +28,11 @@ LOWEST, LEAST = {"cover": 0.6, "content": 0.42}, 0.07
 """How low a title may end and how high it must be, as parts of the slide's height."""
 
 
-class Unreadable(Exception):
+class UnreadableTemplate(Exception):
     """The template is no presentation, or none of its layouts has a title."""
 
 
-def paper(template: bytes | None) -> PowerPoint:
+def open_slides_template(template: bytes | None) -> PowerPoint:
     """A presentation without slides, made from a template (None: the shipped one).
 
     Slides that the template holds are left out. Raises Unreadable if it is no pptx file or no layout has a title.
@@ -40,24 +40,24 @@ def paper(template: bytes | None) -> PowerPoint:
     try:
         file = Presentation(io.BytesIO(SLIDES_TEMPLATE.read_bytes() if template is None else template))
     except Exception as error:
-        raise Unreadable(str(error)) from error
+        raise UnreadableTemplate(str(error)) from error
     slides: Any = file.slides.element
     for each in list(slides):
         file.part.drop_rel(each.rId)
         slides.remove(each)
     if not any(_title(each) is not None for each in file.slide_layouts):
-        raise Unreadable("no layout has a title")
+        raise UnreadableTemplate("no layout has a title")
     return file
 
 
-def layout(file: PowerPoint, kind: str) -> SlideLayout:
+def slide_layout(file: PowerPoint, kind: str) -> SlideLayout:
     """The layout for a "cover" or for "content": by its name, else the one with a title and fewest placeholders."""
     titled = [each for each in file.slide_layouts if _title(each) is not None]
     named = (each for each in titled if each.name.strip().casefold() in LAYOUT_NAMES[kind])
     return next(named, min(titled, key=lambda each: len(each.placeholders)))
 
 
-def size(file: PowerPoint) -> tuple[float, float]:
+def slide_size(file: PowerPoint) -> tuple[float, float]:
     """Width and height of a slide in points."""
     assert file.slide_width and file.slide_height
     return file.slide_width.pt, file.slide_height.pt

@@ -19,9 +19,9 @@ from analysis.intake.cells.days import DayReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
-from analysis.intake.cells.text import BLANK, TOO_LONG, folded, is_blank, is_excel_error, shown
+from analysis.intake.cells.text import BLANK, TOO_LONG, display_text, is_blank, is_excel_error, normalize
 from analysis.intake.issues import Finding
-from analysis.intake.personal import addresses, contacts, holds_code, masked, may_hold_some, phone_of
+from analysis.intake.personal import contacts, holds_code, mail_addresses, mask_codes, may_hold_personal_data, phone_of
 from analysis.schema import TABLES, Column
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Text, Whole, Year
 
@@ -78,7 +78,7 @@ class TextReader:
 
     def read(self, value: Any) -> Reading:
         """The text, with a finding if it is over 2,000 characters."""
-        text = shown(value)
+        text = display_text(value)
         if not self.long and "\n" in text:
             text = " ".join(text.split("\n"))
         return Reading(text, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
@@ -102,20 +102,20 @@ class CellReader:
     def read(self, value: Any) -> Reading:
         """The reading of a cell as the file gives it."""
         if isinstance(value, str):
-            value = folded(value)
+            value = normalize(value)
             if is_blank(value):
                 return self._missing(value)
             if is_excel_error(value):
                 return Reading(findings=(Finding("excel-error", value),))
             if holds_code(value):
-                text = masked(value)
+                text = mask_codes(value)
                 is_text = isinstance(self.column.kind, Text)
                 return Reading(text if is_text else None, (Finding("personal-data", text, "error"),))
         elif value is None:
             return self._missing("")
         reading = self.reader.read(value)
         if reading.value is None and not reading.findings and not reading.whole:
-            return self._missing(shown(value))
+            return self._missing(display_text(value))
         text = ", ".join(dict.fromkeys(self._contacts(value)))
         if not text:
             return reading
@@ -130,7 +130,7 @@ class CellReader:
             case Link(mailbox=True), _:
                 return []
             case Link() | Text(code=True), str():
-                return addresses(value)
+                return mail_addresses(value)
             case Text() | Many(to=None), str():
                 return contacts(value)
             case Text(code=False) | Many(to=None), int() | float():
@@ -159,5 +159,5 @@ _LOOKS: tuple[Callable[[str], bool], ...] = (
     lambda text: "  " in text or "| " in text or " |" in text,
     lambda text: "_x000" in text or "|#" in text or "|Err:" in text,
     lambda text: not unicodedata.is_normalized("NFC", text),
-    may_hold_some,
+    may_hold_personal_data,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.lexicon import Lexicon, likely_word
-from analysis.intake.cells.text import TOO_LONG, comparable, is_blank, shown
+from analysis.intake.cells.text import TOO_LONG, comparable, display_text, is_blank
 from analysis.intake.issues import Finding
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
 from analysis.schema.kinds import Choice
@@ -46,7 +46,7 @@ class ChoiceReader:
 
     def read(self, value: Any) -> Reading:
         """The key of the option; "bad-choice" if the cell holds no such word."""
-        text = shown(value)
+        text = display_text(value)
         key = self.keys.get(comparable(text))
         return Reading(key) if key else Reading(findings=(Finding("bad-choice", text),))
 
@@ -68,7 +68,7 @@ class ReferenceReader:
 
     def read(self, value: Any) -> Reading:
         """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference"."""
-        text = shown(value)
+        text = display_text(value)
         if self.to in ("regions", "themes") and (means_all(text) or comparable(text) in _ALL_THEMES):
             return Reading(whole=True)
         key = self.lexicon.key(text)
@@ -102,7 +102,7 @@ class TextListReader:
 
     def read(self, value: Any) -> Reading:
         """The words as a tuple, each once."""
-        text = shown(value)
+        text = display_text(value)
         words = tuple(dict.fromkeys(list_items(text)))
         return Reading(words or None, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
 
@@ -120,7 +120,7 @@ class KnownListReader:
 
     def read(self, value: Any) -> Reading:
         """The keys as a tuple, each once, and a finding for each other word."""
-        words = list_items(shown(value), lambda word: self.lexicon.key(word) is not None)
+        words = list_items(display_text(value), lambda word: self.lexicon.key(word) is not None)
         keys = {word: self.lexicon.key(word) for word in words}
         unknown = tuple(Finding(self.code, word) for word, key in keys.items() if not key)
         return Reading(tuple(dict.fromkeys(key for key in keys.values() if key)) or None, unknown)
@@ -142,7 +142,7 @@ class RegionsReader:
 
     def read(self, value: Any) -> Reading:
         """The codes as a tuple in the order written, each once; ``kaikki`` gives the seven in their own order."""
-        text = shown(value)
+        text = display_text(value)
         words = list_items(text, lambda word: bool(self._codes(word)) or is_other_region(word))
         codes_of = {word: self._codes(word) for word in words}
         codes = tuple(dict.fromkeys(code for codes in codes_of.values() for code in codes))

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import shown
+from analysis.intake.cells.text import display_text
 from analysis.intake.issues import Finding
 from analysis.words.formats import clock
 
@@ -34,7 +34,7 @@ class ClockReader:
     def read(self, value: Any) -> Reading:
         """The seconds as int; "bad-number" if the cell holds no such time."""
         seconds = _seconds_of_text(value) if isinstance(value, str) else self._seconds(value)
-        return Reading(findings=(Finding("bad-number", shown(value)),)) if seconds is None else Reading(seconds)
+        return Reading(findings=(Finding("bad-number", display_text(value)),)) if seconds is None else Reading(seconds)
 
     def likely(self, finding: Finding) -> str | None:
         """The time in the contract's form if it is written with full stops or units: 12.30, 12 min 30 s."""

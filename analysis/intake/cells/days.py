@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from analysis.intake.cells import months
 from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import shown
+from analysis.intake.cells.text import display_text
 from analysis.intake.issues import Finding
 from analysis.words import formats
 
@@ -82,17 +82,17 @@ class DayReader:
         """
         if isinstance(value, date):
             likely = EARLIEST <= value.year <= self.latest
-            return Reading(value.isoformat()[:10], () if likely else (Finding("unlikely-value", shown(value)),))
+            return Reading(value.isoformat()[:10], () if likely else (Finding("unlikely-value", display_text(value)),))
         days: Span | None = None
         if isinstance(value, str) and not _PLAIN.fullmatch(value):
-            days = span(value, self.latest)
+            days = parse_span(value, self.latest)
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             days = self._of_number(float(value.replace(",", ".")) if isinstance(value, str) else value)
         if days is None or not all(exists(parts) for parts in days if parts) or (days[1] and not self.spans):
-            return Reading(findings=(Finding("bad-date", shown(value)),))
+            return Reading(findings=(Finding("bad-date", display_text(value)),))
         start, end = days
         unlikely = any(parts and not EARLIEST <= parts[0] <= self.latest for parts in days)
-        findings = (Finding("unlikely-value", shown(value)),) if unlikely else ()
+        findings = (Finding("unlikely-value", display_text(value)),) if unlikely else ()
         return Reading(iso(start), findings, iso(end) if end else None)
 
     def likely(self, finding: Finding) -> str | None:
@@ -101,7 +101,7 @@ class DayReader:
         2023 typed into such a cell shows as 15.7.1905: the serial number of that day is the year.
         """
         if finding.code == "unlikely-value":
-            days = span(finding.value, LAST_YEAR)
+            days = parse_span(finding.value, LAST_YEAR)
             serial = (date(*days[0]) - _SYSTEM_1900).days if days and len(days[0]) == 3 else 0
             return str(serial) if EARLIEST <= serial <= LAST_YEAR else None
         days = likely_span(finding.value, self.latest)
@@ -122,7 +122,7 @@ class DayReader:
         return (day.year, day.month, day.day), None
 
 
-def span(text: str, latest: int) -> Span | None:
+def parse_span(text: str, latest: int) -> Span | None:
     """The day or span in a text, days that do not exist among them; None if it holds neither.
 
     Day before month, always. A year of two digits is the last such year up to ``latest``. What the start of a span
@@ -209,13 +209,13 @@ def likely_span(text: str, latest: int) -> Span | None:
     for pattern, better in _REWRITTEN:
         mended = pattern.sub(better, mended)
     for each in (text, mended, _WORD.sub(_nearest_month, text)):
-        if near := _nearest_span(span(each, latest)):
+        if near := _nearest_span(parse_span(each, latest)):
             return near
     text = _WEEK.sub("", text)
     for pattern in (_DAY_WITHIN, _YEAR_WITHIN):
         days = {match.group() for match in pattern.finditer(text)}
         if days:
-            return _nearest_span(span(days.pop(), latest)) if len(days) == 1 else None
+            return _nearest_span(parse_span(days.pop(), latest)) if len(days) == 1 else None
     return None
 
 

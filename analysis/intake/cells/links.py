@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import TOO_LONG, shown
+from analysis.intake.cells.text import TOO_LONG, display_text
 from analysis.intake.issues import Finding
 
 # Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
@@ -33,7 +33,7 @@ _DOUBLED = re.compile("https?:/*", re.IGNORECASE)
 _FOUND = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECASE)
 
 
-def address(text: str, mailbox: bool = False) -> str | None:
+def link_address(text: str, mailbox: bool = False) -> str | None:
     """The address that folded text means, as it is stored; None if it is none.
 
     ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
@@ -82,8 +82,8 @@ class LinkReader:
 
     def read(self, value: Any) -> Reading:
         """The address; "unsafe-link" or "bad-link" if the cell holds none that may be followed."""
-        text = shown(value)
-        link = address(text, self.mailbox)
+        text = display_text(value)
+        link = link_address(text, self.mailbox)
         if link is None:
             return Reading(findings=(Finding("unsafe-link" if is_unsafe(text) else "bad-link", text),))
         return Reading(link, (Finding("text-too-long", text),) if len(link) > TOO_LONG else ())
@@ -103,7 +103,7 @@ class LinkReader:
             text.strip("/<>()[]\"'.,; "),
             re.sub(r"\s", "", text),
         )
-        likely = (address(each, self.mailbox) for each in tries if each)
+        likely = (link_address(each, self.mailbox) for each in tries if each)
         return next((each for each in likely if each), None)
 
 

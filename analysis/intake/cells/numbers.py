@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import shown
+from analysis.intake.cells.text import display_text
 from analysis.intake.issues import Finding
 
 MOST = 10**12
@@ -30,7 +30,7 @@ _WITH_LETTERS = re.compile("[0-9oOlI ]*[0-9][0-9oOlI ]*")
 _LETTERS = str.maketrans("oOlI", "0011")
 
 
-class Number(NamedTuple):
+class ParsedNumber(NamedTuple):
     """A number as it is written: its value, and whether it is said to be approximate.
 
     ``whole``: the whole number that it is, but for the last digits of a formula's result; None if it has a fraction.
@@ -40,7 +40,7 @@ class Number(NamedTuple):
     approximate: bool = False
 
 
-def number(value: Any) -> Number | None:
+def parse_number(value: Any) -> ParsedNumber | None:
     """The number that a cell holds: an int, a float, or text with decimal comma or point and spaces between thousands.
 
     None if it is no number, or none that is smaller than a million millions.
@@ -58,7 +58,7 @@ def number(value: Any) -> Number | None:
     if not isinstance(value, int | float) or not abs(value) < MOST:
         return None
     nearest = round(value)
-    return Number(nearest if abs(value - nearest) < 1e-9 else None, approximate)
+    return ParsedNumber(nearest if abs(value - nearest) < 1e-9 else None, approximate)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class WholeReader:
         """The number that was taken, or that is in the text: without sign, unit or a letter in a digit's place."""
         text = finding.value
         if finding.code == "approximate-value":
-            taken = number(text)
+            taken = parse_number(text)
             return str(taken.whole) if taken else None
         if finding.code != "bad-number":
             return None
@@ -86,9 +86,9 @@ class WholeReader:
         if _THOUSANDS.fullmatch(text):
             return re.sub("[^0-9]", "", text)
         mended = text.translate(_LETTERS) if _WITH_LETTERS.fullmatch(text) else text.lstrip("-−– ")
-        likely = number(mended)
+        likely = parse_number(mended)
         if likely is None and (match := _WITH_WORDS.fullmatch(mended)):
-            likely = number(match[1])
+            likely = parse_number(match[1])
         return str(likely.whole) if likely and likely.whole is not None and likely.whole >= self.least else None
 
 
@@ -121,10 +121,10 @@ def _reading(value: Any, least: float, most: float, likely_least: float, likely_
     least, most: what is outside is "bad-number".
     likely_least, likely_most: what is outside is "unlikely-value".
     """
-    cell = number(value)
+    cell = parse_number(value)
     if cell is None or cell.whole is None or not least <= cell.whole <= most:
-        return Reading(findings=(Finding("bad-number", shown(value)),))
+        return Reading(findings=(Finding("bad-number", display_text(value)),))
     codes = ["approximate-value"] if cell.approximate else []
     if not likely_least <= cell.whole <= likely_most:
         codes.append("unlikely-value")
-    return Reading(cell.whole, tuple(Finding(code, shown(value)) for code in codes))
+    return Reading(cell.whole, tuple(Finding(code, display_text(value)) for code in codes))

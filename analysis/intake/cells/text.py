@@ -30,7 +30,7 @@ _ERRORS = frozenset(f"#{name}".casefold() for name in f"{_ENGLISH} {_FINNISH} {_
 _OTHER_ERROR = re.compile("#{3,}|err:[0-9]{3}", re.IGNORECASE)
 
 
-def folded(text: str) -> str:
+def normalize(text: str) -> str:
     """The text in NFC without what cannot be seen, spaces single and trimmed, line breaks as ``\\n``."""
     if text.isprintable() and "  " not in text and "_x000" not in text:
         return unicodedata.normalize("NFC", text).strip(" ")
@@ -57,7 +57,7 @@ def all_comparable(texts: Sequence[str]) -> list[str]:
     return comparable("\0".join(texts)).split("\0") if texts else []
 
 
-def shown(value: Any) -> str:
+def display_text(value: Any) -> str:
     """A cell's value as a person sees it in a Finnish Excel: 18, 12,5, 1.3.2023, 12:30, TOSI."""
     match value:
         case None:
@@ -76,7 +76,7 @@ def shown(value: Any) -> str:
             minutes, seconds = divmod(round(value.total_seconds()), 60)
             hours, minutes = divmod(minutes, 60)
         case _:
-            return folded(str(value))
+            return normalize(str(value))
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
 
 

@@ -13,15 +13,15 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.cells.text import shown
+from analysis.intake.cells.text import display_text
 from analysis.intake.checked import Upload
 from analysis.intake.formats import format_of
-from analysis.intake.grid import Book, Grid
-from analysis.intake.limits import Limits, Refused
-from analysis.intake.marked.listing import FILLS, list_only, packed, put, write
+from analysis.intake.grid import SheetBook, SheetGrid
+from analysis.intake.limits import Limits, Refusal
+from analysis.intake.marked.listing import FILLS, list_only, put_text, workbook_bytes, write
 from analysis.intake.marked.losses import lists_of, reason_for_loss, with_lists
-from analysis.intake.marked.order import AnnotationSpec, IssueText, Marked, Reason, by_cell
-from analysis.intake.personal import masked
+from analysis.intake.marked.order import AnnotatedCopy, AnnotationSpec, IssueText, Reason, by_cell
+from analysis.intake.personal import mask_codes
 from analysis.intake.reading import open_book
 
 AUTHOR = "Klusteripulssi"
@@ -35,7 +35,7 @@ _WIDEST = 60
 _FORMATS: Sequence[tuple[type, str]] = ((date, "d.m.yyyy"), (time, "h:mm:ss"), (timedelta, "[h]:mm:ss"))
 
 
-def annotate(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Marked:
+def annotate_workbook(upload: Upload, spec: AnnotationSpec, limits: Limits) -> AnnotatedCopy:
     """The file with its faulty cells coloured and commented, a list of all issues before its sheets.
 
     An xlsx is her own workbook, if openpyxl writes again all that is in it; of other formats it is a new workbook of
@@ -52,7 +52,7 @@ def annotate(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Marked:
             book, sheets = _own(upload.data)
         copy = _annotated(book, sheets, spec, reason)
         return copy if reason else replace(copy, data=with_lists(copy.data, lists_of(upload.data)))
-    except Refused:
+    except Refusal:
         return list_only(spec, "refused")
     except MemoryError:
         raise
@@ -68,15 +68,15 @@ def _own(data: bytes) -> tuple[Workbook, dict[str, Worksheet]]:
         # Put back by with_lists.
         warnings.filterwarnings("ignore", "Data Validation extension is not supported")
         book = load_workbook(io.BytesIO(data), rich_text=True)
-    return book, {masked(sheet.title): sheet for sheet in book.worksheets}
+    return book, {mask_codes(sheet.title): sheet for sheet in book.worksheets}
 
 
-def _annotated(book: Workbook, sheets: dict[str, Worksheet], spec: AnnotationSpec, reason: Reason) -> Marked:
+def _annotated(book: Workbook, sheets: dict[str, Worksheet], spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
     for (name, cell), issues in by_cell(spec.issues).items():
         if name in sheets:
             _mark(sheets[name], cell, issues)
     write(book, spec, reason, sheets)
-    return Marked(packed(book), reason)
+    return AnnotatedCopy(workbook_bytes(book), reason)
 
 
 def _mark(sheet: Worksheet, place: str, issues: list[IssueText]) -> None:
@@ -92,32 +92,32 @@ def _mark(sheet: Worksheet, place: str, issues: list[IssueText]) -> None:
     cell.comment = Comment(text, AUTHOR, height=24 + _LINE * lines, width=_WIDTH)
 
 
-def _rebuilt(book: Book) -> tuple[Workbook, dict[str, Worksheet]]:
+def _rebuilt(book: SheetBook) -> tuple[Workbook, dict[str, Worksheet]]:
     """The same values at the same addresses in a new workbook, and its sheets by the names that the check gave them."""
     copy = Workbook()
     copy.remove(copy.worksheets[0])
     sheets = {}
     for grid in book.grids:
         title = _FORBIDDEN.sub(" ", grid.name).strip("' ")[:_LONGEST_NAME] or "1"
-        sheet = sheets[masked(grid.name)] = copy.create_sheet(title)
+        sheet = sheets[mask_codes(grid.name)] = copy.create_sheet(title)
         sheet.sheet_state = "hidden" if grid.hidden else "visible"
         _fill_sheet(sheet, grid)
     return copy, sheets
 
 
-def _fill_sheet(sheet: Worksheet, grid: Grid) -> None:
+def _fill_sheet(sheet: Worksheet, grid: SheetGrid) -> None:
     for number, column in enumerate(grid.columns, grid.left):
         width = 0
         for row, value in zip(grid.numbers, column, strict=True):
             if value not in ("", None):
                 cell = _fill_cell(sheet.cell(row, number), value)
-                width = max(width, len(shown(value)))
+                width = max(width, len(display_text(value)))
                 sheet.column_dimensions[cell.column_letter].width = max(9, min(width + 2, _WIDEST))
 
 
 def _fill_cell(cell: Cell, value: Any) -> Cell:
     if isinstance(value, str):
-        return put(cell, value)
+        return put_text(cell, value)
     cell.value = value
     cell.number_format = next((form for kind, form in _FORMATS if isinstance(value, kind)), cell.number_format)
     if isinstance(value, datetime) and (value.hour or value.minute or value.second):

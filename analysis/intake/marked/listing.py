@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.marked.order import HEADERS, AnnotationSpec, Marked, Reason
+from analysis.intake.marked.order import HEADERS, AnnotatedCopy, AnnotationSpec, Reason
 from analysis.schema import Severity
 
 FILLS: Mapping[Severity, PatternFill] = {
@@ -29,12 +29,12 @@ LONGEST = 32_767
 """So many characters a cell takes."""
 
 
-def list_only(spec: AnnotationSpec, reason: Reason) -> Marked:
+def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
     """The list as a workbook of its own, with the reason why it is no more."""
     book = Workbook()
     write(book, spec, reason, {})
     del book["Sheet"]
-    return Marked(packed(book), reason)
+    return AnnotatedCopy(workbook_bytes(book), reason)
 
 
 def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
@@ -43,10 +43,10 @@ def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[
     for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
         assert letter == get_column_letter(number)
         listing.column_dimensions[letter].width = width
-    put(listing.cell(1, 1), spec.title).font = _TITLE
+    put_text(listing.cell(1, 1), spec.title).font = _TITLE
     above = [text for text in (spec.hint if sheets else "", spec.reasons.get(reason, ""), spec.more) if text]
     for row, text in enumerate(above, 2):
-        put(listing.cell(row, 1), text)
+        put_text(listing.cell(row, 1), text)
     _rows(listing, spec, len(above) + 3, sheets)
     book.active = 0
     for sheet in book.worksheets:
@@ -57,11 +57,11 @@ def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[st
     if not spec.issues:
         return
     for column, text in enumerate(spec.headers, 1):
-        head = put(listing.cell(top, column), text)
+        head = put_text(listing.cell(top, column), text)
         head.font, head.fill = _HEAD, _HEAD_FILL
     for row, issue in enumerate(spec.issues, top + 1):
         for column, text in enumerate(issue.row, 1):
-            put(listing.cell(row, column), text).alignment = _WRAPPED
+            put_text(listing.cell(row, column), text).alignment = _WRAPPED
         listing.cell(row, 1).fill = FILLS[issue.severity]
         if issue.cell and issue.sheet in sheets:
             place = f"{quote_sheetname(sheets[issue.sheet].title)}!{issue.cell}"
@@ -72,7 +72,7 @@ def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[st
     listing.auto_filter.ref = f"A{top}:{get_column_letter(len(HEADERS))}{top + len(spec.issues)}"
 
 
-def put(cell: Cell, text: str) -> Cell:
+def put_text(cell: Cell, text: str) -> Cell:
     """Write text that stays text, whatever it begins with."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
     if cell.value:
@@ -81,7 +81,7 @@ def put(cell: Cell, text: str) -> Cell:
     return cell
 
 
-def packed(book: Workbook) -> bytes:
+def workbook_bytes(book: Workbook) -> bytes:
     """The bytes of a workbook."""
     file = io.BytesIO()
     book.save(file)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analysis.intake.checked import Checked
+from analysis.intake.checked import CheckResult
 from analysis.schema import Severity
-from analysis.words import Words, issue_text, severity_name
+from analysis.words import Translator, issue_text, severity_name
 
 Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
 """Why a copy is not the workbook itself: "rebuilt" is a new one of the same cells, all others are the list alone."""
@@ -47,14 +47,14 @@ class AnnotationSpec:
 
 
 @dataclass(frozen=True)
-class Marked:
+class AnnotatedCopy:
     """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" if it is."""
 
     data: bytes
     reason: Reason
 
 
-def annotation_spec(checked: Checked, file: str, words: Words) -> AnnotationSpec:
+def annotation_spec(checked: CheckResult, file: str, words: Translator) -> AnnotationSpec:
     """What is to be said of one file of an upload, by the name that the check gave it."""
     issues = tuple(
         IssueText(

@@ -22,7 +22,7 @@ def heat(rows: dict[str, list[int | None]], *labels: str, short: tuple[str, ...]
     columns = tuple(f"c{at}" for at in range(len(labels)))
     cells = pd.DataFrame(list(rows.values()), columns=list(columns)).astype("Int64")
     fields = (Field("name", "Nimi"), *(Field(*pair, "number") for pair in zip(columns, labels, strict=True)))
-    mark = Heat("name", columns, short=short, chosen=(chosen,))
+    mark = Heat("name", columns, short=short, highlight=(chosen,))
     return _chart("heat", cells.assign(name=list(rows)), fields, mark)
 
 

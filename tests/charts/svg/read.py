@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from analysis.charts import Chart
-from analysis.charts.svg import Origin, svg
-from analysis.words import words
+from analysis.charts.svg import Provenance, svg
+from analysis.words import translator
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,10 +28,10 @@ class Box(NamedTuple):
 
 
 def drawn(
-    chart: Chart, mode: str = "light", width: float = 720, head: Origin | None = None, language: str = "fi"
+    chart: Chart, mode: str = "light", width: float = 720, head: Provenance | None = None, language: str = "fi"
 ) -> Element:
     """The document's root."""
-    return ElementTree.fromstring(svg(chart, words(language), mode=mode, width=width, head=head))
+    return ElementTree.fromstring(svg(chart, translator(language), mode=mode, width=width, source=head))
 
 
 def texts(root: Element, kind: str | None = None) -> list[str]:

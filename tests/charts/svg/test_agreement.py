@@ -6,7 +6,7 @@ import pytest
 from pytest import approx
 
 from analysis.charts import Phase
-from tests.charts.seen import PHASES, bars, columns, seen
+from tests.charts.seen import PHASES, bars, columns, figure_in_browser
 from tests.charts.svg.read import bands, drawn, shapes, texts
 
 LONG = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusterin kehittämisen"
@@ -29,7 +29,7 @@ COLUMNS = {
 @pytest.mark.parametrize("name", BARS)
 def test_bars_agree(name: str, mode: str):
     chart = BARS[name]
-    trace, root = seen(chart, mode)["data"][0], drawn(chart, mode)
+    trace, root = figure_in_browser(chart, mode)["data"][0], drawn(chart, mode)
     plain = [(value, colour) for value, colour in zip(trace["x"], trace["marker"]["color"], strict=True) if value]
     assert [box.fill for box in shapes(root)] == [colour for _, colour in plain]
     longest = max(box.size[0] for box in shapes(root))
@@ -42,7 +42,7 @@ def test_bars_agree(name: str, mode: str):
 @pytest.mark.parametrize("name", BARS)
 def test_names_and_values_of_bars_agree(name: str):
     chart = BARS[name]
-    trace, root = seen(chart)["data"][0], drawn(chart)
+    trace, root = figure_in_browser(chart)["data"][0], drawn(chart)
     names = chart.table["name"].tolist()
     values = [f"{value:,}".replace(",", " ") for value in trace["x"]]
     assert " ".join(texts(root)) == " ".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
@@ -54,14 +54,14 @@ def test_names_and_values_of_bars_agree(name: str):
 @pytest.mark.parametrize("name", COLUMNS)
 def test_columns_agree(name: str, mode: str):
     chart = COLUMNS[name]
-    trace, root = seen(chart, mode)["data"][0], drawn(chart, mode)
+    trace, root = figure_in_browser(chart, mode)["data"][0], drawn(chart, mode)
     plain = [each for each in zip(trace["x"], trace["y"], trace["marker"]["color"], strict=True) if each[1]]
     found, most = shapes(root), max(value for value in trace["y"] if value)
     assert [box.fill for box in found] == [colour for _, _, colour in plain]
     highest = max(box.size[1] for box in found)
     assert [box.size[1] / highest for box in found] == approx([value / most for _, value, _ in plain], abs=0.001)
     assert len({box.bottom for box in found}) == 1
-    first, last = seen(chart)["layout"]["xaxis"]["range"]
+    first, last = figure_in_browser(chart)["layout"]["xaxis"]["range"]
     middles = [first + (box.left + box.right) / 2 / 720 * (last - first) for box in found]
     assert middles == approx([x for x, _, _ in plain], abs=0.001)
     wide = trace["width"] * 720 / (last - first)
@@ -70,7 +70,7 @@ def test_columns_agree(name: str, mode: str):
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_values_over_columns_agree(name: str):
-    trace = seen(COLUMNS[name])["data"][0]
+    trace = figure_in_browser(COLUMNS[name])["data"][0]
     pairs = zip(trace["y"], trace["texttemplate"], strict=True)
     told = [f"{value:,}".replace(",", " ") for value, template in pairs if template and value is not None]
     assert texts(drawn(COLUMNS[name]), "value") == told
@@ -80,7 +80,7 @@ def test_values_over_columns_agree(name: str):
 @pytest.mark.parametrize("name", COLUMNS)
 def test_phases_agree(name: str, width: int, narrow: bool):
     chart = COLUMNS[name]
-    layout, root = seen(chart, narrow=narrow)["layout"], drawn(chart, width=width)
+    layout, root = figure_in_browser(chart, narrow=narrow)["layout"], drawn(chart, width=width)
     first, last = layout["xaxis"]["range"]
     pixel = (last - first) / width
     edges = [(first + box.left * pixel, first + box.right * pixel) for box in bands(root)]

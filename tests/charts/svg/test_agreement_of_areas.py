@@ -5,7 +5,7 @@ import re
 import pytest
 from pytest import approx
 
-from tests.charts.seen import seen
+from tests.charts.seen import figure_in_browser
 from tests.charts.svg.more import NAMES, heat, panels, region_map
 from tests.charts.svg.read import SVG, drawn, shapes, texts
 
@@ -33,14 +33,14 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", MAPS)
 def test_regions_have_the_same_colours_and_outlines(name: str, mode: str):
-    figure, root = seen(MAPS[name], mode)["data"], drawn(MAPS[name], mode)
+    figure, root = figure_in_browser(MAPS[name], mode)["data"], drawn(MAPS[name], mode)
     areas = [each for each in root.iter(f"{SVG}path") if each.get("class") == "region"]
     lines = [
         (each["fillcolor"], each["line"]["color"], str(each["line"]["width"])) for each in figure if "meta" in each
     ]
     found = [(each.get("fill"), each.get("stroke"), each.get("stroke-width")) for each in areas]
     assert sorted(found) == sorted(lines)
-    assert found[-1] == lines[-1] if MAPS[name].mark.chosen else found
+    assert found[-1] == lines[-1] if MAPS[name].mark.highlight else found
     land = {each.get("fill") for each in root.iter(f"{SVG}path") if each.get("class") == "land"}
     assert land == {figure[0]["fillcolor"]}
 
@@ -48,7 +48,7 @@ def test_regions_have_the_same_colours_and_outlines(name: str, mode: str):
 @pytest.mark.parametrize("width", [310, 720])
 @pytest.mark.parametrize("name", MAPS)
 def test_names_and_numbers_of_the_map_agree(name: str, width: int):
-    annotations = seen(MAPS[name], narrow=width == 310)["layout"]["annotations"]
+    annotations = figure_in_browser(MAPS[name], narrow=width == 310)["layout"]["annotations"]
     said = " ".join(plain(each["text"]) for each in annotations)
     assert sorted(" ".join(texts(drawn(MAPS[name], width=width))).replace("- ", "-").split()) == sorted(said.split())
 
@@ -56,7 +56,7 @@ def test_names_and_numbers_of_the_map_agree(name: str, width: int):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", HEATS)
 def test_cells_agree(name: str, mode: str):
-    (cells, numbers), root = seen(HEATS[name], mode)["data"], drawn(HEATS[name], mode)
+    (cells, numbers), root = figure_in_browser(HEATS[name], mode)["data"], drawn(HEATS[name], mode)
     steps = [colour for _, colour in cells["colorscale"]]
     boxes = [each for each in root.iter(f"{SVG}rect") if each.get("class") == "cell"]
     inks = [each for each in root.iter(f"{SVG}text") if each.get("class") == "value"]
@@ -70,7 +70,7 @@ def test_cells_agree(name: str, mode: str):
 
 @pytest.mark.parametrize("name", HEATS)
 def test_names_of_rows_and_columns_agree(name: str):
-    layout, root = seen(HEATS[name])["layout"], drawn(HEATS[name])
+    layout, root = figure_in_browser(HEATS[name])["layout"], drawn(HEATS[name])
     assert " ".join(texts(root, "row")) == " ".join(plain(each["text"]) for each in layout["annotations"])
     assert texts(root, "column") == [plain(each) for each in layout["xaxis"]["ticktext"]]
 
@@ -84,7 +84,7 @@ def test_labels_that_do_not_fit_stand_upright():
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", PANELS)
 def test_panels_agree(name: str, mode: str):
-    shown, root = seen(PANELS[name], mode), drawn(PANELS[name], mode)
+    shown, root = figure_in_browser(PANELS[name], mode), drawn(PANELS[name], mode)
     bars = [each for each in shown["data"] if each["type"] == "bar"]
     known = [(each["marker"]["color"], value) for each in bars for value in each["y"] if value]
     found = shapes(root)

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts import figure, tokens
-from analysis.charts.svg import Origin, draw, svg
-from analysis.charts.svg.measured import shortened, width, wrapped
-from analysis.words import words
+from analysis.charts.svg import Provenance, draw, svg
+from analysis.charts.svg.measured import shorten_text, text_width, wrap_text
+from analysis.words import translator
 from tests.charts.seen import PHASES, bars, columns
 from tests.charts.svg.more import NAMES, heat, panels, region_map
 from tests.charts.svg.read import SVG, drawn, texts
@@ -21,7 +21,7 @@ TOLD = replace(
     alt="Pylväät: Lappi 13 ja Kainuu 5.",
     rule="Yhteinen lasketaan kumpaankin.",
 )
-HEAD = Origin("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi", "31 tapahtumaa noin kolmestakymmenestä.")
+HEAD = Provenance("12", "2023-06-24", "Näytetään kaikki.", "Klusteripulssi", "31 tapahtumaa noin kolmestakymmenestä.")
 ALLOWED = {"svg", "title", "desc", "g", "path", "rect", "line", "polyline", "text", "tspan"}
 
 
@@ -57,12 +57,15 @@ def test_without_a_head_there_is_the_chart_alone_on_clear_ground():
 
 
 def test_what_is_not_known_is_not_said():
-    assert texts(drawn(replace(TOLD, rule=""), head=Origin())) == [*(TOLD.title, TOLD.subtitle), *texts(drawn(TOLD))]
+    assert texts(drawn(replace(TOLD, rule=""), head=Provenance())) == [
+        *(TOLD.title, TOLD.subtitle),
+        *texts(drawn(TOLD)),
+    ]
 
 
 @pytest.mark.parametrize("head", [None, HEAD])
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Origin | None):
+def test_it_fetches_nothing_runs_nothing_and_styles_nothing(mode: str, head: Provenance | None):
     every = (
         *(TOLD, columns({2019: 5, 2020: None}, 2019, phases=PHASES), region_map(13, 7, 11, 12, 5, 0, None)),
         *(heat({"Lappi": [0, 1]}, "2019", "2020"), panels({"Lappi": [0, 1]}, 2019, "region-19", line=(1, 2))),
@@ -86,16 +89,16 @@ def test_text_is_shown_as_it_is_written_and_what_no_xml_holds_is_left_out():
 
 def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
     with pytest.raises(TypeError, match="no drawing"):
-        svg(replace(TOLD, mark="pie"), words("fi"))
+        svg(replace(TOLD, mark="pie"), translator("fi"))
 
 
 @pytest.mark.parametrize("head", [None, HEAD])
-def test_a_drawing_knows_the_size_of_its_document(head: Origin | None):
-    found = draw(TOLD, words("fi"), width=480, head=head, alignment="xMinYMid")
+def test_a_drawing_knows_the_size_of_its_document(head: Provenance | None):
+    found = draw(TOLD, translator("fi"), width=480, source=head, alignment="xMinYMid")
     root = ElementTree.fromstring(found.markup)
     assert (found.width, found.height) == (480, float(root.get("height")))
     assert (root.get("viewBox"), root.get("preserveAspectRatio")) == (f"0 0 480 {found.height:g}", "xMinYMid")
-    assert "preserveAspectRatio" not in svg(TOLD, words("fi"))
+    assert "preserveAspectRatio" not in svg(TOLD, translator("fi"))
 
 
 @pytest.mark.parametrize("wide", [280, 358, 720, 1168])
@@ -122,7 +125,7 @@ def spans(root: ElementTree.Element) -> list[tuple[float, float, str]]:
 
 def _span(line: ElementTree.Element, shift: float) -> tuple[float, float, str]:
     said, bold = "".join(line.itertext()), bool(line.get("font-weight"))
-    taken = width(said, float(line.get("font-size")), bold=bold)
+    taken = text_width(said, float(line.get("font-size")), bold=bold)
     if line.get("transform"):
         return shift + float(line.get("x")) - 7, shift + float(line.get("x")) + 7, said
     left = shift + float(line.get("x")) - taken * {"middle": 0.5, "end": 1}.get(line.get("text-anchor"), 0)
@@ -130,23 +133,23 @@ def _span(line: ElementTree.Element, shift: float) -> tuple[float, float, str]:
 
 
 def test_lines_hold_what_fits_and_break_only_words_that_are_too_wide():
-    assert wrapped("Lappi ja Kainuu", 70) == ["Lappi ja", "Kainuu"]
-    assert wrapped("Kansainvälistyminen", 60) == ["Kansai", "nvälisty", "minen"]
-    assert wrapped("", 60) == [""]
+    assert wrap_text("Lappi ja Kainuu", 70) == ["Lappi ja", "Kainuu"]
+    assert wrap_text("Kansainvälistyminen", 60) == ["Kansai", "nvälisty", "minen"]
+    assert wrap_text("", 60) == [""]
 
 
 def test_a_line_never_breaks_within_a_number_or_at_a_stroke():
     said = "Tapahtumia 12\N{NO-BREAK SPACE}345 / 67\N{NO-BREAK SPACE}890"
-    assert wrapped(said, 150)[0] == "Tapahtumia"
-    assert len(wrapped(said, 150)) == 2
+    assert wrap_text(said, 150)[0] == "Tapahtumia"
+    assert len(wrap_text(said, 150)) == 2
 
 
 def test_a_line_that_does_not_fit_ends_with_an_ellipsis():
-    assert shortened("Kansainvälistyminen", 60).endswith("…")
-    assert width(shortened("Kansainvälistyminen", 60)) <= 60
-    assert shortened("Lappi", 60) == "Lappi"
+    assert shorten_text("Kansainvälistyminen", 60).endswith("…")
+    assert text_width(shorten_text("Kansainvälistyminen", 60)) <= 60
+    assert shorten_text("Lappi", 60) == "Lappi"
 
 
 def test_figure_and_picture_take_the_same_charts():
     for chart in (TOLD, columns({2019: 5})):
-        assert figure(chart)["data"] and svg(chart, words("fi"))
+        assert figure(chart)["data"] and svg(chart, translator("fi"))

@@ -10,7 +10,7 @@ from analysis.intake.cells.cell import Reader
 from analysis.intake.cells.choices import ChoiceReader, KnownListReader, RegionsReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.schema import TABLES, frame
+from analysis.schema import TABLES, typed_frame
 from analysis.schema.aliases import SHORT_THEMES
 
 REGIONS = """
@@ -93,7 +93,10 @@ PRIORITY_ROWS = {
     ],
 }
 KNOWN = Lexicons.of(
-    {"themes": frame(TABLES["themes"], THEME_ROWS), "priorities": frame(TABLES["priorities"], PRIORITY_ROWS)}
+    {
+        "themes": typed_frame(TABLES["themes"], THEME_ROWS),
+        "priorities": typed_frame(TABLES["priorities"], PRIORITY_ROWS),
+    }
 )
 READERS: dict[str, tuple[str, Reader, str]] = {
     "regions": (REGIONS, RegionsReader(KNOWN.of_table("regions")), "unknown-region"),

@@ -3,11 +3,11 @@
 import pickle
 
 from analysis.intake.cells.lexicon import Lexicon, Lexicons
-from analysis.schema import TABLES, frame, whole_set
+from analysis.schema import TABLES, all_tables, typed_frame
 
 
 def tables(**rows: dict[str, list[str | None]]) -> dict:
-    return {name: frame(TABLES[name], columns) for name, columns in rows.items()}
+    return {name: typed_frame(TABLES[name], columns) for name, columns in rows.items()}
 
 
 def test_a_theme_is_known_by_id_names_and_short_names():
@@ -39,7 +39,7 @@ def test_a_key_counts_before_a_name_and_an_earlier_row_before_a_later_one():
 
 def test_the_seven_are_known_whatever_the_sheet_of_regions_holds():
     sheet = {"code": ["19", "11", "20"], "name_fi": ["Lapin seutu", "Etelä-Savo", "Muualla"]}
-    for known in (Lexicons(), Lexicons.of(tables(regions=sheet)), Lexicons.of(whole_set({}, TABLES))):
+    for known in (Lexicons(), Lexicons.of(tables(regions=sheet)), Lexicons.of(all_tables({}, TABLES))):
         words = known.of_table("regions")
         assert [words.key(w) for w in ("Kainuu", "Etelä-Savo", "Muualla", "20")] == ["18", "10", None, None]
     assert Lexicons.of(tables(regions=sheet)).of_table("regions").key("Lapin seutu") == "19"

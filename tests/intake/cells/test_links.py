@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.links import LinkReader, address
+from analysis.intake.cells.links import LinkReader, link_address
 from analysis.intake.issues import Finding
 
 LINK = LinkReader()
@@ -88,4 +88,4 @@ def test_a_very_long_address_is_kept_and_told():
 
 
 def test_text_that_is_no_link_has_no_address():
-    assert address("Seminaarin ohjelma") is None
+    assert link_address("Seminaarin ohjelma") is None

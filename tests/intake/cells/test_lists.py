@@ -6,11 +6,11 @@ from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.choices import KnownListReader, RegionsReader, TextListReader, list_items
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.schema import TABLES, frame
+from analysis.schema import TABLES, typed_frame
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, REGION_ALIASES, SEVEN
 
 LONG = "Digitalisaatio, innovatiiviset teknologiat ja tuotantoprosessit"
-PRIORITIES = frame(
+PRIORITIES = typed_frame(
     TABLES["priorities"],
     {"id": ["p1", "p2", "p3", "p4"], "name_fi": ["Digitalisaatio", LONG, "Ruoka", "Vesi / ilma"]},
 )

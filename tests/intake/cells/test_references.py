@@ -6,13 +6,15 @@ from analysis.intake.cells.cell import Reading
 from analysis.intake.cells.choices import ReferenceReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.schema import TABLES, frame
+from analysis.schema import TABLES, typed_frame
 
 KNOWN = Lexicons.of(
     {
-        "themes": frame(TABLES["themes"], {"id": ["rahoitus", "vesi"], "name_fi": ["Kestävä rahoitus", "Vesi"]}),
-        "clusters": frame(TABLES["clusters"], {"id": ["cl-1", "cl-1-1", "cl-11"], "name": ["Puu", "Pelto", "Kala"]}),
-        "events": frame(TABLES["events"], {"id": ["ev-1", "ev-2"], "name": ["Puupäivä", "Kalapäivä"]}),
+        "themes": typed_frame(TABLES["themes"], {"id": ["rahoitus", "vesi"], "name_fi": ["Kestävä rahoitus", "Vesi"]}),
+        "clusters": typed_frame(
+            TABLES["clusters"], {"id": ["cl-1", "cl-1-1", "cl-11"], "name": ["Puu", "Pelto", "Kala"]}
+        ),
+        "events": typed_frame(TABLES["events"], {"id": ["ev-1", "ev-2"], "name": ["Puupäivä", "Kalapäivä"]}),
     }
 )
 

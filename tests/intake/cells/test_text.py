@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from analysis.intake.cells.cell_readers import texts_to_read
-from analysis.intake.cells.text import comparable, folded, is_blank, is_excel_error, shown
+from analysis.intake.cells.text import comparable, display_text, is_blank, is_excel_error, normalize
 
 FOLDED = [
     ("Etelä-Savo", "Etelä-Savo"),
@@ -25,12 +25,12 @@ FOLDED = [
 
 @pytest.mark.parametrize(("given", "kept"), FOLDED)
 def test_text_is_folded(given, kept):
-    assert folded(given) == kept
+    assert normalize(given) == kept
 
 
 @pytest.mark.parametrize("given", [given for given, _ in FOLDED])
 def test_folding_twice_changes_nothing(given):
-    assert folded(folded(given)) == folded(given)
+    assert normalize(normalize(given)) == normalize(given)
 
 
 @pytest.mark.parametrize("text", ["", "-", "–", "—", "n/a", "N/A", "Ei tiedossa", "EI TIETOA"])
@@ -66,7 +66,7 @@ def test_words_are_compared_without_case_spaces_and_hyphens():
     ],
 )
 def test_values_are_shown_as_a_person_sees_them(value, text):
-    assert shown(value) == text
+    assert display_text(value) == text
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,12 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from pyxlsbwriter import XlsbWriter
 
-from analysis.intake import Limits, Marked, Upload
-from analysis.intake.marked.copy import annotate
+from analysis.intake import AnnotatedCopy, Limits, Upload
+from analysis.intake.marked.copy import annotate_workbook
 from analysis.intake.marked.order import HEADERS as HEADERS_OF_LIST
 from analysis.intake.marked.order import annotation_spec
 from analysis.schema import LANGUAGES
-from analysis.words import words
+from analysis.words import translator
 from tests.intake.checking import HEADERS, check, event, flat
 from tests.making import csv, edited, ods, repacked, saved, xlsx
 
@@ -33,10 +33,10 @@ CODE = "131052-308T"
 SOFFICE = shutil.which("soffice")
 
 
-def copy(name: str, data: bytes, language: str = "fi") -> Marked:
+def copy(name: str, data: bytes, language: str = "fi") -> AnnotatedCopy:
     """The marked copy of one file."""
     checked = check((name, data))
-    return annotate(Upload(name, data), annotation_spec(checked, name, words(language)), Limits())
+    return annotate_workbook(Upload(name, data), annotation_spec(checked, name, translator(language)), Limits())
 
 
 def own(change: Callable[[Workbook], None] = lambda book: None) -> bytes:
@@ -113,7 +113,7 @@ def test_faulty_cells_are_coloured_and_commented_and_all_else_is_left():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_stands_before_the_sheets_with_links_to_the_cells(language: str):
     book = edited(copy("toiminta.xlsx", own(), language).data)
-    say = words(language)
+    say = translator(language)
     assert book.sheetnames == [say("marked.sheet"), "Tapahtumat"]
     listing = book.worksheets[0]
     assert listing["A1"].value == say("marked.title", file="toiminta.xlsx")
@@ -219,7 +219,7 @@ def test_where_a_copy_would_lose_something_she_gets_the_list_and_is_told_why(dat
     book = edited(made.data)
     assert (made.reason, book.sheetnames) == ("parts", ["Korjattavaa"])
     cells = [cell.value for row in book.worksheets[0] for cell in row if cell.value]
-    assert words("fi")("marked.reason.parts") in cells
+    assert translator("fi")("marked.reason.parts") in cells
     assert "C2" in cells
 
 
