@@ -1,12 +1,9 @@
 """Streamlit's server: its address, its socket, and the settings of the process that it shares with us."""
 
 import gc
-import os
 import socket
-import stat
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +40,21 @@ def send_at_once(port: int) -> int:
     """
     count = 0
     for path in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
-        with suppress(OSError):
-            # A copy of our own: another thread may close the file meanwhile, and the number may become another's.
-            copy = os.dup(int(path.name))
-            if not stat.S_ISSOCK(os.fstat(copy).st_mode):
-                os.close(copy)
-                continue
-            with socket.socket(fileno=copy) as found:
-                network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
-                listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
-                if listens and found.getsockname()[1] == port:
-                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                    count += 1
+        try:
+            found = socket.socket(fileno=int(path.name))
+        except OSError:
+            continue
+        try:
+            network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
+            listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
+            if listens and found.getsockname()[1] == port:
+                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                count += 1
+        except OSError:
+            continue
+        finally:
+            # Nothing is copied or closed here: closing a copy of a file, such as SQLite's, would drop the locks on it.
+            found.detach()
     return count
 
 

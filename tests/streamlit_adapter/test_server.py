@@ -1,8 +1,10 @@
 """The server's address, and what is asked of its socket."""
 
+import fcntl
 import gc
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -60,6 +62,17 @@ def test_no_file_is_left_open_by_the_search():
         for port in (1, listening.getsockname()[1]):
             server.send_at_once(port)
     assert len(list(Path("/dev/fd").iterdir())) <= before
+
+
+def test_the_locks_on_other_files_are_kept(tmp_path):
+    """A process loses its locks on a file when it closes any copy of it: SQLite's readers would then see old rows."""
+    path = tmp_path / "store.sqlite"
+    attempt = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    with path.open("w") as file:
+        fcntl.lockf(file, fcntl.LOCK_EX)
+        server.send_at_once(1)
+        done = subprocess.run([sys.executable, "-c", attempt, str(path)], capture_output=True, text=True, check=False)
+    assert "BlockingIOError" in done.stderr
 
 
 def test_threads_take_turns_sooner_and_what_is_loaded_is_frozen():
