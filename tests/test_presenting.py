@@ -67,14 +67,14 @@ def test_saved_ones_are_found_by_name_with_their_notes_for_whom_they_are(filled:
         assert found == presenting.NamedPresentation(
             Outline((SlideSpec("news", "numbers", notes="Kiitä"),), since="1"), shared
         )
-    assert presenting.baseline_of("vuosi", filled, {}) == "1"
+    assert presenting.baseline_revision_of("vuosi", filled, {}) == "1"
     assert presenting.find_presentation("nothing", filled, given, {}) is None
 
 
 def test_the_revision_that_news_are_told_since_is_in_the_name_or_in_the_address(filled: Store):
-    assert presenting.baseline_of("new-since-1", filled, {}) == "1"
-    assert presenting.baseline_of("year-2024", filled, {}) == ""
-    assert presenting.baseline_of(presenting.OWN, filled, {"since": "1"}) == "1"
+    assert presenting.baseline_revision_of("new-since-1", filled, {}) == "1"
+    assert presenting.baseline_revision_of("year-2024", filled, {}) == ""
+    assert presenting.baseline_revision_of(presenting.OWN, filled, {"since": "1"}) == "1"
 
 
 @pytest.mark.parametrize(
