@@ -6,7 +6,7 @@
 import streamlit as st
 
 from analysis.web import build_or_exit, lifespan, middleware, routes
-from pages.parts import mishap
+from pages.parts.core import error_boundary
 
 build_or_exit()
 app = st.App(
@@ -14,5 +14,5 @@ app = st.App(
     routes=routes,
     middleware=middleware,
     lifespan=lifespan(st.get_option),
-    on_script_error=mishap.show_script_error,
+    on_script_error=error_boundary.show_script_error,
 )

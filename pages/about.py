@@ -1,8 +1,9 @@
 """What the service is, how it counts, and what readers are to know of access, privacy and use."""
 
-from pages.parts import about, frame
+from pages.parts import about
+from pages.parts.shell import page
 
-view = frame.begin("about")
-frame.heading(view, view.words("about.title"))
+view = page.begin("about")
+page.heading(view, view.words("about.title"))
 about.show(view)
-frame.end(view)
+page.end(view)

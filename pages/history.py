@@ -1,13 +1,16 @@
 """What was published when, and the way back."""
 
-from pages.parts import audit, comparing, done, frame, history, markup, restoring
+from pages.parts.core import html
+from pages.parts.history import audit_log, revision_actions, revision_list
+from pages.parts.revisions import publish_result, revision_diff
+from pages.parts.shell import page
 
-view = frame.begin("history")
-frame.heading(view, view.words("history.title"))
-markup.show("sentence", view.words, text=view.words("history.text"))
-done.show(view)
-restoring.message(view)
-history.show(view)
-comparing.show(view)
-audit.show(view)
-frame.end(view)
+view = page.begin("history")
+page.heading(view, view.words("history.title"))
+html.show("sentence", view.words, text=view.words("history.text"))
+publish_result.show(view)
+revision_actions.message(view)
+revision_list.show(view)
+revision_diff.show(view)
+audit_log.show(view)
+page.end(view)

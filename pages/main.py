@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import access, mishap, places, reader
+from pages.parts.core import auth, error_boundary, page_list, url_state
 
-words = reader.words()
-page = st.navigation(places.streamlit_pages(words), position="hidden")
-with mishap.boundary(words):
-    if access.may_read():
+words = url_state.words()
+page = st.navigation(page_list.streamlit_pages(words), position="hidden")
+with error_boundary.boundary(words):
+    if auth.may_read():
         page.run()
     else:
-        access.show_sign_in_ended(words)
+        auth.show_sign_in_ended(words)

@@ -1,13 +1,17 @@
 """The overview: how much, where, on what theme, since when, and how fresh that is."""
 
 from analysis.sections import overview
-from pages.parts import filters, frame, kept, panel, pictures
+from pages.parts.charts import page_charts
+from pages.parts.core import result_cache
+from pages.parts.filters import filter_bar
+from pages.parts.section import section_view
+from pages.parts.shell import page
 
-with frame.opening("overview") as view:
-    section = kept.cached_section(view, overview, view.today)
-    pictures.draw(view, section)
+with page.opening("overview") as view:
+    section = result_cache.cached_section(view, overview, view.today)
+    page_charts.draw(view, section)
 
-frame.heading(view, section.title)
-filters.show(view, section)
-panel.show(view, section)
-frame.end(view)
+page.heading(view, section.title)
+filter_bar.show(view, section)
+section_view.show(view, section)
+page.end(view)

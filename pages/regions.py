@@ -1,19 +1,23 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts import filters, frame, kept, markup, pick, pictures, split
+from pages.parts.charts import page_charts
+from pages.parts.core import html, result_cache
+from pages.parts.filters import address_choice, filter_bar
+from pages.parts.section import comparison_view
+from pages.parts.shell import page
 
-with frame.opening("regions") as view:
-    measure = pick.measure(view)
-    section = kept.cached_section(view, by_region, view.today, measure)
-    profile = kept.cached_section(view, region_profile, view.today)
-    detail = profile or kept.cached_section(view, region_comparison, view.today)
-    pictures.draw(view, section, detail)
+with page.opening("regions") as view:
+    measure = address_choice.measure(view)
+    section = result_cache.cached_section(view, by_region, view.today, measure)
+    profile = result_cache.cached_section(view, region_profile, view.today)
+    detail = profile or result_cache.cached_section(view, region_comparison, view.today)
+    page_charts.draw(view, section, detail)
 
-frame.heading(view, section.title)
-filters.show(view, section)
-split.coverage(view, section)
-pick.measures(view, measure)
-markup.show("hint", view.words, text=section.sentence)
-split.show(view, section, (2, 1), detail)
-frame.end(view)
+page.heading(view, section.title)
+filter_bar.show(view, section)
+comparison_view.coverage(view, section)
+address_choice.measures(view, measure)
+html.show("hint", view.words, text=section.sentence)
+comparison_view.show(view, section, (2, 1), detail)
+page.end(view)

@@ -2,21 +2,24 @@
 
 import streamlit as st
 
-from pages.parts import access, done, findings, frame, handouts, steps, upload, verdict
+from pages.parts.core import auth
+from pages.parts.revisions import publish_result
+from pages.parts.shell import page
+from pages.parts.update import check_summary, data_downloads, steps, upload_status, uploader
 
-view = frame.begin("update")
-frame.heading(view, view.words("update.title"))
+view = page.begin("update")
+page.heading(view, view.words("update.title"))
 
-if access.is_editor():
+if auth.is_editor():
     top = st.container(gap="medium")
-    preview = upload.show(view)
+    preview = uploader.show(view)
     with top:
         steps.show(view, preview)
-        done.show(view)
+        publish_result.show(view)
     if preview:
-        findings.cards(view, verdict.show(view, preview))
+        check_summary.cards(view, upload_status.show(view, preview))
 else:
-    access.show_sign_in(view)
+    auth.show_sign_in(view)
 
-handouts.show(view)
-frame.end(view)
+data_downloads.show(view)
+page.end(view)

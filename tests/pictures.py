@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from analysis.schema import TABLES, all_tables
 from analysis.settings import ROOT
 from analysis.store import Store
-from pages.parts.places import PAGES
+from pages.parts.core.page_list import PAGES
 from tests.browser.chromium import launched
 from tests.browser.serving import Server, serving
 from tests.browser.waiting import settled

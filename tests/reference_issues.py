@@ -8,8 +8,8 @@ from analysis.intake import read
 from analysis.schema import CODES, Issue
 from analysis.words import effect_name, issue_text, issue_title, severity_name, translator
 from tests.changes.test_cases import tables
+from tests.intake.case_files import case_file
 from tests.intake.checking import NOW, published
-from tests.intake.described import case_file
 
 CASES = Path(__file__).parent / "cases"
 ENGLISH = translator("en")

@@ -4,8 +4,18 @@ import re
 from typing import Any
 
 from analysis.charts.chart import Chart, Heat, greatest, row_numbers
-from analysis.charts.look import SIZE, TEMPLATE, label_width, plotly_text, text_lines
-from analysis.charts.steps import GREATEST_STEP, STEP_INKS, STEP_TOKENS, colour_step, grouped_digits
+from analysis.charts.look import (
+    GREATEST_STEP,
+    SIZE,
+    STEP_INKS,
+    STEP_TOKENS,
+    TEMPLATE,
+    colour_step,
+    grouped_digits,
+    label_width,
+    plotly_text,
+    text_lines,
+)
 
 ROW = 38
 """Height of a row of cells with the gap, in pixels."""

@@ -18,9 +18,9 @@ from analysis.exports import Branding, Provenance
 from analysis.publishing import reference_tables
 from analysis.schema import TABLES, all_tables
 from analysis.sections import ReportContext
-from analysis.sections.said import owner_text
-from analysis.sections.slides import presentation_of
-from analysis.sections.whole import ALL_SECTIONS, calendar_events, filter_text, full_sections
+from analysis.sections.context.owner_texts import owner_text
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_events, filter_text, full_sections
+from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.settings import Settings
 from analysis.store import Revision, Store

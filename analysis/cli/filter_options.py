@@ -10,7 +10,7 @@ from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.schema.aliases import ALL_SEVEN, REGION_ALIASES, SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
 from analysis.sections import ReportContext
-from analysis.sections.whole import ALL_SECTIONS, full_sections
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
 from analysis.words import Translator
 

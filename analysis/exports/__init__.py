@@ -1,24 +1,29 @@
 """Sections and tables as files."""
 
 from analysis.charts.svg import Provenance
-from analysis.exports.agenda import ical_file
-from analysis.exports.blank import blank_workbook
-from analysis.exports.book import data_workbook
-from analysis.exports.bundle import chart_file_makers, zip_archive
-from analysis.exports.chart_book import chart_workbook, rows_workbook
-from analysis.exports.chart_files import chart_csv, chart_data, chart_png, chart_svg
-from analysis.exports.deck import Branding, UnreadableTemplate, powerpoint_file
-from analysis.exports.difference_book import changes_workbook
-from analysis.exports.difference_note import changes_note
-from analysis.exports.document import word_document
-from analysis.exports.file_names import file_name
-from analysis.exports.one_file import slideshow
-from analysis.exports.report import html_report
-from analysis.exports.sections_book import report_workbook
-from analysis.exports.sections_text import sections_csv, sections_data, sections_json
-from analysis.exports.separated import csv_machines, csv_people
-from analysis.exports.taken import ENDINGS, KINDS, ExportRequest, build_file
-from analysis.exports.work import BackgroundJob, JobStopped, Progress
+from analysis.exports.bundles.chart_files import (
+    chart_csv,
+    chart_data,
+    chart_file_makers,
+    chart_png,
+    chart_svg,
+    zip_archive,
+)
+from analysis.exports.bundles.presentation_files import ENDINGS, KINDS, ExportRequest, build_file
+from analysis.exports.excel.changes_workbook import changes_workbook
+from analysis.exports.excel.chart_workbook import chart_workbook, rows_workbook
+from analysis.exports.excel.data_workbook import blank_workbook, data_workbook
+from analysis.exports.excel.report_workbook import report_workbook
+from analysis.exports.html.report import html_report
+from analysis.exports.html.slideshow import slideshow
+from analysis.exports.powerpoint import Branding, UnreadableTemplate, powerpoint_file
+from analysis.exports.shared.background_job import BackgroundJob, JobStopped, Progress
+from analysis.exports.shared.file_names import file_name
+from analysis.exports.text.changes_note import changes_note
+from analysis.exports.text.csv_tables import csv_machines, csv_people
+from analysis.exports.text.ical import ical_file
+from analysis.exports.text.report_data import sections_csv, sections_data, sections_json
+from analysis.exports.word.document import word_document
 
 __all__ = [
     "ENDINGS",

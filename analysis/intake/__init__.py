@@ -1,9 +1,9 @@
 """From bytes to typed tables and issues."""
 
-from analysis.intake.checked import CheckResult, FileRecord, Status, TableResult, Upload
-from analysis.intake.checker import Checker
+from analysis.intake.annotated_copy.annotation_spec import AnnotatedCopy
+from analysis.intake.check_result import CheckResult, FileRecord, Status, TableResult, Upload
 from analysis.intake.limits import Limits
-from analysis.intake.marked.order import AnnotatedCopy
+from analysis.intake.process.checker import Checker
 from analysis.intake.reading import read
 
 __all__ = ["AnnotatedCopy", "CheckResult", "Checker", "FileRecord", "Limits", "Status", "TableResult", "Upload", "read"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from analysis.intake.personal import mask_codes
+from analysis.intake.personal_data import mask_codes
 from analysis.schema import CODES, Issue, Severity
 
 LISTED = 100

@@ -9,15 +9,15 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
-from analysis.intake.checked import CheckResult, FileRecord, TableResult, Upload
-from analysis.intake.formats import format_of, read_text, unknown_format
+from analysis.intake.check_result import CheckResult, FileRecord, TableResult, Upload
+from analysis.intake.files.formats import format_of, read_text, unknown_format
+from analysis.intake.files.workbooks import workbook
 from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refusal
-from analysis.intake.personal import mask_codes
-from analysis.intake.sheet_findings import book_findings
-from analysis.intake.sheets import SortedBook, TableSheet, header_count, sort_sheets
-from analysis.intake.table_reading import read_table
-from analysis.intake.workbooks import workbook
+from analysis.intake.personal_data import mask_codes
+from analysis.intake.tables.sheet_findings import book_findings
+from analysis.intake.tables.sheets import SortedBook, TableSheet, header_count, sort_sheets
+from analysis.intake.tables.table_reading import read_table
 from analysis.schema import TABLES, Tables
 from analysis.schema.kinds import Many, One
 from analysis.words.formats import HELSINKI

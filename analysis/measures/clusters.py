@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measures.chosen import limit_records
+from analysis.measures.filtering import limit_records
 from analysis.measures.participants import known_sum
 from analysis.measures.records import Records, records
 from analysis.schema import Tables

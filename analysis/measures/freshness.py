@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.measures.chosen import RecordsByTable
-from analysis.measures.latest import records_until
+from analysis.measures.filtering import RecordsByTable
+from analysis.measures.ordering import records_until
 from analysis.measures.records import Records
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from analysis.measures.latest import oldest_first
+from analysis.measures.ordering import oldest_first
 from analysis.measures.records import Records
 
 DAY, MONTH, YEAR = 10, 7, 4

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.measures.chosen import RecordsByTable
+from analysis.measures.filtering import RecordsByTable
 from analysis.measures.records import Records
 from analysis.selection import Selection
 

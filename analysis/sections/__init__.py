@@ -3,28 +3,38 @@
 The face holds the builders of pages and the model; everything else is imported from its own module.
 """
 
-from analysis.sections.basis import BaselineRevision, ReportContext
-from analysis.sections.by_region import by_region
-from analysis.sections.by_theme import by_theme
-from analysis.sections.calendar import calendar_month, coming_events
-from analysis.sections.catalogue import section
-from analysis.sections.cluster import cluster_detail
-from analysis.sections.cluster_rows import cluster_table
-from analysis.sections.clusters import clusters
-from analysis.sections.detail import Detail, Fact, FactValue
-from analysis.sections.event import event_detail
-from analysis.sections.event_rows import event_table
-from analysis.sections.events import events
-from analysis.sections.overview import overview
-from analysis.sections.presentation import Presentation, Slide
-from analysis.sections.region_comparison import region_comparison
-from analysis.sections.region_profile import region_profile
-from analysis.sections.section import Item, ItemList, Metric, RecordTable, Section, TextSpan, ThemeCard
-from analysis.sections.slides import presentation
-from analysis.sections.stories import stories
-from analysis.sections.story_rows import story_table
-from analysis.sections.term_profile import term_profile
-from analysis.sections.toolkit import toolkit
+from analysis.sections.context.report_context import BaselineRevision, ReportContext
+from analysis.sections.model.model import (
+    Detail,
+    Fact,
+    FactValue,
+    Item,
+    ItemList,
+    Metric,
+    RecordTable,
+    Section,
+    TextSpan,
+    ThemeCard,
+)
+from analysis.sections.model.presentation import Presentation, Slide
+from analysis.sections.pages.clusters import clusters
+from analysis.sections.pages.events import events
+from analysis.sections.pages.overview import overview
+from analysis.sections.pages.regions.comparison import region_comparison
+from analysis.sections.pages.regions.page import by_region
+from analysis.sections.pages.regions.profile import region_profile
+from analysis.sections.pages.stories import stories
+from analysis.sections.pages.themes.page import by_theme
+from analysis.sections.pages.themes.profile import term_profile
+from analysis.sections.pages.toolkit import toolkit
+from analysis.sections.presentation.slides import presentation
+from analysis.sections.records.cluster_detail import cluster_detail
+from analysis.sections.records.cluster_table import cluster_table
+from analysis.sections.records.event_calendar import calendar_month, coming_events
+from analysis.sections.records.event_detail import event_detail
+from analysis.sections.records.event_table import event_table
+from analysis.sections.records.story_table import story_table
+from analysis.sections.registry import section
 
 __all__ = [
     "BaselineRevision",

@@ -7,15 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from analysis import presenting
-from analysis.desk import app_services
+from analysis import presentation_lookup
+from analysis.app_services import app_services
 from analysis.exports import Provenance
-from analysis.exports.embed import embed_page, policy
-from analysis.exports.one_file import colour_scheme
+from analysis.exports.html.embed import embed_page, policy
+from analysis.exports.html.slideshow import colour_scheme
 from analysis.sections import section
-from analysis.sections.catalogue import VARIANTS
-from analysis.sections.choices import filter_options, known_values
-from analysis.sections.said import owner_text
+from analysis.sections.context.owner_texts import owner_text
+from analysis.sections.filters.filter_options import filter_options, known_values
+from analysis.sections.registry import VARIANTS
 from analysis.selection import Address
 from analysis.selection import read as read_address
 from analysis.web.request_context import answer_language, base_address
@@ -44,7 +44,7 @@ def embed_html(request: Request) -> str | None:
     """The document; None if nothing has that name, or the address names a revision that does not exist."""
     settings, query = app_services().settings, request.query_params
     w, address = translator(answer_language(settings, request)), read_address(query)
-    basis = presenting.report_context(app_services().store, w, datetime.now(UTC), address.revision)
+    basis = presentation_lookup.report_context(app_services().store, w, datetime.now(UTC), address.revision)
     if basis is None:
         return None
     selection, _ = known_values(address.selection, filter_options(basis.tables, w))

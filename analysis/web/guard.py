@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.streamlit_adapter import routes as streamlit_routes
 from analysis.web import html_pages
 from analysis.web.request_context import current_session, is_own, pages

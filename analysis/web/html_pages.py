@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis import static
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.types import Scope
 
 from analysis.access import COOKIE
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.schema import LANGUAGES, Language
 from analysis.settings import ROOT, Settings
 from analysis.store import SignIn

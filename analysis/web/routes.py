@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from analysis import static
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.store import Unavailable, UnknownRevision
 from analysis.web.embed_route import embed
 from analysis.web.guard import PrivateAccess, RequestGuard

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.access import COOKIE
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.settings import Settings
 from analysis.streamlit_adapter.routes import MEDIA, XSRF_COOKIE
 from analysis.web.request_context import is_secure

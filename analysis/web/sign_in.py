@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analysis.access import COOKIE, KeyAttemptLimit, Person, role, sender_network
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.store import AuditEntry
 from analysis.web.request_context import is_own, is_secure, pages
 

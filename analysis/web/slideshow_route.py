@@ -8,11 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from analysis import presenting
-from analysis.desk import app_services
+from analysis import presentation_lookup
+from analysis.app_services import app_services
 from analysis.exports import slideshow
-from analysis.exports.one_file import colour_scheme
-from analysis.exports.slide_look import policy
+from analysis.exports.html.slideshow import colour_scheme
+from analysis.exports.html.templates import policy
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation
 from analysis.selection import Address
@@ -50,12 +50,12 @@ def slideshow_html(request: Request, language: Language, name: str, editor: bool
     """
     store, query = app_services().store, dict(request.query_params)
     revision = query.get("rev")
-    before = presenting.baseline_revision_of(name, store, query)
-    basis = presenting.report_context(store, translator(language), datetime.now(UTC), revision, before)
-    presented = presenting.find_presentation(name, store, basis, query) if basis else None
+    before = presentation_lookup.baseline_revision_of(name, store, query)
+    basis = presentation_lookup.report_context(store, translator(language), datetime.now(UTC), revision, before)
+    presented = presentation_lookup.find_presentation(name, store, basis, query) if basis else None
     if basis is None or presented is None:
         return None
-    if name == presenting.OWN:
+    if name == presentation_lookup.OWN:
         notes, back = query.get("notes") == "1", presented.outline.without_notes().query(revision=revision)
     else:
         notes, back = presented.notes or editor, Address(revision=revision).suffix().removeprefix("?")
@@ -63,7 +63,7 @@ def slideshow_html(request: Request, language: Language, name: str, editor: bool
     return slideshow(
         presentation(presented.outline, basis, pinned="rev" in query),
         basis.words,
-        base_address(request) + presenting.path(name, language, back),
+        base_address(request) + presentation_lookup.path(name, language, back),
         scheme=colour_scheme(query.get("scheme")),
         notes=notes,
         only=int(slide) if slide.isdecimal() and len(slide) < 4 else None,

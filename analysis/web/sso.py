@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from analysis.access import Person
-from analysis.desk import app_services
+from analysis.app_services import app_services
 from analysis.settings import Settings
 from analysis.web.sign_in import UPDATE, denied, let_in_person, redirect
 

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 
-from analysis import desk, exports, log, sections, static
-from analysis.desk import AppServices
+from analysis import app_services, exports, log, sections, static
+from analysis.app_services import AppServices
 from analysis.schema import LANGUAGES
 from analysis.settings import WrongSetting, language, read
 from analysis.store import Unavailable
@@ -28,7 +28,7 @@ def build_or_exit() -> None:
     """Build the services; if a setting or the store cannot be used, say so in a sentence and end with status 2."""
     w = translator(next(each for each in LANGUAGES if each == language()))
     try:
-        desk.app_services()
+        app_services.app_services()
         return
     except Unavailable as error:
         sentence = w(f"store.{error.reason}", detail=error)
@@ -48,14 +48,14 @@ def lifespan(option: Option) -> Lifespan:
         services = await run_in_threadpool(warm_up)
         print(greeting(services, option), flush=True)
         yield {}
-        await run_in_threadpool(desk.close)
+        await run_in_threadpool(app_services.close)
 
     return life
 
 
 def warm_up() -> AppServices:
     """The services, with everything that the first reader would else wait for: tables, words, packed files."""
-    services = desk.app_services()
+    services = app_services.app_services()
     static.files_by_name()
     for each in LANGUAGES:
         translator(each)

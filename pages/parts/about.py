@@ -1,10 +1,10 @@
 """What the service is: the owner's texts from the workbook, and legal and courtesy notices."""
 
 from analysis.access import COOKIE
-from analysis.desk import app_services
-from analysis.sections.said import owner_text
-from pages.parts import markup
-from pages.parts.view import PageContext
+from analysis.app_services import app_services
+from analysis.sections.context.owner_texts import owner_text
+from pages.parts.core import html
+from pages.parts.core.page_context import PageContext
 
 ASSESSED = "2026-11-24"
 """The day of the accessibility statement."""
@@ -18,4 +18,4 @@ def show(view: PageContext) -> None:
     owner = {key: owner_text(view.tables, key, words) for key in OWNER}
     hours = words.number(app_services().settings.session_hours)
     day = words.day(ASSESSED)
-    markup.show("about", words, owner=owner, contents=CONTENTS, cookie=COOKIE, hours=hours, day=day)
+    html.show("about", words, owner=owner, contents=CONTENTS, cookie=COOKIE, hours=hours, day=day)

@@ -14,7 +14,7 @@ from analysis import static
 from analysis.charts import figure, tokens
 from analysis.schema import Tables
 from analysis.sections import Section, by_region, overview, region_comparison
-from analysis.sections.choices import filter_options
+from analysis.sections.filters.filter_options import filter_options
 from analysis.selection import Selection
 from analysis.store import Store
 from analysis.words import translator

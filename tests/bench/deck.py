@@ -3,10 +3,10 @@
 from time import perf_counter, process_time
 
 from analysis.exports import powerpoint_file
-from analysis.sections.slides import presentation_of
+from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.decks import ORIGIN, basis
+from tests.exports.presentations import ORIGIN, basis
 
 SLIDES, MOST = 30, 3.0
 

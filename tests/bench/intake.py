@@ -129,7 +129,7 @@ def memory(number: int) -> int:
     code = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from analysis.intake import engine\n"
+        "from analysis.intake.process import engine\n"
         "from tests.bench.intake import NOTHING, NOW, Limits, read, upload\n"
         "read([upload(Path(sys.argv[1]).read_bytes())], NOTHING, Limits(), NOW)\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"

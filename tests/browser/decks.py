@@ -9,13 +9,13 @@ from analysis.intake import Limits, Upload, read
 from analysis.schema import TABLES as DECLARED
 from analysis.schema import Language, Tables, all_tables
 from analysis.sections import BaselineRevision, ReportContext, presentation, section
-from analysis.sections.catalogue import SECTIONS
-from analysis.sections.outline import Outline, SlideSpec
-from analysis.sections.slides import slide_parts
+from analysis.sections.presentation.outline import Outline, SlideSpec
+from analysis.sections.presentation.slides import slide_parts
+from analysis.sections.registry import SECTIONS
 from analysis.selection import Selection
 from analysis.settings import ROOT
 from analysis.words import translator
-from tests.measures.rows import tables as typed
+from tests.measures.table_rows import tables as typed
 
 LONG = "Itä- ja Pohjois-Suomen puurakentamisen ja kiertotalouden osaamiskeskittymien yhteistyöverkosto"
 HEADLINE = (

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.places import PAGES
+from pages.parts.core.page_list import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server

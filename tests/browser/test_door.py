@@ -13,7 +13,7 @@ from tests.browser.test_choosing import CUT
 from tests.browser.test_pages import english
 from tests.browser.waiting import settled, until
 from tests.making import xlsx
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 FILE = {"name": "oma.xlsx", "mimeType": "", "buffer": xlsx(Tapahtumat=[{"Tunnus": "x"}])}
 

@@ -11,7 +11,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
 from tests.browser.test_choosing import KEPT
-from tests.exports.reading import opened
+from tests.exports.workbook_checks import opened
 
 NAME = "klusteripulssi-tapahtumat-maakunnittain"
 PNG = b"\x89PNG\r\n\x1a\n"

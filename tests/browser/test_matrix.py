@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from analysis.schema import LANGUAGES
-from pages.parts.places import PAGES
+from pages.parts.core.page_list import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server

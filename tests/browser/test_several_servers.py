@@ -19,7 +19,7 @@ from tests.browser.serving import Server, serving
 from tests.browser.test_main_job import choose, number, workbook
 from tests.browser.test_main_job import upload as upload_in
 from tests.browser.waiting import settled, until
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 KEY = "sama avain"
 MARK = "klusteripulssi_server"

@@ -16,7 +16,7 @@ from tests.browser.test_choosing import CUT
 from tests.browser.test_pages import english
 from tests.browser.waiting import settled
 from tests.making import xlsx
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 EVENT = {"Tunnus": "oidc-1", "Nimi": "Uusi tapahtuma", "Alkaa": "2026-03-01", "Tyyppi": "muu", "Maakunnat": "Lappi"}
 FILE = {"name": "oma.xlsx", "mimeType": "", "buffer": xlsx(Tapahtumat=[EVENT | {"Nimi": "Toinen nimi"}])}

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import Chart, Field, Heat, Map, Panels, figure
-from tests.charts.seen import figure_in_browser
+from tests.charts.browser_figure import figure_in_browser
 
 LONG = "Digitalisaatio, innovatiiviset teknologiat ja tuotantoprosessit"
 

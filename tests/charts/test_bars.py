@@ -1,5 +1,5 @@
 from analysis.charts import figure
-from tests.charts.seen import bars, figure_in_browser
+from tests.charts.browser_figure import bars, figure_in_browser
 
 
 def trace(chart):

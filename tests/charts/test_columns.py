@@ -2,7 +2,7 @@ import pytest
 
 from analysis.charts import Phase, figure
 from analysis.charts.phases import begin, end
-from tests.charts.seen import PHASES, columns, figure_in_browser
+from tests.charts.browser_figure import PHASES, columns, figure_in_browser
 
 
 def trace(chart):

@@ -13,8 +13,8 @@ from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.svg import Provenance, svg
 from analysis.words import translator
 from tests.charts.any_chart import EMPTY, KINDS, REGIONS, cells, charts
-from tests.charts.seen import figure_in_browser
-from tests.charts.svg.read import SVG, texts
+from tests.charts.browser_figure import figure_in_browser
+from tests.charts.svg.svg_reader import SVG, texts
 
 UNKNOWN = re.compile(r"\bnan\b|\binf\b|<na>|&lt;na&gt;|\bnone\b(?!\")", re.IGNORECASE)
 QUICK = settings(max_examples=25, deadline=None)

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.charts import figure, tokens
 from analysis.charts.look import TEMPLATE
-from tests.charts.seen import PHASES, bars, columns, figure_in_browser
+from tests.charts.browser_figure import PHASES, bars, columns, figure_in_browser
 
 LONG = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusterin kehittämisen"
 CHARTS = {

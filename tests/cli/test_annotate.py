@@ -6,8 +6,8 @@ import pytest
 
 from analysis.intake import Upload
 from tests.cli.conftest import Terminal
-from tests.exports.reading import opened
-from tests.publishing.desk import FAULTY, book, event, text
+from tests.exports.workbook_checks import opened
+from tests.publishing.coordinator import FAULTY, book, event, text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from analysis.store import AuditEntry
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import event, text
+from tests.publishing.coordinator import event, text
 
 NIGHT = datetime(2026, 3, 1, 23, 5, tzinfo=UTC)
 

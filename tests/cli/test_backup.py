@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import book, event
+from tests.publishing.coordinator import book, event
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from analysis.intake import Upload
 from tests.cli.conftest import Terminal
 from tests.making import xlsx
-from tests.publishing.desk import FAULTY, book, event, story, text
+from tests.publishing.coordinator import FAULTY, book, event, story, text
 
 
 def test_a_sound_file_can_be_published(terminal: Terminal):

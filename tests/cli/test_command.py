@@ -11,7 +11,7 @@ import pytest
 from analysis.intake import Upload
 from analysis.settings import ROOT
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import FAULTY, event, text
+from tests.publishing.coordinator import FAULTY, event, text
 
 
 def run(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

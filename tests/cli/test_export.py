@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import book, event, story
+from tests.publishing.coordinator import book, event, story
 from tests.workbooks import shipped
 
 ENDINGS = ".pptx, .xlsx, .html, .docx, .csv, .ics, .json ja .zip"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import book, event, story
+from tests.publishing.coordinator import book, event, story
 
 
 def test_the_blank_workbook_is_read_as_tables_without_rows(terminal: Terminal):

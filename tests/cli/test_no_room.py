@@ -7,7 +7,7 @@ import pytest
 from analysis.intake import Upload
 from tests.cli.conftest import Terminal
 from tests.disks import Disk
-from tests.publishing.desk import book, event
+from tests.publishing.coordinator import book, event
 
 
 @pytest.fixture

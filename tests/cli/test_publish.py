@@ -7,8 +7,8 @@ from hashlib import sha256
 from analysis.intake import Upload
 from analysis.schema import TABLES
 from tests.cli.conftest import Terminal
-from tests.exports.reading import opened
-from tests.publishing.desk import FAULTY, book, event, story, text
+from tests.exports.workbook_checks import opened
+from tests.publishing.coordinator import FAULTY, book, event, story, text
 
 
 def rows(**given: int) -> dict[str, dict[str, int]]:

@@ -10,7 +10,7 @@ from click import Context, Option
 from analysis.__main__ import MODULES, commands
 from analysis.cli.translated_click import default_words
 from tests.cli.conftest import Terminal
-from tests.publishing.desk import event, text
+from tests.publishing.coordinator import event, text
 
 
 @pytest.mark.parametrize("command", MODULES)

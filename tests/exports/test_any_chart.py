@@ -25,17 +25,17 @@ from analysis.exports import (
     word_document,
     zip_archive,
 )
-from analysis.exports.embed import embed_page
+from analysis.exports.html.embed import embed_page
 from analysis.sections import Presentation, ReportContext, Section, Slide
-from analysis.sections.region_measures import MEASURES
-from analysis.sections.slides import presentation_of
-from analysis.sections.terms import term_groups
-from analysis.sections.whole import full_sections
+from analysis.sections.pages.regions.measures import MEASURES
+from analysis.sections.pages.themes.groups import term_groups
+from analysis.sections.presentation.full_sections import full_sections
+from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.charts.any_chart import EMPTY, KINDS, cells, charts
-from tests.exports import figures_back as back
-from tests.exports.read_back import Page, document_tables, document_text
+from tests.exports import chart_numbers as back
+from tests.exports.file_texts import Page, document_tables, document_text
 from tests.workbooks import shipped
 
 WORDS = translator("fi")

@@ -15,12 +15,12 @@ from lxml import etree
 from analysis.charts import Panels
 from analysis.exports import Branding, powerpoint_file, word_document
 from analysis.sections import Slide
-from analysis.sections.whole import ALL_SECTIONS, full_sections
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.decks import basis
-from tests.exports.decks import whole as every_slide
-from tests.exports.test_said_everywhere import origin
+from tests.exports.presentations import basis
+from tests.exports.presentations import whole as every_slide
+from tests.exports.test_provenance_everywhere import origin
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

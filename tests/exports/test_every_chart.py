@@ -19,12 +19,12 @@ from analysis.sections import (
     region_profile,
     stories,
 )
-from analysis.sections.behind import rows_behind_chart
-from analysis.sections.region_measures import MEASURES
-from analysis.sections.terms import term_groups
+from analysis.sections.pages.regions.measures import MEASURES
+from analysis.sections.pages.themes.groups import term_groups
+from analysis.sections.records.source_rows import rows_behind_chart
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.reading import opened
+from tests.exports.workbook_checks import opened
 from tests.workbooks import sample
 
 ORIGIN = Provenance("12", "2023-06-24", "Valittu.", "Lähteen nimi", "Kattaa osan.")

@@ -22,14 +22,14 @@ from analysis.exports import (
     slideshow,
     word_document,
 )
-from analysis.exports.embed import embed_page
+from analysis.exports.html.embed import embed_page
 from analysis.schema import Tables
 from analysis.sections import ReportContext, Section
-from analysis.sections.basis import BaselineRevision
-from analysis.sections.catalogue import SECTIONS, section_names
-from analysis.sections.slides import presentation_of
-from analysis.sections.terms import term_group
-from analysis.sections.whole import full_sections
+from analysis.sections.context.report_context import BaselineRevision
+from analysis.sections.pages.themes.groups import term_group
+from analysis.sections.presentation.full_sections import full_sections
+from analysis.sections.presentation.slides import presentation_of
+from analysis.sections.registry import SECTIONS, section_names
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.workbooks import sample

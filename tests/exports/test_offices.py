@@ -11,12 +11,12 @@ import pytest
 from pptx import Presentation
 
 from analysis.exports import Branding, html_report, powerpoint_file, report_workbook, word_document
-from analysis.sections.slides import presentation_of
-from analysis.sections.whole import ALL_SECTIONS, full_sections
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, full_sections
+from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.decks import basis
-from tests.exports.test_said_everywhere import origin
+from tests.exports.presentations import basis
+from tests.exports.test_provenance_everywhere import origin
 
 SOFFICE = shutil.which("soffice")
 KINDS = ("pptx", "xlsx", "docx", "html")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.exports.raster import svg_to_png
+from analysis.exports.shared.images import svg_to_png
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50">{}</svg>'
 

@@ -26,22 +26,22 @@ from analysis.exports import (
     slideshow,
     word_document,
 )
-from analysis.exports.file_names import unique_keys
+from analysis.exports.shared.file_names import unique_keys
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import Presentation, ReportContext, Section, presentation
-from analysis.sections.outline import Outline, SlideSpec
-from analysis.sections.slides import presentation_of
-from analysis.sections.typed_values import format_value
-from analysis.sections.whole import ALL_SECTIONS, calendar_events
-from analysis.sections.whole import full_sections as whole_of
+from analysis.sections.model.typed_values import format_value
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_events
+from analysis.sections.presentation.full_sections import full_sections as whole_of
+from analysis.sections.presentation.outline import Outline, SlideSpec
+from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import Translator, translator
-from pages.parts.table import cell
-from tests.exports import figures_back as back
-from tests.exports.decks import basis
-from tests.exports.read_back import Page, Table, document_tables
-from tests.exports.test_said_everywhere import MADE, origin
+from pages.parts.charts.html_table import cell
+from tests.exports import chart_numbers as back
+from tests.exports.file_texts import Page, Table, document_tables
+from tests.exports.presentations import basis
+from tests.exports.test_provenance_everywhere import MADE, origin
 
 SELECTIONS, QUICK = 20, 2
 """So many selections are drawn, each tried in every language by `make test-all`; so many, each in one, every time."""

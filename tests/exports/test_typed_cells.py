@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from analysis.exports import report_workbook, sections_data, written
+from analysis.exports import report_workbook, sections_data
+from analysis.exports.shared import text_table
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import Section, overview, region_profile
-from analysis.sections.section import Item, ItemList, Metric
-from analysis.sections.typed_values import Days, Position, format_value, iso_value
+from analysis.sections.model.model import Item, ItemList, Metric
+from analysis.sections.model.typed_values import Days, Position, format_value, iso_value
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.decks import ORIGIN, basis
-from tests.exports.reading import opened
+from tests.exports.presentations import ORIGIN, basis
+from tests.exports.workbook_checks import opened
 
 LOOKS_LIKE_NUMBERS = ("2024", "24.12", "24,12", "1\N{NO-BREAK SPACE}234", "-3", "−3", "0012")
 ITEMS = (
@@ -35,7 +36,7 @@ def rows(section: Section, language: Language = "fi") -> list[list[list[Any]]]:
     return [[list(row) for row in sheet[table.ref]][1:] for table in tables]
 
 
-def expected(cell: written.TextCell, language: Language) -> Any:
+def expected(cell: text_table.TextCell, language: Language) -> Any:
     """What Excel holds for a cell of a text table."""
     match cell.value:
         case int() | float():
@@ -58,8 +59,8 @@ def test_every_cell_of_a_text_table_comes_back_from_the_sheet_with_its_type(lang
     invented = Section("s", "S", metrics=NUMBERS, lists=(ItemList("l", "L", ITEMS),))
     assert profile
     for section in (overview(*made), profile, invented):
-        tables = [written.metrics_table(section.metrics, given.words)]
-        tables += [written.list_table(each, given.words) for each in section.lists if each.items]
+        tables = [text_table.metrics_table(section.metrics, given.words)]
+        tables += [text_table.list_table(each, given.words) for each in section.lists if each.items]
         found = rows(section, language)
         found = [found[0], *found[len(found) - len(tables) + 1 :]]
         for table, read in zip(tables, found, strict=True):

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.intake import CheckResult, read
 from analysis.schema import CODES
+from tests.intake.case_files import case_file
 from tests.intake.checking import NOW, published
-from tests.intake.described import case_file
 
 CASES = Path(__file__).parents[1] / "cases"
 # Codes that require confirmation are on the difference, not on a file.

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.intake.typed_columns import ColumnValues, read_column, without_contacts
+from analysis.intake.tables.typed_columns import ColumnValues, read_column, without_contacts
 from analysis.schema import CODES, TABLES, typed_frame, typed_series
 
 TODAY = date(2026, 5, 1)

@@ -12,7 +12,7 @@ from analysis.measures.clusters import (
     total_members,
 )
 from analysis.selection import Selection
-from tests.measures.rows import tables
+from tests.measures.table_rows import tables
 
 CLUSTERS = [
     {"id": "a", "name": "A", "regions": ("19",), "priorities": ("food",), "founded": 2015, "members": 30},

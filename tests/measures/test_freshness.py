@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from analysis.measures.freshness import TableFreshness, freshness, last_day
-from tests.measures.rows import everything, tables
+from tests.measures.table_rows import everything, tables
 
 ALL = everything(
     events=[{"starts": "2024-05-16"}, {"starts": "2024-06-20", "status": "cancelled"}, {"starts": "2025-01-01"}],

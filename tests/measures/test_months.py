@@ -8,7 +8,7 @@ from analysis.measures.months import (
     upcoming_events,
     weeks_of_month,
 )
-from tests.measures.rows import everything
+from tests.measures.table_rows import everything
 
 EVENTS = [
     {"id": "long", "starts": "2023-12-30", "ends": "2024-01-02"},

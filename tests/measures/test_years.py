@@ -2,7 +2,7 @@ import pytest
 
 from analysis.measures.years import ComparedYear, compared_year, year_span, years_in_selection
 from analysis.selection import Selection
-from tests.measures.rows import everything
+from tests.measures.table_rows import everything
 
 ALL = everything(
     events=[{"starts": "2019-05-01"}, {"starts": "2022"}, {"starts": "2027-01", "status": "postponed"}],

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import desk
+from analysis import app_services
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Store
-from pages.parts.places import PAGES
+from pages.parts.core.page_list import PAGES
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
 PAGES = tuple(place.key for place in PAGES)
@@ -39,9 +39,9 @@ def address(tmp_path, monkeypatch) -> Iterator[str]:
     """The address of a store of this test's own; the first who asks publishes the shipped workbook there."""
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     monkeypatch.setenv(STORE, url)
-    desk.close()
+    app_services.close()
     yield url
-    desk.close()
+    app_services.close()
 
 
 def publish(address: str, *sets: Tables) -> None:
@@ -59,9 +59,9 @@ def shipped() -> bytes:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = Path(folder) / "store.sqlite"
         patch.setenv(STORE, f"sqlite:///{path}")
-        desk.close()
-        desk.app_services()
-        desk.close()
+        app_services.close()
+        app_services.app_services()
+        app_services.close()
         return path.read_bytes()
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import create_engine, text
 
 from analysis import log
 from analysis.intake import reading
-from pages.parts import access, publishing
+from pages.parts.core import auth
+from pages.parts.update import publish_form
 from tests.making import xlsx
 from tests.pages.conftest import ONE_ROW, opened, publish, shown
 from tests.pages.test_update import CHANGED, NEW
@@ -55,7 +56,7 @@ def told(text: str) -> list[str]:
 
 
 def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, written: io.StringIO):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW)
     app = opened("update")
     app.file_uploader(key="upload_file").set_value([("oma.xlsx", xlsx(Tapahtumat=EVENTS), "")]).run()
@@ -67,10 +68,10 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, wr
         except KeyError as error:
             raise ValueError(f"{CODE} {EVENTS}") from error
 
-    whole = publishing.changes_note
-    monkeypatch.setattr(publishing, "difference_note", fails)
+    whole = publish_form.changes_note
+    monkeypatch.setattr(publish_form, "difference_note", fails)
     app.button(key="publish").click().run()
-    monkeypatch.setattr(publishing, "difference_note", whole)
+    monkeypatch.setattr(publish_form, "difference_note", whole)
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in shown(app)

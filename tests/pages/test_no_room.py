@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis import desk
-from pages.parts import access
+from analysis import app_services
+from pages.parts.core import auth
 from tests.disks import Disk
 from tests.pages.conftest import ONE_ROW, failed, opened, publish, shown, tables
 from tests.pages.test_update import CHANGED, published, uploaded
@@ -17,17 +17,17 @@ def editor(address, disk: Disk, monkeypatch) -> str:
     """An editor of a dashboard whose store is on a small disk, with one revision."""
     url = f"sqlite:///{disk.folder / 'store.sqlite'}"
     monkeypatch.setenv("KLUSTERIPULSSI_STORE", url)
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(url, ONE_ROW)
     yield url
-    desk.close()
+    app_services.close()
 
 
 def tried(limited: Disk, limit, sentence: str) -> None:
     """Publish within a limit: the sentence is said and nothing else; without it the same press publishes."""
     app = uploaded(CHANGED)
     # A connection that is open already would not meet with a limit of SQLite's own.
-    again = (lambda: None) if limited.mounted else desk.app_services().store.close
+    again = (lambda: None) if limited.mounted else app_services.app_services().store.close
     again()
     with limit:
         app.button(key="publish").click().run()
@@ -53,7 +53,7 @@ def test_restoring_on_a_full_disk_says_the_same(editor, disk: Disk):
     app = opened("history")
     app.button(key="restore_1").click().run()
     if not disk.mounted:
-        desk.app_services().store.close()
+        app_services.app_services().store.close()
     with disk.full():
         app.button(key="restore_yes_1").click().run()
         assert FULL in shown(app) and failed(app) == []

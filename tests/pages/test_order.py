@@ -4,7 +4,8 @@ import pytest
 from streamlit.runtime.scriptrunner import StopException
 
 from analysis import sections
-from pages.parts import frame, reader
+from pages.parts.core import url_state
+from pages.parts.shell import page as frame
 from tests.pages.conftest import opened, shown
 
 
@@ -25,22 +26,22 @@ def test_a_page_that_fails_has_its_navigation(address, monkeypatch):
 
 def test_an_address_holds_from_the_click_on_and_is_told_once_pictures_are_made(address):
     app = opened()
-    app.session_state[reader.PENDING_ADDRESS] = ({}, {"regions": "19"})
+    app.session_state[url_state.PENDING_ADDRESS] = ({}, {"regions": "19"})
     app.run()
     assert app.session_state["filter_regions"] == ["19"]
     assert dict(app.query_params) == {"regions": "19"}
-    assert reader.PENDING_ADDRESS not in app.session_state
+    assert url_state.PENDING_ADDRESS not in app.session_state
 
 
 def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
     app = opened(regions="17")
-    app.session_state[reader.PENDING_ADDRESS] = ({}, {"regions": "19"})
+    app.session_state[url_state.PENDING_ADDRESS] = ({}, {"regions": "19"})
     app.run()
     assert dict(app.query_params) == {"regions": "17"}
-    assert reader.PENDING_ADDRESS not in app.session_state
+    assert url_state.PENDING_ADDRESS not in app.session_state
 
 
 def test_a_click_that_comes_meanwhile_still_finds_the_address(address, monkeypatch):
-    monkeypatch.setattr(reader, "tell", lambda: pytest.fail("told in a run that another click has ended"))
+    monkeypatch.setattr(url_state, "tell", lambda: pytest.fail("told in a run that another click has ended"))
     with pytest.raises(StopException), frame.opening("overview"):
         raise StopException

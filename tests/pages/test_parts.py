@@ -11,10 +11,13 @@ from analysis.charts import Field
 from analysis.intake import CheckResult
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import translator
-from pages.parts import issues, markup, mishap, places, table, values
+from pages.parts.charts import html_table
+from pages.parts.core import error_boundary, html, page_list
+from pages.parts.revisions import cell_text
+from pages.parts.update import issue_list
 from tests.pages.conftest import ROUTER
 
-TEMPLATES = sorted(markup.TEMPLATES.glob("*.html"))
+TEMPLATES = sorted(html.TEMPLATES.glob("*.html"))
 FI = translator("fi")
 
 
@@ -27,13 +30,13 @@ def test_templates_hold_no_text(path: Path):
 
 def test_every_page_has_its_script_and_its_place():
     scripts = {path.name for path in ROUTER.parent.glob("*.py")} - {"main.py"}
-    assert {each.script for each in places.PAGES} == scripts
+    assert {each.script for each in page_list.PAGES} == scripts
 
 
 def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
     told = []
-    monkeypatch.setattr(markup, "show", lambda name, words, **values: told.append((name, values)))
-    with caplog.at_level(logging.ERROR), mishap.boundary(FI):
+    monkeypatch.setattr(html, "show", lambda name, words, **values: told.append((name, values)))
+    with caplog.at_level(logging.ERROR), error_boundary.boundary(FI):
         raise ValueError("solu G12")
     [(name, given)] = told
     assert name == "error" and given["reference"] in caplog.text
@@ -42,12 +45,12 @@ def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
 
 def test_a_mishap_is_a_calm_sentence_in_every_language():
     for language in LANGUAGES:
-        text = markup.render("error", translator(language), reference="1a2b", title="")
+        text = html.render("error", translator(language), reference="1a2b", title="")
         assert "1a2b" in text and "Error" not in text
 
 
 def test_templates_escape_what_they_are_given():
-    assert "&lt;script&gt;" in markup.render("sentence", FI, text="<script>")
+    assert "&lt;script&gt;" in html.render("sentence", FI, text="<script>")
 
 
 @pytest.mark.parametrize(
@@ -65,12 +68,12 @@ def test_templates_escape_what_they_are_given():
 )
 def test_values_are_written_as_readers_read_them(name: str, value, text):
     names = {"regions": {"19": "Lappi", "18": "Kainuu"}}
-    assert values.text(value, TABLES["events"].column(name), names, FI) == text
+    assert cell_text.text(value, TABLES["events"].column(name), names, FI) == text
 
 
 def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    written = [values.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    written = [cell_text.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
     assert written == ["0:00", "12:30", "1:15:30"]
 
 
@@ -84,7 +87,7 @@ def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
         }
     )
     fields = (Field("name", "Nimi", link="link", language="lang"), Field("n", "Määrä", "number"))
-    rows = [[table.cell(row, field, FI)._asdict() for field in fields] for row in frame.to_dict("records")]
+    rows = [[html_table.cell(row, field, FI)._asdict() for field in fields] for row in frame.to_dict("records")]
     assert rows == [
         [
             {"text": "Avaus", "number": False, "link": "https://x.fi", "lang": None},
@@ -106,7 +109,7 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
     )
     tally = {(each.severity, each.code, each.table, each.column): 1 for each in given}
     tally[("warning", "bad-date", "events", "ends")] = 140
-    groups = issues.groups(CheckResult(issues=given, tally=tally), FI)
+    groups = issue_list.groups(CheckResult(issues=given, tally=tally), FI)
     assert [(each.tag, each.count, [entry.place for entry in each.entries]) for each in groups] == [
         ("Virhe", 1, ["b.xlsx"]),
         ("Virhe", 1, ["Tapahtumat!G12"]),
@@ -121,7 +124,7 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
 
 def test_every_effect_of_a_check_has_its_place_and_advice():
     effects = {effect for pairs in CODES.values() for _, effect in pairs} - {"confirm"}
-    assert effects == set(issues.ORDER)
+    assert effects == set(issue_list.ORDER)
     assert all(translator(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
 
 

@@ -11,8 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from analysis.app_services import app_services
 from analysis.changes import compare
-from analysis.desk import app_services
 from analysis.exports import Provenance, blank_workbook, changes_workbook, data_workbook, html_report, rows_workbook
 from analysis.intake import Upload
 from analysis.publishing import publish_at_once

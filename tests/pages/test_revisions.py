@@ -1,7 +1,7 @@
 """Old revisions are shown as such, listed, and restored."""
 
-from analysis import desk
-from pages.parts import access
+from analysis import app_services
+from pages.parts.core import auth
 from tests.pages.conftest import EMPTY, ONE_ROW, failed, opened, publish, shown, tables
 
 TWO_ROWS = tables(
@@ -40,26 +40,26 @@ def test_readers_cannot_restore(address):
 
 
 def test_an_editor_restores_after_a_second_yes(address, monkeypatch):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW, EMPTY)
     app = opened("history")
     app.button(key="restore_1").click().run()
-    assert desk.app_services().store.current().id == "2"
+    assert app_services.app_services().store.current().id == "2"
     app.button(key="restore_yes_1").click().run()
     assert failed(app) == []
     assert "Versio 3 on julkaistu" in shown(app)
-    assert desk.app_services().store.current().restores == "1"
+    assert app_services.app_services().store.current().restores == "1"
     assert "testi" in shown(app)
 
 
 def test_a_wish_to_restore_can_be_taken_back(address, monkeypatch):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW, EMPTY)
     app = opened("history")
     app.button(key="restore_1").click().run()
     app.button(key="restore_no_1").click().run()
     assert [each.key for each in app.button] == ["withdraw_2", "restore_1", "withdraw_1"]
-    assert desk.app_services().store.current().id == "2"
+    assert app_services.app_services().store.current().id == "2"
 
 
 def test_a_long_history_comes_twenty_at_a_time(address):
@@ -87,27 +87,27 @@ def test_any_two_revisions_are_compared_cell_by_cell(address):
 
 
 def test_an_editor_withdraws_after_a_second_yes_and_it_is_gone_everywhere(address, monkeypatch):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW, TWO_ROWS, ONE_ROW)
     app = opened("history")
     app.button(key="withdraw_1").click().run()
     assert "Samoja tietoja on edelleen versioissa 3." in shown(app)
-    assert desk.app_services().store.revision("1").withdrawn is None
+    assert app_services.app_services().store.revision("1").withdrawn is None
     app.button(key="withdraw_yes_1").click().run()
     assert failed(app) == []
     assert "Version 1 tiedostot ja taulukot on poistettu." in shown(app)
-    assert desk.app_services().store.revision("1").withdrawn
+    assert app_services.app_services().store.revision("1").withdrawn
     assert "Versiota 1 ei ole. Näet uusimman version." in shown(opened(rev="1"))
 
 
 def test_the_only_revision_can_be_withdrawn_and_every_page_stands(address, monkeypatch):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW)
     app = opened("history")
     app.button(key="withdraw_1").click().run()
     app.button(key="withdraw_yes_1").click().run()
     assert failed(app) == [] == failed(opened()) == failed(opened(rev="1"))
-    assert desk.app_services().store.current() is None
+    assert app_services.app_services().store.current() is None
 
 
 def test_readers_see_no_uploaded_files_and_no_way_to_withdraw(address):

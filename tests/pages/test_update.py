@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import desk
-from pages.parts import access
+from analysis import app_services
+from pages.parts.core import auth
 from tests.making import xlsx
 from tests.pages.conftest import ONE_ROW, failed, opened, publish, shown, tables
 
@@ -18,7 +18,7 @@ FAULTY = {"Tunnus": "3", "Nimi": "Kolmas", "Alkaa": "joskus", "Tyyppi": "työpaj
 @pytest.fixture
 def editor(address, monkeypatch) -> str:
     """The page's reader is an editor; a cookie is more than the harness can bring."""
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW)
     return address
 
@@ -30,7 +30,7 @@ def uploaded(*events: dict, **more: list) -> AppTest:
 
 
 def published() -> list[tuple[str, str]]:
-    store = desk.app_services().store
+    store = app_services.app_services().store
     events = store.tables(store.current().id)["events"]
     return list(zip(events["id"], events["name"], strict=True))
 
@@ -47,7 +47,7 @@ def test_a_sound_file_is_compared_and_published(editor):
     app.button(key="publish").click().run()
     assert failed(app) == []
     assert "Versio 2 on julkaistu" in shown(app)
-    current = desk.app_services().store.current()
+    current = app_services.app_services().store.current()
     assert (current.note, current.author, [each.name for each in current.files]) == (
         "syksyn päivitys",
         "Lapin liitto",
@@ -65,7 +65,7 @@ def test_what_changes_is_a_workbook_and_the_note_where_none_is_written(editor):
     assert app.text_input(key="publish_note").placeholder == note
     assert "Muutokset taulukkona" in [each.proto.label for each in app.get("download_button")]
     app.button(key="publish").click().run()
-    assert desk.app_services().store.current().note == note
+    assert app_services.app_services().store.current().note == note
 
 
 def test_a_faulty_row_is_named_and_left_out(editor):
@@ -105,12 +105,12 @@ def test_add_and_change_only_knows_what_stays(editor):
     app.segmented_control(key="way").set_value("add").run()
     assert "”cl-2”" not in shown(app)
     app.button(key="publish").click().run()
-    store = desk.app_services().store
+    store = app_services.app_services().store
     assert list(store.tables(store.current().id)["stories"]["cluster"]) == ["cl-2"]
 
 
 def test_an_accident_wants_a_second_yes(address, monkeypatch):
-    monkeypatch.setattr(access, "is_editor", lambda: True)
+    monkeypatch.setattr(auth, "is_editor", lambda: True)
     keys = [str(number) for number in range(8)]
     events = {"id": keys, "name": keys, "starts": ["2023"] * 8, "kind": ["other"] * 8, "regions": [("19",)] * 8}
     publish(address, tables(events=events))

@@ -9,7 +9,7 @@ from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing import Outcome, publish_at_once, restore, since
 from analysis.publishing.publish import MOST_ATTEMPTS
 from analysis.store import Conflict, Store, Unavailable
-from tests.publishing.desk import NOW, Coordinator, book, event
+from tests.publishing.coordinator import NOW, Coordinator, book, event
 
 
 class Interrupted:

@@ -7,7 +7,7 @@ import pytest
 from analysis.intake import Checker
 from analysis.publishing import Preview
 from analysis.store import Store
-from tests.publishing.desk import Coordinator, book, event, story
+from tests.publishing.coordinator import Coordinator, book, event, story
 
 THEMES = [{"Tunnus": id, "Nimi (fi)": name} for id, name in (("vesi", "Vesi"), ("puu", "Puu"))]
 PRIORITIES = [{"Tunnus": id, "Nimi (fi)": name} for id, name in (("p1", "Kaivokset"), ("p2", "Matkailu"))]

@@ -9,7 +9,7 @@ from analysis.intake import Checker, Upload
 from analysis.publishing import ensure_first, preview, publish, publish_at_once, restore
 from analysis.settings import ROOT
 from analysis.store import Store, UnknownRevision
-from tests.publishing.desk import FAULTY, NOW, Coordinator, book, event, story, text
+from tests.publishing.coordinator import FAULTY, NOW, Coordinator, book, event, story, text
 
 
 @pytest.fixture

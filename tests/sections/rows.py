@@ -4,7 +4,7 @@ from analysis.charts import Chart
 from analysis.sections import ItemList, Metric, Section, overview
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.measures.rows import Row, tables
+from tests.measures.table_rows import Row, tables
 
 TODAY = "2024-06-30"
 EVERYTHING = Selection()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from analysis import desk
+from analysis import app_services
 
 
 @pytest.fixture(scope="module")
@@ -14,6 +14,6 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{store}")
         patch.setenv("KLUSTERIPULSSI_FILE_MB", "1")
-        desk.close()
+        app_services.close()
         yield
-        desk.close()
+        app_services.close()

@@ -11,7 +11,7 @@ from websockets.sync.client import connect
 
 from analysis.access import COOKIE
 from tests.browser.serving import Server, serving
-from tests.web.asking import Answer, ask
+from tests.web.http_client import Answer, ask
 
 UPLOAD = "/_stcore/upload_file/a/b"
 SECRET = "aivan oma pitkä avain"

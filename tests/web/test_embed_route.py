@@ -6,7 +6,7 @@ import pytest
 
 from analysis.schema import LANGUAGES
 from tests.browser.serving import serving
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from analysis import desk
+from analysis import app_services
 from analysis.access import COOKIE
 from analysis.streamlit_adapter.routes import with_host_as_origin
 from analysis.web.guard import RequestGuard
-from tests.web.awaiting import run_to_end
+from tests.web.coroutines import run_to_end
 
 MEGABYTE = 1024 * 1024
 pytestmark = pytest.mark.usefixtures("laid")
@@ -18,7 +18,7 @@ SESSION = "/_stcore/upload_file/a-session/a-file"
 
 def editor(may_edit: bool = True) -> dict[str, str]:
     return {
-        "cookie": f"{COOKIE}={desk.app_services().sessions.sign_in(datetime.now(UTC), editor=may_edit)}",
+        "cookie": f"{COOKIE}={app_services.app_services().sessions.sign_in(datetime.now(UTC), editor=may_edit)}",
         "host": "a",
         "origin": "http://a",
     }
@@ -72,7 +72,7 @@ def test_an_editors_upload_gets_through():
 
 def test_after_signing_out_nothing_gets_through():
     headers = editor()
-    desk.app_services().sessions.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
+    app_services.app_services().sessions.sign_out(headers["cookie"].partition("=")[2], datetime.now(UTC))
     assert asked(SESSION, "PUT", headers, [b"abc"]) == (403, None)
 
 

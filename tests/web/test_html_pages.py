@@ -17,7 +17,7 @@ from analysis.web.html_pages import PageDocuments, log, page_document
 from analysis.web.request_context import pages
 from analysis.words import translator
 from tests.streamlit_adapter.test_document import CHANGED, SOURCE
-from tests.web.awaiting import run_to_end
+from tests.web.coroutines import run_to_end
 
 STREAMLIT = Path(find_spec("streamlit").origin).parent / "static"
 

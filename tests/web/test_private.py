@@ -14,7 +14,7 @@ from analysis.access import COOKIE
 from analysis.web import routes
 from analysis.web.security_headers import FRAMED
 from tests.browser.serving import Server, serving
-from tests.web.asking import ask
+from tests.web.http_client import ask
 from tests.web.test_server import ALWAYS
 
 OPEN = {"/health", "/sign-in", "/sign-in/back", "/sign-out"}

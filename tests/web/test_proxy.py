@@ -9,7 +9,7 @@ import pytest
 
 from analysis.access import COOKIE
 from tests.browser.serving import Server, serving
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 UPLOAD = "/_stcore/upload_file/a/b"
 FORWARDED = {"x_forwarded_for": "192.0.2.7", "x_forwarded_proto": "http"}

@@ -10,7 +10,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from analysis import static
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 ALWAYS = {
     "content-security-policy",

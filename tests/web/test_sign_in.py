@@ -8,7 +8,7 @@ import pytest
 
 from analysis.access import COOKIE
 from tests.browser.serving import Server, serving
-from tests.web.asking import Answer, ask
+from tests.web.http_client import Answer, ask
 
 UPLOAD = "/_stcore/upload_file/a/b"
 

@@ -5,10 +5,10 @@ from urllib.parse import quote
 
 import pytest
 
-from analysis.exports.slide_look import policy
+from analysis.exports.html.templates import policy
 from analysis.schema import LANGUAGES
 from analysis.words import translator
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 OWN = "/stories/fi/own.html?slides=overview.years,overview.regions"
 

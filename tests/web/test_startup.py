@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.serving import HERE, OURS, ROOT, Server, greeting, serving
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from hashlib import sha256
 from analysis.store import Store
 from tests.browser.serving import ROOT, serving
 from tests.store.rows import NOON, tables, upload
-from tests.web.asking import ask
+from tests.web.http_client import ask
 
 SHIPPED = (ROOT / "data" / "cluster_activity.xlsx").read_bytes()
 

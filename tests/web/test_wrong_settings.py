@@ -7,7 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from analysis import desk
+from analysis import app_services
 from analysis.__main__ import commands
 from analysis.settings import PREFIX, ROOT
 from analysis.web import build_or_exit
@@ -48,9 +48,9 @@ def apart(tmp_path, monkeypatch: pytest.MonkeyPatch):
     """A store and a folder of the test's own."""
     monkeypatch.setenv("KLUSTERIPULSSI_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
     monkeypatch.chdir(tmp_path)
-    desk.close()
+    app_services.close()
     yield
-    desk.close()
+    app_services.close()
 
 
 def setting(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:

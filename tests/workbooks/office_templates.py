@@ -25,8 +25,8 @@ from pptx.oxml.ns import qn as slide_qn
 from pptx.util import Pt
 
 from analysis.charts import tokens
-from analysis.exports.deck.paper import COVER, SIZE, SLIDES_TEMPLATE, TITLE, slide_layout
-from analysis.exports.document_paper import DOCUMENT_TEMPLATE, WIDE
+from analysis.exports.powerpoint.new_slide import COVER, SIZE, SLIDES_TEMPLATE, TITLE, slide_layout
+from analysis.exports.word.template import DOCUMENT_TEMPLATE, WIDE
 
 COLOURS = tokens("light")
 THEME = {

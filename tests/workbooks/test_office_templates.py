@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from tests.exports.reading import unpacked
+from tests.exports.workbook_checks import unpacked
 from tests.workbooks.office_templates import TEMPLATES
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from analysis.schema import TABLES, all_tables
 from analysis.schema.aliases import SEVEN
-from analysis.sections.said import SAMPLE
-from tests.exports.reading import change, checked, unpacked
+from analysis.sections.context.owner_texts import SAMPLE
+from tests.exports.workbook_checks import change, checked, unpacked
 from tests.workbooks import sample, sample_terms
 
 TABLES_MADE = sample.tables()

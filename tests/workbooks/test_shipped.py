@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.exports.reading import unpacked
+from tests.exports.workbook_checks import unpacked
 from tests.workbooks import shipped
 from tests.workbooks.rows import FACTS
 

@@ -4,8 +4,8 @@ from analysis.charts.bars import BAR_ROW, LETTERS, THICK
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE, text_lines
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import text_width as wide
-from analysis.charts.svg.measured import widest_word, wrap_text
+from analysis.charts.svg.text_width import text_width as wide
+from analysis.charts.svg.text_width import widest_word, wrap_text
 from analysis.words import Translator
 
 LINE = 18

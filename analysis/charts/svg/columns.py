@@ -11,8 +11,8 @@ from analysis.charts.look import SIZE
 from analysis.charts.phases import GAP as PHASE_GAP
 from analysis.charts.phases import LANE, TOP, PhaseLabel, PhaseSpan, name_places, phases_between
 from analysis.charts.svg.element import SvgParts, column_path, element, text
-from analysis.charts.svg.measured import shorten_text
-from analysis.charts.svg.measured import text_width as wide
+from analysis.charts.svg.text_width import shorten_text
+from analysis.charts.svg.text_width import text_width as wide
 from analysis.words import Translator
 
 FOOT = 30

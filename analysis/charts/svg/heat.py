@@ -5,11 +5,10 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Heat, greatest, row_numbers
 from analysis.charts.heat import ROW
-from analysis.charts.look import SIZE
-from analysis.charts.steps import STEP_INKS, STEP_TOKENS, colour_step
+from analysis.charts.look import SIZE, STEP_INKS, STEP_TOKENS, colour_step
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import text_width as wide
-from analysis.charts.svg.measured import widest_word, wrap_text
+from analysis.charts.svg.text_width import text_width as wide
+from analysis.charts.svg.text_width import widest_word, wrap_text
 from analysis.words import Translator
 
 GAP = 3

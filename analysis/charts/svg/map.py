@@ -7,10 +7,9 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Map
 from analysis.charts.look import SIZE
-from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, regions_of
-from analysis.charts.map_shapes import shapes
+from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, regions_of, shapes
 from analysis.charts.svg.element import SvgParts, element, text
-from analysis.charts.svg.measured import text_width as wide
+from analysis.charts.svg.text_width import text_width as wide
 from analysis.words import Translator
 
 LINE = 18

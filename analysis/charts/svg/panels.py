@@ -18,8 +18,8 @@ from analysis.charts.panels import (
     scale,
 )
 from analysis.charts.svg.element import SvgParts, column_path, element, text
-from analysis.charts.svg.measured import shorten_text
-from analysis.charts.svg.measured import text_width as wide
+from analysis.charts.svg.text_width import shorten_text
+from analysis.charts.svg.text_width import text_width as wide
 from analysis.words import Translator
 
 BREAK = 560

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analysis.intake.cells.cell import Reader, Reading
+from analysis.intake.cells.cell_reading import Reader, Reading
 from analysis.intake.cells.choices import (
     ChoiceReader,
     KnownListReader,
@@ -19,9 +19,16 @@ from analysis.intake.cells.days import DayReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
-from analysis.intake.cells.text import BLANK, TOO_LONG, display_text, is_blank, is_excel_error, normalize
 from analysis.intake.issues import Finding
-from analysis.intake.personal import contacts, holds_code, mail_addresses, mask_codes, may_hold_personal_data, phone_of
+from analysis.intake.personal_data import (
+    contacts,
+    holds_code,
+    mail_addresses,
+    mask_codes,
+    may_hold_personal_data,
+    phone_of,
+)
+from analysis.intake.text import BLANK, TOO_LONG, display_text, is_blank, is_excel_error, normalize
 from analysis.schema import TABLES, Column
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Text, Whole, Year
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.cell import Reading
+from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.cells.lexicon import Lexicon, likely_word
-from analysis.intake.cells.text import TOO_LONG, comparable, display_text, is_blank
 from analysis.intake.issues import Finding
+from analysis.intake.text import TOO_LONG, comparable, display_text, is_blank
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
 from analysis.schema.kinds import Choice
 

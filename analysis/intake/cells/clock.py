@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import display_text
+from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.issues import Finding
+from analysis.intake.text import display_text
 from analysis.words.formats import clock
 
 DAY = 86_400

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells.text import all_comparable, comparable
+from analysis.intake.text import all_comparable, comparable
 from analysis.schema import TABLES, Tables
 from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
 
@@ -20,7 +20,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     **{"clusters": ("name",), "events": ()},
 }
 
-# Tuned on the words in tests/intake/cells/test_guesses.py: lower, and words that mean nothing get a meaning.
+# Tuned on the words in tests/intake/cells/test_likely_words.py: lower, and words that mean nothing get a meaning.
 ENOUGH = 74.0
 AHEAD = 5.0
 """By so much the best meaning must lead over the next one."""

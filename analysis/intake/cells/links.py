@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import TOO_LONG, display_text
+from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.issues import Finding
+from analysis.intake.text import TOO_LONG, display_text
 
 # Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
 _UNSAFE = (

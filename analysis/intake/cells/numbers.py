@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis.intake.cells.cell import Reading
-from analysis.intake.cells.text import display_text
+from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.issues import Finding
+from analysis.intake.text import display_text
 
 MOST = 10**12
 """A larger number is no count of anything here."""

@@ -6,8 +6,8 @@ import pytest
 from pytest import approx
 
 from analysis.charts import Phase
-from tests.charts.seen import PHASES, bars, columns, figure_in_browser
-from tests.charts.svg.read import bands, drawn, shapes, texts
+from tests.charts.browser_figure import PHASES, bars, columns, figure_in_browser
+from tests.charts.svg.svg_reader import bands, drawn, shapes, texts
 
 LONG = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusterin kehittämisen"
 BARS = {

@@ -5,9 +5,9 @@ import re
 import pytest
 from pytest import approx
 
-from tests.charts.seen import figure_in_browser
-from tests.charts.svg.more import NAMES, heat, panels, region_map
-from tests.charts.svg.read import SVG, drawn, shapes, texts
+from tests.charts.browser_figure import figure_in_browser
+from tests.charts.svg.area_charts import NAMES, heat, panels, region_map
+from tests.charts.svg.svg_reader import SVG, drawn, shapes, texts
 
 MAPS = {
     "counts": region_map(13, 7, 11, 12, 5, 5, 8, chosen=("19",)),

@@ -8,11 +8,11 @@ import pytest
 
 from analysis.charts import figure, tokens
 from analysis.charts.svg import Provenance, draw, svg
-from analysis.charts.svg.measured import shorten_text, text_width, wrap_text
+from analysis.charts.svg.text_width import shorten_text, text_width, wrap_text
 from analysis.words import translator
-from tests.charts.seen import PHASES, bars, columns
-from tests.charts.svg.more import NAMES, heat, panels, region_map
-from tests.charts.svg.read import SVG, drawn, texts
+from tests.charts.browser_figure import PHASES, bars, columns
+from tests.charts.svg.area_charts import NAMES, heat, panels, region_map
+from tests.charts.svg.svg_reader import SVG, drawn, texts
 
 TOLD = replace(
     bars({"Lappi": 13, "Kainuu": 5}, "Lappi"),

@@ -1,0 +1,81 @@
+"""Application services of a running dashboard, one set a process: settings, store, checking process, sign-in service.
+
+Pages and HTTP routes run in one process and must share them; routes cannot see what Streamlit caches.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from analysis.access import SessionService, build_session_service
+from analysis.exports.shared import background_job
+from analysis.intake import Checker, Limits
+from analysis.publishing import ensure_first
+from analysis.schema import LANGUAGES
+from analysis.settings import PREFIX, Settings, WrongSetting, read
+from analysis.store import Store
+from analysis.words import translator
+
+
+@dataclass(frozen=True)
+class AppServices:
+    """The settings in force, the store, the checking process and the sign-in service."""
+
+    settings: Settings
+    store: Store
+    checker: Checker
+    sessions: SessionService
+
+
+_lock = Lock()
+_current: list[AppServices] = []
+
+
+def app_services() -> AppServices:
+    """The services of this process, built at the first call from the settings of the environment."""
+    with _lock:
+        if not _current:
+            _current.append(build(read()))
+        return _current[0]
+
+
+def build(settings: Settings) -> AppServices:
+    """New services: the store is opened, and the shipped workbook published if the store never held a revision.
+
+    Unavailable if the store cannot be opened; WrongSetting if a file that the settings name cannot be read.
+    """
+    _require_readable(settings.deck_template, "DECK_TEMPLATE")
+    store = Store.open(settings.store)
+    bounds = Limits.of(
+        file_mb=settings.file_mb,
+        sheet_rows=settings.sheet_rows,
+        check_mb=settings.check_mb,
+        check_seconds=settings.check_seconds,
+    )
+    checker = Checker(bounds)
+    language = next(each for each in LANGUAGES if each == settings.language)
+    note = translator(language)("desk.first_note")
+    if not store.revisions():
+        _require_readable(settings.workbook, "WORKBOOK")
+    ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
+    return AppServices(settings, store, checker, build_session_service(settings, store.journal))
+
+
+def _require_readable(path: str, name: str) -> None:
+    """Raise WrongSetting if a file is named that cannot be read."""
+    try:
+        if path:
+            Path(path).open("rb").close()
+    except OSError as error:
+        raise WrongSetting(PREFIX + name, "file", path) from error
+
+
+def close() -> None:
+    """Close and forget the services of this process and end its background jobs; the next call builds new ones."""
+    background_job.close_jobs()
+    with _lock:
+        while _current:
+            services = _current.pop()
+            services.checker.close()
+            services.store.close()

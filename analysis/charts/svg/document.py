@@ -1,0 +1,165 @@
+"""The texts around a chart whose picture stands alone: title and selection above, rule and source below."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
+from analysis.charts.look import SIZE, Mode
+from analysis.charts.svg.bars import bars
+from analysis.charts.svg.columns import columns
+from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
+from analysis.charts.svg.heat import heat
+from analysis.charts.svg.map import region_map
+from analysis.charts.svg.panels import panels
+from analysis.charts.svg.text_width import wrap_text
+from analysis.words import Translator
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
+    owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
+
+    revision: str = ""
+    published: str = ""
+    chosen: str = ""
+    source: str = ""
+    coverage: str = ""
+    licence: str = ""
+    cofunding: str = ""
+
+    def line(self, words: Translator) -> str:
+        """Source, revision and day as one line: "Klusteripulssi, versio 12, julkaistu 24.6.2023"."""
+        revision = words("workbook.revision", revision=self.revision) if self.revision else ""
+        day = words("workbook.published", day=words.day(self.published)) if self.published else ""
+        return ", ".join(filter(None, (self.source, revision, day)))
+
+
+class Style(NamedTuple):
+    """The look of a paragraph: size of letters and height of a line in pixels, colour, weight."""
+
+    size: float
+    line: float
+    fill: str = "@muted"
+    weight: int | None = None
+
+
+TITLE, SUBTITLE, SMALL = Style(18, 25, "@text", 600), Style(15, 22), Style(14, 21)
+GAP = 12
+OVER = 12
+"""Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
+
+
+def around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
+    """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
+    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
+    above = SvgParts(parts, height + GAP)
+    line = head.line(words)
+    source = words("downloads.source", source=line) if line else ""
+    licence = words("downloads.licence", licence=head.licence) if head.licence else ""
+    paragraphs = [(each, SMALL) for each in (chart.rule, head.coverage, source, licence)]
+    parts, height = _paragraphs(paragraphs, width, top=2 * GAP)
+    rule = element("line", x1=0, x2=width, y1=1.5 * GAP, y2=1.5 * GAP, stroke="@grid", stroke_width=1)
+    return above, SvgParts((rule, *parts), height) if parts else SvgParts((), 0)
+
+
+def _paragraphs(paragraphs: list[tuple[str, Style]], width: float, top: float = 0) -> SvgParts:
+    """Texts below each other in lines of this width; an empty one is left out."""
+    parts, y = [], top
+    for paragraph, style in paragraphs:
+        lines = wrap_text(paragraph, width + OVER, style.size, bold=bool(style.weight)) if paragraph else []
+        for line in lines:
+            base = y + style.line / 2 + 0.35 * style.size
+            parts.append(text(0, base, line, font_size=style.size, fill=style.fill, font_weight=style.weight))
+            y += style.line
+    return SvgParts(parts, y if parts else 0)
+
+
+WIDTH = 720
+FONTS = "'Source Sans', 'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+LINE = 21
+EDGE = {"wide": 24, "narrow": 16}
+NARROW = 480
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG document and its size in pixels."""
+
+    markup: str
+    width: float
+    height: float
+
+
+def draw(
+    chart: Chart,
+    words: Translator,
+    *,
+    mode: Mode | None = "light",
+    width: float = WIDTH,
+    source: Provenance | None = None,
+    alignment: str | None = None,
+) -> Drawing:
+    """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
+
+    Its name is the chart's title, its description the alternative text.
+
+    - ``words``: the language of its numbers.
+    - ``mode``: the colours; with None they are variables (``var(--accent)``) of the page that holds the document.
+    - ``head``: for a document that stands alone, on its own ground: title and selection above, counting rule, source,
+      revision and day below. Without it the ground is clear.
+    - ``alignment``: the ``preserveAspectRatio`` of a document that is shown in a place of another shape.
+    """
+    edge = 0 if source is None else EDGE["narrow" if width < NARROW else "wide"]
+    inner = width - 2 * edge
+    parts = [_mark(chart, words, inner)]
+    if source is not None:
+        above, below = around(chart, source, words, inner)
+        parts = [above, *parts, below]
+    height = sum(each.height for each in parts) + 2 * edge
+    names: dict[str, Value] = {
+        **{"preserveAspectRatio": alignment, "xmlns": NAMESPACE, "viewBox": f"0 0 {width:g} {height:g}"},
+        **{"width": width, "height": height, "role": "img", "lang": words.language, "xml:lang": words.language},
+    }
+    groups, top = [], float(edge)
+    for each in parts:
+        place = f"translate({attribute_text(edge)} {attribute_text(top)})"
+        groups.append(element("g", *each.parts, transform=place))
+        top += each.height
+    ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
+    texts = (element("title", chart.title), element("desc", chart.alt))
+    tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
+    return Drawing(packed(tree, mode), width, height)
+
+
+def svg(
+    chart: Chart,
+    words: Translator,
+    *,
+    mode: Mode | None = "light",
+    width: float = WIDTH,
+    source: Provenance | None = None,
+) -> str:
+    """The SVG document of `draw` without its size."""
+    return draw(chart, words, mode=mode, width=width, source=source).markup
+
+
+def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:
+    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is none that is known."""
+    if not len(chart.table):
+        lines = wrap_text(chart.empty, width)
+        parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]
+        return SvgParts(parts, LINE * len(lines))
+    match chart.mark:
+        case Bars() as mark:
+            return bars(mark, chart, words, width)
+        case Columns() as mark:
+            return columns(mark, chart, words, width)
+        case Map() as mark:
+            return region_map(mark, chart, words, width)
+        case Heat() as mark:
+            return heat(mark, chart, words, width)
+        case Panels() as mark:
+            return panels(mark, chart, words, width)
+        case mark:
+            raise TypeError(f"no drawing for {mark!r}")

@@ -1,0 +1,137 @@
+"""Typed values as cells of a workbook: what is in them and how they look. What is written is read back as the same."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from analysis.charts.chart import Field
+from analysis.exports.excel.reference_names import ReferenceNames
+from analysis.schema.aliases import ALL_SEVEN, SEVEN
+from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.words import Translator
+from analysis.words.formats import clock, day
+
+CellStyle = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
+HEADER_STYLE: CellStyle = "head"
+ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
+FIRST_DAY = "1900-03-01"
+"""Excel counts a 29 February 1900 that never was; what lies before is text."""
+LONGEST_LINK = 2000
+
+assert set(ALL.values()) <= set(ALL_SEVEN)
+
+
+class SheetCell(NamedTuple):
+    """A cell: its value, its style, and the address of a link."""
+
+    value: str | float | date
+    look: CellStyle = "text"
+    link: str | None = None
+
+
+Cells = Mapping[tuple[int, int], SheetCell]
+"""The cells of a sheet, by row and column from 0."""
+CellWriter = Callable[[Any], SheetCell]
+
+
+def cell_writer(kind: Kind, words: Translator, names: ReferenceNames) -> CellWriter:
+    """The function that writes a filled value of a kind in the language of ``words``."""
+    match kind:
+        case Text(code=True):
+            return lambda value: SheetCell(value, "code")
+        case Text(long=True):
+            return lambda value: SheetCell(value, "prose")
+        case Text():
+            return _text_cell
+        case Choice(options=options):
+            spelt = {each.key: words.name(each.names) for each in options}
+            return lambda value: SheetCell(spelt[value])
+        case Link(mailbox=mailbox):
+            return lambda value: _link_cell(value, mailbox)
+        case One(to=to):
+            return lambda value: SheetCell(names.get(to, {}).get(value, value))
+        case Many(to=other):
+            spelt = dict(names.get(other or "", {}))
+            return lambda value: (
+                SheetCell(ALL[words.language])
+                if set(value) == set(SEVEN)
+                else SheetCell("; ".join(spelt.get(each, each) for each in value), "prose")
+            )
+        case _:
+            return PLAIN[type(kind)]
+
+
+def _text_cell(value: str) -> SheetCell:
+    """A short text; addresses stay on one line, and one alone is a link."""
+    if "://" not in value:
+        return SheetCell(value, "prose")
+    web = value.startswith(("https://", "http://")) and " " not in value
+    return _link_cell(value, False) if web else SheetCell(value)
+
+
+def _link_cell(value: str, mailbox: bool) -> SheetCell:
+    if len(value) > LONGEST_LINK:
+        return SheetCell(value)
+    return SheetCell(value.removeprefix("mailto:") if mailbox else value, "link", value)
+
+
+def _day_cell(value: str) -> SheetCell:
+    """A full day as a date, a year as a number, all else as text that is read as a day."""
+    if len(value) == len("2023-03-12") and value >= FIRST_DAY:
+        return SheetCell(date.fromisoformat(value), "day")
+    if len(value) == len("2023") and "1900" <= value <= "2100":
+        return SheetCell(int(value), "year")
+    return SheetCell(day(value, "fi"), "code")
+
+
+PLAIN: dict[type, CellWriter] = {
+    Day: _day_cell,
+    Year: lambda value: SheetCell(int(value), "year"),
+    Whole: lambda value: SheetCell(int(value), "number"),
+    Clock: lambda value: SheetCell(clock(int(value)), "code"),
+}
+
+
+def field_cells(frame: pd.DataFrame, fields: Sequence[Field], words: Translator) -> Cells:
+    """The header in row 0 and the rows below it; what is missing has no cell."""
+    placed: dict[tuple[int, int], SheetCell] = {}
+    for at, field in enumerate(fields):
+        placed[0, at] = SheetCell(field.label, HEADER_STYLE)
+        links = frame[field.link].tolist() if field.link else [None] * len(frame)
+        for row, (value, link) in enumerate(zip(frame[field.name].tolist(), links, strict=True), start=1):
+            if isinstance(value, tuple | list):
+                cell = SheetCell("; ".join(map(str, value)), "prose")
+            elif pd.isna(value):
+                continue
+            else:
+                cell = _field_cell(value, field.kind, words)
+            linked = isinstance(link, str) and len(link) <= LONGEST_LINK
+            placed[row, at] = SheetCell(cell.value, "link", link) if linked else cell
+    return placed
+
+
+def _field_cell(value: Any, kind: str, words: Translator) -> SheetCell:
+    """The cell of a known value of a field's kind."""
+    match kind:
+        case "number":
+            return number_cell(value)
+        case "year":
+            return SheetCell(int(value), "year")
+        case "day":
+            return day_cell(value, words)
+        case _:
+            return SheetCell(str(value), "prose")
+
+
+def number_cell(value: float) -> SheetCell:
+    """A number as a cell, whole or with its decimals."""
+    whole = float(value).is_integer()
+    return SheetCell(int(value) if whole else float(value), "number" if whole else "decimal")
+
+
+def day_cell(value: str, words: Translator) -> SheetCell:
+    """A full day is a date of Excel; a month or a year is written as on the page."""
+    written = cell_writer(Day(), words, {})(value)
+    return written._replace(value=words.day(value)) if isinstance(written.value, str) else written

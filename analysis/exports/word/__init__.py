@@ -1,0 +1,1 @@
+"""The Word report: the document, its tables, its template."""

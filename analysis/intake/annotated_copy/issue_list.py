@@ -1,0 +1,88 @@
+"""The sheet that lists all issues of a file, with links to their cells."""
+
+import io
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analysis.intake.annotated_copy.annotation_spec import HEADERS, AnnotatedCopy, AnnotationSpec, Reason
+from analysis.schema import Severity
+
+FILLS: Mapping[Severity, PatternFill] = {
+    "refused": PatternFill("solid", fgColor="FFFFC7CE"),
+    "error": PatternFill("solid", fgColor="FFFFC7CE"),
+    "warning": PatternFill("solid", fgColor="FFFFEB9C"),
+    "info": PatternFill("solid", fgColor="FFDDEBF7"),
+    "confirm": PatternFill("solid", fgColor="FFFFEB9C"),
+}
+_WIDTHS = (12, 22, 10, 30, 80, 28)
+_CELL = HEADERS.index("cell")
+_HEAD, _LINK, _TITLE = Font(bold=True), Font(color="FF0B5CAD", underline="single"), Font(bold=True, size=14)
+_HEAD_FILL = PatternFill("solid", fgColor="FFE9ECF0")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+LONGEST = 32_767
+"""So many characters a cell takes."""
+
+
+def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
+    """The list as a workbook of its own, with the reason why it is no more."""
+    book = Workbook()
+    write(book, spec, reason, {})
+    del book["Sheet"]
+    return AnnotatedCopy(workbook_bytes(book), reason)
+
+
+def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
+    """Put the list before the other sheets; ``sheets``: those whose cells can be linked to, by name in the issues."""
+    listing = book.create_sheet(spec.sheet, 0)
+    for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
+        assert letter == get_column_letter(number)
+        listing.column_dimensions[letter].width = width
+    put_text(listing.cell(1, 1), spec.title).font = _TITLE
+    above = [text for text in (spec.hint if sheets else "", spec.reasons.get(reason, ""), spec.more) if text]
+    for row, text in enumerate(above, 2):
+        put_text(listing.cell(row, 1), text)
+    _rows(listing, spec, len(above) + 3, sheets)
+    book.active = 0
+    for sheet in book.worksheets:
+        sheet.sheet_view.tabSelected = sheet is listing
+
+
+def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[str, Worksheet]) -> None:
+    if not spec.issues:
+        return
+    for column, text in enumerate(spec.headers, 1):
+        head = put_text(listing.cell(top, column), text)
+        head.font, head.fill = _HEAD, _HEAD_FILL
+    for row, issue in enumerate(spec.issues, top + 1):
+        for column, text in enumerate(issue.row, 1):
+            put_text(listing.cell(row, column), text).alignment = _WRAPPED
+        listing.cell(row, 1).fill = FILLS[issue.severity]
+        if issue.cell and issue.sheet in sheets:
+            place = f"{quote_sheetname(sheets[issue.sheet].title)}!{issue.cell}"
+            link = listing.cell(row, _CELL + 1)
+            link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=issue.cell)
+            link.font = _LINK
+    listing.freeze_panes = listing.cell(top + 1, 1)
+    listing.auto_filter.ref = f"A{top}:{get_column_letter(len(HEADERS))}{top + len(spec.issues)}"
+
+
+def put_text(cell: Cell, text: str) -> Cell:
+    """Write text that stays text, whatever it begins with."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
+    if cell.value:
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return cell
+
+
+def workbook_bytes(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

@@ -1,0 +1,103 @@
+"""What openpyxl would lose of a workbook: it writes again what it understands, and leaves out all else.
+
+Drop-down lists that take their words from another sheet are such a thing: Excel keeps them in an extension. Whoever
+works on our own template has them, so they are taken from the workbook and put back into its copy.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element, register_namespace, tostring
+
+from defusedxml.ElementTree import fromstring
+
+from analysis.intake.annotated_copy.annotation_spec import Reason
+from analysis.intake.files.xlsx_package import WORKBOOK, sheets_of
+
+# Written again, or made anew by whoever opens the workbook, or not part of what a person sees in it: the chain of
+# calculation, settings of a printer, a small picture of the file, labels of a document store.
+_KEPT = re.compile(
+    r"\[Content_Types\]\.xml|.*\.rels|.*/|docProps/.*|docMetadata/.*|customXml/.*"
+    r"|xl/(?:workbook|styles|sharedStrings|calcChain)\.xml|xl/theme/theme[0-9]*\.xml"
+    r"|xl/worksheets/[^/]*\.xml|xl/printerSettings/.*|xl/externalLinks/[^/]*\.xml"
+    r"|xl/comments[0-9]*\.xml|xl/comments/[^/]*\.xml|xl/tables/[^/]*\.xml",
+    re.IGNORECASE,
+)
+_SHEET = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
+_DRAWING = re.compile(r"xl/drawings/[^/]*\.(xml|vml)", re.IGNORECASE)
+_MACROS = re.compile(r"xl/(?:vbaProject|macrosheets/)", re.IGNORECASE)
+_SOMETHING_DRAWN = re.compile(rb"<(?:\w+:)?(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)\b")
+_NO_NOTE = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
+# Elements of a sheet that have no place in openpyxl: buttons, embedded documents, a background, views of one's own.
+_LOST_IN_SHEET = re.compile(
+    rb"<(?:\w+:)?(?:AlternateContent|controls|oleObjects|picture|customSheetViews|legacyDrawingHF)\b"
+)
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LISTS = b"{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"
+_REVISION = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}"
+_EXTENSIONS = re.compile(rb"<(?:\w+:)?extLst\b")
+_URI = re.compile(rb"<(?:\w+:)?ext\b[^>]*\buri\s*=\s*[\"']([^\"']*)")
+_END = b"</worksheet>"
+
+for prefix, address in (
+    ("", MAIN),
+    ("x14", "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"),
+    ("xm", "http://schemas.microsoft.com/office/excel/2006/main"),
+):
+    register_namespace(prefix, address)
+
+
+def reason_for_loss(data: bytes) -> Reason:
+    """Why an xlsx or xlsm cannot be written again as it is: "macros", "parts", or "" if nothing would be missing."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if any(map(_MACROS.match, archive.namelist())):
+            return "macros"
+        return "parts" if any(_losses(archive)) else ""
+
+
+def _losses(archive: zipfile.ZipFile) -> Iterator[bool]:
+    """Of each part whether something of it would be lost."""
+    for name in archive.namelist():
+        if drawing := _DRAWING.fullmatch(name):
+            pattern = _SOMETHING_DRAWN if drawing[1].casefold() == "xml" else _NO_NOTE
+            yield pattern.search(archive.read(name)) is not None
+        elif _SHEET.fullmatch(name):
+            xml = archive.read(name)
+            # Extensions are conditional formats of newer kinds, small charts in cells, and lists, which are put back.
+            places = [match.start() for match in _EXTENSIONS.finditer(xml)]
+            addresses = {each.upper() for place in places[:1] for each in _URI.findall(xml, place)}
+            yield _LOST_IN_SHEET.search(xml) is not None or bool(places and (len(places) > 1 or addresses != {LISTS}))
+        else:
+            yield _KEPT.fullmatch(name) is None
+
+
+def lists_of(data: bytes) -> dict[str, bytes]:
+    """The lists of each sheet that has some, as XML, by the sheet's name."""
+    lists: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name, part in sheets_of(archive, fromstring(archive.read(WORKBOOK))):
+            xml = archive.read(part)
+            found: Element | None = fromstring(xml).find(f"{{{MAIN}}}extLst") if _EXTENSIONS.search(xml) else None
+            if found is not None:
+                for element in found.iter():
+                    for attribute in [each for each in element.attrib if each.startswith(_REVISION)]:
+                        del element.attrib[attribute]
+                found.tail = None
+                lists[name] = tostring(found)
+    return lists
+
+
+def with_lists(data: bytes, lists: Mapping[str, bytes]) -> bytes:
+    """The workbook with these lists put into its sheets."""
+    if not lists:
+        return data
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        sheets = sheets_of(old, fromstring(old.read(WORKBOOK)))
+        wanted = {part: lists[name] for name, part in sheets if name in lists}
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(_END, wanted[name] + _END) if name in wanted else part)
+    return file.getvalue()

@@ -1,0 +1,196 @@
+"""What a file is, by its content (its name decides only between damaged and foreign), and the reading of text files.
+
+Text: encodings, separators, line breaks within quotes.
+"""
+
+import codecs
+import csv
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from itertools import islice, zip_longest
+from pathlib import PurePath
+from typing import Literal
+
+from analysis.intake.files.grid import SheetBook, SheetGrid
+from analysis.intake.limits import MEGABYTE, Limits, Refusal
+
+Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
+
+WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (
+    *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"PAR1", b"BZh"),
+    *(b"{\\rtf", b"\x7fELF", b"\xfd7zXZ", b"SQLite format 3"),
+)
+# Streams of a compound file as its directory names them: UTF-16 ([MS-CFB] 2.6.1).
+_ENCRYPTED, _WORD, _SLIDES, _WORKBOOK, _BOOK = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book")
+)
+DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError, KeyError)
+"""What the standard library raises on a damaged archive or part of one."""
+# The record BOF of a workbook in BIFF8 or BIFF5, and the type of FilePass.
+_BEGIN = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
+_FILE_PASS = 0x2F
+# Entities that grow, or that name files of the server, can be declared there alone (ECMA-376-2, 9.1.1).
+_WITH_CELLS = re.compile(r"xl/.*\.xml|content\.xml", re.IGNORECASE)
+_MANIFEST = "META-INF/manifest.xml"
+_HEAD = 4096
+_RATIO_COUNTS_FROM = 50 * MEGABYTE
+
+DELIMITERS = ";,\t"
+LOOKED_AT = 20
+"""So many records decide which separator it is."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SEPARATOR_LINE = re.compile('"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_MARKUP = ("<", "{", "[")
+
+csv.field_size_limit(2**31 - 1)
+
+Weigh = Callable[[Sequence[Sequence[str]]], int]
+"""How many known headers the first rows of a sheet hold."""
+
+
+def format_of(name: str, data: bytes, limits: Limits) -> Format:
+    """The format of a file's bytes; Refused if it is none of ours, damaged, locked or too large."""
+    if len(data) > limits.file_bytes:
+        raise Refusal("too-large")
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ;,"):
+        raise Refusal("unreadable-file")
+    if data.startswith(_ZIP):
+        return _in_zip(data, limits)
+    if is_compound(data):
+        return _in_compound(name, data)
+    if data.startswith(_FOREIGN):
+        raise Refusal("unsupported-format")
+    return "text"
+
+
+def is_compound(data: bytes) -> bool:
+    """Whether bytes are a compound file, as old workbooks and locked ones are."""
+    return data.startswith(_COMPOUND)
+
+
+def unknown_format(name: str) -> Refusal:
+    """The refusal of bytes of no known format: a damaged workbook if the name has the ending of one, else foreign."""
+    is_workbook = PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS
+    return Refusal("unreadable-file" if is_workbook else "unsupported-format")
+
+
+def _in_zip(data: bytes, limits: Limits) -> Format:
+    """The format of a zip archive, after its size, locks and document types are checked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            unpacked = sum(part.file_size for part in parts)
+            bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > len(data) * limits.unpacked_ratio
+            if bomb or unpacked > limits.unpacked_bytes:
+                raise Refusal("too-large")
+            # OpenDocument keeps its parts encrypted one by one and says so in the manifest.
+            locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
+            if locked or any(part.flag_bits & 1 for part in parts):
+                raise Refusal("password-protected")
+            form = _format_of_parts(archive, names)
+            if any(_declares_type(archive, name) for name in names):
+                raise Refusal("unreadable-file")
+            return form
+    except DAMAGED as error:
+        raise Refusal("unreadable-file") from error
+
+
+def _format_of_parts(archive: zipfile.ZipFile, names: set[str]) -> Format:
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "content.xml" in names and ("mimetype" not in names or b"spreadsheet" in archive.read("mimetype")):
+        return "ods"
+    raise Refusal("unsupported-format")
+
+
+def _declares_type(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part with cells has a document type, which neither format allows: what it declares is an attack."""
+    if not _WITH_CELLS.fullmatch(name):
+        return False
+    with archive.open(name) as part:
+        head = part.read(_HEAD)
+    return any("<!DOCTYPE".encode(encoding) in head for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def _in_compound(name: str, data: bytes) -> Format:
+    if _ENCRYPTED in data:
+        raise Refusal("password-protected")
+    if _WORD in data or _SLIDES in data:
+        raise Refusal("unsupported-format")
+    if _WORKBOOK not in data and _BOOK not in data:
+        raise unknown_format(name)
+    # A locked workbook has the record FilePass among its first ([MS-XLS] 2.1.7.20.1, 2.4.117).
+    opening = _BEGIN.search(data)
+    place = opening.start() if opening else len(data)
+    for _ in range(4):
+        if place + 4 > len(data):
+            break
+        kind, size = struct.unpack_from("<HH", data, place)
+        if kind == _FILE_PASS:
+            raise Refusal("password-protected")
+        place += 4 + size
+    return "xls"
+
+
+def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook:
+    """The one sheet of a csv; Refused if the bytes are no text or there are too many rows.
+
+    Records count as rows, blank ones too; a line ``sep=;`` does not. The separator is the one by which most headers
+    are known, and most columns appear.
+    """
+    text = decode(data)
+    line = _SEPARATOR_LINE.match(text)
+    if line:
+        text = text[line.end() :]
+    elif text.lstrip().startswith(_MARKUP):
+        raise unknown_format(file)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=line[1] if line else _delimiter(text, weigh)))
+    head = text[:100_000]
+    # Noise has more control characters than stray ones.
+    if len(_CONTROL.findall(head)) > 2 + len(head) // 1000 and not weigh(rows[:LOOKED_AT]):
+        raise unknown_format(file)
+    if len(rows) > limits.sheet_rows and sum(map(any, rows)) > limits.sheet_rows:
+        raise Refusal("too-large")
+    beyond = None
+    if max(map(len, rows), default=0) > limits.columns:
+        filled = (place for row in rows for place, cell in enumerate(row[limits.columns :], limits.columns + 1) if cell)
+        beyond = min(filled, default=None)
+        rows = [row[: limits.columns] for row in rows]
+    grid = SheetGrid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
+    return SheetBook(file, (grid,))
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    head = data[:1000]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if zeros.count(0) > len(zeros) // 2:
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _delimiter(text: str, weigh: Weigh) -> str:
+    """The separator by which most headers are known in the first records, then that of most columns."""
+    weights: dict[str, tuple[int, int]] = {}
+    for delimiter in DELIMITERS:
+        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), LOOKED_AT))
+        weights[delimiter] = weigh(head), sum(len(row) - 1 for row in head)
+    return max(DELIMITERS, key=weights.__getitem__)

@@ -1,0 +1,138 @@
+"""What the XML of a sheet has beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
+
+ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells if there is a sign of an
+error, a formula or a hidden row.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.parsers import expat
+
+from openpyxl.utils.cell import column_index_from_string
+
+from analysis.intake.files.grid import Cell, Marks, Span
+
+_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
+_SIGNS = (b't="e"', b"t='e'")
+_HIDDEN = re.compile(rb"hidden=[\"'](?:1|true)")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+_TRUE = ("1", "true")
+_WIDEST_LINK = 1000
+
+
+def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
+    """The marks of a sheet's XML; ``targets``: the addresses its relations name, by id. expat.ExpatError if damaged."""
+    scan = _Scan(targets)
+    scan.parse(_to_parse(xml))
+    return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
+
+
+def _to_parse(xml: bytes) -> bytes:
+    """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
+    opening = _DATA.search(xml)
+    if not opening or opening.group(2):
+        return xml
+    closing = b"</" + opening.group(1) + b"sheetData>"
+    end = xml.rfind(closing)
+    start, formula = opening.end(), b"<" + opening.group(1) + b"f"
+    signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
+    if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
+        return xml
+    return xml[:start] + xml[end:]
+
+
+class _Scan:
+    """Gathers marks while expat reads a sheet."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        self.targets = targets
+        self.links: dict[Cell, str] = {}
+        self.errors: dict[Cell, str] = {}
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[Span] = []
+        self.row = self.column = 0
+        self.type = ""
+        self.formula: str | None = None
+        self.value: str | None = None
+        self.text: list[str] | None = None
+
+    def parse(self, document: bytes) -> None:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.Parse(document, True)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match name.rpartition(":")[2]:
+            case "c":
+                self.start_cell(attributes)
+            case "f" | "v":
+                self.text = []
+            case "row":
+                self.row = int(attributes.get("r", self.row + 1))
+                self.column = 0
+                if attributes.get("hidden") in _TRUE:
+                    self.hidden_rows.append(self.row)
+            case "col" if attributes.get("hidden") in _TRUE:
+                self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            case "hyperlink":
+                self.link(attributes)
+
+    def start_cell(self, attributes: dict[str, str]) -> None:
+        reference = _REFERENCE.fullmatch(attributes.get("r", ""))
+        self.column = column_index_from_string(reference[1]) if reference else self.column + 1
+        self.type = attributes.get("t", "")
+        self.formula = self.value = None
+
+    def characters(self, data: str) -> None:
+        if self.text is not None:
+            self.text.append(data)
+
+    def end(self, name: str) -> None:
+        match name.rpartition(":")[2]:
+            case "f":
+                self.formula = "".join(self.text or ())
+                self.text = None
+            case "v":
+                self.value = "".join(self.text or ())
+                self.text = None
+            case "c":
+                self.end_cell((self.row, self.column))
+
+    def end_cell(self, cell: Cell) -> None:
+        if self.type == "e":
+            self.errors[cell] = self.value or "#VALUE!"
+        elif self.formula is not None:
+            # An empty text is a stored value, an empty number is none.
+            if not self.value and not (self.type == "str" and self.value is not None):
+                self.errors[cell] = f"={self.formula}"
+            elif address := _ADDRESS_IN_FORMULA.match(self.formula):
+                self.links[cell] = address[1]
+
+    def link(self, attributes: dict[str, str]) -> None:
+        relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        if target := self.targets.get(relation):
+            place = attributes.get("location")
+            for cell in _cells(attributes.get("ref", "")):
+                self.links.setdefault(cell, f"{target}#{place}" if place else target)
+
+
+def _cells(reference: str) -> list[Cell]:
+    """The cells of a reference such as "B2" or "B2:B4"; none if it is too wide to be meant."""
+    corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
+    places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
+    if len(places) != len(corners):
+        return []
+    (top, left), (bottom, right) = places[0], places[-1]
+    if (bottom - top + 1) * (right - left + 1) > _WIDEST_LINK:
+        return [places[0]]
+    return [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+
+
+def _no_doctype(*_: Any) -> None:
+    raise expat.ExpatError("a document type is not expected here")

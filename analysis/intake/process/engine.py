@@ -1,0 +1,41 @@
+"""Imported by the fork server alone: with it every worker is born with the reading engine, and without the program."""
+
+import sys
+from datetime import UTC, datetime
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+import pyarrow
+
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.check_result import Upload
+from analysis.intake.limits import Limits
+from analysis.intake.reading import examine
+
+_EXAMPLE = "Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat;Kertoja\n1;Esimerkki;12.3.2023;muu;Lapi;2\n"
+
+
+class _AnyName(str):
+    """Equal to every name."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, _: object) -> bool:
+        return True
+
+
+def _prepare() -> None:
+    # multiprocessing runs the main module of the parent again in a new process, unless that one has it already. Here it
+    # would be a page of Streamlit or a server's script, another one from check to check, and nothing of it is needed.
+    main = ModuleType("__main__")
+    main.__file__ = _AnyName()
+    main.__spec__ = ModuleSpec(_AnyName("__main__"), None)
+    sys.modules["__main__"] = main
+    # Arrow's own allocator reserves a gigabyte of addresses at once, which a bound on addresses cannot allow.
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
+    # What is imported or worked out at first use is there before the first fork.
+    examine([Upload("tapahtumat.csv", _EXAMPLE.encode())], Lexicons(), Limits(), datetime.now(UTC))
+
+
+_prepare()

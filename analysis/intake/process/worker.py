@@ -1,0 +1,86 @@
+"""What runs in the worker process: its bounds, and one check, its result packed."""
+
+import gc
+import os
+import pickle
+import resource
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from analysis.intake.annotated_copy.annotation_spec import AnnotationSpec
+from analysis.intake.annotated_copy.issue_list import list_only
+from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.check_result import Upload
+from analysis.intake.limits import MEGABYTE, Limits
+from analysis.intake.reading import examine, refuse, trace
+
+_MEMORY = Path("/proc/self/statm")
+LEAST = 16 * MEGABYTE
+"""What a worker needs to take a task and to say that it was too large."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The pickled result, or the place where the program failed."""
+
+    pickled: bytes = b""
+    fault: str = ""
+
+
+def bound_memory(memory_bytes: int) -> None:
+    """Bound the memory that this process may take from here on, and keep the reader's panics out of the terminal.
+
+    It lives for one check: nothing is gained by looking for garbage in it.
+    """
+    gc.disable()
+    if _MEMORY.exists():
+        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+        # The first number of statm is the address space, in pages (proc(5)).
+        pages = int(_MEMORY.read_text().split()[0])
+        wanted = pages * resource.getpagesize() + max(memory_bytes, LEAST)
+        if hardest == resource.RLIM_INFINITY or wanted < hardest:
+            resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def check(
+    uploads: Sequence[Upload], lexicons: tuple[Lexicons, Lexicons], limits: Limits, now: datetime, place: Path
+) -> Answer:
+    """One check.
+
+    lexicons: the published words, and those of rows that stay beside the upload's.
+    now: tells which days are far ahead.
+    place: where the file that is being read is noted, to be found if this process dies.
+    """
+    published, stays = lexicons
+
+    def begin(order: int) -> None:
+        with suppress(OSError):
+            place.write_text(str(order))
+
+    try:
+        return Answer(pickle.dumps(examine(uploads, published, limits, now, begin, stays)))
+    except MemoryError:
+        return Answer(pickle.dumps(refuse(uploads, "too-large", file_under_way(place))))
+    except Exception as error:
+        return Answer(fault=trace(error))
+
+
+def annotate_upload(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
+    """One marked copy."""
+    try:
+        return Answer(pickle.dumps(annotate_workbook(upload, spec, limits)))
+    except MemoryError:
+        return Answer(pickle.dumps(list_only(spec, "large")))
+
+
+def file_under_way(place: Path) -> int | None:
+    """The file that was being read; None if all had been, or none."""
+    text = place.read_text() if place.exists() else ""
+    return int(text) if text.isdigit() else None

@@ -1,0 +1,1 @@
+"""Sheets to typed tables: which sheet is which table, its header, its rows, its columns, the findings of a whole sheet."""

@@ -1,0 +1,99 @@
+"""Totals and splits of counted rows (`counted`): tidy frames without texts."""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.records import UNKNOWN, Records
+
+
+def total(rows: Records) -> int:
+    """What the rows count for together; each counts once."""
+    return int(rows["count"].sum())
+
+
+def total_undated(rows: Records) -> int:
+    """How many have no year: they are in the total and in no year."""
+    return int(rows["count"][rows["year"] == UNKNOWN].sum())
+
+
+def by_year(rows: Records, years: range) -> pd.DataFrame:
+    """``year``, ``count``: a row a year of ``years``, 0 if the data has none."""
+    inside = (rows["year"] >= years.start) & (rows["year"] < years.stop)
+    places, counts = rows["year"][inside] - years.start, rows["count"][inside]
+    sums = np.bincount(places, weights=counts, minlength=len(years)).astype("int64")
+    return pd.DataFrame({"year": list(years), "count": sums[: len(years)]})
+
+
+def by_value(rows: Records, column: str, values: Sequence[str]) -> pd.DataFrame:
+    """``value``, ``count``: a row a value in the order given, 0 if the data has none.
+
+    A row counts once in each value of its list, so the sum may exceed the total.
+    """
+    lists = rows.count_by_value(column)
+    sums = [sum(count for row_values, count in lists.items() if value in row_values) for value in values]
+    return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
+
+
+def values_in_use(rows: Records, column: str) -> tuple[str, ...]:
+    """The values that occur in a column, sorted."""
+    return tuple(sorted(set().union(*rows.count_by_value(column))))
+
+
+def total_without_value(rows: Records, column: str) -> int:
+    """How many have no value in a column."""
+    return rows.count_by_value(column).get((), 0)
+
+
+def joint_events(events: Records) -> Records:
+    """The events of at least two regions."""
+    return events.where(events.value_mask("regions", lambda regions: len(set(regions)) > 1))
+
+
+def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
+    """How many by value, int64, index the values; one look at the rows whatever the number of values."""
+    sums = dict.fromkeys(values, 0)
+    for row_values, count in rows.count_by_value(column).items():
+        for value in sums.keys() & set(row_values):
+            sums[value] += count
+    return pd.Series(sums, dtype="int64")
+
+
+def by_value_and_year(rows: Records, column: str, values: Sequence[str], years: range) -> pd.DataFrame:
+    """How many by value and year: values in rows, years in columns, int64, 0 if there are none."""
+    lists = rows.values[column]
+    cells = {(value, year): 0 for value in values for year in years}
+    for code, year, count in _sums(rows, rows[column], rows["year"]):
+        if year in years:
+            for value in values:
+                if value in lists[code]:
+                    cells[value, year] += count
+    filled = np.array(list(cells.values()), dtype="int64").reshape(len(values), len(years))
+    return pd.DataFrame(filled, index=list(values), columns=list(years))
+
+
+def crosstab(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
+    """How many by the values of two columns of lists: int64.
+
+    ``row``, ``column``: the two columns; ``rows``, ``columns``: their values, in rows and columns of the result.
+    """
+    down, across = records.values[row], records.values[column]
+    cells = dict.fromkeys(product(rows, columns), 0)
+    for left, right, count in _sums(records, records[row], records[column]):
+        pairs = product(
+            (each for each in rows if each in down[left]), (each for each in columns if each in across[right])
+        )
+        for pair in pairs:
+            cells[pair] += count
+    filled = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
+    return pd.DataFrame(filled, index=list(rows), columns=list(columns))
+
+
+def _sums(rows: Records, left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int, int]]:
+    """What the rows count for by two arrays of whole numbers from 0 on: (left, right, count) of each pair there is."""
+    size = int(right.max()) + 1 if len(rows) else 1
+    pairs, places = np.unique(left * size + right, return_inverse=True)
+    sums = np.bincount(places, weights=rows["count"])
+    return ((*divmod(pair, size), int(count)) for pair, count in zip(pairs.tolist(), sums.tolist(), strict=True))

@@ -1,0 +1,4 @@
+"""What sections consist of: sections, metrics, lists, record tables, details, filter summaries and presentations.
+
+Frozen values without behaviour, typed until a page or a file formats them.
+Imports none of the other folders of `sections`."""

@@ -1,0 +1,1 @@
+"""The History page: revisions, restoring and withdrawing, the audit log."""

@@ -1,0 +1,90 @@
+"""Restore or withdraw a revision: button, confirmation, action."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+import streamlit as st
+
+from analysis.app_services import app_services
+from analysis.publishing import restore
+from analysis.store import Revision, Unavailable, UnknownRevision
+from pages.parts.core import auth, error_boundary, html
+from pages.parts.core.page_context import PageContext
+from pages.parts.revisions import publish_result
+
+Action = Literal["restore", "withdraw"]
+MESSAGE = "revision_message"
+"""Key of the session: what became of the last action, to be shown once."""
+FRAMES: dict[Action, tuple[str, str]] = {
+    "restore": ("confirm", "confirm-buttons"),
+    "withdraw": ("withdraw-confirm", "withdraw-buttons"),
+}
+"""By action: the keys of the containers of the confirmation and of its buttons."""
+
+
+def buttons(view: PageContext, revision: Revision) -> None:
+    """The buttons that ask for a confirmation; the published revision cannot be restored."""
+    words, id = view.words, revision.id
+    if revision != view.current:
+        st.button(words("history.restore"), key=f"restore_{id}", on_click=_ask, args=("restore", id))
+    label = words("revisions.withdraw")
+    st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_ask, args=("withdraw", id))
+
+
+def confirmations(view: PageContext, revision: Revision) -> None:
+    """What restoring or withdrawing this revision means, with yes and no, if an editor asked for it."""
+    words, id = view.words, revision.id
+    for action, (frame, row) in FRAMES.items():
+        if st.session_state.get(_asked(action)) != id or not auth.is_editor():
+            continue
+        with st.container(key=f"{frame}-{id}"):
+            text, yes = ("history.confirm", "history.yes")
+            if action == "withdraw":
+                text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
+            html.show("notice", words, text=words(text, revision=id))
+            if action == "withdraw" and (others := ", ".join(app_services().store.revisions_sharing(id))):
+                html.show("notice", words, text=words("revisions.sharing", revisions=others))
+            with st.container(key=f"{row}-{id}", horizontal=True):
+                label, act = words(yes, revision=id), (view, action, id)
+                st.button(label, key=f"{action}_yes_{id}", type="primary", on_click=_act, args=act)
+                st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_ask, args=(action, None))
+
+
+def message(view: PageContext) -> None:
+    """Say what became of the last action, once."""
+    publish_result.show_obstacle(view.words)
+    if text := st.session_state.pop(MESSAGE, ""):
+        html.show("notice", view.words, text=text)
+
+
+def _asked(action: Action) -> str:
+    return f"{action}_asked"
+
+
+def _ask(action: Action, id: str | None) -> None:
+    st.session_state[_asked(action)] = id
+    publish_result.forget_outcome()
+
+
+def _act(view: PageContext, action: Action, id: str) -> None:
+    """Restore or withdraw; rights are checked anew. Runs before the page does."""
+    words, store, now = view.words, app_services().store, datetime.now(UTC)
+    st.session_state.pop(_asked(action), None)
+    with error_boundary.boundary(words):
+        if not auth.is_editor():
+            return
+        author = auth.name() or words("update.nameless")
+        try:
+            if action == "restore":
+                note = words("history.restores", revision=id)
+                publish_result.remember_outcome(restore(store, id, note=note, author=author, now=now))
+            else:
+                store.withdraw(id, now, author=author)
+                st.session_state[MESSAGE] = words("revisions.withdrawn", revision=id)
+        except UnknownRevision:
+            st.session_state[MESSAGE] = words("history.gone", revision=id)
+        except Unavailable as error:
+            if action == "restore":
+                publish_result.remember_obstacle(error)
+            else:
+                st.session_state[MESSAGE] = words(f"store.{error.reason}", detail=error)

@@ -1,0 +1,1 @@
+"""The Present page: slides, presets, saved presentations, files made in the background."""

@@ -1,0 +1,1 @@
+"""Two revisions compared, cells as text, and what publishing or restoring led to."""

@@ -1,0 +1,1 @@
+"""The frame of every page: opening, notices, navigation bar, footer."""

@@ -1,0 +1,1 @@
+"""The Update page: upload, status, issues, changes, publishing, files to take along."""

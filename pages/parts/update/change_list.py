@@ -1,0 +1,130 @@
+"""What an upload would change: rows added and removed, and every changed cell with its old and its new value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from analysis.changes import CellChange, TableChange
+from analysis.exports import changes_workbook, file_name
+from analysis.publishing import Preview
+from analysis.publishing.merge import keys
+from analysis.schema import TABLES, Column, Tables
+from analysis.schema.kinds import Whole
+from analysis.words import Translator
+from pages.parts.charts import downloads
+from pages.parts.core import html
+from pages.parts.core.page_context import PageContext
+from pages.parts.revisions import cell_text
+from pages.parts.revisions.cell_text import Names
+
+SHOWN = 100
+"""At most this many rows and cells of each sort and table are shown; of the others only the number."""
+OPEN = 20
+"""So many are seen at once; the others open on demand."""
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """A changed cell, or a row: its place in the upload, the row's name, column, values as text.
+
+    ``delta`` is the difference of two numbers.
+    """
+
+    place: str | None
+    label: str
+    column: str = ""
+    before: str | None = None
+    after: str | None = None
+    delta: str = ""
+
+
+@dataclass(frozen=True)
+class TableChanges:
+    """The difference of one table in lines, and how many there are of each sort.
+
+    A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
+    """
+
+    name: str
+    added: tuple[ChangeLine, ...]
+    removed: tuple[ChangeLine, ...]
+    cells: tuple[ChangeLine, ...]
+    renamed: tuple[ChangeLine, ...]
+    change: TableChange
+
+    @property
+    def new(self) -> int:
+        """How many rows are added, those under a new key apart."""
+        return len(self.change.added) - len(self.change.renamed)
+
+    @property
+    def gone(self) -> int:
+        """How many rows are removed, those under a new key apart."""
+        return len(self.change.removed) - len(self.change.renamed)
+
+
+def show(view: PageContext, preview: Preview, before: Tables) -> None:
+    """The card of the difference between what is published (``before``) and what would be."""
+    words = view.words
+    blocks = list(changes_by_table(preview, before, words))
+    with st.container(key="card-difference"):
+        html.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
+        if preview.changes:
+            origin = words("update.compared", revision=preview.base) if preview.base else ""
+            base = f"r{preview.base}" if preview.base else ""
+            name = file_name(words("difference.title"), ending="xlsx", revision=base)
+            tables = (before, preview.tables)
+            data = partial(changes_workbook, preview.changes, words, tables, origin=origin)
+            downloads.button(words("difference.button"), data, name, "download_changes")
+
+
+def changes_by_table(preview: Preview, before: Tables, words: Translator) -> Iterator[TableChanges]:
+    """The difference by table."""
+    names = cell_text.names(before, preview.tables, words=words)
+    for name, change in preview.changes.tables.items():
+        places, table = UploadPlaces(preview, name), TABLES[name]
+        cells = change.cells[:SHOWN]
+        old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
+        added = [each for each in change.added if each.key not in new]
+        removed = [each for each in change.removed if each.key not in old]
+        labels = {each.key: each.label for each in change.added}
+        yield TableChanges(
+            name=words.name(table.headers),
+            added=tuple(ChangeLine(places.of(each.key), each.label) for each in added[:SHOWN]),
+            removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:SHOWN]),
+            renamed=tuple(
+                ChangeLine(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
+                for known, key in change.renamed[:SHOWN]
+            ),
+            cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
+            change=change,
+        )
+
+
+class UploadPlaces:
+    """Places of rows in the upload, by key: "Tapahtumat!L24"."""
+
+    def __init__(self, preview: Preview, table: str) -> None:
+        self.read = preview.checked.tables.get(table)
+        found = keys(TABLES[table], self.read.frame) if self.read else []
+        self.positions = {key: position for position, key in enumerate(found)}
+        self.first = TABLES[table].key[0]
+
+    def of(self, key: tuple[str, ...], column: str | None = None) -> str | None:
+        """The place of a row's cell, of its key if no column is named; None if the upload has none."""
+        if self.read is None or key not in self.positions:
+            return None
+        _, sheet, cell = self.read.place(self.positions[key], column or self.first)
+        return f"{sheet}!{cell}" if cell else sheet
+
+
+def _cell(change: CellChange, column: Column, places: UploadPlaces, names: Names, words: Translator) -> ChangeLine:
+    """A changed cell as a line; numbers have their difference too."""
+    before, after = (cell_text.text(each, column, names, words) for each in (change.before, change.after))
+    numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
+    delta = words.change(change.after - change.before) if numbers else ""
+    return ChangeLine(
+        places.of(change.key, change.column), change.label, words.name(column.headers), before, after, delta
+    )

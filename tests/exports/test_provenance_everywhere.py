@@ -1,0 +1,99 @@
+"""One test over all exporters: each file says what is chosen, from which revision and day, how it is counted, whose it
+is and under which licence."""
+
+from datetime import UTC, datetime
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+
+from analysis.charts import Chart
+from analysis.exports import (
+    Provenance,
+    chart_csv,
+    chart_svg,
+    chart_workbook,
+    html_report,
+    ical_file,
+    powerpoint_file,
+    report_workbook,
+    sections_csv,
+    sections_json,
+    slideshow,
+    word_document,
+)
+from analysis.exports.html.embed import embed_page
+from analysis.exports.shared.provenance import counting_rule, counting_text, section_origin
+from analysis.schema import LANGUAGES, Language
+from analysis.sections import ReportContext
+from analysis.sections.context.owner_texts import owner_text
+from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_events, filter_text, full_sections
+from analysis.sections.presentation.slides import presentation_of
+from analysis.selection import Selection
+from analysis.words import translator
+from tests.exports.file_texts import TEXTS, Page
+from tests.exports.presentations import LICENCE, basis
+
+MADE = datetime(2023, 6, 24, 9, tzinfo=UTC)
+CHOSEN = Selection(regions=("19", "17"), years=(2020, 2024))
+
+
+def origin(given: ReportContext, selection: Selection) -> Provenance:
+    coverage = owner_text(given.tables, "coverage", given.words).text
+    return Provenance("12", "2023-06-24", filter_text(given, selection), given.source, coverage, LICENCE)
+
+
+@cache
+def files(selection: Selection, language: Language) -> dict[str, bytes]:
+    given, w = basis(language), translator(language)
+    mine, sections = origin(given, selection), full_sections(ALL_SECTIONS, given, selection)
+    return {
+        "pptx": powerpoint_file(presentation_of(("overview", "regions"), given, selection), w, mine),
+        "xlsx": report_workbook(sections, w, mine),
+        "html": html_report(sections, w, mine),
+        "docx": word_document(full_sections(("overview", "regions"), given, selection), w, mine),
+        "csv": sections_csv(sections, w, mine),
+        "ics": ical_file(calendar_events(given, selection), w, mine, made=MADE),
+        "json": sections_json(sections, w, mine),
+        "story": slideshow(presentation_of(("overview",), given, selection), w).encode(),
+    }
+
+
+def charts_alone(selection: Selection, language: Language) -> dict[str, tuple[Chart, str]]:
+    """A chart as each of the files of one chart: what they say."""
+    given, w = basis(language), translator(language)
+    section = full_sections(("overview",), given, selection)[0]
+    chart = next(each for each in section.charts if each.key == "regions")
+    mine = section_origin(section, origin(given, selection))
+    page = embed_page(section, w, mine, "https://klusteripulssi.example/", charts=(chart,))
+    return {
+        "svg": (chart, "".join(ElementTree.fromstring(chart_svg(chart, w, mine)).itertext())),
+        "csv": (chart, TEXTS["csv"](chart_csv(chart, w, mine))),
+        "xlsx": (chart, TEXTS["xlsx"](chart_workbook(chart, w, mine))),
+        "embed": (chart, Page(page).text),
+    }
+
+
+@pytest.mark.parametrize("name", ["svg", "csv", "xlsx", "embed"])
+def test_every_file_of_one_chart_says_what_it_is_made_from(name: str):
+    w, mine = translator("fi"), origin(basis("fi"), CHOSEN)
+    chart, text = charts_alone(CHOSEN, "fi")[name]
+    told_of = full_sections(("overview",), basis("fi"), CHOSEN)[0].filter_text
+    plain = "".join(text.split())
+    for each in (told_of, w("workbook.revision", revision="12"), w.day("2023-06-24"), mine.source, LICENCE):
+        assert "".join(each.split()) in plain, each
+    assert "".join(counting_rule(chart, w).split()) in plain
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "story"])
+@pytest.mark.parametrize(
+    "language", [*LANGUAGES[:1], *(pytest.param(x, marks=pytest.mark.full) for x in LANGUAGES[1:])]
+)
+def test_every_file_says_what_it_is_made_from(name: str, language: Language):
+    w, mine = translator(language), origin(basis(language), CHOSEN)
+    text = TEXTS.get(name, TEXTS["html"])(files(CHOSEN, language)[name])
+    day = "2023-06-24" if name == "json" else w.day("2023-06-24")
+    version = "12" if name == "json" else w("workbook.revision", revision="12")
+    licence = owner_text(basis(language).tables, "licence", w).text if name == "story" else LICENCE
+    for each in (mine.chosen, version, day, mine.source, licence, mine.coverage, counting_text(w)):
+        assert each in text, each

@@ -1,0 +1,89 @@
+"""Text is kept in one way of writing; blank cells and words are told whatever their case and spaces."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from analysis.intake.cells.cell_readers import texts_to_read
+from analysis.intake.text import comparable, display_text, is_blank, is_excel_error, normalize
+
+FOLDED = [
+    ("Etelä-Savo", "Etelä-Savo"),
+    ("Etela\u0308-Savo", "Etelä-Savo"),
+    ("  kaksi   väliä ", "kaksi väliä"),
+    ("sitova\u00a0väli\u202fja\u2009ohut\tsarkain", "sitova väli ja ohut sarkain"),
+    ("tavu\u00adviiva, nolla\u200bleveys\ufeff, suunta\u200e", "tavuviiva, nollaleveys, suunta"),
+    ("rivi_x000D_\nseuraava", "rivi\nseuraava"),
+    ("a\r\nb \r c\u2028d\x0be", "a\nb\nc\nd\ne"),
+    ("kappale\n\n\n\ntoinen\n", "kappale\n\ntoinen"),
+    ("ohjaus\x01merkki\ufffe", "ohjausmerkki"),
+    ("a\u200b\u0308", "ä"),
+    ("\u00a0", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), FOLDED)
+def test_text_is_folded(given, kept):
+    assert normalize(given) == kept
+
+
+@pytest.mark.parametrize("given", [given for given, _ in FOLDED])
+def test_folding_twice_changes_nothing(given):
+    assert normalize(normalize(given)) == normalize(given)
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "—", "n/a", "N/A", "Ei tiedossa", "EI TIETOA"])
+def test_what_stands_for_nothing_is_blank(text):
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["0", "ei", "tiedossa", "--", "n/a (kysytty)", "ei tiedossa vielä"])
+def test_what_says_something_is_not_blank(text):
+    assert not is_blank(text)
+
+
+def test_words_are_compared_without_case_spaces_and_hyphens():
+    assert len({comparable(word) for word in ("Pohjois-Savo", "pohjois savo", "POHJOIS–SAVO", "Pohjois_Savo")}) == 1
+    assert comparable("Etelä-Savo") != comparable("Etela-Savo")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (18.0, "18"),
+        (18, "18"),
+        (12.5, "12,5"),
+        (True, "TOSI"),
+        (False, "EPÄTOSI"),
+        (date(2023, 3, 1), "1.3.2023"),
+        (datetime(2023, 3, 1, 12, 0), "1.3.2023"),
+        (time(12, 30), "12:30"),
+        (time(1, 2, 30), "1:02:30"),
+        (timedelta(hours=75, minutes=30), "75:30"),
+        (None, ""),
+        (1e300, "1e+300"),
+    ],
+)
+def test_values_are_shown_as_a_person_sees_them(value, text):
+    assert display_text(value) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["#REF!", "#n/a", "#DIV/0!", "#VIITTAUS!", "#JAKO/0!", "#SAKNAS!", "########", "Err:502"]
+)
+def test_errors_of_formulas_are_known_in_three_languages(text):
+    assert is_excel_error(text)
+
+
+@pytest.mark.parametrize("text", ["#klusterit", "# 1", "REF!", "#N/A puuttuu", "", "Erehdys", "##"])
+def test_other_text_is_no_error(text):
+    assert not is_excel_error(text)
+
+
+def test_only_odd_texts_are_read_one_by_one():
+    sound = ["Klusteriseminaari", "Ä", "toinen, 12.3.2023", "a|b", "100 000", "ev-0001"]
+    odd = ["", "-", "ei tiedossa", " alku", "loppu ", "kaksi  väliä", "rivi\nvaihto", "e\u0308", "x" * 2001]
+    odd += ["#REF!", "Err:502", "_x000D_", "matti@x.fi", "040 123 4567", "131052-308T"]
+    assert texts_to_read([*sound, *odd]) == set(odd)
+    assert texts_to_read(sound) == set()

@@ -1,0 +1,83 @@
+from analysis.measures.counts import (
+    by_value,
+    by_year,
+    joint_events,
+    total,
+    total_undated,
+    total_without_value,
+    values_in_use,
+)
+from analysis.measures.participants import number_reporting, participants, participants_by_year
+from tests.measures.table_rows import everything
+
+EVENTS = [
+    {
+        "starts": "2023",
+        "kind": "seminar",
+        "form": "online",
+        "regions": ("19", "10"),
+        "occasions": 6,
+        "participants": 50,
+    },
+    {"starts": "2023-05-06", "kind": "webinar", "regions": ("19", "19"), "participants": 0},
+    {"starts": "2025-01", "kind": "seminar", "regions": ("10",)},
+    {"starts": None, "kind": "seminar", "regions": ("10",), "themes": ("rahoitus",)},
+    {"starts": "2025", "kind": "webinar", "regions": ("10", "19"), "status": "cancelled", "participants": 900},
+]
+STORIES = [{"published": "2024-01-01", "regions": ("19",)}, {"published": None, "regions": ("19",)}]
+ALL = everything(events=EVENTS, stories=STORIES)
+NONE = everything()
+
+
+def pairs(frame):
+    return [tuple(row) for row in frame.itertuples(index=False)]
+
+
+def test_a_series_counts_as_many_times_as_it_was_held():
+    assert total(ALL["events"]) == 9
+    assert total(ALL["stories"]) == 2
+
+
+def test_a_year_without_rows_is_none_of_them_and_a_row_without_a_year_is_in_no_year():
+    assert pairs(by_year(ALL["events"], range(2023, 2026))) == [(2023, 7), (2024, 0), (2025, 1)]
+    assert (total_undated(ALL["events"]), total_undated(ALL["stories"])) == (1, 1)
+
+
+def test_a_row_counts_once_in_each_value_of_its_list():
+    assert pairs(by_value(ALL["events"], "regions", ("19", "10", "12"))) == [("19", 7), ("10", 8), ("12", 0)]
+    assert pairs(by_value(ALL["events"], "kind", ("webinar", "other"))) == [("webinar", 1), ("other", 0)]
+
+
+def test_rows_without_a_value_are_told_apart():
+    assert total_without_value(ALL["events"], "form") == 3
+    assert total_without_value(ALL["events"], "themes") == 8
+    assert values_in_use(ALL["events"], "regions") == ("10", "19")
+    assert values_in_use(ALL["events"], "form") == ("online",)
+
+
+def test_a_joint_event_is_of_two_regions_at_least():
+    assert total(joint_events(ALL["events"])) == 6
+
+
+def test_participants_that_nobody_reported_are_unknown_and_not_none():
+    assert participants(ALL["events"]) == 50
+    assert number_reporting(ALL["events"]) == 7
+    assert participants_by_year(ALL["events"], range(2023, 2026))["count"].to_list()[:1] == [50]
+    assert participants_by_year(ALL["events"], range(2023, 2026))["count"].isna().tolist() == [False, True, True]
+    assert participants(everything(events=EVENTS[2:])["events"]) is None
+
+
+def test_tables_without_rows_are_counted_too():
+    events = NONE["events"]
+    assert (
+        total(events),
+        total_undated(events),
+        total_without_value(events, "regions"),
+        total(joint_events(events)),
+    ) == (0, 0, 0, 0)
+    assert pairs(by_year(events, range(2023, 2025))) == [(2023, 0), (2024, 0)]
+    assert pairs(by_value(events, "regions", ("19",))) == [("19", 0)]
+    assert pairs(by_value(events, "kind", ("other",))) == [("other", 0)]
+    assert values_in_use(events, "kind") == ()
+    assert participants(events) is None
+    assert participants_by_year(events, range(2023, 2024))["count"].isna().all()

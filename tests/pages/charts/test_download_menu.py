@@ -1,0 +1,46 @@
+"""The menu of a chart opens without drawing anything; each file is made when it is asked for."""
+
+from types import SimpleNamespace
+
+from analysis.sections import overview
+from analysis.sections.filters.filter_options import filter_options
+from analysis.selection import Selection
+from analysis.words import translator
+from pages.parts.charts import download_menu
+from tests.workbooks import sample
+
+FI = translator("fi")
+MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "behind")
+
+
+def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypatch):
+    tables, offered, made = sample.tables(), {}, []
+    section = overview(tables, Selection(), FI, "2026-11-24")
+    view = SimpleNamespace(
+        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
+    )
+    monkeypatch.setattr(download_menu.st, "session_state", {})
+    monkeypatch.setattr(download_menu.markup, "show", lambda *args, **values: None)
+    monkeypatch.setattr(download_menu.snippets, "show", lambda *args: None)
+    monkeypatch.setattr(
+        download_menu.download, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
+    )
+    for each in MADE:
+        monkeypatch.setattr(download_menu, each, watched(getattr(download_menu, each), made))
+    download_menu.forget()
+    chart = next(each for each in section.charts if each.key == "regions")
+    name = download_menu.offer(view, section, chart)
+    download_menu.st.session_state[download_menu.OFFERED][name].fill()
+    assert made == []
+    kinds = ("csv_people", "csv_machines", "xlsx", "rows", "svg", "png")
+    assert list(offered) == [f"{kind}_overview_regions" for kind in kinds]
+    data, file = offered["png_overview_regions"]
+    assert data().startswith(b"\x89PNG\r\n\x1a\n") and file.endswith(".png") and made == ["chart_png"]
+
+
+def watched(make, made):
+    def call(*args):
+        made.append(make.__name__)
+        return make(*args)
+
+    return call
