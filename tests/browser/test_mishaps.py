@@ -16,13 +16,11 @@ from tests.browser.serving import ROOT, Server, serving
 from tests.browser.test_pages import english
 from tests.browser.waiting import settled, until
 
-FAILING = """
+FIRST = """
 import pathlib
 import time
 
 import streamlit as st
-
-from pages.parts import frame
 
 
 def wait():
@@ -30,14 +28,14 @@ def wait():
         time.sleep(0.05)
 
 
-view = frame.opened("about")
-frame.heading(view, "Koe")
+"""
+TROUBLE = """
 st.button("Kaada", key="fail", on_click=lambda: {}["painikkeen vika"])
 st.button("Kestää", key="slow", on_click=wait)
 if st.query_params.get("search"):
     {}["sivun vika"]
-frame.closed(view)
 """
+"""What takes the place of the page's contents."""
 
 FADED = """
 () => {
@@ -58,7 +56,10 @@ def failing(tmp_path_factory) -> Iterator[Server]:
         shutil.copytree(ROOT / name, program / name, ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy(ROOT / "dashboard.py", program)
     (program / "data").symlink_to(ROOT / "data")
-    (program / "pages" / "about.py").write_text(FAILING, encoding="utf-8")
+    page = program / "pages" / "about.py"
+    text, count = re.subn(r"^about\.show\(.*\)$", TROUBLE, page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    page.write_text(FIRST + text, encoding="utf-8")
     with serving(folder, program=program, log="json") as running:
         yield running
 
