@@ -1,4 +1,4 @@
-"""The whole check, in this process: bytes in, typed tables and issues out. It never raises."""
+"""The whole check, in this process: bytes in, typed tables and issues out."""
 
 import hashlib
 import logging
@@ -35,14 +35,15 @@ Begin = Callable[[int], None]
 def read(
     uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
 ) -> CheckResult:
-    """What the files of an upload hold, beside what is published. No input makes it raise.
+    """The tables of an upload, and refused files, errors and all else as issues. No input makes it raise.
 
-    Refused files, errors and all else are issues of the result. Known themes, regions and the like are those of the
-    upload and, for a table that it does not have, those that are published.
+    Themes, regions and the like are those of the upload and, for a table that it lacks, those that are published.
 
+    uploads: the files.
     published: the tables of the current revision.
-    now: tells which days are far ahead.
-    stays: tables whose rows stay beside those of the upload, if these are only added; their words are known too.
+    limits: the bounds of the check.
+    now: decides which days are unlikely.
+    stays: tables whose rows stay beside those of the upload, if these are only added.
     """
     try:
         return examine(uploads, Lexicons.of(published), limits, now, stays=Lexicons.of(stays or {}))
@@ -61,26 +62,26 @@ def examine(
     begin: Begin = lambda place: None,
     stays: Lexicons = NO_LEXICONS,
 ) -> CheckResult:
-    """As `read`, from the published words and those of rows that stay; a fault of the program is raised.
+    """As `read`, but a fault of the program is raised.
 
-    lexicons: the published words.
-    now: tells which days are far ahead.
+    uploads: the files.
+    lexicons: the words of the published tables.
+    limits: the bounds of the check.
+    now: decides which days are unlikely.
     begin: called before each file.
     stays: the words of rows that stay beside the upload's.
     """
-    files = _named(uploads)
+    files = _distinct_names(uploads)
     books: list[SortedBook] = []
     findings: list[Finding] = []
     refusals: list[Finding] = []
     for order, upload in enumerate(files):
         begin(order)
         try:
-            book = open_book(upload, order, limits)
-        except Refusal as refused:
-            refusals.append(_refusal(refused.code, upload, order))
-        else:
-            books.append(book)
-            findings += book_findings(book)
+            books.append(open_book(upload, order, limits))
+            findings += book_findings(books[-1])
+        except Refusal as refusal:
+            refusals.append(_refusal(refusal.code, upload, order))
     if refusals:
         return _result({}, refusals, files)
     begin(-1)
@@ -90,15 +91,15 @@ def examine(
 
 def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> CheckResult:
     """The result if reading had to be given up: the file at a place of the upload is to blame, else the largest."""
-    files = _named(uploads)
+    files = _distinct_names(uploads)
     if not files:
-        return CheckResult(counts={"error": 0, "warning": 0, "info": 0})
+        return _result({}, (), ())
     if place is None or not 0 <= place < len(files):
         place = max(range(len(files)), key=lambda each: len(files[each].data))
     return _result({}, [_refusal(code, files[place], place)], files)
 
 
-def _named(uploads: Sequence[Upload]) -> list[Upload]:
+def _distinct_names(uploads: Sequence[Upload]) -> list[Upload]:
     """The files with names that tell them apart and hold no identity code."""
     files: list[Upload] = []
     for upload in uploads:
@@ -109,7 +110,7 @@ def _named(uploads: Sequence[Upload]) -> list[Upload]:
 
 
 def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
-    """A file's sheets by what they are; Refused if the file is not taken. ``order``: its place in the upload."""
+    """A file's sheets by what they are; ``order``: its place in the upload. Raises Refusal."""
     form = format_of(upload.name, upload.data, limits)
     if form != "text":
         return sort_sheets(workbook(upload.name, upload.data, form, limits), order)
@@ -131,7 +132,7 @@ def _refusal(code: str, upload: Upload, order: int) -> Finding:
 def _read_tables(
     books: Sequence[SortedBook], lexicons: Lexicons, stays: Lexicons, today: date
 ) -> tuple[dict[str, TableResult], list[Finding]]:
-    """The tables of all files, and the findings in them; the first sheet of a table counts, others are added to it."""
+    """The tables of all files, and the findings in them; further sheets of a table are added to its first one."""
     tables: dict[str, TableResult] = {}
     findings: list[Finding] = []
     by_table: dict[str, list[TableSheet]] = {}
@@ -140,10 +141,8 @@ def _read_tables(
         by_table.setdefault(sheet.table.name, []).append(sheet)
         referred |= {each.kind.to for each in sheet.table.columns if isinstance(each.kind, One | Many)}
     for name in (name for name in ORDER if name in by_table):
-        for sheet in by_table[name][1:]:
-            findings.append(
-                Finding("ambiguous-sheet", sheet.address.sheet or "", "info", table=name, sheet=sheet.address)
-            )
+        for address in (sheet.address for sheet in by_table[name][1:]):
+            findings.append(Finding("ambiguous-sheet", address.sheet or "", "info", table=name, sheet=address))
         table, in_table = read_table(TABLES[name], by_table[name], lexicons, today)
         findings += in_table
         if table:
@@ -153,29 +152,29 @@ def _read_tables(
 
 
 def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Lexicons:
-    """The lexicons once a table of the upload is read: its rows' words, those of published rows that it holds back, and
-    those of rows that stay because the upload's are added to them."""
+    """The lexicons with the words of a table's rows, of published rows instead of those with errors, and of rows that
+    stay because the upload's are added to them."""
     name, own = table.table, Lexicons.of({table.table: table.frame})
     if not own.tables:
         return lexicons
-    held = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
-    staying = stays.tables.get(name, EMPTY)
-    others = staying.only(staying.names.keys() - set(table.frame[TABLES[name].key[0]]))
-    return Lexicons({name: own.of_table(name).beside(held).beside(others)}).over(lexicons)
+    with_errors = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
+    other = stays.tables.get(name, EMPTY)
+    other = other.only(other.names.keys() - set(table.frame[TABLES[name].key[0]]))
+    return Lexicons({**lexicons.tables, name: own.of_table(name).beside(with_errors).beside(other)})
 
 
 def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:
-    """The result; of a file that holds an identity code it says that it is not to be kept."""
+    """The result; a file that holds an identity code is not to be kept."""
     secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
-    seen = tuple(
+    records = tuple(
         FileRecord(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
         for order, file in enumerate(files)
     )
-    return CheckResult(tables, *to_issues(findings), seen)
+    return CheckResult(tables, *to_issues(findings), records)
 
 
 def trace(error: BaseException) -> str:
-    """Where the program failed, without the error's own words: they may hold what is in a cell."""
+    """Where the program failed, without the error's message: that may hold what is in a cell."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     return f"{type(error).__name__} while reading an upload\n{''.join(frames)}"
 

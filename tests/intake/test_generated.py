@@ -16,10 +16,10 @@ from tests.intake.sheets_of import KNOWN, tables
 from tests.making import csv, ods, saved, xlsx
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-NAMED_BY = {"clusters": "name", "events": "name"}
+NAME_COLUMNS = {"clusters": "name", "events": "name"}
 PUBLISHED = published(
     **{
-        name: {"code" if name == "regions" else "id": list(rows), NAMED_BY.get(name, "name_fi"): list(rows.values())}
+        name: {"code" if name == "regions" else "id": list(rows), NAME_COLUMNS.get(name, "name_fi"): list(rows.values())}
         for name, rows in KNOWN.items()
     }
 )

@@ -1,4 +1,4 @@
-"""What a marked copy is to say, as plain text in one language, so that a worker can write it without any catalogue."""
+"""The contents of a marked copy as plain text in one language, so that a worker needs no catalogue."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,16 +26,11 @@ class IssueText:
     text: str
     suggestion: str
 
-    @property
-    def row(self) -> tuple[str, ...]:
-        """Its cells in the list, in the order of `HEADERS`."""
-        return self.label, self.sheet, self.cell, self.value, self.text, self.suggestion
-
 
 @dataclass(frozen=True)
 class AnnotationSpec:
-    """What a marked copy of one file is to say: the name of the list's sheet, its title and headers, the issues, how
-    many there are beside them, and the texts for a copy that is the workbook and for one that is not."""
+    """The contents of a marked copy of one file: name, title and headers of the list's sheet, the issues, how many more
+    there are, and the texts for a copy that is the workbook and for one that is not."""
 
     sheet: str
     title: str
@@ -55,7 +50,7 @@ class AnnotatedCopy:
 
 
 def annotation_spec(checked: CheckResult, file: str, words: Translator) -> AnnotationSpec:
-    """What is to be said of one file of an upload, by the name that the check gave it."""
+    """The contents of the marked copy of one file of an upload, by the name that the check gave it."""
     issues = tuple(
         IssueText(
             severity=issue.severity,
@@ -79,12 +74,3 @@ def annotation_spec(checked: CheckResult, file: str, words: Translator) -> Annot
         hint=words("marked.hint"),
         reasons={each: words(f"marked.reason.{each}") for each in REASONS},
     )
-
-
-def by_cell(issues: tuple[IssueText, ...]) -> dict[tuple[str, str], list[IssueText]]:
-    """The issues of each cell that has any, by its sheet and address."""
-    cells: dict[tuple[str, str], list[IssueText]] = {}
-    for each in issues:
-        if each.sheet and each.cell:
-            cells.setdefault((each.sheet, each.cell), []).append(each)
-    return cells

@@ -26,7 +26,7 @@ _HEAD, _LINK, _TITLE = Font(bold=True), Font(color="FF0B5CAD", underline="single
 _HEAD_FILL = PatternFill("solid", fgColor="FFE9ECF0")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 LONGEST = 32_767
-"""So many characters a cell takes."""
+"""The most characters that a cell takes."""
 
 
 def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
@@ -40,8 +40,7 @@ def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
 def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
     """Put the list before the other sheets; ``sheets``: those whose cells can be linked to, by name in the issues."""
     listing = book.create_sheet(spec.sheet, 0)
-    for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
-        assert letter == get_column_letter(number)
+    for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
         listing.column_dimensions[letter].width = width
     put_text(listing.cell(1, 1), spec.title).font = _TITLE
     above = [text for text in (spec.hint if sheets else "", spec.reasons.get(reason, ""), spec.more) if text]
@@ -60,7 +59,8 @@ def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[st
         head = put_text(listing.cell(top, column), text)
         head.font, head.fill = _HEAD, _HEAD_FILL
     for row, issue in enumerate(spec.issues, top + 1):
-        for column, text in enumerate(issue.row, 1):
+        texts = (issue.label, issue.sheet, issue.cell, issue.value, issue.text, issue.suggestion)
+        for column, text in enumerate(texts, 1):
             put_text(listing.cell(row, column), text).alignment = _WRAPPED
         listing.cell(row, 1).fill = FILLS[issue.severity]
         if issue.cell and issue.sheet in sheets:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words.formats import clock

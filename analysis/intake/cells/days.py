@@ -11,8 +11,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells import months
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading, months
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words import formats

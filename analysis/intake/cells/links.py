@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import TOO_LONG, display_text
 

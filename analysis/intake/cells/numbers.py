@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 

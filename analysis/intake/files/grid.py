@@ -40,14 +40,6 @@ class SheetGrid:
     beyond: int | None = None
     marks: Marks = field(default_factory=Marks)
 
-    def column(self, number: int) -> Sequence[Any]:
-        """The cells of a column by its number in the sheet."""
-        return self.columns[number - self.left]
-
-    def row(self, index: int) -> tuple[Any, ...]:
-        """The cells of the row at an index."""
-        return tuple(column[index] for column in self.columns)
-
 
 @dataclass(frozen=True)
 class SheetBook:

@@ -1,7 +1,7 @@
-"""Which sheet is which table: by its name, else by its headers, in the words by which a person calls both."""
+"""Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,12 +15,12 @@ from analysis.intake.text import display_text, normalize
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
 HEADER_ROWS = 20
-"""The header row is one of so many first rows of a sheet."""
+"""The header row is one of the first rows of a sheet."""
 _ALIKE = 75
 _NO_COINCIDENCE = 3
-"""A sheet with so many headers of a table is likely to be meant as that table."""
+"""A sheet with this number of headers of a table is likely to be that table."""
 
-_PASSED_OVER = dict.fromkeys(map(ord, " \t\n-_:*()\u2010\u2011\u2012–—"))
+_NOISE = dict.fromkeys(map(ord, " \t\n-_:*()\u2010\u2011\u2012–—"))
 _PLURALS = ("s", "t")
 _NUMBERING = re.compile(r"[0-9.,/&+#]+")
 
@@ -29,7 +29,7 @@ _NUMBERING = re.compile(r"[0-9.,/&+#]+")
 class Header:
     """A header row as it is understood for one table.
 
-    ``columns``: the sheet's column number by internal name; ``doubled``: columns of a kind that came before, with the
+    ``columns``: the sheet's column number by internal name; ``duplicates``: further columns of a kind, with the
     internal name; ``extra``: columns that the table does not have. ``language``: that of most headers.
     """
 
@@ -68,7 +68,8 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
-        words = header_words(_first_rows(grid))
+        count = sum(number <= HEADER_ROWS for number in grid.numbers[:HEADER_ROWS])
+        words = _header_words(zip(*(column[:count] for column in grid.columns), strict=True))
         tables = _tables(grid, words, name or grid.name)
         if len(tables) == 1:
             table, header = tables[0]
@@ -76,13 +77,6 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
-
-
-def _first_rows(grid: SheetGrid) -> Iterator[tuple[object, ...]]:
-    for index, number in enumerate(grid.numbers[:HEADER_ROWS]):
-        if number > HEADER_ROWS:
-            return
-        yield grid.row(index)
 
 
 def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
@@ -118,7 +112,7 @@ def candidates(tables: Sequence[Table], name: str) -> str | None:
     return ", ".join(f"{table.headers.fi} ({table.name})" for table in tables) or None
 
 
-def header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
+def _header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
     """The cells of rows as headers are compared."""
     return [[_plain(display_text(cell)) for cell in row] for row in rows]
 
@@ -134,21 +128,21 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
         return None
     index = counts.index(max(counts))
     columns: dict[str, int] = {}
-    doubled: list[tuple[int, str]] = []
+    duplicates: list[tuple[int, str]] = []
     extra: list[int] = []
     for number, word in enumerate(words[index], left):
         name = _meaning(word, meanings)
         if name is None:
             extra.append(number)
         elif name in columns:
-            doubled.append((number, name))
+            duplicates.append((number, name))
         else:
             columns[name] = number
     row = set(words[index])
     in_language = {
         language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
-    return Header(index, columns, tuple(doubled), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
+    return Header(index, columns, tuple(duplicates), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
 
 
 def missing_columns(table: Table, header: Header) -> list[str]:
@@ -158,7 +152,7 @@ def missing_columns(table: Table, header: Header) -> list[str]:
 
 def header_count(rows: Sequence[Sequence[Any]]) -> int:
     """How many columns of one table the best of the first rows names."""
-    words = header_words(rows)
+    words = _header_words(rows)
     headers = (find_header(table, words) for table in TABLES.values())
     return max((len(header.columns) for header in headers if header), default=0)
 
@@ -173,7 +167,7 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
 
 def _plain(text: str) -> str:
     """A header or sheet name without what does not matter: case, spaces, hyphens, underscores, colons, asterisks."""
-    return normalize(text).casefold().translate(_PASSED_OVER)
+    return normalize(text).casefold().translate(_NOISE)
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.cells.choices import ReferenceReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
