@@ -26,7 +26,7 @@ from analysis.words.formats import HELSINKI
 ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))
 _TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab"})
 _PERHAPS_TEXT = frozenset({".txt", ""})
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 Begin = Callable[[int], None]
 """Called with the place of each file before it is opened, and with -1 before the tables are read."""
@@ -50,7 +50,7 @@ def read(
     except MemoryError:
         return refuse(uploads, "too-large")
     except Exception as error:
-        report(trace(error))
+        log.error("%s", trace(error))
         return refuse(uploads, "unreadable-file")
 
 
@@ -74,29 +74,33 @@ def examine(
     files = _distinct_names(uploads)
     books: list[SortedBook] = []
     findings: list[Finding] = []
-    refusals: list[Finding] = []
+    refusals: list[tuple[str, int]] = []
     for order, upload in enumerate(files):
         begin(order)
         try:
             books.append(open_book(upload, order, limits))
             findings += book_findings(books[-1])
         except Refusal as refusal:
-            refusals.append(_refusal(refusal.code, upload, order))
+            refusals.append((refusal.code, order))
     if refusals:
-        return _result({}, refusals, files)
+        return _refuse(files, refusals)
     begin(-1)
     tables, in_tables = _read_tables(books, lexicons, stays, now.astimezone(HELSINKI).date())
     return _result(tables, [*findings, *in_tables], files)
 
 
 def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> CheckResult:
-    """The result if reading had to be given up: the file at a place of the upload is to blame, else the largest."""
+    """The result of a check that was given up: the file at ``place`` in the upload is refused, else the largest one."""
     files = _distinct_names(uploads)
-    if not files:
-        return _result({}, (), ())
     if place is None or not 0 <= place < len(files):
-        place = max(range(len(files)), key=lambda each: len(files[each].data))
-    return _result({}, [_refusal(code, files[place], place)], files)
+        place = max(range(len(files)), key=lambda each: len(files[each].data), default=None)
+    return _refuse(files, [] if place is None else [(code, place)])
+
+
+def _refuse(files: Sequence[Upload], refusals: Sequence[tuple[str, int]]) -> CheckResult:
+    """The result with files refused, each by the code and its place in the upload."""
+    addresses = [(code, SheetAddress(files[place].name, None, (place, -1))) for code, place in refusals]
+    return _result({}, [Finding(code, address.file, "refused", sheet=address) for code, address in addresses], files)
 
 
 def _distinct_names(uploads: Sequence[Upload]) -> list[Upload]:
@@ -123,10 +127,6 @@ def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
         if ending not in _TEXT_ENDINGS and not (ending in _PERHAPS_TEXT and several):
             raise unknown_format(upload.name)
     return book
-
-
-def _refusal(code: str, upload: Upload, order: int) -> Finding:
-    return Finding(code, upload.name, "refused", sheet=SheetAddress(upload.name, None, (order, -1)))
 
 
 def _read_tables(
@@ -177,8 +177,3 @@ def trace(error: BaseException) -> str:
     """Where the program failed, without the error's message: that may hold what is in a cell."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     return f"{type(error).__name__} while reading an upload\n{''.join(frames)}"
-
-
-def report(fault: str) -> None:
-    """Write a fault of the program to the log."""
-    _log.error("%s", fault)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ from analysis.intake.cells.lexicon import Lexicon, likely_word
 from analysis.intake.issues import Finding
 from analysis.intake.text import TOO_LONG, comparable, display_text, is_blank
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
-from analysis.schema.kinds import Choice
+from analysis.schema.kinds import Choice, Option
 
 # What Excel shows in a cell that is true or false, in the three languages, for a choice of yes and no.
 _TRUTH = {"yes": ("true", "tosi", "sant"), "no": ("false", "epätosi", "falskt")}
@@ -29,31 +29,29 @@ _CONJUNCTION = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
 
 @dataclass(frozen=True)
 class ChoiceReader:
-    """Reads the values of a choice: its ``keys`` and the Finnish names (``spellings``) by `comparable` word."""
+    """Reads the values of a choice; ``options`` by `comparable` word."""
 
-    keys: dict[str, str] = field(default_factory=dict)
-    spellings: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, Option]
 
     @classmethod
     def of(cls, choice: Choice) -> "ChoiceReader":
         """The reader of a declared choice."""
-        options = {
+        words = {
             comparable(word): option
             for option in reversed(choice.options)
             for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names.all)
         }
-        names = {word: option.names.fi for word, option in options.items()}
-        return cls({word: option.key for word, option in options.items()}, names)
+        return cls(words)
 
     def read(self, value: Any) -> Reading:
         """The key of the option, or "bad-choice"."""
         text = display_text(value)
-        key = self.keys.get(comparable(text))
-        return Reading(key) if key else Reading(findings=(Finding("bad-choice", text),))
+        option = self.options.get(comparable(text))
+        return Reading(option.key) if option else Reading(findings=(Finding("bad-choice", text),))
 
     def likely(self, finding: Finding) -> str | None:
         """The option's Finnish name."""
-        return likely_word(finding.value, self.spellings)
+        return likely_word(finding.value, {word: option.names.fi for word, option in self.options.items()})
 
 
 @dataclass(frozen=True)
@@ -167,7 +165,7 @@ class RegionsReader:
         return likely_region(finding.value, self.lexicon) if finding.code == "unknown-region" else None
 
     def _codes(self, word: str) -> tuple[str, ...] | None:
-        """The codes of the seven that a word means, none for one of Finland's other regions, None if it is no region."""
+        """The codes of the seven that a word means, none for another region of Finland, None if it is no region."""
         form = comparable(word)
         if form in _ALL:
             return tuple(SEVEN)

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analysis.intake.cells import Reader, Reading
-from analysis.intake.cells.choices import (
-    UNKNOWN,
-    ChoiceReader,
-    KnownListReader,
-    ReferenceReader,
-    RegionsReader,
-    TextListReader,
-    TextReader,
-)
+from analysis.intake.cells import Reader, Reading, choices
 from analysis.intake.cells.clock import ClockReader
 from analysis.intake.cells.days import DayReader
 from analysis.intake.cells.lexicon import Lexicons
@@ -90,23 +81,25 @@ def _kind_reader(column: Column, lexicons: Lexicons, table: str, epoch_1904: boo
         case Clock():
             return ClockReader(epoch_1904)
         case Choice() as choice:
-            return ChoiceReader.of(choice)
+            return choices.ChoiceReader.of(choice)
         case Link(mailbox=mailbox):
             return LinkReader(mailbox)
         case One(to=to):
-            return ReferenceReader(to, lexicons.of_table(to))
+            return choices.ReferenceReader(to, lexicons.of_table(to))
         case Many(to=several):
             return _list_reader(several, lexicons)
         case Text(long=long):
-            return TextReader(long)
+            return choices.TextReader(long)
 
 
 def _list_reader(to: str | None, lexicons: Lexicons) -> Reader:
     """The reader of lists of a table's words, or of text."""
     if to is None:
-        return TextListReader()
+        return choices.TextListReader()
     lexicon = lexicons.of_table(to)
-    return RegionsReader(lexicon) if to == "regions" else KnownListReader(lexicon, UNKNOWN[to])
+    if to == "regions":
+        return choices.RegionsReader(lexicon)
+    return choices.KnownListReader(lexicon, choices.UNKNOWN[to])
 
 
 def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:

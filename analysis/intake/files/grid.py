@@ -1,4 +1,4 @@
-"""Sheets as grids of cells, before anybody asks what they mean."""
+"""Sheets as grids of cells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """What a sheet of an xlsx or xlsm has beside the values of its cells.
+    """The parts of an xlsx or xlsm sheet beside the values of its cells.
 
     ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
     ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns.
@@ -28,8 +28,7 @@ class Marks:
 class SheetGrid:
     """One sheet. ``columns``: the cells of each column, all of one length, "" if empty, from column ``left`` on.
 
-    ``numbers``: the sheet's own row number of each row. ``beyond``: the first column that holds something but is not
-    read, being past the hundredth.
+    ``numbers``: the sheet's own row number of each row. ``beyond``: the first filled column past the last that is read.
     """
 
     name: str
@@ -43,8 +42,8 @@ class SheetGrid:
 
 @dataclass(frozen=True)
 class SheetBook:
-    """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``secrets``: an identity code
-    is in a part that is no cell (a comment, a text box, a property)."""
+    """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``holds_identity_code``: in a
+    part that is no cell (a comment, a text box, a property)."""
 
     file: str
     grids: tuple[SheetGrid, ...]
@@ -53,18 +52,16 @@ class SheetBook:
 
 
 def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns: int, **more: Any) -> SheetGrid:
-    """A grid from equally long rows that begin at row ``top`` and column ``left``; so many ``columns`` are read."""
-    keep = columns - left + 1
-    beyond = None
-    if rows and len(rows[0]) > keep:
-        beyond = _first_filled([row[max(keep, 0) :] for row in rows], left + max(keep, 0))
-        rows = [row[: max(keep, 0)] for row in rows]
-    numbers = range(top, top + len(rows))
-    return SheetGrid(name, list(zip(*rows, strict=True)), numbers, left, beyond=beyond, **more)
+    """A grid of equally long rows.
 
-
-def _first_filled(rows: Sequence[Sequence[Any]], number: int) -> int | None:
-    for offset, cells in enumerate(zip(*rows, strict=True)):
-        if any(cell != "" for cell in cells):
-            return number + offset
-    return None
+    name: that of the sheet.
+    rows: its cells.
+    top, left: row and column of the first cell, from 1.
+    columns: how many of the sheet's columns are read.
+    more: other attributes of the grid.
+    """
+    cells = list(zip(*rows, strict=True))
+    count = max(columns - left + 1, 0)
+    rest = enumerate(cells[count:], left + count)
+    beyond = next((number for number, column in rest if any(cell != "" for cell in column)), None)
+    return SheetGrid(name, cells[:count], range(top, top + len(rows)), left, beyond=beyond, **more)

@@ -1,7 +1,6 @@
-"""What the XML of a sheet has beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
+"""Marks in the XML of a sheet: addresses behind cells, errors, formulas without value, hidden rows and columns.
 
-ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells if there is a sign of an
-error, a formula or a hidden row.
+ECMA-376 part 1, 18.3.1. The cells are parsed only if there is a sign of an error, a formula or a hidden row.
 """
 
 import re
@@ -23,9 +22,15 @@ _WIDEST_LINK = 1000
 
 
 def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
-    """The marks of a sheet's XML; ``targets``: the addresses its relations name, by id. expat.ExpatError if damaged."""
+    """The marks of a sheet's XML; ``targets``: the addresses of its relations, by id. expat.ExpatError if damaged."""
     scan = _Scan(targets)
-    scan.parse(_to_parse(xml))
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.text.append
+    parser.Parse(_to_parse(xml), True)
     return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
 
 
@@ -56,23 +61,17 @@ class _Scan:
         self.type = ""
         self.formula: str | None = None
         self.value: str | None = None
-        self.text: list[str] | None = None
-
-    def parse(self, document: bytes) -> None:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _no_doctype
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
-        parser.Parse(document, True)
+        self.text: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "c":
-                self.start_cell(attributes)
+                reference = _REFERENCE.fullmatch(attributes.get("r", ""))
+                self.column = column_index_from_string(reference[1]) if reference else self.column + 1
+                self.type = attributes.get("t", "")
+                self.formula = self.value = None
             case "f" | "v":
-                self.text = []
+                self.text.clear()
             case "row":
                 self.row = int(attributes.get("r", self.row + 1))
                 self.column = 0
@@ -83,25 +82,14 @@ class _Scan:
             case "hyperlink":
                 self.link(attributes)
 
-    def start_cell(self, attributes: dict[str, str]) -> None:
-        reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self.column = column_index_from_string(reference[1]) if reference else self.column + 1
-        self.type = attributes.get("t", "")
-        self.formula = self.value = None
-
-    def characters(self, data: str) -> None:
-        if self.text is not None:
-            self.text.append(data)
-
     def end(self, name: str) -> None:
         match name.rpartition(":")[2]:
             case "f":
-                self.formula = "".join(self.text or ())
-                self.text = None
+                self.formula = "".join(self.text)
             case "v":
-                self.value = "".join(self.text or ())
-                self.text = None
+                self.value = "".join(self.text)
             case "c":
+                self.text.clear()
                 self.end_cell((self.row, self.column))
 
     def end_cell(self, cell: Cell) -> None:

@@ -40,22 +40,21 @@ def book_findings(book: SortedBook) -> Iterator[Finding]:
 def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
     """The hidden rows that hold something, each by its first filled cell, and such columns, each by its header."""
     grid, marks = sheet.grid, sheet.grid.marks
-
-    def finding(cell: Any, row: int, number: int, column: str | None = None) -> Finding:
-        content = Finding("hidden-content", display_text(cell), "warning")
-        return content.at(sheet.address, row, number, sheet.table.name, column)
-
+    places: list[tuple[int, int, Any, str | None]] = []
     index_of = {number: index for index, number in enumerate(grid.numbers)} if marks.hidden_rows else {}
     for row in (row for row in marks.hidden_rows if row in index_of):
         cells = ((number, column[index_of[row]]) for number, column in enumerate(grid.columns, grid.left))
         if first := next(((number, cell) for number, cell in cells if cell != ""), None):
-            yield finding(first[1], row, first[0])
+            places.append((row, *first, None))
     start = sheet.header.index if sheet.header else 0
     names = {number: name for name, number in sheet.header.columns.items()} if sheet.header else {}
     for number, column in enumerate(grid.columns, grid.left):
         hidden = any(first <= number <= last for first, last in marks.hidden_columns)
         if hidden and any(cell != "" for cell in column[start:]):
-            yield finding(column[start], grid.numbers[start], number, names.get(number))
+            places.append((grid.numbers[start], number, column[start], names.get(number)))
+    for row, number, cell, name in places:
+        finding = Finding("hidden-content", display_text(cell), "warning")
+        yield finding.at(sheet.address, row, number, sheet.table.name, name)
 
 
 def header_findings(sheet: TableSheet) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from analysis.intake.files.grid import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
-from analysis.intake.text import display_text, normalize
+from analysis.intake.text import display_text
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
 HEADER_ROWS = 20
@@ -69,11 +69,10 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
         count = sum(number <= HEADER_ROWS for number in grid.numbers[:HEADER_ROWS])
-        words = _header_words(zip(*(column[:count] for column in grid.columns), strict=True))
+        words = [list(map(_plain, row)) for row in zip(*(column[:count] for column in grid.columns), strict=True)]
         tables = _tables(grid, words, name or grid.name)
         if len(tables) == 1:
-            table, header = tables[0]
-            sheets.append(TableSheet(table, address, grid, header, book.epoch_1904))
+            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], book.epoch_1904))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
@@ -112,11 +111,6 @@ def candidates(tables: Sequence[Table], name: str) -> str | None:
     return ", ".join(f"{table.headers.fi} ({table.name})" for table in tables) or None
 
 
-def _header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
-    """The cells of rows as headers are compared."""
-    return [[_plain(display_text(cell)) for cell in row] for row in rows]
-
-
 def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> Header | None:
     """The first of a sheet's first rows that holds most of a table's headers; None if none holds any.
 
@@ -127,22 +121,18 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
     if not any(counts):
         return None
     index = counts.index(max(counts))
+    names = [(number, _meaning(word, meanings)) for number, word in enumerate(words[index], left)]
     columns: dict[str, int] = {}
-    duplicates: list[tuple[int, str]] = []
-    extra: list[int] = []
-    for number, word in enumerate(words[index], left):
-        name = _meaning(word, meanings)
-        if name is None:
-            extra.append(number)
-        elif name in columns:
-            duplicates.append((number, name))
-        else:
-            columns[name] = number
+    for number, name in names:
+        if name:
+            columns.setdefault(name, number)
+    duplicates = tuple((number, name) for number, name in names if name and columns[name] != number)
+    extra = tuple(number for number, name in names if not name)
     row = set(words[index])
     in_language = {
         language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
-    return Header(index, columns, tuple(duplicates), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
+    return Header(index, columns, duplicates, extra, max(LANGUAGES, key=in_language.__getitem__))
 
 
 def missing_columns(table: Table, header: Header) -> list[str]:
@@ -152,7 +142,7 @@ def missing_columns(table: Table, header: Header) -> list[str]:
 
 def header_count(rows: Sequence[Sequence[Any]]) -> int:
     """How many columns of one table the best of the first rows names."""
-    words = _header_words(rows)
+    words = [list(map(_plain, row)) for row in rows]
     headers = (find_header(table, words) for table in TABLES.values())
     return max((len(header.columns) for header in headers if header), default=0)
 
@@ -165,9 +155,9 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
     return words[near[0]].headers.of(header.language) if near else None
 
 
-def _plain(text: str) -> str:
-    """A header or sheet name without what does not matter: case, spaces, hyphens, underscores, colons, asterisks."""
-    return normalize(text).casefold().translate(_NOISE)
+def _plain(cell: Any) -> str:
+    """A header or sheet name without case, spaces, hyphens, underscores, colons, asterisks and brackets."""
+    return display_text(cell).casefold().translate(_NOISE)
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:

@@ -12,7 +12,7 @@ from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
 from analysis.intake.tables.sheets import TableSheet, missing_columns
-from analysis.intake.tables.typed_columns import CellFinding, DataRows, data_rows, typed_columns
+from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
 from analysis.intake.text import display_text, is_empty
 from analysis.schema import Table, typed_frame
 from analysis.schema.kinds import Choice, Day
@@ -27,14 +27,13 @@ Values = Mapping[str, Sequence[Any]]
 class TablePart:
     """One sheet of a table: its rows begin at position ``start`` of the table and end before ``end``.
 
-    ``columns``: the sheet's column numbers by internal name; ``values``, ``findings``: of its cells, typed.
+    ``columns``: the sheet's column numbers by internal name; ``values``: its cells, typed.
     """
 
     sheet: TableSheet
     columns: Mapping[str, int]
     rows: DataRows
     values: Mapping[str, list[Any]]
-    findings: Sequence[CellFinding]
     start: int
     end: int
 
@@ -60,15 +59,11 @@ def read_table(
         findings += header_findings(sheet)
         if sheet.header:
             start = parts[-1].end if parts else 0
-            typed = typed_columns(sheet, rows, lexicons, today)
-            parts.append(TablePart(sheet, sheet.header.columns, rows, *typed, start, start + len(rows.numbers)))
-    for part in parts:
-        findings += [part.locate(each, part.start + at, column) for column, at, each in part.findings]
-    values = {
-        name: [value for part in parts for value in part.values.get(name) or [None] * (part.end - part.start)]
-        for name in (column.name for column in table.columns)
-        if any(name in part.values for part in parts)
-    }
+            values, in_cells = typed_columns(sheet, rows, lexicons, today)
+            part = TablePart(sheet, sheet.header.columns, rows, values, start, start + len(rows.numbers))
+            findings += [part.locate(each, start + at, column) for column, at, each in in_cells]
+            parts.append(part)
+    values = _join(table, parts)
     in_key = [each for each in findings if each.column in table.key]
     in_rows = [*_duplicate_keys(table, values, _rows_with_errors(parts, in_key)), *_unlikely_rows(table, values)]
     findings += [_locate_in_row(table, parts, position, each) for position, each in in_rows]
@@ -77,6 +72,15 @@ def read_table(
     for name in {name for name, _ in early if name}:
         values[name] = [None if (name, at) in early else value for at, value in enumerate(values[name])]
     return _table_result(table, values, parts, _rows_with_errors(parts, findings), publishable), findings
+
+
+def _join(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
+    """The columns of all sheets one after the other, those that any sheet has."""
+    names = [column.name for column in table.columns if any(column.name in part.values for part in parts)]
+    return {
+        name: [value for part in parts for value in part.values.get(name) or [None] * (part.end - part.start)]
+        for name in names
+    }
 
 
 def _rows_with_errors(parts: Sequence[TablePart], findings: Sequence[Finding]) -> set[int]:

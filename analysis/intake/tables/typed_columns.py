@@ -162,28 +162,29 @@ class _MarksReader:
 
     def _with_addresses(self, column: Column, text: ColumnValues, cells: Sequence[Any]) -> ColumnValues:
         """The column with the addresses behind cells whose text is none."""
-        addresses = self._marks_in(column.name, self.sheet.grid.marks.links)
         no_link = {position for position, finding in text.findings if finding.code == "bad-link"}
-        places = [place for place in addresses if place in no_link or is_empty(cells[place])]
-        if not places:
+        values, findings = self._links_behind(column, column.name, lambda at: at in no_link or is_empty(cells[at]))
+        if not values:
             return text
-        behind = self.read(column, [addresses[place] for place in places])
-        values = list(text.values)
-        for place, value in zip(places, behind.values, strict=True):
-            values[place] = value
-        own = [(position, finding) for position, finding in text.findings if position not in set(places)]
-        return replace(text, values=values, findings=own + [(places[at], each) for at, each in behind.findings])
+        own = [(position, finding) for position, finding in text.findings if position not in values]
+        all_values = [values.get(position, value) for position, value in enumerate(text.values)]
+        return replace(text, values=all_values, findings=own + findings)
 
     def fill_from_titles(self, column: Column, values: dict[str, list[Any]]) -> list[CellFinding]:
         """Fill the empty cells of a column of links with the addresses behind titles or names; the findings in them."""
         label = self.sheet.table.label
-        addresses = self._marks_in(label, self.sheet.grid.marks.links)
         cells = self.rows.cells.get(column.name, [""] * len(self.rows.numbers))
         own = values.get(column.name, [None] * len(cells))
-        places = [place for place in addresses if own[place] is None and is_empty(cells[place])]
-        if not places:
-            return []
-        behind = self.read(column, [addresses[place] for place in places])
-        for_place = dict(zip(places, behind.values, strict=True))
-        values[column.name] = [for_place.get(place, value) for place, value in enumerate(own)]
-        return [(label, places[at], each) for at, each in behind.findings]
+        links, findings = self._links_behind(column, label, lambda at: own[at] is None and is_empty(cells[at]))
+        if links:
+            values[column.name] = [links.get(position, value) for position, value in enumerate(own)]
+        return [(label, position, each) for position, each in findings]
+
+    def _links_behind(
+        self, column: Column, label: str, is_open: Callable[[int], bool]
+    ) -> tuple[dict[int, Any], list[RowFinding]]:
+        """Values and findings of the addresses behind the cells of column ``label``, at the positions that are open."""
+        addresses = self._marks_in(label, self.sheet.grid.marks.links)
+        places = list(filter(is_open, addresses))
+        behind = self.read(column, [addresses[place] for place in places]) if places else ColumnValues([], [])
+        return dict(zip(places, behind.values, strict=True)), [(places[at], each) for at, each in behind.findings]
