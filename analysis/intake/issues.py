@@ -63,14 +63,14 @@ def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str,
     """
     ordered = sorted(findings, key=lambda each: (each.sheet.order, each.row, each.number))
     tally: Counter[Kind] = Counter()
-    listed: Counter[Kind] = Counter()
+    numbers: Counter[Kind] = Counter()
     issues: list[Issue] = []
     for each in ordered:
         severity = each.severity or CODES[each.code][0][0]
         tally[severity, each.code, each.table, each.column] += 1
         kind = ("", each.code, each.table, each.column)
-        listed[kind] += 1
-        if listed[kind] <= LISTED:
+        numbers[kind] += 1
+        if numbers[kind] <= LISTED:
             issue = Issue(
                 code=each.code,
                 severity=severity,

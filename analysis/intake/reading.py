@@ -28,9 +28,6 @@ _TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab"})
 _PERHAPS_TEXT = frozenset({".txt", ""})
 log = logging.getLogger(__name__)
 
-Begin = Callable[[int], None]
-"""Called with the place of each file before it is opened, and with -1 before the tables are read."""
-
 
 def read(
     uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
@@ -59,7 +56,7 @@ def examine(
     lexicons: Lexicons,
     limits: Limits,
     now: datetime,
-    begin: Begin = lambda place: None,
+    begin: Callable[[int], None] = lambda place: None,
     stays: Lexicons = NO_LEXICONS,
 ) -> CheckResult:
     """As `read`, but a fault of the program is raised.
@@ -68,7 +65,7 @@ def examine(
     lexicons: the words of the published tables.
     limits: the bounds of the check.
     now: decides which days are unlikely.
-    begin: called before each file.
+    begin: called with the place of each file before it is opened, and with -1 before the tables are read.
     stays: the words of rows that stay beside the upload's.
     """
     files = _distinct_names(uploads)

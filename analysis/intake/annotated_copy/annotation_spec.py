@@ -49,7 +49,7 @@ class AnnotatedCopy:
     reason: Reason
 
 
-def annotation_spec(checked: CheckResult, file: str, words: Translator) -> AnnotationSpec:
+def annotation_spec(result: CheckResult, file: str, words: Translator) -> AnnotationSpec:
     """The contents of the marked copy of one file of an upload, by the name that the check gave it."""
     issues = tuple(
         IssueText(
@@ -61,10 +61,10 @@ def annotation_spec(checked: CheckResult, file: str, words: Translator) -> Annot
             text=issue_text(replace(issue, suggestion=None), words),
             suggestion=issue.suggestion or "",
         )
-        for issue in checked.issues
+        for issue in result.issues
         if issue.file == file
     )
-    more = sum(checked.counts.values()) - len(checked.issues)
+    more = sum(result.counts.values()) - len(result.issues)
     return AnnotationSpec(
         sheet=words("marked.sheet"),
         title=words("marked.title" if issues else "marked.nothing", file=file),

@@ -174,7 +174,7 @@ class RegionsReader:
         return () if form in _OTHERS else None
 
 
-def list_items(text: str, is_known: Callable[[str], bool] = lambda word: False) -> list[str]:
+def list_items(text: str, is_word: Callable[[str], bool] = lambda word: False) -> list[str]:
     """The words of a list, separated by ``;``, line break, ``,`` and `` / ``, without blank ones.
 
     A comma or slash inside a known word separates nothing; of known words that begin alike the longest counts.
@@ -185,7 +185,7 @@ def list_items(text: str, is_known: Callable[[str], bool] = lambda word: False) 
         pieces, start = _MAYBE.split(part), 0
         while start < len(pieces):
             ends = range(min(len(pieces), start + 11), start, -2)
-            end = next((end for end in ends if is_known("".join(pieces[start:end]).strip())), start + 1)
+            end = next((end for end in ends if is_word("".join(pieces[start:end]).strip())), start + 1)
             words.append("".join(pieces[start:end]).strip())
             start = end + 1
     return [word for word in words if not is_blank(word)]

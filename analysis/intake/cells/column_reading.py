@@ -11,7 +11,7 @@ from analysis.intake.cells import Reader, Reading, choices
 from analysis.intake.cells.clock import ClockReader
 from analysis.intake.cells.days import DayReader
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.links import LinkReader, is_plain
+from analysis.intake.cells.links import PLAIN_LINK, LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.issues import LISTED, Finding, RowFinding
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data, phone_of
@@ -146,7 +146,7 @@ def _to_read(kind: Kind, cells: Sequence[Any]) -> Iterable[Any]:
     others = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
     singly = texts_to_read(texts) | dict.fromkeys(others).keys()
     if isinstance(kind, Link):
-        singly.update(text for text in dict.fromkeys(texts) if not is_plain(text))
+        singly.update(text for text in dict.fromkeys(texts) if not PLAIN_LINK.fullmatch(text))
     return singly
 
 
@@ -156,8 +156,8 @@ def texts_to_read(texts: Sequence[str]) -> set[str]:
     All others are their own values. Each check is made on all texts joined, and only one that is positive is repeated
     text by text: a column of ten thousand sound names costs some milliseconds.
     """
-    joined = f"|{'|'.join(texts)}|"
-    positive = [check for check in _CHECKS if check(joined)]
+    all_texts = f"|{'|'.join(texts)}|"
+    positive = [check for check in _CHECKS if check(all_texts)]
     singly = {text for text in texts if len(text) > TOO_LONG or (len(text) < 12 and text.casefold() in BLANK)}
     if positive:
         singly |= {text for text in texts if any(check(f"|{text}|") for check in positive)}

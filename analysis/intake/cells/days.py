@@ -233,5 +233,5 @@ def _nearest(parts: Parts) -> Parts | None:
     year, month, day = parts
     if 1 <= month <= 12 and 29 <= day <= 31:
         return year, month, monthrange(year, month)[1]
-    swapped = (year, day, month)
-    return swapped if exists(swapped) else None
+    month_first = (year, day, month)
+    return month_first if exists(month_first) else None

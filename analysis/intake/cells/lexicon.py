@@ -1,4 +1,4 @@
-"""Lexicons: the words by which the rows of a table are called, and which of them a misspelt word likely means."""
+"""Lexicons: the words for the rows of a table, and the likely one for a misspelt word."""
 
 import re
 import unicodedata
@@ -14,15 +14,15 @@ from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
 
 NAMES = ("name_fi", "name_en", "name_sv")
 # The columns that name a row besides its key. Events go by id alone: the same name comes back year after year.
-NAME_COLUMNS: dict[str, tuple[str, ...]] = {
-    **{"regions": NAMES, "themes": NAMES, "priorities": NAMES},
-    **{"clusters": ("name",), "events": ()},
+NAME_COLUMNS: Mapping[str, tuple[str, ...]] = dict.fromkeys(("regions", "themes", "priorities"), NAMES) | {
+    "clusters": ("name",),
+    "events": (),
 }
 
 # Tuned on the words in tests/intake/cells/test_likely_words.py: lower, and words that mean nothing get a meaning.
 ENOUGH = 74.0
 AHEAD = 5.0
-"""By so much the best meaning must lead over the next one."""
+"""The lead that the best meaning needs over the next one."""
 _OF_ONE_STEM = 84.0
 _ABBREVIATION = 100.0
 _CANDIDATES = 40
@@ -53,9 +53,8 @@ class Lexicon:
 
     def beside(self, other: "Lexicon") -> "Lexicon":
         """The words of both; if one word means two things, it means here what it means in this one."""
-        return Lexicon(
-            {**other.keys, **self.keys}, {**other.names, **self.names}, {**other.spellings, **self.spellings}
-        )
+        spellings = {**other.spellings, **self.spellings}
+        return Lexicon({**other.keys, **self.keys}, {**other.names, **self.names}, spellings)
 
     def only(self, keys: Set[str]) -> "Lexicon":
         """The words that mean one of these keys."""
@@ -89,7 +88,6 @@ class Lexicons:
 
 NO_LEXICONS = Lexicons()
 
-
 _Entry = tuple[str, str, str]
 """A word of a sheet, the key that it means, and the Finnish name of the row."""
 
@@ -114,7 +112,7 @@ def _lexicon_of(table: str, frame: pd.DataFrame) -> Lexicon:
         sheet = [(word, key, SEVEN[key].fi) for key, _, words in rows if key in SEVEN for word in words]
         return _lexicon([*_SEVEN_ENTRIES, *sheet], _SEVEN_NAMES)
     short = {key: SHORT_THEMES[key] for key, *_ in rows if table == "themes" and key in SHORT_THEMES}
-    official = [(word, key, names.fi) for key, names in short.items() for word in names.all]
+    official = [(word, key, each.fi) for key, each in short.items() for word in each.all]
     keys = [(key, key, short[key].fi if key in short else key if table == "events" else name) for key, name, _ in rows]
     names = [(word, key, name) for key, name, words in rows for word in words]
     return _lexicon([*official, *keys, *names], {key: name for key, name, _ in reversed(rows)})
@@ -137,10 +135,10 @@ def likely_word(word: str, spellings: Mapping[str, str]) -> str | None:
     best: dict[str, float] = {}
     for score, name in _scores(word, spellings):
         best[name] = max(best.get(name, 0.0), score)
-    ranked = sorted(((score, name) for name, score in best.items()), reverse=True)[:2]
-    if not ranked or ranked[0][0] < ENOUGH:
+    ranking = sorted(((score, name) for name, score in best.items()), reverse=True)[:2]
+    if not ranking or ranking[0][0] < ENOUGH:
         return None
-    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= AHEAD else None
+    return ranking[0][1] if len(ranking) == 1 or ranking[0][0] - ranking[1][0] >= AHEAD else None
 
 
 def _scores(word: str, spellings: Mapping[str, str]) -> Iterator[tuple[float, str]]:

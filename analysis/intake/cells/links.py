@@ -18,7 +18,7 @@ UNSAFE = frozenset(_UNSAFE.split())
 _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _IP = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
-_USUAL = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
+PLAIN_LINK = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
 _BARE = re.compile(rf"({_HOST})(:[0-9]{{1,5}})?([/?#][^\s<>\"\\^`]*)?", re.IGNORECASE)
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}")
 _MAILTO = re.compile(rf"mailto:{_MAILBOX.pattern}(?:,{_MAILBOX.pattern})*(?:\?[^\s<>\"]*)?", re.IGNORECASE)
@@ -38,24 +38,19 @@ def link_address(text: str, mailbox: bool = False) -> str | None:
 
     ``www.x.fi``, ``x.fi/y`` and ``x.fi`` become https (a file name does not), with ``mailbox`` a mail address mailto.
     """
-    if is_plain(text):
+    if PLAIN_LINK.fullmatch(text):
         return text
     if _MAILTO.fullmatch(text):
         return "mailto:" + text[7:]
     if mailbox and _MAILBOX.fullmatch(text):
         return "mailto:" + text
     if text[:4].lower() == "http":
-        lowered = re.sub("^https?://[^/?#]*", lambda match: match.group().lower(), text, flags=re.IGNORECASE)
-        return lowered if lowered != text and _USUAL.fullmatch(lowered) else None
+        lower_case = re.sub("^https?://[^/?#]*", lambda match: match.group().lower(), text, flags=re.IGNORECASE)
+        return lower_case if lower_case != text and PLAIN_LINK.fullmatch(lower_case) else None
     match = _BARE.fullmatch(text)
     if not match or (match[1].rsplit(".", 1)[1].lower() in _FILES and not match[3]):
         return None
     return "https://" + match[1].lower() + (match[2] or "") + (match[3] or "")
-
-
-def is_plain(text: str) -> bool:
-    """Whether text is an http address just as it is stored."""
-    return _USUAL.fullmatch(text) is not None
 
 
 def is_unsafe(text: str) -> bool:

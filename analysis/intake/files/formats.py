@@ -88,13 +88,13 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            unpacked = sum(part.file_size for part in parts)
-            bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > len(data) * limits.unpacked_ratio
-            if bomb or unpacked > limits.unpacked_bytes:
+            unpacked_size = sum(part.file_size for part in parts)
+            bomb = unpacked_size > _RATIO_COUNTS_FROM and unpacked_size > len(data) * limits.unpacked_ratio
+            if bomb or unpacked_size > limits.unpacked_bytes:
                 raise Refusal("too-large")
             # OpenDocument keeps its parts encrypted one by one and says so in the manifest.
-            locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
-            if locked or any(part.flag_bits & 1 for part in parts):
+            is_locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
+            if is_locked or any(part.flag_bits & 1 for part in parts):
                 raise Refusal("password-protected")
             is_sheet = "mimetype" not in names or b"spreadsheet" in archive.read("mimetype")
             ours: dict[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "xlsx"}

@@ -76,14 +76,14 @@ class Checker:
         if answer.fault:
             log.error("%s", answer.fault)
             return refuse(uploads, "unreadable-file")
-        checked: CheckResult = pickle.loads(answer.result)
-        return checked
+        result: CheckResult = pickle.loads(answer.result)
+        return result
 
     def annotated_copy(
-        self, uploads: Sequence[Upload], checked: CheckResult, place: int, words: Translator
+        self, uploads: Sequence[Upload], result: CheckResult, place: int, words: Translator
     ) -> AnnotatedCopy:
         """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
-        spec = annotation_spec(checked, checked.files[place].name, words)
+        spec = annotation_spec(result, result.files[place].name, words)
         try:
             answer = self._answer(annotate_upload, (uploads[place], spec, self.limits))
         except _NO_ANSWER as end:

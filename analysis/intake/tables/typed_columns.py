@@ -101,24 +101,22 @@ def typed_columns(
     table = sheet.table
     read = partial(read_column, lexicons=lexicons, table=table.name, epoch_1904=sheet.epoch_1904, today=today)
     reader = _MarksReader(sheet, rows, read)
-    present = [column for column in table.columns if sheet.header and column.name in sheet.header.columns]
-    columns = {column.name: reader.column(column) for column in present}
-    values = {name: column.values for name, column in columns.items()}
+    columns = {column.name: reader.column(column) for column in table.columns if column.name in rows.cells}
+    values = {name: each.values for name, each in columns.items()}
     findings: list[CellFinding] = []
-    for name, column in columns.items():
-        in_rows = column.findings
-        if table.key == ("key",) and "key" in values:
-            in_rows = without_contacts(in_rows, values["key"])
+    for name, each in columns.items():
+        is_about = table.key == ("key",) and "key" in values
+        in_rows = without_contacts(each.findings, values["key"]) if is_about else each.findings
         findings += [(name, position, finding) for position, finding in in_rows]
-    for declared in table.columns:
-        if isinstance(declared.kind, Day) and declared.kind.not_before in columns:
-            # The second ends of spans, if the column of ends says nothing.
-            ends = columns[declared.kind.not_before].ends
+    for column in table.columns:
+        if isinstance(column.kind, Day) and column.kind.not_before in columns:
+            # The second ends of spans fill the column of ends where that is empty.
+            ends = columns[column.kind.not_before].ends
             if ends and any(ends):
-                own = values.get(declared.name) or [None] * len(ends)
-                values[declared.name] = [mine or end for mine, end in zip(own, ends, strict=True)]
-        if declared.name in LINK_COLUMNS:
-            findings += reader.fill_from_titles(declared, values)
+                own = values.get(column.name) or [None] * len(ends)
+                values[column.name] = [mine or end for mine, end in zip(own, ends, strict=True)]
+        if column.name in LINK_COLUMNS:
+            findings += reader.fill_from_titles(column, values)
     return values, findings
 
 
@@ -172,6 +170,8 @@ class _MarksReader:
 
     def fill_from_titles(self, column: Column, values: dict[str, list[Any]]) -> list[CellFinding]:
         """Fill the empty cells of a column of links with the addresses behind titles or names; the findings in them."""
+        if not self.sheet.grid.marks.links:
+            return []
         label = self.sheet.table.label
         cells = self.rows.cells.get(column.name, [""] * len(self.rows.numbers))
         own = values.get(column.name, [None] * len(cells))
