@@ -76,12 +76,7 @@ class CheckResult:
 
     @property
     def status(self) -> Status:
-        """ "refused" if a file was not taken, "issues" if there are errors, else "ok"."""
+        """ "refused" if a file was not taken, "issues" if there are errors, else "ok": all of it can be published."""
         if self.counts.get("refused"):
             return "refused"
         return "issues" if self.counts.get("error") else "ok"
-
-    @property
-    def publishable(self) -> bool:
-        """Whether all of it can be published as it is."""
-        return self.status == "ok"

@@ -13,15 +13,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from analysis.intake.annotated_copy.annotation_spec import HEADERS, AnnotatedCopy, AnnotationSpec, Reason
 from analysis.schema import Severity
 
+_RED, _YELLOW, _BLUE = (PatternFill("solid", fgColor=color) for color in ("FFFFC7CE", "FFFFEB9C", "FFDDEBF7"))
 FILLS: Mapping[Severity, PatternFill] = {
-    "refused": PatternFill("solid", fgColor="FFFFC7CE"),
-    "error": PatternFill("solid", fgColor="FFFFC7CE"),
-    "warning": PatternFill("solid", fgColor="FFFFEB9C"),
-    "info": PatternFill("solid", fgColor="FFDDEBF7"),
-    "confirm": PatternFill("solid", fgColor="FFFFEB9C"),
+    **dict.fromkeys(("refused", "error"), _RED),
+    **dict.fromkeys(("warning", "confirm"), _YELLOW),
+    "info": _BLUE,
 }
 _WIDTHS = (12, 22, 10, 30, 80, 28)
-_CELL = HEADERS.index("cell")
 _HEAD, _LINK, _TITLE = Font(bold=True), Font(color="FF0B5CAD", underline="single"), Font(bold=True, size=14)
 _HEAD_FILL = PatternFill("solid", fgColor="FFE9ECF0")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
@@ -53,6 +51,7 @@ def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[
 
 
 def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[str, Worksheet]) -> None:
+    """Write the headers at row ``top``, and the issues below."""
     if not spec.issues:
         return
     for column, text in enumerate(spec.headers, 1):
@@ -65,7 +64,7 @@ def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[st
         listing.cell(row, 1).fill = FILLS[issue.severity]
         if issue.cell and issue.sheet in sheets:
             place = f"{quote_sheetname(sheets[issue.sheet].title)}!{issue.cell}"
-            link = listing.cell(row, _CELL + 1)
+            link = listing.cell(row, HEADERS.index("cell") + 1)
             link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=issue.cell)
             link.font = _LINK
     listing.freeze_panes = listing.cell(top + 1, 1)

@@ -49,19 +49,3 @@ class SheetBook:
     grids: tuple[SheetGrid, ...]
     epoch_1904: bool = False
     holds_identity_code: bool = False
-
-
-def grid(name: str, rows: Sequence[Sequence[Any]], top: int, left: int, columns: int, **more: Any) -> SheetGrid:
-    """A grid of equally long rows.
-
-    name: that of the sheet.
-    rows: its cells.
-    top, left: row and column of the first cell, from 1.
-    columns: how many of the sheet's columns are read.
-    more: other attributes of the grid.
-    """
-    cells = list(zip(*rows, strict=True))
-    count = max(columns - left + 1, 0)
-    rest = enumerate(cells[count:], left + count)
-    beyond = next((number for number, column in rest if any(cell != "" for cell in column)), None)
-    return SheetGrid(name, cells[:count], range(top, top + len(rows)), left, beyond=beyond, **more)

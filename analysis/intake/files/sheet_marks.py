@@ -37,11 +37,10 @@ def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
 def _to_parse(xml: bytes) -> bytes:
     """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
     opening = _DATA.search(xml)
-    if not opening or opening.group(2):
+    if not opening or opening[2]:
         return xml
-    closing = b"</" + opening.group(1) + b"sheetData>"
-    end = xml.rfind(closing)
-    start, formula = opening.end(), b"<" + opening.group(1) + b"f"
+    start, end = opening.end(), xml.rfind(b"</" + opening[1] + b"sheetData>")
+    formula = b"<" + opening[1] + b"f"
     signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
     if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
         return xml
@@ -111,7 +110,7 @@ class _Scan:
 
 
 def _cells(reference: str) -> list[Cell]:
-    """The cells of a reference such as "B2" or "B2:B4"; none if it is too wide to be meant."""
+    """The cells of a reference such as "B2" or "B2:B4", only the first one of a very wide reference."""
     corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
     places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
     if len(places) != len(corners):
@@ -123,4 +122,5 @@ def _cells(reference: str) -> list[Cell]:
 
 
 def _no_doctype(*_: Any) -> None:
+    """Stop at a document type: the entities that it declares may be an attack."""
     raise expat.ExpatError("a document type is not expected here")

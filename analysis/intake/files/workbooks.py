@@ -10,7 +10,7 @@ import python_calamine as calamine
 from openpyxl import load_workbook
 
 from analysis.intake.files.formats import Format
-from analysis.intake.files.grid import Marks, SheetBook, SheetGrid, grid
+from analysis.intake.files.grid import Marks, SheetBook, SheetGrid
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
 
@@ -71,7 +71,12 @@ def _grid(
     if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
         raise Refusal("too-large")
     top, left = cells.start or (0, 0)
-    return grid(sheet.name, lines, top + 1, left + 1, limits.columns, hidden=hidden, marks=marks)
+    all_columns = list(zip(*lines, strict=True))
+    count = max(limits.columns - left, 0)
+    rest = enumerate(all_columns[count:], left + count + 1)
+    beyond = next((number for number, column in rest if any(cell != "" for cell in column)), None)
+    numbers = range(top + 1, top + 1 + len(lines))
+    return SheetGrid(sheet.name, all_columns[:count], numbers, left + 1, hidden, beyond, marks)
 
 
 def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> SheetGrid:

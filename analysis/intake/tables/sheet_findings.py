@@ -1,7 +1,4 @@
-"""Findings of files and sheets beside the cells of a table.
-
-Sheets that are no table, headers, hidden content, and personal identity codes in cells that no column reads.
-"""
+"""Findings of files and sheets: no table, headers, hidden content, identity codes in cells that no column reads."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any

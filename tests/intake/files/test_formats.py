@@ -142,7 +142,7 @@ def test_one_refused_file_refuses_the_upload():
         ("unreadable-file", "b.xlsx"),
         ("unsupported-format", "c.pdf"),
     ]
-    assert (checked.status, checked.publishable, dict(checked.tables)) == ("refused", False, {})
+    assert (checked.status, dict(checked.tables)) == ("refused", {})
     assert checked.counts == {"refused": 2, "error": 0, "warning": 0, "info": 0}
     assert [file.name for file in checked.files] == ["a.csv", "b.xlsx", "c.pdf"]
 
