@@ -45,7 +45,7 @@ class Finding(NamedTuple):
     number: int = 0
 
     def at(self, sheet: SheetAddress, row: int, number: int, table: str | None, column: str | None) -> "Finding":
-        """The finding with its place."""
+        """The finding with its place: ``sheet``, ``row`` and ``number`` of the cell, its ``table`` and ``column``."""
         return Finding(self.code, self.value, self.severity, self.suggestion, column, table, sheet, row, number)
 
 
@@ -63,12 +63,12 @@ def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str,
     """
     ordered = sorted(findings, key=lambda each: (each.sheet.order, each.row, each.number))
     tally: Counter[Kind] = Counter()
-    numbers: Counter[Kind] = Counter()
+    numbers: Counter[tuple[str, str | None, str | None]] = Counter()
     issues: list[Issue] = []
     for each in ordered:
         severity = each.severity or CODES[each.code][0][0]
-        tally[severity, each.code, each.table, each.column] += 1
-        kind = ("", each.code, each.table, each.column)
+        kind = (each.code, each.table, each.column)
+        tally[severity, *kind] += 1
         numbers[kind] += 1
         if numbers[kind] <= LISTED:
             issue = Issue(

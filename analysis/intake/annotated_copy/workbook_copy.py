@@ -14,12 +14,21 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.annotated_copy.annotation_spec import AnnotatedCopy, AnnotationSpec, IssueText, Reason
-from analysis.intake.annotated_copy.issue_list import FILLS, list_only, put_text, workbook_bytes, write
+from analysis.intake.annotated_copy.issue_list import (
+    FILLS,
+    AnnotatedCopy,
+    AnnotationSpec,
+    IssueText,
+    Reason,
+    list_only,
+    put_text,
+    workbook_bytes,
+    write,
+)
 from analysis.intake.annotated_copy.losses import lists_of, reason_for_loss, with_lists
 from analysis.intake.check_result import Upload
+from analysis.intake.files import SheetBook
 from analysis.intake.files.formats import format_of
-from analysis.intake.files.grid import SheetBook
 from analysis.intake.limits import Limits, Refusal
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.reading import open_book

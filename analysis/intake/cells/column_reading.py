@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from analysis.intake.cells import Reader, Reading, choices
@@ -178,26 +179,23 @@ _CHECKS: tuple[Callable[[str], bool], ...] = (
 def _row_findings(
     column: Column, reader: Reader, cells: Sequence[Any], readings: Mapping[Any, Reading]
 ) -> list[RowFinding]:
-    """The findings of all cells, with severity and suggestion; only the first hundred of a code get a suggestion."""
+    """The findings of all cells, with severity and suggestion.
+
+    Only the first hundred of a code get a suggestion, since no more of them are listed.
+    """
     raw = {cell: reading.findings for cell, reading in readings.items() if reading.findings}
-    rows: list[RowFinding] = []
     if not raw:
-        return rows
+        return []
+    likely = cache(reader.likely)
     number: Counter[str] = Counter()
-    suggestions: dict[tuple[str, str], str | None] = {}
     complete: dict[Any, list[Finding]] = {}
-    for position, cell in enumerate(cells):
-        if cell not in raw:
-            continue
+    for cell in (cell for cell in dict.fromkeys(cells) if cell in raw):
+        complete[cell] = []
         for each in raw[cell]:
             number[each.code] += 1
-            word = (each.code, each.value)
-            if word not in suggestions and each.code not in _NO_SUGGESTION and number[each.code] <= LISTED:
-                suggestions[word] = reader.likely(each)
-        if cell not in complete:
-            complete[cell] = [_complete(column, each, suggestions.get((each.code, each.value))) for each in raw[cell]]
-        rows += [(position, each) for each in complete[cell]]
-    return rows
+            has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
+            complete[cell].append(_complete(column, each, likely(each) if has_meaning else None))
+    return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
 
 
 def _complete(column: Column, finding: Finding, suggestion: str | None) -> Finding:
@@ -205,11 +203,9 @@ def _complete(column: Column, finding: Finding, suggestion: str | None) -> Findi
 
     The severity is the code's usual one; if it has two, an error in a required column and else a warning.
     """
-    severity: Severity | None = finding.severity
-    if not severity:
-        severities = [severity for severity, _ in CODES[finding.code]]
-        severity = severities[0]
-        if set(severities) == {"error", "warning"}:
-            severity = "error" if column.required else "warning"
+    severities: list[Severity] = [severity for severity, _ in CODES[finding.code]]
+    usual = severities[0]
+    if set(severities) == {"error", "warning"}:
+        usual = "error" if column.required else "warning"
     value = finding.value if len(finding.value) <= WIDEST else finding.value[: WIDEST - 1] + "…"
-    return Finding(finding.code, value, severity, suggestion, column.name)
+    return Finding(finding.code, value, finding.severity or usual, suggestion, column.name)

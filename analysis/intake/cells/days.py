@@ -76,10 +76,11 @@ class DayReader:
 
         A span may end before it starts: that is a rule of rows.
         """
-        days: Span | None = None
         if isinstance(value, date):
-            days = (value.year, value.month, value.day), None
-        elif isinstance(value, str) and not _PLAIN.fullmatch(value):
+            likely = EARLIEST <= value.year <= self.latest
+            return Reading(value.isoformat()[:10], () if likely else (Finding("unlikely-value", display_text(value)),))
+        days: Span | None = None
+        if isinstance(value, str) and not _PLAIN.fullmatch(value):
             days = parse_span(value, self.latest)
         elif isinstance(value, str | int | float) and not isinstance(value, bool):
             days = self._of_number(float(value.replace(",", ".")) if isinstance(value, str) else value)

@@ -7,12 +7,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import Literal
 
-from analysis.intake.files.grid import SheetBook, SheetGrid
+from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.limits import MEGABYTE, Limits, Refusal
 
 Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
@@ -37,6 +37,7 @@ _FILE_PASS = 0x2F
 # allows (ECMA-376-2, 9.1.1).
 _DOCTYPE = re.compile(b"|".join("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be")))
 _WITH_CELLS = re.compile(r"xl/.*\.xml|content\.xml", re.IGNORECASE)
+_FORMAT_OF: Mapping[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "xlsx", "content.xml": "ods"}
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
 _RATIO_COUNTS_FROM = 50 * MEGABYTE
@@ -96,11 +97,8 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
             is_locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
             if is_locked or any(part.flag_bits & 1 for part in parts):
                 raise Refusal("password-protected")
-            is_sheet = "mimetype" not in names or b"spreadsheet" in archive.read("mimetype")
-            ours: dict[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "xlsx"}
-            ours |= {"content.xml": "ods"} if is_sheet else {}
-            form = next((form for part, form in ours.items() if part in names), None)
-            if not form:
+            form = next((form for part, form in _FORMAT_OF.items() if part in names), None)
+            if not form or (form == "ods" and "mimetype" in names and b"spreadsheet" not in archive.read("mimetype")):
                 raise Refusal("unsupported-format")
             if any(_DOCTYPE.search(archive.open(name).read(_HEAD)) for name in names if _WITH_CELLS.fullmatch(name)):
                 raise Refusal("unreadable-file")
@@ -165,7 +163,7 @@ def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data.removeprefix(mark).decode(encoding, "replace")
     head = data[:1000]
     for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if zeros.count(0) > len(zeros) // 2:

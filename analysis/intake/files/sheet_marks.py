@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import column_index_from_string
 
-from analysis.intake.files.grid import Cell, Marks, Span
+from analysis.intake.files import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
 _SIGNS = (b't="e"', b"t='e'")

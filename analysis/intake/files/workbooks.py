@@ -9,8 +9,8 @@ from typing import Any
 import python_calamine as calamine
 from openpyxl import load_workbook
 
+from analysis.intake.files import Marks, SheetBook, SheetGrid
 from analysis.intake.files.formats import Format
-from analysis.intake.files.grid import Marks, SheetBook, SheetGrid
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
 

@@ -13,8 +13,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from openpyxl.utils.cell import column_index_from_string
 
+from analysis.intake.files import Marks
 from analysis.intake.files.formats import DAMAGED
-from analysis.intake.files.grid import Marks
 from analysis.intake.files.sheet_marks import marks_of
 from analysis.intake.personal_data import holds_code
 

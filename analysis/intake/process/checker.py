@@ -16,8 +16,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 import analysis
-from analysis.intake.annotated_copy.annotation_spec import AnnotatedCopy, annotation_spec
-from analysis.intake.annotated_copy.issue_list import list_only
+from analysis.intake.annotated_copy.issue_list import AnnotatedCopy, annotation_spec, list_only
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import CheckResult, Upload
 from analysis.intake.files.formats import is_compound

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analysis.intake.annotated_copy.annotation_spec import AnnotationSpec
-from analysis.intake.annotated_copy.issue_list import list_only
+from analysis.intake.annotated_copy.issue_list import AnnotationSpec, list_only
 from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import Upload

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from analysis.intake.files.grid import SheetGrid
+from analysis.intake.files import SheetGrid
 from analysis.intake.issues import Finding, SheetAddress
 from analysis.intake.personal_data import MASK, any_code, mask_codes
 from analysis.intake.tables.sheets import SortedBook, TableSheet, candidates, likely_header, missing_columns

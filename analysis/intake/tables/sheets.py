@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.files.grid import SheetBook, SheetGrid
+from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.text import display_text

@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis.intake.cells.column_reading import ColumnValues, read_column
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.files.grid import Cell
+from analysis.intake.files import Cell
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.sheets import TableSheet
 from analysis.intake.text import display_text, is_empty, normalize
