@@ -169,6 +169,7 @@ def test_a_check_whose_pools_all_stop_is_unreadable_and_the_next_check_goes_on(m
     first = checker._pool
     with monkeypatch.context() as patch:
         patch.setattr(ProcessPool, "active", False)
+        patch.setattr("analysis.intake.process.checker.POLL_SECONDS", 0.01)
         assert codes(checker.check([LONG], published(), NOW)) == [("unreadable-file", "tapahtumat.csv")]
         assert "PoolStopped" in caplog.text
         checked = check((LONG.name, LONG.data[:1000]))
