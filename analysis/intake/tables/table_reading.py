@@ -99,12 +99,13 @@ def _rows_with_errors(parts: Sequence[TablePart], findings: Sequence[Finding]) -
 def _locate_in_row(table: Table, parts: Sequence[TablePart], position: int, finding: Finding) -> Finding:
     """A finding of a row at the cell that it is about; an end that is empty came with its start, in one cell."""
     part = next(part for part in parts if position < part.end)
-    cells = {name: column[position - part.start] for name, column in part.rows.cells.items()}
+    cells, at = part.rows.cells, position - part.start
     column = finding.column or ""
     kind = table.column(column).kind
-    if finding.code == "ends-before-starts" and isinstance(kind, Day) and is_empty(cells.get(column)):
+    is_open = column not in cells or is_empty(cells[column][at])
+    if finding.code == "ends-before-starts" and isinstance(kind, Day) and is_open:
         column = kind.not_before or column
-    return part.locate(finding._replace(value=display_text(cells.get(column))), position, column)
+    return part.locate(finding._replace(value=display_text(cells[column][at])), position, column)
 
 
 def _table_result(
