@@ -36,7 +36,7 @@ def check_object(checked: CheckResult, confirmations: Iterable[Issue], words: Tr
     counts = dict.fromkeys(COUNTED, 0) | dict(checked.counts) | ({"confirm": len(further)} if further else {})
     return {
         "status": checked.status,
-        "publishable": checked.publishable,
+        "publishable": checked.status == "ok",
         "tables": tables,
         "counts": counts,
         "issues": issue_objects([*checked.issues, *further], words),

@@ -1,6 +1,6 @@
 """From bytes to typed tables and issues."""
 
-from analysis.intake.annotated_copy.annotation_spec import AnnotatedCopy
+from analysis.intake.annotated_copy.issue_list import AnnotatedCopy
 from analysis.intake.check_result import CheckResult, FileRecord, Status, TableResult, Upload
 from analysis.intake.limits import Limits
 from analysis.intake.process.checker import Checker

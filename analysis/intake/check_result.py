@@ -1,4 +1,4 @@
-"""What a check gives back: typed tables with the place of each cell, and all issues. It can be pickled."""
+"""The files of an upload, and the result of a check: typed tables with the place of each cell, and all issues."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Status = Literal["ok", "issues", "refused"]
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it was handed over."""
+    """A file: its name and bytes."""
 
     name: str
     data: bytes
@@ -22,9 +22,9 @@ class Upload:
 
 @dataclass(frozen=True)
 class FileRecord:
-    """A file of the upload: its name, SHA-256 (hex), size in bytes, and whether it may be kept.
+    """A file of an upload: its name, SHA-256 (hex), size in bytes, and whether it may be stored (``keep``).
 
-    A file that holds a personal identity code is kept by name and hash alone (``keep`` False).
+    A file that holds a personal identity code may not.
     """
 
     name: str
@@ -35,12 +35,11 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class TableResult:
-    """One table as it was understood.
+    """One table.
 
-    ``frame``: the sound rows, typed. ``rows`` (same index): columns ``file``, ``sheet``, ``row`` (the sheet's own, from
-    1).
-    ``columns``: by (file, sheet), the sheet's own column number (from 1) of each internal name.
-    ``held_back``: number of rows held back; ``held_keys``: their keys as far as they could be read.
+    ``frame``: the rows without errors, typed; ``rows`` (same index): their ``file``, ``sheet`` and ``row`` (from 1).
+    ``columns``: by file and sheet, the sheet's column number (from 1) of each internal name.
+    ``rows_with_errors``: their number; ``keys_with_errors``: their keys as far as they could be read.
     ``publishable``: False if the whole table cannot be published (then ``frame`` is empty).
     """
 
@@ -54,7 +53,7 @@ class TableResult:
 
     @property
     def sheets(self) -> tuple[str, ...]:
-        """The sheets it was read from, in order."""
+        """The names of its sheets, in order."""
         return tuple(dict.fromkeys(sheet for _, sheet in self.columns))
 
     def place(self, position: int, column: str) -> tuple[str, str, str | None]:
@@ -66,8 +65,8 @@ class TableResult:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The whole result. ``issues`` holds the first hundred a code and column; ``counts`` (by severity) and
-    ``tally`` (by severity, code, table, column) are whole."""
+    """The result of a check; can be pickled. ``issues``: the first hundred of each code and column. ``counts``
+    (by severity) and ``tally`` (by severity, code, table, column) count all."""
 
     tables: Mapping[str, TableResult] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
@@ -77,12 +76,7 @@ class CheckResult:
 
     @property
     def status(self) -> Status:
-        """ "refused" if a file was not taken, "issues" if there are errors, else "ok"."""
+        """ "refused" if a file was not taken, "issues" if there are errors, else "ok": all of it can be published."""
         if self.counts.get("refused"):
             return "refused"
         return "issues" if self.counts.get("error") else "ok"
-
-    @property
-    def publishable(self) -> bool:
-        """Whether all of it can be published as it is."""
-        return self.status == "ok"

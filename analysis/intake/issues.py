@@ -1,4 +1,4 @@
-"""Findings and the issues that are made of them: in order, counted whole, listed by the first hundred."""
+"""Findings, and the issues made of them: in order, all counted, the first hundred of each column listed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from analysis.intake.personal_data import mask_codes
 from analysis.schema import CODES, Issue, Severity
 
 LISTED = 100
-"""At most so many issues of a code and column are listed."""
+"""The most issues of a code and column that are listed."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ NOWHERE = SheetAddress("", None, (-1, -1))
 
 
 class Finding(NamedTuple):
-    """One thing to say of a cell, a sheet or a file, from the reading of a cell until it becomes an issue.
+    """A remark on a cell, a sheet or a file, before it becomes an issue.
 
-    The reader of a cell gives ``code`` and ``value`` (the text that it is about); a ``severity`` only if it does not
-    depend on the column. The column adds ``severity`` and ``suggestion`` (the likely meaning as a person would write
-    it), the table the rest. ``row`` and ``number`` are those of the cell in the sheet, from 1; 0 if no cell is meant.
+    The reader of a cell sets ``code`` and ``value`` (the text in question), and ``severity`` if it does not depend on
+    the column. The column adds ``severity`` and ``suggestion`` (the likely meaning as a person would write it), the
+    table the rest. ``row`` and ``number`` are those of the cell in the sheet, from 1; 0 if no cell is meant.
     """
 
     code: str
@@ -45,12 +45,12 @@ class Finding(NamedTuple):
     number: int = 0
 
     def at(self, sheet: SheetAddress, row: int, number: int, table: str | None, column: str | None) -> "Finding":
-        """The finding with its place."""
+        """The finding with its place: ``sheet``, ``row`` and ``number`` of the cell, its ``table`` and ``column``."""
         return Finding(self.code, self.value, self.severity, self.suggestion, column, table, sheet, row, number)
 
 
 RowFinding = tuple[int, Finding]
-"""A finding and the position of its row, from 0, among the values that were given."""
+"""The position of a row, from 0, and a finding in it."""
 Kind = tuple[str, str, str | None, str | None]
 """Severity, code, table and column."""
 Tally = Mapping[Kind, int]
@@ -63,14 +63,14 @@ def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str,
     """
     ordered = sorted(findings, key=lambda each: (each.sheet.order, each.row, each.number))
     tally: Counter[Kind] = Counter()
-    listed: Counter[Kind] = Counter()
+    numbers: Counter[tuple[str, str | None, str | None]] = Counter()
     issues: list[Issue] = []
     for each in ordered:
         severity = each.severity or CODES[each.code][0][0]
-        tally[severity, each.code, each.table, each.column] += 1
-        kind = ("", each.code, each.table, each.column)
-        listed[kind] += 1
-        if listed[kind] <= LISTED:
+        kind = (each.code, each.table, each.column)
+        tally[severity, *kind] += 1
+        numbers[kind] += 1
+        if numbers[kind] <= LISTED:
             issue = Issue(
                 code=each.code,
                 severity=severity,

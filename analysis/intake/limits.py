@@ -1,4 +1,4 @@
-"""How much a check may cost, and what ends it."""
+"""Bounds of a check, and the refusal of a file."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one check. Sizes are bytes; what goes beyond is refused as ``too-large``, but for ``columns``.
+    """Bounds of one check. Sizes are bytes; what exceeds them is refused as ``too-large``.
 
-    ``sheet_rows`` counts the rows of a sheet that are not blank; ``columns`` of a sheet are read and no more;
-    ``unpacked_ratio`` is how much larger than the file its unpacked parts may be, once they are over 50 MB;
-    ``sheet_cells`` is the area that the quick reader may lay out: a wider or longer sheet is read sparsely.
+    ``sheet_rows`` counts the rows of a sheet that are not blank; further ``columns`` are not read; the unpacked parts
+    of a file, once over 50 MB, may be ``unpacked_ratio`` times its size; a sheet whose area is over ``sheet_cells`` is
+    read sparsely.
     """
 
     file_bytes: int = 20 * MEGABYTE
@@ -29,9 +29,8 @@ class Limits:
         return cls(file_mb * MEGABYTE, sheet_rows, memory_bytes=check_mb * MEGABYTE, seconds=check_seconds)
 
 
+@dataclass(eq=False)
 class Refusal(Exception):
     """A file is not taken; ``code`` is one of the codes of severity "refused"."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    code: str

@@ -32,39 +32,37 @@ _NO_PHONE = re.compile(r"[0-9]{1,2}[ -][0-9]{1,2}[ -](?:19|20)[0-9]{2}|[0-9]{7}-
 
 def holds_code(text: str) -> bool:
     """Whether a text holds a personal identity code whose day exists and whose check character is right."""
-    return _MAYBE_CODE.search(text) is not None and any(map(_is_code, _CODE.finditer(text)))
+    return mask_codes(text) != text
 
 
 def mask_codes(text: str) -> str:
-    """The text with every personal identity code made unreadable; all other text as it is."""
-    return _CODE.sub(lambda match: MASK if _is_code(match) else match.group(), text) if holds_code(text) else text
+    """The text with every personal identity code masked, temporary ones (900-999) too; other text as it is."""
+    if not _MAYBE_CODE.search(text):
+        return text
+    # The case of letters does not matter, nor which dash it is; 000 and 001 are never given (stdnum.fi.hetu).
+    return _CODE.sub(lambda code: MASK if hetu.is_valid(code[0], allow_temporary=True) else code[0], text)
 
 
 def any_code(values: Iterable[Any]) -> bool:
-    """Whether any of many cells, of whatever type, holds a personal identity code, invisible characters put aside."""
+    """Whether any of many cells, of whatever type, holds a personal identity code, invisible characters aside."""
     return holds_code(normalize("\n".join(value for value in values if isinstance(value, str))))
 
 
-def contacts(text: str) -> list[str]:
-    """The mail addresses and phone numbers in a text."""
-    return [*mail_addresses(text), *phone_numbers(text)]
+def contacts(text: str, *, phones: bool = True) -> list[str]:
+    """The mail addresses in a text, those with "(at)" among them, and its phone numbers.
 
-
-def mail_addresses(text: str) -> list[str]:
-    """The mail addresses in a text, those with "(at)" among them."""
-    return _MAIL.findall(text) if any(mark in text for mark in _MAYBE_MAIL) else []
-
-
-def phone_numbers(text: str) -> list[str]:
-    """The phone numbers in a text: with a country code, or with a Finnish area or mobile prefix; 8 to 15 digits."""
-    if not _MAYBE_PHONE.search(text):
-        return []
-    found = (match.group().strip() for match in _PHONE.finditer(text))
-    return [each for each in found if 8 <= sum(map(str.isdigit, each)) <= 15 and not _NO_PHONE.fullmatch(each)]
+    A phone number has a country code, or a Finnish area or mobile prefix, and 8 to 15 digits.
+    """
+    addresses = _MAIL.findall(text) if any(mark in text for mark in _MAYBE_MAIL) else []
+    if not phones or not _MAYBE_PHONE.search(text):
+        return addresses
+    numbers = [match.group().strip() for match in _PHONE.finditer(text)]
+    likely = [each for each in numbers if 8 <= sum(map(str.isdigit, each)) <= 15 and not _NO_PHONE.fullmatch(each)]
+    return [*addresses, *likely]
 
 
 def phone_of(number: float) -> list[str]:
-    """A number that Excel made of a mobile phone's: 0401234567 or +358401234567 typed into a cell loses its sign."""
+    """A mobile phone's number that Excel stored as a number: 0401234567 or +358401234567 without its sign."""
     digits = str(int(number)) if number == number and 0 < number < 1e15 and number == int(number) else ""
     return [digits] if _TYPED_PHONE.fullmatch(digits) else []
 
@@ -80,11 +78,3 @@ def may_hold_personal_data(text: str) -> bool:
     if b"000000" in rough.translate(_DIGITS) and _MAYBE_CODE.search(text):
         return True
     return b"0000000" in rough.translate(_NUMBERS) and _MAYBE_PHONE.search(text) is not None
-
-
-def _is_code(match: re.Match[str]) -> bool:
-    """Whether a match is a code, with the individual numbers 900-999 that are given for a time: they too mean a person.
-
-    000 and 001 are never given (stdnum.fi.hetu); the case of letters does not matter, nor which dash it is.
-    """
-    return hetu.is_valid(match.group(), allow_temporary=True)

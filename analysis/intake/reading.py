@@ -1,4 +1,4 @@
-"""The whole check, in this process: bytes in, typed tables and issues out. It never raises."""
+"""The whole check, in this process: bytes in, typed tables and issues out."""
 
 import hashlib
 import logging
@@ -26,30 +26,28 @@ from analysis.words.formats import HELSINKI
 ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))
 _TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab"})
 _PERHAPS_TEXT = frozenset({".txt", ""})
-_log = logging.getLogger(__name__)
-
-Begin = Callable[[int], None]
-"""Called with the place of each file before it is opened, and with -1 before the tables are read."""
+log = logging.getLogger(__name__)
 
 
 def read(
     uploads: Sequence[Upload], published: Tables, limits: Limits, now: datetime, stays: Tables | None = None
 ) -> CheckResult:
-    """What the files of an upload hold, beside what is published. No input makes it raise.
+    """The tables of an upload, and refused files, errors and all else as issues. No input makes it raise.
 
-    Refused files, errors and all else are issues of the result. Known themes, regions and the like are those of the
-    upload and, for a table that it does not have, those that are published.
+    Themes, regions and the like are those of the upload and, for a table that it lacks, those that are published.
 
+    uploads: the files.
     published: the tables of the current revision.
-    now: tells which days are far ahead.
-    stays: tables whose rows stay beside those of the upload, if these are only added; their words are known too.
+    limits: the bounds of the check.
+    now: decides which days are unlikely.
+    stays: tables whose rows stay beside those of the upload, if these are only added.
     """
     try:
         return examine(uploads, Lexicons.of(published), limits, now, stays=Lexicons.of(stays or {}))
     except MemoryError:
         return refuse(uploads, "too-large")
     except Exception as error:
-        report(trace(error))
+        log.error("%s", trace(error))
         return refuse(uploads, "unreadable-file")
 
 
@@ -58,47 +56,51 @@ def examine(
     lexicons: Lexicons,
     limits: Limits,
     now: datetime,
-    begin: Begin = lambda place: None,
+    begin: Callable[[int], None] = lambda place: None,
     stays: Lexicons = NO_LEXICONS,
 ) -> CheckResult:
-    """As `read`, from the published words and those of rows that stay; a fault of the program is raised.
+    """As `read`, but a fault of the program is raised.
 
-    lexicons: the published words.
-    now: tells which days are far ahead.
-    begin: called before each file.
+    uploads: the files.
+    lexicons: the words of the published tables.
+    limits: the bounds of the check.
+    now: decides which days are unlikely.
+    begin: called with the place of each file before it is opened, and with -1 before the tables are read.
     stays: the words of rows that stay beside the upload's.
     """
-    files = _named(uploads)
+    files = _distinct_names(uploads)
     books: list[SortedBook] = []
     findings: list[Finding] = []
-    refusals: list[Finding] = []
+    refusals: list[tuple[str, int]] = []
     for order, upload in enumerate(files):
         begin(order)
         try:
-            book = open_book(upload, order, limits)
-        except Refusal as refused:
-            refusals.append(_refusal(refused.code, upload, order))
-        else:
-            books.append(book)
-            findings += book_findings(book)
+            books.append(open_book(upload, order, limits))
+            findings += book_findings(books[-1])
+        except Refusal as refusal:
+            refusals.append((refusal.code, order))
     if refusals:
-        return _result({}, refusals, files)
+        return _refuse(files, refusals)
     begin(-1)
     tables, in_tables = _read_tables(books, lexicons, stays, now.astimezone(HELSINKI).date())
     return _result(tables, [*findings, *in_tables], files)
 
 
 def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> CheckResult:
-    """The result if reading had to be given up: the file at a place of the upload is to blame, else the largest."""
-    files = _named(uploads)
-    if not files:
-        return CheckResult(counts={"error": 0, "warning": 0, "info": 0})
+    """The result of a check that was given up: the file at ``place`` in the upload is refused, else the largest one."""
+    files = _distinct_names(uploads)
     if place is None or not 0 <= place < len(files):
-        place = max(range(len(files)), key=lambda each: len(files[each].data))
-    return _result({}, [_refusal(code, files[place], place)], files)
+        place = max(range(len(files)), key=lambda each: len(files[each].data), default=None)
+    return _refuse(files, [] if place is None else [(code, place)])
 
 
-def _named(uploads: Sequence[Upload]) -> list[Upload]:
+def _refuse(files: Sequence[Upload], refusals: Sequence[tuple[str, int]]) -> CheckResult:
+    """The result with files refused, each by the code and its place in the upload."""
+    addresses = [(code, SheetAddress(files[place].name, None, (place, -1))) for code, place in refusals]
+    return _result({}, [Finding(code, address.file, "refused", sheet=address) for code, address in addresses], files)
+
+
+def _distinct_names(uploads: Sequence[Upload]) -> list[Upload]:
     """The files with names that tell them apart and hold no identity code."""
     files: list[Upload] = []
     for upload in uploads:
@@ -109,7 +111,7 @@ def _named(uploads: Sequence[Upload]) -> list[Upload]:
 
 
 def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
-    """A file's sheets by what they are; Refused if the file is not taken. ``order``: its place in the upload."""
+    """A file's sheets by what they are; ``order``: its place in the upload. Raises Refusal."""
     form = format_of(upload.name, upload.data, limits)
     if form != "text":
         return sort_sheets(workbook(upload.name, upload.data, form, limits), order)
@@ -124,14 +126,10 @@ def open_book(upload: Upload, order: int, limits: Limits) -> SortedBook:
     return book
 
 
-def _refusal(code: str, upload: Upload, order: int) -> Finding:
-    return Finding(code, upload.name, "refused", sheet=SheetAddress(upload.name, None, (order, -1)))
-
-
 def _read_tables(
     books: Sequence[SortedBook], lexicons: Lexicons, stays: Lexicons, today: date
 ) -> tuple[dict[str, TableResult], list[Finding]]:
-    """The tables of all files, and the findings in them; the first sheet of a table counts, others are added to it."""
+    """The tables of all files, and the findings in them; further sheets of a table are added to its first one."""
     tables: dict[str, TableResult] = {}
     findings: list[Finding] = []
     by_table: dict[str, list[TableSheet]] = {}
@@ -140,10 +138,8 @@ def _read_tables(
         by_table.setdefault(sheet.table.name, []).append(sheet)
         referred |= {each.kind.to for each in sheet.table.columns if isinstance(each.kind, One | Many)}
     for name in (name for name in ORDER if name in by_table):
-        for sheet in by_table[name][1:]:
-            findings.append(
-                Finding("ambiguous-sheet", sheet.address.sheet or "", "info", table=name, sheet=sheet.address)
-            )
+        for address in (sheet.address for sheet in by_table[name][1:]):
+            findings.append(Finding("ambiguous-sheet", address.sheet or "", "info", table=name, sheet=address))
         table, in_table = read_table(TABLES[name], by_table[name], lexicons, today)
         findings += in_table
         if table:
@@ -153,33 +149,28 @@ def _read_tables(
 
 
 def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Lexicons:
-    """The lexicons once a table of the upload is read: its rows' words, those of published rows that it holds back, and
-    those of rows that stay because the upload's are added to them."""
+    """The lexicons with the words of a table's rows, of published rows instead of those with errors, and of rows that
+    stay because the upload's are added to them."""
     name, own = table.table, Lexicons.of({table.table: table.frame})
     if not own.tables:
         return lexicons
-    held = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
-    staying = stays.tables.get(name, EMPTY)
-    others = staying.only(staying.names.keys() - set(table.frame[TABLES[name].key[0]]))
-    return Lexicons({name: own.of_table(name).beside(held).beside(others)}).over(lexicons)
+    with_errors = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
+    other = stays.tables.get(name, EMPTY)
+    other = other.only(other.names.keys() - set(table.frame[TABLES[name].key[0]]))
+    return Lexicons({**lexicons.tables, name: own.of_table(name).beside(with_errors).beside(other)})
 
 
 def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:
-    """The result; of a file that holds an identity code it says that it is not to be kept."""
+    """The result; a file that holds an identity code is not to be kept."""
     secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
-    seen = tuple(
+    records = tuple(
         FileRecord(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
         for order, file in enumerate(files)
     )
-    return CheckResult(tables, *to_issues(findings), seen)
+    return CheckResult(tables, *to_issues(findings), records)
 
 
 def trace(error: BaseException) -> str:
-    """Where the program failed, without the error's own words: they may hold what is in a cell."""
+    """Where the program failed, without the error's message: that may hold what is in a cell."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     return f"{type(error).__name__} while reading an upload\n{''.join(frames)}"
-
-
-def report(fault: str) -> None:
-    """Write a fault of the program to the log."""
-    _log.error("%s", fault)

@@ -1,8 +1,7 @@
-"""Text of cells: its one spelling without invisible characters, blank cells, errors of formulas, words compared."""
+"""Text of cells: its normal form, blank cells, formula errors, the form in which words are compared."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ TOO_LONG = 2000
 
 # Excel writes a carriage return as _x000D_ (ECMA-376, ST_Xstring). The rest has no shape of its own: control
 # characters, soft hyphen, zero-width characters, marks of direction, the byte order mark, characters XML forbids.
-_GONE = re.compile(
+_INVISIBLE = re.compile(
     "_x000[dD]_|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
@@ -31,30 +30,27 @@ _OTHER_ERROR = re.compile("#{3,}|err:[0-9]{3}", re.IGNORECASE)
 
 
 def normalize(text: str) -> str:
-    """The text in NFC without what cannot be seen, spaces single and trimmed, line breaks as ``\\n``."""
+    """The text in NFC without invisible characters, spaces single and trimmed, line breaks as ``\\n``."""
     if text.isprintable() and "  " not in text and "_x000" not in text:
         return unicodedata.normalize("NFC", text).strip(" ")
-    text = _GONE.sub("", text)
+    text = _INVISIBLE.sub("", text)
     text = _EMPTY_LINES.sub("\n\n", _BREAKS.sub("\n", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text).strip(" \n")
 
 
 def is_blank(text: str) -> bool:
-    """Whether folded text means an empty cell."""
+    """Whether normalized text means an empty cell."""
     return len(text) < 12 and text.casefold() in BLANK
 
 
+def is_empty(cell: Any) -> bool:
+    """Whether a cell, of whatever type, holds nothing or means an empty one."""
+    return cell is None or (isinstance(cell, str) and is_blank(normalize(cell)))
+
+
 def comparable(text: str) -> str:
-    """The form in which words are compared: without case, spaces, hyphens and underscores.
-
-    Letters keep their marks: "Etela-Savo" is not "Etelä-Savo", only likely to mean it.
-    """
+    """The form in which words are compared: without case, spaces, hyphens and underscores; letters keep their marks."""
     return unicodedata.normalize("NFC", text).casefold().translate(_JOINS)
-
-
-def all_comparable(texts: Sequence[str]) -> list[str]:
-    """`comparable` of many texts, folded already, at once."""
-    return comparable("\0".join(texts)).split("\0") if texts else []
 
 
 def display_text(value: Any) -> str:
@@ -81,7 +77,7 @@ def display_text(value: Any) -> str:
 
 
 def is_excel_error(text: str) -> bool:
-    """Whether folded text is nothing but an error of a formula, or the ### of a column too narrow for its number."""
+    """Whether normalized text is only a formula error, or the ### of a column too narrow for its number."""
     if text[:1] not in "#Ee":
         return False
     return text.casefold() in _ERRORS or _OTHER_ERROR.fullmatch(text) is not None

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tests.bench.filled import filled
 from tests.browser.chromium import launched
 from tests.browser.serving import Server, serving
-from tests.intake.test_checker import bomb
+from tests.intake.process.test_checker import bomb
 
 ASKED = 300
 BOMB = ("pommi.ods", "application/vnd.oasis.opendocument.spreadsheet", bomb(16_000, 1_000_000))

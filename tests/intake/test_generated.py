@@ -12,14 +12,17 @@ from openpyxl.utils import get_column_letter
 from analysis.schema import typed_frame
 from analysis.schema.kinds import Choice
 from tests.intake.checking import check, published
-from tests.intake.sheets_of import KNOWN, tables
+from tests.intake.generated_tables import KNOWN, tables
 from tests.making import csv, ods, saved, xlsx
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-NAMED_BY = {"clusters": "name", "events": "name"}
+LABELS = {"clusters": "name", "events": "name"}
 PUBLISHED = published(
     **{
-        name: {"code" if name == "regions" else "id": list(rows), NAMED_BY.get(name, "name_fi"): list(rows.values())}
+        name: {
+            "code" if name == "regions" else "id": list(rows),
+            LABELS.get(name, "name_fi"): list(rows.values()),
+        }
         for name, rows in KNOWN.items()
     }
 )

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from analysis.intake.cells.cell_readers import texts_to_read
+from analysis.intake.cells.column_reading import texts_to_read
 from analysis.intake.text import comparable, display_text, is_blank, is_excel_error, normalize
 
 FOLDED = [

@@ -75,7 +75,7 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, wr
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in shown(app)
-    reading.report(reading.trace(ValueError(CELL)))
+    reading.log.error("%s", reading.trace(ValueError(CELL)))
     lines = written.getvalue()
     assert "ValueError" in lines and "KeyError" in lines and "publish" in lines and "Traceback" in lines
     assert told(lines) == []

@@ -1,7 +1,9 @@
-"""The sheet that lists all issues of a file, with links to their cells."""
+"""The issues of a file as text in one language, so that a worker needs no catalogue, and the sheet that lists them."""
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -10,23 +12,89 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.annotated_copy.annotation_spec import HEADERS, AnnotatedCopy, AnnotationSpec, Reason
+from analysis.intake.check_result import CheckResult
 from analysis.schema import Severity
+from analysis.words import Translator, issue_text, severity_name
 
+Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
+"""Why a copy is not the workbook itself: "rebuilt" is a new one of the same cells, all others are the list alone."""
+REASONS: tuple[Reason, ...] = ("rebuilt", "parts", "macros", "refused", "unreadable", "large")
+HEADERS = ("severity", "sheet", "cell", "value", "text", "suggestion")
+
+_RED, _YELLOW, _BLUE = (PatternFill("solid", fgColor=color) for color in ("FFFFC7CE", "FFFFEB9C", "FFDDEBF7"))
 FILLS: Mapping[Severity, PatternFill] = {
-    "refused": PatternFill("solid", fgColor="FFFFC7CE"),
-    "error": PatternFill("solid", fgColor="FFFFC7CE"),
-    "warning": PatternFill("solid", fgColor="FFFFEB9C"),
-    "info": PatternFill("solid", fgColor="FFDDEBF7"),
-    "confirm": PatternFill("solid", fgColor="FFFFEB9C"),
+    **dict.fromkeys(("refused", "error"), _RED),
+    **dict.fromkeys(("warning", "confirm"), _YELLOW),
+    "info": _BLUE,
 }
 _WIDTHS = (12, 22, 10, 30, 80, 28)
-_CELL = HEADERS.index("cell")
 _HEAD, _LINK, _TITLE = Font(bold=True), Font(color="FF0B5CAD", underline="single"), Font(bold=True, size=14)
 _HEAD_FILL = PatternFill("solid", fgColor="FFE9ECF0")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 LONGEST = 32_767
-"""So many characters a cell takes."""
+"""The most characters that a cell takes."""
+
+
+@dataclass(frozen=True)
+class IssueText:
+    """One issue in words. ``sheet`` and ``cell`` are empty if it concerns more than a cell."""
+
+    severity: Severity
+    label: str
+    sheet: str
+    cell: str
+    value: str
+    text: str
+    suggestion: str
+
+
+@dataclass(frozen=True)
+class AnnotationSpec:
+    """The contents of a marked copy of one file: name, title and headers of the list's sheet, the issues, how many more
+    there are, and the texts for a copy that is the workbook and for one that is not."""
+
+    sheet: str
+    title: str
+    headers: tuple[str, ...]
+    issues: tuple[IssueText, ...]
+    more: str
+    hint: str
+    reasons: Mapping[Reason, str]
+
+
+@dataclass(frozen=True)
+class AnnotatedCopy:
+    """A marked copy: the bytes of an xlsx, and why it is not the workbook itself, "" if it is."""
+
+    data: bytes
+    reason: Reason
+
+
+def annotation_spec(result: CheckResult, file: str, words: Translator) -> AnnotationSpec:
+    """The contents of the marked copy of one file of an upload, by the name that the check gave it."""
+    issues = tuple(
+        IssueText(
+            severity=issue.severity,
+            label=severity_name(issue.severity, words),
+            sheet=issue.sheet or "",
+            cell=issue.cell or "",
+            value=issue.value or "",
+            text=issue_text(replace(issue, suggestion=None), words),
+            suggestion=issue.suggestion or "",
+        )
+        for issue in result.issues
+        if issue.file == file
+    )
+    more = sum(result.counts.values()) - len(result.issues)
+    return AnnotationSpec(
+        sheet=words("marked.sheet"),
+        title=words("marked.title" if issues else "marked.nothing", file=file),
+        headers=tuple(words(f"marked.head.{each}") for each in HEADERS),
+        issues=issues,
+        more=words.plural("marked.more", more) if more > 0 else "",
+        hint=words("marked.hint"),
+        reasons={each: words(f"marked.reason.{each}") for each in REASONS},
+    )
 
 
 def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
@@ -40,8 +108,7 @@ def list_only(spec: AnnotationSpec, reason: Reason) -> AnnotatedCopy:
 def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[str, Worksheet]) -> None:
     """Put the list before the other sheets; ``sheets``: those whose cells can be linked to, by name in the issues."""
     listing = book.create_sheet(spec.sheet, 0)
-    for number, (letter, width) in enumerate(zip("ABCDEF", _WIDTHS, strict=True), 1):
-        assert letter == get_column_letter(number)
+    for letter, width in zip("ABCDEF", _WIDTHS, strict=True):
         listing.column_dimensions[letter].width = width
     put_text(listing.cell(1, 1), spec.title).font = _TITLE
     above = [text for text in (spec.hint if sheets else "", spec.reasons.get(reason, ""), spec.more) if text]
@@ -54,18 +121,20 @@ def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[
 
 
 def _rows(listing: Worksheet, spec: AnnotationSpec, top: int, sheets: Mapping[str, Worksheet]) -> None:
+    """Write the headers at row ``top``, and the issues below."""
     if not spec.issues:
         return
     for column, text in enumerate(spec.headers, 1):
         head = put_text(listing.cell(top, column), text)
         head.font, head.fill = _HEAD, _HEAD_FILL
     for row, issue in enumerate(spec.issues, top + 1):
-        for column, text in enumerate(issue.row, 1):
+        texts = (issue.label, issue.sheet, issue.cell, issue.value, issue.text, issue.suggestion)
+        for column, text in enumerate(texts, 1):
             put_text(listing.cell(row, column), text).alignment = _WRAPPED
         listing.cell(row, 1).fill = FILLS[issue.severity]
         if issue.cell and issue.sheet in sheets:
             place = f"{quote_sheetname(sheets[issue.sheet].title)}!{issue.cell}"
-            link = listing.cell(row, _CELL + 1)
+            link = listing.cell(row, HEADERS.index("cell") + 1)
             link.hyperlink = Hyperlink(ref=link.coordinate, location=place, display=issue.cell)
             link.font = _LINK
     listing.freeze_panes = listing.cell(top + 1, 1)

@@ -1,7 +1,7 @@
-"""What openpyxl would lose of a workbook: it writes again what it understands, and leaves out all else.
+"""The parts of a workbook that openpyxl would lose: it writes again what it understands, and leaves out all else.
 
-Drop-down lists that take their words from another sheet are such a thing: Excel keeps them in an extension. Whoever
-works on our own template has them, so they are taken from the workbook and put back into its copy.
+Drop-down lists that take their words from another sheet are among them, in an extension of Excel. Our own template has
+them, so they are put back into the copy.
 """
 
 import io
@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from analysis.intake.annotated_copy.annotation_spec import Reason
+from analysis.intake.annotated_copy.issue_list import Reason
 from analysis.intake.files.xlsx_package import WORKBOOK, sheets_of
 
-# Written again, or made anew by whoever opens the workbook, or not part of what a person sees in it: the chain of
-# calculation, settings of a printer, a small picture of the file, labels of a document store.
-_KEPT = re.compile(
+# Written again by openpyxl, made anew by the program that opens the workbook, or invisible: the chain of calculation,
+# settings of a printer, labels of a document store.
+_SAFE_PART = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|.*/|docProps/.*|docMetadata/.*|customXml/.*"
     r"|xl/(?:workbook|styles|sharedStrings|calcChain)\.xml|xl/theme/theme[0-9]*\.xml"
     r"|xl/worksheets/[^/]*\.xml|xl/printerSettings/.*|xl/externalLinks/[^/]*\.xml"
@@ -27,10 +27,10 @@ _KEPT = re.compile(
 _SHEET = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
 _DRAWING = re.compile(r"xl/drawings/[^/]*\.(xml|vml)", re.IGNORECASE)
 _MACROS = re.compile(r"xl/(?:vbaProject|macrosheets/)", re.IGNORECASE)
-_SOMETHING_DRAWN = re.compile(rb"<(?:\w+:)?(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)\b")
+_ANCHOR = re.compile(rb"<(?:\w+:)?(?:twoCellAnchor|oneCellAnchor|absoluteAnchor)\b")
 _NO_NOTE = re.compile(rb"ObjectType\s*=\s*[\"'](?!Note[\"'])")
-# Elements of a sheet that have no place in openpyxl: buttons, embedded documents, a background, views of one's own.
-_LOST_IN_SHEET = re.compile(
+# Elements of a sheet that openpyxl drops: buttons, embedded documents, a background, custom views.
+_DROPPED_ELEMENT = re.compile(
     rb"<(?:\w+:)?(?:AlternateContent|controls|oleObjects|picture|customSheetViews|legacyDrawingHF)\b"
 )
 
@@ -61,16 +61,16 @@ def _losses(archive: zipfile.ZipFile) -> Iterator[bool]:
     """Of each part whether something of it would be lost."""
     for name in archive.namelist():
         if drawing := _DRAWING.fullmatch(name):
-            pattern = _SOMETHING_DRAWN if drawing[1].casefold() == "xml" else _NO_NOTE
+            pattern = _ANCHOR if drawing[1].casefold() == "xml" else _NO_NOTE
             yield pattern.search(archive.read(name)) is not None
         elif _SHEET.fullmatch(name):
             xml = archive.read(name)
             # Extensions are conditional formats of newer kinds, small charts in cells, and lists, which are put back.
             places = [match.start() for match in _EXTENSIONS.finditer(xml)]
             addresses = {each.upper() for place in places[:1] for each in _URI.findall(xml, place)}
-            yield _LOST_IN_SHEET.search(xml) is not None or bool(places and (len(places) > 1 or addresses != {LISTS}))
+            yield _DROPPED_ELEMENT.search(xml) is not None or bool(places and (len(places) > 1 or addresses != {LISTS}))
         else:
-            yield _KEPT.fullmatch(name) is None
+            yield _SAFE_PART.fullmatch(name) is None
 
 
 def lists_of(data: bytes) -> dict[str, bytes]:
@@ -79,13 +79,13 @@ def lists_of(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name, part in sheets_of(archive, fromstring(archive.read(WORKBOOK))):
             xml = archive.read(part)
-            found: Element | None = fromstring(xml).find(f"{{{MAIN}}}extLst") if _EXTENSIONS.search(xml) else None
-            if found is not None:
-                for element in found.iter():
+            extensions: Element | None = fromstring(xml).find(f"{{{MAIN}}}extLst") if _EXTENSIONS.search(xml) else None
+            if extensions is not None:
+                for element in extensions.iter():
                     for attribute in [each for each in element.attrib if each.startswith(_REVISION)]:
                         del element.attrib[attribute]
-                found.tail = None
-                lists[name] = tostring(found)
+                extensions.tail = None
+                lists[name] = tostring(extensions)
     return lists
 
 
@@ -96,8 +96,7 @@ def with_lists(data: bytes, lists: Mapping[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         sheets = sheets_of(old, fromstring(old.read(WORKBOOK)))
-        wanted = {part: lists[name] for name, part in sheets if name in lists}
+        by_part = {part: lists[name] for name, part in sheets if name in lists}
         for name in old.namelist():
-            part = old.read(name)
-            new.writestr(name, part.replace(_END, wanted[name] + _END) if name in wanted else part)
+            new.writestr(name, old.read(name).replace(_END, by_part.get(name, b"") + _END))
     return file.getvalue()

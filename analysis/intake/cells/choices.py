@@ -1,66 +1,65 @@
-"""Cells with words of a fixed or known list: choices, references, and lists of regions, themes, priorities or text."""
+"""Cells of words: choices, references, lists of regions, themes and priorities, and text."""
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reader, Reading
 from analysis.intake.cells.lexicon import Lexicon, likely_word
 from analysis.intake.issues import Finding
 from analysis.intake.text import TOO_LONG, comparable, display_text, is_blank
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
-from analysis.schema.kinds import Choice
+from analysis.schema.kinds import Choice, Option
 
 # What Excel shows in a cell that is true or false, in the three languages, for a choice of yes and no.
 _TRUTH = {"yes": ("true", "tosi", "sant"), "no": ("false", "epätosi", "falskt")}
 
-_CODES = {"regions": "unknown-region", "themes": "unknown-theme", "priorities": "unknown-priority"}
+UNKNOWN = {"regions": "unknown-region", "themes": "unknown-theme", "priorities": "unknown-priority"}
+"""The code of a word that the table of a reference or list lacks."""
 _ALL = frozenset(map(comparable, ALL_SEVEN))
-_ALL_THEMES = frozenset(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
+_ALL_OR_ALL_THEMES = _ALL.union(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
 _OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names.all)}
 
 _ALWAYS = re.compile(" *[;\n] *")
 _MAYBE = re.compile("( *, *| / )")
-_JOINED = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
+_CONJUNCTION = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
 
 
 @dataclass(frozen=True)
 class ChoiceReader:
-    """Reads the values of a choice: its ``keys`` and the Finnish names (``spellings``) by folded word."""
+    """Reads the values of a choice; ``options`` by `comparable` word."""
 
-    keys: dict[str, str] = field(default_factory=dict)
-    spellings: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, Option]
 
     @classmethod
     def of(cls, choice: Choice) -> "ChoiceReader":
         """The reader of a declared choice."""
-        options = {
+        words = {
             comparable(word): option
             for option in reversed(choice.options)
             for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names.all)
         }
-        names = {word: option.names.fi for word, option in options.items()}
-        return cls({word: option.key for word, option in options.items()}, names)
+        return cls(words)
 
     def read(self, value: Any) -> Reading:
-        """The key of the option; "bad-choice" if the cell holds no such word."""
+        """The key of the option, or "bad-choice"."""
         text = display_text(value)
-        key = self.keys.get(comparable(text))
-        return Reading(key) if key else Reading(findings=(Finding("bad-choice", text),))
+        option = self.options.get(comparable(text))
+        return Reading(option.key) if option else Reading(findings=(Finding("bad-choice", text),))
 
     def likely(self, finding: Finding) -> str | None:
         """The option's Finnish name."""
-        return likely_word(finding.value, self.spellings)
+        return likely_word(finding.value, {word: option.names.fi for word, option in self.options.items()})
 
 
 @dataclass(frozen=True)
 class ReferenceReader:
     """Reads a reference by key or by a name of the table's lexicon; ``to``: the table.
 
-    The whole area (``kaikki``) instead of a region or a theme is meant by an empty cell as well. A word that is none
-    of them is an error: a target that belongs to no place counts nowhere.
+    ``kaikki`` instead of a region or a theme means the same as an empty cell. An unknown word is an error: a target
+    of no place counts nowhere.
     """
 
     to: str
@@ -69,14 +68,12 @@ class ReferenceReader:
     def read(self, value: Any) -> Reading:
         """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference"."""
         text = display_text(value)
-        if self.to in ("regions", "themes") and (means_all(text) or comparable(text) in _ALL_THEMES):
+        if self.to in ("regions", "themes") and comparable(text) in _ALL_OR_ALL_THEMES:
             return Reading(whole=True)
-        key = self.lexicon.key(text)
-        if key:
+        if key := self.lexicon.key(text):
             return Reading(key)
-        known = self.to in _CODES
-        finding = Finding(_CODES[self.to], text, "error") if known else Finding("dangling-reference", text)
-        return Reading(findings=(finding,))
+        code = UNKNOWN.get(self.to)
+        return Reading(findings=(Finding(code, text, "error") if code else Finding("dangling-reference", text),))
 
     def likely(self, finding: Finding) -> str | None:
         """The name of the row that is nearest, of an event its id."""
@@ -84,8 +81,8 @@ class ReferenceReader:
         if self.to == "regions":
             return likely_region(text, self.lexicon)
         if self.to == "events":
-            named = self._keys_by_name.get(comparable(text), [])
-            return named[0] if len(named) == 1 else likely_word(text, self.lexicon.keys)
+            keys = self._keys_by_name.get(comparable(text), [])
+            return keys[0] if len(keys) == 1 else likely_word(text, self.lexicon.keys)
         return likely_word(text, self.lexicon.spellings)
 
     @cached_property
@@ -97,7 +94,20 @@ class ReferenceReader:
 
 
 @dataclass(frozen=True)
-class TextListReader:
+class TextReader(Reader):
+    """Reads text. In prose (``long``) line breaks stay; elsewhere they become spaces, because a name is one line."""
+
+    long: bool = False
+
+    def read(self, value: Any) -> Reading:
+        """The text, with a finding if it is over 2,000 characters."""
+        text = display_text(value)
+        if not self.long and "\n" in text:
+            text = " ".join(text.split("\n"))
+        return Reading(text, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
+
+
+class TextListReader(Reader):
     """Reads lists of text."""
 
     def read(self, value: Any) -> Reading:
@@ -105,10 +115,6 @@ class TextListReader:
         text = display_text(value)
         words = tuple(dict.fromkeys(list_items(text)))
         return Reading(words or None, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
-
-    def likely(self, finding: Finding) -> str | None:
-        """Nothing: text may say anything."""
-        return None
 
 
 @dataclass(frozen=True)
@@ -132,10 +138,10 @@ class KnownListReader:
 
 @dataclass(frozen=True)
 class RegionsReader:
-    """Reads lists of regions: the seven by code, name or alias, all of them at once.
+    """Reads lists of regions: the seven by code, name or alias, or all at once.
 
     One of Finland's other regions beside at least one of the seven is left out with "outside-region". A word that is
-    no region is "unknown-region", and so is the whole cell if no one of the seven is left.
+    no region is "unknown-region", and so is the cell if none of the seven is left.
     """
 
     lexicon: Lexicon
@@ -143,11 +149,10 @@ class RegionsReader:
     def read(self, value: Any) -> Reading:
         """The codes as a tuple in the order written, each once; ``kaikki`` gives the seven in their own order."""
         text = display_text(value)
-        words = list_items(text, lambda word: bool(self._codes(word)) or is_other_region(word))
-        codes_of = {word: self._codes(word) for word in words}
-        codes = tuple(dict.fromkeys(code for codes in codes_of.values() for code in codes))
-        others = [word for word, found in codes_of.items() if not found and is_other_region(word)]
-        unknown = [word for word, found in codes_of.items() if not found and not is_other_region(word)]
+        codes_of = {word: self._codes(word) for word in list_items(text, lambda word: self._codes(word) is not None)}
+        codes = tuple(dict.fromkeys(code for codes in codes_of.values() for code in codes or ()))
+        others = [word for word, codes in codes_of.items() if codes == ()]
+        unknown = [word for word, codes in codes_of.items() if codes is None]
         findings = [Finding("unknown-region", word) for word in unknown]
         if codes:
             findings += [Finding("outside-region", word) for word in others]
@@ -159,25 +164,18 @@ class RegionsReader:
         """The region's Finnish name."""
         return likely_region(finding.value, self.lexicon) if finding.code == "unknown-region" else None
 
-    def _codes(self, word: str) -> tuple[str, ...]:
-        if means_all(word):
+    def _codes(self, word: str) -> tuple[str, ...] | None:
+        """The codes of the seven that a word means, none for another region of Finland, None if it is no region."""
+        form = comparable(word)
+        if form in _ALL:
             return tuple(SEVEN)
-        code = self.lexicon.key(word)
-        return (code,) if code else ()
+        if code := self.lexicon.key(word):
+            return (code,)
+        return () if form in _OTHERS else None
 
 
-def means_all(text: str) -> bool:
-    """Whether text means the whole area: ``kaikki``, ``koko IP-alue``, ``all``, ``alla`` and the like."""
-    return comparable(text) in _ALL
-
-
-def is_other_region(text: str) -> bool:
-    """Whether text is one of Finland's other regions, by code or name."""
-    return comparable(text) in _OTHERS
-
-
-def list_items(text: str, is_known: Callable[[str], bool] = lambda word: False) -> list[str]:
-    """The words of a list: separated by ``;``, line break, ``,`` and `` / ``, without blank ones.
+def list_items(text: str, is_word: Callable[[str], bool] = lambda word: False) -> list[str]:
+    """The words of a list, separated by ``;``, line break, ``,`` and `` / ``, without blank ones.
 
     A comma or slash inside a known word separates nothing; of known words that begin alike the longest counts.
     """
@@ -187,18 +185,18 @@ def list_items(text: str, is_known: Callable[[str], bool] = lambda word: False) 
         pieces, start = _MAYBE.split(part), 0
         while start < len(pieces):
             ends = range(min(len(pieces), start + 11), start, -2)
-            end = next((end for end in ends if is_known("".join(pieces[start:end]).strip())), start + 1)
+            end = next((end for end in ends if is_word("".join(pieces[start:end]).strip())), start + 1)
             words.append("".join(pieces[start:end]).strip())
             start = end + 1
     return [word for word in words if not is_blank(word)]
 
 
 def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:
-    """One word that is likely meant, or several if the text joins them otherwise than a list does ("Kainuu ja Lappi").
+    """One likely word, or several if the text joins them otherwise than a list does ("Kainuu ja Lappi").
 
     ``spellings``: the candidates, as `likely_word` takes them.
     """
-    for pieces, near in ((_JOINED.split(text), True), (text.split(" "), False)):
+    for pieces, near in ((_CONJUNCTION.split(text), True), (text.split(" "), False)):
         names = [spellings.get(comparable(piece)) or (near and likely_word(piece, spellings)) for piece in pieces]
         if len(pieces) > 1 and all(names):
             return "; ".join(dict.fromkeys(name for name in names if name))
@@ -207,6 +205,6 @@ def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:
 
 def likely_region(text: str, lexicon: Lexicon) -> str | None:
     """The region, or regions, that an unknown text likely means; others of Finland's are candidates too."""
-    if all(map(is_other_region, list_items(text, is_other_region))):
+    if all(comparable(word) in _OTHERS for word in list_items(text, lambda word: comparable(word) in _OTHERS)):
         return None
     return likely_words(text, {**_OTHERS, **lexicon.spellings, **dict.fromkeys(_ALL, "kaikki")})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words.formats import clock
@@ -23,21 +23,23 @@ _UNITS = re.compile(
 
 @dataclass(frozen=True)
 class ClockReader:
-    """Reads ``12:30`` (minutes and seconds), ``1:02:30``, seconds, and what Excel makes of them when they are typed.
+    """Reads ``12:30`` (minutes and seconds), ``1:02:30``, seconds, and the values that Excel makes of them.
 
-    Excel takes 12:30 for half past twelve, so a time without seconds means minutes and seconds; one with seconds, or
-    within the first hour of the day with them, is hours, minutes and seconds.
+    12:30 is half past twelve for Excel, so a time without seconds means minutes and seconds; one with seconds means
+    hours, minutes and seconds.
     """
 
     epoch_1904: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The seconds as int; "bad-number" if the cell holds no such time."""
+        """The seconds as int, or "bad-number"."""
         seconds = _seconds_of_text(value) if isinstance(value, str) else self._seconds(value)
-        return Reading(findings=(Finding("bad-number", display_text(value)),)) if seconds is None else Reading(seconds)
+        if seconds is None:
+            return Reading(findings=(Finding("bad-number", display_text(value)),))
+        return Reading(seconds)
 
     def likely(self, finding: Finding) -> str | None:
-        """The time in the contract's form if it is written with full stops or units: 12.30, 12 min 30 s."""
+        """The time with colons if it is written with full stops or units: 12.30, 12 min 30 s."""
         text = finding.value
         if _DOTTED.fullmatch(text):
             with_colons = text.replace(".", ":")
@@ -49,10 +51,7 @@ class ClockReader:
         return clock(hours * 3600 + minutes * 60 + seconds)
 
     def _seconds(self, value: Any) -> int | None:
-        """The seconds of a value that is no text: a number of them, or a time that Excel took for hours and minutes.
-
-        75:30 typed into a cell is three days and a half: Excel's day 3, shown as 3.1.1900.
-        """
+        """The seconds of a number, or of a time that Excel takes for hours and minutes; 75:30 is its day 3.1.1900."""
         elapsed: float = -1
         match value:
             case int() | float() if 0 <= value < 1e6 and value == int(value):
@@ -64,9 +63,8 @@ class ClockReader:
             case timedelta():
                 elapsed = value.total_seconds()
             case datetime():
-                elapsed = (
-                    value - (datetime(1904, 1, 1) if self.epoch_1904 else datetime(1899, 12, 31))
-                ).total_seconds()
+                first = datetime(1904, 1, 1) if self.epoch_1904 else datetime(1899, 12, 31)
+                elapsed = (value - first).total_seconds()
                 elapsed = elapsed if elapsed < 60 * DAY else -1
         seconds = round(elapsed)
         if seconds < 0:

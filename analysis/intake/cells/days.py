@@ -1,24 +1,21 @@
-"""Days and spans: date cells, serial numbers, years, what people write, and which day was likely meant.
-
-In digits: 12.3.2023, 3/2023, 2023, 2023-03-12, 12.–13.3.2023, 30.11.–1.12.2023, 2019–2021; with months as words too.
-"""
+"""Days and spans of days: date cells, serial numbers, years, text with months as digits or words, likely days."""
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells import months
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading, months
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words import formats
 
 Parts = tuple[int, ...]
-"""A day at its precision: year; year, month; or year, month, day. Not yet known to exist."""
+"""A day at its precision: year; year, month; or year, month, day. It need not exist."""
 Span = tuple[Parts, Parts | None]
 """A day, or the first and the last day of a span."""
 
@@ -47,7 +44,7 @@ _DAY_WITHIN = re.compile(
 )
 _WEEK = re.compile(r"\b(?:vko|vk|viikko|viikolla|week|wk|vecka|v)[. ]*[0-9]{1,2} ?[/ ]")
 _YEAR_WITHIN = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_REWRITTEN = (
+_CORRECTIONS = (
     (re.compile(r"[,;:]"), "."),
     (re.compile(r"([0-9])o|o(?=[0-9])"), r"\g<1>0"),
     (re.compile(r"\.{2,}"), "."),
@@ -63,10 +60,10 @@ _REWRITTEN = (
 
 @dataclass(frozen=True)
 class DayReader:
-    """Reads days of any precision. Outside 1990–``latest`` (a year) they are kept and asked about.
+    """Reads days of any precision; outside 1990–``latest`` (a year) they are "unlikely-value".
 
-    ``spans``: whether a cell may hold a first and a last day, as the column does that another one ends; elsewhere a
-    span is a "bad-date", because one of its days would be lost. ``takes_last``: which of them is then likely.
+    ``spans``: whether a cell may hold a first and a last day; otherwise a span is a "bad-date", because one of its days
+    would be lost, and the likely day is the last one if ``takes_last``.
     """
 
     latest: int
@@ -75,10 +72,9 @@ class DayReader:
     takes_last: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The day as ISO text at its precision, with the end of a span; "bad-date" if the cell holds none.
+        """The day as ISO text at its precision, with the end of a span, or "bad-date". A time of day is ignored.
 
-        The time of day of a date cell is ignored. A span that ends before it starts is given as it is: the rule on
-        both days is applied to rows.
+        A span may end before it starts: that is a rule of rows.
         """
         if isinstance(value, date):
             likely = EARLIEST <= value.year <= self.latest
@@ -96,9 +92,9 @@ class DayReader:
         return Reading(iso(start), findings, iso(end) if end else None)
 
     def likely(self, finding: Finding) -> str | None:
-        """The nearest day there is, the day within the text, or a year that is in a cell formatted as a day.
+        """The nearest day that exists, the day within the text, or a year typed into a cell formatted as a day.
 
-        2023 typed into such a cell shows as 15.7.1905: the serial number of that day is the year.
+        2023 in such a cell is shown as 15.7.1905: the serial number of that day is the year.
         """
         if finding.code == "unlikely-value":
             days = parse_span(finding.value, LAST_YEAR)
@@ -123,10 +119,10 @@ class DayReader:
 
 
 def parse_span(text: str, latest: int) -> Span | None:
-    """The day or span in a text, days that do not exist among them; None if it holds neither.
+    """The day or span in a text, also if the day does not exist; None if it holds neither.
 
-    Day before month, always. A year of two digits is the last such year up to ``latest``. What the start of a span
-    leaves out is in its end; 30.12.–2.1.2024 begins the year before.
+    Day before month, always. A year of two digits is the last such year up to ``latest``. The start of a span is
+    completed by its end; 30.12.–2.1.2024 begins the year before.
     """
     if len(text) > LONGEST:
         return None
@@ -186,7 +182,7 @@ def _one(text: str, latest: int) -> Parts | None:
 
 
 def _short_start(text: str, end: Parts) -> Parts | None:
-    """The start of a span that leaves out what its end has: "12.", "30.11." or, of months, "3"."""
+    """The start of a span, completed by its end: "12.", "30.11." or, of months, "3"."""
     match = _SHORT_START.fullmatch(text)
     if not match or len(end) == 1:
         return None
@@ -200,15 +196,17 @@ def _short_start(text: str, end: Parts) -> Parts | None:
 
 
 def likely_span(text: str, latest: int) -> Span | None:
-    """The likely day or span of a text: slips of the keyboard mended, months misspelt, the only day among other words.
+    """The likely day or span of a text with slips of the keyboard, misspelt months or other words around the only day.
 
     None if several are as likely or none is.
     """
     text = text[:LONGEST].lower()
-    mended = text
-    for pattern, better in _REWRITTEN:
-        mended = pattern.sub(better, mended)
-    for each in (text, mended, _WORD.sub(_nearest_month, text)):
+    corrected = text
+    for pattern, better in _CORRECTIONS:
+        corrected = pattern.sub(better, corrected)
+    month = partial(process.extractOne, choices=_NAMES, scorer=fuzz.ratio, score_cutoff=78)
+    with_months = _WORD.sub(lambda word: (month(word[0]) or word)[0], text)
+    for each in (text, corrected, with_months):
         if near := _nearest_span(parse_span(each, latest)):
             return near
     text = _WEEK.sub("", text)
@@ -219,13 +217,8 @@ def likely_span(text: str, latest: int) -> Span | None:
     return None
 
 
-def _nearest_month(match: re.Match[str]) -> str:
-    best = process.extractOne(match[0], _NAMES, scorer=fuzz.ratio, score_cutoff=78)
-    return best[0] if best else match[0]
-
-
 def _nearest_span(days: Span | None) -> Span | None:
-    """The days themselves or, of those that do not exist, the nearest; None if one has no near day."""
+    """The span with the nearest days that exist; None if one has no near day."""
     if not days:
         return None
     start, end = _nearest(days[0]), days[1] and _nearest(days[1])
@@ -241,5 +234,5 @@ def _nearest(parts: Parts) -> Parts | None:
     year, month, day = parts
     if 1 <= month <= 12 and 29 <= day <= 31:
         return year, month, monthrange(year, month)[1]
-    swapped = (year, day, month)
-    return swapped if exists(swapped) else None
+    month_first = (year, day, month)
+    return month_first if exists(month_first) else None

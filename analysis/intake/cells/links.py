@@ -1,15 +1,15 @@
-"""Links: http, https and mailto, and what is written for them."""
+"""Links: http, https and mailto."""
 
 import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import TOO_LONG, display_text
 
-# Schemes that run something or reach into the reader's own machine (WHATWG URL, OWASP XSS prevention).
+# Schemes that run something or reach into the user's own machine (WHATWG URL, OWASP XSS prevention).
 _UNSAFE = (
     "javascript vbscript livescript jscript data file blob filesystem about chrome resource view-source jar mhtml "
     "mk shell intent search search-ms smb ldap ssh telnet"
@@ -18,45 +18,39 @@ UNSAFE = frozenset(_UNSAFE.split())
 _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _IP = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
-_USUAL = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
+PLAIN_LINK = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
 _BARE = re.compile(rf"({_HOST})(:[0-9]{{1,5}})?([/?#][^\s<>\"\\^`]*)?", re.IGNORECASE)
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}")
 _MAILTO = re.compile(rf"mailto:{_MAILBOX.pattern}(?:,{_MAILBOX.pattern})*(?:\?[^\s<>\"]*)?", re.IGNORECASE)
 _LOCAL = re.compile(r"\\\\|[a-z]:[\\/]", re.IGNORECASE)
 _ENDINGS = "pdf doc docx xls xlsx ppt pptx odt ods odp csv txt rtf jpg jpeg png gif svg zip mp3 mp4 mov avi htm html"
 _FILES = frozenset(_ENDINGS.split())
-# "htp://", "http:/", "https//", "hhtps:", "http;//": all that is near enough to the beginning of an address.
+# "htp://", "http:/", "https//", "hhtps:", "http;//" …
 _MISTYPED = re.compile(
     r"h{0,2}t{1,3}p{1,2}(s{0,2})\s?[:;.,]{0,2}\s?[/\\]{1,3}\s?(.+)|h{1,2}t{1,3}p{1,2}(s{0,2}):(.+)", re.IGNORECASE
 )
-_DOUBLED = re.compile("https?:/*", re.IGNORECASE)
-_FOUND = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECASE)
+_SECOND_SCHEME = re.compile("https?:/*", re.IGNORECASE)
+_WITHIN_TEXT = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECASE)
 
 
 def link_address(text: str, mailbox: bool = False) -> str | None:
-    """The address that folded text means, as it is stored; None if it is none.
+    """The address that normalized text means, as it is stored; None if it is none.
 
-    ``www.x.fi``, ``x.fi/y`` and a bare ``x.fi`` become https (a file's name does not); with ``mailbox`` a mail address
-    becomes mailto.
+    ``www.x.fi``, ``x.fi/y`` and ``x.fi`` become https (a file name does not), with ``mailbox`` a mail address mailto.
     """
-    if is_plain(text):
+    if PLAIN_LINK.fullmatch(text):
         return text
     if _MAILTO.fullmatch(text):
         return "mailto:" + text[7:]
     if mailbox and _MAILBOX.fullmatch(text):
         return "mailto:" + text
     if text[:4].lower() == "http":
-        lowered = re.sub("^https?://[^/?#]*", lambda match: match.group().lower(), text, flags=re.IGNORECASE)
-        return lowered if lowered != text and _USUAL.fullmatch(lowered) else None
+        lower_case = re.sub("^https?://[^/?#]*", lambda match: match.group().lower(), text, flags=re.IGNORECASE)
+        return lower_case if lower_case != text and PLAIN_LINK.fullmatch(lower_case) else None
     match = _BARE.fullmatch(text)
     if not match or (match[1].rsplit(".", 1)[1].lower() in _FILES and not match[3]):
         return None
     return "https://" + match[1].lower() + (match[2] or "") + (match[3] or "")
-
-
-def is_plain(text: str) -> bool:
-    """Whether text is an http address just as it is stored."""
-    return _USUAL.fullmatch(text) is not None
 
 
 def is_unsafe(text: str) -> bool:
@@ -81,7 +75,7 @@ class LinkReader:
     mailbox: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The address; "unsafe-link" or "bad-link" if the cell holds none that may be followed."""
+        """The address, or "unsafe-link" or "bad-link"."""
         text = display_text(value)
         link = link_address(text, self.mailbox)
         if link is None:
@@ -89,15 +83,15 @@ class LinkReader:
         return Reading(link, (Finding("text-too-long", text),) if len(link) > TOO_LONG else ())
 
     def likely(self, finding: Finding) -> str | None:
-        """The address with its beginning mended, its spaces encoded, or the only one in the text."""
+        """The address with its beginning corrected, its spaces encoded, or the only one in the text."""
         if finding.code != "bad-link":
             return None
         text = finding.value
         if _MAILBOX.fullmatch(text):
             return "mailto:" + text
-        links = _FOUND.findall(text)
+        links = _WITHIN_TEXT.findall(text)
         tries = (
-            _mended(text),
+            _correct_beginning(text),
             quote(text, safe=":/?#[]@!$&'()*+,;=%~åäöÅÄÖ") if text[:4].lower() in ("http", "www.") else None,
             links[0].rstrip(".,;)") if len(links) == 1 else None,
             text.strip("/<>()[]\"'.,; "),
@@ -107,9 +101,10 @@ class LinkReader:
         return next((each for each in likely if each), None)
 
 
-def _mended(text: str) -> str | None:
+def _correct_beginning(text: str) -> str | None:
+    """The address with the mistyped scheme corrected, None if the text does not begin with one."""
     match = _MISTYPED.fullmatch(text)
     if not match:
         return None
     secure, rest = (match[1], match[2]) if match[2] else (match[3], match[4])
-    return f"http{'s' if secure else ''}://{_DOUBLED.sub('', rest.strip())}"
+    return f"http{'s' if secure else ''}://{_SECOND_SCHEME.sub('', rest.strip())}"

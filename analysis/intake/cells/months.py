@@ -1,4 +1,4 @@
-"""Words of days in three languages and their inflected forms: months, weekdays, times, and patterns to rewrite them."""
+"""Words of days in three languages and their inflected forms: months, weekdays, times, and patterns to replace them."""
 
 import re
 

@@ -5,12 +5,14 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 
 MOST = 10**12
 """A larger number is no count of anything here."""
+LONGEST = 60
+"""A longer text is no number."""
 
 _DIGITS = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?"
 _BEFORE = (
@@ -20,7 +22,7 @@ _BEFORE = (
     "uppskattningsvis"
 )
 _AFTER = r" ?\+| ?(?:noin|arviolta|\(noin\)|\(arvio\)|ca\.?)"
-_NUMBER = re.compile(f"([-–\N{MINUS SIGN}]?) ?({_DIGITS})")
+_NUMBER = re.compile(f"(?P<sign>[-–\N{MINUS SIGN}]?) ?(?P<number>{_DIGITS})")
 _ABOUT = re.compile(rf"(?:(?:{_BEFORE})[. ] ?|[~≈<>≤≥±] ?)*(?P<number>{_DIGITS})(?:{_AFTER})?", re.IGNORECASE)
 _THOUSANDS = re.compile("[0-9]{1,3}(?:[.,'’][0-9]{3})+")
 _SUM = re.compile(r"[0-9]+(?: ?\+ ?[0-9]+)+")
@@ -31,30 +33,27 @@ _LETTERS = str.maketrans("oOlI", "0011")
 
 
 class ParsedNumber(NamedTuple):
-    """A number as it is written: its value, and whether it is said to be approximate.
-
-    ``whole``: the whole number that it is, but for the last digits of a formula's result; None if it has a fraction.
-    """
+    """A number in a cell: its whole value, None if it has a fraction (over 1e-9), and whether it is approximate."""
 
     whole: int | None
     approximate: bool = False
 
 
 def parse_number(value: Any) -> ParsedNumber | None:
-    """The number that a cell holds: an int, a float, or text with decimal comma or point and spaces between thousands.
+    """The number in a cell: an int, a float, or text with decimal comma or point and spaces between thousands.
 
-    None if it is no number, or none that is smaller than a million millions.
+    None if it is no number or not smaller than 10¹².
     """
     approximate = False
     if isinstance(value, str):
-        match = _NUMBER.fullmatch(value) if len(value) <= 60 else None
-        about = _ABOUT.fullmatch(value) if len(value) <= 60 and not match else None
-        if not match and not about:
+        exact = _NUMBER.fullmatch(value) if len(value) <= LONGEST else None
+        match = exact or (_ABOUT.fullmatch(value) if len(value) <= LONGEST else None)
+        if not match:
             return None
-        digits, approximate = (about["number"], True) if about else (match[2] if match else "", False)
-        digits = digits.replace(" ", "").replace(",", ".")
+        approximate = not exact
+        digits = match["number"].replace(" ", "").replace(",", ".")
         value = float(digits) if "." in digits else int(digits)
-        value = -value if match and match[1] else value
+        value = -value if exact and exact["sign"] else value
     if not isinstance(value, int | float) or not abs(value) < MOST:
         return None
     nearest = round(value)
@@ -63,48 +62,48 @@ def parse_number(value: Any) -> ParsedNumber | None:
 
 @dataclass(frozen=True)
 class WholeReader:
-    """Reads whole numbers of at least ``least``; above ``likely_most`` they are kept and asked about."""
+    """Reads whole numbers of at least ``least``; above ``likely_most`` they are "unlikely-value"."""
 
     least: int = 0
     likely_most: int | None = None
 
     def read(self, value: Any) -> Reading:
         """The number as int; "bad-number" if it is none, is negative, too small or has a fraction."""
-        unlikely_from = math.inf if self.likely_most is None else self.likely_most
-        return _reading(value, self.least, math.inf, -math.inf, unlikely_from)
+        likely_most = math.inf if self.likely_most is None else self.likely_most
+        return _reading(value, (self.least, math.inf), (-math.inf, likely_most))
 
     def likely(self, finding: Finding) -> str | None:
-        """The number that was taken, or that is in the text: without sign, unit or a letter in a digit's place."""
+        """The approximate number, or the one in the text without sign, unit or a letter in a digit's place."""
         text = finding.value
         if finding.code == "approximate-value":
-            taken = parse_number(text)
-            return str(taken.whole) if taken else None
+            number = parse_number(text)
+            return str(number.whole) if number else None
         if finding.code != "bad-number":
             return None
         if _SUM.fullmatch(text):
             return str(sum(map(int, text.split("+"))))
         if _THOUSANDS.fullmatch(text):
             return re.sub("[^0-9]", "", text)
-        mended = text.translate(_LETTERS) if _WITH_LETTERS.fullmatch(text) else text.lstrip("-−– ")
-        likely = parse_number(mended)
-        if likely is None and (match := _WITH_WORDS.fullmatch(mended)):
+        corrected = text.translate(_LETTERS) if _WITH_LETTERS.fullmatch(text) else text.lstrip("-−– ")
+        likely = parse_number(corrected)
+        if likely is None and (match := _WITH_WORDS.fullmatch(corrected)):
             likely = parse_number(match[1])
         return str(likely.whole) if likely and likely.whole is not None and likely.whole >= self.least else None
 
 
 @dataclass(frozen=True)
 class YearReader:
-    """Reads calendar years of four digits; outside ``earliest``–``latest`` they are kept and asked about."""
+    """Reads calendar years of four digits; outside ``earliest``–``latest`` they are "unlikely-value"."""
 
     earliest: int
     latest: int
 
     def read(self, value: Any) -> Reading:
         """The year as int; "bad-number" if the cell holds no whole number of four digits."""
-        return _reading(value, 1000, 9999, self.earliest, self.latest)
+        return _reading(value, (1000, 9999), (self.earliest, self.latest))
 
     def likely(self, finding: Finding) -> str | None:
-        """The year that was taken, the only year in the text, or the one that two digits mean."""
+        """The only year in the text, or the one that two digits mean."""
         years = set(_YEAR.findall(finding.value))
         if finding.code == "unlikely-value":
             return None
@@ -114,17 +113,12 @@ class YearReader:
         return f"20{short[1]}" if short and 2000 + int(short[1]) <= self.latest else None
 
 
-def _reading(value: Any, least: float, most: float, likely_least: float, likely_most: float) -> Reading:
-    """The whole number of a cell between two bounds, and what is to be said of it.
-
-    value: the cell.
-    least, most: what is outside is "bad-number".
-    likely_least, likely_most: what is outside is "unlikely-value".
-    """
+def _reading(value: Any, possible: tuple[float, float], likely: tuple[float, float]) -> Reading:
+    """The whole number of a cell: "bad-number" if it is not within the possible bounds, else "unlikely-value"."""
     cell = parse_number(value)
-    if cell is None or cell.whole is None or not least <= cell.whole <= most:
+    if cell is None or cell.whole is None or not possible[0] <= cell.whole <= possible[1]:
         return Reading(findings=(Finding("bad-number", display_text(value)),))
     codes = ["approximate-value"] if cell.approximate else []
-    if not likely_least <= cell.whole <= likely_most:
+    if not likely[0] <= cell.whole <= likely[1]:
         codes.append("unlikely-value")
     return Reading(cell.whole, tuple(Finding(code, display_text(value)) for code in codes))

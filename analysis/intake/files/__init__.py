@@ -1,1 +1,51 @@
-"""Files to grids of cells: formats, workbooks, csv, and what an xlsx package says beside its cells."""
+"""Files to grids of cells: formats, csv, workbooks and their marks; here the grids themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Cell = tuple[int, int]
+"""Row and column of a cell, both from 1, as the sheet counts them."""
+Span = tuple[int, int]
+"""First and last of a run of rows or columns."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The parts of an xlsx or xlsm sheet beside the values of its cells.
+
+    ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
+    ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns.
+    """
+
+    links: Mapping[Cell, str] = field(default_factory=dict)
+    errors: Mapping[Cell, str] = field(default_factory=dict)
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetGrid:
+    """One sheet. ``columns``: the cells of each column, all of one length, "" if empty, from column ``left`` on.
+
+    ``numbers``: the sheet's own row number of each row. ``beyond``: the first filled column past the last that is read.
+    """
+
+    name: str
+    columns: Sequence[Sequence[Any]] = ()
+    numbers: Sequence[int] = ()
+    left: int = 1
+    hidden: bool = False
+    beyond: int | None = None
+    marks: Marks = field(default_factory=Marks)
+
+
+@dataclass(frozen=True)
+class SheetBook:
+    """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``holds_identity_code``: in a
+    part that is no cell (a comment, a text box, a property)."""
+
+    file: str
+    grids: tuple[SheetGrid, ...]
+    epoch_1904: bool = False
+    holds_identity_code: bool = False

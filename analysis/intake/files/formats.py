@@ -1,7 +1,4 @@
-"""What a file is, by its content (its name decides only between damaged and foreign), and the reading of text files.
-
-Text: encodings, separators, line breaks within quotes.
-"""
+"""The format of a file, by its content (its name decides only between damaged and foreign), and the reading of csv."""
 
 import codecs
 import csv
@@ -10,12 +7,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import Literal
 
-from analysis.intake.files.grid import SheetBook, SheetGrid
+from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.limits import MEGABYTE, Limits, Refusal
 
 Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
@@ -36,15 +33,18 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedEr
 # The record BOF of a workbook in BIFF8 or BIFF5, and the type of FilePass.
 _BEGIN = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
 _FILE_PASS = 0x2F
-# Entities that grow, or that name files of the server, can be declared there alone (ECMA-376-2, 9.1.1).
+# Entities that grow, or that name files of the server, can be declared in a document type alone, which neither format
+# allows (ECMA-376-2, 9.1.1).
+_DOCTYPE = re.compile(b"|".join("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be")))
 _WITH_CELLS = re.compile(r"xl/.*\.xml|content\.xml", re.IGNORECASE)
+_FORMAT_OF: Mapping[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "xlsx", "content.xml": "ods"}
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
 _RATIO_COUNTS_FROM = 50 * MEGABYTE
 
 DELIMITERS = ";,\t"
-LOOKED_AT = 20
-"""So many records decide which separator it is."""
+SAMPLE_ROWS = 20
+"""The number of records by which the separator is decided."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEPARATOR_LINE = re.compile('"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
@@ -58,7 +58,7 @@ Weigh = Callable[[Sequence[Sequence[str]]], int]
 
 
 def format_of(name: str, data: bytes, limits: Limits) -> Format:
-    """The format of a file's bytes; Refused if it is none of ours, damaged, locked or too large."""
+    """The format of a file's bytes. Raises Refusal if it is none of ours, damaged, locked or too large."""
     if len(data) > limits.file_bytes:
         raise Refusal("too-large")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ;,"):
@@ -84,47 +84,31 @@ def unknown_format(name: str) -> Refusal:
 
 
 def _in_zip(data: bytes, limits: Limits) -> Format:
-    """The format of a zip archive, after its size, locks and document types are checked."""
+    """The format of a zip archive. Raises Refusal if it is too large, locked, damaged or declares a document type."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            unpacked = sum(part.file_size for part in parts)
-            bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > len(data) * limits.unpacked_ratio
-            if bomb or unpacked > limits.unpacked_bytes:
+            unpacked_size = sum(part.file_size for part in parts)
+            bomb = unpacked_size > _RATIO_COUNTS_FROM and unpacked_size > len(data) * limits.unpacked_ratio
+            if bomb or unpacked_size > limits.unpacked_bytes:
                 raise Refusal("too-large")
             # OpenDocument keeps its parts encrypted one by one and says so in the manifest.
-            locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
-            if locked or any(part.flag_bits & 1 for part in parts):
+            is_locked = _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
+            if is_locked or any(part.flag_bits & 1 for part in parts):
                 raise Refusal("password-protected")
-            form = _format_of_parts(archive, names)
-            if any(_declares_type(archive, name) for name in names):
+            form = next((form for part, form in _FORMAT_OF.items() if part in names), None)
+            if not form or (form == "ods" and "mimetype" in names and b"spreadsheet" not in archive.read("mimetype")):
+                raise Refusal("unsupported-format")
+            if any(_DOCTYPE.search(archive.open(name).read(_HEAD)) for name in names if _WITH_CELLS.fullmatch(name)):
                 raise Refusal("unreadable-file")
             return form
     except DAMAGED as error:
         raise Refusal("unreadable-file") from error
 
 
-def _format_of_parts(archive: zipfile.ZipFile, names: set[str]) -> Format:
-    if "xl/workbook.bin" in names:
-        return "xlsb"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "content.xml" in names and ("mimetype" not in names or b"spreadsheet" in archive.read("mimetype")):
-        return "ods"
-    raise Refusal("unsupported-format")
-
-
-def _declares_type(archive: zipfile.ZipFile, name: str) -> bool:
-    """Whether a part with cells has a document type, which neither format allows: what it declares is an attack."""
-    if not _WITH_CELLS.fullmatch(name):
-        return False
-    with archive.open(name) as part:
-        head = part.read(_HEAD)
-    return any("<!DOCTYPE".encode(encoding) in head for encoding in ("ascii", "utf-16-le", "utf-16-be"))
-
-
 def _in_compound(name: str, data: bytes) -> Format:
+    """The format of a compound file. Raises Refusal if it is no workbook or locked."""
     if _ENCRYPTED in data:
         raise Refusal("password-protected")
     if _WORD in data or _SLIDES in data:
@@ -145,10 +129,13 @@ def _in_compound(name: str, data: bytes) -> Format:
 
 
 def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook:
-    """The one sheet of a csv; Refused if the bytes are no text or there are too many rows.
+    """The one sheet of a csv. Raises Refusal if the bytes are no text or there are too many rows.
 
-    Records count as rows, blank ones too; a line ``sep=;`` does not. The separator is the one by which most headers
-    are known, and most columns appear.
+    Records count as rows, blank ones too; a line ``sep=;`` does not.
+
+    file, data: its name and bytes.
+    weigh: how many known headers rows hold.
+    limits: how many rows and columns are read.
     """
     text = decode(data)
     line = _SEPARATOR_LINE.match(text)
@@ -159,14 +146,14 @@ def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=line[1] if line else _delimiter(text, weigh)))
     head = text[:100_000]
     # Noise has more control characters than stray ones.
-    if len(_CONTROL.findall(head)) > 2 + len(head) // 1000 and not weigh(rows[:LOOKED_AT]):
+    if len(_CONTROL.findall(head)) > 2 + len(head) // 1000 and not weigh(rows[:SAMPLE_ROWS]):
         raise unknown_format(file)
     if len(rows) > limits.sheet_rows and sum(map(any, rows)) > limits.sheet_rows:
         raise Refusal("too-large")
     beyond = None
     if max(map(len, rows), default=0) > limits.columns:
-        filled = (place for row in rows for place, cell in enumerate(row[limits.columns :], limits.columns + 1) if cell)
-        beyond = min(filled, default=None)
+        more = (place for row in rows for place, cell in enumerate(row[limits.columns :], limits.columns + 1) if cell)
+        beyond = min(more, default=None)
         rows = [row[: limits.columns] for row in rows]
     grid = SheetGrid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
     return SheetBook(file, (grid,))
@@ -176,7 +163,7 @@ def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data.removeprefix(mark).decode(encoding, "replace")
     head = data[:1000]
     for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if zeros.count(0) > len(zeros) // 2:
@@ -188,9 +175,9 @@ def decode(data: bytes) -> str:
 
 
 def _delimiter(text: str, weigh: Weigh) -> str:
-    """The separator by which most headers are known in the first records, then that of most columns."""
+    """The separator that gives most known headers in the first records, then the one that gives most columns."""
     weights: dict[str, tuple[int, int]] = {}
     for delimiter in DELIMITERS:
-        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), LOOKED_AT))
+        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), SAMPLE_ROWS))
         weights[delimiter] = weigh(head), sum(len(row) - 1 for row in head)
     return max(DELIMITERS, key=weights.__getitem__)

@@ -1,7 +1,6 @@
-"""What the XML of a sheet has beside its cells: addresses behind cells, errors, formulas without value, hidden parts.
+"""Marks in the XML of a sheet: addresses behind cells, errors, formulas without value, hidden rows and columns.
 
-ECMA-376 part 1, 18.3.1. Only what can matter is parsed: a sheet's frame always, its cells if there is a sign of an
-error, a formula or a hidden row.
+ECMA-376 part 1, 18.3.1. The cells are parsed only if there is a sign of an error, a formula or a hidden row.
 """
 
 import re
@@ -11,7 +10,7 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import column_index_from_string
 
-from analysis.intake.files.grid import Cell, Marks, Span
+from analysis.intake.files import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
 _SIGNS = (b't="e"', b"t='e'")
@@ -23,20 +22,25 @@ _WIDEST_LINK = 1000
 
 
 def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
-    """The marks of a sheet's XML; ``targets``: the addresses its relations name, by id. expat.ExpatError if damaged."""
+    """The marks of a sheet's XML; ``targets``: the addresses of its relations, by id. expat.ExpatError if damaged."""
     scan = _Scan(targets)
-    scan.parse(_to_parse(xml))
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.text.append
+    parser.Parse(_to_parse(xml), True)
     return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
 
 
 def _to_parse(xml: bytes) -> bytes:
     """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
     opening = _DATA.search(xml)
-    if not opening or opening.group(2):
+    if not opening or opening[2]:
         return xml
-    closing = b"</" + opening.group(1) + b"sheetData>"
-    end = xml.rfind(closing)
-    start, formula = opening.end(), b"<" + opening.group(1) + b"f"
+    start, end = opening.end(), xml.rfind(b"</" + opening[1] + b"sheetData>")
+    formula = b"<" + opening[1] + b"f"
     signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
     if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
         return xml
@@ -56,23 +60,17 @@ class _Scan:
         self.type = ""
         self.formula: str | None = None
         self.value: str | None = None
-        self.text: list[str] | None = None
-
-    def parse(self, document: bytes) -> None:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _no_doctype
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
-        parser.Parse(document, True)
+        self.text: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "c":
-                self.start_cell(attributes)
+                reference = _REFERENCE.fullmatch(attributes.get("r", ""))
+                self.column = column_index_from_string(reference[1]) if reference else self.column + 1
+                self.type = attributes.get("t", "")
+                self.formula = self.value = None
             case "f" | "v":
-                self.text = []
+                self.text.clear()
             case "row":
                 self.row = int(attributes.get("r", self.row + 1))
                 self.column = 0
@@ -83,25 +81,14 @@ class _Scan:
             case "hyperlink":
                 self.link(attributes)
 
-    def start_cell(self, attributes: dict[str, str]) -> None:
-        reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self.column = column_index_from_string(reference[1]) if reference else self.column + 1
-        self.type = attributes.get("t", "")
-        self.formula = self.value = None
-
-    def characters(self, data: str) -> None:
-        if self.text is not None:
-            self.text.append(data)
-
     def end(self, name: str) -> None:
         match name.rpartition(":")[2]:
             case "f":
-                self.formula = "".join(self.text or ())
-                self.text = None
+                self.formula = "".join(self.text)
             case "v":
-                self.value = "".join(self.text or ())
-                self.text = None
+                self.value = "".join(self.text)
             case "c":
+                self.text.clear()
                 self.end_cell((self.row, self.column))
 
     def end_cell(self, cell: Cell) -> None:
@@ -123,7 +110,7 @@ class _Scan:
 
 
 def _cells(reference: str) -> list[Cell]:
-    """The cells of a reference such as "B2" or "B2:B4"; none if it is too wide to be meant."""
+    """The cells of a reference such as "B2" or "B2:B4", only the first one of a very wide reference."""
     corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
     places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
     if len(places) != len(corners):
@@ -135,4 +122,5 @@ def _cells(reference: str) -> list[Cell]:
 
 
 def _no_doctype(*_: Any) -> None:
+    """Stop at a document type: the entities that it declares may be an attack."""
     raise expat.ExpatError("a document type is not expected here")

@@ -6,37 +6,29 @@ import warnings
 from itertools import zip_longest
 from typing import Any
 
+import python_calamine as calamine
 from openpyxl import load_workbook
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetMetadata,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
+from analysis.intake.files import Marks, SheetBook, SheetGrid
 from analysis.intake.files.formats import Format
-from analysis.intake.files.grid import Marks, SheetBook, SheetGrid, grid
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
 
 
 def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
-    """The sheets of a workbook; Refused if it is damaged, locked or too large."""
+    """The sheets of a workbook. Raises Refusal if it is damaged, locked or too large."""
     try:
-        package = (
-            package_of(data)
-            if form == "xlsx"
-            else XlsxPackage(holds_identity_code=form == "ods" and comments_hold_code(data))
-        )
-        opened = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = tuple(_grid(opened, data, sheet, package, limits) for sheet in opened.sheets_metadata)
+        if form == "xlsx":
+            package = package_of(data)
+        else:
+            package = XlsxPackage(holds_identity_code=form == "ods" and comments_hold_code(data))
+        reader = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        grids = tuple(_grid(reader, data, sheet, package, limits) for sheet in reader.sheets_metadata)
     except (Refusal, MemoryError, KeyboardInterrupt, SystemExit):
         raise
-    except PasswordError as error:
+    except calamine.PasswordError as error:
         raise Refusal("password-protected") from error
-    except CalamineError as error:
+    except calamine.CalamineError as error:
         raise Refusal(_reason(data, form)) from error
     except BaseException as error:
         # A panic of the reader is no Exception.
@@ -45,51 +37,53 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
 
 
 def _reason(data: bytes, form: Format) -> str:
-    """Why a workbook could not be opened: only of a file with the ending of its format does the reader say so."""
+    """Why a workbook could not be opened: the reader gives the reason only of a file with the ending of its format."""
     with tempfile.NamedTemporaryFile(suffix=f".{form}") as file:
         file.write(data)
         file.flush()
         try:
-            CalamineWorkbook.from_path(file.name).close()
-        except (CalamineError, OSError) as error:
+            calamine.CalamineWorkbook.from_path(file.name).close()
+        except (calamine.CalamineError, OSError) as error:
             return "too-large" if "limit exceeded" in str(error) else "unreadable-file"
     return "unreadable-file"
 
 
 def _grid(
-    opened: CalamineWorkbook, data: bytes, sheet: SheetMetadata, package: XlsxPackage, limits: Limits
+    reader: calamine.CalamineWorkbook, data: bytes, sheet: calamine.SheetMetadata, package: XlsxPackage, limits: Limits
 ) -> SheetGrid:
     """One sheet as a grid.
 
-    opened: the workbook in the quick reader.
-    data: its bytes, for the reader of sheets whose cells lie too far apart to be laid out.
-    sheet: which sheet.
+    reader: the workbook in the quick reader.
+    data: its bytes, for the reader of sheets whose area is too large.
+    sheet: name, type and visibility.
     package: the marks and areas of the sheets.
     limits: how many rows and columns are read.
     """
-    hidden = sheet.visible != SheetVisibleEnum.Visible
-    if sheet.typ != SheetTypeEnum.WorkSheet:
+    hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
+    if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
         return SheetGrid(sheet.name, hidden=hidden)
     marks = package.marks.get(sheet.name, Marks())
     rows, columns = package.areas.get(sheet.name, (0, 0))
     if rows * columns > limits.sheet_cells:
         return _sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
-    cells = opened.get_sheet_by_name(sheet.name)
+    cells = reader.get_sheet_by_name(sheet.name)
     lines: list[list[Any]] = cells.to_python()
     if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
         raise Refusal("too-large")
     top, left = cells.start or (0, 0)
-    return grid(sheet.name, lines, top + 1, left + 1, limits.columns, hidden=hidden, marks=marks)
+    all_columns = list(zip(*lines, strict=True))
+    count = max(limits.columns - left, 0)
+    rest = enumerate(all_columns[count:], left + count + 1)
+    beyond = next((number for number, column in rest if any(cell != "" for cell in column)), None)
+    numbers = range(top + 1, top + 1 + len(lines))
+    return SheetGrid(sheet.name, all_columns[:count], numbers, left + 1, hidden, beyond, marks)
 
 
 def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> SheetGrid:
-    """The grid of one sheet of an xlsx with only the rows that hold something, read row by row.
-
-    A stray cell in the last corner makes no large sheet.
+    """The grid of one sheet of an xlsx, only of the rows that hold something: a stray cell makes no large sheet.
 
     data: the bytes of the workbook.
-    name: the sheet.
-    marks, hidden: as the package has them.
+    name, marks, hidden: those of the sheet.
     columns: how many are read.
     """
     with warnings.catch_warnings():
@@ -99,15 +93,12 @@ def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: 
         sheet = book[name]
         sheet.reset_dimensions()
         rows = enumerate(sheet.iter_rows(values_only=True), 1)
-        filled = {number: row for number, row in rows if any(value is not None for value in row)}
+        lines = {number: row for number, row in rows if any(value is not None for value in row)}
     finally:
         book.close()
-    beyond = [
-        number
-        for row in filled.values()
-        for number, value in enumerate(row[columns:], columns + 1)
-        if value is not None
-    ]
-    lines = (["" if value is None else value for value in row[:columns]] for row in filled.values())
-    cells = list(zip_longest(*lines, fillvalue=""))
-    return SheetGrid(name, cells, list(filled), hidden=hidden, beyond=min(beyond, default=None), marks=marks)
+    # Cut before the rows are made equally long: the stray cell may be in the last column.
+    rest = (enumerate(row[columns:], columns + 1) for row in lines.values())
+    beyond = min((number for row in rest for number, value in row if value is not None), default=None)
+    rows_read = (["" if value is None else value for value in row[:columns]] for row in lines.values())
+    cells = list(zip_longest(*rows_read, fillvalue=""))
+    return SheetGrid(name, cells, list(lines), hidden=hidden, beyond=beyond, marks=marks)

@@ -1,4 +1,4 @@
-"""The parts of an xlsx or xlsm package: its sheets, what their XML has beside cells, prose outside of cells."""
+"""The parts of an xlsx or xlsm package: its sheets, their marks and areas, prose outside of cells."""
 
 import io
 import posixpath
@@ -13,14 +13,14 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from openpyxl.utils.cell import column_index_from_string
 
+from analysis.intake.files import Marks
 from analysis.intake.files.formats import DAMAGED
-from analysis.intake.files.grid import Marks
 from analysis.intake.files.sheet_marks import marks_of
 from analysis.intake.personal_data import holds_code
 
 WORKBOOK = "xl/workbook.xml"
 _UNREADABLE = (*DAMAGED, ParseError, ExpatError, DefusedXmlException, AttributeError)
-# Cells are looked at where they are read; of the other parts these hold what people write.
+# Parts beside the sheets that hold what people write.
 _PROSE = re.compile(r"docProps/|customXml/|xl/(?:comments|threadedComments|persons|drawings|charts|tables|queryTables)")
 _ANNOTATION = re.compile(r"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
@@ -36,8 +36,7 @@ Area = tuple[int, int]
 
 @dataclass(frozen=True)
 class XlsxPackage:
-    """What the package has: marks and areas by sheet name, the day system, and whether an identity code is in a
-    part that is no cell."""
+    """Marks and areas by sheet name, the day system, and whether an identity code is in a part that is no cell."""
 
     marks: Mapping[str, Marks] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
@@ -46,7 +45,7 @@ class XlsxPackage:
 
 
 def package_of(data: bytes) -> XlsxPackage:
-    """What an xlsx or xlsm tells beside its cells; nothing of a part that cannot be understood."""
+    """The package of an xlsx or xlsm, without the parts that cannot be parsed."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         workbook = _xml(archive, WORKBOOK)
         if workbook is None:
@@ -64,12 +63,14 @@ def package_of(data: bytes) -> XlsxPackage:
 def comments_hold_code(data: bytes) -> bool:
     """Whether an identity code is in the comments or properties of an OpenDocument file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        content = archive.read("content.xml").decode("utf-8", "replace") if "content.xml" in archive.namelist() else ""
-        properties = archive.read("meta.xml").decode("utf-8", "replace") if "meta.xml" in archive.namelist() else ""
-    return any(holds_code(_TAGS.sub(" ", prose)) for prose in (*_ANNOTATION.findall(content), properties))
+        names = {"content.xml", "meta.xml"}.intersection(archive.namelist())
+        parts = {name: archive.read(name).decode("utf-8", "replace") for name in names}
+    comments = _ANNOTATION.findall(parts.get("content.xml", ""))
+    return any(holds_code(_TAGS.sub(" ", prose)) for prose in (*comments, parts.get("meta.xml", "")))
 
 
 def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
+    """Marks and area of a sheet, none if it cannot be parsed."""
     try:
         xml = archive.read(part)
         return marks_of(xml, _relations(archive, part, external=True)), _area(xml)
@@ -78,15 +79,15 @@ def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
 
 
 def _area(xml: bytes) -> Area:
-    """The area by what the sheet says of itself, else by the addresses of its cells.
+    """The area by the sheet's own dimension, else by the addresses of its cells.
 
-    Whoever writes a false dimension has the quick reader run into the bound of its memory.
+    With a false dimension the quick reader reaches the bound of its memory.
     """
     end = max(xml.rfind(b"sheetData>"), 0)
     last = _ROW_NUMBER.search(xml, max(xml.rfind(b"<row ", 0, end), xml.rfind(b":row ", 0, end), 0), end)
     rows = int(last[1]) if last else 0
-    declared = _DIMENSION.search(xml, 0, _HEAD)
-    letters = {declared[1]} if declared else {b"A", *_COLUMN.findall(xml)}
+    dimension = _DIMENSION.search(xml, 0, _HEAD)
+    letters = {dimension[1]} if dimension else {b"A", *_COLUMN.findall(xml)}
     return rows, max(column_index_from_string(each.decode()) for each in letters)
 
 
@@ -100,17 +101,18 @@ def sheets_of(archive: zipfile.ZipFile, workbook: Element) -> Iterator[tuple[str
 
 
 def _relations(archive: zipfile.ZipFile, part: str, *, external: bool = False) -> dict[str, str]:
-    """By id, the addresses outside that a part names, or the parts within the package."""
+    """The external addresses in a part's relations, or else the parts within the package, by id."""
     folder, name = posixpath.split(part)
-    listed = _xml(archive, f"{folder}/_rels/{name}.rels")
+    relations = _xml(archive, f"{folder}/_rels/{name}.rels")
     return {
         each.get("Id", ""): target if external else posixpath.normpath(posixpath.join("/", folder, target))[1:]
-        for each in (listed if listed is not None else ())
+        for each in (relations if relations is not None else ())
         if (each.get("TargetMode") == "External") == external and (target := each.get("Target"))
     }
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Element | None:
+    """The root of a part, None if it cannot be parsed."""
     try:
         root: Element = fromstring(archive.read(part))
     except _UNREADABLE:

@@ -5,9 +5,8 @@ import os
 import pickle
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, TimeoutError, wait
-from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import forkserver
 from pathlib import Path
@@ -17,20 +16,21 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 import analysis
-from analysis.intake.annotated_copy.annotation_spec import AnnotatedCopy, annotation_spec
-from analysis.intake.annotated_copy.issue_list import list_only
+from analysis.intake.annotated_copy.issue_list import AnnotatedCopy, annotation_spec, list_only
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import CheckResult, Upload
 from analysis.intake.files.formats import is_compound
 from analysis.intake.limits import Limits
 from analysis.intake.process.worker import Answer, annotate_upload, bound_memory, check, file_under_way
-from analysis.intake.reading import refuse, report
+from analysis.intake.reading import log, refuse, trace
 from analysis.schema import Tables
 from analysis.words import Translator
 
 WORKERS = 2
-LOOKED_AFTER = 0.5
-"""Seconds after which whoever waits for an answer sees whether the pool still lives."""
+POOLS = 2
+"""A task is given to so many pools, one after the other; if all of them stop it has no answer."""
+POLL_SECONDS = 0.5
+"""Seconds after which a thread that waits for an answer checks that the pool lives."""
 ROOT = Path(analysis.__file__).parents[1]
 ENGINE = f"{__name__.rpartition('.')[0]}.engine"
 # An allocation that fails in the native reader aborts the process; the kernel kills one that takes too much.
@@ -39,113 +39,109 @@ _OUT_OF_MEMORY = (-signal.SIGABRT, -signal.SIGKILL)
 _MOST_UNPACKED = 50
 
 
+class PoolStopped(Exception):
+    """Every pool that was given a task stopped before it was finished."""
+
+
+_NO_ANSWER = (TimeoutError, ProcessExpired, CancelledError, PoolStopped)
+
+
 class Checker:
     """Checks uploads in worker processes. One is enough for a whole program, from any thread; `close` it at the end.
 
     Workers are forked from a server that has the engine loaded; each does one check, so that its memory comes back.
+    ``under_way``: the checks that are not finished.
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.under_way: set[Future[Answer]] = set()
         self._lock = Lock()
         self._closed = False
-        self._under_way: set[Future[Answer]] = set()
-        self._pool = self._opened()
+        self._pool = self._new_pool()
 
     def check(
         self, uploads: Sequence[Upload], published: Tables, now: datetime, stays: Tables | None = None
     ) -> CheckResult:
-        """As `read`; what takes too long or too much memory is ``too-large``, what kills the reader unreadable.
-
-        RuntimeError once the checker is closed, or if no worker can be started.
-        """
+        """As `read`. An upload that takes too long or too much memory is ``too-large``, one that a worker cannot
+        finish for another reason ``unreadable-file``. Raises RuntimeError once the checker is closed."""
+        lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
-                lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
                 answer = self._answer(check, (tuple(uploads), lexicons, self.limits, now, place))
-            except (TimeoutError, ProcessExpired, CancelledError) as end:
+            except _NO_ANSWER as end:
                 return self._refusal(uploads, end, file_under_way(place))
         if answer.fault:
-            report(answer.fault)
+            log.error("%s", answer.fault)
             return refuse(uploads, "unreadable-file")
-        checked: CheckResult = pickle.loads(answer.pickled)
-        return checked
+        result: CheckResult = pickle.loads(answer.result)
+        return result
 
     def annotated_copy(
-        self, uploads: Sequence[Upload], checked: CheckResult, place: int, words: Translator
+        self, uploads: Sequence[Upload], result: CheckResult, place: int, words: Translator
     ) -> AnnotatedCopy:
         """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
-        wanted = annotation_spec(checked, checked.files[place].name, words)
+        spec = annotation_spec(result, result.files[place].name, words)
         try:
-            answer = self._answer(annotate_upload, (uploads[place], wanted, self.limits))
-        except (TimeoutError, ProcessExpired, CancelledError):
-            return list_only(wanted, "large")
-        copy: AnnotatedCopy = pickle.loads(answer.pickled)
+            answer = self._answer(annotate_upload, (uploads[place], spec, self.limits))
+        except _NO_ANSWER as end:
+            return list_only(spec, "unreadable" if isinstance(end, PoolStopped) else "large")
+        copy: AnnotatedCopy = pickle.loads(answer.result)
         return copy
-
-    @property
-    def busy(self) -> bool:
-        """Whether a check is under way."""
-        return bool(self._under_way)
 
     def close(self) -> None:
         """Stop the workers; a check that is under way ends as unreadable."""
         self._closed = True
-        for future in tuple(self._under_way):
+        for future in tuple(self.under_way):
             future.cancel()
         with self._lock:
             self._pool.stop()
             self._pool.join()
 
-    def _refusal(self, uploads: Sequence[Upload], end: BaseException, place: int | None) -> CheckResult:
-        """The result of a check that a worker did not finish.
-
-        end: how the worker ended.
-        place: the file that it was reading, None if all of them together.
-        """
-        if isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
+    def _refusal(self, uploads: Sequence[Upload], end: Exception, place: int | None) -> CheckResult:
+        """The result of a check that a worker did not finish; ``place``: the file being read, None if all together."""
+        code = "too-large" if isinstance(end, TimeoutError) else "unreadable-file"
+        if isinstance(end, PoolStopped):
+            log.error("%s", trace(end))
+        elif isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
             size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
-            damaged = 0 < size * _MOST_UNPACKED < self.limits.memory_bytes
-            return refuse(uploads, "unreadable-file" if damaged else "too-large", place)
-        return refuse(uploads, "too-large" if isinstance(end, TimeoutError) else "unreadable-file", place)
+            code = "unreadable-file" if 0 < size * _MOST_UNPACKED < self.limits.memory_bytes else "too-large"
+        return refuse(uploads, code, place)
 
     def _answer(self, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
-        """The answer of a worker. A pool that gave up, or whose threads died, is replaced once and asked again.
+        """The answer of a worker. A pool that stops is replaced and the new one asked; PoolStopped if that stops too.
 
-        It gives up when a worker dies that has no task. Its threads may die of anything; then no task of its would ever
-        end, and no limit of time would be kept, so whoever waits looks after it.
+        It stops if a worker dies that has no task. Its threads may die of anything; then no task would ever end and no
+        time limit would work, so the thread that waits checks the pool.
         """
-        for pool in (self._pool, None):
+        for _ in range(POOLS):
+            pool = self._pool
             try:
-                return self._done(pool or self._pool, work, task)
+                return self._wait(pool, work, task)
             except RuntimeError:
-                if self._closed or pool is None:
+                if self._closed:
                     raise
-                self._mend(pool)
-        raise AssertionError
+            with self._lock:
+                if self._pool is pool:
+                    pool.stop()
+                    pool.join()
+                    self._pool = self._new_pool()
+        raise PoolStopped
 
-    def _done(self, pool: ProcessPool, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
+    def _wait(self, pool: ProcessPool, work: Callable[..., Answer], task: tuple[Any, ...]) -> Answer:
+        """The answer of a pool; RuntimeError if it stops before."""
         future = pool.schedule(work, task, timeout=self.limits.seconds)
-        self._under_way.add(future)
+        self.under_way.add(future)
         try:
-            while True:
-                done, _ = wait([future], timeout=LOOKED_AFTER)
-                if done:
-                    return future.result()
+            while not wait([future], timeout=POLL_SECONDS).done:
                 if not pool.active:
                     raise RuntimeError("the pool of workers has stopped")
+            return future.result()
         finally:
-            self._under_way.discard(future)
+            self.under_way.discard(future)
 
-    def _mend(self, broken: ProcessPool) -> None:
-        with self._lock:
-            if self._pool is broken:
-                broken.stop()
-                broken.join()
-                self._pool = self._opened()
-
-    def _opened(self) -> ProcessPool:
+    def _new_pool(self) -> ProcessPool:
         """A new pool, its workers started without waiting for them."""
         pool = ProcessPool(
             max_workers=WORKERS,
@@ -159,28 +155,22 @@ class Checker:
 
 
 def _start(pool: ProcessPool) -> None:
-    with _environment():
-        forkserver.set_forkserver_preload([ENGINE])
-        forkserver.ensure_running()
-    # Asking for its state starts a pool.
-    _ = pool.active
+    """Start a pool, and before it the fork server with the environment of an interpreter that can import the engine.
 
-
-@contextmanager
-def _environment() -> Iterator[None]:
-    """That of a new interpreter which can import the engine, wherever this one was started, and reserves no addresses.
-
-    glibc would else reserve 64 MB for a thread, and fall back on them once the bound is reached.
+    glibc would reserve 64 MB of addresses for each thread, and fall back on them once the bound is reached.
     """
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    given = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
-    before = {name: os.environ.get(name) for name in given}
-    os.environ.update(given)
+    own = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
     try:
-        yield
+        forkserver.set_forkserver_preload([ENGINE])
+        forkserver.ensure_running()
     finally:
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+    # Asking for its state starts a pool.
+    _ = pool.active

@@ -1,4 +1,4 @@
-"""Imported by the fork server alone: with it every worker is born with the reading engine, and without the program."""
+"""The preload of the fork server alone: with it every worker has the reading engine, and not the program."""
 
 import sys
 from datetime import UTC, datetime
@@ -27,14 +27,14 @@ class _AnyName(str):
 
 def _prepare() -> None:
     # multiprocessing runs the main module of the parent again in a new process, unless that one has it already. Here it
-    # would be a page of Streamlit or a server's script, another one from check to check, and nothing of it is needed.
+    # would be a page of Streamlit or a server's script, and nothing of it is needed.
     main = ModuleType("__main__")
     main.__file__ = _AnyName()
     main.__spec__ = ModuleSpec(_AnyName("__main__"), None)
     sys.modules["__main__"] = main
     # Arrow's own allocator reserves a gigabyte of addresses at once, which a bound on addresses cannot allow.
     pyarrow.set_memory_pool(pyarrow.system_memory_pool())
-    # What is imported or worked out at first use is there before the first fork.
+    # So that all that is imported or computed at first use is there before the first fork.
     examine([Upload("tapahtumat.csv", _EXAMPLE.encode())], Lexicons(), Limits(), datetime.now(UTC))
 
 

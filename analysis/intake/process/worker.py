@@ -1,4 +1,4 @@
-"""What runs in the worker process: its bounds, and one check, its result packed."""
+"""The work of a worker process within its bounds: one check or one marked copy, its result pickled."""
 
 import gc
 import os
@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analysis.intake.annotated_copy.annotation_spec import AnnotationSpec
-from analysis.intake.annotated_copy.issue_list import list_only
+from analysis.intake.annotated_copy.issue_list import AnnotationSpec, list_only
 from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import Upload
@@ -21,30 +20,28 @@ from analysis.intake.reading import examine, refuse, trace
 
 _MEMORY = Path("/proc/self/statm")
 LEAST = 16 * MEGABYTE
-"""What a worker needs to take a task and to say that it was too large."""
+"""The memory that a worker needs to take a task and to answer that it was too large."""
 
 
 @dataclass(frozen=True)
 class Answer:
     """The pickled result, or the place where the program failed."""
 
-    pickled: bytes = b""
+    result: bytes = b""
     fault: str = ""
 
 
 def bound_memory(memory_bytes: int) -> None:
-    """Bound the memory that this process may take from here on, and keep the reader's panics out of the terminal.
-
-    It lives for one check: nothing is gained by looking for garbage in it.
-    """
+    """Bound the memory that this process may take from here on, and keep the reader's panics out of the terminal."""
+    # It lives for one check.
     gc.disable()
     if _MEMORY.exists():
         _, hardest = resource.getrlimit(resource.RLIMIT_AS)
         # The first number of statm is the address space, in pages (proc(5)).
         pages = int(_MEMORY.read_text().split()[0])
-        wanted = pages * resource.getpagesize() + max(memory_bytes, LEAST)
-        if hardest == resource.RLIM_INFINITY or wanted < hardest:
-            resource.setrlimit(resource.RLIMIT_AS, (wanted, hardest))
+        bound = pages * resource.getpagesize() + max(memory_bytes, LEAST)
+        if hardest == resource.RLIM_INFINITY or bound < hardest:
+            resource.setrlimit(resource.RLIMIT_AS, (bound, hardest))
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
@@ -54,9 +51,9 @@ def check(
 ) -> Answer:
     """One check.
 
+    uploads, limits, now: as of `examine`.
     lexicons: the published words, and those of rows that stay beside the upload's.
-    now: tells which days are far ahead.
-    place: where the file that is being read is noted, to be found if this process dies.
+    place: a file for the number of the upload that is being read, for the case that this process dies.
     """
     published, stays = lexicons
 
@@ -81,6 +78,6 @@ def annotate_upload(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Ans
 
 
 def file_under_way(place: Path) -> int | None:
-    """The file that was being read; None if all had been, or none."""
+    """The number of the upload that was being read; None if none was, or all of them."""
     text = place.read_text() if place.exists() else ""
     return int(text) if text.isdigit() else None

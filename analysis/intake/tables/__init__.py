@@ -1,4 +1,1 @@
-"""Sheets to typed tables.
-
-Which sheet is which table, its header, its rows, its columns, and the findings of a whole sheet.
-"""
+"""Sheets to typed tables: which sheet is which table, header, rows, columns, findings of whole sheets."""

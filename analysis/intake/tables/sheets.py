@@ -1,26 +1,26 @@
-"""Which sheet is which table: by its name, else by its headers, in the words by which a person calls both."""
+"""Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.files.grid import SheetBook, SheetGrid
+from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
-from analysis.intake.text import display_text, normalize
+from analysis.intake.text import display_text
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
 HEADER_ROWS = 20
-"""The header row is one of so many first rows of a sheet."""
+"""The header row is one of the first rows of a sheet."""
 _ALIKE = 75
 _NO_COINCIDENCE = 3
-"""A sheet with so many headers of a table is likely to be meant as that table."""
+"""A sheet with this number of headers of a table is likely to be that table."""
 
-_PASSED_OVER = dict.fromkeys(map(ord, " \t\n-_:*()\u2010\u2011\u2012–—"))
+_NOISE = dict.fromkeys(map(ord, " \t\n-_:*()\u2010\u2011\u2012–—"))
 _PLURALS = ("s", "t")
 _NUMBERING = re.compile(r"[0-9.,/&+#]+")
 
@@ -29,7 +29,7 @@ _NUMBERING = re.compile(r"[0-9.,/&+#]+")
 class Header:
     """A header row as it is understood for one table.
 
-    ``columns``: the sheet's column number by internal name; ``doubled``: columns of a kind that came before, with the
+    ``columns``: the sheet's column number by internal name; ``duplicates``: further columns of a kind, with the
     internal name; ``extra``: columns that the table does not have. ``language``: that of most headers.
     """
 
@@ -68,21 +68,14 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
-        words = header_words(_first_rows(grid))
+        count = sum(number <= HEADER_ROWS for number in grid.numbers[:HEADER_ROWS])
+        words = [list(map(_plain, row)) for row in zip(*(column[:count] for column in grid.columns), strict=True)]
         tables = _tables(grid, words, name or grid.name)
         if len(tables) == 1:
-            table, header = tables[0]
-            sheets.append(TableSheet(table, address, grid, header, book.epoch_1904))
+            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], book.epoch_1904))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
-
-
-def _first_rows(grid: SheetGrid) -> Iterator[tuple[object, ...]]:
-    for index, number in enumerate(grid.numbers[:HEADER_ROWS]):
-        if number > HEADER_ROWS:
-            return
-        yield grid.row(index)
 
 
 def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
@@ -118,11 +111,6 @@ def candidates(tables: Sequence[Table], name: str) -> str | None:
     return ", ".join(f"{table.headers.fi} ({table.name})" for table in tables) or None
 
 
-def header_words(rows: Iterable[Sequence[Any]]) -> list[list[str]]:
-    """The cells of rows as headers are compared."""
-    return [[_plain(display_text(cell)) for cell in row] for row in rows]
-
-
 def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> Header | None:
     """The first of a sheet's first rows that holds most of a table's headers; None if none holds any.
 
@@ -133,22 +121,18 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
     if not any(counts):
         return None
     index = counts.index(max(counts))
+    names = [(number, _meaning(word, meanings)) for number, word in enumerate(words[index], left)]
     columns: dict[str, int] = {}
-    doubled: list[tuple[int, str]] = []
-    extra: list[int] = []
-    for number, word in enumerate(words[index], left):
-        name = _meaning(word, meanings)
-        if name is None:
-            extra.append(number)
-        elif name in columns:
-            doubled.append((number, name))
-        else:
-            columns[name] = number
+    for number, name in names:
+        if name:
+            columns.setdefault(name, number)
+    duplicates = tuple((number, name) for number, name in names if name and columns[name] != number)
+    extra = tuple(number for number, name in names if not name)
     row = set(words[index])
     in_language = {
         language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
-    return Header(index, columns, tuple(doubled), tuple(extra), max(LANGUAGES, key=in_language.__getitem__))
+    return Header(index, columns, duplicates, extra, max(LANGUAGES, key=in_language.__getitem__))
 
 
 def missing_columns(table: Table, header: Header) -> list[str]:
@@ -158,7 +142,7 @@ def missing_columns(table: Table, header: Header) -> list[str]:
 
 def header_count(rows: Sequence[Sequence[Any]]) -> int:
     """How many columns of one table the best of the first rows names."""
-    words = header_words(rows)
+    words = [list(map(_plain, row)) for row in rows]
     headers = (find_header(table, words) for table in TABLES.values())
     return max((len(header.columns) for header in headers if header), default=0)
 
@@ -171,9 +155,9 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
     return words[near[0]].headers.of(header.language) if near else None
 
 
-def _plain(text: str) -> str:
-    """A header or sheet name without what does not matter: case, spaces, hyphens, underscores, colons, asterisks."""
-    return normalize(text).casefold().translate(_PASSED_OVER)
+def _plain(cell: Any) -> str:
+    """A header or sheet name without case, spaces, hyphens, underscores, colons, asterisks and brackets."""
+    return display_text(cell).casefold().translate(_NOISE)
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:

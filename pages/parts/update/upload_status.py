@@ -66,7 +66,7 @@ def _state(preview: Preview, sound: bool) -> State:
         return "none"
     if not preview.changes:
         return "unchanged"
-    return "whole" if preview.checked.publishable else "part"
+    return "whole" if preview.checked.status == "ok" else "part"
 
 
 def _way(words: Translator) -> None:

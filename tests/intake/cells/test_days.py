@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.cells.days import DayReader
 from analysis.intake.issues import Finding
 

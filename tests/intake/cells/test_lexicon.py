@@ -4,6 +4,7 @@ import pickle
 
 from analysis.intake.cells.lexicon import Lexicon, Lexicons
 from analysis.schema import TABLES, all_tables, typed_frame
+from tests.intake.checking import check_sheets, event, published, values
 
 
 def tables(**rows: dict[str, list[str | None]]) -> dict:
@@ -46,11 +47,16 @@ def test_the_seven_are_known_whatever_the_sheet_of_regions_holds():
 
 
 def test_an_uploads_table_takes_the_place_of_the_published_one():
-    upload = Lexicons.of(tables(themes={"id": ["uusi"]}, clusters={"id": []}))
-    published = Lexicons.of(tables(themes={"id": ["vanha"]}, clusters={"id": ["cl-1"]}))
-    known = upload.over(published)
-    assert [known.of_table("themes").key(word) for word in ("uusi", "vanha")] == ["uusi", None]
-    assert known.of_table("clusters").key("cl-1") == "cl-1"
+    assert list(Lexicons.of(tables(themes={"id": ["uusi"]}, clusters={"id": []})).tables) == ["themes"]
+    story = {"Tunnus": "1", "Otsikko": "A", "Maakunnat": "Lappi", "Klusteri": "cl-1"}
+    checked = check_sheets(
+        Teemat=[{"Tunnus": "uusi", "Nimi (fi)": "Uusi"}],
+        Tapahtumat=[event("1", Teemat="uusi; vanha")],
+        Tarinat=[story],
+        known=published(themes={"id": ["vanha"]}, clusters={"id": ["cl-1"], "name": ["Puu"]}),
+    )
+    assert values(checked, "themes") == [("uusi",)]
+    assert values(checked, "cluster", "stories") == ["cl-1"]
 
 
 def test_words_are_told_apart_by_the_rows_they_mean():

@@ -6,7 +6,7 @@ language's spelling, with what usually stands around a name. The words after the
 
 import pytest
 
-from analysis.intake.cells.cell_reading import Reader
+from analysis.intake.cells import Reader
 from analysis.intake.cells.choices import ChoiceReader, KnownListReader, RegionsReader
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding

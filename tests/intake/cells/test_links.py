@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.cells.links import LinkReader, link_address
 from analysis.intake.issues import Finding
 

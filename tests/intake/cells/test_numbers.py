@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis.intake.cells.cell_reading import Reading
+from analysis.intake.cells import Reading
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.issues import Finding
 

@@ -17,7 +17,7 @@ from analysis.words import translator
 from tests.intake.checking import NOW, check, event, published
 from tests.making import csv, edited, ods, repacked, saved, xlsx
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LONG = Upload("tapahtumat.csv", csv([event(str(number)) for number in range(100_000)]))
 SMALL = Upload("tapahtumat.xlsx", xlsx(Tapahtumat=[event("1"), event("2", Tyyppi="muuu")]))
 
@@ -156,7 +156,7 @@ def test_a_pool_whose_manager_dies_during_a_check_is_replaced_and_the_check_is_a
     pool = checker._pool
     with ThreadPoolExecutor(1) as threads:
         checked = threads.submit(checker.check, [LONG], published(), NOW)
-        while not checker.busy:
+        while not checker.under_way:
             sleep(0.001)
         end_manager(pool)
         assert codes(checked.result(timeout=60)) == []
@@ -164,11 +164,27 @@ def test_a_pool_whose_manager_dies_during_a_check_is_replaced_and_the_check_is_a
     checker.close()
 
 
+def test_a_check_whose_pools_all_stop_is_unreadable_and_the_next_check_goes_on(monkeypatch, caplog):
+    checker = Checker()
+    first = checker._pool
+    with monkeypatch.context() as patch:
+        patch.setattr(ProcessPool, "active", False)
+        patch.setattr("analysis.intake.process.checker.POLL_SECONDS", 0.01)
+        assert codes(checker.check([LONG], published(), NOW)) == [("unreadable-file", "tapahtumat.csv")]
+        assert "PoolStopped" in caplog.text
+        checked = check((LONG.name, LONG.data[:1000]))
+        copy = checker.annotated_copy([LONG], checked, 0, translator("fi"))
+        assert (copy.reason, edited(copy.data).sheetnames) == ("unreadable", ["Korjattavaa"])
+    assert checker._pool is not first
+    assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+    checker.close()
+
+
 def test_a_check_under_way_ends_when_the_checker_closes():
     closing = Checker()
     with ThreadPoolExecutor(1) as threads:
         checked = threads.submit(closing.check, [LONG], published(), NOW)
-        while not closing.busy:
+        while not closing.under_way:
             pass
         closing.close()
         assert codes(checked.result()) == [("unreadable-file", "tapahtumat.csv")]

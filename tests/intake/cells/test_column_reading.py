@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from analysis.intake.cells.column_reading import ColumnValues, read_column
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
-from analysis.intake.tables.typed_columns import ColumnValues, read_column, without_contacts
+from analysis.intake.tables.typed_columns import without_contacts
 from analysis.schema import CODES, TABLES, typed_frame, typed_series
 
 TODAY = date(2026, 5, 1)

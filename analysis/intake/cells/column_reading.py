@@ -1,0 +1,211 @@
+"""A column's cells, typed: the reader of its kind, the checks of every cell, findings with severity and suggestion."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from analysis.intake.cells import Reader, Reading, choices
+from analysis.intake.cells.clock import ClockReader
+from analysis.intake.cells.days import DayReader
+from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.cells.links import PLAIN_LINK, LinkReader
+from analysis.intake.cells.numbers import WholeReader, YearReader
+from analysis.intake.issues import LISTED, Finding, RowFinding
+from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data, phone_of
+from analysis.intake.text import BLANK, TOO_LONG, display_text, is_empty, is_excel_error, normalize
+from analysis.schema import CODES, TABLES, Column, Severity
+from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+
+YEARS_AHEAD = 5
+"""Days later than this are unlikely."""
+WIDEST = 200
+"""A longer value is cut in a finding."""
+# After these there is nothing that could have been meant instead.
+_NO_SUGGESTION = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
+
+
+@dataclass(frozen=True)
+class ColumnValues:
+    """A column's plain values by kind (None if empty or left out) and all findings in order.
+
+    ``ends``, of columns of days alone: the second end if a cell holds a span, else None.
+    """
+
+    values: list[Any]
+    findings: list[RowFinding]
+    ends: list[str | None] | None = None
+
+
+def read_column(
+    column: Column, cells: Sequence[Any], lexicons: Lexicons, *, table: str, epoch_1904: bool, today: date
+) -> ColumnValues:
+    """The cells of a column, typed.
+
+    Equal cells are read once. Text is checked as a whole first, and only what may need it is read cell by cell.
+    An empty cell of a choice with a default stays None: what that means is decided by what counts it.
+
+    column: its declaration.
+    cells: as python-calamine gives them (str, int, float, bool, days and times, None).
+    lexicons: the words of other tables.
+    table: the name of the table.
+    epoch_1904: whether the workbook counts days from 1904.
+    today: decides which days are unlikely.
+    """
+    reader = _kind_reader(column, lexicons, table, epoch_1904, today)
+    # True as text: it would else be the same cell as 1.
+    if bool in set(map(type, cells)):
+        cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
+    readings = {cell: _read_cell(column, reader, cell) for cell in _to_read(column.kind, cells)}
+    values = {cell: reading.value for cell, reading in readings.items()}
+    ends = {cell: reading.end for cell, reading in readings.items()}
+    return ColumnValues(
+        [values.get(cell, cell) for cell in cells] if values else list(cells),
+        _row_findings(column, reader, cells, readings),
+        [ends[cell] for cell in cells] if isinstance(column.kind, Day) else None,
+    )
+
+
+def _kind_reader(column: Column, lexicons: Lexicons, table: str, epoch_1904: bool, today: date) -> Reader:
+    """The reader of a column's kind; parameters as of `read_column`."""
+    match column.kind:
+        case Day(not_before=before):
+            spans = any(isinstance(e.kind, Day) and e.kind.not_before == column.name for e in TABLES[table].columns)
+            return DayReader(today.year + YEARS_AHEAD, epoch_1904, spans, takes_last=before is not None)
+        case Year(earliest=earliest, ahead=ahead):
+            return YearReader(earliest, today.year + ahead)
+        case Whole(least=least, likely=likely):
+            return WholeReader(least, likely)
+        case Clock():
+            return ClockReader(epoch_1904)
+        case Choice() as choice:
+            return choices.ChoiceReader.of(choice)
+        case Link(mailbox=mailbox):
+            return LinkReader(mailbox)
+        case One(to=to):
+            return choices.ReferenceReader(to, lexicons.of_table(to))
+        case Many(to=several):
+            return _list_reader(several, lexicons)
+        case Text(long=long):
+            return choices.TextReader(long)
+
+
+def _list_reader(to: str | None, lexicons: Lexicons) -> Reader:
+    """The reader of lists of a table's words, or of text."""
+    if to is None:
+        return choices.TextListReader()
+    lexicon = lexicons.of_table(to)
+    if to == "regions":
+        return choices.RegionsReader(lexicon)
+    return choices.KnownListReader(lexicon, choices.UNKNOWN[to])
+
+
+def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
+    """A cell as the file gives it: blank cells, formula errors and personal identity codes are the same in every kind.
+
+    Of a cell that holds such a code nothing else is said, and it is masked in every text about the cell.
+    """
+    if isinstance(value, str):
+        value = normalize(value)
+        if is_excel_error(value):
+            return Reading(findings=(Finding("excel-error", value),))
+        if holds_code(value):
+            text = mask_codes(value)
+            is_text = isinstance(column.kind, Text)
+            return Reading(text if is_text else None, (Finding("personal-data", text, "error"),))
+    reading = Reading() if is_empty(value) else reader.read(value)
+    if reading.value is None and not reading.findings and not reading.whole:
+        return Reading(findings=(Finding("missing-value", display_text(value)),)) if column.required else Reading()
+    text = ", ".join(dict.fromkeys(_contacts(column.kind, value)))
+    if not text:
+        return reading
+    return reading._replace(findings=(*reading.findings, Finding("personal-data", text, "warning")))
+
+
+def _contacts(kind: Kind, value: Any) -> list[str]:
+    """Mail addresses and phone numbers, if a column may hold any and is not there to hold one."""
+    match kind, value:
+        case Link(mailbox=True), _:
+            return []
+        case Link() | Text(code=True), str():
+            return contacts(value, phones=False)
+        case Text() | Many(to=None), str():
+            return contacts(value)
+        case Text(code=False) | Many(to=None), int() | float():
+            return phone_of(value)
+    return []
+
+
+def _to_read(kind: Kind, cells: Sequence[Any]) -> Iterable[Any]:
+    """The distinct cells that are read one by one: all, but of text and links only what cannot be used as it is."""
+    if not isinstance(kind, Text | Link):
+        return dict.fromkeys(cells)
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    others = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
+    singly = texts_to_read(texts) | dict.fromkeys(others).keys()
+    if isinstance(kind, Link):
+        singly.update(text for text in dict.fromkeys(texts) if not PLAIN_LINK.fullmatch(text))
+    return singly
+
+
+def texts_to_read(texts: Sequence[str]) -> set[str]:
+    """The texts that are blank, too long, not normalized, a formula error, or that may hold personal data.
+
+    All others are their own values. Each check is made on all texts joined, and only one that is positive is repeated
+    text by text: a column of ten thousand sound names costs some milliseconds.
+    """
+    all_texts = f"|{'|'.join(texts)}|"
+    positive = [check for check in _CHECKS if check(all_texts)]
+    singly = {text for text in texts if len(text) > TOO_LONG or (len(text) < 12 and text.casefold() in BLANK)}
+    if positive:
+        singly |= {text for text in texts if any(check(f"|{text}|") for check in positive)}
+    return singly
+
+
+# Each is true if a text, between bars, may be one of those. Not printable are control, format and separator characters
+# but the plain space: line breaks, no-break spaces, soft hyphens …
+_CHECKS: tuple[Callable[[str], bool], ...] = (
+    lambda text: not text.isprintable(),
+    lambda text: "  " in text or "| " in text or " |" in text,
+    lambda text: "_x000" in text or "|#" in text or "|Err:" in text,
+    lambda text: not unicodedata.is_normalized("NFC", text),
+    may_hold_personal_data,
+)
+
+
+def _row_findings(
+    column: Column, reader: Reader, cells: Sequence[Any], readings: Mapping[Any, Reading]
+) -> list[RowFinding]:
+    """The findings of all cells, with severity and suggestion.
+
+    Only the first hundred of a code get a suggestion, since no more of them are listed.
+    """
+    raw = {cell: reading.findings for cell, reading in readings.items() if reading.findings}
+    if not raw:
+        return []
+    likely = cache(reader.likely)
+    number: Counter[str] = Counter()
+    complete: dict[Any, list[Finding]] = {}
+    for cell in (cell for cell in dict.fromkeys(cells) if cell in raw):
+        complete[cell] = []
+        for each in raw[cell]:
+            number[each.code] += 1
+            has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
+            complete[cell].append(_complete(column, each, likely(each) if has_meaning else None))
+    return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
+
+
+def _complete(column: Column, finding: Finding, suggestion: str | None) -> Finding:
+    """A finding with its suggestion and severity, its value cut.
+
+    The severity is the code's usual one; if it has two, an error in a required column and else a warning.
+    """
+    severities: list[Severity] = [severity for severity, _ in CODES[finding.code]]
+    usual = severities[0]
+    if set(severities) == {"error", "warning"}:
+        usual = "error" if column.required else "warning"
+    value = finding.value if len(finding.value) <= WIDEST else finding.value[: WIDEST - 1] + "…"
+    return Finding(finding.code, value, finding.severity or usual, suggestion, column.name)
