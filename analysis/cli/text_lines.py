@@ -14,7 +14,7 @@ from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
 from analysis.store import AuditEntry, Fault, Revision, Verification
 from analysis.words import Translator, audit_text, issue_text, severity_name
-from analysis.words.formats import HELSINKI
+from analysis.words.language import HELSINKI
 
 
 def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None:

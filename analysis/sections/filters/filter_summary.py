@@ -11,7 +11,7 @@ from analysis.sections.context.section_context import SectionContext
 from analysis.sections.filters.filter_relaxation import RelaxedFilters, relaxed_filters, row_count
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import Selection
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 NAMED = ("regions", "themes", "priorities", "kinds")
 ALWAYS = ("regions", "themes")

@@ -14,7 +14,6 @@ from analysis.sections.model.model import Item, ItemList
 from analysis.sections.records import list_items
 from analysis.selection import Selection
 from analysis.words import Translator
-from analysis.words import months as called
 
 TEN = 10
 FEW = 8
@@ -107,10 +106,10 @@ def _month(context: SectionContext, events: Records, every: tuple[str, ...], key
         weeks.append(CalendarWeek(number, tuple(day(iso) if iso else None for iso in days)))
     return CalendarMonth(
         key=key,
-        title=called.month(key, words),
-        weekdays=called.weekdays(words),
+        title=words.month(key),
+        weekdays=words.weekdays(),
         weeks=tuple(weeks),
         some_day=list_items.event_items(context, rows.loc[list(measured.events_of_month_without_day(events, key))]),
-        earlier=next(((each, called.month(each, words)) for each in before), None),
-        later=next(((each, called.month(each, words)) for each in after), None),
+        earlier=next(((each, words.month(each)) for each in before), None),
+        later=next(((each, words.month(each)) for each in after), None),
     )

@@ -7,7 +7,7 @@ from analysis.exports.excel.reference_names import reference_names
 from analysis.schema import Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
 from analysis.words import Translator
-from analysis.words.formats import clock
+from analysis.words.language import clock
 
 Names = Mapping[str, Mapping[str, str]]
 
