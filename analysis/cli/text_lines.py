@@ -143,7 +143,7 @@ def _value_text(column: Column, value: Any, words: Translator) -> str:
             return words.day(value)
         case Whole():
             return words.number(value)
-        case Choice() as choice if value in choice.keys:
-            return words.name(choice.option(value).names)
+        case Choice() as choice if value in choice.names:
+            return words.name(choice.names[value])
         case _:
             return "; ".join(value) if isinstance(value, tuple) else str(value)
