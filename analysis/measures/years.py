@@ -23,8 +23,8 @@ class ComparedYear:
 
 def year_span(*tables: Records) -> range:
     """From the first to the last year of records; an empty range if no row has a year."""
-    known = years_with_records(*tables)
-    return range(known[0], known[-1] + 1) if known else range(0)
+    years = years_with_records(*tables)
+    return range(years[0], years[-1] + 1) if years else range(0)
 
 
 def years_with_records(*tables: Records) -> list[int]:
@@ -48,10 +48,10 @@ def compared_year(activity: RecordsByTable, selection: Selection, today: str | N
     beside each other are of the same year. If only the running year is left, that one and no year before; None if
     nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
-    known, chosen = years_with_records(*activity.values()), selection.years
-    years = [year for year in known if chosen is None or chosen[0] <= year <= chosen[1]]
+    every, span = years_with_records(*activity.values()), selection.years
+    years = [year for year in every if span is None or span[0] <= year <= span[1]]
     now = int(today[:4]) if today else None
     over = [year for year in years if now is None or year < now]
     if over:
-        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
+        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > every[0] else None)
     return ComparedYear(now, None, running=True) if now and now in years else None
