@@ -58,7 +58,7 @@ def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
 def crosstab(
     records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str] | Sequence[int]
 ) -> pd.DataFrame:
-    """How many by the values of two columns: int64, 0 if there are none.
+    """How many of ``records`` by the values of two columns: int64, 0 if there are none.
 
     - ``row``: a column of lists; ``rows``: its values, the rows of the result.
     - ``column``: another one, or "year"; ``columns``: its values, the columns of the result.

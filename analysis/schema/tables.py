@@ -46,7 +46,12 @@ class Table:
 
 
 def table(name: str, line: str, *columns: Column, key: tuple[str, ...] = (), synonyms: tuple[str, ...] = ()) -> Table:
-    """A table from its internal name and a line of sheet names; the first column is the key if none is named."""
+    """A table as the declarations of sheets write it.
+
+    - ``name``: its internal name; ``line``: its sheet names as `names` reads them.
+    - ``columns``: the columns in order; ``key``: the names of those that are the key, without it the first.
+    - ``synonyms``: further names of the sheet.
+    """
     return Table(name, names(line), columns, key or (columns[0].name,), synonyms)
 
 
