@@ -27,7 +27,7 @@ class StaticFile:
     name: str
     media_type: str
     plain: bytes
-    packed: bytes | None
+    gzip_content: bytes | None
 
     @property
     def address(self) -> str:

@@ -20,8 +20,8 @@ def test_text_is_packed_and_pictures_are_not():
         static.static_file("a", ".css", b"b { color: red }" * 20),
         static.static_file("a", ".png", b"\x89PNG"),
     )
-    assert gzip.decompress(text.packed or b"") == text.plain and len(text.packed or b"") < len(text.plain)
-    assert picture.packed is None
+    assert gzip.decompress(text.gzip_content or b"") == text.plain and len(text.gzip_content or b"") < len(text.plain)
+    assert picture.gzip_content is None
 
 
 def test_only_what_is_meant_for_browsers_is_served():
@@ -33,7 +33,7 @@ def test_only_what_is_meant_for_browsers_is_served():
 def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
     found = static.bundle(static.whole_bundle())
     assert found.name.startswith("plotly-") and found.media_type == "text/javascript"
-    assert gzip.decompress(found.packed or b"") == static.whole_bundle().read_bytes()
+    assert gzip.decompress(found.gzip_content or b"") == static.whole_bundle().read_bytes()
 
 
 def test_both_bundles_are_of_one_version():

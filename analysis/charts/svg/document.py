@@ -7,7 +7,7 @@ from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
-from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
+from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, svg_text, text
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.panels import panels
@@ -22,7 +22,7 @@ class Provenance:
 
     revision: str = ""
     published: str = ""
-    chosen: str = ""
+    filter_text: str = ""
     source: str = ""
     coverage: str = ""
     licence: str = ""
@@ -52,7 +52,7 @@ OVER = 12
 
 def _around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
     """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
-    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
+    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.filter_text, SMALL)], width)
     above = SvgParts(parts, height + GAP)
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
@@ -130,7 +130,7 @@ def draw(
     ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
     texts = (element("title", chart.title), element("desc", chart.alt))
     tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
-    return Drawing(packed(tree, mode), width, height)
+    return Drawing(svg_text(tree, mode), width, height)
 
 
 def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:
