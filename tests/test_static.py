@@ -31,7 +31,7 @@ def test_only_what_is_meant_for_browsers_is_served():
 
 
 def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
-    found = static.bundle(static.whole_bundle())
+    found = static.plotly_bundle(static.whole_bundle())
     assert found.name.startswith("plotly-") and found.media_type == "text/javascript"
     assert gzip.decompress(found.gzip_content or b"") == static.whole_bundle().read_bytes()
 
@@ -39,13 +39,13 @@ def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
 def test_both_bundles_are_of_one_version():
     declared = json.loads((static.ASSETS / "package.json").read_text(encoding="utf-8"))["dependencies"]
     small = declared["plotly.js-cartesian-dist-min"]
-    assert static.bundle(static.whole_bundle()).name.startswith(f"plotly-{small}-"), version("plotly")
+    assert static.plotly_bundle(static.whole_bundle()).name.startswith(f"plotly-{small}-"), version("plotly")
 
 
 def test_a_file_that_is_no_bundle_is_not_served_as_one(tmp_path):
     (tmp_path / "x.js").write_text("alert(1)", encoding="utf-8")
     with pytest.raises(ValueError, match="no bundle"):
-        static.bundle(tmp_path / "x.js")
+        static.plotly_bundle(tmp_path / "x.js")
 
 
 def test_the_lock_holds_no_address():
