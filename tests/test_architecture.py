@@ -220,13 +220,13 @@ def test_imports_stand_at_the_top():
 def test_nothing_walks_over_all_objects_of_the_process():
     """Such a walk hands out what another thread is still building (issue 12, D11)."""
     walks = {"get_objects", "get_referrers", "get_referents"}
-    found = [
+    result = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in sources()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if walks & {getattr(node, "attr", None), getattr(node, "id", None), getattr(node, "name", None)}
     ]
-    assert found == []
+    assert result == []
 
 
 def test_no_module_has_a_vague_name():
@@ -234,8 +234,8 @@ def test_no_module_has_a_vague_name():
 
 
 def test_no_page_bears_the_name_of_another_module():
-    taken = set(sys.stdlib_module_names) | set(packages_distributions())
-    assert [path.name for path in (ROOT / "pages").iterdir() if path.stem in taken] == []
+    names_in_use = set(sys.stdlib_module_names) | set(packages_distributions())
+    assert [path.name for path in (ROOT / "pages").iterdir() if path.stem in names_in_use] == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.name)

@@ -31,9 +31,9 @@ def test_only_what_is_meant_for_browsers_is_served():
 
 
 def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
-    found = static.plotly_bundle(static.whole_bundle())
-    assert found.name.startswith("plotly-") and found.media_type == "text/javascript"
-    assert gzip.decompress(found.gzip_content or b"") == static.whole_bundle().read_bytes()
+    result = static.plotly_bundle(static.whole_bundle())
+    assert result.name.startswith("plotly-") and result.media_type == "text/javascript"
+    assert gzip.decompress(result.gzip_content or b"") == static.whole_bundle().read_bytes()
 
 
 def test_both_bundles_are_of_one_version():
@@ -63,6 +63,6 @@ def test_no_class_that_changes_makes_the_browser_work_out_all_styles_anew():
     and ends in any element concerns everything below; one that ends in a class or a tag concerns these alone."""
     style = re.sub(r"/\*.*?\*/", "", (static.ASSETS / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = [each.strip() for each in re.findall(r"[^{};]*(?=\{)", style) if "[class*=" in each]
-    named = re.compile(r"[.#\w\[]|:is\([.\w\[]")
+    names_of = re.compile(r"[.#\w\[]|:is\([.\w\[]")
     ends = [re.split(r"[\s>+~]+(?![^(]*\))", part)[-1] for rule in rules for part in re.split(r",(?![^(]*\))", rule)]
-    assert len(ends) > 20 and [each for each in ends if not named.match(each)] == []
+    assert len(ends) > 20 and [each for each in ends if not names_of.match(each)] == []

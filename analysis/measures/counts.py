@@ -74,5 +74,5 @@ def crosstab(
         others = (second,) if across is None else across[second]
         for cell in product(in_rows.intersection(down[first]), in_columns.intersection(others)):
             cells[cell] += int(count)
-    filled = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
-    return pd.DataFrame(filled, index=list(rows), columns=list(columns))
+    numbers = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
+    return pd.DataFrame(numbers, index=list(rows), columns=list(columns))

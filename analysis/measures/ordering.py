@@ -39,11 +39,11 @@ def latest(activity: RecordsByTable, number: int, today: str | None = None) -> l
 
     Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
-    dated = []
+    newest_rows = []
     for name, rows in activity.items():
         past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
-        dated += _dated(name, newest_first(rows.where(rows.known_mask("day") & past)), number)
-    return nlargest(number, dated, key=attrgetter("day"))
+        newest_rows += _first_rows(name, newest_first(rows.where(rows.known_mask("day") & past)), number)
+    return nlargest(number, newest_rows, key=attrgetter("day"))
 
 
 def upcoming(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
@@ -52,7 +52,7 @@ def upcoming(activity: RecordsByTable, number: int, today: str | None = None) ->
         return []
     events = activity["events"]
     later = events.where(events["day"] >= bisect_right(events.values["day"], (today,)))
-    return _dated("events", oldest_first(later), number)
+    return _first_rows("events", oldest_first(later), number)
 
 
 def newest_first(rows: Records) -> Records:
@@ -82,8 +82,8 @@ def freshness(activity: RecordsByTable, about: pd.DataFrame, today: str | None =
 
     ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
     """
-    filled = about.dropna(subset=["value_fi"])
-    texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
+    rhythms = about.dropna(subset=["value_fi"])
+    texts = dict(zip(rhythms["key"], rhythms["value_fi"], strict=True))
     tables = []
     for name, rows in activity.items():
         newest = newest_day(rows, today)
@@ -108,7 +108,7 @@ def newest_day(rows: Records, today: str | None = None) -> str | None:
     return newest[0].day if newest else None
 
 
-def _dated(name: str, rows: Records, number: int) -> list[DatedRow]:
+def _first_rows(name: str, rows: Records, number: int) -> list[DatedRow]:
     """The first rows of a table with their days."""
     days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
     return [DatedRow(name, row, days[day][0]) for row, day in first]

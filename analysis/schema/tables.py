@@ -72,8 +72,8 @@ SOURCE = column("source", "Lähde · Source · Källa", Text(), "lähteet", "sou
 NAME_FI = column("name_fi*", "Nimi (fi) · Name (fi) · Namn (fi)", Text())
 NAME_EN = column("name_en", "Nimi (en) · Name (en) · Namn (en)", Text())
 NAME_SV = column("name_sv", "Nimi (sv) · Name (sv) · Namn (sv)", Text())
-NAMED = (NAME_FI, NAME_EN, NAME_SV)
-DESCRIBED = tuple(
+LANGUAGE_NAMES = (NAME_FI, NAME_EN, NAME_SV)
+LANGUAGE_DESCRIPTIONS = tuple(
     column(f"description_{code}", f"Kuvaus ({code}) · Description ({code}) · Beskrivning ({code})", Text(long=True))
     for code in ("fi", "en", "sv")
 )
