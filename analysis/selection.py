@@ -41,15 +41,15 @@ class Selection:
 
     def without(self, *names: str) -> "Selection":
         """The same selection with these filters cleared."""
-        emptied: dict[str, Any] = {name: None if name == "years" else () for name in names}
-        return replace(self, **emptied)
+        values: dict[str, Any] = {name: None if name == "years" else () for name in names}
+        return replace(self, **values)
 
 
 @dataclass(frozen=True)
 class Address:
     """All that a page's address says: filters, language, pinned revision (the last two None if it names none).
 
-    ``shown`` holds the parameters of the page itself (`SHOWN`) as pairs of name and value.
+    ``page_parameters`` holds the parameters of the page itself (`PAGE_PARAMETERS`) as pairs of name and value.
     """
 
     selection: Selection = Selection()
@@ -64,8 +64,8 @@ class Address:
     def with_page_parameters(self, **values: str | None) -> "Address":
         """The same address with these parameters of the page itself; None removes one."""
         parameters = dict(self.page_parameters) | values
-        filled = ((name, text) for name in PAGE_PARAMETERS if (text := parameters.get(name)))
-        return replace(self, page_parameters=tuple(filled))
+        pairs = ((name, text) for name in PAGE_PARAMETERS if (text := parameters.get(name)))
+        return replace(self, page_parameters=tuple(pairs))
 
     def without_notes(self) -> "Address":
         """The same address without the presenter's notes, for the audience."""
@@ -101,8 +101,8 @@ def read(query: Mapping[str, str]) -> Address:
         _years(query.get("years", "")),
         *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
     )
-    shown = tuple((name, text) for name in PAGE_PARAMETERS if (text := query.get(name, "").strip()))
-    return Address(selection, query.get("lang") or None, query.get("rev") or None, shown)
+    parameters = tuple((name, text) for name in PAGE_PARAMETERS if (text := query.get(name, "").strip()))
+    return Address(selection, query.get("lang") or None, query.get("rev") or None, parameters)
 
 
 def unreadable_values(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:
@@ -121,8 +121,8 @@ def without_unknown_values(
 ) -> tuple[Selection, tuple[str, ...]]:
     """The selection with only known values (by filter name), and the unknown ones that were dropped."""
     valid = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
-    dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])
-    return replace(selection, **valid), dropped
+    unknown = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])
+    return replace(selection, **valid), unknown
 
 
 def _years(text: str) -> tuple[int, int] | None:

@@ -17,5 +17,10 @@ def test_every_place_that_the_page_names_is_there():
 
 
 def test_every_folder_of_the_product_is_named():
-    folders = {Path(file.path).parent.as_posix() for file in sources()} - {".", "analysis", "pages", "analysis/store/migrations"}
+    folders = {Path(file.path).parent.as_posix() for file in sources()} - {
+        ".",
+        "analysis",
+        "pages",
+        "analysis/store/migrations",
+    }
     assert sorted(each for each in folders if not re.search(rf"`{re.escape(each)}/", TEXT)) == []

@@ -43,7 +43,7 @@ Names = list[list[str]]
 
 def heat_height(names: list[str], size: str = "wide") -> int:
     """How high the picture of rows of these names is, in pixels; on a narrow screen without upright labels."""
-    lines = max((len(name) for name in _wrapped(names, size)), default=1)
+    lines = max((len(name) for name in _name_lines(names, size)), default=1)
     return HEAD + len(names) * max(ROW, 8 + LINE * lines)
 
 
@@ -53,39 +53,31 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     keys = chart.table[mark.key].tolist() if mark.key else names
     labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
     most = greatest(each for row in rows for each in row)
+    texts = []
+    for name, row in zip(names, rows, strict=True):
+        pairs = zip(labels, row, strict=True)
+        texts.append([f"{plotly_text(f'{name}, {label}')}: {grouped_digits(each or 0)}" for label, each in pairs])
     cells = {
         "type": "heatmap",
         "z": [[None if each is None else colour_step(each, most) for each in row] for row in rows],
-        "zmin": 0,
-        "zmax": GREATEST_STEP,
+        **{"zmin": 0, "zmax": GREATEST_STEP},
         "colorscale": [[place / GREATEST_STEP, token] for place, token in enumerate(STEP_TOKENS)],
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
-        "hovertext": [
-            [
-                f"{plotly_text(name)}, {plotly_text(label)}: {grouped_digits(each or 0)}"
-                for label, each in zip(labels, row, strict=True)
-            ]
-            for name, row in zip(names, rows, strict=True)
-        ],
-        "hoverinfo": "text",
-        "hoverongaps": False,
+        **{"hovertext": texts, "hoverinfo": "text", "hoverongaps": False},
     }
-    known = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
+    points = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
     numbers = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [x for x, _, _ in known],
-        "y": [y for _, y, _ in known],
-        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in known],
-        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in known], "size": SIZE},
-        "hoverinfo": "skip",
+        **{"type": "scatter", "mode": "text", "hoverinfo": "skip"},
+        **{"x": [x for x, _, _ in points], "y": [y for _, y, _ in points]},
+        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in points],
+        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in points], "size": SIZE},
     }
     return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
 
 
 def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
     """The layout of rows with these names and columns with these labels; ``most`` is the greatest value."""
-    texts = {size: _wrapped(names, size) for size in LETTERS}
+    texts = {size: _name_lines(names, size) for size in LETTERS}
     margins = {
         size: round(max(label_width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts
     }
@@ -122,9 +114,9 @@ def _annotations(
     ``texts``: by size the ``names`` in lines; ``margins``: by size the left margin; ``note``: whether there is a note.
     """
     annotations = []
-    for size, wrapped in texts.items():
+    for size, line_lists in texts.items():
         left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}
-        for place, (name, parts) in enumerate(zip(names, wrapped, strict=True)):
+        for place, (name, parts) in enumerate(zip(names, line_lists, strict=True)):
             text = "<br>".join(map(plotly_text, parts))
             text = f"<b>{text}</b>" if name in mark.highlight else text
             look = {"yanchor": "middle", "align": "left", "font": {"color": "@text"}}
@@ -135,7 +127,7 @@ def _annotations(
     return annotations
 
 
-def _wrapped(names: list[str], size: str) -> Names:
+def _name_lines(names: list[str], size: str) -> Names:
     """The names of rows in lines; all are as long as the longest word needs, if that is not too long."""
     longest = max((len(word) for name in names for word in name.replace("-", "- ").split()), default=0)
     letters = max(LETTERS[size], min(longest, LONGEST))

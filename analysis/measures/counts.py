@@ -1,12 +1,12 @@
-"""Totals and splits of counted rows (`counted`): tidy frames without texts."""
+"""Totals and splits of counted rows (`counted_records`): tidy frames without texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from analysis.measures.records import UNKNOWN, Records
+from analysis.measures.records import Records
 
 
 def total(rows: Records) -> int:
@@ -14,9 +14,15 @@ def total(rows: Records) -> int:
     return int(rows["count"].sum())
 
 
-def total_undated(rows: Records) -> int:
-    """How many have no year: they are in the total and in no year."""
-    return int(rows["count"][rows["year"] == UNKNOWN].sum())
+def total_without_value(rows: Records, column: str) -> int:
+    """What the rows count for together whose value in a column ("year" among them) is unknown."""
+    return int(rows["count"][~rows.known_mask(column)].sum())
+
+
+def known_sum(rows: Records, column: str) -> int | None:
+    """The sum of the known numbers of a column, such as participants; None if none is known: unknown is never 0."""
+    numbers = rows[column][rows.known_mask(column)]
+    return int(numbers.sum()) if len(numbers) else None
 
 
 def by_year(rows: Records, years: range) -> pd.DataFrame:
@@ -27,24 +33,9 @@ def by_year(rows: Records, years: range) -> pd.DataFrame:
     return pd.DataFrame({"year": list(years), "count": sums[: len(years)]})
 
 
-def by_value(rows: Records, column: str, values: Sequence[str]) -> pd.DataFrame:
-    """``value``, ``count``: a row a value in the order given, 0 if the data has none.
-
-    A row counts once in each value of its list, so the sum may exceed the total.
-    """
-    lists = rows.count_by_value(column)
-    sums = [sum(count for row_values, count in lists.items() if value in row_values) for value in values]
-    return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
-
-
 def values_in_use(rows: Records, column: str) -> tuple[str, ...]:
     """The values that occur in a column, sorted."""
     return tuple(sorted(set().union(*rows.count_by_value(column))))
-
-
-def total_without_value(rows: Records, column: str) -> int:
-    """How many have no value in a column."""
-    return rows.count_by_value(column).get((), 0)
 
 
 def joint_events(events: Records) -> Records:
@@ -53,7 +44,10 @@ def joint_events(events: Records) -> Records:
 
 
 def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
-    """How many by value, int64, index the values; one look at the rows whatever the number of values."""
+    """How many by value, int64, index the values in their order, 0 if the data has none.
+
+    A row counts once in each value of its list, so the sum may exceed the total.
+    """
     sums = dict.fromkeys(values, 0)
     for row_values, count in rows.count_by_value(column).items():
         for value in sums.keys() & set(row_values):
@@ -61,39 +55,24 @@ def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
     return pd.Series(sums, dtype="int64")
 
 
-def by_value_and_year(rows: Records, column: str, values: Sequence[str], years: range) -> pd.DataFrame:
-    """How many by value and year: values in rows, years in columns, int64, 0 if there are none."""
-    lists = rows.values[column]
-    cells = {(value, year): 0 for value in values for year in years}
-    for code, year, count in _sums(rows, rows[column], rows["year"]):
-        if year in years:
-            for value in values:
-                if value in lists[code]:
-                    cells[value, year] += count
-    filled = np.array(list(cells.values()), dtype="int64").reshape(len(values), len(years))
-    return pd.DataFrame(filled, index=list(values), columns=list(years))
+def crosstab(
+    records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str] | Sequence[int]
+) -> pd.DataFrame:
+    """How many of ``records`` by the values of two columns: int64, 0 if there are none.
 
-
-def crosstab(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
-    """How many by the values of two columns of lists: int64.
-
-    ``row``, ``column``: the two columns; ``rows``, ``columns``: their values, in rows and columns of the result.
+    - ``row``: a column of lists; ``rows``: its values, the rows of the result.
+    - ``column``: another one, or "year"; ``columns``: its values, the columns of the result.
     """
-    down, across = records.values[row], records.values[column]
-    cells = dict.fromkeys(product(rows, columns), 0)
-    for left, right, count in _sums(records, records[row], records[column]):
-        pairs = product(
-            (each for each in rows if each in down[left]), (each for each in columns if each in across[right])
-        )
-        for pair in pairs:
-            cells[pair] += count
-    filled = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
-    return pd.DataFrame(filled, index=list(rows), columns=list(columns))
-
-
-def _sums(rows: Records, left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int, int]]:
-    """What the rows count for by two arrays of whole numbers from 0 on: (left, right, count) of each pair there is."""
-    size = int(right.max()) + 1 if len(rows) else 1
+    down, left, right = records.values[row], records[row], records[column]
+    across = records.values.get(column)
+    cells, in_rows, in_columns = dict.fromkeys(product(rows, columns), 0), set(rows), set(columns)
+    size = int(right.max()) + 1 if len(records) else 1
     pairs, places = np.unique(left * size + right, return_inverse=True)
-    sums = np.bincount(places, weights=rows["count"])
-    return ((*divmod(pair, size), int(count)) for pair, count in zip(pairs.tolist(), sums.tolist(), strict=True))
+    sums = np.bincount(places, weights=records["count"]).tolist()
+    for pair, count in zip(pairs.tolist(), sums, strict=True):
+        first, second = divmod(pair, size)
+        others = (second,) if across is None else across[second]
+        for cell in product(in_rows.intersection(down[first]), in_columns.intersection(others)):
+            cells[cell] += int(count)
+    numbers = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
+    return pd.DataFrame(numbers, index=list(rows), columns=list(columns))

@@ -1,7 +1,10 @@
-"""The order of rows in time: the latest, those to come, and the order in which newcomers read materials."""
+"""Rows in time: the latest, those to come, how fresh each table is, and the order in which newcomers read materials."""
 
+import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
@@ -21,17 +24,26 @@ class DatedRow(NamedTuple):
     day: str
 
 
+class TableFreshness(NamedTuple):
+    """A table: ISO day of its newest row (None if none has a day), days after which its owner calls it old (None if
+    unknown), and days from the last day that ``newest`` may mean to today (None if unknown)."""
+
+    table: str
+    newest: str | None
+    rhythm: int | None
+    age: int | None
+
+
 def latest(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
     """The newest events, stories and materials, newest first.
 
     Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
-    dated = [
-        each
-        for name, rows in activity.items()
-        for each in _dated(name, newest_first(records_until(rows, today)), number)
-    ]
-    return nlargest(number, dated, key=attrgetter("day"))
+    newest_rows = []
+    for name, rows in activity.items():
+        past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
+        newest_rows += _first_rows(name, newest_first(rows.where(rows.known_mask("day") & past)), number)
+    return nlargest(number, newest_rows, key=attrgetter("day"))
 
 
 def upcoming(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
@@ -40,27 +52,21 @@ def upcoming(activity: RecordsByTable, number: int, today: str | None = None) ->
         return []
     events = activity["events"]
     later = events.where(events["day"] >= bisect_right(events.values["day"], (today,)))
-    return _dated("events", oldest_first(later), number)
-
-
-def records_until(rows: Records, today: str | None) -> Records:
-    """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
-    known = rows.known_mask("day")
-    return rows.where(known & (rows["day"] < bisect_right(rows.values["day"], (today,))) if today else known)
+    return _first_rows("events", oldest_first(later), number)
 
 
 def newest_first(rows: Records) -> Records:
     """The rows by their day, the newest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
+    return rows.where(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
 
 
 def oldest_first(rows: Records) -> Records:
     """The rows by their day, the oldest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+    return rows.where(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
 
 
 def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
-    """The rows in reading order: those to start with by their number, then by kind in the order given.
+    """The rows in reading order: those to start with by their number, then by kind in the order of ``kinds``.
 
     Within a kind the newest is first and those without a day last; equal rows stay in their order.
     """
@@ -71,6 +77,38 @@ def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame
     return ranked.sort_values(keys, kind="stable", na_position="last").drop(columns="rank")
 
 
-def _dated(name: str, rows: Records, number: int) -> list[DatedRow]:
+def freshness(activity: RecordsByTable, about: pd.DataFrame, today: str | None = None) -> list[TableFreshness]:
+    """How fresh each table of activity is; rows later than ``today`` (an ISO day) are ignored.
+
+    ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
+    """
+    rhythms = about.dropna(subset=["value_fi"])
+    texts = dict(zip(rhythms["key"], rhythms["value_fi"], strict=True))
+    tables = []
+    for name, rows in activity.items():
+        newest = newest_day(rows, today)
+        digits = re.search(r"\d+", texts.get(f"rhythm_{name}", ""))
+        age = None
+        if newest is not None and today is not None:
+            age = max((date.fromisoformat(today) - last_day(newest)).days, 0)
+        tables.append(TableFreshness(name, newest, int(digits[0]) if digits else None, age))
+    return tables
+
+
+def last_day(iso: str) -> date:
+    """The last day that an ISO day of any precision may mean."""
+    year, *rest = map(int, iso.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])
+
+
+def newest_day(rows: Records, today: str | None = None) -> str | None:
+    """The ISO day of the newest row that is not later than ``today`` (an ISO day); None if there is none."""
+    newest = latest({"rows": rows}, 1, today)
+    return newest[0].day if newest else None
+
+
+def _first_rows(name: str, rows: Records, number: int) -> list[DatedRow]:
+    """The first rows of a table with their days."""
     days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
     return [DatedRow(name, row, days[day][0]) for row, day in first]

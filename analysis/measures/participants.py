@@ -1,4 +1,4 @@
-"""Participants of counted events: together, by year, by region, per inhabitant. Unreported is unknown, never 0."""
+"""Participants of counted events by year, by region and per inhabitant. Unreported is unknown, never 0."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.measures.counts import known_sum
 from analysis.measures.records import Records
 
 BASE = 100_000
@@ -21,38 +22,21 @@ class Inhabitants(NamedTuple):
     year: int | None = None
 
 
-def participants(events: Records) -> int | None:
-    """The reported participants together; None if no event has reported any number."""
-    return known_sum(events["participants"])
-
-
-def known_sum(numbers: np.ndarray) -> int | None:
-    """The sum of the known numbers of a float array (NaN is unknown); None if none is known."""
-    known = numbers[~np.isnan(numbers)]
-    return int(known.sum()) if len(known) else None
-
-
-def number_reporting(events: Records) -> int:
-    """How many events have reported their participants; a series of events counts with all its occasions."""
-    return int(events["count"][events.known_mask("participants")].sum())
-
-
 def participants_by_year(events: Records, years: range) -> pd.DataFrame:
     """``year``, ``count`` (Int64): a row a year of ``years``, missing if no event has reported any number."""
-    reported = events.where(events.known_mask("participants"))
-    sums = [known_sum(reported["participants"][reported["year"] == year]) for year in years]
+    sums = [known_sum(events.where(events["year"] == year), "participants") for year in years]
     return pd.DataFrame({"year": list(years), "count": pd.array(sums, dtype="Int64")})
 
 
 def participants_by_region(events: Records, regions: Sequence[str]) -> pd.Series:
     """The reported participants, Int64, index the regions; those of a joint event count in each of its regions."""
-    sums = _summed(events, np.zeros(len(events), dtype="int64"), regions)
+    sums = _sums(events, np.zeros(len(events), dtype="int64"), regions)
     return pd.Series([sums.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
 
 
 def participants_by_region_and_year(events: Records, regions: Sequence[str], years: range) -> pd.DataFrame:
     """The reported participants by region and year, Int64: regions in rows, years in columns, missing if unreported."""
-    sums = _summed(events, events["year"], regions)
+    sums = _sums(events, events["year"], regions)
     columns = {year: pd.array([sums.get((region, year)) for region in regions], dtype="Int64") for year in years}
     return pd.DataFrame(columns, index=list(regions))
 
@@ -73,11 +57,11 @@ def rate(participants: int | None, population: Inhabitants) -> int | None:
     return (2 * participants * BASE + population.number) // (2 * population.number)
 
 
-def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
+def _sums(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
     """By region and year of ``years`` (a year a row): the participants, if any are reported."""
-    known = events.known_mask("participants")
-    pairs, places = np.unique(events["regions"][known] * YEARS + years[known], return_inverse=True)
-    sums = np.bincount(places, weights=events["participants"][known])
+    mask = events.known_mask("participants")
+    pairs, places = np.unique(events["regions"][mask] * YEARS + years[mask], return_inverse=True)
+    sums = np.bincount(places, weights=events["participants"][mask])
     by_region: dict[tuple[str, int], int] = {}
     for pair, number in zip(pairs.tolist(), sums.tolist(), strict=True):
         code, year = divmod(pair, YEARS)

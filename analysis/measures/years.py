@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.measures.filtering import RecordsByTable
-from analysis.measures.records import Records
+from analysis.measures.records import UNKNOWN, Records
 from analysis.selection import Selection
 
 
@@ -21,13 +23,14 @@ class ComparedYear:
 
 def year_span(*tables: Records) -> range:
     """From the first to the last year of records; an empty range if no row has a year."""
-    known = years_with_records(*tables)
-    return range(known[0], known[-1] + 1) if known else range(0)
+    years = years_with_records(*tables)
+    return range(years[0], years[-1] + 1) if years else range(0)
 
 
 def years_with_records(*tables: Records) -> list[int]:
     """The years with any row, in order."""
-    return sorted(set().union(*(rows.years for rows in tables)))
+    years = {year for rows in tables for year in np.unique(rows["year"]).tolist()}
+    return sorted(years - {UNKNOWN})
 
 
 def years_in_selection(years: range, selection: Selection) -> range:
@@ -42,13 +45,13 @@ def compared_year(activity: RecordsByTable, selection: Selection, today: str | N
     """The year that is compared: the last of the selected years that is over and has any row.
 
     ``activity`` is all that counts, without filters: all tables, regions and themes share the year, so that numbers
-    beside each other are of the same time. If only the running year is left, that one and no year before; None if
+    beside each other are of the same year. If only the running year is left, that one and no year before; None if
     nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
-    known, chosen = years_with_records(*activity.values()), selection.years
-    years = [year for year in known if chosen is None or chosen[0] <= year <= chosen[1]]
+    every, span = years_with_records(*activity.values()), selection.years
+    years = [year for year in every if span is None or span[0] <= year <= span[1]]
     now = int(today[:4]) if today else None
     over = [year for year in years if now is None or year < now]
     if over:
-        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
+        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > every[0] else None)
     return ComparedYear(now, None, running=True) if now and now in years else None

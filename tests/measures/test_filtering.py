@@ -51,10 +51,10 @@ def test_a_row_counts_for_its_occasions_and_is_of_the_year_that_is_known():
 
 
 def test_what_is_cancelled_or_postponed_counts_nowhere():
-    given = tables(
+    example = tables(
         events=[{"starts": "2023", "status": each} for each in ("confirmed", "cancelled", "postponed", None)]
     )
-    assert counted_records(activity_records(given), Selection())["events"].index.tolist() == [0, 3]
+    assert counted_records(activity_records(example), Selection())["events"].index.tolist() == [0, 3]
 
 
 def test_filters_that_leave_a_table_whole_are_named():
@@ -63,6 +63,8 @@ def test_filters_that_leave_a_table_whole_are_named():
     assert filters_without_effect("stories", every) == ("priorities", "kinds")
     assert filters_without_effect("materials", every) == ("regions", "priorities", "kinds")
     assert filters_without_effect("materials", Selection(themes=("rahoitus",))) == ()
+    assert filters_without_effect("clusters", every) == ("years", "themes", "kinds")
+    assert filters_without_effect("clusters", Selection(regions=("10",))) == ()
 
 
 def test_the_tables_stay_as_they_were():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from analysis.measures.freshness import TableFreshness, freshness, last_day
+from analysis.measures.ordering import TableFreshness, freshness, last_day
 from tests.measures.table_rows import everything, tables
 
 ALL = everything(
@@ -25,12 +25,6 @@ def test_each_table_is_as_old_as_its_newest_day_that_has_come():
         TableFreshness("stories", "2024-04", 60, 30),
         TableFreshness("materials", None, None, None),
     ]
-
-
-def test_a_table_is_old_when_its_age_is_over_the_rhythm_and_both_are_known():
-    assert [each.overdue for each in freshness(ALL, ABOUT, "2024-05-30")] == [True, False, False]
-    assert [TableFreshness("events", "2024-05-16", 14, age).overdue for age in (14, 15)] == [False, True]
-    assert not TableFreshness("events", "2024-05-16", None, 9000).overdue
 
 
 def test_without_a_today_nothing_is_old():

@@ -29,16 +29,16 @@ def test_what_is_not_known_is_told_apart_from_nought():
 
 
 def test_a_condition_is_asked_once_of_each_list():
-    asked: list[tuple[str, ...]] = []
-    found = four().value_mask("regions", lambda bears: not asked.append(bears) and "19" in bears)
-    assert found.tolist() == [True, False, False, True]
-    assert asked == [(), ("10",), ("19", "10")]
+    questions: list[tuple[str, ...]] = []
+    result = four().value_mask("regions", lambda bears: not questions.append(bears) and "19" in bears)
+    assert result.tolist() == [True, False, False, True]
+    assert questions == [(), ("10",), ("19", "10")]
 
 
 def test_some_of_the_rows_keep_their_labels_and_all_that_is_told_of_them():
     some = four().where(np.array([True, False, False, True])).where(np.array([False, True]))
     assert (len(some), some.index.tolist(), some["count"].tolist(), some["year"].tolist()) == (1, [9], [8], [2023])
-    assert four().take(np.array([2, 0])).index.tolist() == [7, 3]
+    assert four().where(np.array([2, 0])).index.tolist() == [7, 3]
 
 
 def test_rows_are_summed_by_the_list_that_they_bear():

@@ -1,4 +1,4 @@
-"""The texts around a chart whose picture stands alone: title and selection above, rule and source below."""
+"""A chart as an SVG document: its mark, with title and selection above, counting rule and source below."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
-from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
+from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, svg_text, text
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.panels import panels
@@ -17,12 +17,12 @@ from analysis.words import Translator
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
-    owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
+    """Where numbers come from: the revision, its ISO day, the selection in words, the source's name, the owner's words
+    on what the rows are a part of, the licence, and who pays for the work. What is empty is left out."""
 
     revision: str = ""
     published: str = ""
-    chosen: str = ""
+    filter_text: str = ""
     source: str = ""
     coverage: str = ""
     licence: str = ""
@@ -50,9 +50,9 @@ OVER = 12
 """Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
+def _around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
     """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
-    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
+    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.filter_text, SMALL)], width)
     above = SvgParts(parts, height + GAP)
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
@@ -100,13 +100,14 @@ def draw(
     source: Provenance | None = None,
     alignment: str | None = None,
 ) -> Drawing:
-    """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
+    """The chart as an SVG document, as high as it needs; it fetches nothing and runs nothing.
 
     Its name is the chart's title, its description the alternative text.
 
     - ``words``: the language of its numbers.
     - ``mode``: the colours; with None they are variables (``var(--accent)``) of the page that holds the document.
-    - ``head``: for a document that stands alone, on its own ground: title and selection above, counting rule, source,
+    - ``width``: pixels.
+    - ``source``: for a document of its own, with a ground: title and selection above, counting rule, source,
       revision and day below. Without it the ground is clear.
     - ``alignment``: the ``preserveAspectRatio`` of a document that is shown in a place of another shape.
     """
@@ -114,7 +115,7 @@ def draw(
     inner = width - 2 * edge
     parts = [_mark(chart, words, inner)]
     if source is not None:
-        above, below = around(chart, source, words, inner)
+        above, below = _around(chart, source, words, inner)
         parts = [above, *parts, below]
     height = sum(each.height for each in parts) + 2 * edge
     names: dict[str, Value] = {
@@ -129,23 +130,11 @@ def draw(
     ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
     texts = (element("title", chart.title), element("desc", chart.alt))
     tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
-    return Drawing(packed(tree, mode), width, height)
-
-
-def svg(
-    chart: Chart,
-    words: Translator,
-    *,
-    mode: Mode | None = "light",
-    width: float = WIDTH,
-    source: Provenance | None = None,
-) -> str:
-    """The SVG document of `draw` without its size."""
-    return draw(chart, words, mode=mode, width=width, source=source).markup
+    return Drawing(svg_text(tree, mode), width, height)
 
 
 def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:
-    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is none that is known."""
+    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is of another kind."""
     if not len(chart.table):
         lines = wrap_text(chart.empty, width)
         parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]

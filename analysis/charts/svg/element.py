@@ -1,4 +1,4 @@
-"""Elements of SVG: trees of the standard library, which escapes all that is put into them."""
+"""Elements of SVG as trees of the standard library, which escapes all text in them, and the plot that they are in."""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +19,31 @@ class SvgParts(NamedTuple):
 
     parts: Sequence[Element]
     height: float
+
+
+class Plot(NamedTuple):
+    """A rectangle: its edges in pixels, the first and last moment that it shows in years, and the value at its top."""
+
+    left_edge: float
+    right_edge: float
+    top: float
+    bottom: float
+    years: Sequence[float]
+    most: float
+
+    def across(self, moment: float) -> float:
+        """The place of a moment."""
+        first, last = self.years
+        share = (moment - first) / (last - first)
+        return self.left_edge + share * (self.right_edge - self.left_edge)
+
+    def down(self, value: float) -> float:
+        """The place of a value."""
+        return self.bottom - value / self.most * (self.bottom - self.top)
+
+    def middle(self, year: int, length: float) -> float:
+        """The middle of a text of this width over or under a year, moved so far that none of it is outside."""
+        return min(max(self.across(year + 0.5), self.left_edge + length / 2), self.right_edge - length / 2)
 
 
 def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:
@@ -43,7 +68,7 @@ def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Elem
 
 
 def column_path(left: float, right: float, high: float, base: float, round_by: float) -> str:
-    """The path of a column in pixels: its edges at the sides, at the top (``high``) and at the ``base`` line.
+    """The path of a column in pixels: its edges ``left`` and ``right``, at the top (``high``) and at the ``base`` line.
 
     ``round_by``: the greatest radius of the upper corners.
     """
@@ -54,7 +79,7 @@ def column_path(left: float, right: float, high: float, base: float, round_by: f
     )
 
 
-def packed(tree: Element, mode: Mode | None) -> str:
+def svg_text(tree: Element, mode: Mode | None) -> str:
     """The tree as text, a colour of the mode in place of each token; without a mode the variable of a style sheet."""
     colours = tokens(mode or "light")
     for each in tree.iter():

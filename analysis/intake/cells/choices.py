@@ -20,7 +20,7 @@ UNKNOWN = {"regions": "unknown-region", "themes": "unknown-theme", "priorities":
 """The code of a word that the table of a reference or list lacks."""
 _ALL = frozenset(map(comparable, ALL_SEVEN))
 _ALL_OR_ALL_THEMES = _ALL.union(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
-_OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names.all)}
+_OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names)}
 
 _ALWAYS = re.compile(" *[;\n] *")
 _MAYBE = re.compile("( *, *| / )")
@@ -39,7 +39,7 @@ class ChoiceReader:
         words = {
             comparable(word): option
             for option in reversed(choice.options)
-            for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names.all)
+            for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names)
         }
         return cls(words)
 

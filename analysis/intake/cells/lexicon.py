@@ -119,9 +119,7 @@ def _lexicon_of(table: str, frame: pd.DataFrame) -> Lexicon:
 
 
 _SEVEN_NAMES = {key: names.fi for key, names in SEVEN.items()}
-_SEVEN_ENTRIES = [
-    (word, key, names.fi) for key, names in SEVEN.items() for word in (key, *names.all, *REGION_ALIASES[key])
-]
+_SEVEN_ENTRIES = [(word, key, names.fi) for key, names in SEVEN.items() for word in (key, *names, *REGION_ALIASES[key])]
 THE_SEVEN = _lexicon(_SEVEN_ENTRIES, _SEVEN_NAMES)
 
 

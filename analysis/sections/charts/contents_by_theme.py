@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_value, total, total_without_value, values_in_use
+from analysis.measures.counts import by_values, total, total_without_value, values_in_use
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
@@ -35,7 +35,7 @@ def _table(context: SectionContext) -> pd.DataFrame:
     rows, wanted = context.filtered, context.selection.themes
     other = {code for frame in rows.values() for code in values_in_use(frame, "themes")} - set(context.themes)
     codes = [code for code in (*context.themes, *sorted(other)) if not wanted or code in wanted]
-    counts = {name: by_value(rows[name], "themes", codes)["count"] for name in TABLES_WITH_THEMES}
+    counts = {name: by_values(rows[name], "themes", codes) for name in TABLES_WITH_THEMES}
     table = value_table(code_labels.theme_names(codes, context.themes), **counts)
     return table.assign(total=table[list(TABLES_WITH_THEMES)].sum(axis="columns"))
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_value, joint_events, total
+from analysis.measures.counts import by_values, joint_events, total
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
@@ -32,8 +32,8 @@ def counts(context: SectionContext) -> pd.DataFrame:
     codes = [code for code in context.regions if not chosen or code in chosen]
     return value_table(
         code_labels.plain_names({code: context.regions[code] for code in codes}),
-        events=by_value(events, "regions", codes)["count"],
-        joint=by_value(joint_events(events), "regions", codes)["count"],
+        events=by_values(events, "regions", codes),
+        joint=by_values(joint_events(events), "regions", codes),
     )
 
 

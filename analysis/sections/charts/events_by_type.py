@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_value, total, total_without_value
+from analysis.measures.counts import by_values, total, total_without_value
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
@@ -35,5 +35,5 @@ def events_by_format(context: SectionContext, height: int | None = None) -> Char
 
 def _table(context: SectionContext, column: str, codes: list[str]) -> pd.DataFrame:
     names = code_labels.choice_names(code_labels.options("events", column, context.words), codes)
-    counts = by_value(context.filtered["events"], column, list(names))["count"]
+    counts = by_values(context.filtered["events"], column, list(names))
     return ranked(value_table(names, events=counts), "events")

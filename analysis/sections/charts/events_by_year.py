@@ -8,7 +8,7 @@ from analysis.schema.frames import text_or_none
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 
 def events_by_year(context: SectionContext) -> Chart:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import Chart, Field, Heat, Panels
 from analysis.charts.heat import heat_height as heat_height
-from analysis.charts.panels import panels_height as panels_height
+from analysis.charts.panels import panel_grid
 from analysis.sections.charts.ranked_bars import MOST_NAMED
 from analysis.words import Translator
 
@@ -88,7 +88,7 @@ def small_multiples(
     filters = grid.filters[0] if grid.filters else None
     told = tuple(int(name) for name in grid.names)
     mark = Panels("name", grid.names, told, "code", colours, line, filters)
-    return _chart(grid, mark, words, panels_height(max(1, len(grid.table))))
+    return _chart(grid, mark, words, panel_grid(max(1, len(grid.table))).height)
 
 
 def _chart(grid: MatrixChart, mark: Heat | Panels, words: Translator, height: int) -> Chart:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, records_in_years
+from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, matching_records
 from analysis.measures.records import Records
 from analysis.measures.years import ComparedYear, compared_year, year_span, years_in_selection
 from analysis.schema import Tables
@@ -92,7 +92,7 @@ def _view(tables: Tables, selection: Selection, words: Translator, today: str | 
         all_rows=activity,
         counted=whole,
         in_all_years=ever,
-        filtered={name: records_in_years(frame, selection.years) for name, frame in ever.items()},
+        filtered={name: matching_records(ever, name, Selection(selection.years)) for name in ever},
         years=years_in_selection(year_span(*whole.values()), selection),
         comparison=compared_year(whole, selection, today),
         regions=code_labels.regions(tables, words),

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import total
-from analysis.measures.filtering import counting_records, matching_records
+from analysis.measures.filtering import matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context.section_context import counted_rows
 from analysis.sections.context.table_cache import cached_per_tables
@@ -24,13 +24,14 @@ class RelaxedFilters:
 @cached_per_tables
 def row_count(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """How much the rows of these tables (of activity, or ``clusters``) count for that a selection leaves."""
-    activity, _ = counted_rows(tables)
-    return sum(
-        len(clusters_in_selection(tables, selection))
-        if name == "clusters"
-        else total(counting_records(matching_records(activity, name, selection)))
-        for name in counted
-    )
+    activity, number = counted_rows(tables)[0], 0
+    for name in counted:
+        if name == "clusters":
+            number += len(clusters_in_selection(tables, selection))
+        else:
+            rows = matching_records(activity, name, selection)
+            number += total(rows.where(~uncounted_mask(rows)))
+    return number
 
 
 def relaxed_filters(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> tuple[RelaxedFilters, ...]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from analysis.measures import clusters
-from analysis.measures.clusters import filters_without_effect_on_clusters
-from analysis.measures.counts import total_undated
+from analysis.measures.counts import total_without_value
 from analysis.measures.filtering import LIMITS, filters_without_effect
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext
 from analysis.sections.filters.filter_relaxation import RelaxedFilters, relaxed_filters, row_count
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import Selection
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 NAMED = ("regions", "themes", "priorities", "kinds")
 ALWAYS = ("regions", "themes")
@@ -46,8 +44,7 @@ def filter_text(context: SectionContext, name: str) -> str:
 def _parts(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSpan]:
     """What is counted, in which years, and each filter that limits any of the tables."""
     words, selection, years = context.words, context.selection, context.years
-    by_table = {name: {*limits, "years"} for name, limits in LIMITS.items()} | {"clusters": {*clusters.LIMITS}}
-    limiting = set().union(*(by_table[name] for name in counted))
+    limiting = set().union(*(LIMITS[name] for name in counted))
     what = code_labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
     if selection.years and "years" in limiting:
         yield TextSpan(what + " ")
@@ -85,13 +82,12 @@ def _span(first: int, last: int) -> str:
 def _limits(context: SectionContext, shows: tuple[str, ...]) -> Iterator[str]:
     """Which filters leave tables whole, and how many rows have no year."""
     words, selection = context.words, context.selection
-    free = {each for name in shows if name in LIMITS for each in filters_without_effect(name, selection)}
+    free = {each for name in shows if name in context.in_all_years for each in filters_without_effect(name, selection)}
     yield from (words(f"sections.limit_{each}") for each in ("regions", "priorities", "kinds") if each in free)
-    if "clusters" in shows and filters_without_effect_on_clusters(selection):
+    if "clusters" in shows and filters_without_effect("clusters", selection):
         yield words("regions.limit_clusters")
-    if selection.years and (
-        left_out := sum(total_undated(context.in_all_years[name]) for name in shows if name in context.in_all_years)
-    ):
+    tables = [context.in_all_years[name] for name in shows if name in context.in_all_years]
+    if selection.years and (left_out := sum(total_without_value(rows, "year") for rows in tables)):
         yield words.plural("sections.left_out", left_out)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.charts import CountedRows, Field
-from analysis.measures.counts import by_year, joint_events, total, total_undated
-from analysis.measures.participants import number_reporting, participants, participants_by_year
+from analysis.measures.counts import by_year, joint_events, known_sum, total, total_without_value
+from analysis.measures.participants import participants_by_year
 from analysis.measures.records import Records
 from analysis.sections.context.section_context import SectionContext
 from analysis.sections.model.model import Metric, RecordTable, Section
@@ -37,7 +37,7 @@ def joint_events_metric(context: SectionContext) -> Metric:
 
 def participants_metric(context: SectionContext) -> Metric:
     """The participants that events have reported; None if none has."""
-    value = participants(context.filtered["events"])
+    value = known_sum(context.filtered["events"], "participants")
     return _number(context, "participants", context.in_all_years["events"], value, participants_by_year)
 
 
@@ -48,7 +48,7 @@ def noted(key: str, label: str, value: int | None, note: str) -> Metric:
 
 def _number(context: SectionContext, key: str, rows: Records, value: int | None, by: By) -> Metric:
     label, told = context.words(f"sections.{key}"), context.comparison
-    bare = total_undated(rows)
+    bare = total_without_value(rows, "year")
     if bare and bare == total(rows):
         text = context.words("sections.change_undated")
         return Metric(key, label, value, text, change_spans=spans(text))
@@ -131,5 +131,5 @@ def metrics_table(section: Section, words: Translator) -> RecordTable:
 def joint_and_reported(context: SectionContext) -> str:
     """How many events are joint, and of how many the participants are known."""
     words, events = context.words, context.filtered["events"]
-    reported = words.plural("sections.of_events", number_reporting(events))
+    reported = words.plural("sections.of_events", total(events) - total_without_value(events, "participants"))
     return words("sections.joint_reported", joint=words.number(total(joint_events(events))), reported=reported)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from analysis.charts import Chart
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.words import translator
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -27,11 +27,11 @@ class Box(NamedTuple):
         return self.right - self.left, self.bottom - self.top
 
 
-def drawn(
+def drawing(
     chart: Chart, mode: str = "light", width: float = 720, head: Provenance | None = None, language: str = "fi"
 ) -> Element:
     """The document's root."""
-    return ElementTree.fromstring(svg(chart, translator(language), mode=mode, width=width, source=head))
+    return ElementTree.fromstring(draw(chart, translator(language), mode=mode, width=width, source=head).markup)
 
 
 def texts(root: Element, kind: str | None = None) -> list[str]:
@@ -55,8 +55,8 @@ def bands(root: Element) -> list[Box]:
 
 def _box(path: Element) -> Box:
     across, down = [], []
-    for command, given in re.findall(r"([MHVQ])([^MHVQZ]*)", path.attrib["d"]):
-        numbers = [float(each) for each in NUMBER.findall(given)]
+    for command, example in re.findall(r"([MHVQ])([^MHVQZ]*)", path.attrib["d"]):
+        numbers = [float(each) for each in NUMBER.findall(example)]
         if command == "H":
             across += numbers
         elif command == "V":
