@@ -3,7 +3,7 @@
 The face holds the builders of pages and the model; everything else is imported from its own module.
 """
 
-from analysis.sections.context.report_context import BaselineRevision, ReportContext
+from analysis.sections.context.section_context import BaselineRevision, ReportContext
 from analysis.sections.model.model import (
     Detail,
     Fact,

@@ -7,7 +7,7 @@ shown (`terms.groups`): "regions:participants", "themes:cluster-themes".
 from collections.abc import Callable, Mapping
 
 from analysis.schema import Tables
-from analysis.sections.context.report_context import ReportContext
+from analysis.sections.context.section_context import ReportContext
 from analysis.sections.model.model import Section
 from analysis.sections.pages.changes_since import changes_since
 from analysis.sections.pages.clusters import clusters

@@ -8,11 +8,15 @@ from analysis.changes import compare
 from analysis.changes.difference import TableChange
 from analysis.measures.ordering import newest_first
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.report_context import BaselineRevision, ReportContext
-from analysis.sections.context.section_context import SectionContext, rows, section_context
+from analysis.sections.context.section_context import (
+    BaselineRevision,
+    ReportContext,
+    SectionContext,
+    rows,
+    section_context,
+)
 from analysis.sections.filters.filter_summary import filter_summary
-from analysis.sections.model.model import Item, ItemList, Metric, Section
-from analysis.sections.model.text_spans import spans
+from analysis.sections.model.model import Item, ItemList, Metric, Section, spans
 from analysis.sections.records import list_items
 from analysis.selection import Selection
 

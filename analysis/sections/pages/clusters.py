@@ -50,9 +50,9 @@ def _numbers(context: SectionContext, shown: Records) -> tuple[Metric, ...]:
     valid = sum(measured.number_with_valid_label(shown, label, context.today) for label in measured.LABEL_YEARS)
     with_label = total(shown) - total_without_value(shown, "label")
     return (
-        metrics.noted("clusters", words("clusters.number"), total(shown), youngest),
-        metrics.noted("members", words("clusters.members_told"), members, known),
-        metrics.noted("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
+        metrics.note_metric("clusters", words("clusters.number"), total(shown), youngest),
+        metrics.note_metric("members", words("clusters.members_told"), members, known),
+        metrics.note_metric("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
     )
 
 

@@ -3,9 +3,8 @@
 from analysis.charts.bars import BAR_ROW
 from analysis.measures.counts import total
 from analysis.schema import Tables
-from analysis.sections.charts.contents_by_theme import contents_by_theme
-from analysis.sections.charts.events_by_region import events_by_region
-from analysis.sections.charts.events_by_year import events_by_year
+from analysis.sections.charts.bar_charts import contents_by_theme, events_by_region
+from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import SectionContext, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary

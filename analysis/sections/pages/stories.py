@@ -51,8 +51,8 @@ def _numbers(context: SectionContext) -> tuple[Metric, ...]:
     not_online = words.plural("stories.not_online", offline) if offline else ""
     return (
         metrics.row_metric(context, "stories"),
-        metrics.noted("clusters_told", words("stories.clusters_told"), int(stories["cluster"].nunique()), of_all),
-        metrics.noted("online", words("stories.online"), len(stories) - offline, not_online),
+        metrics.note_metric("clusters_told", words("stories.clusters_told"), int(stories["cluster"].nunique()), of_all),
+        metrics.note_metric("online", words("stories.online"), len(stories) - offline, not_online),
     )
 
 

@@ -10,8 +10,7 @@ import pandas as pd
 from analysis.measures.filtering import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
-from analysis.sections.context.report_context import ReportContext
-from analysis.sections.context.section_context import section_context
+from analysis.sections.context.section_context import ReportContext, section_context
 from analysis.sections.filters.filter_summary import filter_summary as chosen_words
 from analysis.sections.model.model import RecordTable, Section
 from analysis.sections.presentation.outline import Outline

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from analysis.sections.context import code_labels
-from analysis.sections.context.report_context import ReportContext
+from analysis.sections.context.section_context import ReportContext
 from analysis.sections.filters.filter_options import filter_options
 from analysis.sections.presentation.outline import Outline, SlideSpec
 from analysis.selection import Selection

@@ -6,8 +6,7 @@ from functools import cache
 
 from analysis.charts import Chart
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.report_context import ReportContext
-from analysis.sections.context.section_context import section_context
+from analysis.sections.context.section_context import ReportContext, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import ItemList, Section
 from analysis.sections.model.presentation import Presentation, Slide

@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.cache import cached_per_tables
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_in_selection, label_is_valid
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, section_context
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.sections.model.model import RecordTable
 from analysis.sections.records.text_search import COUNT, folded, matching, named, row_count, search_result
 from analysis.selection import Selection

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from analysis.cache import cached_per_tables
 from analysis.measures import freshness as measured
 from analysis.measures import ordering as newest
 from analysis.schema import Tables
 from analysis.sections.context.section_context import SectionContext, counted_rows
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.sections.model.model import Item, ItemList
 from analysis.sections.model.typed_values import Days
 from analysis.sections.records import list_items

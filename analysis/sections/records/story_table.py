@@ -4,6 +4,7 @@ from functools import partial
 
 import pandas as pd
 
+from analysis.cache import cached_per_tables
 from analysis.charts import Field
 from analysis.measures.filtering import matching_records
 from analysis.measures.ordering import newest_first
@@ -11,7 +12,6 @@ from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, section_context
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.sections.model.model import RecordTable
 from analysis.sections.records import list_items
 from analysis.sections.records.text_search import COUNT, folded, matching, named, row_count, search_result

@@ -20,7 +20,7 @@ from analysis.measures.participants import (
 )
 from analysis.measures.records import Records
 from analysis.measures.years import years_with_records
-from analysis.sections.charts.events_by_region import counts, joint_rule
+from analysis.sections.charts.bar_charts import counts, joint_rule
 from analysis.sections.context.section_context import SectionContext
 
 MEASURES = ("events", "participants", "rate", "stories", "clusters")

@@ -10,8 +10,8 @@ from analysis.measures.ordering import newest_first, records_until
 from analysis.measures.participants import participants
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
-from analysis.sections.charts.events_by_year import events_by_year
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, section_context
 from analysis.sections.filters.filter_summary import filter_summary

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.cache import cached_per_tables
 from analysis.measures.counts import by_values
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.code_labels import Labels
 from analysis.sections.context.section_context import SectionContext, rows
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.words import Translator
 from analysis.words.formats import DASH
 
