@@ -1,12 +1,10 @@
 """Texts of the owner on the data (sheet Tietoja), in the reader's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
 
 from analysis.cache import cached_per_tables
 from analysis.schema import Language, Tables
+from analysis.schema.frames import text_or_none
 from analysis.words import Translator
 
 SAMPLE = "Esimerkkiaineisto"
@@ -24,10 +22,14 @@ class OwnerText:
         return bool(self.text)
 
 
+@cached_per_tables
 def owner_text(tables: Tables, key: str, words: Translator) -> OwnerText:
-    """The sheet's text under a key; if it has none in the reader's language, the Finnish text."""
-    row = _texts(tables).get(key, {})
-    own, finnish = row.get(f"value_{words.language}"), row.get("value_fi")
+    """The text in the first row of a key; if it has none in the reader's language, the Finnish text."""
+    about = tables["about"]
+    rows = about[about["key"] == key]
+    if rows.empty:
+        return OwnerText()
+    own, finnish = (text_or_none(rows[f"value_{language}"].iloc[0]) for language in (words.language, "fi"))
     if own:
         return OwnerText(own)
     return OwnerText(finnish, "fi") if finnish else OwnerText()
@@ -39,10 +41,3 @@ def sample_notice(tables: Tables, words: Translator) -> str:
     about = tables["about"]
     titles = about.loc[about["key"] == "title", "value_fi"].dropna()
     return words("sections.sample") if titles.str.startswith(SAMPLE).any() else ""
-
-
-@cached_per_tables
-def _texts(tables: Tables) -> Mapping[str, Mapping[str, str]]:
-    """The texts under each key by column; the first row of a key counts. Computed once, as every row asks for them."""
-    rows = tables["about"].to_dict("records")
-    return {row["key"]: {name: text for name, text in row.items() if pd.notna(text)} for row in reversed(rows)}

@@ -1,6 +1,6 @@
 """Metrics: the numbers at a glance, each with its change on the year before and its columns by year."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -9,9 +9,8 @@ from analysis.charts import CountedRows, Field
 from analysis.charts.chart import column_numbers
 from analysis.measures.counts import by_year, joint_events, total, total_undated
 from analysis.measures.participants import number_reporting, participants, participants_by_year
-from analysis.measures.records import Records
 from analysis.sections.context.section_context import SectionContext
-from analysis.sections.model.model import Metric, RecordTable, Section, spans, strong
+from analysis.sections.model.model import STRONG, Metric, RecordTable, Section, spans
 from analysis.words import Translator
 
 SPARK = 8
@@ -31,50 +30,37 @@ COUNTED = {
 """The rows that a metric counts, by its key. How it counts them is the text "numbers.<key>"."""
 
 
-def row_metric(context: SectionContext, name: str) -> Metric:
-    """How many events, stories or materials match the selection."""
-    return _metric(context, name, context.in_all_years[name], total(context.filtered[name]), by_year)
+def yearly_metric(context: SectionContext, key: str) -> Metric:
+    """A metric with its change and columns by year.
 
-
-def joint_events_metric(context: SectionContext) -> Metric:
-    """How many events are of at least two regions."""
-    every, joint = (joint_events(rows["events"]) for rows in (context.in_all_years, context.filtered))
-    return _metric(context, "joint", every, total(joint), by_year)
-
-
-def participants_metric(context: SectionContext) -> Metric:
-    """The participants that events have reported; None if none has."""
-    value = participants(context.filtered["events"])
-    return _metric(context, "participants", context.in_all_years["events"], value, participants_by_year)
+    ``key``: "events", "stories" or "materials" that match the selection; "joint": events of at least two regions;
+    "participants": those that events have reported, unknown if none has.
+    """
+    words, compared = context.words, context.comparison
+    value: int | None
+    if key in context.filtered:
+        every, value = context.in_all_years[key], total(context.filtered[key])
+    elif key == "joint":
+        every, value = joint_events(context.in_all_years["events"]), total(joint_events(context.filtered["events"]))
+    else:
+        every, value = context.in_all_years["events"], participants(context.filtered["events"])
+    undated = total_undated(every)
+    if undated and undated == total(every):
+        return note_metric(key, words(f"sections.{key}"), value, words("sections.change_undated"))
+    shown = years = context.years[-SPARK:]
+    if compared:
+        years = range(min(shown.start, compared.year - 1), max(shown.stop, compared.year + 1))
+    counts = participants_by_year(every, years) if key == "participants" else by_year(every, years)
+    values = dict(zip(years, column_numbers(counts, "count"), strict=True))
+    change = spans(_change(context, values, 0 if key == "participants" else undated)) if len(every) else ()
+    mark = shown.index(compared.year) if compared and compared.year in shown and change else None
+    spark = tuple(values[year] for year in shown)
+    return Metric(key, words(f"sections.{key}"), value, "".join(part.text for part in change), spark, mark, change)
 
 
 def note_metric(key: str, label: str, value: int | None, note: str) -> Metric:
     """A metric with a sentence in place of a change by year."""
     return Metric(key, label, value, note, change_spans=spans(note))
-
-
-def _metric(
-    context: SectionContext,
-    key: str,
-    rows: Records,
-    value: int | None,
-    count_by_year: Callable[[Records, range], pd.DataFrame],
-) -> Metric:
-    """A metric with its change and columns; ``rows``: those of all years, ``value``: the number of the years selected.
-
-    ``key`` names it in the catalogue; ``count_by_year`` gives ``year`` and ``count`` of rows.
-    """
-    label, undated, compared = context.words(f"sections.{key}"), total_undated(rows), context.comparison
-    if undated and undated == total(rows):
-        return note_metric(key, label, value, context.words("sections.change_undated"))
-    shown = every = context.years[-SPARK:]
-    if compared:
-        every = range(min(shown.start, compared.year - 1), max(shown.stop, compared.year + 1))
-    values = dict(zip(every, column_numbers(count_by_year(rows, every), "count"), strict=True))
-    change = spans(_change(context, values, undated if count_by_year is by_year else 0)) if len(rows) else ()
-    mark = shown.index(compared.year) if compared and compared.year in shown and change else None
-    text = "".join(span.text for span in change)
-    return Metric(key, label, value, text, tuple(values[year] for year in shown), mark, change)
 
 
 def _change(context: SectionContext, values: Mapping[int, int | None], undated: int) -> str:
@@ -83,7 +69,7 @@ def _change(context: SectionContext, values: Mapping[int, int | None], undated: 
         return ""
     words, year, before = context.words, context.comparison.year, context.comparison.before
     now, earlier = values[year], values[before] if before else None
-    value = {"value": "" if now is None else strong(words.number(now)), "year": year, "before": before}
+    value = {"value": "" if now is None else STRONG.format(words.number(now)), "year": year, "before": before}
     if now is None:
         text = words("sections.change_unknown", year=year)
     elif before is None:
@@ -93,7 +79,7 @@ def _change(context: SectionContext, values: Mapping[int, int | None], undated: 
     elif earlier == now:
         text = words("sections.change_same", **value)
     else:
-        text = words("sections.change", **value, change=strong(words.change(now - earlier)))
+        text = words("sections.change", **value, change=STRONG.format(words.change(now - earlier)))
     if not undated or context.selection.years:
         return text
     return words.plural("sections.change_and_undated", undated, change=text)

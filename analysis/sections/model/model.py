@@ -1,5 +1,6 @@
 """A section and its parts: what a page and an export show."""
 
+import re
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -8,7 +9,8 @@ from analysis.charts.chart import Chart, CountedRows, Field
 from analysis.sections.model.typed_values import Days, Position, Value
 from analysis.words import Translator
 
-_BEGIN, _END = "\ue000", "\ue001"
+STRONG = "\ue000{}\ue001"
+"""Around a value in a sentence that becomes a strong part (`spans`): ``STRONG.format(value)``."""
 
 
 @dataclass(frozen=True)
@@ -229,12 +231,7 @@ def address(text: str) -> FactValue:
     return FactValue(text.split("/")[2].removeprefix("www."), text)
 
 
-def strong(text: str) -> str:
-    """A value to be put into a sentence that `spans` then divides; it becomes a strong part there."""
-    return f"{_BEGIN}{text}{_END}"
-
-
 def spans(text: str) -> tuple[TextSpan, ...]:
-    """A sentence in parts, so that a page can set in bold what the reader looks for."""
-    parts = text.replace(_END, _BEGIN).split(_BEGIN)
-    return tuple(TextSpan(part, bool(number % 2)) for number, part in enumerate(parts) if part)
+    """A sentence in parts, so that a page can set in bold what is inside of `STRONG`."""
+    parts = re.split("[\ue000\ue001]", text)
+    return tuple(TextSpan(part, strong=number % 2 == 1) for number, part in enumerate(parts) if part)

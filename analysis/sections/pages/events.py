@@ -29,9 +29,9 @@ def events(tables: Tables, selection: Selection, words: Translator, today: str |
         filter_summary=filter_summary(context, ("events",)),
         metrics=with_definitions(
             (
-                metrics.row_metric(context, "events"),
-                metrics.participants_metric(context),
-                metrics.joint_events_metric(context),
+                metrics.yearly_metric(context, "events"),
+                metrics.yearly_metric(context, "participants"),
+                metrics.yearly_metric(context, "joint"),
             ),
             words,
         ),

@@ -35,10 +35,10 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
         filter_summary=filter_summary(context, SHOWS, ("events",)),
         metrics=with_definitions(
             (
-                metrics.row_metric(context, "events"),
-                metrics.participants_metric(context),
-                metrics.row_metric(context, "stories"),
-                metrics.row_metric(context, "materials"),
+                metrics.yearly_metric(context, "events"),
+                metrics.yearly_metric(context, "participants"),
+                metrics.yearly_metric(context, "stories"),
+                metrics.yearly_metric(context, "materials"),
             ),
             words,
         ),

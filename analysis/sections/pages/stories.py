@@ -50,7 +50,7 @@ def _numbers(context: SectionContext) -> tuple[Metric, ...]:
     of_all = words("stories.of_all", all=words.number(every)) if every else ""
     not_online = words.plural("stories.not_online", offline) if offline else ""
     return (
-        metrics.row_metric(context, "stories"),
+        metrics.yearly_metric(context, "stories"),
         metrics.note_metric("clusters_told", words("stories.clusters_told"), int(stories["cluster"].nunique()), of_all),
         metrics.note_metric("online", words("stories.online"), len(stories) - offline, not_online),
     )
