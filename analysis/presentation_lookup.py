@@ -13,7 +13,7 @@ from analysis.sections.presentation.outline import Outline, read_outline
 from analysis.sections.presentation.presets import NEWS, is_preset, preset
 from analysis.store import Revision, SavedPresentation, Store, UnknownRevision
 from analysis.words import Translator
-from analysis.words.formats import HELSINKI
+from analysis.words.language import HELSINKI
 
 OWN = "own"
 """The name of presentations whose slides are in the address."""

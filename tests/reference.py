@@ -54,24 +54,22 @@ def meaning(kind: Kind) -> str:
 
 def options(kind: Choice) -> str:
     """The options of a choice in the three languages, and what an empty cell means."""
-    said = "; ".join(" · ".join(dict.fromkeys(each.names.all)) for each in kind.options)
-    return said + (f" (empty: {kind.option(kind.default).names.en})" if kind.default else "")
+    said = "; ".join(" · ".join(dict.fromkeys(each.names)) for each in kind.options)
+    return said + (f" (empty: {kind.names[kind.default].en})" if kind.default else "")
 
 
 def column_line(table: Table, column: Column) -> str:
     """One column as a line of the sheet's table."""
     marks = "*" * column.required
     key = " (key)" if column.name in table.key else ""
-    return f"| `{column.name}`{marks}{key} | {' · '.join(dict.fromkeys(column.headers.all))} | {meaning(column.kind)} |"
+    return f"| `{column.name}`{marks}{key} | {' · '.join(dict.fromkeys(column.headers))} | {meaning(column.kind)} |"
 
 
 def workbook() -> str:
     """The workbook reference in Markdown."""
     parts = ["# The workbook\n\n", MADE, "Columns marked * must be filled. Headers are read in all three languages.\n"]
     for table in TABLES.values():
-        parts.append(
-            f"\n## {' · '.join(table.headers.all)} (`{table.name}`)\n\n| name | header | holds |\n|---|---|---|\n"
-        )
+        parts.append(f"\n## {' · '.join(table.headers)} (`{table.name}`)\n\n| name | header | holds |\n|---|---|---|\n")
         parts.extend(column_line(table, column) + "\n" for column in table.columns)
     parts.append("\n## Issues\n\n| code | severity | what happens |\n|---|---|---|\n")
     for code, effects in CODES.items():

@@ -25,7 +25,7 @@ from analysis.selection import Selection
 from analysis.settings import Settings
 from analysis.store import Revision, Store
 from analysis.words import Translator
-from analysis.words.formats import HELSINKI
+from analysis.words.language import HELSINKI
 
 
 @dataclass(frozen=True)

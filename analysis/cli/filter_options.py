@@ -62,14 +62,14 @@ def _ids_by_word(name: str, tables: Tables) -> dict[str, str]:
     """Folded word → id, for each word by which a value of the filter may be called."""
     kind = TABLES["events"].column("kind").kind
     if name == "kind" and isinstance(kind, Choice):
-        return {_folded(word): each.key for each in kind.options for word in (each.key, *each.names.all)}
+        return {_folded(word): each.key for each in kind.options for word in (each.key, *each.names)}
     if name == "region":
         own = {word: code for word, code in _own_names(tables["regions"], "code").items() if code in SEVEN}
-        declared = {code: (code, *names.all, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
+        declared = {code: (code, *names, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
         return own | {_folded(word): code for code, words in declared.items() for word in words}
     if name == "theme":
         own = _own_names(tables["themes"], "id")
-        short = {_folded(word): key for key, names in SHORT_THEMES.items() for word in names.all}
+        short = {_folded(word): key for key, names in SHORT_THEMES.items() for word in names}
         return {word: key for word, key in short.items() if key in own.values()} | own
     return _own_names(tables["priorities"], "id")
 

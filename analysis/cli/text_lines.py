@@ -14,7 +14,7 @@ from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
 from analysis.store import AuditEntry, Fault, Revision, Verification
 from analysis.words import Translator, audit_text, issue_text, severity_name
-from analysis.words.formats import HELSINKI
+from analysis.words.language import HELSINKI
 
 
 def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None:
@@ -143,7 +143,7 @@ def _value_text(column: Column, value: Any, words: Translator) -> str:
             return words.day(value)
         case Whole():
             return words.number(value)
-        case Choice() as choice if value in choice.keys:
-            return words.name(choice.option(value).names)
+        case Choice() as choice if value in choice.names:
+            return words.name(choice.names[value])
         case _:
             return "; ".join(value) if isinstance(value, tuple) else str(value)

@@ -20,7 +20,7 @@ from analysis.intake.tables.sheets import SortedBook, TableSheet, header_count, 
 from analysis.intake.tables.table_reading import read_table
 from analysis.schema import TABLES, Tables
 from analysis.schema.kinds import Many, One
-from analysis.words.formats import HELSINKI
+from analysis.words.language import HELSINKI
 
 # Tables that others refer to come first, so that references know the upload's own rows.
 ORDER = tuple(dict.fromkeys(("themes", "priorities", "regions", "clusters", "events", *TABLES)))

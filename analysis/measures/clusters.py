@@ -3,14 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measures.filtering import limit_records
-from analysis.measures.participants import known_sum
+from analysis.measures.filtering import matching_records
 from analysis.measures.records import Records, records
 from analysis.schema import Tables
-from analysis.selection import FILTERS, Selection
+from analysis.selection import Selection
 
-LIMITS = {"regions": "regions", "priorities": "priorities"}
-"""The filters that limit clusters, and the column of each. Clusters have no theme, type or year of activity."""
 SPLIT = ("regions", "priorities", "label")
 LABEL_YEARS = {"bronze": 2}
 """Years for which a quality label is valid, if that is known (docs/workbook.md)."""
@@ -29,27 +26,7 @@ def cluster_records(clusters: pd.DataFrame) -> Records:
 
 def clusters_in_selection(tables: Tables, selection: Selection) -> Records:
     """The clusters that match a selection. They are a directory of today: no year limits them."""
-    return matching_clusters(cluster_records(tables["clusters"]), selection)
-
-
-def filters_without_effect_on_clusters(selection: Selection) -> tuple[str, ...]:
-    """The filters that are set but do not limit clusters."""
-    return tuple(name for name in FILTERS if name not in LIMITS and getattr(selection, name))
-
-
-def matching_clusters(clusters: Records, selection: Selection) -> Records:
-    """The rows that match the selection: those that have any of each filter's values."""
-    return limit_records(clusters, LIMITS, selection)
-
-
-def total_members(clusters: Records) -> int | None:
-    """The reported members of the clusters together; None if none is reported. A member of two counts twice."""
-    return known_sum(clusters["members"])
-
-
-def number_known(clusters: Records, column: str) -> int:
-    """The number of clusters for which a column is known."""
-    return int(clusters.known_mask(column).sum())
+    return matching_records({"clusters": cluster_records(tables["clusters"])}, "clusters", selection)
 
 
 def label_is_valid(label: str | None, year: int | None, today: str | None) -> bool:
@@ -64,14 +41,12 @@ def label_is_valid(label: str | None, year: int | None, today: str | None) -> bo
 
 def number_with_valid_label(clusters: Records, label: str, today: str | None) -> int:
     """How many of the clusters have this label and it is certainly valid."""
-    labelled = clusters.where(
-        clusters.value_mask("label", lambda labels: label in labels) & clusters.known_mask("label_year")
-    )
-    return sum(label_is_valid(label, int(year), today) for year in labelled["label_year"].tolist())
+    years = clusters.having("label", (label,))["label_year"]
+    return sum(label_is_valid(label, int(year), today) for year in years[~np.isnan(years)].tolist())
 
 
 def related_events(events: pd.DataFrame, regions: tuple[str, ...], priorities: tuple[str, ...]) -> pd.DataFrame:
-    """The events of any of the regions that share a priority (all of the regions if none is given), newest first."""
+    """The events of any of the regions that share a priority (without priorities: all of them), newest first."""
     near = [not set(regions).isdisjoint(each) for each in events["regions"]]
     alike = [not priorities or not set(priorities).isdisjoint(each) for each in events["priorities"]]
     matches = np.array(near, dtype=bool) & np.array(alike, dtype=bool)

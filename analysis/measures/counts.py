@@ -1,4 +1,4 @@
-"""Totals and splits of counted rows (`counted`): tidy frames without texts."""
+"""Totals and splits of counted rows (`counted_records`): tidy frames without texts."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from analysis.measures.records import UNKNOWN, Records
+from analysis.measures.records import Records
 
 
 def total(rows: Records) -> int:
@@ -14,9 +14,15 @@ def total(rows: Records) -> int:
     return int(rows["count"].sum())
 
 
-def total_undated(rows: Records) -> int:
-    """How many have no year: they are in the total and in no year."""
-    return int(rows["count"][rows["year"] == UNKNOWN].sum())
+def total_without_value(rows: Records, column: str) -> int:
+    """What the rows count for together whose value in a column ("year" among them) is unknown."""
+    return int(rows["count"][~rows.known_mask(column)].sum())
+
+
+def known_sum(rows: Records, column: str) -> int | None:
+    """The sum of the known numbers of a column, such as participants; None if none is known: unknown is never 0."""
+    known = rows[column][rows.known_mask(column)]
+    return int(known.sum()) if len(known) else None
 
 
 def by_year(rows: Records, years: range) -> pd.DataFrame:
@@ -27,24 +33,9 @@ def by_year(rows: Records, years: range) -> pd.DataFrame:
     return pd.DataFrame({"year": list(years), "count": sums[: len(years)]})
 
 
-def by_value(rows: Records, column: str, values: Sequence[str]) -> pd.DataFrame:
-    """``value``, ``count``: a row a value in the order given, 0 if the data has none.
-
-    A row counts once in each value of its list, so the sum may exceed the total.
-    """
-    lists = rows.count_by_value(column)
-    sums = [sum(count for row_values, count in lists.items() if value in row_values) for value in values]
-    return pd.DataFrame({"value": pd.Series(values, dtype="str"), "count": pd.Series(sums, dtype="int64")})
-
-
 def values_in_use(rows: Records, column: str) -> tuple[str, ...]:
     """The values that occur in a column, sorted."""
     return tuple(sorted(set().union(*rows.count_by_value(column))))
-
-
-def total_without_value(rows: Records, column: str) -> int:
-    """How many have no value in a column."""
-    return rows.count_by_value(column).get((), 0)
 
 
 def joint_events(events: Records) -> Records:
@@ -53,7 +44,10 @@ def joint_events(events: Records) -> Records:
 
 
 def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
-    """How many by value, int64, index the values; one look at the rows whatever the number of values."""
+    """How many by value, int64, index the values in their order, 0 if the data has none.
+
+    A row counts once in each value of its list, so the sum may exceed the total.
+    """
     sums = dict.fromkeys(values, 0)
     for row_values, count in rows.count_by_value(column).items():
         for value in sums.keys() & set(row_values):

@@ -1,7 +1,6 @@
 """Filters: which rows match a selection, which of them count, and for how much."""
 
 from collections.abc import Mapping
-from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -9,7 +8,7 @@ import pandas as pd
 
 from analysis.measures.records import Records, records
 from analysis.schema import Tables
-from analysis.selection import Selection
+from analysis.selection import FILTERS, Selection
 
 RecordsByTable = Mapping[str, Records]
 """The tables of activity as records: split by ``day`` (ISO, of any precision) and by the table's lists and choices;
@@ -23,12 +22,13 @@ SPLIT = {
 }
 UNCOUNTED_STATUSES = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
-    "events": {"regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
-    "stories": {"regions": "regions", "themes": "themes"},
-    "materials": {"themes": "themes"},
+    "events": {"years": "year", "regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
+    "stories": {"years": "year", "regions": "regions", "themes": "themes"},
+    "materials": {"years": "year", "themes": "themes"},
+    "clusters": {"regions": "regions", "priorities": "priorities"},
 }
 """By table: the filters that limit it, and the column of each. A filter for which a table has no column does not limit
-it: materials have no region, only events have priorities and kinds. Years limit all three."""
+it: materials have no region, only events have kinds, and clusters are a directory of today."""
 
 
 def activity_records(tables: Tables) -> RecordsByTable:
@@ -46,51 +46,34 @@ def activity_records(tables: Tables) -> RecordsByTable:
     return MappingProxyType(by_table)
 
 
-def matching_records(activity: RecordsByTable, name: str, selection: Selection) -> Records:
+def matching_records(tables: RecordsByTable, name: str, selection: Selection) -> Records:
     """The rows of a table that match the selection, whatever their status.
 
     A row matches a filter if it has any of the filter's values; a row without a year matches no years.
     """
-    return records_in_years(limit_records(activity[name], LIMITS[name], selection), selection.years)
-
-
-def limit_records(rows: Records, limits: Mapping[str, str], selection: Selection) -> Records:
-    """The rows that have any of the values of each filter that is set; ``limits``: the column of each filter."""
-    matches = np.ones(len(rows), dtype=bool)
-    for each, column in limits.items():
-        if values := getattr(selection, each):
-            matches &= rows.value_mask(column, partial(has_any_of, frozenset(values)))
-    return rows.where(matches)
-
-
-def records_in_years(rows: Records, years: tuple[int, int] | None) -> Records:
-    """The rows of the years from the first to the last; all if years is None."""
-    return rows.where((rows["year"] >= years[0]) & (rows["year"] <= years[1])) if years else rows
+    rows = tables[name]
+    for each, column in LIMITS[name].items():
+        values = getattr(selection, each)
+        if values and each == "years":
+            rows = rows.where((rows[column] >= values[0]) & (rows[column] <= values[1]))
+        elif values:
+            rows = rows.having(column, values)
+    return rows
 
 
 def uncounted_mask(rows: Records) -> np.ndarray:
     """Which rows do not count because they are cancelled or postponed: a boolean array."""
-    if "status" not in rows:
+    if "status" not in rows.values:
         return np.zeros(len(rows), dtype=bool)
-    return rows.value_mask("status", partial(has_any_of, frozenset(UNCOUNTED_STATUSES)))
+    return rows.value_mask("status", lambda status: not set(status).isdisjoint(UNCOUNTED_STATUSES))
 
 
-def counting_records(rows: Records) -> Records:
-    """The rows that count: all but cancelled and postponed events."""
-    return rows.where(~uncounted_mask(rows))
-
-
-def counted_records(activity: RecordsByTable, selection: Selection) -> RecordsByTable:
-    """The rows of every table that match the selection and count."""
-    return MappingProxyType({name: counting_records(matching_records(activity, name, selection)) for name in activity})
+def counted_records(tables: RecordsByTable, selection: Selection) -> RecordsByTable:
+    """The rows of every table that match the selection and count: all but cancelled and postponed events."""
+    matching = {name: matching_records(tables, name, selection) for name in tables}
+    return MappingProxyType({name: rows.where(~uncounted_mask(rows)) for name, rows in matching.items()})
 
 
 def filters_without_effect(name: str, selection: Selection) -> tuple[str, ...]:
     """The filters that are set but do not limit a table."""
-    every = LIMITS["events"]
-    return tuple(each for each in every if getattr(selection, each) and each not in LIMITS[name])
-
-
-def has_any_of(wanted: frozenset[str], values: tuple[str, ...]) -> bool:
-    """Whether a list has any of the values that are wanted."""
-    return not wanted.isdisjoint(values)
+    return tuple(each for each in FILTERS if getattr(selection, each) and each not in LIMITS[name])

@@ -24,12 +24,6 @@ def months_with_events(events: Records) -> tuple[str, ...]:
     return tuple(sorted(every))
 
 
-def first_month(months: tuple[str, ...], today: str | None) -> str | None:
-    """The month to begin with: the first that is not over, else the last; None if there is none."""
-    coming = [month for month in months if today and month >= today[:MONTH]]
-    return coming[0] if coming else months[-1] if months else None
-
-
 def weeks_of_month(month: str) -> list[list[str | None]]:
     """The ISO days of a month in weeks from Monday to Sunday; None for a day of another month."""
     year, number = map(int, month.split("-"))
@@ -38,14 +32,17 @@ def weeks_of_month(month: str) -> list[list[str | None]]:
 
 
 def events_by_day(events: Records, month: str) -> dict[str, list[int]]:
-    """By day of the month: the index labels of the events on it, in the order of the rows."""
+    """By day of the month: the index labels of the events on it, in the order of the rows.
+
+    Under the month itself are the events whose day is known only as this month.
+    """
     near = _lasting(events, month)
     # "~" is greater than all that may follow a month in an ISO day.
     near = near.where(near["day"] < bisect_left(near.values["day"], (f"{month}~",)))
     pairs, places = _pairs(near)
     days: list[list[str]] = []
-    for first, last in _spans(pairs, DAY):
-        inside = []
+    for (starts, _), (first, last) in zip(pairs, _spans(pairs, DAY), strict=True):
+        inside = [month] if starts == month else []
         if first[:MONTH] <= month <= last[:MONTH]:
             begin, end = date.fromisoformat(first), date.fromisoformat(last)
             inside = [(begin + timedelta(at)).isoformat() for at in range((end - begin).days + 1)]
@@ -55,12 +52,6 @@ def events_by_day(events: Records, month: str) -> dict[str, list[int]]:
         for day in days[place]:
             by_day.setdefault(day, []).append(label)
     return by_day
-
-
-def events_of_month_without_day(events: Records, month: str) -> list[int]:
-    """The index labels of the events whose day is known only as this month."""
-    labels: list[int] = events.where(events.value_mask("day", lambda day: day == (month,))).index.tolist()
-    return labels
 
 
 def upcoming_events(events: Records, today: str) -> Records:

@@ -1,7 +1,10 @@
-"""The order of rows in time: the latest, those to come, and the order in which newcomers read materials."""
+"""Rows in time: the latest, those to come, how fresh each table is, and the order in which newcomers read materials."""
 
+import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 from heapq import nlargest
 from operator import attrgetter
 from typing import NamedTuple
@@ -19,6 +22,21 @@ class DatedRow(NamedTuple):
     table: str
     row: int
     day: str
+
+
+class TableFreshness(NamedTuple):
+    """A table: ISO day of its newest row (None if none has a day), days after which its owner calls it old (None if
+    unknown), and days from the last day that ``newest`` may mean to today (None if unknown)."""
+
+    table: str
+    newest: str | None
+    rhythm: int | None
+    age: int | None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its age is over the rhythm, False if either is unknown."""
+        return self.age is not None and self.rhythm is not None and self.age > self.rhythm
 
 
 def latest(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
@@ -51,12 +69,12 @@ def records_until(rows: Records, today: str | None) -> Records:
 
 def newest_first(rows: Records) -> Records:
     """The rows by their day, the newest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
+    return rows.where(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
 
 
 def oldest_first(rows: Records) -> Records:
     """The rows by their day, the oldest first, those without a day last; equal days stay in their order."""
-    return rows.take(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+    return rows.where(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
 
 
 def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
@@ -69,6 +87,37 @@ def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame
     ranked = newest.assign(rank=[ranks.get(kind, len(ranks)) for kind in newest["kind"]])
     keys = ["start_here", "rank"]
     return ranked.sort_values(keys, kind="stable", na_position="last").drop(columns="rank")
+
+
+def freshness(activity: RecordsByTable, about: pd.DataFrame, today: str | None = None) -> list[TableFreshness]:
+    """How fresh each table of activity is; rows later than ``today`` (an ISO day) are ignored.
+
+    ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
+    """
+    filled = about.dropna(subset=["value_fi"])
+    texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
+    tables = []
+    for name, rows in activity.items():
+        newest = newest_day(rows, today)
+        digits = re.search(r"\d+", texts.get(f"rhythm_{name}", ""))
+        age = None
+        if newest is not None and today is not None:
+            age = max((date.fromisoformat(today) - last_day(newest)).days, 0)
+        tables.append(TableFreshness(name, newest, int(digits[0]) if digits else None, age))
+    return tables
+
+
+def last_day(iso: str) -> date:
+    """The last day that an ISO day of any precision may mean."""
+    year, *rest = map(int, iso.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else monthrange(year, month)[1])
+
+
+def newest_day(rows: Records, today: str | None = None) -> str | None:
+    """The ISO day of the newest row that is not later than ``today`` (an ISO day); None if there is none."""
+    past = records_until(rows, today)
+    return str(past.values["day"][past["day"].max()][0]) if len(past) else None
 
 
 def _dated(name: str, rows: Records, number: int) -> list[DatedRow]:

@@ -1,4 +1,4 @@
-"""Participants of counted events: together, by year, by region, per inhabitant. Unreported is unknown, never 0."""
+"""Participants of counted events by year, by region and per inhabitant. Unreported is unknown, never 0."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.measures.counts import known_sum
 from analysis.measures.records import Records
 
 BASE = 100_000
@@ -21,26 +22,9 @@ class Inhabitants(NamedTuple):
     year: int | None = None
 
 
-def participants(events: Records) -> int | None:
-    """The reported participants together; None if no event has reported any number."""
-    return known_sum(events["participants"])
-
-
-def known_sum(numbers: np.ndarray) -> int | None:
-    """The sum of the known numbers of a float array (NaN is unknown); None if none is known."""
-    known = numbers[~np.isnan(numbers)]
-    return int(known.sum()) if len(known) else None
-
-
-def number_reporting(events: Records) -> int:
-    """How many events have reported their participants; a series of events counts with all its occasions."""
-    return int(events["count"][events.known_mask("participants")].sum())
-
-
 def participants_by_year(events: Records, years: range) -> pd.DataFrame:
     """``year``, ``count`` (Int64): a row a year of ``years``, missing if no event has reported any number."""
-    reported = events.where(events.known_mask("participants"))
-    sums = [known_sum(reported["participants"][reported["year"] == year]) for year in years]
+    sums = [known_sum(events.where(events["year"] == year), "participants") for year in years]
     return pd.DataFrame({"year": list(years), "count": pd.array(sums, dtype="Int64")})
 
 

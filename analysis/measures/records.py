@@ -1,8 +1,7 @@
 """Rows of a table as arrays by column: much faster than frames for the many questions that a page asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,9 +33,6 @@ class Records:
     def __len__(self) -> int:
         return len(self.at)
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.whole
-
     def __getitem__(self, name: str) -> np.ndarray:
         if name not in self._some:
             self._some[name] = self.whole[name][self.at]
@@ -47,13 +43,16 @@ class Records:
         """The labels of the rows in their table."""
         return self["index"]
 
-    def where(self, mask: np.ndarray) -> "Records":
-        """The rows for which an array says True."""
-        return self if mask.all() else self.take(mask)
+    def where(self, rows: np.ndarray) -> "Records":
+        """The rows for which a boolean array says True, or those at some places, in the order of these."""
+        if rows.dtype == bool and rows.all():
+            return self
+        return Records(self.whole, self.values, self.at[rows])
 
-    def take(self, places: np.ndarray) -> "Records":
-        """The rows at these places, in their order."""
-        return Records(self.whole, self.values, self.at[places])
+    def having(self, name: str, wanted: Iterable[str]) -> "Records":
+        """The rows whose list in a column has any of the wanted values."""
+        values = frozenset(wanted)
+        return self.where(self.value_mask(name, lambda each: not values.isdisjoint(each)))
 
     def known_mask(self, name: str) -> np.ndarray:
         """For which rows a column is known: a boolean array."""
@@ -61,11 +60,6 @@ class Records:
             return self.value_mask(name, bool)
         known: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
         return known
-
-    @cached_property
-    def years(self) -> list[int]:
-        """The years that are known, in order."""
-        return [year for year in np.unique(self["year"]).tolist() if year != UNKNOWN]
 
     def value_mask(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
         """For which rows a condition is true of the column's value: a boolean array. It is asked once a value."""

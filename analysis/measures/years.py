@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.measures.filtering import RecordsByTable
-from analysis.measures.records import Records
+from analysis.measures.records import UNKNOWN, Records
 from analysis.selection import Selection
 
 
@@ -27,7 +29,8 @@ def year_span(*tables: Records) -> range:
 
 def years_with_records(*tables: Records) -> list[int]:
     """The years with any row, in order."""
-    return sorted(set().union(*(rows.years for rows in tables)))
+    years = {year for rows in tables for year in np.unique(rows["year"]).tolist()}
+    return sorted(years - {UNKNOWN})
 
 
 def years_in_selection(years: range, selection: Selection) -> range:
@@ -42,7 +45,7 @@ def compared_year(activity: RecordsByTable, selection: Selection, today: str | N
     """The year that is compared: the last of the selected years that is over and has any row.
 
     ``activity`` is all that counts, without filters: all tables, regions and themes share the year, so that numbers
-    beside each other are of the same time. If only the running year is left, that one and no year before; None if
+    beside each other are of the same year. If only the running year is left, that one and no year before; None if
     nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
     known, chosen = years_with_records(*activity.values()), selection.years

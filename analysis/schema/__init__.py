@@ -1,16 +1,16 @@
 """The one declaration of every sheet and column, the issue codes, the type of the tables. Imports nothing of ours.
 
-`sheets` declares the sheets with the `kinds` of their `columns`; `aliases` has further names of regions and themes.
+`sheets` declares the sheets from the columns of `tables` and their `kinds`; `aliases` has further names of regions
+and themes.
 """
 
-from analysis.schema.columns import Column
 from analysis.schema.frames import Tables, all_tables, typed_frame, typed_series
 from analysis.schema.issues import CODES, Effect, Issue, Severity
-from analysis.schema.names import LANGUAGES, Language, Names, names
+from analysis.schema.kinds import LANGUAGES, Language, Names, names
 from analysis.schema.sheets.activity import EVENTS, MATERIALS, STORIES
 from analysis.schema.sheets.clusters_and_terms import CLUSTERS, PRIORITIES, REGIONS, THEMES
 from analysis.schema.sheets.targets_about_phases import ABOUT, PHASES, TARGETS
-from analysis.schema.tables import Table
+from analysis.schema.tables import Column, Table
 
 TABLES: dict[str, Table] = {
     each.name: each

@@ -1,10 +1,10 @@
-"""Words by which regions and themes are known beside their names in the workbook.
+"""Words for regions and themes beside their names in the workbook.
 
 Regions: Statistics Finland's regional classification 2024 (names and codes); "Oulu region" and "Pohjois-Savo" in
 English text as the co-operation's own pages write them. Short theme names: the toolkit's own.
 """
 
-from analysis.schema.names import Names, names
+from analysis.schema.kinds import Names, names
 
 SEVEN: dict[str, Names] = {
     "10": names("Etelä-Savo · South Savo · Södra Savolax"),

@@ -9,10 +9,10 @@ from analysis.schema.kinds import Clock, Kind, Many, Whole, Year
 from analysis.schema.tables import Table
 
 Tables = Mapping[str, pd.DataFrame]
-"""All sheets by internal name; a sheet that nobody has filled is an empty frame. Never changed in place.
+"""All sheets by internal name; a sheet that nobody has filled in is an empty frame. Never changed in place.
 
 Columns by kind: whole numbers, years and seconds are ``Int64``; lists are tuples of str in an object column, empty
-where nothing stands; all else is pandas' ``str``, missing where empty. Days are ISO 8601 text at the precision known.
+if the cell is; all else is pandas' ``str``, missing if empty. Days are ISO 8601 text at the precision that is known.
 """
 
 
@@ -34,26 +34,25 @@ class TableSet(Mapping[str, pd.DataFrame]):
 
 
 def typed_series(kind: Kind, values: Sequence[Any]) -> pd.Series:
-    """A column of values (None where empty) as the kind's pandas type."""
+    """A column of values (None if empty) as the kind's pandas type."""
     match kind:
         case Whole() | Year() | Clock():
             return pd.Series(values, dtype="Int64")
         case Many():
-            filled = pd.Series([tuple(value or ()) for value in values], dtype=object)
-            return filled
+            return pd.Series([tuple(value or ()) for value in values], dtype=object)
         case _:
             return pd.Series(values, dtype="str")
 
 
 def typed_frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    """A typed frame of a table from plain values by column; columns that are not given are empty."""
+    """A typed frame of a table from plain values by column; columns that are missing are empty."""
     length = max((len(values) for values in columns.values()), default=0)
     absent: list[Any] = [None] * length
     return pd.DataFrame({each.name: typed_series(each.kind, columns.get(each.name, absent)) for each in table.columns})
 
 
 def all_tables(frames: Tables, declared: Mapping[str, Table]) -> Tables:
-    """All declared tables, those not given as empty frames."""
+    """All declared tables, missing ones as empty frames."""
     complete = {name: frames[name] if name in frames else typed_frame(table, {}) for name, table in declared.items()}
     return TableSet(complete)
 

@@ -1,4 +1,4 @@
-"""An issue in a user's data: a code, a place and values. It becomes a sentence at the edge (`words.issue`)."""
+"""An issue in a user's data: a code, a place and values. It becomes a sentence at the edge (`words.issue_text`)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -49,10 +49,10 @@ CODES: dict[str, tuple[tuple[Severity, Effect], ...]] = {
 
 @dataclass(frozen=True)
 class Issue:
-    """One finding. ``cell`` is the sheet's own address (A1), None where a file, a sheet or a missing column is meant.
+    """One finding. ``cell`` is the sheet's own address (A1), None for a file, a sheet or a missing column.
 
-    ``column`` is the internal name of the column concerned, ``value`` what stands there as text (personal identity
-    codes masked), ``suggestion`` the likely meaning where there is one.
+    ``column`` is the internal name of the column concerned, ``value`` its content as text (personal identity codes
+    masked), ``suggestion`` the likely meaning if there is one.
     """
 
     code: str

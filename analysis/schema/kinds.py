@@ -1,13 +1,34 @@
-"""What a cell of a column may hold. A kind says what is meant; how it is read, written and shown stands elsewhere."""
+"""Kinds: what a cell of a column may hold, and names in three languages. Reading and writing are elsewhere."""
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
 
-from analysis.schema.names import Names, names
+Language = Literal["fi", "en", "sv"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Names(NamedTuple):
+    """One thing's names in Finnish, English and Swedish."""
+
+    fi: str
+    en: str
+    sv: str
+
+    def of(self, language: Language) -> str:
+        """The name in one language."""
+        return str(getattr(self, language))
+
+
+def names(line: str) -> Names:
+    """Names from a line of the contract: ``"Nimi · Name · Namn"``; one word alone is the name in all three."""
+    parts = [part.strip() for part in line.split(" · ")]
+    fi, en, sv = parts if len(parts) == 3 else parts * 3
+    return Names(fi, en, sv)
 
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a choice: the key that is stored, its names, and further words taken for it."""
+    """One value of a choice: the key that is stored, its names, and further words that mean it."""
 
     key: str
     names: Names
@@ -21,7 +42,7 @@ def option(key: str, line: str = "", *aliases: str) -> Option:
 
 @dataclass(frozen=True)
 class Text:
-    """Text; ``long`` where it is prose, ``code`` where a number is its digits ("18", and "07" keeps its zero)."""
+    """Text; ``long`` if it is prose, ``code`` if a number is its digits ("18", and "07" keeps its zero)."""
 
     long: bool = False
     code: bool = False
@@ -29,7 +50,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Day:
-    """A day at the precision known: stored as "2023-03-12", "2023-03" or "2023" (ISO 8601, reduced precision)."""
+    """A day at the precision that is known, stored as "2023-03-12", "2023-03" or "2023" (ISO 8601)."""
 
     not_before: str | None = None
 
@@ -62,19 +83,15 @@ class Choice:
     options: tuple[Option, ...]
     default: str | None = None
 
-    def option(self, key: str) -> Option:
-        """The option of a key; KeyError where there is none."""
-        return {each.key: each for each in self.options}[key]
-
     @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys in their order."""
-        return tuple(each.key for each in self.options)
+    def names(self) -> dict[str, Names]:
+        """The names of the options by key, in their order."""
+        return {each.key: each.names for each in self.options}
 
 
 @dataclass(frozen=True)
 class Link:
-    """An address: http, https or mailto. ``mailbox`` where a bare mail address may stand."""
+    """An address: http, https or mailto. ``mailbox``: a bare mail address is one too."""
 
     mailbox: bool = False
 
@@ -88,7 +105,7 @@ class One:
 
 @dataclass(frozen=True)
 class Many:
-    """A list: of keys of another table, or of plain text where ``to`` is None. Stored as a tuple of str."""
+    """A list: of keys of another table, or of plain text if ``to`` is None. Stored as a tuple of str."""
 
     to: str | None = None
 

@@ -1,14 +1,29 @@
-"""A sheet of the workbook as it is declared."""
+"""Columns and sheets as they are declared, and the columns that several sheets share."""
 
 from dataclasses import dataclass
 
-from analysis.schema.columns import Column
-from analysis.schema.names import Names, names
+from analysis.schema.kinds import Kind, Link, Many, Names, Text, names
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: internal name, headers, kind, whether it must be filled, and further headers that mean it."""
+
+    name: str
+    headers: Names
+    kind: Kind
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+
+
+def column(name: str, line: str, kind: Kind, *synonyms: str) -> Column:
+    """A column from its internal name and a line of headers; a ``*`` after the name marks it required."""
+    return Column(name.removesuffix("*"), names(line), kind, name.endswith("*"), synonyms)
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet: internal name, sheet names, columns in order, the key, and further sheet names it is known by."""
+    """One sheet: internal name, sheet names, columns in order, the key, and further sheet names that mean it."""
 
     name: str
     headers: Names
@@ -25,11 +40,35 @@ class Table:
 
     @property
     def label(self) -> str:
-        """The column by which a person knows a row: its name or title, else its key."""
+        """The column by which a person recognises a row: its name or title, else its key."""
         columns = {each.name for each in self.columns}
         return next((name for name in ("name", "title", "name_fi") if name in columns), self.key[0])
 
 
 def table(name: str, line: str, *columns: Column, key: tuple[str, ...] = (), synonyms: tuple[str, ...] = ()) -> Table:
-    """A table from its internal name and a line of sheet names; the first column is the key unless one is given."""
+    """A table from its internal name and a line of sheet names; the first column is the key if none is named."""
     return Table(name, names(line), columns, key or (columns[0].name,), synonyms)
+
+
+ID = column("id*", "Tunnus · ID · ID", Text(code=True), "tunniste", "koodi", "code", "kod")
+NAME = column("name*", "Nimi · Name · Namn", Text(), "otsikko", "title", "rubrik")
+TITLE = column("title*", "Otsikko · Title · Rubrik", Text(), "nimi", "name", "namn")
+REGIONS = column("regions*", "Maakunnat · Regions · Landskap", Many("regions"), "maakunta", "alue", "alueet", "region")
+THEMES = column("themes", "Teemat · Themes · Teman", Many("themes"), "teema", "theme", "tema")
+PRIORITIES = column(
+    "priorities",
+    "Painopisteet · Priorities · Prioriteringar",
+    Many("priorities"),
+    *("painopiste", "priority", "prioritering"),
+)
+LINK = column("link", "Linkki · Link · Länk", Link(), "url", "www", "verkko-osoite", "linkit", "links", "länkar")
+SUMMARY = column("summary", "Kuvaus · Description · Beskrivning", Text(long=True), "kuvaukset", "descriptions")
+SOURCE = column("source", "Lähde · Source · Källa", Text(), "lähteet", "sources", "källor")
+NAME_FI = column("name_fi*", "Nimi (fi) · Name (fi) · Namn (fi)", Text())
+NAME_EN = column("name_en", "Nimi (en) · Name (en) · Namn (en)", Text())
+NAME_SV = column("name_sv", "Nimi (sv) · Name (sv) · Namn (sv)", Text())
+NAMED = (NAME_FI, NAME_EN, NAME_SV)
+DESCRIBED = tuple(
+    column(f"description_{code}", f"Kuvaus ({code}) · Description ({code}) · Beskrivning ({code})", Text(long=True))
+    for code in ("fi", "en", "sv")
+)

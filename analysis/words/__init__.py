@@ -1,20 +1,16 @@
 """Languages: gettext catalogues and Babel. A language is a value passed along, never process-wide state.
 
-`catalogue` reads data/locale; `formats` writes numbers and days; `issue_texts`, `audit_texts` and `months` write what
-their names say; `alphabet` sorts names.
+`language` has texts, numbers and days; `code_texts` the texts of issues and audit entries; `alphabet` sorts names.
 """
 
-from analysis.words.audit_texts import audit_text
-from analysis.words.catalogue import DEFAULT_LANGUAGE, Translator, translator
-from analysis.words.issue_texts import effect_name, issue_text, issue_title, severity_name
+from analysis.words.code_texts import audit_text, issue_text, severity_name
+from analysis.words.language import DEFAULT_LANGUAGE, Translator, translator
 
 __all__ = [
     "DEFAULT_LANGUAGE",
     "Translator",
     "audit_text",
-    "effect_name",
     "issue_text",
-    "issue_title",
     "severity_name",
     "translator",
 ]

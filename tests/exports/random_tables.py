@@ -41,7 +41,7 @@ def values(kind: Kind, known: dict[str, list[str]]) -> st.SearchStrategy[Any]:
         case Text(long=long):
             return proses if long else texts
         case Choice():
-            return st.sampled_from(kind.keys)
+            return st.sampled_from(list(kind.names))
         case Link(mailbox=mailbox):
             return st.one_of(links, st.just("mailto:klusterit@liitto.example")) if mailbox else links
         case One(to=to):

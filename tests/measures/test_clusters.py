@@ -3,14 +3,11 @@ import pytest
 from analysis.measures.clusters import (
     cluster_records,
     clusters_in_selection,
-    filters_without_effect_on_clusters,
     label_is_valid,
-    matching_clusters,
-    number_known,
     number_with_valid_label,
     related_events,
-    total_members,
 )
+from analysis.measures.counts import known_sum, total_without_value
 from analysis.selection import Selection
 from tests.measures.table_rows import tables
 
@@ -20,7 +17,8 @@ CLUSTERS = [
     {"id": "c", "name": "C", "regions": ("12",), "label": "bronze", "label_year": 2016, "members": 12},
     {"id": "d", "name": "D", "regions": ("12",), "label": "gold", "label_year": 2026},
 ]
-ALL = cluster_records(tables(clusters=CLUSTERS)["clusters"])
+TABLES = tables(clusters=CLUSTERS)
+ALL = cluster_records(TABLES["clusters"])
 
 
 @pytest.mark.parametrize(
@@ -56,26 +54,18 @@ def test_labels_that_hold_are_counted():
     ],
 )
 def test_regions_and_priorities_limit_clusters_and_nothing_else_does(selection, left):
-    assert matching_clusters(ALL, selection).index.tolist() == left
-
-
-def test_filters_that_leave_clusters_whole_are_named():
-    assert filters_without_effect_on_clusters(Selection((1999, 1999), ("10",), ("rahoitus",), (), ("seminar",))) == (
-        "years",
-        "themes",
-        "kinds",
-    )
-    assert filters_without_effect_on_clusters(Selection(regions=("10",))) == ()
+    assert clusters_in_selection(TABLES, selection).index.tolist() == left
 
 
 def test_each_cluster_counts_once_and_no_clusters_are_none():
-    assert clusters_in_selection(tables(clusters=CLUSTERS), Selection(regions=("12",)))["count"].tolist() == [1, 1]
+    assert clusters_in_selection(TABLES, Selection(regions=("12",)))["count"].tolist() == [1, 1]
     assert len(clusters_in_selection(tables(), Selection(regions=("10",)))) == 0
 
 
 def test_members_are_those_that_are_told_and_unknown_where_none_is():
-    assert (total_members(ALL), number_known(ALL, "members"), number_known(ALL, "year")) == (42, 2, 1)
-    assert total_members(matching_clusters(ALL, Selection(regions=("10",)))) is None
+    unknown = [total_without_value(ALL, column) for column in ("members", "year")]
+    assert (known_sum(ALL, "members"), unknown) == (42, [2, 3])
+    assert known_sum(clusters_in_selection(TABLES, Selection(regions=("10",))), "members") is None
 
 
 def test_events_are_related_by_region_and_priority_or_by_region_alone():

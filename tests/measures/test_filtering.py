@@ -63,6 +63,8 @@ def test_filters_that_leave_a_table_whole_are_named():
     assert filters_without_effect("stories", every) == ("priorities", "kinds")
     assert filters_without_effect("materials", every) == ("regions", "priorities", "kinds")
     assert filters_without_effect("materials", Selection(themes=("rahoitus",))) == ()
+    assert filters_without_effect("clusters", every) == ("years", "themes", "kinds")
+    assert filters_without_effect("clusters", Selection(regions=("10",))) == ()
 
 
 def test_the_tables_stay_as_they_were():

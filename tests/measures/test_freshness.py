@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from analysis.measures.freshness import TableFreshness, freshness, last_day
+from analysis.measures.ordering import TableFreshness, freshness, last_day
 from tests.measures.table_rows import everything, tables
 
 ALL = everything(

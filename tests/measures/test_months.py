@@ -2,8 +2,6 @@ import pytest
 
 from analysis.measures.months import (
     events_by_day,
-    events_of_month_without_day,
-    first_month,
     months_with_events,
     upcoming_events,
     weeks_of_month,
@@ -32,21 +30,11 @@ def test_an_event_is_in_each_month_it_goes_on_in_as_far_as_that_is_known():
 
 
 def test_an_event_of_several_days_is_on_each_of_them():
-    held = {day: named(labels) for day, labels in events_by_day(ALL, "2024-01").items()}
-    assert held == {"2024-01-01": ["long"], "2024-01-02": ["long", "day"]}
+    january = {day: named(labels) for day, labels in events_by_day(ALL, "2024-01").items()}
+    assert january == {"2024-01-01": ["long"], "2024-01-02": ["long", "day"], "2024-01": ["month"]}
     assert {day: named(labels) for day, labels in events_by_day(ALL, "2024-07").items()} == {
         "2024-07-01": ["vague end"]
     }
-    assert named(events_of_month_without_day(ALL, "2024-01")) == ["month"]
-
-
-@pytest.mark.parametrize(
-    ("today", "month"),
-    [("2024-02-10", "2024-03"), ("2024-05-31", "2024-05"), ("2030-01-01", "2024-08"), (None, "2024-08")],
-)
-def test_the_view_opens_with_the_first_month_that_is_not_over_or_the_last(today, month):
-    assert first_month(months_with_events(ALL), today) == month
-    assert first_month((), today) is None
 
 
 def test_weeks_begin_on_monday():

@@ -38,7 +38,7 @@ def test_a_condition_is_asked_once_of_each_list():
 def test_some_of_the_rows_keep_their_labels_and_all_that_is_told_of_them():
     some = four().where(np.array([True, False, False, True])).where(np.array([False, True]))
     assert (len(some), some.index.tolist(), some["count"].tolist(), some["year"].tolist()) == (1, [9], [8], [2023])
-    assert four().take(np.array([2, 0])).index.tolist() == [7, 3]
+    assert four().where(np.array([2, 0])).index.tolist() == [7, 3]
 
 
 def test_rows_are_summed_by_the_list_that_they_bear():

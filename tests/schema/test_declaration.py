@@ -28,7 +28,7 @@ def test_no_two_columns_of_a_sheet_bear_one_header(table, language):
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_no_synonym_of_a_column_is_the_header_of_another(table):
-    headers = {name.casefold(): each.name for each in table.columns for name in (*each.headers.all, each.name)}
+    headers = {name.casefold(): each.name for each in table.columns for name in (*each.headers, each.name)}
     clashes = [
         (each.name, word, headers[word.casefold()])
         for each in table.columns
@@ -44,7 +44,7 @@ def test_columns_of_one_name_have_the_same_headers_unless_the_contract_says_othe
     for table in TABLES.values():
         for each in table.columns:
             if (each.name, table.name) not in said:
-                assert seen.setdefault(each.name, each.headers.all) == each.headers.all, (table.name, each.name)
+                assert seen.setdefault(each.name, each.headers) == each.headers, (table.name, each.name)
 
 
 def test_a_frame_has_every_declared_column_in_its_type():
@@ -56,7 +56,7 @@ def test_a_frame_has_every_declared_column_in_its_type():
     assert str(events["starts"].dtype) == "str"
 
 
-def test_a_whole_set_has_every_table_and_cannot_be_changed():
+def test_a_all_tables_has_every_table_and_cannot_be_changed():
     tables = all_tables({}, TABLES)
     assert {name: len(each) for name, each in tables.items()} == dict.fromkeys(TABLES, 0)
     with pytest.raises(TypeError):

@@ -4,9 +4,10 @@ import re
 from itertools import chain
 
 import pytest
+from babel.messages.pofile import read_po
 
 from analysis.schema import LANGUAGES
-from analysis.words.catalogue import FOLDER, read_catalogue
+from analysis.words.language import FOLDER
 
 VALUE = re.compile(r"{(\w+)[^}]*}")
 AREAS = sorted(path.name for path in (FOLDER / "fi").glob("*.po"))
@@ -15,7 +16,9 @@ AREAS = sorted(path.name for path in (FOLDER / "fi").glob("*.po"))
 def texts(language: str, area: str) -> dict[str, tuple[str, ...]]:
     """The forms of each text of one catalogue file, by key."""
     found: dict[str, tuple[str, ...]] = {}
-    for message in read_catalogue(FOLDER / language / area):
+    with (FOLDER / language / area).open("rb") as file:
+        messages = read_po(file, locale=language)
+    for message in messages:
         if message.id:
             plural = isinstance(message.id, tuple)
             found[message.id[0] if plural else message.id] = tuple(message.string) if plural else (message.string,)

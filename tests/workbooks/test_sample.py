@@ -37,9 +37,9 @@ def test_every_region_theme_priority_and_kind_occurs():
         assert listed(table, "themes") == set(sample.THEMES)
     assert listed("events", "priorities") == listed("clusters", "priorities") == set(sample_terms.KEYS)
     for table, column in (("events", "kind"), ("events", "form"), ("stories", "form"), ("clusters", "label")):
-        assert set(TABLES_MADE[table][column].dropna()) == set(TABLES[table].column(column).kind.keys)
+        assert set(TABLES_MADE[table][column].dropna()) == set(TABLES[table].column(column).kind.names)
     for column in ("kind", "language", "captions"):
-        assert set(TABLES_MADE["materials"][column].dropna()) == set(TABLES["materials"].column(column).kind.keys)
+        assert set(TABLES_MADE["materials"][column].dropna()) == set(TABLES["materials"].column(column).kind.names)
 
 
 def test_every_year_has_activity():

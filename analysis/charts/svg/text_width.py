@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from analysis.charts.look import SIZE
-from analysis.words.formats import NO_BREAK
+from analysis.words.language import NO_BREAK
 
 CLASSES = {0.3: "ijlI'’", 0.41: "ftrJ .,:;!()[]/|-·" + NO_BREAK, 0.84: "+−<>=#~&", 1.0: "mMwW%@—…"}
 EMS = {letter: em for em, letters in CLASSES.items() for letter in letters}

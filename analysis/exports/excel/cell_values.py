@@ -10,8 +10,8 @@ from analysis.charts.chart import Field
 from analysis.exports.excel.reference_names import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
-from analysis.words import Translator
-from analysis.words.formats import clock, day
+from analysis.words import Translator, translator
+from analysis.words.language import clock
 
 CellStyle = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
 HEADER_STYLE: CellStyle = "head"
@@ -83,7 +83,7 @@ def _day_cell(value: str) -> SheetCell:
         return SheetCell(date.fromisoformat(value), "day")
     if len(value) == len("2023") and "1900" <= value <= "2100":
         return SheetCell(int(value), "year")
-    return SheetCell(day(value, "fi"), "code")
+    return SheetCell(translator("fi").day(value), "code")
 
 
 PLAIN: dict[type, CellWriter] = {

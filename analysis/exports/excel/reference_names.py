@@ -43,7 +43,7 @@ def _unmistakable(frame: pd.DataFrame, wanted: tuple[str, ...], other: tuple[str
     columns = [list(frame[column].fillna("")) for column in (*wanted, *other)]
     owners: dict[str, set[str]] = defaultdict(set)
     for key, *names in zip(keys, *columns, strict=True):
-        short = SHORT_THEMES[key].all if key in SHORT_THEMES else ()
+        short = SHORT_THEMES.get(key, ())
         for name in (key, *names, *short):
             owners[folded(name)].add(key)
     chosen = {}

@@ -20,7 +20,7 @@ from analysis.exports.shared import text_table
 from analysis.exports.shared.provenance import counting_text
 from analysis.sections import Presentation, Slide
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 ASPECT = 2.55
 """Width by height of the place."""

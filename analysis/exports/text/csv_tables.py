@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts.chart import Field
-from analysis.words.formats import day
+from analysis.words import translator
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?( ?%)?")
@@ -50,7 +50,7 @@ def _rows(frame: pd.DataFrame, fields: Sequence[Field], *, for_people: bool) -> 
         if pd.isna(value):
             return ""
         if for_people and kind == "day":
-            return day(value, "fi")
+            return translator("fi").day(value)
         plain = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
         return plain.replace(".", ",") if for_people and kind == "number" else plain
 

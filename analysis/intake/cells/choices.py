@@ -19,7 +19,7 @@ _TRUTH = {"yes": ("true", "tosi", "sant"), "no": ("false", "epätosi", "falskt")
 _CODES = {"regions": "unknown-region", "themes": "unknown-theme", "priorities": "unknown-priority"}
 _ALL = frozenset(map(comparable, ALL_SEVEN))
 _ALL_THEMES = frozenset(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
-_OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names.all)}
+_OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names)}
 
 _ALWAYS = re.compile(" *[;\n] *")
 _MAYBE = re.compile("( *, *| / )")
@@ -39,7 +39,7 @@ class ChoiceReader:
         options = {
             comparable(word): option
             for option in reversed(choice.options)
-            for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names.all)
+            for word in (*_TRUTH.get(option.key, ()), *option.aliases, option.key, *option.names)
         }
         names = {word: option.names.fi for word, option in options.items()}
         return cls({word: option.key for word, option in options.items()}, names)

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
-from analysis.words.formats import clock
+from analysis.words.language import clock
 
 DAY = 86_400
 _COLONS = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")

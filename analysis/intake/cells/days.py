@@ -15,7 +15,7 @@ from analysis.intake.cells import months
 from analysis.intake.cells.cell_reading import Reading
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
-from analysis.words import formats
+from analysis.words import translator
 
 Parts = tuple[int, ...]
 """A day at its precision: year; year, month; or year, month, day. Not yet known to exist."""
@@ -110,7 +110,7 @@ class DayReader:
         start, end = days
         if end and not self.spans:
             start, end = (end if self.takes_last else start), None
-        return formats.days(iso(start), iso(end) if end else None, "fi")
+        return translator("fi").days(iso(start), iso(end) if end else None)
 
     def _of_number(self, value: float) -> Span | None:
         """A year, or a serial number of the workbook's own system, its time of day ignored."""

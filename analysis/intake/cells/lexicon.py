@@ -125,7 +125,7 @@ def _lexicon_of(table: str, frame: pd.DataFrame) -> Lexicon:
         sheet = [_Entry(word, key, SEVEN[key].fi) for key, _, words in rows if key in SEVEN for word in words]
         return _lexicon([*_SEVEN_ENTRIES, *sheet], _SEVEN_NAMES)
     short = {key: SHORT_THEMES[key] for key, *_ in rows if table == "themes" and key in SHORT_THEMES}
-    declared = [_Entry(word, key, names.fi) for key, names in short.items() for word in names.all]
+    declared = [_Entry(word, key, names.fi) for key, names in short.items() for word in names]
     keys = [
         _Entry(key, key, short[key].fi if key in short else key if table == "events" else name) for key, name, _ in rows
     ]
@@ -135,7 +135,7 @@ def _lexicon_of(table: str, frame: pd.DataFrame) -> Lexicon:
 
 _SEVEN_NAMES = {key: names.fi for key, names in SEVEN.items()}
 _SEVEN_ENTRIES = [
-    _Entry(word, key, names.fi) for key, names in SEVEN.items() for word in (key, *names.all, *REGION_ALIASES[key])
+    _Entry(word, key, names.fi) for key, names in SEVEN.items() for word in (key, *names, *REGION_ALIASES[key])
 ]
 THE_SEVEN = _lexicon(_SEVEN_ENTRIES, _SEVEN_NAMES)
 

@@ -93,7 +93,7 @@ def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[
         table = TABLES[meaning]
         header = find_header(table, words, grid.left)
         # A table's own name, and no other word for it that may mean something else, is enough.
-        official = {_plain(word) for word in (table.name, *table.headers.all)}
+        official = {_plain(word) for word in (table.name, *table.headers)}
         if header or bare in official or not len(grid.numbers):
             return [(table, header)]
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
@@ -166,7 +166,7 @@ def header_count(rows: Sequence[Sequence[Any]]) -> int:
 def likely_header(table: Table, header: Header, text: str) -> str | None:
     """The header of an absent column that a person may have meant, in the sheet's language."""
     absent = [each for each in table.columns if each.name not in header.columns]
-    words = {_plain(word): each for each in absent for word in (*each.headers.all, each.name)}
+    words = {_plain(word): each for each in absent for word in (*each.headers, each.name)}
     near = process.extractOne(_plain(text), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return words[near[0]].headers.of(header.language) if near else None
 
@@ -188,7 +188,7 @@ def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:
 def _sheet_words() -> Mapping[str, str]:
     """The table's name by each word for its sheet."""
     tables = TABLES.values()
-    return {_plain(word): each.name for each in tables for word in (each.name, *each.headers.all, *each.synonyms)}
+    return {_plain(word): each.name for each in tables for word in (each.name, *each.headers, *each.synonyms)}
 
 
 @cache
@@ -196,4 +196,4 @@ def _column_words(table: str) -> Mapping[str, str]:
     """The column's internal name by each word for it; official ones count before synonyms."""
     columns = TABLES[table].columns
     synonyms = {_plain(word): each.name for each in columns for word in each.synonyms}
-    return synonyms | {_plain(word): each.name for each in columns for word in (each.name, *each.headers.all)}
+    return synonyms | {_plain(word): each.name for each in columns for word in (each.name, *each.headers)}

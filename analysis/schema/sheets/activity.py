@@ -1,8 +1,7 @@
 """Sheets of what was done and made: events, stories, materials."""
 
-from analysis.schema.columns import ID, LINK, NAME, PRIORITIES, REGIONS, SOURCE, SUMMARY, THEMES, TITLE, column
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Text, Whole, option
-from analysis.schema.tables import table
+from analysis.schema.tables import ID, LINK, NAME, PRIORITIES, REGIONS, SOURCE, SUMMARY, THEMES, TITLE, column, table
 
 EVENT_KIND = Choice(
     (

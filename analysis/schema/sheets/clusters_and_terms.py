@@ -1,9 +1,8 @@
-"""Sheets of what activity is told by: clusters, themes, priorities, regions."""
+"""Sheets of terms and directories: clusters, themes, priorities, regions."""
 
-from analysis.schema import columns as shared
-from analysis.schema.columns import DESCRIBED, ID, NAME, NAMED, SOURCE, column
+from analysis.schema import tables as shared
 from analysis.schema.kinds import Choice, Link, Text, Whole, Year, option
-from analysis.schema.tables import table
+from analysis.schema.tables import DESCRIBED, ID, NAME, NAMED, SOURCE, column, table
 
 LABEL = Choice(
     (

@@ -1,9 +1,8 @@
 """Sheets that frame the data: targets, what the owner says of it, and the phases of the work."""
 
-from analysis.schema.columns import ID, NAMED, SOURCE, column
 from analysis.schema.kinds import Choice, One, Text, Whole, Year, option
 from analysis.schema.sheets.activity import ENDS, STARTS
-from analysis.schema.tables import table
+from analysis.schema.tables import ID, NAMED, SOURCE, column, table
 
 MEASURE = Choice(
     (

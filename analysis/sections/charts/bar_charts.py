@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_value, joint_events, total, total_without_value, values_in_use
+from analysis.measures.counts import by_values, joint_events, total, total_without_value, values_in_use
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
@@ -39,8 +39,8 @@ def counts(context: SectionContext) -> pd.DataFrame:
     codes = [code for code in context.regions if not wanted or code in wanted]
     return value_table(
         code_labels.theme_names(codes, context.regions),
-        events=by_value(events, "regions", codes)["count"],
-        joint=by_value(joint_events(events), "regions", codes)["count"],
+        events=by_values(events, "regions", codes),
+        joint=by_values(joint_events(events), "regions", codes),
     )
 
 
@@ -118,9 +118,7 @@ def contents_by_theme(context: SectionContext, height: int | None = None) -> Cha
 def _choices(context: SectionContext, column: str, codes: list[str]) -> pd.DataFrame:
     """Events by the values of a choice, ranked: by ``codes``, or by all values."""
     names = code_labels.choice_names(code_labels.options("events", column, context.words), codes)
-    return ranked(
-        value_table(names, events=by_value(context.filtered["events"], column, list(names))["count"]), "events"
-    )
+    return ranked(value_table(names, events=by_values(context.filtered["events"], column, list(names))), "events")
 
 
 def _themes(context: SectionContext) -> pd.DataFrame:
@@ -128,6 +126,6 @@ def _themes(context: SectionContext) -> pd.DataFrame:
     rows, wanted = context.filtered, context.selection.themes
     other = {code for each in rows.values() for code in values_in_use(each, "themes")} - set(context.themes)
     codes = [code for code in (*context.themes, *sorted(other)) if not wanted or code in wanted]
-    by_table = {name: by_value(rows[name], "themes", codes)["count"] for name in TABLES_WITH_THEMES}
+    by_table = {name: by_values(rows[name], "themes", codes) for name in TABLES_WITH_THEMES}
     table = value_table(code_labels.theme_names(codes, context.themes), **by_table)
     return ranked(table.assign(total=table[list(TABLES_WITH_THEMES)].sum(axis="columns")), "total")

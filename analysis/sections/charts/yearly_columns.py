@@ -12,7 +12,7 @@ from analysis.sections.charts.ranked_bars import MOST_NAMED
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 
 @dataclass(frozen=True)

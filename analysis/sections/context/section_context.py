@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, records_in_years
+from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, matching_records
 from analysis.measures.records import Records
 from analysis.measures.years import ComparedYear, compared_year, year_span, years_in_selection
 from analysis.schema import Tables
@@ -88,7 +88,7 @@ def section_context(
         all_rows=activity,
         counted=counted,
         in_all_years=in_all_years,
-        filtered={name: records_in_years(rows, selection.years) for name, rows in in_all_years.items()},
+        filtered={name: matching_records(in_all_years, name, Selection(selection.years)) for name in in_all_years},
         years=years_in_selection(year_span(*counted.values()), selection),
         comparison=compared_year(counted, selection, today),
         regions=code_labels.regions(tables, words),

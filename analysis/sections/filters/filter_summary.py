@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from analysis.cache import cached_per_tables
-from analysis.measures import clusters
-from analysis.measures.clusters import clusters_in_selection, filters_without_effect_on_clusters
-from analysis.measures.counts import total, total_undated
-from analysis.measures.filtering import LIMITS, counting_records, filters_without_effect, matching_records
+from analysis.measures.clusters import clusters_in_selection
+from analysis.measures.counts import total, total_without_value
+from analysis.measures.filtering import LIMITS, filters_without_effect, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, counted_rows
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import FILTERS, LISTS, Selection
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 ALWAYS = ("regions", "themes")
 """Filters that the summary mentions even if they are not set."""
@@ -50,13 +49,14 @@ def filter_summary(context: SectionContext, tables: tuple[str, ...], counted: tu
 @cached_per_tables
 def row_count(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
     """What the rows of some tables that match a selection count for together."""
-    activity, _ = counted_rows(tables)
-    return sum(
-        len(clusters_in_selection(tables, selection))
-        if name == "clusters"
-        else total(counting_records(matching_records(activity, name, selection)))
-        for name in counted
-    )
+    activity, number = counted_rows(tables)[0], 0
+    for name in counted:
+        if name == "clusters":
+            number += len(clusters_in_selection(tables, selection))
+        else:
+            rows = matching_records(activity, name, selection)
+            number += total(rows.where(~uncounted_mask(rows)))
+    return number
 
 
 def relaxed_filters(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> tuple[RelaxedFilters, ...]:
@@ -77,8 +77,7 @@ def relaxed_filters(tables: Tables, selection: Selection, counted: tuple[str, ..
 def _spans(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSpan]:
     """What is counted, in which years, and each filter that limits any of the tables."""
     words, selection, years = context.words, context.selection, context.years
-    by_table = {name: {*limits, "years"} for name, limits in LIMITS.items()} | {"clusters": {*clusters.LIMITS}}
-    limiting = set().union(*(by_table[name] for name in counted))
+    limiting = set().union(*(LIMITS[name] for name in counted))
     what = code_labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
     if selection.years and "years" in limiting:
         yield TextSpan(what + " ")
@@ -128,13 +127,13 @@ def _years(first: int, last: int) -> str:
 def _limits(context: SectionContext, tables: tuple[str, ...]) -> Iterator[str]:
     """Which filters do not limit some of the tables, and how many rows have no year."""
     words, selection, rows = context.words, context.selection, context.in_all_years
-    without_effect = {each for name in tables if name in LIMITS for each in filters_without_effect(name, selection)}
+    without_effect = {each for name in tables if name in rows for each in filters_without_effect(name, selection)}
     for name in ("regions", "priorities", "kinds"):
         if name in without_effect:
             yield words(f"sections.limit_{name}")
-    if "clusters" in tables and filters_without_effect_on_clusters(selection):
+    if "clusters" in tables and filters_without_effect("clusters", selection):
         yield words("regions.limit_clusters")
-    undated = sum(total_undated(rows[name]) for name in tables if name in rows) if selection.years else 0
+    undated = sum(total_without_value(rows[name], "year") for name in tables if name in rows) if selection.years else 0
     if undated:
         yield words.plural("sections.left_out", undated)
 

@@ -7,8 +7,8 @@ import pandas as pd
 
 from analysis.charts import CountedRows, Field
 from analysis.charts.chart import column_numbers
-from analysis.measures.counts import by_year, joint_events, total, total_undated
-from analysis.measures.participants import number_reporting, participants, participants_by_year
+from analysis.measures.counts import by_year, joint_events, known_sum, total, total_without_value
+from analysis.measures.participants import participants_by_year
 from analysis.sections.context.section_context import SectionContext
 from analysis.sections.model.model import STRONG, Metric, RecordTable, Section, spans
 from analysis.words import Translator
@@ -43,8 +43,8 @@ def yearly_metric(context: SectionContext, key: str) -> Metric:
     elif key == "joint":
         every, value = joint_events(context.in_all_years["events"]), total(joint_events(context.filtered["events"]))
     else:
-        every, value = context.in_all_years["events"], participants(context.filtered["events"])
-    undated = total_undated(every)
+        every, value = context.in_all_years["events"], known_sum(context.filtered["events"], "participants")
+    undated = total_without_value(every, "year")
     if undated and undated == total(every):
         return note_metric(key, words(f"sections.{key}"), value, words("sections.change_undated"))
     shown = years = context.years[-SPARK:]
@@ -111,5 +111,5 @@ def metrics_table(section: Section, words: Translator) -> RecordTable:
 def joint_and_reported(context: SectionContext) -> str:
     """How many events are joint, and of how many the participants are known."""
     words, events = context.words, context.filtered["events"]
-    reported = words.plural("sections.of_events", number_reporting(events))
+    reported = words.plural("sections.of_events", total(events) - total_without_value(events, "participants"))
     return words("sections.joint_reported", joint=words.number(total(joint_events(events))), reported=reported)

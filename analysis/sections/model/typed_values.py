@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def changes_since(basis: ReportContext, earlier: BaselineRevision, selection: Se
 def _added(context: SectionContext, found: Mapping[str, TableChange], name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
     left = rows(context, name)
-    held = context.tables[name].loc[(newest_first(left) if "day" in left else left).index]
+    held = context.tables[name].loc[(newest_first(left) if "day" in left.values else left).index]
     keys = [each.key[0] for each in found[name].added] if name in found else []
     return held[held["id"].isin(keys)]
 

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
 from analysis.measures import clusters as measured
-from analysis.measures.counts import by_value, by_year, joint_events, total, total_undated, total_without_value
+from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value
 from analysis.measures.records import Records
 from analysis.measures.years import year_span
 from analysis.schema import Tables
@@ -28,8 +28,7 @@ BESIDE = 7 * BAR_ROW
 def clusters(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the clusters; its rows are the first hundred of the directory; `cluster_rows` gives others."""
     context = section_context(tables, selection, words, today)
-    whole = measured.cluster_records(tables["clusters"])
-    shown, coverage = measured.matching_clusters(whole, selection), owner_text(tables, "coverage", words)
+    shown, coverage = measured.clusters_in_selection(tables, selection), owner_text(tables, "coverage", words)
     return Section(
         key="clusters",
         title=words("clusters.title"),
@@ -44,9 +43,9 @@ def clusters(tables: Tables, selection: Selection, words: Translator, today: str
 
 
 def _numbers(context: SectionContext, shown: Records) -> tuple[Metric, ...]:
-    words, members, years = context.words, measured.total_members(shown), year_span(shown)
+    words, members, years = context.words, known_sum(shown, "members"), year_span(shown)
     youngest = words("clusters.youngest", year=years[-1]) if years else ""
-    known = words.plural("clusters.known", measured.number_known(shown, "members")) if members else ""
+    known = words.plural("clusters.known", total(shown) - total_without_value(shown, "members")) if members else ""
     valid = sum(measured.number_with_valid_label(shown, label, context.today) for label in measured.LABEL_YEARS)
     with_label = total(shown) - total_without_value(shown, "label")
     return (
@@ -62,14 +61,14 @@ def _sentences(context: SectionContext, shown: Records) -> tuple[str, ...]:
         return nothing_to_show(context)
     known = words(
         "clusters.sentence_known",
-        members=words.plural("clusters.of_clusters", measured.number_known(shown, "members")),
-        founded=words.plural("clusters.of_clusters", measured.number_known(shown, "year")),
+        members=words.plural("clusters.of_clusters", total(shown) - total_without_value(shown, "members")),
+        founded=words.plural("clusters.of_clusters", total(shown) - total_without_value(shown, "year")),
     )
     return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(shown))), known
 
 
 def _founded(context: SectionContext, shown: Records) -> Chart:
-    words, bare = context.words, total_undated(shown)
+    words, bare = context.words, total_without_value(shown, "year")
     yearly = YearlyCounts(
         key="founded",
         table=by_year(shown, year_span(shown)).rename(columns={"count": "clusters"}),
@@ -88,7 +87,7 @@ def _founded(context: SectionContext, shown: Records) -> Chart:
 def _regions(context: SectionContext, shown: Records) -> Chart:
     words, wanted = context.words, context.selection.regions
     names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
-    table = value_table(code_labels.plain_names(names), clusters=by_value(shown, "regions", list(names))["count"])
+    table = value_table(code_labels.plain_names(names), clusters=by_values(shown, "regions", list(names)))
     shared, summed = total(joint_events(shown)), int(table["clusters"].sum())
     split = RankedBars(
         key="cluster_regions",
@@ -111,7 +110,7 @@ def _labels(context: SectionContext, shown: Records) -> Chart:
     names = code_labels.choice_names(code_labels.options("clusters", "label", words))
     dated = [label if label in measured.LABEL_YEARS and today else None for label in names]
     valid = [None if label is None else measured.number_with_valid_label(shown, label, today) for label in dated]
-    table = value_table(names, clusters=by_value(shown, "label", list(names))["count"])
+    table = value_table(names, clusters=by_values(shown, "label", list(names)))
     split = RankedBars(
         key="labels",
         table=ranked(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),

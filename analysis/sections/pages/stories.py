@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.counts import by_value, by_year, total, total_undated, total_without_value, values_in_use
+from analysis.measures.counts import by_values, by_year, total, total_without_value, values_in_use
 from analysis.measures.years import year_span, years_in_selection, years_with_records
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
@@ -61,14 +61,14 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
     if not len(shown):
         return nothing_to_show(context)
     told = words("stories.sentence", stories=words.plural("sections.stories_n", total(shown)))
-    bare = total_undated(shown)
+    bare = total_without_value(shown, "year")
     return (told, words.plural("stories.undated", bare)) if bare else (told,)
 
 
 def _years(context: SectionContext) -> Chart:
     words, shown = context.words, context.filtered["stories"]
     spanned = years_in_selection(year_span(context.counted["stories"]), context.selection)
-    bare = total_undated(shown)
+    bare = total_without_value(shown, "year")
     rule = [words.plural("charts.rule_story_years", bare)] if bare else []
     if context.running_year in years_with_records(shown):
         rule.append(words("charts.rule_running", year=context.running_year))
@@ -90,7 +90,7 @@ def _themes(context: SectionContext) -> Chart:
     every = (*context.themes, *(code for code in values_in_use(shown, "themes") if code not in context.themes))
     codes = [code for code in every if not wanted or code in wanted]
     names = code_labels.theme_names(codes, context.themes)
-    table = value_table(names, stories=by_value(shown, "themes", codes)["count"])
+    table = value_table(names, stories=by_values(shown, "themes", codes))
     base, bare, summed = total(shown), total_without_value(shown, "themes"), int(table["stories"].sum())
     counted, rule = words.plural("sections.stories_n", base), ""
     if bare:
@@ -105,7 +105,7 @@ def _themes(context: SectionContext) -> Chart:
 def _forms(context: SectionContext) -> Chart:
     words, shown = context.words, context.filtered["stories"]
     names = code_labels.choice_names(code_labels.options("stories", "form", words))
-    table = value_table(names, stories=by_value(shown, "form", list(names))["count"])
+    table = value_table(names, stories=by_values(shown, "form", list(names)))
     bare = total_without_value(shown, "form")
     empty = words("charts.story_forms_none") if bare else no_data(context)
     rule = words.plural("charts.rule_story_forms", bare) if bare else ""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.measures.counts import by_value, total
+from analysis.measures.counts import by_values, total
 from analysis.measures.ordering import newest_first, reading_order
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
@@ -37,7 +37,7 @@ def toolkit(tables: Tables, selection: Selection, words: Translator, today: str 
 def _doors(context: SectionContext) -> tuple[ThemeCard, ...]:
     every = section_context(context.tables, context.selection.without("themes"), context.words, context.today).filtered
     codes = list(context.themes)
-    tallies = {name: by_value(every[name], "themes", codes)["count"].tolist() for name in SHOWS}
+    tallies = {name: by_values(every[name], "themes", codes).tolist() for name in SHOWS}
     full = _full_names(context)
     return tuple(
         _door(context, code, full[code], [tallies[name][at] for name in SHOWS]) for at, code in enumerate(codes)

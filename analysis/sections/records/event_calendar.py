@@ -14,7 +14,6 @@ from analysis.sections.model.model import Item, ItemList
 from analysis.sections.records import list_items
 from analysis.selection import Selection
 from analysis.words import Translator
-from analysis.words import months as called
 
 TEN = 10
 FEW = 8
@@ -81,14 +80,18 @@ def calendar_month(
     context = section_context(tables, selection, words, today)
     events = oldest_first(matching_records(context.all_rows, "events", selection))
     every = measured.months_with_events(events)
-    key = key if key and re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", key) else measured.first_month(every, today)
-    return _month(context, events, every, key) if key and every else None
+    if not every:
+        return None
+    if not key or not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", key):
+        key = next((month for month in every if today and month >= today[: len(month)]), every[-1])
+    return _month(context, events, every, key)
 
 
 def _month(context: SectionContext, events: Records, every: tuple[str, ...], key: str) -> CalendarMonth:
     """The month ``key``; ``every`` are the months with events in their order."""
     words, rows = context.words, context.tables["events"]
     on_days = measured.events_by_day(events, key)
+    without_day = on_days.pop(key, [])
     named = [row for ids in on_days.values() for row in ids[:FEW]]
     items = dict(zip(named, list_items.event_items(context, rows.loc[named]), strict=True))
     before, after = [each for each in every if each < key][-1:], [each for each in every if each > key][:1]
@@ -107,10 +110,10 @@ def _month(context: SectionContext, events: Records, every: tuple[str, ...], key
         weeks.append(CalendarWeek(number, tuple(day(iso) if iso else None for iso in days)))
     return CalendarMonth(
         key=key,
-        title=called.month(key, words),
-        weekdays=called.weekdays(words),
+        title=words.month(key),
+        weekdays=words.weekdays(),
         weeks=tuple(weeks),
-        some_day=list_items.event_items(context, rows.loc[list(measured.events_of_month_without_day(events, key))]),
-        earlier=next(((each, called.month(each, words)) for each in before), None),
-        later=next(((each, called.month(each, words)) for each in after), None),
+        some_day=list_items.event_items(context, rows.loc[without_day]),
+        earlier=next(((each, words.month(each)) for each in before), None),
+        later=next(((each, words.month(each)) for each in after), None),
     )

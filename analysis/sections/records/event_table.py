@@ -16,7 +16,7 @@ from analysis.sections.model.model import RecordTable
 from analysis.sections.records.text_search import COUNT, folded, matching, named, row_count, search_result
 from analysis.selection import Selection
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 COLUMNS = ("when", "name", "kind", "regions", "participants", "status")
 

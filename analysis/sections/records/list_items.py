@@ -12,7 +12,7 @@ from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext
 from analysis.sections.model.model import Item
 from analysis.sections.model.typed_values import Days, Position
-from analysis.words.formats import clock
+from analysis.words.language import clock
 
 NAME = {"events": "name", "stories": "title", "materials": "title", "clusters": "name"}
 """By table: the column with the name of a row."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from analysis.cache import cached_per_tables
-from analysis.measures import freshness as measured
-from analysis.measures import ordering as newest
+from analysis.measures import ordering
 from analysis.schema import Tables
 from analysis.sections.context.section_context import SectionContext, counted_rows
 from analysis.sections.model.model import Item, ItemList
@@ -17,13 +16,13 @@ FIVE = 5
 
 def latest(context: SectionContext) -> ItemList:
     """The latest five events, stories and materials of the selection, without cancelled and future ones."""
-    items = _items(context, newest.latest(context.filtered, FIVE, context.today))
+    items = _items(context, ordering.latest(context.filtered, FIVE, context.today))
     return ItemList("latest", context.words("overview.latest"), items, context.words("overview.latest_none"))
 
 
 def upcoming(context: SectionContext) -> ItemList:
     """The next five events of the selection."""
-    items = _items(context, newest.upcoming(context.filtered, FIVE, context.today))
+    items = _items(context, ordering.upcoming(context.filtered, FIVE, context.today))
     return ItemList("upcoming", context.words("overview.upcoming"), items)
 
 
@@ -38,11 +37,11 @@ def freshness(context: SectionContext) -> ItemList:
 
 
 @cached_per_tables
-def _fresh(tables: Tables, today: str | None) -> list[measured.TableFreshness]:
-    return measured.freshness(counted_rows(tables)[1], tables["about"], today)
+def _fresh(tables: Tables, today: str | None) -> list[ordering.TableFreshness]:
+    return ordering.freshness(counted_rows(tables)[1], tables["about"], today)
 
 
-def _items(context: SectionContext, dated: Iterable[newest.DatedRow]) -> tuple[Item, ...]:
+def _items(context: SectionContext, dated: Iterable[ordering.DatedRow]) -> tuple[Item, ...]:
     rows = ((each, context.tables[each.table].loc[[each.row]]) for each in dated)
     return tuple(
         list_items.mixed_item(context, each.table, next(frame.itertuples(index=False)), each.day)
@@ -50,7 +49,7 @@ def _items(context: SectionContext, dated: Iterable[newest.DatedRow]) -> tuple[I
     )
 
 
-def _age(words: Translator, row: measured.TableFreshness) -> str:
+def _age(words: Translator, row: ordering.TableFreshness) -> str:
     """How old the newest row of a table is, and whether that is within the owner's rhythm."""
     if row.newest is None:
         return words("overview.no_day")

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.filtering import has_any_of
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES, TABLES, Names, Tables
 from analysis.sections.context import code_labels
@@ -91,13 +90,15 @@ def _counted(context: SectionContext, name: str, counted: CountedRows) -> Record
     """The records of a table that have what a chart counts by (`Counted`)."""
     records = rows(context, name)
     for column in counted.columns:
-        cells = context.tables[name]
-        known = records.known_mask(column) if column in records else cells[column].loc[records.index].notna().to_numpy()
+        if column in records.whole:
+            known = records.known_mask(column)
+        else:
+            known = context.tables[name].loc[records.index, column].notna().to_numpy()
         records = records.where(known)
     if counted.minimum > 1:
         records = records.where(records.value_mask(counted.columns[0], lambda values: len(values) >= counted.minimum))
     if counted.values:
-        records = records.where(records.value_mask(counted.columns[0], partial(has_any_of, frozenset(counted.values))))
+        records = records.having(counted.columns[0], counted.values)
     return records
 
 

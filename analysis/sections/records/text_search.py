@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 COUNT = 100
 """Rows that a table shows if nothing else is asked for."""

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.sections import Section
 from analysis.selection import LISTS, Selection
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 from pages.parts.core import html, links, markdown_escape, url_state
 from pages.parts.core.page_context import PageContext
 

@@ -7,7 +7,7 @@ from analysis.exports.excel.reference_names import reference_names
 from analysis.schema import Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
 from analysis.words import Translator
-from analysis.words.formats import clock
+from analysis.words.language import clock
 
 Names = Mapping[str, Mapping[str, str]]
 
@@ -33,7 +33,7 @@ def text(value: Any, column: Column, names: Names, words: Translator) -> str | N
         case Day():
             return words.day(value)
         case Choice() as kind:
-            return words.name(kind.option(value).names)
+            return words.name(kind.names[value])
         case Many(to=to):
             return ", ".join(names.get(to or "", {}).get(each, each) for each in value)
         case One(to=to):

@@ -13,7 +13,7 @@ from analysis.exports import file_name
 from analysis.intake import CheckResult
 from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
-from analysis.words import Translator, effect_name, issue_text, severity_name
+from analysis.words import Translator, issue_text, severity_name
 from pages.parts.charts import downloads
 from pages.parts.core import html, markdown_escape
 from pages.parts.core.page_context import PageContext
@@ -74,7 +74,7 @@ def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
         IssueGroup(
             severity=(first := issues[0]).severity,
             tag=severity_name(first.severity, words),
-            name=effect_name(effect, words),
+            name=words(f"issue.effect.{effect}"),
             advice=words(f"update.advice.{effect}"),
             count=max(whole[effect], len(issues)),
             entries=tuple(

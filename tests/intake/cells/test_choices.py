@@ -22,7 +22,7 @@ FORM = ChoiceReader.of(TABLES["events"].column("form").kind)
 def test_every_option_is_known_by_all_its_words(table, column, choice):
     reader = ChoiceReader.of(choice)
     for option in choice.options:
-        for word in (option.key, *option.names.all, *option.aliases):
+        for word in (option.key, *option.names, *option.aliases):
             for written in (word, word.upper(), word.replace("-", " ")):
                 assert reader.read(written) == Reading(option.key), (table, column, written)
 

@@ -79,6 +79,15 @@ def test_a_month_tells_its_name_weeks_and_the_way_to_its_neighbours():
     assert [item.what for item in june.some_day] == ["B"]
 
 
+@pytest.mark.parametrize(
+    ("today", "month"),
+    [("2024-02-10", "2024-05"), ("2024-07-01", "2024-09"), ("2024-09-30", "2024-09"), ("2030-01-01", "2024-09")],
+)
+def test_the_calendar_begins_with_the_first_month_that_is_not_over_or_the_last(today, month):
+    assert calendar_month(tables(**ROWS), Selection(), FI, today).key == month
+    assert calendar_month(tables(**ROWS), Selection(), FI).key == "2024-09"
+
+
 def test_a_wanted_month_is_shown_even_if_nothing_is_in_it_and_an_unreadable_one_is_not():
     assert calendar_month(tables(**ROWS), Selection(), FI, "2024-06-01", "2024-07").title == "heinäkuu 2024"
     for wanted in ("2024-13", "2024", "x", "2024-06-01", ""):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.charts import Bars, Chart, Map
 from analysis.charts.map import HEIGHT
-from analysis.measures.counts import total_undated
+from analysis.measures.counts import total_without_value
 from analysis.measures.years import year_span, years_in_selection
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart
@@ -92,7 +92,7 @@ def _cells_rule(context: SectionContext, found: RegionMeasure, table: pd.DataFra
         yield words("regions.rule_zero")
     if table.isna().any(axis=None):
         yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
-    if left := total_undated(context.filtered[TABLE[found.key]]):
+    if left := total_without_value(context.filtered[TABLE[found.key]], "year"):
         yield words.plural("themes.rule_undated", left)
 
 

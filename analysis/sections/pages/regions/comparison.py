@@ -7,8 +7,7 @@ import pandas as pd
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import by_values, total
-from analysis.measures.freshness import newest_day
-from analysis.measures.ordering import records_until
+from analysis.measures.ordering import newest_day
 from analysis.measures.years import year_span, years_in_selection
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
@@ -110,5 +109,4 @@ def _float(value: object) -> float | None:
 
 def _last(context: SectionContext, code: str) -> str | None:
     events = context.filtered["events"]
-    ours = events.where(events.value_mask("regions", lambda bears: code in bears))
-    return newest_day(records_until(ours, context.today))
+    return newest_day(events.having("regions", (code,)), context.today)

@@ -8,12 +8,10 @@ import pandas as pd
 
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.counts import by_value_and_year, by_values, total
+from analysis.measures.counts import by_value_and_year, by_values, known_sum, total, total_without_value
 from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
-    number_reporting,
-    participants,
     participants_by_region,
     participants_by_region_and_year,
     rate,
@@ -167,7 +165,8 @@ def _several(context: SectionContext, name: str, every: int, summed: int) -> str
 
 def _reported(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:
     words, events = context.words, context.filtered["events"]
-    told, summed, every = number_reporting(events), int(table["participants"].sum()), participants(events)
+    told, every = total(events) - total_without_value(events, "participants"), known_sum(events, "participants")
+    summed = int(table["participants"].sum())
     yield words("regions.rule_reported", n=words.number(told), base=words.number(total(events)))
     if every is not None and summed != every:
         yield words("regions.rule_participants", sum=words.number(summed), total=words.number(every))

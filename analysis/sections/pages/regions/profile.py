@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.clusters import clusters_in_selection, filters_without_effect_on_clusters
-from analysis.measures.counts import by_values, joint_events, total, total_without_value
-from analysis.measures.freshness import newest_day
-from analysis.measures.ordering import newest_first, records_until
-from analysis.measures.participants import participants
+from analysis.measures.clusters import clusters_in_selection
+from analysis.measures.counts import by_values, joint_events, known_sum, total, total_without_value
+from analysis.measures.filtering import filters_without_effect
+from analysis.measures.ordering import newest_day, newest_first
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
@@ -49,7 +48,7 @@ def region_profile(tables: Tables, selection: Selection, words: Translator, toda
 
 def _numbers(context: SectionContext) -> tuple[Metric, ...]:
     words, events = context.words, context.filtered["events"]
-    found = participants(events)
+    found = known_sum(events, "participants")
     values = {
         "events": total(events),
         "joint": total(joint_events(events)),
@@ -61,7 +60,7 @@ def _numbers(context: SectionContext) -> tuple[Metric, ...]:
 
 
 def _latest(context: SectionContext) -> str:
-    words, day = context.words, newest_day(records_until(context.filtered["events"], context.today))
+    words, day = context.words, newest_day(context.filtered["events"], context.today)
     return words("regions.latest", day=words.day(day)) if day else words("regions.latest_none")
 
 
@@ -94,7 +93,7 @@ def _clusters(context: SectionContext) -> ItemList:
     words, found = context.words, clusters_in_selection(context.tables, context.selection)
     rows = context.tables["clusters"].loc[found.index]
     items = list_items.cluster_items(context, rows, with_area=False)
-    note = words("regions.limit_clusters") if filters_without_effect_on_clusters(context.selection) else ""
+    note = words("regions.limit_clusters") if filters_without_effect("clusters", context.selection) else ""
     return ItemList("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial, reduce
+from functools import reduce
 from operator import add
 
 import numpy as np
@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.charts import Bars, Chart, Field
 from analysis.measures.counts import by_value_and_year, by_values, crosstab, total, total_without_value
-from analysis.measures.filtering import has_any_of
 from analysis.measures.records import Records
 from analysis.measures.years import year_span, years_in_selection, years_with_records
 from analysis.sections.charts import heat_and_panels
@@ -158,7 +157,7 @@ def _kinds(context: SectionContext, terms: TermGroup) -> Iterator[tuple[heat_and
             continue
         for code, told in code_labels.options(name, "kind", words).items():
             label = words(f"themes.kind_{code}") if name == "materials" else code_labels.capital(str(told))
-            some = ours.where(ours.value_mask("kind", partial(has_any_of, frozenset((code,)))))
+            some = ours.having("kind", (code,))
             yield heat_and_panels.MatrixColumn(code, label, label.lower(), ""), by_values(some, terms.column, codes)
 
 
@@ -167,7 +166,7 @@ def _first(context: SectionContext, terms: TermGroup) -> str:
 
 
 def _bearing(given: Records, terms: TermGroup) -> Records:
-    return given.where(given.value_mask(terms.column, lambda bears: not terms.labels.keys().isdisjoint(bears)))
+    return given.having(terms.column, terms.labels)
 
 
 def _dated(context: SectionContext, terms: TermGroup, names: list[str]) -> int:

@@ -13,7 +13,7 @@ from analysis.sections.context import code_labels
 from analysis.sections.context.code_labels import Labels
 from analysis.sections.context.section_context import SectionContext, rows
 from analysis.words import Translator
-from analysis.words.formats import DASH
+from analysis.words.language import DASH
 
 THEMES, CLUSTER_THEMES = "themes", "cluster-themes"
 BEARING = {"themes": ("events", "stories", "materials"), "priorities": ("events", "clusters")}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_value, by_year, total
+from analysis.measures.counts import by_values, by_year, total
 from analysis.measures.ordering import newest_first, reading_order
 from analysis.measures.years import year_span, years_in_selection
 from analysis.schema import Tables
@@ -92,7 +92,7 @@ def _regions(context: SectionContext, terms: TermGroup) -> Chart:
     words, placed = context.words, [name for name in terms.tables if name != "materials"]
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
     names = code_labels.plain_names({code: context.regions[code] for code in codes})
-    table = value_table(names, **{name: by_value(rows(context, name), "regions", codes)["count"] for name in placed})
+    table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in placed})
     table = ranked(table.assign(total=table[placed].sum(axis="columns").astype("int64")), "total")
     fields = (
         Field("name", words("charts.region")),

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.words import translator
-from analysis.words.formats import clock
+from analysis.words.language import clock
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -65,3 +65,20 @@ def test_a_list_is_joined_as_it_is_spoken():
 def test_a_key_that_no_catalogue_has_is_an_error_of_the_program():
     with pytest.raises(KeyError, match=r"no\.such\.key"):
         translator("fi")("no.such.key")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "days"),
+    [
+        ("fi", "toukokuu 2024", ["ma", "ti", "ke", "to", "pe", "la", "su"]),
+        ("sv", "maj 2024", ["mån", "tis", "ons", "tors", "fre", "lör", "sön"]),
+        ("en", "May 2024", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]),
+    ],
+)
+def test_months_and_days_are_called_as_they_stand_alone_from_monday_on(language, name, days):
+    assert translator(language).month("2024-05") == name
+    assert [short for short, _ in translator(language).weekdays()] == days
+
+
+def test_the_days_are_named_in_full_too():
+    assert translator("fi").weekdays()[0] == ("ma", "maanantai")

@@ -1,15 +1,15 @@
-"""Texts of issues: what a cell holds, what happens to it, and what to do."""
+"""Texts of codes: an issue with its value, its effect and what to do, and an entry of the audit."""
 
 from typing import Any
 
-from analysis.schema import TABLES, Column, Effect, Issue, Severity
+from analysis.schema import TABLES, Column, Issue, Severity
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Year
-from analysis.words.catalogue import Translator
+from analysis.words.language import Translator
 
-# What a suggestion is, where it is not a word that was likely meant.
-_SUGGESTED = {"approximate-value": "taken", "no-known-sheet": "candidates", "extra-sheet": "candidates"}
+# What a suggestion is, if it is not a word that was likely meant.
+_SUGGESTIONS = {"approximate-value": "taken", "no-known-sheet": "candidates", "extra-sheet": "candidates"}
 # The codes after which it helps to say how such a cell is filled.
-_EXPECTED = (
+_WITH_EXPECTATION = (
     *("bad-date", "bad-number", "bad-choice", "bad-link", "dangling-reference"),
     *("unknown-region", "unknown-theme", "unknown-priority"),
 )
@@ -25,26 +25,22 @@ def issue_text(issue: Issue, words: Translator) -> str:
     values = _values(issue, column, words)
     text = words(f"issue.text.{issue.code}.{issue.severity}", **values)
     if issue.suggestion:
-        suggestion = words(f"issue.{_SUGGESTED.get(issue.code, 'likely')}", suggestion=issue.suggestion)
+        suggestion = words(f"issue.{_SUGGESTIONS.get(issue.code, 'likely')}", suggestion=issue.suggestion)
         return f"{text} {suggestion}"
-    if issue.code in _EXPECTED and column:
+    if issue.code in _WITH_EXPECTATION and column:
         return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
     return text
-
-
-def issue_title(code: str, words: Translator) -> str:
-    """The short name of a code, as a heading over its issues."""
-    return words(f"issue.title.{code}")
-
-
-def effect_name(effect: Effect, words: Translator) -> str:
-    """What happens to the data, in a few words."""
-    return words(f"issue.effect.{effect}")
 
 
 def severity_name(severity: Severity, words: Translator) -> str:
     """The severity as a label."""
     return words(f"issue.severity.{severity}")
+
+
+def audit_text(what: str, revision: str | None, detail: str, words: Translator) -> str:
+    """What was done, in words: "Published revision 7". ``what``: an `AuditAction` of the store."""
+    key = f"{what}.{detail}" if what == "refused" else what
+    return words(f"access.deed.{key}", revision=revision or "", detail=detail)
 
 
 def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str, Any]:
@@ -71,20 +67,10 @@ def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str,
 def _expected(column: Column) -> str:
     """The key's last part of the text that says how a column is filled."""
     match column.kind:
-        case Day():
-            return "day"
-        case Year():
-            return "year"
-        case Whole():
-            return "whole"
-        case Clock():
-            return "clock"
-        case Choice():
-            return "choice"
-        case Link():
-            return "link"
         case One(to="events"):
             return "id"
         case One(to="regions") | Many(to="regions"):
             return "regions"
+        case Day() | Year() | Whole() | Clock() | Choice() | Link() as kind:
+            return type(kind).__name__.lower()
     return "rows"

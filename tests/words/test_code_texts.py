@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
-from analysis.words import effect_name, issue_text, issue_title, severity_name, translator
+from analysis.words import issue_text, severity_name, translator
 
 FI = translator("fi")
 EVERY = [(code, severity, effect) for code, pairs in CODES.items() for severity, effect in pairs]
@@ -21,8 +21,8 @@ def test_every_code_has_a_text_for_each_severity_in_every_language(code, severit
     text = issue_text(Issue(code, severity, "a.xlsx", "events", "Sivu 1", "B2", "starts", "jokin"), told)
     assert text.endswith(".")
     assert "{" not in text
-    assert issue_title(code, told)
-    assert effect_name(effect, told)
+    assert told(f"issue.title.{code}")
+    assert told(f"issue.effect.{effect}")
     assert severity_name(severity, told)
 
 
