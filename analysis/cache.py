@@ -14,9 +14,9 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 from cachetools import LRUCache
 
 Value = TypeVar("Value")
-TableSet = TypeVar("TableSet")
+Tables = TypeVar("Tables")
 Arguments = ParamSpec("Arguments")
-Derivation = Callable[Concatenate[TableSet, Arguments], Value]
+Derivation = Callable[Concatenate[Tables, Arguments], Value]
 Key = tuple[str, Hashable]
 
 MEMORY = 1024 * 2**20
@@ -140,14 +140,14 @@ def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
     return make() if cache is None else cache.get("", key, make)
 
 
-def cached_per_tables(make: Derivation[TableSet, Arguments, Value]) -> Derivation[TableSet, Arguments, Value]:
+def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:
     """A function of tables and of hashable arguments that computes each answer once for a set of tables (`cached_on`).
 
     Answers are shared, so nobody may change them.
     """
 
     @wraps(make)
-    def cached(tables: TableSet, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+    def cached(tables: Tables, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
         key = (make, args, tuple(kwargs.items())) if kwargs else (make, args)
         return cached_on(tables, key, lambda: make(tables, *args, **kwargs))
 

@@ -81,8 +81,8 @@ class Columns:
 class Map:
     """Regions filled in steps of a value, by the codes in ``key``: number inside, name beside it with a thin line.
 
-    ``chosen``: the codes of the regions that are outlined. A region without a known value has a dash. Regions that the
-    table does not have are grey. ``filters``: the filter that a click sets to a region.
+    ``highlight``: the codes of the regions that are outlined. A region without a known value has a dash. Regions that
+    are not in the table are grey. ``filters``: the filter that a click sets to a region.
     """
 
     key: str
@@ -99,7 +99,7 @@ class Heat:
     - ``key``: the column whose value a click on a row filters by; ``keys``: the values of the columns for that.
     - ``filters``: the filter that a click sets by the row, and, if there are two, the one that it sets by the column.
     - ``short``: the columns' labels for narrow screens; without them the labels are upright there.
-    - ``chosen``: the values of ``name`` of rows whose names are bold.
+    - ``highlight``: the values of ``name`` of rows whose names are bold.
     - ``note``: the sentence under the cells of a narrow screen that shows only the latest years.
     """
 
@@ -160,9 +160,9 @@ def greatest(numbers: Iterable[int | None]) -> int:
 class CountedRows:
     """The rows that a chart counts: their tables, and the columns in each of which a row must have a value.
 
-    - ``free``: filters that are ignored, such as the regions for a chart that compares all regions.
-    - ``among``: the values of which a row must have one in the first column; without them any value counts.
-    - ``least``: how many values a row must have there.
+    - ``ignored_filters``: filters that have no effect, such as the regions for a chart that compares all regions.
+    - ``values``: the values of which a row must have one in the first column; without them any value counts.
+    - ``minimum``: how many values a row must have there.
     """
 
     tables: tuple[str, ...]
@@ -182,7 +182,7 @@ class Chart:
     - ``rule``: how it is counted (for every split of joint items).
     - ``empty``: the sentence in place of the chart if ``table`` has no rows.
     - ``height``: pixels, for charts beside each other; without it the mark has the height that it needs.
-    - ``counted``: the rows behind the chart.
+    - ``counted_rows``: the rows behind the chart.
     """
 
     key: str

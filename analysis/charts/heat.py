@@ -53,32 +53,24 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     keys = chart.table[mark.key].tolist() if mark.key else names
     labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
     most = greatest(each for row in rows for each in row)
+    texts = []
+    for name, row in zip(names, rows, strict=True):
+        pairs = zip(labels, row, strict=True)
+        texts.append([f"{plotly_text(f'{name}, {label}')}: {grouped_digits(each or 0)}" for label, each in pairs])
     cells = {
         "type": "heatmap",
         "z": [[None if each is None else colour_step(each, most) for each in row] for row in rows],
-        "zmin": 0,
-        "zmax": GREATEST_STEP,
+        **{"zmin": 0, "zmax": GREATEST_STEP},
         "colorscale": [[place / GREATEST_STEP, token] for place, token in enumerate(STEP_TOKENS)],
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
-        "hovertext": [
-            [
-                f"{plotly_text(name)}, {plotly_text(label)}: {grouped_digits(each or 0)}"
-                for label, each in zip(labels, row, strict=True)
-            ]
-            for name, row in zip(names, rows, strict=True)
-        ],
-        "hoverinfo": "text",
-        "hoverongaps": False,
+        **{"hovertext": texts, "hoverinfo": "text", "hoverongaps": False},
     }
     known = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
     numbers = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [x for x, _, _ in known],
-        "y": [y for _, y, _ in known],
+        **{"type": "scatter", "mode": "text", "hoverinfo": "skip"},
+        **{"x": [x for x, _, _ in known], "y": [y for _, y, _ in known]},
         "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in known],
         "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in known], "size": SIZE},
-        "hoverinfo": "skip",
     }
     return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
 

@@ -105,20 +105,15 @@ def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Re
 
 def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
-    regions = sorted(
-        regions_of(mark, chart, grouped_digits), key=lambda each: each.outlined
-    )  # an outline lies above others
+    regions = sorted(regions_of(mark, chart, grouped_digits), key=lambda each: each.outlined)  # outlines lie above
     outlines = {shape.code: shape for shape in shapes()}
     known = {str(code) for code in chart.table[mark.key]}
     grey = [shape for shape in shapes() if shape.code not in known]
     line = {"color": "@surface", "width": 1}
     area: dict[str, Any] = {"type": "scatter", "mode": "lines", "fill": "toself", "hoveron": "fills", "line": line}
-    others = {
-        **{"x": [each for shape in grey for each in (*shape.x, None)]},
-        **{"y": [each for shape in grey for each in (*shape.y, None)]},
-        **{"fillcolor": "@land", "hoverinfo": "skip"},
-    }
-    traces = [area | others]
+    x = [each for shape in grey for each in (*shape.x, None)]
+    y = [each for shape in grey for each in (*shape.y, None)]
+    traces = [area | {"x": x, "y": y, "fillcolor": "@land", "hoverinfo": "skip"}]
     for region in regions:
         shape, text = outlines[region.code], f"{plotly_text(region.name)}: {region.text}"
         trace = {"x": list(shape.x), "y": list(shape.y), "text": text, "hoverinfo": "text", "meta": region.code}

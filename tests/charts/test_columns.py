@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.charts import Phase, figure
-from analysis.charts.phases import begin, end
+from analysis.charts.columns import begin, end
 from tests.charts.browser_figure import PHASES, columns, figure_in_browser
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.words import translator
 from tests.charts.any_chart import EMPTY, KINDS, REGIONS, cells, charts
 from tests.charts.browser_figure import figure_in_browser
@@ -47,7 +47,7 @@ def test_the_picture_of_any_table_is_sound_and_stays_inside(kind: type, data: st
         data.draw(st.sampled_from((310, 540, 960))),
         data.draw(st.sampled_from((None, Provenance(source="ENF")))),
     )
-    drawn = svg(chart, translator("fi"), width=width, source=head)
+    drawn = draw(chart, translator("fi"), width=width, source=head).markup
     assert not UNKNOWN.search(drawn)
     root = ElementTree.fromstring(drawn)
     assert float(root.get("height")) > 0
@@ -98,7 +98,7 @@ def figure_numbers(chart: Chart) -> list[str]:
 
 
 def svg_numbers(chart: Chart) -> list[str]:
-    root = ElementTree.fromstring(svg(chart, translator("fi"), width=960))
+    root = ElementTree.fromstring(draw(chart, translator("fi"), width=960).markup)
     if not len(chart.table):
         return []
     if isinstance(chart.mark, Heat):
@@ -115,5 +115,5 @@ def test_panels_have_a_column_for_each_number_above_zero(data: st.DataObject):
     above = sum(bool(number) for row in cells(chart) for number in row)
     bars = [each for each in figure_in_browser(chart)["data"] if each["type"] == "bar"]
     assert sum(bool(value) for trace in bars for value in trace["y"]) == above
-    root = ElementTree.fromstring(svg(chart, translator("fi")))
+    root = ElementTree.fromstring(draw(chart, translator("fi")).markup)
     assert sum(each.get("class") == "bar" for each in root.iter(f"{SVG}path")) == above

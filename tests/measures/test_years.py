@@ -4,7 +4,7 @@ from analysis.measures.years import ComparedYear, compared_year, year_span, year
 from analysis.selection import Selection
 from tests.measures.table_rows import everything
 
-ALL = everything(
+ACTIVITY = everything(
     events=[{"starts": "2019-05-01"}, {"starts": "2022"}, {"starts": "2027-01", "status": "postponed"}],
     stories=[{"published": "2024-06-01"}, {"published": None}],
     materials=[{"published": "2026-01-01"}],
@@ -12,8 +12,8 @@ ALL = everything(
 
 
 def test_years_are_covered_from_the_first_to_the_last_that_counts():
-    assert year_span(*ALL.values()) == range(2019, 2027)
-    assert year_span(ALL["events"]) == range(2019, 2023)
+    assert year_span(*ACTIVITY.values()) == range(2019, 2027)
+    assert year_span(ACTIVITY["events"]) == range(2019, 2023)
     assert year_span(*everything().values()) == range(0)
 
 
@@ -49,12 +49,12 @@ def test_years_that_the_data_does_not_cover_are_none(chosen):
     ],
 )
 def test_the_last_year_that_is_over_and_has_data_is_compared(chosen, today, compared):
-    assert compared_year(ALL, Selection(years=chosen), today) == compared
+    assert compared_year(ACTIVITY, Selection(years=chosen), today) == compared
 
 
 def test_what_else_is_chosen_does_not_change_the_year():
     chosen = Selection(regions=("19",), themes=("rahoitus",), kinds=("webinar",))
-    assert compared_year(ALL, chosen, "2026-11-24") == ComparedYear(2024, 2023)
+    assert compared_year(ACTIVITY, chosen, "2026-11-24") == ComparedYear(2024, 2023)
 
 
 def test_nothing_recorded_is_compared_with_nothing():

@@ -6,11 +6,23 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Columns, column_numbers
-from analysis.charts.columns import HEIGHT, VALUES, WIDTH, axis_range, label_years, upper_edge
+from analysis.charts.columns import (
+    HEIGHT,
+    LANE,
+    PHASE_GAP,
+    TOP,
+    VALUES,
+    WIDTH,
+    PhaseLabel,
+    PhaseSpan,
+    axis_range,
+    label_years,
+    name_places,
+    phases_between,
+    upper_edge,
+)
 from analysis.charts.look import SIZE
-from analysis.charts.phases import GAP as PHASE_GAP
-from analysis.charts.phases import LANE, TOP, PhaseLabel, PhaseSpan, name_places, phases_between
-from analysis.charts.svg.element import SvgParts, column_path, element, text
+from analysis.charts.svg.element import Plot, SvgParts, column_path, element, text
 from analysis.charts.svg.text_width import shorten_text
 from analysis.charts.svg.text_width import text_width as wide
 from analysis.words import Translator
@@ -23,27 +35,6 @@ APART = 20
 """Least space between two years' names, so that there is some left if the last is moved inside."""
 SPANS = 640
 """From this width on phases have their time beside their name."""
-
-
-class Plot(NamedTuple):
-    """The plot in pixels, and the years and the value that it reaches to."""
-
-    width: float
-    height: float
-    years: list[float]
-    most: float
-
-    def across(self, moment: float) -> float:
-        """The distance of a moment from the left edge."""
-        return (moment - self.years[0]) / (self.years[1] - self.years[0]) * self.width
-
-    def down(self, value: float) -> float:
-        """The distance of a value from the top."""
-        return self.height * (1 - value / self.most)
-
-    def middle(self, year: int, length: float) -> float:
-        """The middle of a text of this width over or under a column, moved so far that none of it is cut."""
-        return min(max(self.across(year + 0.5), length / 2), self.width - length / 2)
 
 
 class YearColumn(NamedTuple):
@@ -64,9 +55,8 @@ def columns(mark: Columns, chart: Chart, words: Translator, width: float) -> Svg
     ]
     phases = phases_between(mark.phases, axis_range(years))
     places = name_places(phases, axis_range(years), width, width >= SPANS, partial(wide, bold=True))
-    lanes = max((place.lane + 1 for place in places), default=0)
     height = (chart.height or HEIGHT) - FOOT
-    plot = Plot(width, height, axis_range(years), upper_edge(values, lanes))
+    plot = Plot(0, width, 0, height, axis_range(years), upper_edge(values, places))
     half, year_width = plot.across(plot.years[0] + WIDTH) / 2, wide("2000")
     bars, labels = [], []
     for each in every:
@@ -88,11 +78,11 @@ def _phases(plot: Plot, phases: list[PhaseSpan], places: list[PhaseLabel]) -> tu
     for _, start, stop in phases:
         left, right = plot.across(start), plot.across(stop)
         ink = {"fill": "@band", "stroke": "@surface"}
-        size = {"x": left, "y": 0, "width": right - left, "height": plot.height, "stroke_width": 2}
+        size = {"x": left, "y": 0, "width": right - left, "height": plot.bottom, "stroke_width": 2}
         bands.append(element("rect", **size, **ink, class_="phase"))
     for place in places:
         left = plot.across(place.left) + PHASE_GAP
-        name = shorten_text(place.phase.name, plot.width - left, bold=True)
+        name = shorten_text(place.phase.name, plot.right - left, bold=True)
         spans = [element("tspan", name, font_weight=700)]
         if place.with_time:
             spans.append(element("tspan", f" {place.phase.span}", dx=4))

@@ -17,8 +17,8 @@ from analysis.words import Translator
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where numbers come from: the revision, its ISO day, what of it was chosen in words, the source's name, the
-    owner's words on what the rows are a part of, the licence, and who pays for the work. What is empty is not said."""
+    """Where numbers come from: the revision, its ISO day, the selection in words, the source's name, the owner's words
+    on what the rows are a part of, the licence, and who pays for the work. What is empty is left out."""
 
     revision: str = ""
     published: str = ""
@@ -100,13 +100,14 @@ def draw(
     source: Provenance | None = None,
     alignment: str | None = None,
 ) -> Drawing:
-    """The chart as an SVG document of this width in pixels, as high as it needs; it fetches nothing and runs nothing.
+    """The chart as an SVG document, as high as it needs; it fetches nothing and runs nothing.
 
     Its name is the chart's title, its description the alternative text.
 
     - ``words``: the language of its numbers.
     - ``mode``: the colours; with None they are variables (``var(--accent)``) of the page that holds the document.
-    - ``head``: for a document that stands alone, on its own ground: title and selection above, counting rule, source,
+    - ``width``: pixels.
+    - ``source``: for a document that stands alone, on its own ground: title and selection above, counting rule, source,
       revision and day below. Without it the ground is clear.
     - ``alignment``: the ``preserveAspectRatio`` of a document that is shown in a place of another shape.
     """
@@ -130,18 +131,6 @@ def draw(
     texts = (element("title", chart.title), element("desc", chart.alt))
     tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
     return Drawing(packed(tree, mode), width, height)
-
-
-def svg(
-    chart: Chart,
-    words: Translator,
-    *,
-    mode: Mode | None = "light",
-    width: float = WIDTH,
-    source: Provenance | None = None,
-) -> str:
-    """The SVG document of `draw` without its size."""
-    return draw(chart, words, mode=mode, width=width, source=source).markup
 
 
 def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:

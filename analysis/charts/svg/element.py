@@ -1,4 +1,4 @@
-"""Elements of SVG: trees of the standard library, which escapes all that is put into them."""
+"""Elements of SVG as trees of the standard library, which escapes all text in them, and the plot that they are in."""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +19,29 @@ class SvgParts(NamedTuple):
 
     parts: Sequence[Element]
     height: float
+
+
+class Plot(NamedTuple):
+    """A rectangle: its edges in pixels, the first and last moment that it shows in years, and the value at its top."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    years: Sequence[float]
+    most: float
+
+    def across(self, moment: float) -> float:
+        """The place of a moment."""
+        return self.left + (moment - self.years[0]) / (self.years[1] - self.years[0]) * (self.right - self.left)
+
+    def down(self, value: float) -> float:
+        """The place of a value."""
+        return self.bottom - value / self.most * (self.bottom - self.top)
+
+    def middle(self, year: int, length: float) -> float:
+        """The middle of a text of this width over or under a year, moved so far that none of it is outside."""
+        return min(max(self.across(year + 0.5), self.left + length / 2), self.right - length / 2)
 
 
 def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from analysis.charts import Chart
 from analysis.charts.look import Mode
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
 from analysis.exports.shared.file_names import file_name, unique_keys
 from analysis.exports.shared.images import svg_to_png
@@ -38,7 +38,7 @@ def chart_svg(
     """The chart as a picture that can be used alone, ``width`` pixels wide; UTF-8 with an XML declaration."""
     ruled = replace(chart, rule=counting_rule(chart, words) if len(chart.table) else "")
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (declaration + svg(ruled, words, mode=mode, width=width, source=origin)).encode()
+    return (declaration + draw(ruled, words, mode=mode, width=width, source=origin).markup).encode()
 
 
 def chart_png(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from analysis import static
 from analysis.charts import Chart, tokens
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.exports.html.slideshow import Scheme, chart_table_rows
 from analysis.exports.html.templates import MODES, TEMPLATES, variables
 from analysis.exports.shared.provenance import counting_rule
@@ -77,5 +77,5 @@ def policy() -> str:
 def _drawn(chart: Chart, words: Translator) -> EmbeddedChart:
     if chart.table.empty:
         return EmbeddedChart(chart, {}, ())
-    pictures = {name: Markup(svg(chart, words, mode=None, width=width)) for name, width in WIDTHS.items()}
+    pictures = {name: Markup(draw(chart, words, mode=None, width=width).markup) for name, width in WIDTHS.items()}
     return EmbeddedChart(chart, pictures, chart_table_rows(chart, words))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.exports.html.templates import FOLDER, TEMPLATES
 from analysis.exports.shared import text_table
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
@@ -79,6 +79,6 @@ def _pictured(chart: Chart, words: Translator) -> ReportChart:
         chart.sentence,
         words("exports.rule", rule=counting_rule(chart, words)) if drawn else "",
         chart.empty,
-        svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if drawn else "",
+        draw(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH).markup if drawn else "",
         text_table.text_table(chart, words),
     )

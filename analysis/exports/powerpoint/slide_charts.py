@@ -12,7 +12,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers, whole_number
 from analysis.charts.look import STEP_INKS, STEP_TOKENS, colour_step
-from analysis.charts.svg import svg
+from analysis.charts.svg import draw
 from analysis.exports.powerpoint import native_charts, slide_tables, text_fitting
 from analysis.exports.powerpoint.drawing import COLOURS, SlideInProgress, add_picture
 from analysis.exports.powerpoint.native_charts import second_series_as_line
@@ -75,7 +75,7 @@ def _map(mark: Map, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """The map as a picture, the table beside it."""
     wide = box.width * BESIDE
     fitting = replace(chart, height=int(box.height))
-    drawn = svg_to_png(svg(fitting, sheet.words, width=wide))
+    drawn = svg_to_png(draw(fitting, sheet.words, width=wide).markup)
     add_picture(sheet, drawn, box._replace(width=wide), chart.title, chart.alt)
     beside = Box(box.left + wide + 24, box.top, box.width - wide - 24, box.height)
     slide_tables.add_table(
@@ -103,7 +103,7 @@ def _heat(mark: Heat, sheet: SlideInProgress, chart: Chart, box: Box) -> None:
             sheet, grid, box, chart.alt, slide_tables.TableStyle(fills, middle=True, tallest=TALLEST)
         )
     else:
-        add_picture(sheet, svg_to_png(svg(chart, sheet.words, width=box.width)), box, chart.title, chart.alt)
+        add_picture(sheet, svg_to_png(draw(chart, sheet.words, width=box.width).markup), box, chart.title, chart.alt)
 
 
 @draw_chart.register

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.exports.shared import text_table
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
 from analysis.exports.shared.images import svg_to_png
@@ -94,7 +94,7 @@ def _chart(file: Opened, chart: Chart, words: Translator) -> None:
 
 
 def _picture(file: Opened, chart: Chart, words: Translator) -> None:
-    drawn = svg_to_png(svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE))
+    drawn = svg_to_png(draw(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE).markup)
     paragraph = file.add_paragraph()
     shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=WIDE)
     paragraph.paragraph_format.keep_with_next = True

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import Chart, Field, Heat, Panels
 from analysis.charts.heat import heat_height
-from analysis.charts.panels import panels_height
+from analysis.charts.panels import panel_grid
 from analysis.sections.charts.ranked_bars import MOST_NAMED
 from analysis.words import Translator
 
@@ -89,7 +89,7 @@ def small_multiples(
     years = tuple(int(name) for name in matrix.names)
     filters = matrix.filters[0] if matrix.filters else None
     mark = Panels("name", matrix.names, years, "code", colours, line, filters)
-    return _chart(matrix, mark, words, panels_height(max(1, len(matrix.table))))
+    return _chart(matrix, mark, words, panel_grid(max(1, len(matrix.table))).height)
 
 
 def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: int) -> Chart:

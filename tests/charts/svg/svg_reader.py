@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from analysis.charts import Chart
-from analysis.charts.svg import Provenance, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.words import translator
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -31,7 +31,7 @@ def drawn(
     chart: Chart, mode: str = "light", width: float = 720, head: Provenance | None = None, language: str = "fi"
 ) -> Element:
     """The document's root."""
-    return ElementTree.fromstring(svg(chart, translator(language), mode=mode, width=width, source=head))
+    return ElementTree.fromstring(draw(chart, translator(language), mode=mode, width=width, source=head).markup)
 
 
 def texts(root: Element, kind: str | None = None) -> list[str]:

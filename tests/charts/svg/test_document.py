@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts import figure, tokens
-from analysis.charts.svg import Provenance, draw, svg
+from analysis.charts.svg import Provenance, draw
 from analysis.charts.svg.text_width import shorten_text, text_width, wrap_text
 from analysis.words import translator
 from tests.charts.browser_figure import PHASES, bars, columns
@@ -89,7 +89,7 @@ def test_text_is_shown_as_it_is_written_and_what_no_xml_holds_is_left_out():
 
 def test_a_mark_that_nobody_draws_is_an_error_of_the_program():
     with pytest.raises(TypeError, match="no drawing"):
-        svg(replace(TOLD, mark="pie"), translator("fi"))
+        draw(replace(TOLD, mark="pie"), translator("fi"))
 
 
 @pytest.mark.parametrize("head", [None, HEAD])
@@ -98,7 +98,7 @@ def test_a_drawing_knows_the_size_of_its_document(head: Provenance | None):
     root = ElementTree.fromstring(found.markup)
     assert (found.width, found.height) == (480, float(root.get("height")))
     assert (root.get("viewBox"), root.get("preserveAspectRatio")) == (f"0 0 480 {found.height:g}", "xMinYMid")
-    assert "preserveAspectRatio" not in svg(TOLD, translator("fi"))
+    assert "preserveAspectRatio" not in draw(TOLD, translator("fi")).markup
 
 
 @pytest.mark.parametrize("wide", [280, 358, 720, 1168])
@@ -152,4 +152,4 @@ def test_a_line_that_does_not_fit_ends_with_an_ellipsis():
 
 def test_figure_and_picture_take_the_same_charts():
     for chart in (TOLD, columns({2019: 5})):
-        assert figure(chart)["data"] and svg(chart, translator("fi"))
+        assert figure(chart)["data"] and draw(chart, translator("fi")).markup
