@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from analysis import selection as selecting
 from analysis.cache import cached_per_tables
-from analysis.measures.years import year_span
+from analysis.measures.counts import year_span
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import counted_rows

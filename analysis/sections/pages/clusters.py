@@ -5,9 +5,8 @@ import pandas as pd
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
 from analysis.measures import clusters as measured
-from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value
+from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value, year_span
 from analysis.measures.records import Records
-from analysis.measures.years import year_span
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart

@@ -6,8 +6,16 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.counts import by_values, by_year, total, total_without_value, values_in_use
-from analysis.measures.years import year_span, years_in_selection, years_with_records
+from analysis.measures.counts import (
+    by_values,
+    by_year,
+    total,
+    total_without_value,
+    values_in_use,
+    year_span,
+    years_in_selection,
+    years_with_records,
+)
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart

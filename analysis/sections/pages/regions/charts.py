@@ -7,8 +7,7 @@ import pandas as pd
 
 from analysis.charts import Bars, Chart, Map
 from analysis.charts.map import HEIGHT
-from analysis.measures.counts import total_without_value
-from analysis.measures.years import year_span, years_in_selection
+from analysis.measures.counts import total_without_value, year_span, years_in_selection
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart
 from analysis.sections.context.section_context import SectionContext, no_data

@@ -6,9 +6,8 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.counts import by_values, total
+from analysis.measures.counts import by_values, total, year_span, years_in_selection
 from analysis.measures.ordering import newest_day
-from analysis.measures.years import year_span, years_in_selection
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.context.section_context import SectionContext, is_blank, no_data, section_context

@@ -8,7 +8,14 @@ import pandas as pd
 
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.counts import by_value_and_year, by_values, known_sum, total, total_without_value
+from analysis.measures.counts import (
+    by_value_and_year,
+    by_values,
+    known_sum,
+    total,
+    total_without_value,
+    years_with_records,
+)
 from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
@@ -17,7 +24,6 @@ from analysis.measures.participants import (
     rate,
 )
 from analysis.measures.records import Records
-from analysis.measures.years import years_with_records
 from analysis.sections.charts.bar_charts import counts, joint_rule
 from analysis.sections.context.section_context import SectionContext
 

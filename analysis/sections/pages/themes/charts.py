@@ -9,9 +9,17 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import Bars, Chart, Field
-from analysis.measures.counts import by_value_and_year, by_values, crosstab, total, total_without_value
+from analysis.measures.counts import (
+    by_value_and_year,
+    by_values,
+    crosstab,
+    total,
+    total_without_value,
+    year_span,
+    years_in_selection,
+    years_with_records,
+)
 from analysis.measures.records import Records
-from analysis.measures.years import year_span, years_in_selection, years_with_records
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_values, by_year, total
+from analysis.measures.counts import by_values, by_year, total, year_span, years_in_selection
 from analysis.measures.ordering import newest_first, reading_order
-from analysis.measures.years import year_span, years_in_selection
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
