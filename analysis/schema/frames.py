@@ -1,6 +1,6 @@
 """The type of the tables: one pandas frame a sheet, columns named and typed by the declaration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,12 +16,21 @@ if the cell is; all else is pandas' ``str``, missing if empty. Days are ISO 8601
 """
 
 
-class TableSet(dict[str, pd.DataFrame]):
-    """Tables by name, not to be changed. ``derived`` holds what is computed from them, which is freed with them."""
+class TableSet(Mapping[str, pd.DataFrame]):
+    """Tables that nobody can exchange. ``derived`` holds what was computed from them, which is freed with them."""
 
-    def __init__(self, frames: Tables) -> None:
-        super().__init__(frames)
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
         self.derived: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
 
 
 def typed_series(kind: Kind, values: Sequence[Any]) -> pd.Series:
