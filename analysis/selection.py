@@ -49,7 +49,7 @@ class Selection:
 class Address:
     """All that a page's address says: filters, language, pinned revision (the last two None if it names none).
 
-    ``shown`` holds the parameters of the page itself (`SHOWN`) as pairs of name and value.
+    ``page_parameters`` holds the parameters of the page itself (`PAGE_PARAMETERS`) as pairs of name and value.
     """
 
     selection: Selection = Selection()
@@ -101,8 +101,8 @@ def read(query: Mapping[str, str]) -> Address:
         _years(query.get("years", "")),
         *(tuple(dict.fromkeys(part for part in query.get(name, "").split(",") if part)) for name in LISTS),
     )
-    shown = tuple((name, text) for name in PAGE_PARAMETERS if (text := query.get(name, "").strip()))
-    return Address(selection, query.get("lang") or None, query.get("rev") or None, shown)
+    parameters = tuple((name, text) for name in PAGE_PARAMETERS if (text := query.get(name, "").strip()))
+    return Address(selection, query.get("lang") or None, query.get("rev") or None, parameters)
 
 
 def unreadable_values(query: Mapping[str, str], languages: Collection[str]) -> tuple[str, ...]:

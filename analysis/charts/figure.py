@@ -17,7 +17,7 @@ def figure(chart: Chart) -> dict[str, Any]:
     Colours are tokens (`charts.look.tokens`). ``layout`` may hold ``narrow``: the parts of it that differ below 640
     pixels; annotations named "wide" or "narrow" are for that size alone. ``customdata`` of a point is what a click
     filters by. Title, rule and table are not part of the figure. A chart without rows is its sentence, without axes.
-    Raises TypeError if the mark is none that is known.
+    Raises TypeError if the mark is of another kind.
     """
     if not len(chart.table):
         return _sentence(chart.empty)

@@ -65,12 +65,12 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
         **{"hovertext": texts, "hoverinfo": "text", "hoverongaps": False},
     }
-    known = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
+    filled = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
     numbers = {
         **{"type": "scatter", "mode": "text", "hoverinfo": "skip"},
-        **{"x": [x for x, _, _ in known], "y": [y for _, y, _ in known]},
-        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in known],
-        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in known], "size": SIZE},
+        **{"x": [x for x, _, _ in filled], "y": [y for _, y, _ in filled]},
+        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in filled],
+        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in filled], "size": SIZE},
     }
     return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
 

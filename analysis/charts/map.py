@@ -107,8 +107,8 @@ def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
     regions = sorted(regions_of(mark, chart, grouped_digits), key=lambda each: each.outlined)  # outlines lie above
     outlines = {shape.code: shape for shape in shapes()}
-    known = {str(code) for code in chart.table[mark.key]}
-    grey = [shape for shape in shapes() if shape.code not in known]
+    codes = {str(code) for code in chart.table[mark.key]}
+    grey = [shape for shape in shapes() if shape.code not in codes]
     line = {"color": "@surface", "width": 1}
     area: dict[str, Any] = {"type": "scatter", "mode": "lines", "fill": "toself", "hoveron": "fills", "line": line}
     x = [each for shape in grey for each in (*shape.x, None)]

@@ -1,6 +1,6 @@
 """Totals and splits of counted rows (`counted_records`) as tidy frames, the years they cover, the compared year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,8 +24,8 @@ def total_without_value(rows: Records, column: str) -> int:
 
 def known_sum(rows: Records, column: str) -> int | None:
     """The sum of the known numbers of a column, such as participants; None if none is known: unknown is never 0."""
-    known = rows[column][rows.known_mask(column)]
-    return int(known.sum()) if len(known) else None
+    numbers = rows[column][rows.known_mask(column)]
+    return int(numbers.sum()) if len(numbers) else None
 
 
 def by_year(rows: Records, years: range) -> pd.DataFrame:
@@ -58,42 +58,27 @@ def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
     return pd.Series(sums, dtype="int64")
 
 
-def by_value_and_year(rows: Records, column: str, values: Sequence[str], years: range) -> pd.DataFrame:
-    """How many by value and year: values in rows, years in columns, int64, 0 if there are none."""
-    lists = rows.values[column]
-    cells = {(value, year): 0 for value in values for year in years}
-    for code, year, count in _sums(rows, rows[column], rows["year"]):
-        if year in years:
-            for value in values:
-                if value in lists[code]:
-                    cells[value, year] += count
-    filled = np.array(list(cells.values()), dtype="int64").reshape(len(values), len(years))
-    return pd.DataFrame(filled, index=list(values), columns=list(years))
+def crosstab(
+    records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str] | Sequence[int]
+) -> pd.DataFrame:
+    """How many by the values of two columns: int64, 0 if there are none.
 
-
-def crosstab(records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str]) -> pd.DataFrame:
-    """How many by the values of two columns of lists: int64.
-
-    ``row``, ``column``: the two columns; ``rows``, ``columns``: their values, in rows and columns of the result.
+    - ``row``: a column of lists; ``rows``: its values, the rows of the result.
+    - ``column``: another one, or "year"; ``columns``: its values, the columns of the result.
     """
-    down, across = records.values[row], records.values[column]
-    cells = dict.fromkeys(product(rows, columns), 0)
-    for left, right, count in _sums(records, records[row], records[column]):
-        pairs = product(
-            (each for each in rows if each in down[left]), (each for each in columns if each in across[right])
-        )
-        for pair in pairs:
-            cells[pair] += count
+    down, left, right = records.values[row], records[row], records[column]
+    across = records.values.get(column)
+    cells, in_rows, in_columns = dict.fromkeys(product(rows, columns), 0), set(rows), set(columns)
+    size = int(right.max()) + 1 if len(records) else 1
+    pairs, places = np.unique(left * size + right, return_inverse=True)
+    sums = np.bincount(places, weights=records["count"]).tolist()
+    for pair, count in zip(pairs.tolist(), sums, strict=True):
+        first, second = divmod(pair, size)
+        others = (second,) if across is None else across[second]
+        for cell in product(in_rows.intersection(down[first]), in_columns.intersection(others)):
+            cells[cell] += int(count)
     filled = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
     return pd.DataFrame(filled, index=list(rows), columns=list(columns))
-
-
-def _sums(rows: Records, left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int, int]]:
-    """What the rows count for by two arrays of whole numbers from 0 on: (left, right, count) of each pair there is."""
-    size = int(right.max()) + 1 if len(rows) else 1
-    pairs, places = np.unique(left * size + right, return_inverse=True)
-    sums = np.bincount(places, weights=rows["count"])
-    return ((*divmod(pair, size), int(count)) for pair, count in zip(pairs.tolist(), sums.tolist(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -110,8 +95,8 @@ class ComparedYear:
 
 def year_span(*tables: Records) -> range:
     """From the first to the last year of records; an empty range if no row has a year."""
-    known = years_with_records(*tables)
-    return range(known[0], known[-1] + 1) if known else range(0)
+    years = years_with_records(*tables)
+    return range(years[0], years[-1] + 1) if years else range(0)
 
 
 def years_with_records(*tables: Records) -> list[int]:
@@ -135,10 +120,10 @@ def compared_year(activity: RecordsByTable, selection: Selection, today: str | N
     beside each other are of the same year. If only the running year is left, that one and no year before; None if
     nothing is left. ``today`` is an ISO day; without it every year counts as over.
     """
-    known, chosen = years_with_records(*activity.values()), selection.years
-    years = [year for year in known if chosen is None or chosen[0] <= year <= chosen[1]]
+    every, span = years_with_records(*activity.values()), selection.years
+    years = [year for year in every if span is None or span[0] <= year <= span[1]]
     now = int(today[:4]) if today else None
     over = [year for year in years if now is None or year < now]
     if over:
-        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > known[0] else None)
+        return ComparedYear(over[-1], over[-1] - 1 if over[-1] > every[0] else None)
     return ComparedYear(now, None, running=True) if now and now in years else None

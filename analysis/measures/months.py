@@ -82,6 +82,6 @@ def _spans(pairs: list[tuple[str, str]], least: int) -> list[tuple[str, str]]:
     """First and last day of each pair if the first has at least ``least`` letters, else empty texts."""
     spans = []
     for first, last in pairs:
-        known = (first, last if len(last) >= least else first)
-        spans.append(known if len(first) >= least else ("", ""))
+        span = (first, last if len(last) >= least else first)
+        spans.append(span if len(first) >= least else ("", ""))
     return spans

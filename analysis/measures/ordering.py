@@ -33,11 +33,6 @@ class TableFreshness(NamedTuple):
     rhythm: int | None
     age: int | None
 
-    @property
-    def overdue(self) -> bool:
-        """Whether its age is over the rhythm, False if either is unknown."""
-        return self.age is not None and self.rhythm is not None and self.age > self.rhythm
-
 
 def latest(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
     """The newest events, stories and materials, newest first.
@@ -63,8 +58,8 @@ def upcoming(activity: RecordsByTable, number: int, today: str | None = None) ->
 
 def records_until(rows: Records, today: str | None) -> Records:
     """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
-    known = rows.known_mask("day")
-    return rows.where(known & (rows["day"] < bisect_right(rows.values["day"], (today,))) if today else known)
+    past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
+    return rows.where(rows.known_mask("day") & past)
 
 
 def newest_first(rows: Records) -> Records:
@@ -78,7 +73,7 @@ def oldest_first(rows: Records) -> Records:
 
 
 def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
-    """The rows in reading order: those to start with by their number, then by kind in the order given.
+    """The rows in reading order: those to start with by their number, then by kind in the order of ``kinds``.
 
     Within a kind the newest is first and those without a day last; equal rows stay in their order.
     """

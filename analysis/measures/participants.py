@@ -59,9 +59,9 @@ def rate(participants: int | None, population: Inhabitants) -> int | None:
 
 def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
     """By region and year of ``years`` (a year a row): the participants, if any are reported."""
-    known = events.known_mask("participants")
-    pairs, places = np.unique(events["regions"][known] * YEARS + years[known], return_inverse=True)
-    sums = np.bincount(places, weights=events["participants"][known])
+    mask = events.known_mask("participants")
+    pairs, places = np.unique(events["regions"][mask] * YEARS + years[mask], return_inverse=True)
+    sums = np.bincount(places, weights=events["participants"][mask])
     by_region: dict[tuple[str, int], int] = {}
     for pair, number in zip(pairs.tolist(), sums.tolist(), strict=True):
         code, year = divmod(pair, YEARS)

@@ -49,17 +49,17 @@ class Records:
             return self
         return Records(self.whole, self.values, self.at[rows])
 
-    def having(self, name: str, wanted: Iterable[str]) -> "Records":
-        """The rows whose list in a column has any of the wanted values."""
-        values = frozenset(wanted)
-        return self.where(self.value_mask(name, lambda each: not values.isdisjoint(each)))
+    def having(self, name: str, values: Iterable[str]) -> "Records":
+        """The rows whose list in a column has any of these values."""
+        any_of = frozenset(values)
+        return self.where(self.value_mask(name, lambda each: not any_of.isdisjoint(each)))
 
     def known_mask(self, name: str) -> np.ndarray:
         """For which rows a column is known: a boolean array."""
         if name in self.values:
             return self.value_mask(name, bool)
-        known: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
-        return known
+        mask: np.ndarray = self[name] != UNKNOWN if name == "year" else ~np.isnan(self[name])
+        return mask
 
     def value_mask(self, name: str, holds: Callable[[Any], bool]) -> np.ndarray:
         """For which rows a condition is true of the column's value: a boolean array. It is asked once a value."""
@@ -90,15 +90,15 @@ def records(
     - ``numbers``: Int64 by name.
     - ``split``: columns of lists, of single values (lists of one) or of days (`listed`) by name.
     """
-    known = {name: lists_and_places(column) for name, column in (split or {}).items()}
+    columns = {name: lists_and_places(column) for name, column in (split or {}).items()}
     whole = {
         "index": index.to_numpy(),
         "year": year.to_numpy(dtype="int64", na_value=UNKNOWN),
         "count": np.ones(len(index), dtype="int64") if count is None else count.to_numpy(dtype="int64"),
         **{name: column.to_numpy(dtype="float64", na_value=np.nan) for name, column in (numbers or {}).items()},
-        **{name: codes for name, (_, codes) in known.items()},
+        **{name: codes for name, (_, codes) in columns.items()},
     }
-    return Records(whole, {name: values for name, (values, _) in known.items()}, np.arange(len(index)))
+    return Records(whole, {name: values for name, (values, _) in columns.items()}, np.arange(len(index)))
 
 
 def lists_and_places(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:

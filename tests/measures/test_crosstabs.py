@@ -1,4 +1,4 @@
-from analysis.measures.counts import by_value_and_year, by_values, crosstab
+from analysis.measures.counts import by_values, crosstab
 from tests.measures.table_rows import everything
 
 EVENTS = [
@@ -17,7 +17,7 @@ def test_rows_count_once_in_each_value():
 
 
 def test_a_year_without_rows_is_nought_and_a_row_without_a_year_in_none():
-    assert by_value_and_year(ALL, "regions", ("19", "10"), range(2023, 2026)).to_dict("index") == {
+    assert crosstab(ALL, "regions", ("19", "10"), "year", range(2023, 2026)).to_dict("index") == {
         "19": {2023: 4, 2024: 0, 2025: 0},
         "10": {2023: 3, 2024: 0, 2025: 1},
     }
@@ -32,6 +32,6 @@ def test_a_row_counts_once_in_each_pair_that_it_bears():
 
 def test_no_rows_are_counted_too():
     assert by_values(NONE, "regions", ("19",)).to_dict() == {"19": 0}
-    assert by_value_and_year(NONE, "regions", ("19",), range(2023, 2024)).to_dict("index") == {"19": {2023: 0}}
+    assert crosstab(NONE, "regions", ("19",), "year", range(2023, 2024)).to_dict("index") == {"19": {2023: 0}}
     assert crosstab(NONE, "regions", ("19",), "themes", ("rahoitus",)).to_dict("index") == {"19": {"rahoitus": 0}}
-    assert by_value_and_year(NONE, "regions", (), range(0)).shape == (0, 0)
+    assert crosstab(NONE, "regions", (), "year", range(0)).shape == (0, 0)

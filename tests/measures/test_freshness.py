@@ -27,12 +27,6 @@ def test_each_table_is_as_old_as_its_newest_day_that_has_come():
     ]
 
 
-def test_a_table_is_old_when_its_age_is_over_the_rhythm_and_both_are_known():
-    assert [each.overdue for each in freshness(ALL, ABOUT, "2024-05-30")] == [True, False, False]
-    assert [TableFreshness("events", "2024-05-16", 14, age).overdue for age in (14, 15)] == [False, True]
-    assert not TableFreshness("events", "2024-05-16", None, 9000).overdue
-
-
 def test_without_a_today_nothing_is_old():
     assert freshness(ALL, ABOUT)[0] == TableFreshness("events", "2025-01-01", 10, None)
 

@@ -134,7 +134,7 @@ def draw(
 
 
 def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:
-    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is none that is known."""
+    """The mark of a chart, or its sentence if it has no rows; TypeError if the mark is of another kind."""
     if not len(chart.table):
         lines = wrap_text(chart.empty, width)
         parts = [text(0, (at + 0.5) * LINE + 0.35 * SIZE, line) for at, line in enumerate(lines)]

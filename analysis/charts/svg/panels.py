@@ -56,8 +56,8 @@ def _columns(panel: Plot, mark: Panels, values: Values, fill: str) -> Iterator[E
             yield element("path", d=path, fill=fill, class_="bar")
     ends = {"x1": panel.left, "x2": panel.right, "y1": panel.bottom, "y2": panel.bottom}
     yield element("line", stroke="@axis", stroke_width=1, **ends)
-    for known, points in groupby(zip(mark.years, mark.line, strict=False), key=lambda pair: pair[1] is not None):
-        if known:
+    for has_value, points in groupby(zip(mark.years, mark.line, strict=False), key=lambda pair: pair[1] is not None):
+        if has_value:
             way = " ".join(f"{panel.across(year + 0.5):.2f},{panel.down(value or 0):.2f}" for year, value in points)
             look = {"fill": "none", "stroke": "@text", "stroke_dasharray": "2 3"}
             yield element("polyline", points=way, stroke_width=1.5, **look)

@@ -59,7 +59,7 @@ def _age(words: Translator, row: ordering.TableFreshness) -> str:
     if row.rhythm is None:
         return words("overview.age", age=age)
     rhythm = words.plural("sections.days_n", row.rhythm)
-    return words("overview.old" if row.overdue else "overview.fresh", age=age, rhythm=rhythm)
+    return words("overview.old" if row.age > row.rhythm else "overview.fresh", age=age, rhythm=rhythm)
 
 
 def _passed(words: Translator, newest: str, days: int) -> str:

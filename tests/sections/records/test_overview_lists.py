@@ -58,6 +58,13 @@ def test_each_table_tells_how_fresh_it_is():
     assert [each.meta for each in listing(shown(today=None), "freshness").items] == ["", "", "Päiviä ei ole tiedossa."]
 
 
+@pytest.mark.parametrize(("rhythm", "old"), [("14", False), ("13", True), ("tarvittaessa", False)])
+def test_a_table_is_old_if_its_age_is_over_the_rhythm_and_both_are_known(rhythm, old):
+    rows, about = [{"name": "A", "starts": "2024-06-16"}], [{"key": "rhythm_events", "value_fi": rhythm}]
+    section = shown(events=rows, about=about, today="2024-06-30")
+    assert listing(section, "freshness").items[0].meta.startswith("Vanhentunut.") is old
+
+
 @pytest.mark.parametrize(
     ("newest", "today", "told"),
     [

@@ -8,14 +8,7 @@ import pandas as pd
 
 from analysis.charts import Field
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.counts import (
-    by_value_and_year,
-    by_values,
-    known_sum,
-    total,
-    total_without_value,
-    years_with_records,
-)
+from analysis.measures.counts import by_values, crosstab, known_sum, total, total_without_value, years_with_records
 from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
@@ -64,7 +57,7 @@ def by_year(context: SectionContext, key: str, years: range) -> pd.DataFrame:
     and participants that nobody has reported."""
     codes, rows = list(context.regions), context.filtered[TABLE[key]]
     if key in ("events", "stories"):
-        return recorded(by_value_and_year(rows, "regions", codes, years), context.counted[TABLE[key]])
+        return recorded(crosstab(rows, "regions", codes, "year", years), context.counted[TABLE[key]])
     found = participants_by_region_and_year(rows, codes, years)
     if key == "participants":
         return found

@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.charts import Bars, Chart, Field
 from analysis.measures.counts import (
-    by_value_and_year,
     by_values,
     crosstab,
     total,
@@ -40,7 +39,7 @@ def over_years(context: SectionContext, terms: TermGroup, chosen: tuple[str, ...
     words, codes = context.words, list(terms.labels)
     dated = [name for name in terms.tables if name in context.counted]
     told = years_in_selection(year_span(*(context.counted[name] for name in dated)), context.selection)
-    parts = [by_value_and_year(context.filtered[name], terms.column, codes, told) for name in dated]
+    parts = [crosstab(context.filtered[name], terms.column, codes, "year", told) for name in dated]
     held = years_with_records(*(context.counted[name] for name in dated))
     values = reduce(add, parts).astype("Int64").where(np.tile([year in held for year in told], (len(codes), 1)))
     left = sum(total(_bearing(context.filtered[name], terms)) for name in dated) - _dated(context, terms, dated)
