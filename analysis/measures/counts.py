@@ -7,8 +7,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from analysis.measures.filtering import RecordsByTable
-from analysis.measures.records import UNKNOWN, Records
+from analysis.measures.records import UNKNOWN, Records, RecordsByTable
 from analysis.selection import Selection
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charts import Chart, Columns, CountedRows, Field, Phase
 from analysis.measures.counts import by_year, total, year_span, years_in_selection
-from analysis.measures.filtering import matching_records, uncounted_mask
+from analysis.measures.records import matching_records, uncounted_mask
 from analysis.sections.charts.ranked_bars import MOST_NAMED
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data

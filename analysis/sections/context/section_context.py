@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import ComparedYear, compared_year, year_span, years_in_selection
-from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, matching_records
-from analysis.measures.records import Records
+from analysis.measures.records import Records, RecordsByTable, activity_records, counted_records, matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.code_labels import Labels

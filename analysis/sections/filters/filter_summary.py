@@ -10,7 +10,7 @@ from itertools import combinations
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import total, total_without_value
-from analysis.measures.filtering import LIMITS, filters_without_effect, matching_records, uncounted_mask
+from analysis.measures.records import LIMITS, filters_without_effect, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, counted_rows

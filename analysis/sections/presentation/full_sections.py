@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from analysis.measures.filtering import UNCOUNTED_STATUSES, matching_records
+from analysis.measures.records import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import ReportContext, section_context

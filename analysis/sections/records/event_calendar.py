@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.measures import months as measured
-from analysis.measures.filtering import matching_records
 from analysis.measures.ordering import oldest_first
-from analysis.measures.records import Records
+from analysis.measures.records import Records, matching_records
 from analysis.schema import Tables
 from analysis.sections.context.section_context import SectionContext, section_context
 from analysis.sections.model.model import Item, ItemList

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.filtering import UNCOUNTED_STATUSES
 from analysis.measures.ordering import reading_order
+from analysis.measures.records import UNCOUNTED_STATUSES
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.filtering import UNCOUNTED_STATUSES
+from analysis.measures.records import UNCOUNTED_STATUSES
 from analysis.schema import LANGUAGES
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.cache import cached_per_tables
 from analysis.charts import Field
-from analysis.measures.filtering import matching_records
 from analysis.measures.ordering import newest_first
+from analysis.measures.records import matching_records
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels

@@ -5,8 +5,8 @@ from dataclasses import replace
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import by_values, joint_events, known_sum, total, total_without_value
-from analysis.measures.filtering import filters_without_effect
 from analysis.measures.ordering import newest_day, newest_first
+from analysis.measures.records import filters_without_effect
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
