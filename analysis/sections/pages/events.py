@@ -12,7 +12,7 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
 from analysis.sections.metrics.metrics import joint_and_reported, with_definitions
 from analysis.sections.model.model import Section
-from analysis.sections.records.event_table import event_table
+from analysis.sections.records.record_tables import event_table
 from analysis.selection import Selection
 from analysis.words import Translator
 

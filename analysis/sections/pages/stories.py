@@ -18,7 +18,7 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
 from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
-from analysis.sections.records.story_table import story_table
+from analysis.sections.records.record_tables import story_table
 from analysis.selection import Selection
 from analysis.words import Translator
 
