@@ -1,11 +1,9 @@
 """The overview: how much, where, on what theme, since when, the latest and the next, and how fresh that is."""
 
-from collections.abc import Iterable
-
 from analysis.charts.bars import BAR_ROW
 from analysis.measures.counts import total
 from analysis.measures.freshness import TableFreshness, freshness
-from analysis.measures.ordering import DatedRow, latest, upcoming
+from analysis.measures.ordering import latest, upcoming
 from analysis.schema import Tables
 from analysis.sections.charts.contents_by_theme import contents_by_theme
 from analysis.sections.charts.events_by_region import events_by_region
@@ -69,8 +67,8 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
 def _lists(context: SectionContext) -> tuple[ItemList, ...]:
     """The latest five rows of the selection, its next five events if there are any, and the freshness of each table."""
     words, today = context.words, context.today
-    newest = _items(context, latest(context.filtered, FIVE, today))
-    coming = _items(context, upcoming(context.filtered, FIVE, today))
+    newest = tuple(mixed_item(context, row) for row in latest(context.filtered, FIVE, today))
+    coming = tuple(mixed_item(context, row) for row in upcoming(context.filtered, FIVE, today))
     fresh = tuple(
         Item(Days(each.newest), words(f"sections.{each.table}"), _age_text(words, each))
         for each in _freshness(context.tables, today)
@@ -80,14 +78,6 @@ def _lists(context: SectionContext) -> tuple[ItemList, ...]:
         *([ItemList("upcoming", words("overview.upcoming"), coming)] if coming else []),
         ItemList("freshness", words("overview.freshness"), fresh),
     )
-
-
-def _items(context: SectionContext, rows: Iterable[DatedRow]) -> tuple[Item, ...]:
-    items = []
-    for each in rows:
-        row = next(context.tables[each.table].loc[[each.row]].itertuples(index=False))
-        items.append(mixed_item(context, each.table, row, each.day))
-    return tuple(items)
 
 
 @cached_per_tables

@@ -1,9 +1,11 @@
 """The toolkit for newcomers: the themes as cards, and for them materials in reading order, stories and events."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.measures.counts import by_values, total
-from analysis.measures.ordering import newest_first, reading_order
+from analysis.measures.ordering import reading_order
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
@@ -11,7 +13,7 @@ from analysis.sections.context.section_context import SectionContext, nothing_to
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import ItemList, Section, ThemeCard
 from analysis.sections.pages.themes.groups import description
-from analysis.sections.records.list_items import ITEMS, TEN, material_items
+from analysis.sections.records.list_items import TEN, material_items, newest_list
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -79,7 +81,6 @@ def _material_lists(context: SectionContext, materials: pd.DataFrame) -> list[It
 
 
 def _newest(context: SectionContext, name: str) -> ItemList:
-    words, records = context.words, newest_first(context.filtered[name])
-    more = words(f"toolkit.all_{name}") if len(records) > TEN else ""
-    items = ITEMS[name](context, context.tables[name].loc[records.index[:TEN]])
-    return ItemList(name, words(f"sections.{name}"), items, words(f"toolkit.no_{name}"), more, total=len(records))
+    words = context.words
+    items = newest_list(context, name, context.filtered[name], words(f"sections.{name}"), words(f"toolkit.no_{name}"))
+    return replace(items, note="", more=words(f"toolkit.all_{name}") if items.total > TEN else "")

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.filtering import UNCOUNTED_STATUSES
-from analysis.measures.ordering import newest_first
+from analysis.measures.ordering import DatedRow, newest_first
 from analysis.measures.records import Records
 from analysis.schema import LANGUAGES
 from analysis.schema.frames import text_or_none
@@ -102,23 +102,26 @@ ITEMS: Mapping[str, Callable[[SectionContext, pd.DataFrame], tuple[Item, ...]]] 
 """By table: the function that makes the items of its rows."""
 
 
-def newest_items(context: SectionContext, table: str, rows: Records) -> ItemList:
-    """The ten newest of the rows as a list without title, and a note if there are more."""
+def newest_list(context: SectionContext, table: str, rows: Records, title: str, empty: str) -> ItemList:
+    """The ten newest of the rows of a table, with a note if there are more.
+
+    ``title`` is the heading, ``empty`` the sentence of a list without items.
+    """
     words, items = context.words, ITEMS[table](context, context.tables[table].loc[newest_first(rows).index[:TEN]])
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
-    return ItemList(table, "", items, note=note, total=len(rows))
+    return ItemList(table, title, items, empty, note=note, total=len(rows))
 
 
-def mixed_item(context: SectionContext, table: str, row: Any, day: str) -> Item:
-    """A row of events, stories or materials for a list of several tables, without summary: the line says what the row
-    is, ``day`` is its ISO day."""
-    words = context.words
+def mixed_item(context: SectionContext, dated: DatedRow) -> Item:
+    """A row for a list of several tables, without summary: the line says what the row is."""
+    words, table = context.words, dated.table
+    row: Any = next(context.tables[table].loc[[dated.row]].itertuples(index=False))
     if table == "materials":
         kind = str(code_labels.options("materials", "kind", words)[row.kind])
         meta = [kind, "" if text_or_none(row.link) else words("sections.not_online")]
     else:
         meta = [code_labels.region_names(row.regions, context.regions, words)]
-    days = Days(day, text_or_none(row.ends) if table == "events" else None)
+    days = Days(dated.day, text_or_none(row.ends) if table == "events" else None)
     return replace(_item(context, table, row, days, (words(f"sections.one_{table}"), *meta)), summary="")
 
 

@@ -17,24 +17,11 @@ from analysis.sections.context.section_context import SectionContext, section_co
 from analysis.sections.context.table_cache import cached_per_tables
 from analysis.sections.model.model import RecordTable
 from analysis.sections.records import list_items
-from analysis.sections.records.text_search import COUNT, FieldKinds, record_table, search_rows, search_texts
+from analysis.sections.records.text_search import COUNT, record_table, search_rows, search_texts
 from analysis.selection import Selection
 from analysis.words import Translator
 from analysis.words.alphabet import sort_key
 from analysis.words.formats import DASH
-
-EVENT_FIELDS: FieldKinds = {
-    **{"when": "text", "name": "text", "kind": "text", "regions": "text"},
-    **{"participants": "number", "status": "text"},
-}
-STORY_FIELDS: FieldKinds = {
-    **{"title": "text", "published": "day", "cluster": "text", "themes": "text"},
-    **{"regions": "text", "form": "text"},
-}
-CLUSTER_FIELDS: FieldKinds = {
-    **{"name": "text", "regions": "text", "field": "text", "founded": "year"},
-    **{"members": "number", "label": "text"},
-}
 
 
 def event_table(
@@ -67,7 +54,7 @@ def event_table(
         "regions": [code_labels.region_names(codes, context.regions, words) for codes in rows["regions"]],
         "status": _status(rows, words),
     }
-    return record_table(context, "events", EVENT_FIELDS, matches, texts, rule)
+    return record_table(context, "events", matches, texts, rule)
 
 
 def story_table(
@@ -84,7 +71,7 @@ def story_table(
     rows = tables["stories"].loc[matches.page]
     rule = (matches.search_text(words), matches.page_text(words, "stories"))
     items = list_items.story_items(context, rows)
-    return record_table(context, "stories", STORY_FIELDS, matches, _story_names(context, rows), rule, items)
+    return record_table(context, "stories", matches, _story_names(context, rows), rule, items)
 
 
 def cluster_table(
@@ -111,7 +98,7 @@ def cluster_table(
         "label": [cluster_label(row, context) or None for row in rows.itertuples(index=False)],
     }
     rule = matches.search_text(words) or matches.page_text(words, "clusters")
-    return record_table(context, "clusters", CLUSTER_FIELDS, matches, texts, (rule,))
+    return record_table(context, "clusters", matches, texts, (rule,))
 
 
 def cluster_label(row: Any, context: SectionContext) -> str:

@@ -14,7 +14,16 @@ from analysis.words.formats import DASH
 
 COUNT = 100
 """Rows that a table shows if no other number is wanted."""
-FieldKinds = Mapping[str, Literal["text", "number", "year", "day"]]
+FIELDS = {
+    "events": ("when", "name", "kind", "regions", "participants", "status"),
+    "stories": ("title", "published", "cluster", "themes", "regions", "form"),
+    "clusters": ("name", "regions", "field", "founded", "members", "label"),
+}
+"""By table: the columns that are shown."""
+KINDS: Mapping[str, Literal["number", "year", "day"]] = {
+    **{"participants": "number", "members": "number", "published": "day", "founded": "year"},
+}
+"""The kinds of columns that are not text."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,6 @@ def search_texts(
 def record_table(
     context: SectionContext,
     name: str,
-    kinds: FieldKinds,
     matches: Matches,
     texts: Mapping[str, list[Any]],
     rule: Iterable[str],
@@ -97,22 +105,21 @@ def record_table(
 ) -> RecordTable:
     """The table of the rows on the page.
 
-    - ``name``: the table of the rows, which is the beginning of the keys of its texts too.
-    - ``kinds``: the fields with their kinds; the field ``name`` or ``title`` leads to the address in ``link``.
+    - ``name``: the table of the rows. Its field ``name`` or ``title`` leads to the address in ``link``.
     - ``matches``: the rows.
     - ``texts``: columns of text (None if missing) that stand in place of the columns of the table.
     - ``rule``: sentences on how rows count; ``items``: the same rows as list items.
     """
     words = context.words
     rows = context.tables[name].loc[matches.page].rename(columns={"website": "link"}).reset_index(drop=True)
-    plain = rows[[column for column in (*kinds, "link", "id") if column not in texts]]
+    plain = rows[[column for column in (*FIELDS[name], "link", "id") if column not in texts]]
     return RecordTable(
         key=name,
         title=words(f"{name}.rows"),
         table=plain.assign(**{column: pd.Series(values, dtype="str") for column, values in texts.items()}),
         fields=tuple(
-            Field(column, words(f"{name}.{column}"), kind, "link" if column in ("name", "title") else None)
-            for column, kind in kinds.items()
+            Field(each, words(f"{name}.{each}"), KINDS.get(each, "text"), "link" if each in ("name", "title") else None)
+            for each in FIELDS[name]
         ),
         total=len(matches.index),
         first=matches.first,

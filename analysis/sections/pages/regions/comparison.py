@@ -71,10 +71,8 @@ def _record_table(context: SectionContext, codes: list[str]) -> RecordTable:
 def _measures(context: SectionContext) -> pd.DataFrame:
     """Every measure of every region: columns `MEASURES`, Int64, index the codes."""
     codes, rates = list(context.regions), region_rates(context)
-    columns = {key: by_values(rows(context, key), "regions", codes) for key in ("events", "stories", "clusters")}
-    columns["participants"] = pd.Series([rates[code].participants for code in codes], index=codes, dtype="Int64")
-    columns["rate"] = pd.Series([rates[code].rate for code in codes], index=codes, dtype="Int64")
-    return pd.DataFrame(columns).astype("Int64")
+    counts = {key: by_values(rows(context, key), "regions", codes) for key in ("events", "stories", "clusters")}
+    return pd.DataFrame({**counts, "participants": rates["participants"], "rate": rates["rate"]}).astype("Int64")
 
 
 def _latest_day(context: SectionContext, code: str) -> str | None:

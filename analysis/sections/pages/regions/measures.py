@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -60,14 +60,6 @@ class RegionMeasure:
     rule: str
 
 
-class RegionRate(NamedTuple):
-    """Reported participants of a region, its inhabitants, and participants per 100,000 of them."""
-
-    participants: int | None
-    population: Inhabitants
-    rate: int | None
-
-
 def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     """A measure by region; ``context`` has no filter of regions. KeyError if there is no such measure."""
     words, columns = context.words, COLUMNS[key]
@@ -75,7 +67,8 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
         table, base = counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
     elif key in REPORTED:
-        table, base = _rates_table(context, columns), 0
+        rates = region_rates(context)[list(columns)].reset_index(drop=True)
+        table, base = pd.concat([_region_names(context), rates], axis="columns"), 0
         population = [_population_rule(words, table)] if key == "rate" else []
         rule = " ".join((*population, *_participants_rule(context, table)))
     else:
@@ -107,44 +100,34 @@ def measure_by_year(context: SectionContext, key: str, years: range) -> pd.DataF
     if key == "participants":
         return numbers
     populations = inhabitants(context.tables["regions"])
-    rates = {
-        year: [
-            rate(None if pd.isna(number) else int(number), populations.get(str(code), Inhabitants()))
-            for code, number in numbers[year].items()
-        ]
-        for year in years
-    }
+    of_region = [populations.get(code, Inhabitants()) for code in codes]
+    rates = {year: list(map(_rate, numbers[year], of_region)) for year in years}
     return pd.DataFrame(rates, index=codes, dtype="Int64")
 
 
-def region_rates(context: SectionContext) -> dict[str, RegionRate]:
-    """By region: its participants, inhabitants and rate."""
+def region_rates(context: SectionContext) -> pd.DataFrame:
+    """By region: reported ``participants``, ``population``, ``population_year``, and as ``rate`` the participants per
+    100,000 inhabitants; Int64, index the codes."""
+    numbers = participants_by_region(context.filtered["events"], list(context.regions))
     populations = inhabitants(context.tables["regions"])
-    rates = {}
-    for code, number in participants_by_region(context.filtered["events"], list(context.regions)).items():
-        reported, population = None if pd.isna(number) else int(number), populations.get(str(code), Inhabitants())
-        rates[str(code)] = RegionRate(reported, population, rate(reported, population))
-    return rates
+    of_region = [populations.get(code, Inhabitants()) for code in context.regions]
+    rates = [_rate(number, population) for number, population in zip(numbers, of_region, strict=True)]
+    columns = {
+        "participants": numbers.tolist(),
+        "population": [each.number for each in of_region],
+        "population_year": [each.year for each in of_region],
+        "rate": rates,
+    }
+    return pd.DataFrame(columns, index=list(context.regions), dtype="Int64")
+
+
+def _rate(number: Any, population: Inhabitants) -> int | None:
+    return rate(None if pd.isna(number) else int(number), population)
 
 
 def _region_names(context: SectionContext) -> pd.DataFrame:
     names = [str(label) for label in context.regions.values()]
     return pd.DataFrame({"code": list(context.regions), "name": names, "inline": names}, dtype="str")
-
-
-def _rates_table(context: SectionContext, columns: tuple[str, ...]) -> pd.DataFrame:
-    values = [
-        {
-            "rate": each.rate,
-            "participants": each.participants,
-            "population": each.population.number,
-            "population_year": each.population.year,
-        }
-        for each in region_rates(context).values()
-    ]
-    return _region_names(context).assign(
-        **{name: pd.Series([row[name] for row in values], dtype="Int64") for name in columns}
-    )
 
 
 def _participants_rule(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:

@@ -17,7 +17,7 @@ from analysis.sections.context.section_context import SectionContext, no_data, r
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Item, ItemList, Metric, Section
-from analysis.sections.records.list_items import cluster_items, newest_items
+from analysis.sections.records.list_items import cluster_items, newest_list
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -32,14 +32,8 @@ def region_profile(tables: Tables, selection: Selection, words: Translator, toda
     if len(selection.regions) != 1 or selection.regions[0] not in context.regions:
         return None
     code, day = selection.regions[0], newest_day(records_until(context.filtered["events"], today))
-    lists = [
-        replace(
-            newest_items(context, name, context.filtered[name]),
-            title=words(f"regions.profile_{name}"),
-            empty=words(f"regions.no_{name}"),
-        )
-        for name in TABLES
-    ]
+    titles = {name: (words(f"regions.profile_{name}"), words(f"regions.no_{name}")) for name in TABLES}
+    lists = [newest_list(context, name, context.filtered[name], *titles[name]) for name in TABLES]
     return Section(
         key="region",
         title=str(context.regions[code]),

@@ -17,7 +17,7 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import ItemList, Metric, Section
 from analysis.sections.pages.themes.groups import TermGroup, description
-from analysis.sections.records.list_items import TEN, cluster_items, material_items, newest_items
+from analysis.sections.records.list_items import TEN, cluster_items, material_items, newest_list
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -99,7 +99,7 @@ def _items(context: SectionContext, name: str) -> ItemList:
     words, records = context.words, rows(context, name)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
     if name in ("events", "stories"):
-        return replace(newest_items(context, name, records), title=title, empty=empty)
+        return newest_list(context, name, records, title, empty)
     frame = context.tables[name].loc[records.index]
     if name == "clusters":
         return ItemList(name, title, cluster_items(context, frame), empty)
