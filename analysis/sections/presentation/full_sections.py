@@ -11,9 +11,7 @@ from analysis.sections.context.section_context import ReportContext, section_con
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
 from analysis.sections.presentation.outline import Outline
-from analysis.sections.records.cluster_table import cluster_table
-from analysis.sections.records.event_table import event_table
-from analysis.sections.records.story_table import story_table
+from analysis.sections.records.record_tables import cluster_table, event_table, story_table
 from analysis.sections.registry import SECTIONS, section
 from analysis.selection import Selection
 
