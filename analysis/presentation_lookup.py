@@ -39,18 +39,18 @@ def report_context(
     - ``before``: the id of the revision that news count from, else the one that was published before.
     """
     today = now.astimezone(HELSINKI).date().isoformat()
-    shown = find_revision(store, revision) if revision else store.current()
-    if shown is None:
+    current = find_revision(store, revision) if revision else store.current()
+    if current is None:
         return None if revision else ReportContext(all_tables({}, TABLES), words, today)
     if before:
         earlier = find_revision(store, before)
     else:
-        standing = (each for each in store.revisions() if not each.withdrawn)
-        earlier = next((each for each in standing if each.published < shown.published), None)
+        others = (each for each in store.revisions() if not each.withdrawn)
+        earlier = next((each for each in others if each.published < current.published), None)
     baseline = None
-    if earlier and earlier.id != shown.id:
+    if earlier and earlier.id != current.id:
         baseline = BaselineRevision(earlier.id, _published(earlier), store.tables(earlier.id))
-    return ReportContext(store.tables(shown.id), words, today, shown.id, _published(shown), baseline)
+    return ReportContext(store.tables(current.id), words, today, current.id, _published(current), baseline)
 
 
 def find_revision(store: Store, id: str) -> Revision | None:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.counts import by_values, joint_events, total, total_without_value, values_in_use
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data
 
@@ -13,7 +13,7 @@ TABLES_WITH_THEMES = ("events", "stories", "materials")
 
 def events_by_region(context: SectionContext, height: int | None = None) -> Chart:
     """Events by region, ranked; only the selected regions if any are. A joint event counts in each of its regions."""
-    words, table = context.words, ranked(counts(context), "events")
+    words, table = context.words, rank(region_counts(context), "events")
     bars = RankedBars(
         key="regions",
         table=table,
@@ -28,17 +28,17 @@ def events_by_region(context: SectionContext, height: int | None = None) -> Char
         rule=joint_rule(context, int(table["events"].sum())),
         filters="regions",
         height=height,
-        counted=CountedRows(("events",), ("regions",)),
+        counted_rows=CountedRows(("events",), ("regions",)),
     )
     return ranked_bar_chart(bars, words)
 
 
-def counts(context: SectionContext) -> pd.DataFrame:
+def region_counts(context: SectionContext) -> pd.DataFrame:
     """``code``, ``name``, ``inline``, ``events``, ``joint``: a row for each region, or for each that is selected."""
-    events, wanted = context.filtered["events"], context.selection.regions
-    codes = [code for code in context.regions if not wanted or code in wanted]
+    events = context.filtered["events"]
+    codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
     return value_table(
-        code_labels.theme_names(codes, context.regions),
+        code_labels.row_names(codes, context.regions),
         events=by_values(events, "regions", codes),
         joint=by_values(joint_events(events), "regions", codes),
     )
@@ -71,7 +71,7 @@ def events_by_type(context: SectionContext, height: int | None = None) -> Chart:
         empty=no_data(context),
         filters="kinds",
         height=height,
-        counted=CountedRows(("events",), ("kind",)),
+        counted_rows=CountedRows(("events",), ("kind",)),
     )
     return ranked_bar_chart(bars, context.words)
 
@@ -89,7 +89,7 @@ def events_by_format(context: SectionContext, height: int | None = None) -> Char
         empty=words("charts.forms_none") if missing and missing == total(events) else no_data(context),
         rule=words.plural("charts.rule_forms", missing) if missing else "",
         height=height,
-        counted=CountedRows(("events",), ("form",)),
+        counted_rows=CountedRows(("events",), ("form",)),
     )
     return ranked_bar_chart(bars, words)
 
@@ -117,15 +117,17 @@ def contents_by_theme(context: SectionContext, height: int | None = None) -> Cha
 
 def _choices(context: SectionContext, column: str, codes: list[str]) -> pd.DataFrame:
     """Events by the values of a choice, ranked: by ``codes``, or by all values."""
-    names = code_labels.choice_names(code_labels.options("events", column, context.words), codes)
-    return ranked(value_table(names, events=by_values(context.filtered["events"], column, list(names))), "events")
+    labels = code_labels.options("events", column, context.words)
+    names = code_labels.row_names(codes or labels, labels)
+    return rank(value_table(names, events=by_values(context.filtered["events"], column, list(names))), "events")
 
 
 def _themes(context: SectionContext) -> pd.DataFrame:
     """The selected themes, else all, ranked; those that occur in rows but not in the owner's table are the last."""
-    rows, wanted = context.filtered, context.selection.themes
+    rows = context.filtered
     other = {code for each in rows.values() for code in values_in_use(each, "themes")} - set(context.themes)
-    codes = [code for code in (*context.themes, *sorted(other)) if not wanted or code in wanted]
+    every = (*context.themes, *sorted(other))
+    codes = [code for code in every if code in (context.selection.themes or every)]
     by_table = {name: by_values(rows[name], "themes", codes) for name in TABLES_WITH_THEMES}
-    table = value_table(code_labels.theme_names(codes, context.themes), **by_table)
-    return ranked(table.assign(total=table[list(TABLES_WITH_THEMES)].sum(axis="columns")), "total")
+    table = value_table(code_labels.row_names(codes, context.themes), **by_table)
+    return rank(table.assign(total=table[list(TABLES_WITH_THEMES)].sum(axis="columns")), "total")

@@ -14,12 +14,16 @@ from analysis.words import Translator
 
 
 class MatrixColumn(NamedTuple):
-    """A column: its name in the table, its label, its label within a sentence, and what a click filters by."""
+    """A column: its name in the table, its label, its label within a sentence, and what a click filters by.
+
+    ``short``: the label of a year on narrow screens, empty if the column is no year.
+    """
 
     name: str
     label: str
     inline: str
     key: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class MatrixChart:
     - ``table``: has ``code``, ``name``, ``inline``, ``language`` if names may be foreign, and the columns.
     - ``first``: the label of the rows; ``group``: what the rows are called together.
     - ``filters``: the filters that a click sets by the row and by the column.
-    - ``chosen``: the codes of the rows that stand out.
+    - ``highlight``: the codes of the rows that stand out.
     """
 
     key: str
@@ -41,7 +45,7 @@ class MatrixChart:
     empty: str
     rule: str = ""
     filters: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
     group: str = ""
 
     @property
@@ -49,15 +53,10 @@ class MatrixChart:
         """The columns' names in the table."""
         return tuple(column.name for column in self.columns)
 
-    @property
-    def yearly(self) -> bool:
-        """Whether its columns are years."""
-        return all(len(name) == 4 and name.isdecimal() for name in self.names)
-
 
 def year_columns(years: Sequence[int]) -> tuple[MatrixColumn, ...]:
     """Columns of years."""
-    return tuple(MatrixColumn(year, year, year, year) for year in map(str, years))
+    return tuple(MatrixColumn(year, year, year, year, short=f"’{year[2:]}") for year in map(str, years))
 
 
 def matrix_rows(
@@ -75,9 +74,9 @@ def with_rule(chart: Chart, text: str) -> Chart:
 
 def heat_map(matrix: MatrixChart, words: Translator) -> Chart:
     """The heat map of a matrix; if nothing is counted it has no rows and the sentence that says so."""
-    highlight = tuple(matrix.table.loc[matrix.table["code"].isin(matrix.chosen), "name"])
+    highlight = tuple(matrix.table.loc[matrix.table["code"].isin(matrix.highlight), "name"])
     keys = tuple(column.key for column in matrix.columns) if len(matrix.filters) > 1 else ()
-    short = tuple(f"’{name[2:]}" for name in matrix.names) if matrix.yearly else ()
+    short = tuple(column.short for column in matrix.columns if column.short)
     mark = Heat("name", matrix.names, "code", keys, short, highlight, matrix.filters, words("grids.latest"))
     return _chart(matrix, mark, words, heat_height(matrix.table["name"].tolist()))
 
@@ -123,7 +122,7 @@ def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], wo
         title = words(f"{matrix.texts}_even", n=words.number(greatest))
     else:
         title = words(f"{matrix.texts}_title", row=row, column=column, n=words.number(greatest))
-    if matrix.yearly:
+    if matrix.columns[0].short:
         return title, words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in few])
     return title, "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in few)
 

@@ -31,7 +31,7 @@ class RankedBars:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
-    counted: CountedRows | None = None
+    counted_rows: CountedRows | None = None
 
 
 def value_table(names: Mapping[str, tuple[str, str, str | None]], **counts: Iterable[int]) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def value_table(names: Mapping[str, tuple[str, str, str | None]], **counts: Iter
     return table.assign(**{name: pd.Series(list(column), dtype="int64") for name, column in counts.items()})
 
 
-def ranked(table: pd.DataFrame, value: str) -> pd.DataFrame:
+def rank(table: pd.DataFrame, value: str) -> pd.DataFrame:
     """The rows with the greatest value first; equal ones keep their order."""
     return table.sort_values(value, ascending=False, kind="stable").reset_index(drop=True)
 
@@ -58,19 +58,20 @@ def ranked_bar_chart(bars: RankedBars, words: Translator) -> Chart:
         mark = Bars("name", bars.value)
         return Chart(bars.key, subtitle, "", "", bars.empty, bars.table[:0], bars.fields, mark, empty=bars.empty)
     leaders = counts.count(counts[0])
+    values = [f"{name} {words.number(count)}" for name, count in zip(names, counts, strict=True)]
     highlight = tuple(names[:leaders]) if leaders <= MOST_NAMED else ()
     return Chart(
         key=bars.key,
         title=_title(bars, leaders, counts[0], words),
         subtitle=subtitle,
-        sentence=_sentence(names, counts, words),
-        alt=words("charts.alt_bars", subtitle=subtitle, values=_values(names, counts, words)),
+        sentence=_sentence(names, counts, values, words),
+        alt=words("charts.alt_bars", subtitle=subtitle, values=words.listing(values)),
         table=bars.table,
         fields=bars.fields,
         mark=Bars("name", bars.value, "code", highlight, bars.filters),
         rule=bars.rule,
         height=bars.height,
-        counted_rows=bars.counted,
+        counted_rows=bars.counted_rows,
     )
 
 
@@ -87,8 +88,8 @@ def _title(bars: RankedBars, leaders: int, greatest: int, words: Translator) -> 
     )
 
 
-def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
-    """The first values with their counts (a count that many share is given once), then those without any."""
+def _sentence(names: list[str], counts: list[int], values: list[str], words: Translator) -> str:
+    """The first ``values`` (names with counts; a count that many share is given once), then the names without any."""
     leaders, n = counts.count(counts[0]), words.number(counts[0])
     none = [name for name, count in zip(names, counts, strict=True) if not count]
     filled = len(names) - len(none)
@@ -97,10 +98,5 @@ def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
     elif leaders > MOST_NAMED:
         text = words("charts.largest_shared", n=n, names=words.listing(names[:leaders]))
     else:
-        few = min(filled, MOST_NAMED)
-        text = words("charts.largest", values=_values(names[:few], counts[:few], words))
+        text = words("charts.largest", values=words.listing(values[: min(filled, MOST_NAMED)]))
     return f"{text} {words('charts.none', names=words.listing(none))}" if none else text
-
-
-def _values(names: list[str], counts: list[int], words: Translator) -> str:
-    return words.listing([f"{name} {words.number(count)}" for name, count in zip(names, counts, strict=True)])

@@ -32,7 +32,7 @@ class YearlyCounts:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
-    counted: CountedRows | None = None
+    counted_rows: CountedRows | None = None
     texts: str = ""
     phases: tuple[Phase, ...] = ()
     subtitle: str = ""
@@ -51,7 +51,7 @@ def events_by_year(context: SectionContext) -> Chart:
         empty=no_data(context),
         rule=_events_rule(context),
         filters="years",
-        counted=CountedRows(("events",), ("year",)),
+        counted_rows=CountedRows(("events",), ("year",)),
         phases=phases,
         subtitle=words("charts.years_phases") if phases else "",
     )
@@ -80,7 +80,7 @@ def column_chart(yearly: YearlyCounts, words: Translator) -> Chart:
         mark=Columns("year", yearly.value, highlight, yearly.phases, yearly.filters),
         rule=yearly.rule,
         height=yearly.height,
-        counted_rows=yearly.counted,
+        counted_rows=yearly.counted_rows,
     )
 
 
@@ -113,8 +113,9 @@ def _alt(subtitle: str, counts: dict[int, int], phases: tuple[Phase, ...], words
 
 def _phases(context: SectionContext, years: range) -> tuple[Phase, ...]:
     """The phases that overlap the years."""
-    words, names, phases = context.words, code_labels.phases(context.tables, context.words), []
-    for row in context.tables["phases"].to_dict("records"):
+    words, frame, phases = context.words, context.tables["phases"], []
+    names = code_labels.table_labels(frame, "id", words)
+    for row in frame.to_dict("records"):
         starts, ends = row["starts"], row["ends"] if isinstance(row["ends"], str) else None
         if int(starts[:4]) < years.stop and (ends is None or int(ends[:4]) >= years.start):
             span = words.days(starts[:7], ends[:7]) if ends else words.day(starts[:7]) + DASH

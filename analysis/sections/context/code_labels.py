@@ -34,7 +34,7 @@ Labels = Mapping[str, Label]
 @cached_per_tables
 def regions(tables: Tables, words: Translator) -> Labels:
     """The seven regions by code, in Statistics Finland's order."""
-    own, labels = _labels(tables["regions"], "code", words), {}
+    own, labels = table_labels(tables["regions"], "code", words), {}
     for code, names in SEVEN.items():
         label = own.get(code)
         labels[code] = label if label and not label.language else Label(words.name(names))
@@ -45,19 +45,13 @@ def regions(tables: Tables, words: Translator) -> Labels:
 def themes(tables: Tables, words: Translator) -> Labels:
     """The themes by id, in the owner's order; those of the toolkit by their short names."""
     short = {code: Label(words.name(names)) for code, names in SHORT_THEMES.items()}
-    return {code: short.get(code, label) for code, label in _labels(tables["themes"], "id", words).items()}
+    return {code: short.get(code, label) for code, label in table_labels(tables["themes"], "id", words).items()}
 
 
 @cached_per_tables
 def priorities(tables: Tables, words: Translator) -> Labels:
     """The priorities by id, in the owner's order."""
-    return _labels(tables["priorities"], "id", words)
-
-
-@cached_per_tables
-def phases(tables: Tables, words: Translator) -> Labels:
-    """The phases of the work by id."""
-    return _labels(tables["phases"], "id", words)
+    return table_labels(tables["priorities"], "id", words)
 
 
 @lru_cache(maxsize=60)
@@ -65,6 +59,15 @@ def options(table: str, column: str, words: Translator) -> Labels:
     """The values of a choice, in the declaration's order."""
     kind = cast(Choice, TABLES[table].column(column).kind)
     return {each.key: Label(words.name(each.names)) for each in kind.options}
+
+
+def table_labels(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:
+    """The labels of a table's rows by the column ``key``, in the owner's order if the table has one."""
+    if "order" in frame:
+        frame = frame.sort_values("order", kind="stable", na_position="last")
+    own = frame[f"name_{words.language}"]
+    rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
+    return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}
 
 
 def region_names(codes: tuple[str, ...], labels: Labels, words: Translator) -> str:
@@ -75,23 +78,13 @@ def region_names(codes: tuple[str, ...], labels: Labels, words: Translator) -> s
     return words.plural("sections.regions_n", len(names)) if len(names) > MOST_NAMED else ", ".join(names)
 
 
-def theme_names(codes: Iterable[str], labels: Labels) -> dict[str, tuple[str, str, str | None]]:
+def row_names(codes: Iterable[str], labels: Labels) -> dict[str, tuple[str, str, str | None]]:
     """By code: the name at the beginning of a row, the name within a sentence, and its language if foreign.
 
     A code without a label is its own name.
     """
     each = {code: labels.get(code, Label(code)) for code in codes}
     return {code: (capital(label.text), inline(code, label), label.language) for code, label in each.items()}
-
-
-def choice_names(labels: Labels, codes: Iterable[str] = ()) -> dict[str, tuple[str, str, str | None]]:
-    """The same for the values of a choice: for all of them, or for some."""
-    return theme_names(codes or labels, labels)
-
-
-def plain_names(names: Mapping[str, object]) -> dict[str, tuple[str, str, str | None]]:
-    """The same for proper names, which are the same at the beginning of a row and within a sentence."""
-    return {code: (str(name), str(name), None) for code, name in names.items()}
 
 
 def capital(text: str) -> str:
@@ -102,12 +95,3 @@ def capital(text: str) -> str:
 def inline(code: str, label: Label) -> str:
     """A theme's name within a sentence: the short names are common nouns."""
     return label.text[:1].lower() + label.text[1:] if code in SHORT_THEMES else label.text
-
-
-def _labels(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:
-    """The labels of a table's rows by the column ``key``, in the owner's order if the table has one."""
-    if "order" in frame:
-        frame = frame.sort_values("order", kind="stable", na_position="last")
-    own = frame[f"name_{words.language}"]
-    rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
-    return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}

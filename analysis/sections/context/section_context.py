@@ -26,6 +26,7 @@ class SectionContext:
     - ``in_all_years``: the counted rows of the selection in all years; ``filtered``: those in its years.
     - ``years``: the years that the data covers, as far as they are selected.
     - ``comparison``: the year whose change is shown.
+    - ``is_blank``: whether the tables have no row at all, whatever the selection.
     - ``regions``, ``themes``: their labels by code.
     """
 
@@ -40,6 +41,7 @@ class SectionContext:
     filtered: RecordsByTable
     years: range
     comparison: ComparedYear | None
+    is_blank: bool
     regions: Labels
     themes: Labels
 
@@ -90,6 +92,7 @@ def section_context(
         filtered={name: matching_records(in_all_years, name, Selection(selection.years)) for name in in_all_years},
         years=years_in_selection(year_span(*counted.values()), selection),
         comparison=compared_year(counted, selection, today),
+        is_blank=all(tables[name].empty for name in SHOWN_TABLES),
         regions=code_labels.regions(tables, words),
         themes=code_labels.themes(tables, words),
     )
@@ -107,19 +110,14 @@ def rows(context: SectionContext, name: str) -> Records:
     return clusters_in_selection(context.tables, context.selection) if name == "clusters" else context.filtered[name]
 
 
-def is_blank(context: SectionContext) -> bool:
-    """Whether the tables have no row at all, whatever the selection."""
-    return all(context.tables[name].empty for name in SHOWN_TABLES)
-
-
 def nothing_to_show(context: SectionContext) -> tuple[str, ...]:
     """The sentences of a section without content: that there is nothing, and what to do."""
-    nothing_yet = context.selection == Selection() or is_blank(context)
+    nothing_yet = context.selection == Selection() or context.is_blank
     key = "sections.nothing_yet" if nothing_yet else "sections.nothing_chosen"
     return context.words(key), context.words(f"{key}_advice")
 
 
 def no_data(context: SectionContext) -> str:
     """The text in place of a chart or list without rows: short, since the section says what to do."""
-    nothing_yet = context.selection == Selection() or is_blank(context)
+    nothing_yet = context.selection == Selection() or context.is_blank
     return context.words("sections.bare_yet" if nothing_yet else "sections.bare_chosen")

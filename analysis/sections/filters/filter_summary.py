@@ -30,15 +30,17 @@ class RelaxedFilters:
     count: int
 
 
-def filter_summary(context: SectionContext, tables: tuple[str, ...], counted: tuple[str, ...] = ()) -> FilterSummary:
-    """The filter summary of a section that shows some tables; ``counted``: those whose rows are counted (else all)."""
-    counted, number, selection = counted or tables, context.words.number, context.selection
-    some, every = (row_count(context.tables, each, counted) for each in (selection, Selection()))
-    relaxed = relaxed_filters(context.tables, selection, counted)
+def filter_summary(
+    context: SectionContext, tables: tuple[str, ...], counted_tables: tuple[str, ...] = ()
+) -> FilterSummary:
+    """The filter summary of a section that shows some tables; ``counted_tables``: those that it counts (else all)."""
+    counted_tables, number, selection = counted_tables or tables, context.words.number, context.selection
+    some, every = (row_count(context.tables, each, counted_tables) for each in (selection, Selection()))
+    relaxed = relaxed_filters(context.tables, selection, counted_tables)
     removed = [name for name in FILTERS if any(name in each.filters for each in relaxed)]
     names = context.words.listing([_filter_text(context, name) for name in removed])
     return FilterSummary(
-        spans=tuple(_spans(context, counted)),
+        spans=tuple(_spans(context, counted_tables)),
         counted=number(some) if selection.is_empty else f"{number(some)} / {number(every)}",
         limits=" ".join(_limits(context, tables)),
         emptied_by=context.words.plural("choosing.emptied", len(removed), filters=names) if removed else "",
@@ -47,10 +49,10 @@ def filter_summary(context: SectionContext, tables: tuple[str, ...], counted: tu
 
 
 @cached_per_tables
-def row_count(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> int:
+def row_count(tables: Tables, selection: Selection, counted_tables: tuple[str, ...]) -> int:
     """What the rows of some tables that match a selection count for together."""
     activity, number = counted_rows(tables)[0], 0
-    for name in counted:
+    for name in counted_tables:
         if name == "clusters":
             number += len(clusters_in_selection(tables, selection))
         else:
@@ -59,16 +61,20 @@ def row_count(tables: Tables, selection: Selection, counted: tuple[str, ...]) ->
     return number
 
 
-def relaxed_filters(tables: Tables, selection: Selection, counted: tuple[str, ...]) -> tuple[RelaxedFilters, ...]:
-    """Each single filter whose removal gives rows of the tables ``counted``, else each pair, and so on.
+def relaxed_filters(
+    tables: Tables, selection: Selection, counted_tables: tuple[str, ...]
+) -> tuple[RelaxedFilters, ...]:
+    """Each single filter whose removal gives rows of the tables, else each pair, and so on.
 
     Empty if the selection has rows, or nothing gives any.
     """
-    if selection.is_empty or row_count(tables, selection, counted):
+    if selection.is_empty or row_count(tables, selection, counted_tables):
         return ()
     active = [name for name in FILTERS if getattr(selection, name)]
     for size in range(1, len(active) + 1):
-        counts = {names: row_count(tables, selection.without(*names), counted) for names in combinations(active, size)}
+        counts = {
+            names: row_count(tables, selection.without(*names), counted_tables) for names in combinations(active, size)
+        }
         if any(counts.values()):
             return tuple(RelaxedFilters(names, count) for names, count in counts.items() if count)
     return ()

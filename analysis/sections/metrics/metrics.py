@@ -36,7 +36,7 @@ def yearly_metric(context: SectionContext, key: str) -> Metric:
     ``key``: "events", "stories" or "materials" that match the selection; "joint": events of at least two regions;
     "participants": those that events have reported, unknown if none has.
     """
-    words, compared = context.words, context.comparison
+    words, comparison = context.words, context.comparison
     value: int | None
     if key in context.filtered:
         every, value = context.in_all_years[key], total(context.filtered[key])
@@ -47,14 +47,14 @@ def yearly_metric(context: SectionContext, key: str) -> Metric:
     undated = total_without_value(every, "year")
     if undated and undated == total(every):
         return note_metric(key, words(f"sections.{key}"), value, words("sections.change_undated"))
-    shown = years = context.years[-SPARK:]
-    if compared:
-        years = range(min(shown.start, compared.year - 1), max(shown.stop, compared.year + 1))
+    latest = years = context.years[-SPARK:]
+    if comparison:
+        years = range(min(latest.start, comparison.year - 1), max(latest.stop, comparison.year + 1))
     counts = participants_by_year(every, years) if key == "participants" else by_year(every, years)
     values = dict(zip(years, column_numbers(counts, "count"), strict=True))
     change = spans(_change(context, values, 0 if key == "participants" else undated)) if len(every) else ()
-    mark = shown.index(compared.year) if compared and compared.year in shown and change else None
-    spark = tuple(values[year] for year in shown)
+    mark = latest.index(comparison.year) if comparison and comparison.year in latest and change else None
+    spark = tuple(values[year] for year in latest)
     return Metric(key, words(f"sections.{key}"), value, "".join(part.text for part in change), spark, mark, change)
 
 

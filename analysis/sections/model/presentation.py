@@ -16,7 +16,7 @@ class Slide:
 
     - ``key``: "section.part" ("cover", "end").
     - ``headline``: a sentence with the number; ``eyebrow``: what is counted; ``sentence``: the numbers as running text.
-    - ``chosen``: the selection in words; ``rule``: how it is counted.
+    - ``filter_text``: the selection in words; ``rule``: how it is counted.
     - ``coverage``: the owner's text on the coverage of the data, in ``coverage_language`` if not in the reader's.
     - ``source``, ``revision``, ``published`` (an ISO day), ``licence``: where the numbers come from.
     - ``notes``: the presenter's own.
@@ -30,7 +30,7 @@ class Slide:
     chart: Chart | None = None
     numbers: tuple[Metric, ...] = ()
     listing: ItemList | None = None
-    chosen: str = ""
+    filter_text: str = ""
     rule: str = ""
     coverage: str = ""
     coverage_language: Language | None = None

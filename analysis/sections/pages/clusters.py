@@ -12,7 +12,7 @@ from analysis.measures.clusters import (
 from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value, year_span
 from analysis.measures.records import Records
 from analysis.schema import Tables
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
@@ -84,7 +84,7 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
         ),
         empty=words("charts.founded_none") if len(records) else no_data(context),
         rule=words.plural("charts.rule_founded", undated) if undated else "",
-        counted=CountedRows(("clusters",), ("year",)),
+        counted_rows=CountedRows(("clusters",), ("year",)),
     )
     return column_chart(yearly, words)
 
@@ -92,11 +92,11 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
 def _by_region(context: SectionContext, records: Records) -> Chart:
     words, wanted = context.words, context.selection.regions
     names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
-    table = value_table(code_labels.plain_names(names), clusters=by_values(records, "regions", list(names)))
+    table = value_table(code_labels.row_names(names, names), clusters=by_values(records, "regions", list(names)))
     joint, sum_of_rows = total(joint_events(records)), int(table["clusters"].sum())
     bars = RankedBars(
         key="cluster_regions",
-        table=ranked(table, "clusters"),
+        table=rank(table, "clusters"),
         fields=(Field("name", words("charts.region")), Field("clusters", words("clusters.number"), "number")),
         value="clusters",
         base=total(records),
@@ -104,7 +104,7 @@ def _by_region(context: SectionContext, records: Records) -> Chart:
         rule=words.plural("charts.rule_cluster_regions", joint, sum=words.number(sum_of_rows)) if joint else "",
         filters="regions",
         height=HALF_HEIGHT,
-        counted=CountedRows(("clusters",), ("regions",)),
+        counted_rows=CountedRows(("clusters",), ("regions",)),
     )
     return ranked_bar_chart(bars, words)
 
@@ -112,13 +112,14 @@ def _by_region(context: SectionContext, records: Records) -> Chart:
 def _by_label(context: SectionContext, records: Records) -> Chart:
     """The quality labels by grade, and how many of them are valid today."""
     words, today = context.words, context.today
-    names = code_labels.choice_names(code_labels.options("clusters", "label", words))
+    labels = code_labels.options("clusters", "label", words)
+    names = code_labels.row_names(labels, labels)
     dated = [label if label in LABEL_YEARS and today else None for label in names]
     valid = [None if label is None else number_with_valid_label(records, label, today) for label in dated]
     table = value_table(names, clusters=by_values(records, "label", list(names)))
     bars = RankedBars(
         key="labels",
-        table=ranked(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),
+        table=rank(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),
         fields=(
             Field("name", words("clusters.label")),
             Field("clusters", words("clusters.number"), "number"),
@@ -129,6 +130,6 @@ def _by_label(context: SectionContext, records: Records) -> Chart:
         empty=words("charts.labels_none") if len(records) else no_data(context),
         rule=words("charts.rule_labels"),
         height=HALF_HEIGHT,
-        counted=CountedRows(("clusters",), ("label",)),
+        counted_rows=CountedRows(("clusters",), ("label",)),
     )
     return ranked_bar_chart(bars, words)

@@ -15,7 +15,7 @@ from analysis.measures.counts import (
     years_with_records,
 )
 from analysis.schema import Tables
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
@@ -89,7 +89,7 @@ def _by_year(context: SectionContext) -> Chart:
         empty=words("charts.story_years_none") if undated else no_data(context),
         rule=" ".join(rule),
         filters="years",
-        counted=CountedRows(("stories",), ("year",)),
+        counted_rows=CountedRows(("stories",), ("year",)),
     )
     return column_chart(yearly, words)
 
@@ -99,7 +99,7 @@ def _by_theme(context: SectionContext) -> Chart:
     every = (*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes))
     codes = [code for code in every if not wanted or code in wanted]
     counts = by_values(records, "themes", codes)
-    table = value_table(code_labels.theme_names(codes, context.themes), stories=counts)
+    table = value_table(code_labels.row_names(codes, context.themes), stories=counts)
     base, without, sum_of_rows = total(records), total_without_value(records, "themes"), int(counts.sum())
     values, rule = {"stories": words.plural("sections.stories_n", base), "sum": words.number(sum_of_rows)}, ""
     if without:
@@ -112,7 +112,8 @@ def _by_theme(context: SectionContext) -> Chart:
 
 def _by_form(context: SectionContext) -> Chart:
     words, records = context.words, context.filtered["stories"]
-    names = code_labels.choice_names(code_labels.options("stories", "form", words))
+    labels = code_labels.options("stories", "form", words)
+    names = code_labels.row_names(labels, labels)
     table = value_table(names, stories=by_values(records, "form", list(names)))
     without = total_without_value(records, "form")
     empty = words("charts.story_forms_none") if without else no_data(context)
@@ -126,8 +127,10 @@ def _by_cluster(context: SectionContext) -> Chart:
     codes = context.tables["stories"]["cluster"].loc[context.filtered["stories"].index]
     counts, names = codes.value_counts(sort=False), dict(zip(clusters["id"], clusters["name"], strict=True))
     labels = {code: names.get(code, code) for code in [*names, *(set(counts.index) - set(names))] if code in counts}
-    table = value_table(code_labels.plain_names(labels), stories=[int(counts[code]) for code in labels])
-    table, without, base = ranked(table, "stories"), int(codes.isna().sum()), int(table["stories"].sum())
+    table = value_table(
+        {code: (name, name, None) for code, name in labels.items()}, stories=[int(counts[code]) for code in labels]
+    )
+    table, without, base = rank(table, "stories"), int(codes.isna().sum()), int(table["stories"].sum())
     rule = [words.plural("charts.rule_story_clusters", without)] if without else []
     if len(table) > TEN:
         rest = int(table["stories"][TEN:].sum())
@@ -150,7 +153,7 @@ def _ranked_bars(context: SectionContext, column: str, table: pd.DataFrame, base
     }[column]
     bars = RankedBars(
         key=key,
-        table=ranked(table, "stories"),
+        table=rank(table, "stories"),
         fields=(Field("name", words(label), language="language"), Field("stories", words("charts.stories"), "number")),
         value="stories",
         base=base,
@@ -158,6 +161,6 @@ def _ranked_bars(context: SectionContext, column: str, table: pd.DataFrame, base
         rule=rule,
         filters="themes" if column == "themes" else None,
         height=None if column == "cluster" else HALF_HEIGHT,
-        counted=CountedRows(("stories",), (column,)),
+        counted_rows=CountedRows(("stories",), (column,)),
     )
     return ranked_bar_chart(bars, words)

@@ -32,15 +32,15 @@ def presentation(outline: Outline, context: ReportContext, address: str = "", *,
     ``address``: the query of the live view; without it that of the outline, without its notes. ``pinned``: the last
     slide leads to this revision, not to the one that is published by then.
     """
-    words, chosen = context.words, filter_text(context, outline.selection)
+    words, selection_text = context.words, filter_text(context, outline.selection)
     title, end = outline.title or words("present.untitled"), words("present.end_text")
     if pinned:
         end = words("present.end_pinned", revision=context.revision)
     end_eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
     slides = (
-        Slide("cover", "cover", title, words("frame.name"), chosen=chosen),
+        Slide("cover", "cover", title, words("frame.name"), filter_text=selection_text),
         *_slides(outline, context),
-        Slide("end", "end", words("present.end"), end_eyebrow, end, chosen=chosen),
+        Slide("end", "end", words("present.end"), end_eyebrow, end, filter_text=selection_text),
     )
     coverage, licence = (owner_text(context.tables, key, words) for key in ("coverage", "licence"))
     with_source = (
@@ -81,8 +81,8 @@ def _slides(outline: Outline, context: ReportContext) -> Iterator[Slide]:
         selection = outline.filters(spec)
         content = contents(spec.section, selection)
         if content and (slide := _slide(content, spec, context)):
-            chosen = filter_text(context, selection) if content.key in PROFILES else content.filter_text
-            yield replace(slide, headline=spec.headline or slide.headline, notes=spec.notes, chosen=chosen)
+            text = filter_text(context, selection) if content.key in PROFILES else content.filter_text
+            yield replace(slide, headline=spec.headline or slide.headline, notes=spec.notes, filter_text=text)
 
 
 def _slide(content: Section, spec: SlideSpec, context: ReportContext) -> Slide | None:

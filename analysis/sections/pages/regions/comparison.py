@@ -9,7 +9,7 @@ from analysis.measures.counts import by_values, total, year_span, years_in_selec
 from analysis.measures.ordering import newest_day, records_until
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
-from analysis.sections.context.section_context import SectionContext, is_blank, no_data, rows, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
 from analysis.sections.pages.regions.measures import MEASURES, measure_by_year, region_rates
@@ -28,7 +28,7 @@ def region_comparison(
         return None
     context = section_context(tables, selection.without("regions"), words, today)
     codes = [code for code in context.regions if code in (selection.regions or context.regions)]
-    if not codes or is_blank(context):
+    if not codes or context.is_blank:
         return None
     return Section(
         key="compared",

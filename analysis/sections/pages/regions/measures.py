@@ -16,7 +16,7 @@ from analysis.measures.participants import (
     participants_by_region_and_year,
     rate,
 )
-from analysis.sections.charts.bar_charts import counts, joint_rule
+from analysis.sections.charts.bar_charts import joint_rule, region_counts
 from analysis.sections.context.section_context import SectionContext, rows
 from analysis.words import Translator
 
@@ -61,7 +61,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     """A measure by region; ``context`` has no filter of regions. KeyError if there is no such measure."""
     words, columns = context.words, COLUMNS[key]
     if key == "events":
-        table, base = counts(context), total(context.filtered["events"])
+        table, base = region_counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
     elif key in REPORTED:
         rates = region_rates(context)[list(columns)].reset_index(drop=True)

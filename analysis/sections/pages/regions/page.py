@@ -10,11 +10,10 @@ from analysis.charts.map import HEIGHT
 from analysis.measures.counts import total_without_value, year_span, years_in_selection
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
-from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart
+from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, rank, ranked_bar_chart
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import (
     SectionContext,
-    is_blank,
     no_data,
     nothing_to_show,
     section_context,
@@ -53,7 +52,7 @@ def by_region(
         key="regions",
         title=words("regions.title"),
         filter_summary=filter_summary(context, (TABLE.get(measure, "clusters"),)),
-        sentences=nothing_to_show(context) if is_blank(context) else (hint, words("regions.no_materials")),
+        sentences=nothing_to_show(context) if context.is_blank else (hint, words("regions.no_materials")),
         charts=tuple(_with_counted_rows(chart, context, measure) for chart in charts),
         coverage=coverage.text,
         coverage_language=coverage.language,
@@ -98,7 +97,7 @@ def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ..
 
 def _ranking(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ...]) -> Chart:
     """The measure as ranked bars; up to three ``regions`` are the finding."""
-    table, key = ranked(measure.table, measure.key), measure.key
+    table, key = rank(measure.table, measure.key), measure.key
     rows = table[table[key].notna()].astype({key: "int64"})
     texts = "regions" if key == "events" else f"region_{key}"
     bars = RankedBars(texts, rows, measure.fields, key, measure.base, no_data(context), measure.rule, "regions", HEIGHT)
@@ -136,7 +135,7 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
         empty=words("regions.undated") if undated else no_data(context),
         rule=" ".join(_cells_rule(context, measure.key, table)),
         filters=("regions", "years"),
-        chosen=regions,
+        highlight=regions,
     )
     return heat_and_panels.heat_map(matrix, words)
 

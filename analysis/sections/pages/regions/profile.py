@@ -8,7 +8,7 @@ from analysis.measures.ordering import newest_day, records_until
 from analysis.measures.records import filters_without_effect
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
@@ -60,7 +60,7 @@ def _by_theme(context: SectionContext) -> Chart:
     words, records = context.words, [context.filtered[name] for name in TABLES]
     codes = [code for code in context.themes if code in (context.selection.themes or context.themes)]
     counts = {name: by_values(context.filtered[name], "themes", codes) for name in TABLES}
-    table = value_table(code_labels.theme_names(codes, context.themes), **counts)
+    table = value_table(code_labels.row_names(codes, context.themes), **counts)
     fields = (
         Field("name", words("charts.theme"), language="language"),
         *(Field(name, words(f"charts.{name}"), "number") for name in TABLES),
@@ -70,7 +70,7 @@ def _by_theme(context: SectionContext) -> Chart:
     rule = words("regions.rule_themes", n=words.number(without), base=words.number(base)) if without else ""
     bars = RankedBars(
         key="region_themes",
-        table=ranked(table.assign(total=table[list(TABLES)].sum(axis="columns").astype("int64")), "total"),
+        table=rank(table.assign(total=table[list(TABLES)].sum(axis="columns").astype("int64")), "total"),
         fields=fields,
         value="total",
         base=base,
@@ -78,7 +78,7 @@ def _by_theme(context: SectionContext) -> Chart:
         rule=rule,
         filters="themes",
         height=HALF_HEIGHT,
-        counted=CountedRows(TABLES, ("themes",)),
+        counted_rows=CountedRows(TABLES, ("themes",)),
     )
     return replace(ranked_bar_chart(bars, words), key="themes")
 

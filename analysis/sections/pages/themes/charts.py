@@ -21,7 +21,7 @@ from analysis.measures.counts import (
 from analysis.measures.records import Records
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.heat_and_panels import MatrixChart, MatrixColumn
-from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows
 from analysis.sections.pages.themes.groups import THEMES, TermGroup, counts
@@ -51,7 +51,7 @@ def over_years(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]
         matrix = replace(matrix, empty=words("regions.undated"))
     matrix = replace(matrix, rule=rule, filters=(terms.column,))
     if max(map(len, matrix.table["name"]), default=0) > LONG:
-        return heat_and_panels.heat_map(replace(matrix, filters=(terms.column, "years"), chosen=codes), words)
+        return heat_and_panels.heat_map(replace(matrix, filters=(terms.column, "years"), highlight=codes), words)
     colours = tuple(f"theme-{code}" if code in THEME_COLOURS else "bar" for code in terms.labels)
     return heat_and_panels.small_multiples(matrix, colours, words)
 
@@ -60,7 +60,7 @@ def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     """The terms ranked by the number of rows with them; up to three ``codes`` are the finding."""
     words = context.words
     columns = {str(name): column for name, column in counts(context, terms).items()}
-    table = value_table(code_labels.theme_names(terms.labels, terms.labels), **columns)
+    table = value_table(code_labels.row_names(terms.labels, terms.labels), **columns)
     base = sum(total(rows(context, name)) for name in terms.tables)
     fields = (
         Field("name", _term_label(context, terms), language="language"),
@@ -69,7 +69,7 @@ def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     )
     bars = RankedBars(
         key="themes" if terms.key == THEMES else "priorities",
-        table=ranked(table, "total"),
+        table=rank(table, "total"),
         fields=fields,
         value="total",
         base=base,
@@ -144,7 +144,7 @@ def _matrix(
     - ``key``: the chart, and with the column of the terms the beginning of the keys of its texts.
     - ``values``: a row for each term in order, a column for each of ``columns``.
     """
-    names = value_table(code_labels.theme_names(terms.labels, terms.labels))
+    names = value_table(code_labels.row_names(terms.labels, terms.labels))
     values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
     return MatrixChart(
         key=key,
@@ -153,7 +153,7 @@ def _matrix(
         columns=columns,
         first=_term_label(context, terms),
         empty=_empty_text(context, terms),
-        chosen=codes,
+        highlight=codes,
         group=terms.name,
     )
 

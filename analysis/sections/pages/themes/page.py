@@ -7,7 +7,7 @@ from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, is_blank, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import Item, ItemList, Section
 from analysis.sections.pages.themes import charts as term_charts
@@ -44,7 +44,7 @@ def by_theme(
         key="themes",
         title=words("themes.title"),
         filter_summary=filter_summary(context, terms.tables),
-        sentences=nothing_to_show(context) if is_blank(context) else (hint,),
+        sentences=nothing_to_show(context) if context.is_blank else (hint,),
         charts=tuple(heat_and_panels.with_rule(chart, rule) for chart in charts),
         lists=(ItemList("meanings", terms.name, meanings, words("themes.no_terms")),),
         coverage=coverage.text,

@@ -8,7 +8,7 @@ from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.counts import by_values, by_year, total, year_span, years_in_selection
 from analysis.measures.ordering import reading_order
 from analysis.schema import Tables
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
@@ -62,7 +62,7 @@ def _by_year(context: SectionContext, terms: TermGroup) -> Chart:
         empty=words("regions.undated") if any(total(context.filtered[name]) for name in tables) else no_data(context),
         filters="years",
         height=HALF_HEIGHT,
-        counted=CountedRows(tuple(tables), ("year",)),
+        counted_rows=CountedRows(tuple(tables), ("year",)),
         texts="themes.profile",
     )
     return column_chart(yearly, words)
@@ -71,7 +71,7 @@ def _by_year(context: SectionContext, terms: TermGroup) -> Chart:
 def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
     words, tables = context.words, terms.tables_with_regions
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
-    names = code_labels.plain_names({code: context.regions[code] for code in codes})
+    names = code_labels.row_names(codes, context.regions)
     table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in tables})
     fields = (
         Field("name", words("charts.region")),
@@ -80,7 +80,7 @@ def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
     )
     bars = RankedBars(
         key="term_regions",
-        table=ranked(table.assign(total=table[list(tables)].sum(axis="columns").astype("int64")), "total"),
+        table=rank(table.assign(total=table[list(tables)].sum(axis="columns").astype("int64")), "total"),
         fields=fields,
         value="total",
         base=sum(total(rows(context, name)) for name in tables),
@@ -88,7 +88,7 @@ def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
         rule=words(f"themes.rule_regions_{terms.column}"),
         filters="regions",
         height=HALF_HEIGHT,
-        counted=CountedRows(tables, ("regions",)),
+        counted_rows=CountedRows(tables, ("regions",)),
     )
     return replace(ranked_bar_chart(bars, words), key="regions")
 
