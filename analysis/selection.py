@@ -41,8 +41,8 @@ class Selection:
 
     def without(self, *names: str) -> "Selection":
         """The same selection with these filters cleared."""
-        emptied: dict[str, Any] = {name: None if name == "years" else () for name in names}
-        return replace(self, **emptied)
+        values: dict[str, Any] = {name: None if name == "years" else () for name in names}
+        return replace(self, **values)
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class Address:
     def with_page_parameters(self, **values: str | None) -> "Address":
         """The same address with these parameters of the page itself; None removes one."""
         parameters = dict(self.page_parameters) | values
-        filled = ((name, text) for name in PAGE_PARAMETERS if (text := parameters.get(name)))
-        return replace(self, page_parameters=tuple(filled))
+        pairs = ((name, text) for name in PAGE_PARAMETERS if (text := parameters.get(name)))
+        return replace(self, page_parameters=tuple(pairs))
 
     def without_notes(self) -> "Address":
         """The same address without the presenter's notes, for the audience."""
@@ -121,8 +121,8 @@ def without_unknown_values(
 ) -> tuple[Selection, tuple[str, ...]]:
     """The selection with only known values (by filter name), and the unknown ones that were dropped."""
     valid = {name: tuple(v for v in getattr(selection, name) if v in values.get(name, ())) for name in LISTS}
-    dropped = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])
-    return replace(selection, **valid), dropped
+    unknown = tuple(v for name in LISTS for v in getattr(selection, name) if v not in valid[name])
+    return replace(selection, **valid), unknown
 
 
 def _years(text: str) -> tuple[int, int] | None:

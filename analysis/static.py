@@ -1,4 +1,4 @@
-"""The files that a browser is served: our own scripts and styles, and plotly's bundle, each packed once.
+"""The files that a browser is served: our own scripts and styles, and plotly's bundle, each compressed once.
 
 An address holds a digest of its content, so a browser may keep it for good. Addresses are relative to the page
 ("assets/…"), so that the program may be under a path of its host.
@@ -17,29 +17,26 @@ from analysis.streamlit_adapter import bundle as streamlit_bundle
 ASSETS = Path(__file__).parent / "assets"
 SMALL_BUNDLE = ASSETS / "node_modules" / "plotly.js-cartesian-dist-min" / "plotly-cartesian.min.js"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
-PACKED = {".css", ".js", ".svg"}
+COMPRESSED = {".css", ".js", ".svg"}
 
 
 @dataclass(frozen=True)
 class StaticFile:
-    """A file as it is served: its name with the digest, media type, content plain and packed (None: not packed)."""
+    """A file as it is served: its name with the digest, its address relative to the page, its media type, and its
+    content, plain and compressed (None: it is served plain)."""
 
     name: str
+    address: str
     media_type: str
     plain: bytes
-    packed: bytes | None
-
-    @property
-    def address(self) -> str:
-        """Its address relative to the page."""
-        return f"assets/{self.name}"
+    gzip_content: bytes | None
 
 
 def static_file(stem: str, suffix: str, content: bytes) -> StaticFile:
     """A content under the name that its stem, digest and suffix make; KeyError for a suffix that is not served."""
-    packed = gzip.compress(content, 9, mtime=0) if suffix in PACKED else None
+    compressed = gzip.compress(content, 9, mtime=0) if suffix in COMPRESSED else None
     name = f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
-    return StaticFile(name, TYPES[suffix], content, packed)
+    return StaticFile(name, f"assets/{name}", TYPES[suffix], content, compressed)
 
 
 @cache
@@ -50,24 +47,23 @@ def own_files() -> dict[str, StaticFile]:
 
 
 @cache
-def plotly_bundle() -> StaticFile:
-    """Plotly's bundle, its version in its name: the small one from npm, else the whole one of the plotly package."""
-    return bundle(SMALL_BUNDLE if SMALL_BUNDLE.is_file() else whole_bundle())
+def plotly_bundle(path: Path | None = None) -> StaticFile:
+    """Plotly's bundle, its version in its name; ValueError if the file does not say its version in its head.
+
+    ``path``: its file; without it the small one from npm, else the whole one of the plotly package.
+    """
+    file = path or (SMALL_BUNDLE if SMALL_BUNDLE.is_file() else whole_bundle())
+    content = file.read_bytes()
+    version = re.search(rb"^\* plotly\.js .*?v(\d+(?:\.\d+)+)$", content[:400], re.MULTILINE)
+    if not version:
+        raise ValueError(f"{file} is no bundle of plotly.js")
+    return static_file(f"plotly-{version[1].decode()}", ".js", content)
 
 
 @cache
 def files_by_name() -> dict[str, StaticFile]:
     """Everything that is served, by the name in its address."""
     return {each.name: each for each in (*own_files().values(), plotly_bundle())}
-
-
-def bundle(path: Path) -> StaticFile:
-    """A bundle of plotly as it is served; ValueError if the file does not say its version in its head."""
-    content = path.read_bytes()
-    version = re.search(rb"^\* plotly\.js .*?v(\d+(?:\.\d+)+)$", content[:400], re.MULTILINE)
-    if not version:
-        raise ValueError(f"{path} is no bundle of plotly.js")
-    return static_file(f"plotly-{version[1].decode()}", ".js", content)
 
 
 def whole_bundle() -> Path:

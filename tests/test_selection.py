@@ -39,18 +39,18 @@ def test_a_pinned_address_bears_its_revision():
 
 
 def test_unknown_values_are_dropped_and_named():
-    chosen = Selection((2020, 2021), ("19", "99"), ("x",))
-    assert without_unknown_values(chosen, {"regions": ("19",), "themes": ()}) == (
+    choice = Selection((2020, 2021), ("19", "99"), ("x",))
+    assert without_unknown_values(choice, {"regions": ("19",), "themes": ()}) == (
         Selection((2020, 2021), ("19",)),
         ("99", "x"),
     )
 
 
 def test_one_filter_is_cleared_and_the_others_stay():
-    chosen = Selection((2020, 2021), ("19",))
-    assert chosen.without("years") == Selection(None, ("19",))
-    assert chosen.without("regions") == Selection((2020, 2021))
-    assert not chosen.is_empty and Selection().is_empty
+    choice = Selection((2020, 2021), ("19",))
+    assert choice.without("years") == Selection(None, ("19",))
+    assert choice.without("regions") == Selection((2020, 2021))
+    assert not choice.is_empty and Selection().is_empty
 
 
 def test_what_a_page_shows_of_its_own_stands_in_the_address_and_stays_there():

@@ -26,7 +26,9 @@ def test_every_setting_has_help():
 
 
 def test_yes_and_no_are_told_in_several_ways():
-    said = {word: read({"KLUSTERIPULSSI_PRIVATE": word}).private for word in ("yes", "TRUE", "1", "on", "no", "0", "")}
-    assert said == {"yes": True, "TRUE": True, "1": True, "on": True, "no": False, "0": False, "": False}
+    sentence = {
+        word: read({"KLUSTERIPULSSI_PRIVATE": word}).private for word in ("yes", "TRUE", "1", "on", "no", "0", "")
+    }
+    assert sentence == {"yes": True, "TRUE": True, "1": True, "on": True, "no": False, "0": False, "": False}
     with pytest.raises(ValueError, match="KLUSTERIPULSSI_PRIVATE"):
         read({"KLUSTERIPULSSI_PRIVATE": "maybe"})

@@ -20,8 +20,8 @@ def test_text_is_packed_and_pictures_are_not():
         static.static_file("a", ".css", b"b { color: red }" * 20),
         static.static_file("a", ".png", b"\x89PNG"),
     )
-    assert gzip.decompress(text.packed or b"") == text.plain and len(text.packed or b"") < len(text.plain)
-    assert picture.packed is None
+    assert gzip.decompress(text.gzip_content or b"") == text.plain and len(text.gzip_content or b"") < len(text.plain)
+    assert picture.gzip_content is None
 
 
 def test_only_what_is_meant_for_browsers_is_served():
@@ -31,21 +31,21 @@ def test_only_what_is_meant_for_browsers_is_served():
 
 
 def test_the_whole_bundle_of_the_package_serves_where_npm_did_not_run(tmp_path):
-    found = static.bundle(static.whole_bundle())
-    assert found.name.startswith("plotly-") and found.media_type == "text/javascript"
-    assert gzip.decompress(found.packed or b"") == static.whole_bundle().read_bytes()
+    result = static.plotly_bundle(static.whole_bundle())
+    assert result.name.startswith("plotly-") and result.media_type == "text/javascript"
+    assert gzip.decompress(result.gzip_content or b"") == static.whole_bundle().read_bytes()
 
 
 def test_both_bundles_are_of_one_version():
     declared = json.loads((static.ASSETS / "package.json").read_text(encoding="utf-8"))["dependencies"]
     small = declared["plotly.js-cartesian-dist-min"]
-    assert static.bundle(static.whole_bundle()).name.startswith(f"plotly-{small}-"), version("plotly")
+    assert static.plotly_bundle(static.whole_bundle()).name.startswith(f"plotly-{small}-"), version("plotly")
 
 
 def test_a_file_that_is_no_bundle_is_not_served_as_one(tmp_path):
     (tmp_path / "x.js").write_text("alert(1)", encoding="utf-8")
     with pytest.raises(ValueError, match="no bundle"):
-        static.bundle(tmp_path / "x.js")
+        static.plotly_bundle(tmp_path / "x.js")
 
 
 def test_the_lock_holds_no_address():
@@ -63,6 +63,6 @@ def test_no_class_that_changes_makes_the_browser_work_out_all_styles_anew():
     and ends in any element concerns everything below; one that ends in a class or a tag concerns these alone."""
     style = re.sub(r"/\*.*?\*/", "", (static.ASSETS / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = [each.strip() for each in re.findall(r"[^{};]*(?=\{)", style) if "[class*=" in each]
-    named = re.compile(r"[.#\w\[]|:is\([.\w\[]")
+    names_of = re.compile(r"[.#\w\[]|:is\([.\w\[]")
     ends = [re.split(r"[\s>+~]+(?![^(]*\))", part)[-1] for rule in rules for part in re.split(r",(?![^(]*\))", rule)]
-    assert len(ends) > 20 and [each for each in ends if not named.match(each)] == []
+    assert len(ends) > 20 and [each for each in ends if not names_of.match(each)] == []

@@ -31,7 +31,7 @@ class PhaseLabel(NamedTuple):
     """The place of a phase's name: left edge in years, line from the top, whether its time is written beside it."""
 
     phase: Phase
-    left: float
+    start: float
     lane: int
     with_time: bool
 
@@ -83,7 +83,7 @@ def _bands(mark: Columns, years: list[float]) -> tuple[list[Any], list[Any], lis
             annotation = {
                 "name": size,
                 "text": f"{name}  {plotly_text(place.phase.span)}" if place.with_time else name,
-                **{"x": place.left, "xanchor": "left", "xshift": PHASE_GAP, "y": 1, "yref": "paper", "yanchor": "top"},
+                **{"x": place.start, "xanchor": "left", "xshift": PHASE_GAP, "y": 1, "yref": "paper", "yanchor": "top"},
                 **{"yshift": -TOP - LANE * place.lane, "showarrow": False},
             }
             annotations.append(annotation)

@@ -43,7 +43,7 @@ Names = list[list[str]]
 
 def heat_height(names: list[str], size: str = "wide") -> int:
     """How high the picture of rows of these names is, in pixels; on a narrow screen without upright labels."""
-    lines = max((len(name) for name in _wrapped(names, size)), default=1)
+    lines = max((len(name) for name in _name_lines(names, size)), default=1)
     return HEAD + len(names) * max(ROW, 8 + LINE * lines)
 
 
@@ -65,19 +65,19 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
         "customdata": [[[key, *([each] if mark.keys else [])] for each in mark.keys or labels] for key in keys],
         **{"hovertext": texts, "hoverinfo": "text", "hoverongaps": False},
     }
-    filled = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
+    points = [(x, y, each) for y, row in enumerate(rows) for x, each in enumerate(row) if each is not None]
     numbers = {
         **{"type": "scatter", "mode": "text", "hoverinfo": "skip"},
-        **{"x": [x for x, _, _ in filled], "y": [y for _, y, _ in filled]},
-        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in filled],
-        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in filled], "size": SIZE},
+        **{"x": [x for x, _, _ in points], "y": [y for _, y, _ in points]},
+        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in points],
+        "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in points], "size": SIZE},
     }
     return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
 
 
 def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
     """The layout of rows with these names and columns with these labels; ``most`` is the greatest value."""
-    texts = {size: _wrapped(names, size) for size in LETTERS}
+    texts = {size: _name_lines(names, size) for size in LETTERS}
     margins = {
         size: round(max(label_width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts
     }
@@ -114,9 +114,9 @@ def _annotations(
     ``texts``: by size the ``names`` in lines; ``margins``: by size the left margin; ``note``: whether there is a note.
     """
     annotations = []
-    for size, wrapped in texts.items():
+    for size, line_lists in texts.items():
         left = {"name": size, "x": 0, "xref": "paper", "xanchor": "left", "xshift": -margins[size], "showarrow": False}
-        for place, (name, parts) in enumerate(zip(names, wrapped, strict=True)):
+        for place, (name, parts) in enumerate(zip(names, line_lists, strict=True)):
             text = "<br>".join(map(plotly_text, parts))
             text = f"<b>{text}</b>" if name in mark.highlight else text
             look = {"yanchor": "middle", "align": "left", "font": {"color": "@text"}}
@@ -127,7 +127,7 @@ def _annotations(
     return annotations
 
 
-def _wrapped(names: list[str], size: str) -> Names:
+def _name_lines(names: list[str], size: str) -> Names:
     """The names of rows in lines; all are as long as the longest word needs, if that is not too long."""
     longest = max((len(word) for name in names for word in name.replace("-", "- ").split()), default=0)
     letters = max(LETTERS[size], min(longest, LONGEST))

@@ -1,7 +1,7 @@
 """How charts look: colours by role, and the plotly template that every figure carries.
 
-Figures name colours by token ("@accent"); whoever shows a figure puts in the colour of light or dark, so one figure
-serves both. Palette, sizes and margins were measured for contrast and for colour blindness (docs/decisions).
+Figures name colours by token ("@accent"); the colours of light or dark are put in where a figure is shown, so one
+figure serves both. Palette, sizes and margins were measured for contrast and for colour blindness (docs/decisions).
 """
 
 import json

@@ -60,7 +60,7 @@ def by_values(rows: Records, column: str, values: Sequence[str]) -> pd.Series:
 def crosstab(
     records: Records, row: str, rows: Sequence[str], column: str, columns: Sequence[str] | Sequence[int]
 ) -> pd.DataFrame:
-    """How many by the values of two columns: int64, 0 if there are none.
+    """How many of ``records`` by the values of two columns: int64, 0 if there are none.
 
     - ``row``: a column of lists; ``rows``: its values, the rows of the result.
     - ``column``: another one, or "year"; ``columns``: its values, the columns of the result.
@@ -76,8 +76,8 @@ def crosstab(
         others = (second,) if across is None else across[second]
         for cell in product(in_rows.intersection(down[first]), in_columns.intersection(others)):
             cells[cell] += int(count)
-    filled = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
-    return pd.DataFrame(filled, index=list(rows), columns=list(columns))
+    numbers = np.array(list(cells.values()), dtype="int64").reshape(len(rows), len(columns))
+    return pd.DataFrame(numbers, index=list(rows), columns=list(columns))
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,11 @@ def latest(activity: RecordsByTable, number: int, today: str | None = None) -> l
 
     Rows later than ``today`` (an ISO day; without it none is) are left out.
     """
-    dated = [
-        each
-        for name, rows in activity.items()
-        for each in _dated(name, newest_first(records_until(rows, today)), number)
-    ]
-    return nlargest(number, dated, key=attrgetter("day"))
+    newest_rows = []
+    for name, rows in activity.items():
+        past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
+        newest_rows += _first_rows(name, newest_first(rows.where(rows.known_mask("day") & past)), number)
+    return nlargest(number, newest_rows, key=attrgetter("day"))
 
 
 def upcoming(activity: RecordsByTable, number: int, today: str | None = None) -> list[DatedRow]:
@@ -52,13 +51,7 @@ def upcoming(activity: RecordsByTable, number: int, today: str | None = None) ->
         return []
     events = activity["events"]
     later = events.where(events["day"] >= bisect_right(events.values["day"], (today,)))
-    return _dated("events", oldest_first(later), number)
-
-
-def records_until(rows: Records, today: str | None) -> Records:
-    """The rows of a known day that is not later than ``today`` (an ISO day; without it, of any known day)."""
-    past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
-    return rows.where(rows.known_mask("day") & past)
+    return _first_rows("events", oldest_first(later), number)
 
 
 def newest_first(rows: Records) -> Records:
@@ -88,8 +81,8 @@ def freshness(activity: RecordsByTable, about: pd.DataFrame, today: str | None =
 
     ``about`` is the sheet with the owner's rhythms: the first number of ``value_fi`` of "rhythm_<table>", in days.
     """
-    filled = about.dropna(subset=["value_fi"])
-    texts = dict(zip(filled["key"], filled["value_fi"], strict=True))
+    rhythms = about.dropna(subset=["value_fi"])
+    texts = dict(zip(rhythms["key"], rhythms["value_fi"], strict=True))
     tables = []
     for name, rows in activity.items():
         newest = newest_day(rows, today)
@@ -110,10 +103,11 @@ def last_day(iso: str) -> date:
 
 def newest_day(rows: Records, today: str | None = None) -> str | None:
     """The ISO day of the newest row that is not later than ``today`` (an ISO day); None if there is none."""
-    past = records_until(rows, today)
-    return str(past.values["day"][past["day"].max()][0]) if len(past) else None
+    newest = latest({"rows": rows}, 1, today)
+    return newest[0].day if newest else None
 
 
-def _dated(name: str, rows: Records, number: int) -> list[DatedRow]:
+def _first_rows(name: str, rows: Records, number: int) -> list[DatedRow]:
+    """The first rows of a table with their days."""
     days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
     return [DatedRow(name, row, days[day][0]) for row, day in first]

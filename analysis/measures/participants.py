@@ -30,13 +30,13 @@ def participants_by_year(events: Records, years: range) -> pd.DataFrame:
 
 def participants_by_region(events: Records, regions: Sequence[str]) -> pd.Series:
     """The reported participants, Int64, index the regions; those of a joint event count in each of its regions."""
-    sums = _summed(events, np.zeros(len(events), dtype="int64"), regions)
+    sums = _sums(events, np.zeros(len(events), dtype="int64"), regions)
     return pd.Series([sums.get((region, 0)) for region in regions], index=list(regions), dtype="Int64")
 
 
 def participants_by_region_and_year(events: Records, regions: Sequence[str], years: range) -> pd.DataFrame:
     """The reported participants by region and year, Int64: regions in rows, years in columns, missing if unreported."""
-    sums = _summed(events, events["year"], regions)
+    sums = _sums(events, events["year"], regions)
     columns = {year: pd.array([sums.get((region, year)) for region in regions], dtype="Int64") for year in years}
     return pd.DataFrame(columns, index=list(regions))
 
@@ -57,7 +57,7 @@ def rate(participants: int | None, population: Inhabitants) -> int | None:
     return (2 * participants * BASE + population.number) // (2 * population.number)
 
 
-def _summed(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
+def _sums(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:
     """By region and year of ``years`` (a year a row): the participants, if any are reported."""
     mask = events.known_mask("participants")
     pairs, places = np.unique(events["regions"][mask] * YEARS + years[mask], return_inverse=True)

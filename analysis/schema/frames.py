@@ -17,7 +17,7 @@ if the cell is; all else is pandas' ``str``, missing if empty. Days are ISO 8601
 
 
 class TableSet(Mapping[str, pd.DataFrame]):
-    """Tables that nobody can exchange. ``derived`` holds what was computed from them, which is freed with them."""
+    """Tables that cannot be replaced. ``derived`` holds what was computed from them, which is freed with them."""
 
     def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
         self._frames = dict(frames)

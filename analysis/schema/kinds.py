@@ -65,7 +65,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Whole:
-    """A whole number, at least ``least``; above ``likely`` it is kept and asked about."""
+    """A whole number, at least ``least``; above ``likely`` a warning asks about it."""
 
     least: int = 0
     likely: int | None = None

@@ -46,7 +46,12 @@ class Table:
 
 
 def table(name: str, line: str, *columns: Column, key: tuple[str, ...] = (), synonyms: tuple[str, ...] = ()) -> Table:
-    """A table from its internal name and a line of sheet names; the first column is the key if none is named."""
+    """A table as the declarations of sheets write it.
+
+    - ``name``: its internal name; ``line``: its sheet names as `names` reads them.
+    - ``columns``: the columns in order; ``key``: the names of those that are the key, without it the first.
+    - ``synonyms``: further names of the sheet.
+    """
     return Table(name, names(line), columns, key or (columns[0].name,), synonyms)
 
 
@@ -67,8 +72,8 @@ SOURCE = column("source", "Lähde · Source · Källa", Text(), "lähteet", "sou
 NAME_FI = column("name_fi*", "Nimi (fi) · Name (fi) · Namn (fi)", Text())
 NAME_EN = column("name_en", "Nimi (en) · Name (en) · Namn (en)", Text())
 NAME_SV = column("name_sv", "Nimi (sv) · Name (sv) · Namn (sv)", Text())
-NAMED = (NAME_FI, NAME_EN, NAME_SV)
-DESCRIBED = tuple(
+LANGUAGE_NAMES = (NAME_FI, NAME_EN, NAME_SV)
+LANGUAGE_DESCRIPTIONS = tuple(
     column(f"description_{code}", f"Kuvaus ({code}) · Description ({code}) · Beskrivning ({code})", Text(long=True))
     for code in ("fi", "en", "sv")
 )

@@ -45,8 +45,8 @@ async def asset(request: Request) -> Response:
     if file is None:
         raise HTTPException(404)
     headers = {"cache-control": FOR_GOOD, "vary": "accept-encoding"}
-    if file.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(file.packed, headers=headers | {"content-encoding": "gzip"}, media_type=file.media_type)
+    if file.gzip_content is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(file.gzip_content, headers=headers | {"content-encoding": "gzip"}, media_type=file.media_type)
     return Response(file.plain, headers=headers, media_type=file.media_type)
 
 

@@ -19,7 +19,7 @@ DIGITS = re.compile(r"\d+")
 
 def sort_key(name: str) -> str:
     """The sort key of a name, whatever its case: ``sorted(names, key=order)``."""
-    folded = unicodedata.normalize("NFC", name.casefold())
-    letters = unicodedata.normalize("NFD", folded.translate(LETTERS))
+    lower = unicodedata.normalize("NFC", name.casefold())
+    letters = unicodedata.normalize("NFD", lower.translate(LETTERS))
     base = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return DIGITS.sub(lambda number: number[0].zfill(12), base) + "\0" + folded
+    return DIGITS.sub(lambda number: number[0].zfill(12), base) + "\0" + lower

@@ -107,4 +107,4 @@ def test_a_page_that_takes_long_stays_readable_and_shows_that_it_works(failing: 
 def test_without_npm_the_bundle_of_the_package_draws(failing: Server, visit: Visit):
     page = visit(failing.address)
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
-    assert f"{failing.address}/{static.bundle(static.whole_bundle()).address}" in loaded
+    assert f"{failing.address}/{static.plotly_bundle(static.whole_bundle()).address}" in loaded

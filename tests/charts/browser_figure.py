@@ -48,8 +48,8 @@ def with_colours(value: Any, colours: dict[str, str]) -> Any:
 
 def over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     """One layout over another."""
-    merged = {
+    combined = {
         name: over(base[name], each) if isinstance(each, dict) and isinstance(base.get(name), dict) else each
         for name, each in changes.items()
     }
-    return base | merged
+    return base | combined

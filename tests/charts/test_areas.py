@@ -13,11 +13,11 @@ from tests.charts.browser_figure import figure_in_browser
 LONG = "Digitalisaatio, innovatiiviset teknologiat ja tuotantoprosessit"
 
 
-def region_map(values: dict[str, int | None], *chosen: str) -> Chart:
+def region_map(values: dict[str, int | None], *highlight: str) -> Chart:
     names = [f"Pohjois-{code}" for code in values]
     numbers = pd.array(list(values.values()), dtype="Int64")
     table = pd.DataFrame({"code": list(values), "name": names, "events": numbers})
-    return Chart("map", "", "", "", "", table, (), Map("code", "name", "events", chosen, "regions"))
+    return Chart("map", "", "", "", "", table, (), Map("code", "name", "events", highlight, "regions"))
 
 
 def heat(rows: dict[str, list[int | None]], *labels: str, **more) -> Chart:
@@ -54,10 +54,10 @@ CHARTS = {
 
 @pytest.mark.parametrize(("name", "mode", "narrow"), [*product(CHARTS, ("light", "dark"), (False, True))])
 def test_plotly_takes_every_figure_in_light_and_dark_wide_and_narrow(name, mode, narrow):
-    shown = figure_in_browser(CHARTS[name], mode, narrow=narrow)
-    go.Figure(shown)
-    assert json.loads(json.dumps(shown)) == shown
-    assert shown["layout"]["height"] > 0
+    visible = figure_in_browser(CHARTS[name], mode, narrow=narrow)
+    go.Figure(visible)
+    assert json.loads(json.dumps(visible)) == visible
+    assert visible["layout"]["height"] > 0
 
 
 def texts(chart: Chart, *, narrow: bool = False) -> list[str]:
@@ -65,8 +65,8 @@ def texts(chart: Chart, *, narrow: bool = False) -> list[str]:
 
 
 def test_a_region_bears_its_number_and_its_name_and_its_key_for_a_click():
-    drawn = figure(CHARTS["map"])["data"]
-    assert {trace["meta"]: trace["text"] for trace in drawn[1:]} == {
+    drawing = figure(CHARTS["map"])["data"]
+    assert {trace["meta"]: trace["text"] for trace in drawing[1:]} == {
         code: f"Pohjois-{code}: {'–' if value is None else value}" for code, value in SEVEN.items()
     }
     assert "<b>13</b>" in texts(CHARTS["map"])
@@ -117,8 +117,8 @@ def test_each_known_cell_bears_a_number_and_an_unknown_one_is_a_gap():
 
 
 def test_a_cell_filters_by_row_and_column_where_both_have_a_filter():
-    drawn = heat({"Lappi": [1, 2]}, "2019", "2020", keys=("2019", "2020"), filters=("regions", "years"))
-    assert figure(drawn)["data"][0]["customdata"] == [[["La", "2019"], ["La", "2020"]]]
+    drawing = heat({"Lappi": [1, 2]}, "2019", "2020", keys=("2019", "2020"), filters=("regions", "years"))
+    assert figure(drawing)["data"][0]["customdata"] == [[["La", "2019"], ["La", "2020"]]]
 
 
 def test_a_narrow_screen_shows_the_latest_years_that_fit_and_says_so():
@@ -162,8 +162,8 @@ def test_beside_a_line_and_among_many_years_only_the_greatest_value_is_told():
 
 def test_a_value_that_the_line_would_cross_stands_above_the_line():
     data = figure(panels({"Lappi": [2, 1], "Kainuu": [3, 1]}, 2020, line=(2.5, 1.0)))["data"]
-    told = [[bool(text) for text in trace["texttemplate"]] for trace in data]
-    assert told == [[False, False], [True, False], [True, False], [False, False]]
+    phrase = [[bool(text) for text in trace["texttemplate"]] for trace in data]
+    assert phrase == [[False, False], [True, False], [True, False], [False, False]]
     assert (data[2]["customdata"], data[2]["textposition"]) == ([2, 1], "top center")
 
 

@@ -11,43 +11,43 @@ def layout(chart):
 
 
 def test_bars_stand_in_the_order_of_the_table_from_the_top():
-    drawn = bars({"Lappi": 13, "Kainuu": 5}, "Lappi")
-    assert (trace(drawn)["y"], trace(drawn)["x"]) == ([0, 1], [13, 5])
-    assert layout(drawn)["yaxis"]["range"] == [1.5, -0.5]
-    assert [(each["text"], each["y"]) for each in layout(drawn)["annotations"]] == [("Lappi", 0), ("Kainuu", 1)]
+    drawing = bars({"Lappi": 13, "Kainuu": 5}, "Lappi")
+    assert (trace(drawing)["y"], trace(drawing)["x"]) == ([0, 1], [13, 5])
+    assert layout(drawing)["yaxis"]["range"] == [1.5, -0.5]
+    assert [(each["text"], each["y"]) for each in layout(drawing)["annotations"]] == [("Lappi", 0), ("Kainuu", 1)]
 
 
 def test_the_finding_takes_the_accent_and_bars_begin_at_zero():
-    drawn = bars({"Lappi": 13, "Kainuu": 13, "Etelä-Savo": 5}, "Lappi", "Kainuu")
-    assert trace(drawn)["marker"]["color"] == ["@accent", "@accent", "@bar"]
-    assert layout(drawn)["xaxis"]["range"] == [0, 13]
+    drawing = bars({"Lappi": 13, "Kainuu": 13, "Etelä-Savo": 5}, "Lappi", "Kainuu")
+    assert trace(drawing)["marker"]["color"] == ["@accent", "@accent", "@bar"]
+    assert layout(drawing)["xaxis"]["range"] == [0, 13]
 
 
 def test_a_click_filters_by_the_key_and_hover_repeats_name_and_value():
-    drawn = trace(bars({"Lappi": 13}))
-    assert drawn["customdata"] == ["lappi"]
-    assert drawn["hovertext"] == ["Lappi"]
+    drawing = trace(bars({"Lappi": 13}))
+    assert drawing["customdata"] == ["lappi"]
+    assert drawing["hovertext"] == ["Lappi"]
 
 
 def test_names_begin_at_the_left_edge_and_the_margin_holds_the_longest():
-    drawn = layout(bars({"Lappi": 13, "Pohjois-Pohjanmaa": 5}))
-    assert drawn["margin"]["l"] == round(17 * 14 * 0.53 + 14)
-    assert {each["xshift"] for each in drawn["annotations"]} == {-drawn["margin"]["l"]}
+    drawing = layout(bars({"Lappi": 13, "Pohjois-Pohjanmaa": 5}))
+    assert drawing["margin"]["l"] == round(17 * 14 * 0.53 + 14)
+    assert {each["xshift"] for each in drawing["annotations"]} == {-drawing["margin"]["l"]}
 
 
 def test_a_long_name_is_written_in_lines_and_makes_its_row_higher():
     name = "Kestävät rahoitusratkaisut mahdollistavat kehittämisen"
-    drawn = layout(bars({name: 5, "Lappi": 3}))
-    lines = drawn["annotations"][0]["text"].split("<br>")
+    drawing = layout(bars({name: 5, "Lappi": 3}))
+    lines = drawing["annotations"][0]["text"].split("<br>")
     assert " ".join(lines) == name
     assert max(map(len, lines)) <= 22
-    assert drawn["height"] == 2 * (10 + 18 * len(lines))
+    assert drawing["height"] == 2 * (10 + 18 * len(lines))
 
 
 def test_a_name_is_shown_as_it_is_written():
-    drawn = bars({"<b>A</b> & @accent": 5})
-    assert layout(drawn)["annotations"][0]["text"] == "&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"
-    assert trace(drawn)["hovertext"] == ["&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"]
+    drawing = bars({"<b>A</b> & @accent": 5})
+    assert layout(drawing)["annotations"][0]["text"] == "&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"
+    assert trace(drawing)["hovertext"] == ["&lt;b&gt;A&lt;/b&gt; &amp; &#64;accent"]
 
 
 def test_charts_beside_each_other_are_as_high_as_they_are_told():
@@ -61,8 +61,8 @@ def test_few_bars_stand_at_the_top_of_a_high_chart():
 
 
 def test_a_narrow_screen_gives_bars_the_height_that_they_need():
-    shown = figure_in_browser(bars({"Lappi": 13, "Kainuu": 5}, height=520), narrow=True)["layout"]
-    assert (shown["height"], shown["yaxis"]["range"]) == (72, [1.5, -0.5])
+    visible = figure_in_browser(bars({"Lappi": 13, "Kainuu": 5}, height=520), narrow=True)["layout"]
+    assert (visible["height"], visible["yaxis"]["range"]) == (72, [1.5, -0.5])
 
 
 def test_bars_without_anything_have_an_axis_that_begins_at_zero():

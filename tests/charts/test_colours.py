@@ -12,7 +12,7 @@ import pytest
 from analysis.charts import tokens
 
 MODES = ("light", "dark")
-SEEN = {
+VISIBLE = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (
         (0.152286, 1.052583, -0.204868),
@@ -89,24 +89,24 @@ def _low(every, pair) -> bool:
     return contrast(every[pair[0]], every[pair[1]]) < 4.5
 
 
-@pytest.mark.parametrize("seen", SEEN)
+@pytest.mark.parametrize("visible", VISIBLE)
 @pytest.mark.parametrize("kind", ["region-", "theme-"])
 @pytest.mark.parametrize("mode", MODES)
-def test_regions_and_themes_are_told_apart_however_colours_are_seen(mode, kind, seen):
+def test_regions_and_themes_are_told_apart_however_colours_are_seen(mode, kind, visible):
     colours = {name: colour for name, colour in tokens(mode).items() if name.startswith(kind)}
-    shown = {name: lab(through(SEEN[seen], linear(colour))) for name, colour in colours.items()}
-    near = {pair: dist(*(shown[name] for name in pair)) for pair in combinations(shown, 2)}
+    display = {name: lab(through(VISIBLE[visible], linear(colour))) for name, colour in colours.items()}
+    near = {pair: dist(*(display[name] for name in pair)) for pair in combinations(display, 2)}
     assert {pair: value for pair, value in near.items() if value < APART} == {}
 
 
-@pytest.mark.parametrize("seen", SEEN)
+@pytest.mark.parametrize("visible", VISIBLE)
 @pytest.mark.parametrize("mode", MODES)
-def test_the_finding_and_the_rest_and_the_steps_are_told_apart_however_colours_are_seen(mode, seen):
+def test_the_finding_and_the_rest_and_the_steps_are_told_apart_however_colours_are_seen(mode, visible):
     every = tokens(mode)
     pairs = [("accent", "bar"), *((f"seq-{step}", f"seq-{step + 1}") for step in range(5)), ("land", "seq-1")]
-    shown = {name: lab(through(SEEN[seen], linear(every[name]))) for pair in pairs for name in pair}
-    assert {pair: dist(shown[pair[0]], shown[pair[1]]) for pair in pairs if _near(shown, pair)} == {}
+    display = {name: lab(through(VISIBLE[visible], linear(every[name]))) for pair in pairs for name in pair}
+    assert {pair: dist(display[pair[0]], display[pair[1]]) for pair in pairs if _near(display, pair)} == {}
 
 
-def _near(shown, pair) -> bool:
-    return dist(shown[pair[0]], shown[pair[1]]) < APART
+def _near(display, pair) -> bool:
+    return dist(display[pair[0]], display[pair[1]]) < APART

@@ -14,10 +14,10 @@ def layout(chart):
 
 
 def test_columns_stand_in_the_middle_of_their_year():
-    drawn = trace(columns({2019: 5, 2020: 14}, 2020))
-    assert (drawn["x"], drawn["y"], drawn["width"]) == ([2019.5, 2020.5], [5, 14], 0.58)
-    assert drawn["marker"]["color"] == ["@bar", "@accent"]
-    assert drawn["customdata"] == [2019, 2020]
+    drawing = trace(columns({2019: 5, 2020: 14}, 2020))
+    assert (drawing["x"], drawing["y"], drawing["width"]) == ([2019.5, 2020.5], [5, 14], 0.58)
+    assert drawing["marker"]["color"] == ["@bar", "@accent"]
+    assert drawing["customdata"] == [2019, 2020]
 
 
 def test_an_unknown_year_is_a_gap_and_a_year_without_any_is_nought():
@@ -38,8 +38,8 @@ def test_a_narrow_screen_names_fewer_of_many_years_and_always_the_last():
 
 
 def test_among_many_columns_only_the_finding_bears_its_value():
-    told = trace(columns(dict.fromkeys(range(2000, 2026), 1), 2003))["texttemplate"]
-    assert [2000 + place for place, text in enumerate(told) if text] == [2003]
+    texts = trace(columns(dict.fromkeys(range(2000, 2026), 1), 2003))["texttemplate"]
+    assert [2000 + place for place, text in enumerate(texts) if text] == [2003]
     assert all(trace(columns({2019: 5, 2020: 14}, 2020))["texttemplate"])
 
 
@@ -67,33 +67,34 @@ def test_phases_are_bands_at_their_dates_behind_the_columns():
 
 
 def test_a_phase_outside_the_years_is_not_drawn_and_an_open_one_goes_on():
-    given = (Phase("Ennen", "2001", "2002"), Phase("Nyt", "2024-01", None))
-    shapes = layout(columns(dict.fromkeys(range(2020, 2026), 1), phases=given))["shapes"]
+    example = (Phase("Ennen", "2001", "2002"), Phase("Nyt", "2024-01", None))
+    shapes = layout(columns(dict.fromkeys(range(2020, 2026), 1), phases=example))["shapes"]
     assert [(each["x0"], each["x1"]) for each in shapes] == [(2024, 2026)]
 
 
 def test_a_phase_tells_its_time_where_there_is_room():
-    drawn = columns(dict.fromkeys(range(2019, 2026), 1), phases=PHASES)
+    drawing = columns(dict.fromkeys(range(2019, 2026), 1), phases=PHASES)
     wide, narrow = (
-        [each["text"] for each in figure_in_browser(drawn, narrow=at)["layout"]["annotations"]] for at in (False, True)
+        [each["text"] for each in figure_in_browser(drawing, narrow=at)["layout"]["annotations"]]
+        for at in (False, True)
     )
     assert wide == ["<b>Alku</b>  5/2019 – 12/2021", "<b>Jatko</b>"]
     assert narrow == ["<b>Alku</b>", "<b>Jatko</b>"]
 
 
 def test_names_of_phases_at_the_same_time_lie_one_below_another():
-    given = (Phase("Pitkä hanke", "2019", "2022"), Phase("Lyhyt hanke", "2019-03", "2019-05"))
-    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
-    assert [each["yshift"] for each in shown["layout"]["annotations"]] == [-6, -26]
+    example = (Phase("Pitkä hanke", "2019", "2022"), Phase("Lyhyt hanke", "2019-03", "2019-05"))
+    visible = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=example), narrow=True)
+    assert [each["yshift"] for each in visible["layout"]["annotations"]] == [-6, -26]
 
 
 def test_a_name_at_the_end_stays_inside():
-    given = (Phase("Viimeinen hanke kaikista", "2025-06", None),)
-    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given), narrow=True)
-    assert shown["layout"]["annotations"][0]["x"] < 2025
+    example = (Phase("Viimeinen hanke kaikista", "2025-06", None),)
+    visible = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=example), narrow=True)
+    assert visible["layout"]["annotations"][0]["x"] < 2025
 
 
 def test_a_phase_is_named_as_it_is_written():
-    given = (Phase("<i>A</i>", "2019", "2025", "2019–2025"),)
-    shown = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=given))
-    assert shown["layout"]["annotations"][0]["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>  2019–2025"
+    example = (Phase("<i>A</i>", "2019", "2025", "2019–2025"),)
+    visible = figure_in_browser(columns(dict.fromkeys(range(2019, 2026), 1), phases=example))
+    assert visible["layout"]["annotations"][0]["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>  2019–2025"

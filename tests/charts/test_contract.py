@@ -20,7 +20,7 @@ UNKNOWN = re.compile(r"\bnan\b|\binf\b|<na>|&lt;na&gt;|\bnone\b(?!\")", re.IGNOR
 QUICK = settings(max_examples=25, deadline=None)
 
 
-def written(number: int) -> str:
+def expected_text(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
@@ -30,12 +30,12 @@ def written(number: int) -> str:
 def test_plotly_takes_the_figure_of_any_table(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
     narrow, mode = data.draw(st.booleans()), data.draw(st.sampled_from(("light", "dark")))
-    shown = figure_in_browser(chart, mode, narrow=narrow)
-    go.Figure(shown)
-    assert not UNKNOWN.search(json.dumps(shown, allow_nan=False))
-    assert shown["layout"]["height"] > 0
+    visible = figure_in_browser(chart, mode, narrow=narrow)
+    go.Figure(visible)
+    assert not UNKNOWN.search(json.dumps(visible, allow_nan=False))
+    assert visible["layout"]["height"] > 0
     if not len(chart.table):
-        assert (shown["data"], shown["layout"]["annotations"][0]["text"]) == ([], "Ei &lt;tietoja&gt;.")
+        assert (visible["data"], visible["layout"]["annotations"][0]["text"]) == ([], "Ei &lt;tietoja&gt;.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,9 +47,9 @@ def test_the_picture_of_any_table_is_sound_and_stays_inside(kind: type, data: st
         data.draw(st.sampled_from((310, 540, 960))),
         data.draw(st.sampled_from((None, Provenance(source="ENF")))),
     )
-    drawn = draw(chart, translator("fi"), width=width, source=head).markup
-    assert not UNKNOWN.search(drawn)
-    root = ElementTree.fromstring(drawn)
+    drawing = draw(chart, translator("fi"), width=width, source=head).markup
+    assert not UNKNOWN.search(drawing)
+    root = ElementTree.fromstring(drawing)
     assert float(root.get("height")) > 0
     for each in root.iter():
         for name in ("width", "height", "font-size"):
@@ -81,20 +81,22 @@ def test_both_drawers_write_the_known_numbers_and_no_other(kind: type, data: st.
 def expected(chart: Chart) -> list[str]:
     """The known numbers in the order of the table, as they are written; a dash for an unknown region."""
     if isinstance(chart.mark, Map):
-        return sorted("–" if row[0] is None else written(row[0]) for row in cells(chart)[: len(REGIONS)])
-    return [written(number) for row in cells(chart) for number in row if number is not None]
+        return sorted("–" if row[0] is None else expected_text(row[0]) for row in cells(chart)[: len(REGIONS)])
+    return [expected_text(number) for row in cells(chart) for number in row if number is not None]
 
 
 def figure_numbers(chart: Chart) -> list[str]:
-    shown = figure_in_browser(chart)["data"]
+    visible = figure_in_browser(chart)["data"]
     if isinstance(chart.mark, Map):
-        return sorted(trace["text"].rpartition(": ")[2].replace("\N{NO-BREAK SPACE}", " ") for trace in shown[1:])
+        return sorted(trace["text"].rpartition(": ")[2].replace("\N{NO-BREAK SPACE}", " ") for trace in visible[1:])
     if isinstance(chart.mark, Heat):
         return (
-            [re.sub("</?b>", "", each).replace("\N{NO-BREAK SPACE}", " ") for each in shown[1]["text"]] if shown else []
+            [re.sub("</?b>", "", each).replace("\N{NO-BREAK SPACE}", " ") for each in visible[1]["text"]]
+            if visible
+            else []
         )
-    numbers = [each for trace in shown for each in trace["x" if isinstance(chart.mark, Bars) else "y"]]
-    return [written(each) for each in numbers if each is not None]
+    numbers = [each for trace in visible for each in trace["x" if isinstance(chart.mark, Bars) else "y"]]
+    return [expected_text(each) for each in numbers if each is not None]
 
 
 def svg_numbers(chart: Chart) -> list[str]:
@@ -104,8 +106,8 @@ def svg_numbers(chart: Chart) -> list[str]:
     if isinstance(chart.mark, Heat):
         return texts(root, "value")
     bold = [each.text or "" for each in root.iter(f"{SVG}text") if each.get("font-weight") == "700"]
-    found = [" ".join(each.split()) for each in bold if re.fullmatch(r"[\d\s]+|–", each)]
-    return sorted(found) if isinstance(chart.mark, Map) else found
+    result = [" ".join(each.split()) for each in bold if re.fullmatch(r"[\d\s]+|–", each)]
+    return sorted(result) if isinstance(chart.mark, Map) else result
 
 
 @QUICK

@@ -27,10 +27,10 @@ CHARTS = {
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize(("mode", "narrow"), [*product(("light", "dark"), (False, True))])
 def test_plotly_takes_every_figure_in_light_and_dark_wide_and_narrow(name, mode, narrow):
-    shown = figure_in_browser(CHARTS[name], mode, narrow=narrow)
-    go.Figure(shown)
-    assert json.loads(json.dumps(shown)) == shown
-    assert shown["layout"]["height"] > 0
+    visible = figure_in_browser(CHARTS[name], mode, narrow=narrow)
+    go.Figure(visible)
+    assert json.loads(json.dumps(visible)) == visible
+    assert visible["layout"]["height"] > 0
 
 
 def test_light_and_dark_have_a_colour_for_the_same_tokens():
@@ -39,21 +39,21 @@ def test_light_and_dark_have_a_colour_for_the_same_tokens():
 
 
 def test_every_token_of_the_template_has_a_colour():
-    named = {value[1:] for value in leaves(TEMPLATE) if isinstance(value, str) and value.startswith("@")}
-    assert named <= set(tokens("light"))
-    assert named
+    names_of = {value[1:] for value in leaves(TEMPLATE) if isinstance(value, str) and value.startswith("@")}
+    assert names_of <= set(tokens("light"))
+    assert names_of
 
 
 def leaves(value):
-    nested = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [value] if not nested else [leaf for each in nested for leaf in leaves(each)]
+    inner_values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [value] if not inner_values else [leaf for each in inner_values for leaf in leaves(each)]
 
 
 def test_a_chart_without_rows_is_its_sentence_without_axes():
-    shown = figure(CHARTS["no bars"])
-    assert shown["data"] == []
-    assert [each["text"] for each in shown["layout"]["annotations"]] == ["Ei &lt;tietoja&gt;."]
-    assert not shown["layout"]["xaxis"]["visible"] and not shown["layout"]["yaxis"]["visible"]
+    visible = figure(CHARTS["no bars"])
+    assert visible["data"] == []
+    assert [each["text"] for each in visible["layout"]["annotations"]] == ["Ei &lt;tietoja&gt;."]
+    assert not visible["layout"]["xaxis"]["visible"] and not visible["layout"]["yaxis"]["visible"]
 
 
 def test_a_mark_that_nobody_draws_is_an_error_of_the_program():

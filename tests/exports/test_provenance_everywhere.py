@@ -95,5 +95,5 @@ def test_every_file_says_what_it_is_made_from(name: str, language: Language):
     day = "2023-06-24" if name == "json" else w.day("2023-06-24")
     version = "12" if name == "json" else w("workbook.revision", revision="12")
     licence = owner_text(basis(language).tables, "licence", w).text if name == "story" else LICENCE
-    for each in (mine.chosen, version, day, mine.source, licence, mine.coverage, counting_text(w)):
+    for each in (mine.filter_text, version, day, mine.source, licence, mine.coverage, counting_text(w)):
         assert each in text, each

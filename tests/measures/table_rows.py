@@ -11,13 +11,13 @@ Row = dict[str, Any]
 
 def tables(**rows: list[Row]) -> Tables:
     """All tables, those given with these rows."""
-    given = {
+    example = {
         name: typed_frame(
-            TABLES[name], {each.name: [row.get(each.name) for row in filled] for each in TABLES[name].columns}
+            TABLES[name], {each.name: [row.get(each.name) for row in complete] for each in TABLES[name].columns}
         )
-        for name, filled in rows.items()
+        for name, complete in rows.items()
     }
-    return all_tables(given, TABLES)
+    return all_tables(example, TABLES)
 
 
 def everything(**rows: list[Row]) -> RecordsByTable:

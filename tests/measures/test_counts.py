@@ -104,7 +104,7 @@ def test_years_are_covered_from_the_first_to_the_last_that_counts():
 
 
 @pytest.mark.parametrize(
-    ("chosen", "left"),
+    ("choice", "left"),
     [
         (None, range(2019, 2027)),
         ((2021, 2022), range(2021, 2023)),
@@ -112,17 +112,17 @@ def test_years_are_covered_from_the_first_to_the_last_that_counts():
         ((2025, 2040), range(2025, 2027)),
     ],
 )
-def test_of_the_covered_years_those_are_told_that_are_chosen(chosen, left):
-    assert years_in_selection(range(2019, 2027), Selection(years=chosen)) == left
+def test_of_the_covered_years_those_are_told_that_are_chosen(choice, left):
+    assert years_in_selection(range(2019, 2027), Selection(years=choice)) == left
 
 
-@pytest.mark.parametrize("chosen", [(1990, 1991), (2040, 2041)])
-def test_years_that_the_data_does_not_cover_are_none(chosen):
-    assert not years_in_selection(range(2019, 2027), Selection(years=chosen))
+@pytest.mark.parametrize("choice", [(1990, 1991), (2040, 2041)])
+def test_years_that_the_data_does_not_cover_are_none(choice):
+    assert not years_in_selection(range(2019, 2027), Selection(years=choice))
 
 
 @pytest.mark.parametrize(
-    ("chosen", "today", "compared"),
+    ("choice", "today", "comparison"),
     [
         (None, "2026-11-24", ComparedYear(2024, 2023)),
         (None, "2027-01-01", ComparedYear(2026, 2025)),
@@ -134,13 +134,13 @@ def test_years_that_the_data_does_not_cover_are_none(chosen):
         ((2027, 2030), "2026-11-24", None),
     ],
 )
-def test_the_last_year_that_is_over_and_has_data_is_compared(chosen, today, compared):
-    assert compared_year(ACTIVITY, Selection(years=chosen), today) == compared
+def test_the_last_year_that_is_over_and_has_data_is_compared(choice, today, comparison):
+    assert compared_year(ACTIVITY, Selection(years=choice), today) == comparison
 
 
 def test_what_else_is_chosen_does_not_change_the_year():
-    chosen = Selection(regions=("19",), themes=("rahoitus",), kinds=("webinar",))
-    assert compared_year(ACTIVITY, chosen, "2026-11-24") == ComparedYear(2024, 2023)
+    choice = Selection(regions=("19",), themes=("rahoitus",), kinds=("webinar",))
+    assert compared_year(ACTIVITY, choice, "2026-11-24") == ComparedYear(2024, 2023)
 
 
 def test_nothing_recorded_is_compared_with_nothing():

@@ -20,7 +20,7 @@ EVENTS = [
 ALL = everything(events=EVENTS)["events"]
 
 
-def named(labels: list[int]) -> list[str]:
+def names_of(labels: list[int]) -> list[str]:
     return [EVENTS[label]["id"] for label in labels]
 
 
@@ -30,9 +30,9 @@ def test_an_event_is_in_each_month_it_goes_on_in_as_far_as_that_is_known():
 
 
 def test_an_event_of_several_days_is_on_each_of_them():
-    january = {day: named(labels) for day, labels in events_by_day(ALL, "2024-01").items()}
+    january = {day: names_of(labels) for day, labels in events_by_day(ALL, "2024-01").items()}
     assert january == {"2024-01-01": ["long"], "2024-01-02": ["long", "day"], "2024-01": ["month"]}
-    assert {day: named(labels) for day, labels in events_by_day(ALL, "2024-07").items()} == {
+    assert {day: names_of(labels) for day, labels in events_by_day(ALL, "2024-07").items()} == {
         "2024-07-01": ["vague end"]
     }
 
@@ -55,4 +55,4 @@ def test_weeks_begin_on_monday():
     ],
 )
 def test_what_is_not_over_is_to_come_and_what_is_known_to_month_or_year_only_when_that_is_later(today, left):
-    assert named(upcoming_events(ALL, today).index.tolist()) == left
+    assert names_of(upcoming_events(ALL, today).index.tolist()) == left

@@ -21,17 +21,17 @@ EVENTS = everything(
 )["events"]
 
 
-def known(values) -> dict:
+def existing(values) -> dict:
     return {key: int(value) for key, value in values.items() if not pd.isna(value)}
 
 
 def test_participants_of_a_joint_event_are_told_in_each_region_and_unreported_ones_nowhere():
-    assert known(participants_by_region(EVENTS, ("10", "12", "19"))) == {"10": 57, "19": 50}
+    assert existing(participants_by_region(EVENTS, ("10", "12", "19"))) == {"10": 57, "19": 50}
 
 
 def test_by_year_what_nobody_reported_is_missing():
-    found = participants_by_region_and_year(EVENTS, ("10", "12", "19"), range(2023, 2025))
-    assert {year: known(found[year]) for year in (2023, 2024)} == {2023: {"10": 50, "19": 50}, 2024: {}}
+    result = participants_by_region_and_year(EVENTS, ("10", "12", "19"), range(2023, 2025))
+    assert {year: existing(result[year]) for year in (2023, 2024)} == {2023: {"10": 50, "19": 50}, 2024: {}}
     assert (
         participants_by_region_and_year(EVENTS.where(EVENTS["count"] > 1), ("10",), range(2023, 2024))[2023]
         .isna()

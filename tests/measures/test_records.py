@@ -41,10 +41,10 @@ def test_what_is_not_known_is_told_apart_from_nought():
 
 
 def test_a_condition_is_asked_once_of_each_list():
-    asked: list[tuple[str, ...]] = []
-    found = four().value_mask("regions", lambda bears: not asked.append(bears) and "19" in bears)
-    assert found.tolist() == [True, False, False, True]
-    assert asked == [(), ("10",), ("19", "10")]
+    questions: list[tuple[str, ...]] = []
+    result = four().value_mask("regions", lambda bears: not questions.append(bears) and "19" in bears)
+    assert result.tolist() == [True, False, False, True]
+    assert questions == [(), ("10",), ("19", "10")]
 
 
 def test_some_of_the_rows_keep_their_labels_and_all_that_is_told_of_them():
@@ -110,10 +110,10 @@ def test_a_row_counts_for_its_occasions_and_is_of_the_year_that_is_known():
 
 
 def test_what_is_cancelled_or_postponed_counts_nowhere():
-    given = tables(
+    example = tables(
         events=[{"starts": "2023", "status": each} for each in ("confirmed", "cancelled", "postponed", None)]
     )
-    assert counted_records(activity_records(given), Selection())["events"].index.tolist() == [0, 3]
+    assert counted_records(activity_records(example), Selection())["events"].index.tolist() == [0, 3]
 
 
 def test_filters_that_leave_a_table_whole_are_named():

@@ -39,12 +39,12 @@ def test_no_synonym_of_a_column_is_the_header_of_another(table):
 
 
 def test_columns_of_one_name_have_the_same_headers_unless_the_contract_says_otherwise():
-    said = {("kind", "events"), ("form", "stories"), ("key", "about")}
-    seen: dict[str, tuple] = {}
+    sentence = {("kind", "events"), ("form", "stories"), ("key", "about")}
+    visible: dict[str, tuple] = {}
     for table in TABLES.values():
         for each in table.columns:
-            if (each.name, table.name) not in said:
-                assert seen.setdefault(each.name, each.headers) == each.headers, (table.name, each.name)
+            if (each.name, table.name) not in sentence:
+                assert visible.setdefault(each.name, each.headers) == each.headers, (table.name, each.name)
 
 
 def test_a_frame_has_every_declared_column_in_its_type():

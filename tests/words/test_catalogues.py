@@ -15,14 +15,14 @@ AREAS = sorted(path.name for path in (FOLDER / "fi").glob("*.po"))
 
 def texts(language: str, area: str) -> dict[str, tuple[str, ...]]:
     """The forms of each text of one catalogue file, by key."""
-    found: dict[str, tuple[str, ...]] = {}
+    result: dict[str, tuple[str, ...]] = {}
     with (FOLDER / language / area).open("rb") as file:
         messages = read_po(file, locale=language)
     for message in messages:
         if message.id:
             plural = isinstance(message.id, tuple)
-            found[message.id[0] if plural else message.id] = tuple(message.string) if plural else (message.string,)
-    return found
+            result[message.id[0] if plural else message.id] = tuple(message.string) if plural else (message.string,)
+    return result
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -35,10 +35,10 @@ def test_every_language_has_every_text(area: str):
 def test_no_text_is_empty_and_every_value_occurs_in_every_language(area: str):
     by_language = {language: texts(language, area) for language in LANGUAGES}
     for key, forms in by_language["fi"].items():
-        wanted = set(VALUE.findall(forms[-1]))
+        expected = set(VALUE.findall(forms[-1]))
         for language in LANGUAGES:
             assert all(by_language[language][key]), (language, key)
-            assert set(VALUE.findall(by_language[language][key][-1])) == wanted, (language, key)
+            assert set(VALUE.findall(by_language[language][key][-1])) == expected, (language, key)
 
 
 def test_no_key_stands_in_two_catalogues():

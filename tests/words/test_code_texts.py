@@ -17,13 +17,13 @@ def issue(code: str, column: str, value: str, suggestion: str | None = None, tab
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("code", "severity", "effect"), EVERY)
 def test_every_code_has_a_text_for_each_severity_in_every_language(code, severity, effect, language):
-    told = translator(language)
-    text = issue_text(Issue(code, severity, "a.xlsx", "events", "Sivu 1", "B2", "starts", "jokin"), told)
+    texts = translator(language)
+    text = issue_text(Issue(code, severity, "a.xlsx", "events", "Sivu 1", "B2", "starts", "jokin"), texts)
     assert text.endswith(".")
     assert "{" not in text
-    assert told(f"issue.title.{code}")
-    assert told(f"issue.effect.{effect}")
-    assert severity_name(severity, told)
+    assert texts(f"issue.title.{code}")
+    assert texts(f"issue.effect.{effect}")
+    assert severity_name(severity, texts)
 
 
 @pytest.mark.parametrize(("code", "severity", "effect"), EVERY)
@@ -64,8 +64,8 @@ def test_without_a_likely_meaning_it_is_said_what_is_wanted():
 
 
 def test_columns_are_called_by_their_headers_in_the_language_of_the_reader():
-    found = issue("missing-value", "name", "")
-    assert [issue_text(found, translator(language)).split(",")[0] for language in LANGUAGES] == [
+    result = issue("missing-value", "name", "")
+    assert [issue_text(result, translator(language)).split(",")[0] for language in LANGUAGES] == [
         "Pakollinen solu sarakkeessa Nimi on tyhjä",
         "The required cell in the column Name is empty",
         "Den obligatoriska cellen i kolumnen Namn är tom",
@@ -73,8 +73,8 @@ def test_columns_are_called_by_their_headers_in_the_language_of_the_reader():
 
 
 def test_where_no_declared_column_is_meant_the_cell_is_named():
-    found = Issue("personal-data", "error", "a.xlsx", "events", "Sivu 1", "Z9", None, "******-****")
-    assert issue_text(found, FI).startswith("Kohdassa Z9 on henkilötunnus (******-****)")
+    result = Issue("personal-data", "error", "a.xlsx", "events", "Sivu 1", "Z9", None, "******-****")
+    assert issue_text(result, FI).startswith("Kohdassa Z9 on henkilötunnus (******-****)")
 
 
 def test_a_value_with_braces_stands_as_it_is():

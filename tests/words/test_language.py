@@ -7,7 +7,7 @@ NB = "\N{NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
-    ("language", "value", "decimals", "written"),
+    ("language", "value", "decimals", "expected_text"),
     [
         ("fi", 1234.5, 1, f"1{NB}234,5"),
         ("sv", 1234.5, 1, f"1{NB}234,5"),
@@ -16,8 +16,8 @@ NB = "\N{NO-BREAK SPACE}"
         ("fi", 999, 0, "999"),
     ],
 )
-def test_numbers_are_written_as_their_readers_write_them(language, value, decimals, written):
-    assert translator(language).number(value, decimals) == written
+def test_numbers_are_written_as_their_readers_write_them(language, value, decimals, expected_text):
+    assert translator(language).number(value, decimals) == expected_text
 
 
 def test_a_difference_has_its_sign():

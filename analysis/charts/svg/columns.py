@@ -81,8 +81,8 @@ def _phases(plot: Plot, phases: list[PhaseSpan], places: list[PhaseLabel]) -> tu
         size = {"x": left, "y": 0, "width": right - left, "height": plot.bottom, "stroke_width": 2}
         bands.append(element("rect", **size, **ink, class_="phase"))
     for place in places:
-        left = plot.across(place.left) + PHASE_GAP
-        name = shorten_text(place.phase.name, plot.right - left, bold=True)
+        left = plot.across(place.start) + PHASE_GAP
+        name = shorten_text(place.phase.name, plot.right_edge - left, bold=True)
         spans = [element("tspan", name, font_weight=700)]
         if place.with_time:
             spans.append(element("tspan", f" {place.phase.span}", dx=4))

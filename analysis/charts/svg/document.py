@@ -1,4 +1,4 @@
-"""The texts around a chart whose picture stands alone: title and selection above, rule and source below."""
+"""A chart as an SVG document: its mark, with title and selection above, counting rule and source below."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from analysis.charts.chart import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.look import SIZE, Mode
 from analysis.charts.svg.bars import bars
 from analysis.charts.svg.columns import columns
-from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, packed, text
+from analysis.charts.svg.element import NAMESPACE, SvgParts, Value, attribute_text, element, svg_text, text
 from analysis.charts.svg.heat import heat
 from analysis.charts.svg.map import region_map
 from analysis.charts.svg.panels import panels
@@ -22,7 +22,7 @@ class Provenance:
 
     revision: str = ""
     published: str = ""
-    chosen: str = ""
+    filter_text: str = ""
     source: str = ""
     coverage: str = ""
     licence: str = ""
@@ -50,9 +50,9 @@ OVER = 12
 """Pixels that a paragraph may reach over the edge of the chart, into the margin: in most fonts it does not."""
 
 
-def around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
+def _around(chart: Chart, head: Provenance, words: Translator, width: float) -> tuple[SvgParts, SvgParts]:
     """Above the chart: title, subtitle, selection. Below: a line, counting rule, coverage, source, licence."""
-    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.chosen, SMALL)], width)
+    parts, height = _paragraphs([(chart.title, TITLE), (chart.subtitle, SUBTITLE), (head.filter_text, SMALL)], width)
     above = SvgParts(parts, height + GAP)
     line = head.line(words)
     source = words("downloads.source", source=line) if line else ""
@@ -107,7 +107,7 @@ def draw(
     - ``words``: the language of its numbers.
     - ``mode``: the colours; with None they are variables (``var(--accent)``) of the page that holds the document.
     - ``width``: pixels.
-    - ``source``: for a document that stands alone, on its own ground: title and selection above, counting rule, source,
+    - ``source``: for a document of its own, with a ground: title and selection above, counting rule, source,
       revision and day below. Without it the ground is clear.
     - ``alignment``: the ``preserveAspectRatio`` of a document that is shown in a place of another shape.
     """
@@ -115,7 +115,7 @@ def draw(
     inner = width - 2 * edge
     parts = [_mark(chart, words, inner)]
     if source is not None:
-        above, below = around(chart, source, words, inner)
+        above, below = _around(chart, source, words, inner)
         parts = [above, *parts, below]
     height = sum(each.height for each in parts) + 2 * edge
     names: dict[str, Value] = {
@@ -130,7 +130,7 @@ def draw(
     ground = [element("rect", width=width, height=height, fill="@surface")] if edge else []
     texts = (element("title", chart.title), element("desc", chart.alt))
     tree = element("svg", *texts, *ground, *groups, **names, font_family=FONTS)
-    return Drawing(packed(tree, mode), width, height)
+    return Drawing(svg_text(tree, mode), width, height)
 
 
 def _mark(chart: Chart, words: Translator, width: float) -> SvgParts:

@@ -24,8 +24,8 @@ class SvgParts(NamedTuple):
 class Plot(NamedTuple):
     """A rectangle: its edges in pixels, the first and last moment that it shows in years, and the value at its top."""
 
-    left: float
-    right: float
+    left_edge: float
+    right_edge: float
     top: float
     bottom: float
     years: Sequence[float]
@@ -33,7 +33,9 @@ class Plot(NamedTuple):
 
     def across(self, moment: float) -> float:
         """The place of a moment."""
-        return self.left + (moment - self.years[0]) / (self.years[1] - self.years[0]) * (self.right - self.left)
+        first, last = self.years
+        share = (moment - first) / (last - first)
+        return self.left_edge + share * (self.right_edge - self.left_edge)
 
     def down(self, value: float) -> float:
         """The place of a value."""
@@ -41,7 +43,7 @@ class Plot(NamedTuple):
 
     def middle(self, year: int, length: float) -> float:
         """The middle of a text of this width over or under a year, moved so far that none of it is outside."""
-        return min(max(self.across(year + 0.5), self.left + length / 2), self.right - length / 2)
+        return min(max(self.across(year + 0.5), self.left_edge + length / 2), self.right_edge - length / 2)
 
 
 def element(tag: str, *parts: Element | str, **attributes: Value) -> Element:
@@ -66,7 +68,7 @@ def text(x: float, y: float, *parts: Element | str, **attributes: Value) -> Elem
 
 
 def column_path(left: float, right: float, high: float, base: float, round_by: float) -> str:
-    """The path of a column in pixels: its edges at the sides, at the top (``high``) and at the ``base`` line.
+    """The path of a column in pixels: its edges ``left`` and ``right``, at the top (``high``) and at the ``base`` line.
 
     ``round_by``: the greatest radius of the upper corners.
     """
@@ -77,7 +79,7 @@ def column_path(left: float, right: float, high: float, base: float, round_by: f
     )
 
 
-def packed(tree: Element, mode: Mode | None) -> str:
+def svg_text(tree: Element, mode: Mode | None) -> str:
     """The tree as text, a colour of the mode in place of each token; without a mode the variable of a style sheet."""
     colours = tokens(mode or "light")
     for each in tree.iter():

@@ -23,7 +23,7 @@ class HeatGrid(NamedTuple):
     """Where the cells begin, how wide and high one is with its gap, how high the numbers in them are, in pixels, and
     whether these are turned upright."""
 
-    left: float
+    left_edge: float
     top: float
     width: float
     row: float
@@ -85,7 +85,7 @@ def _heads(mark: Heat, chart: Chart, left: float, cell: float) -> tuple[list[Ele
 
 def _cell(grid: HeatGrid, place: tuple[int, int], value: int, at: int, words: Translator) -> list[Element]:
     """A cell with its number: ``place`` is its column and row, ``at`` the step of its value."""
-    x, y = grid.left + place[0] * grid.width, grid.top + place[1] * grid.row
+    x, y = grid.left_edge + place[0] * grid.width, grid.top + place[1] * grid.row
     across, down = grid.width - GAP, grid.row - GAP
     middle, base = x + across / 2, y + down / 2 + 0.35 * grid.size
     look = {"fill": STEP_INKS[at], "text_anchor": "middle", "class_": "value"}

@@ -27,11 +27,11 @@ class MapFrame(NamedTuple):
 
     width: float
     scale: float
-    left: float
+    left_edge: float
 
     def at(self, east: float, north: float) -> tuple[float, float]:
         """The place of a point in kilometres."""
-        return self.left + (east - EAST[0]) * self.scale, (NORTH[1] - north) * self.scale
+        return self.left_edge + (east - EAST[0]) * self.scale, (NORTH[1] - north) * self.scale
 
 
 def region_map(mark: Map, chart: Chart, words: Translator, width: float) -> SvgParts:

@@ -38,9 +38,9 @@ def panels(mark: Panels, chart: Chart, words: Translator, width: float) -> SvgPa
         left, right, bottom, top = panel_edges(place, len(rows), size)
         edges = (left * width, right * width, (1 - top) * whole, (1 - bottom) * whole)
         panel = Plot(*edges, moments, most * HEAD)
-        title = shorten_text(name, panel.right - panel.left, letters, bold=True)
+        title = shorten_text(name, panel.right_edge - panel.left_edge, letters, bold=True)
         base = panel.top - NAME / 2 + 0.35 * SIZE
-        head = text(panel.left, base, title, font_size=letters, font_weight=700, class_="row")
+        head = text(panel.left_edge, base, title, font_size=letters, font_weight=700, class_="row")
         fill = f"@{mark.colours[place]}" if mark.colours else "@bar"
         columns = _columns(panel, mark, values, fill)
         parts.append(element("g", head, *columns, *_values(panel, mark, values, words), *_years(panel, mark.years)))
@@ -54,7 +54,7 @@ def _columns(panel: Plot, mark: Panels, values: Values, fill: str) -> Iterator[E
             left, right = (panel.across(year + 0.5 + side * WIDTH / 2) for side in (-1, 1))
             path = column_path(left, right, panel.down(value), panel.bottom, ROUND)
             yield element("path", d=path, fill=fill, class_="bar")
-    ends = {"x1": panel.left, "x2": panel.right, "y1": panel.bottom, "y2": panel.bottom}
+    ends = {"x1": panel.left_edge, "x2": panel.right_edge, "y1": panel.bottom, "y2": panel.bottom}
     yield element("line", stroke="@axis", stroke_width=1, **ends)
     for has_value, points in groupby(zip(mark.years, mark.line, strict=False), key=lambda pair: pair[1] is not None):
         if has_value:
@@ -87,5 +87,5 @@ def _years(panel: Plot, years: tuple[int, ...]) -> Iterator[Element]:
     if first == last:
         yield text(panel.across(first + 0.5), base, str(first), fill="@muted", text_anchor="middle", class_="year")
         return
-    yield text(panel.left, base, str(first), fill="@muted", class_="year")
-    yield text(panel.right, base, str(last), fill="@muted", text_anchor="end", class_="year")
+    yield text(panel.left_edge, base, str(first), fill="@muted", class_="year")
+    yield text(panel.right_edge, base, str(last), fill="@muted", text_anchor="end", class_="year")

@@ -85,7 +85,7 @@ def _archive(given: ExportRequest, progress: Progress) -> bytes:
     outer, inner = nested_progress(progress)
     sections, title, words, origin = given.sections, given.title, given.words, given.origin
     selection = given.outline.selection
-    of_events = replace(origin, chosen=filter_text(given.basis, selection))
+    of_events = replace(origin, filter_text=filter_text(given.basis, selection))
     progress(0, 0)
     files: dict[str, Callable[[], bytes]] = {
         file_name(title, words("taking.name.slides"), ending="html"): lambda: slideshow(

@@ -55,7 +55,7 @@ def rows_workbook(rows: RecordTable, words: Translator, origin: Provenance, made
 
 def _book(file: Workbook, title: str, words: Translator, origin: Provenance, made: datetime | None) -> OpenWorkbook:
     line = origin.line(words)
-    comments = ". ".join(filter(None, (line, origin.chosen)))
+    comments = ". ".join(filter(None, (line, origin.filter_text)))
     file.set_properties({"title": title, "comments": comments, "created": made or UNKNOWN_TIME})
     return OpenWorkbook(file, words, {}, {}, CellFormats(file), page_footer(title, line, words))
 

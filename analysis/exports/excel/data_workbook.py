@@ -38,7 +38,7 @@ def data_workbook(
     with Workbook(packed, {"in_memory": True}) as file:
         name = title or words("workbook.title")
         given = origin or Provenance()
-        line = ", ".join(filter(None, (replace(given, source="").line(words), given.chosen)))
+        line = ", ".join(filter(None, (replace(given, source="").line(words), given.filter_text)))
         file.set_properties({"title": name, "comments": line, "created": made or UNKNOWN_TIME})
         ranges = column_help.name_ranges(written, tables, words, names)
         book = OpenWorkbook(file, words, names, ranges, CellFormats(file), page_footer(name, line, words))

@@ -42,7 +42,11 @@ def report_workbook(
     packed, name = io.BytesIO(), title or words("exports.title")
     with Workbook(packed, {"in_memory": True}) as file:
         line = origin.line(words)
-        told = {"title": name, "subject": origin.chosen, "comments": ". ".join(filter(None, (line, origin.licence)))}
+        told = {
+            "title": name,
+            "subject": origin.filter_text,
+            "comments": ". ".join(filter(None, (line, origin.licence))),
+        }
         file.set_properties({**told, "author": origin.source, "created": made or UNKNOWN_TIME})
         book = OpenWorkbook(file, words, {}, {}, CellFormats(file), page_footer(name, line, words))
         first, links = file.add_worksheet(words("exports.contents")), list[tuple[str, str]]()

@@ -48,7 +48,7 @@ def embed_page(
         section=section,
         whole=charts == section.charts and len(charts) > 1,
         drawn=[_drawn(chart, words) for chart in charts],
-        chosen=origin.chosen,
+        chosen=origin.filter_text,
         coverage=section.coverage,
         licence=origin.licence,
         rule=counting_rule,

@@ -122,7 +122,9 @@ def _number(sheet: SlideInProgress, place: tuple[int, int]) -> None:
 
 
 def _foot(slide: Slide, origin: Provenance, words: Translator) -> Iterator[SlideParagraph]:
-    yield from (SlideParagraph(each) for each in (origin.chosen, slide.rule or words("downloads.how_once")) if each)
+    yield from (
+        SlideParagraph(each) for each in (origin.filter_text, slide.rule or words("downloads.how_once")) if each
+    )
     if slide.chart is not None and isinstance(slide.chart.mark, Columns) and slide.chart.mark.phases:
         yield SlideParagraph(words.listing([f"{each.name} {each.span}".strip() for each in slide.chart.mark.phases]))
     if slide.coverage:

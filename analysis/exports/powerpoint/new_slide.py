@@ -129,7 +129,7 @@ def slide_origin(slide: Slide, origin: Provenance) -> Provenance:
         origin,
         revision=slide.revision or origin.revision,
         published=slide.published or origin.published,
-        chosen=slide.filter_text,
+        filter_text=slide.filter_text,
         source=slide.source or origin.source,
         coverage=slide.coverage,
     )
@@ -138,6 +138,6 @@ def slide_origin(slide: Slide, origin: Provenance) -> Provenance:
 def add_notes(sheet: SlideInProgress, slide: Slide, origin: Provenance, rule: str) -> None:
     """What the presenter reads: her own notes, the sentence, and all that the slide is made from."""
     frame: Any = sheet.page.notes_slide.notes_text_frame
-    told = [slide.notes, slide.headline, slide.sentence, origin.chosen, rule, origin.coverage]
+    told = [slide.notes, slide.headline, slide.sentence, origin.filter_text, rule, origin.coverage]
     told += [origin.line(sheet.words), origin.licence]
     fill_frame(frame, [SlideParagraph(each, "") for each in told if each], 12, sheet.tag, None)

@@ -28,7 +28,7 @@ def chart_notes(given: Chart | RecordTable, words: Translator, origin: Provenanc
     texts = {
         "title": given.title,
         "subtitle": given.subtitle if isinstance(given, Chart) else "",
-        "chosen": origin.chosen,
+        "chosen": origin.filter_text,
         "rule": counting_rule(given, words) if isinstance(given, Chart) else given.rule,
         "phases": phases,
         "coverage": origin.coverage,
@@ -42,7 +42,7 @@ def section_notes(title: str, words: Translator, origin: Provenance) -> list[Not
     """Label and text of what a file of several sections says; the source has revision and day too."""
     texts = {
         "title": title,
-        "chosen": origin.chosen,
+        "chosen": origin.filter_text,
         "rule": counting_text(words),
         "coverage": origin.coverage,
         "source": origin.line(words),
@@ -54,7 +54,7 @@ def section_notes(title: str, words: Translator, origin: Provenance) -> list[Not
 
 def section_origin(section: Section, origin: Provenance) -> Provenance:
     """The origin of a section's numbers: its own selection, and its own words on coverage if it has any."""
-    return replace(origin, chosen=section.filter_text, coverage=section.coverage or origin.coverage)
+    return replace(origin, filter_text=section.filter_text, coverage=section.coverage or origin.coverage)
 
 
 def counting_rule(chart: Chart, words: Translator) -> str:
@@ -80,7 +80,7 @@ def set_properties(properties: Any, title: str, origin: Provenance, words: Trans
     own; None: one that is always the same, so that the same data make the same file.
     """
     comments = ". ".join(filter(None, (origin.line(words), origin.licence)))
-    texts = {"title": title, "subject": origin.chosen, "author": origin.source or words("frame.name")}
+    texts = {"title": title, "subject": origin.filter_text, "author": origin.source or words("frame.name")}
     for name, text in {**texts, "comments": comments, "keywords": "", "category": ""}.items():
         setattr(properties, name, text[:LONGEST_PROPERTY])
     properties.last_modified_by, properties.language = properties.author, LANGUAGE_TAGS[words.language]

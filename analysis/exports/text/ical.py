@@ -29,7 +29,7 @@ def ical_file(
     dated = [each for each in events if each.starts and len(each.starts) == FULL]
     file, undated = Calendar(), len(events) - len(dated)
     lines = (
-        origin.chosen,
+        origin.filter_text,
         words.plural("exports.agenda.undated", undated) if undated else "",
         words("exports.rule", rule=counting_text(words)),
         origin.coverage,

@@ -54,7 +54,7 @@ def sections_json(sections: Sequence[Section], words: Translator, origin: Proven
         "language": words.language,
         "revision": origin.revision,
         "published": origin.published,
-        "chosen": origin.chosen,
+        "chosen": origin.filter_text,
         "source": origin.source,
         "licence": origin.licence,
         "coverage": origin.coverage,

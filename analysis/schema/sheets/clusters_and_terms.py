@@ -2,7 +2,7 @@
 
 from analysis.schema import tables as shared
 from analysis.schema.kinds import Choice, Link, Text, Whole, Year, option
-from analysis.schema.tables import DESCRIBED, ID, NAME, NAMED, SOURCE, column, table
+from analysis.schema.tables import ID, LANGUAGE_DESCRIPTIONS, LANGUAGE_NAMES, NAME, SOURCE, column, table
 
 LABEL = Choice(
     (
@@ -38,15 +38,23 @@ CLUSTERS = table(
     synonyms=("klusteri", "cluster"),
 )
 
-THEMES = table("themes", "Teemat · Themes · Teman", ID, ORDER, *NAMED, *DESCRIBED, synonyms=("teema", "theme", "tema"))
+THEMES = table(
+    "themes",
+    "Teemat · Themes · Teman",
+    ID,
+    ORDER,
+    *LANGUAGE_NAMES,
+    *LANGUAGE_DESCRIPTIONS,
+    synonyms=("teema", "theme", "tema"),
+)
 
 PRIORITIES = table(
     "priorities",
     "Painopisteet · Priorities · Prioriteringar",
     ID,
     ORDER,
-    *NAMED,
-    *DESCRIBED,
+    *LANGUAGE_NAMES,
+    *LANGUAGE_DESCRIPTIONS,
     column("kind", "Laji · Kind · Slag", PRIORITY_KIND, "tyyppi", "type", "typ"),
     column("valid_from", "Voimassa alkaen · Valid from · Giltig från", Year()),
     column("valid_to", "Voimassa asti · Valid to · Giltig till", Year()),
@@ -59,7 +67,7 @@ REGIONS = table(
     "Maakunnat · Regions · Landskap",
     column("code*", "Koodi · Code · Kod", Text(code=True), "tunnus", "tunniste", "id"),
     column("nuts3", "NUTS 3", Text(code=True)),
-    *NAMED,
+    *LANGUAGE_NAMES,
     column("population", "Väkiluku · Population · Folkmängd", Whole(), "asukasluku", "väestö"),
     column("population_year", "Väkiluvun vuosi · Population year · Folkmängdens år", Year()),
     column("council", "Maakunnan liitto · Regional council · Landskapsförbund", Text()),

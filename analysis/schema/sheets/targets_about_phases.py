@@ -2,7 +2,7 @@
 
 from analysis.schema.kinds import Choice, One, Text, Whole, Year, option
 from analysis.schema.sheets.activity import ENDS, STARTS
-from analysis.schema.tables import ID, NAMED, SOURCE, column, table
+from analysis.schema.tables import ID, LANGUAGE_NAMES, SOURCE, column, table
 
 MEASURE = Choice(
     (
@@ -55,7 +55,7 @@ PHASES = table(
     "phases",
     "Vaiheet · Phases · Faser",
     ID,
-    *NAMED,
+    *LANGUAGE_NAMES,
     STARTS,
     ENDS,
     SOURCE,

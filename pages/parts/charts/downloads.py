@@ -51,7 +51,7 @@ def filter_labels(view: PageContext) -> list[str]:
 
 def origin(view: PageContext, section: Section) -> Provenance:
     """Where the numbers of a section come from, as each of its files says it."""
-    return replace(origin_of_all(view), chosen=section.filter_text, coverage=section.coverage)
+    return replace(origin_of_all(view), filter_text=section.filter_text, coverage=section.coverage)
 
 
 def origin_of_all(view: PageContext) -> Provenance:

@@ -37,7 +37,7 @@ def file_maker(order: PresentationJob, kind: str) -> Callable[[Progress], bytes]
         view, settings = order.view, app_services().settings
         outline = order.outline if order.notes else order.outline.without_notes()
         basis = presentation_state.basis(view, outline.since)
-        origin = replace(downloads.origin_of_all(view), chosen=presentation_filter_text(outline, basis))
+        origin = replace(downloads.origin_of_all(view), filter_text=presentation_filter_text(outline, basis))
         template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
         dress = Branding(template, settings.eu_emblem, order.live)
         published = view.revision.published if view.revision else None

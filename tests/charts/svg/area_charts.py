@@ -10,19 +10,19 @@ NAMES = {
 }
 
 
-def region_map(*values: int | None, chosen: tuple[str, ...] = ()) -> Chart:
+def region_map(*values: int | None, highlights: tuple[str, ...] = ()) -> Chart:
     """A map of the seven regions in their order."""
     numbers = pd.array(list(values), dtype="Int64")
     table = pd.DataFrame({"code": list(NAMES), "name": list(NAMES.values()), "events": numbers})
-    return _chart("map", table, (), Map("code", "name", "events", chosen, "regions"))
+    return _chart("map", table, (), Map("code", "name", "events", highlights, "regions"))
 
 
-def heat(rows: dict[str, list[int | None]], *labels: str, short: tuple[str, ...] = (), chosen: str = "") -> Chart:
+def heat(rows: dict[str, list[int | None]], *labels: str, short: tuple[str, ...] = (), highlights: str = "") -> Chart:
     """A heat map by name."""
     columns = tuple(f"c{at}" for at in range(len(labels)))
     cells = pd.DataFrame(list(rows.values()), columns=list(columns)).astype("Int64")
     fields = (Field("name", "Nimi"), *(Field(*pair, "number") for pair in zip(columns, labels, strict=True)))
-    mark = Heat("name", columns, short=short, highlight=(chosen,))
+    mark = Heat("name", columns, short=short, highlight=(highlights,))
     return _chart("heat", cells.assign(name=list(rows)), fields, mark)
 
 

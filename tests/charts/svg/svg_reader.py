@@ -27,7 +27,7 @@ class Box(NamedTuple):
         return self.right - self.left, self.bottom - self.top
 
 
-def drawn(
+def drawing(
     chart: Chart, mode: str = "light", width: float = 720, head: Provenance | None = None, language: str = "fi"
 ) -> Element:
     """The document's root."""
@@ -55,8 +55,8 @@ def bands(root: Element) -> list[Box]:
 
 def _box(path: Element) -> Box:
     across, down = [], []
-    for command, given in re.findall(r"([MHVQ])([^MHVQZ]*)", path.attrib["d"]):
-        numbers = [float(each) for each in NUMBER.findall(given)]
+    for command, example in re.findall(r"([MHVQ])([^MHVQZ]*)", path.attrib["d"]):
+        numbers = [float(each) for each in NUMBER.findall(example)]
         if command == "H":
             across += numbers
         elif command == "V":

@@ -7,7 +7,7 @@ from pytest import approx
 
 from analysis.charts import Phase
 from tests.charts.browser_figure import PHASES, bars, columns, figure_in_browser
-from tests.charts.svg.svg_reader import bands, drawn, shapes, texts
+from tests.charts.svg.svg_reader import bands, drawing, shapes, texts
 
 LONG = "Kestävät rahoitusratkaisut mahdollistavat pitkäjänteisen klusterin kehittämisen"
 BARS = {
@@ -29,7 +29,7 @@ COLUMNS = {
 @pytest.mark.parametrize("name", BARS)
 def test_bars_agree(name: str, mode: str):
     chart = BARS[name]
-    trace, root = figure_in_browser(chart, mode)["data"][0], drawn(chart, mode)
+    trace, root = figure_in_browser(chart, mode)["data"][0], drawing(chart, mode)
     plain = [(value, colour) for value, colour in zip(trace["x"], trace["marker"]["color"], strict=True) if value]
     assert [box.fill for box in shapes(root)] == [colour for _, colour in plain]
     longest = max(box.size[0] for box in shapes(root))
@@ -42,7 +42,7 @@ def test_bars_agree(name: str, mode: str):
 @pytest.mark.parametrize("name", BARS)
 def test_names_and_values_of_bars_agree(name: str):
     chart = BARS[name]
-    trace, root = figure_in_browser(chart)["data"][0], drawn(chart)
+    trace, root = figure_in_browser(chart)["data"][0], drawing(chart)
     names = chart.table["name"].tolist()
     values = [f"{value:,}".replace(",", " ") for value in trace["x"]]
     assert " ".join(texts(root)) == " ".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
@@ -54,33 +54,33 @@ def test_names_and_values_of_bars_agree(name: str):
 @pytest.mark.parametrize("name", COLUMNS)
 def test_columns_agree(name: str, mode: str):
     chart = COLUMNS[name]
-    trace, root = figure_in_browser(chart, mode)["data"][0], drawn(chart, mode)
+    trace, root = figure_in_browser(chart, mode)["data"][0], drawing(chart, mode)
     plain = [each for each in zip(trace["x"], trace["y"], trace["marker"]["color"], strict=True) if each[1]]
-    found, most = shapes(root), max(value for value in trace["y"] if value)
-    assert [box.fill for box in found] == [colour for _, _, colour in plain]
-    highest = max(box.size[1] for box in found)
-    assert [box.size[1] / highest for box in found] == approx([value / most for _, value, _ in plain], abs=0.001)
-    assert len({box.bottom for box in found}) == 1
+    result, most = shapes(root), max(value for value in trace["y"] if value)
+    assert [box.fill for box in result] == [colour for _, _, colour in plain]
+    highest = max(box.size[1] for box in result)
+    assert [box.size[1] / highest for box in result] == approx([value / most for _, value, _ in plain], abs=0.001)
+    assert len({box.bottom for box in result}) == 1
     first, last = figure_in_browser(chart)["layout"]["xaxis"]["range"]
-    middles = [first + (box.left + box.right) / 2 / 720 * (last - first) for box in found]
+    middles = [first + (box.left + box.right) / 2 / 720 * (last - first) for box in result]
     assert middles == approx([x for x, _, _ in plain], abs=0.001)
     wide = trace["width"] * 720 / (last - first)
-    assert [box.size[0] for box in found] == approx([wide] * len(found), abs=0.02)
+    assert [box.size[0] for box in result] == approx([wide] * len(result), abs=0.02)
 
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_values_over_columns_agree(name: str):
     trace = figure_in_browser(COLUMNS[name])["data"][0]
     pairs = zip(trace["y"], trace["texttemplate"], strict=True)
-    told = [f"{value:,}".replace(",", " ") for value, template in pairs if template and value is not None]
-    assert texts(drawn(COLUMNS[name]), "value") == told
+    text = [f"{value:,}".replace(",", " ") for value, template in pairs if template and value is not None]
+    assert texts(drawing(COLUMNS[name]), "value") == text
 
 
 @pytest.mark.parametrize(("width", "narrow"), [(720, False), (310, True)])
 @pytest.mark.parametrize("name", COLUMNS)
 def test_phases_agree(name: str, width: int, narrow: bool):
     chart = COLUMNS[name]
-    layout, root = figure_in_browser(chart, narrow=narrow)["layout"], drawn(chart, width=width)
+    layout, root = figure_in_browser(chart, narrow=narrow)["layout"], drawing(chart, width=width)
     first, last = layout["xaxis"]["range"]
     pixel = (last - first) / width
     edges = [(first + box.left * pixel, first + box.right * pixel) for box in bands(root)]
@@ -89,14 +89,14 @@ def test_phases_agree(name: str, width: int, narrow: bool):
     )
     assert [each["fillcolor"] for each in layout["shapes"]] == [box.fill for box in bands(root)]
     names = [re.findall("<b>(.*)</b>", each["text"])[0] for each in layout["annotations"]]
-    assert [re.split(r" \d", said)[0] for said in texts(root, "phase")] == names
+    assert [re.split(r" \d", sentence)[0] for sentence in texts(root, "phase")] == names
 
 
 def test_the_years_named_end_with_the_last():
-    assert texts(drawn(COLUMNS["many"]), "year")[-1] == "2025"
-    assert texts(drawn(COLUMNS["phases"]), "year") == ["2019", "2020", "2021", "2022", "2023"]
+    assert texts(drawing(COLUMNS["many"]), "year")[-1] == "2025"
+    assert texts(drawing(COLUMNS["phases"]), "year") == ["2019", "2020", "2021", "2022", "2023"]
 
 
 def test_a_chart_without_rows_is_its_sentence():
-    assert texts(drawn(bars({}))) == ["Ei <tietoja>."]
-    assert shapes(drawn(bars({}))) == []
+    assert texts(drawing(bars({}))) == ["Ei <tietoja>."]
+    assert shapes(drawing(bars({}))) == []
