@@ -4,15 +4,8 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.clusters import (
-    LABEL_YEARS,
-    cluster_records,
-    matching_clusters,
-    number_known,
-    number_with_valid_label,
-    total_members,
-)
-from analysis.measures.counts import by_value, by_year, joint_events, total, total_undated, total_without_value
+from analysis.measures import clusters as directory
+from analysis.measures.counts import by_values, by_year, joint_events, total, total_undated, total_without_value
 from analysis.measures.records import Records
 from analysis.measures.years import year_span
 from analysis.schema import Tables
@@ -20,10 +13,9 @@ from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
 from analysis.sections.records.record_tables import cluster_table
 from analysis.selection import Selection
@@ -36,13 +28,12 @@ HALF_HEIGHT = 7 * BAR_ROW
 def clusters(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the clusters; its rows are the first hundred of the directory (`cluster_table` gives others)."""
     context = section_context(tables, selection, words, today)
-    records = matching_clusters(cluster_records(tables["clusters"]), selection)
-    coverage = owner_text(tables, "coverage", words)
+    records, coverage = rows(context, "clusters"), owner_text(tables, "coverage", words)
     return Section(
         key="clusters",
         title=words("clusters.title"),
         filter_summary=filter_summary(context, ("clusters",)),
-        metrics=with_definitions(_metrics(context, records), words),
+        metrics=metrics.with_definitions(_metrics(context, records), words),
         sentences=_sentences(context, records),
         charts=(_by_year(context, records), _by_region(context, records), _by_label(context, records)),
         coverage=coverage.text,
@@ -52,14 +43,14 @@ def clusters(tables: Tables, selection: Selection, words: Translator, today: str
 
 
 def _metrics(context: SectionContext, records: Records) -> tuple[Metric, ...]:
-    words, members, years = context.words, total_members(records), year_span(records)
+    words, members, years = context.words, directory.total_members(records), year_span(records)
     youngest = words("clusters.youngest", year=years[-1]) if years else ""
-    known = words.plural("clusters.known", number_known(records, "members")) if members else ""
-    valid = sum(number_with_valid_label(records, label, context.today) for label in LABEL_YEARS)
+    reporting = words.plural("clusters.known", directory.number_known(records, "members")) if members else ""
+    valid = sum(directory.number_with_valid_label(records, label, context.today) for label in directory.LABEL_YEARS)
     with_label = total(records) - total_without_value(records, "label")
     return (
         metrics.noted("clusters", words("clusters.number"), total(records), youngest),
-        metrics.noted("members", words("clusters.members_told"), members, known),
+        metrics.noted("members", words("clusters.members_told"), members, reporting),
         metrics.noted("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
     )
 
@@ -68,12 +59,12 @@ def _sentences(context: SectionContext, records: Records) -> tuple[str, ...]:
     words = context.words
     if not len(records):
         return nothing_to_show(context)
-    known = words(
+    of_clusters = words(
         "clusters.sentence_known",
-        members=words.plural("clusters.of_clusters", number_known(records, "members")),
-        founded=words.plural("clusters.of_clusters", number_known(records, "year")),
+        members=words.plural("clusters.of_clusters", directory.number_known(records, "members")),
+        founded=words.plural("clusters.of_clusters", directory.number_known(records, "year")),
     )
-    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), known
+    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), of_clusters
 
 
 def _by_year(context: SectionContext, records: Records) -> Chart:
@@ -94,9 +85,9 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
 
 
 def _by_region(context: SectionContext, records: Records) -> Chart:
-    words, wanted = context.words, context.selection.regions
-    names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
-    table = value_table(code_labels.plain_names(names), clusters=by_value(records, "regions", list(names))["count"])
+    words, regions = context.words, context.selection.regions or context.regions
+    names = {code: name for code, name in context.regions.items() if code in regions}
+    table = value_table(code_labels.plain_names(names), clusters=by_values(records, "regions", list(names)))
     joint, sum_of_rows = total(joint_events(records)), int(table["clusters"].sum())
     bars = RankedBars(
         key="cluster_regions",
@@ -117,9 +108,9 @@ def _by_label(context: SectionContext, records: Records) -> Chart:
     """The quality labels by grade, and how many of them are valid today."""
     words, today = context.words, context.today
     names = code_labels.choice_names(code_labels.options("clusters", "label", words))
-    dated = [label if label in LABEL_YEARS and today else None for label in names]
-    valid = [None if label is None else number_with_valid_label(records, label, today) for label in dated]
-    table = value_table(names, clusters=by_value(records, "label", list(names))["count"])
+    with_term = [label if label in directory.LABEL_YEARS and today else None for label in names]
+    valid = [None if label is None else directory.number_with_valid_label(records, label, today) for label in with_term]
+    table = value_table(names, clusters=by_values(records, "label", list(names)))
     bars = RankedBars(
         key="labels",
         table=ranked(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),

@@ -13,7 +13,6 @@ from analysis.sections.context.section_context import SectionContext, counted_ro
 from analysis.sections.context.table_cache import cached_per_tables
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import joint_and_reported, with_definitions
 from analysis.sections.model.model import Item, ItemList, Section
 from analysis.sections.model.typed_values import Days
 from analysis.sections.records.list_items import mixed_item
@@ -45,7 +44,7 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
         key="overview",
         title=words("overview.title"),
         filter_summary=filter_summary(context, TABLES, ("events",)),
-        metrics=with_definitions(numbers, words),
+        metrics=metrics.with_definitions(numbers, words),
         sentences=_sentences(context),
         charts=charts,
         lists=_lists(context),
@@ -61,7 +60,7 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
         return nothing_to_show(context)
     texts = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **texts)
-    return (sentence, joint_and_reported(context)) if counts["events"] else (sentence,)
+    return (sentence, metrics.joint_and_reported(context)) if counts["events"] else (sentence,)
 
 
 def _lists(context: SectionContext) -> tuple[ItemList, ...]:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.counts import by_value, by_year, total, total_undated, total_without_value, values_in_use
+from analysis.measures.counts import by_values, by_year, total, total_undated, total_without_value, values_in_use
 from analysis.measures.years import year_span, years_in_selection, years_with_records
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
@@ -14,7 +14,6 @@ from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
 from analysis.sections.records.record_tables import story_table
 from analysis.selection import Selection
@@ -33,7 +32,7 @@ def stories(tables: Tables, selection: Selection, words: Translator, today: str 
         key="stories",
         title=words("stories.page"),
         filter_summary=filter_summary(context, ("stories",)),
-        metrics=with_definitions(_metrics(context), words),
+        metrics=metrics.with_definitions(_metrics(context), words),
         sentences=_sentences(context),
         charts=(_by_year(context), _by_theme(context), _by_form(context), _by_cluster(context)),
         coverage=coverage.text,
@@ -90,7 +89,7 @@ def _by_theme(context: SectionContext) -> Chart:
     words, records, wanted = context.words, context.filtered["stories"], context.selection.themes
     every = (*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes))
     codes = [code for code in every if not wanted or code in wanted]
-    counts = by_value(records, "themes", codes)["count"]
+    counts = by_values(records, "themes", codes)
     table = value_table(code_labels.theme_names(codes, context.themes), stories=counts)
     base, without, sum_of_rows = total(records), total_without_value(records, "themes"), int(counts.sum())
     values, rule = {"stories": words.plural("sections.stories_n", base), "sum": words.number(sum_of_rows)}, ""
@@ -105,7 +104,7 @@ def _by_theme(context: SectionContext) -> Chart:
 def _by_form(context: SectionContext) -> Chart:
     words, records = context.words, context.filtered["stories"]
     names = code_labels.choice_names(code_labels.options("stories", "form", words))
-    table = value_table(names, stories=by_value(records, "form", list(names))["count"])
+    table = value_table(names, stories=by_values(records, "form", list(names)))
     without = total_without_value(records, "form")
     empty = words("charts.story_forms_none") if without else no_data(context)
     rule = words.plural("charts.rule_story_forms", without) if without else ""
@@ -135,15 +134,11 @@ def _ranked_bars(context: SectionContext, column: str, table: pd.DataFrame, base
     - ``empty``: the sentence if there is no data; ``rule``: how stories are counted.
     """
     words = context.words
-    key, label = {
-        "themes": ("story_themes", "charts.theme"),
-        "form": ("story_forms", "charts.form"),
-        "cluster": ("story_clusters", "clusters.name"),
-    }[column]
+    label = words({"themes": "charts.theme", "form": "charts.form", "cluster": "clusters.name"}[column])
     bars = RankedBars(
-        key=key,
+        key=f"story_{column.removesuffix('s')}s",
         table=ranked(table, "stories"),
-        fields=(Field("name", words(label), language="language"), Field("stories", words("charts.stories"), "number")),
+        fields=(Field("name", label, language="language"), Field("stories", words("charts.stories"), "number")),
         value="stories",
         base=base,
         empty=empty,

@@ -25,8 +25,8 @@ from analysis.words import Translator
 
 MEASURES = ("events", "participants", "rate", "stories", "clusters")
 """Materials have no region."""
-TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories"}
-"""By measure: its table of activity; clusters are no activity."""
+TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories", "clusters": "clusters"}
+"""By measure: its table."""
 REPORTED = ("participants", "rate")
 """Measures of the events that have reported their participants."""
 
@@ -86,7 +86,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     return RegionMeasure(key, table, (Field("name", words("charts.region")), *fields), base, rule)
 
 
-def measure_by_year(context: SectionContext, key: str, years: range) -> pd.DataFrame:
+def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFrame:
     """A measure by region and year: codes in rows, years in columns, Int64.
 
     Missing: years in which the whole table has no rows, and participants that nobody has reported.

@@ -27,8 +27,8 @@ from analysis.sections.pages.regions.measures import (
     REPORTED,
     TABLE,
     RegionMeasure,
-    measure_by_year,
     region_measure,
+    yearly_measure,
 )
 from analysis.selection import Selection
 from analysis.words import Translator
@@ -47,13 +47,13 @@ def by_region(
     every = section_context(tables, selection.without("regions"), words, today) if selection.regions else context
     values, coverage = region_measure(every, measure), owner_text(tables, "coverage", words)
     charts = [_map(every, values, selection.regions), _ranking(every, values, selection.regions)]
-    if measure in TABLE:
+    if TABLE[measure] in every.counted:
         charts.append(_heat_map(every, values, selection.regions))
     hint = words("regions.hint_chosen" if selection.regions else "regions.hint")
     return Section(
         key="regions",
         title=words("regions.title"),
-        filter_summary=filter_summary(context, (TABLE.get(measure, "clusters"),)),
+        filter_summary=filter_summary(context, (TABLE[measure],)),
         sentences=nothing_to_show(context) if is_blank(context) else (hint, words("regions.no_materials")),
         charts=tuple(_with_counted_rows(chart, context, measure) for chart in charts),
         coverage=coverage.text,
@@ -63,12 +63,9 @@ def by_region(
 
 def _with_counted_rows(chart: Chart, context: SectionContext, measure: str) -> Chart:
     """The chart with what it counts, and a sentence in its rule if it ignores the filter of regions."""
-    columns = (
-        "regions",
-        *(["participants"] if measure in REPORTED else []),
-        *(["year"] if chart.key == "years" else []),
-    )
-    counted = CountedRows((TABLE.get(measure, "clusters"),), columns, ("regions",))
+    reported, yearly = measure in REPORTED, chart.key == "years"
+    columns = ("regions", *(["participants"] if reported else []), *(["year"] if yearly else []))
+    counted = CountedRows((TABLE[measure],), columns, ("regions",))
     rule = context.words("regions.rule_whole") if context.selection.regions else ""
     return heat_and_panels.with_rule(replace(chart, counted_rows=counted), rule)
 
@@ -125,7 +122,7 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
     words, records = context.words, context.filtered[TABLE[measure.key]]
     years = years_in_selection(year_span(context.counted[TABLE[measure.key]]), context.selection)
     names = [str(label) for label in context.regions.values()]
-    values = measure_by_year(context, measure.key, years)
+    values = yearly_measure(context, measure.key, years)
     table = heat_and_panels.matrix_rows(list(context.regions), names, names, values)
     undated = len(records) and not records.known_mask("year").any()
     matrix = heat_and_panels.MatrixChart(

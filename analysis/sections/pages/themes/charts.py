@@ -39,11 +39,10 @@ def over_years(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]
     mask = np.tile([year in filled for year in years], (len(terms.labels), 1))
     values = reduce(add, counts).astype("Int64").where(mask)
     matrix = _matrix(context, terms, "years", values, heat_and_panels.year_columns(years))
-    rule = words(f"themes.rule_several_{terms.column}")
+    matrix = replace(matrix, rule=words(f"themes.rule_several_{terms.column}"), filters=(terms.column,))
     if undated := sum(total_undated(_with_term(context.filtered[name], terms)) for name in tables):
-        rule = f"{rule} {words.plural('themes.rule_undated', undated)}"
-        matrix = replace(matrix, empty=words("regions.undated"))
-    matrix = replace(matrix, rule=rule, filters=(terms.column,))
+        rule = f"{matrix.rule} {words.plural('themes.rule_undated', undated)}"
+        matrix = replace(matrix, rule=rule, empty=words("regions.undated"))
     if max(map(len, matrix.table["name"]), default=0) > LONG:
         return heat_and_panels.heat_map(replace(matrix, filters=(terms.column, "years"), chosen=codes), words)
     colours = tuple(f"theme-{code}" if code in THEME_COLOURS else "bar" for code in terms.labels)
