@@ -27,22 +27,43 @@ ARROWS: dict[str, set[str]] = {
     "intake": {"schema", "words"},
     "access": {"settings", "store"},
     "publishing": {"intake", "changes", "store", "schema"},
-    "desk": {"settings", "store", "intake", "publishing", "access", "exports", "schema", "words"},
+    "app_services": {"settings", "store", "intake", "publishing", "access", "exports", "schema", "words"},
     "sections": {"cache", "measures", "charts", "changes", "selection", "schema", "words"},
     "exports": {"sections", "charts", "changes", "selection", "schema", "static", "words"},
-    "presenting": {"sections", "store", "schema", "words"},
+    "presentation_lookup": {"sections", "store", "schema", "words"},
     "web": {
-        *("access", "desk", "exports", "presenting", "sections", "static", "store", "selection", "settings"),
+        *(
+            "access",
+            "app_services",
+            "exports",
+            "presentation_lookup",
+            "sections",
+            "static",
+            "store",
+            "selection",
+            "settings",
+        ),
         *("log", "schema", "streamlit_adapter", "words"),
     },
     "pages/parts": {
-        *("access", "cache", "changes", "charts", "desk", "exports", "intake", "publishing", "schema", "sections"),
-        *("presenting", "selection", "settings", "static", "store", "streamlit_adapter", "words"),
+        *(
+            "access",
+            "cache",
+            "changes",
+            "charts",
+            "app_services",
+            "exports",
+            "intake",
+            "publishing",
+            "schema",
+            "sections",
+        ),
+        *("presentation_lookup", "selection", "settings", "static", "store", "streamlit_adapter", "words"),
     },
     "pages": {"pages/parts", "sections"},
     "dashboard": {"web", "settings", "pages/parts"},
 }
-ARROWS["cli"] = set(ARROWS) - {"web", "desk", "pages", "pages/parts", "dashboard"}
+ARROWS["cli"] = set(ARROWS) - {"web", "app_services", "pages", "pages/parts", "dashboard"}
 ARROWS["__main__"] = {"cli"}
 
 WITHIN: dict[str, dict[str, set[str]]] = {

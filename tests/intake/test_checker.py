@@ -181,9 +181,9 @@ with Path({notes!r}).open("a") as notes:
     notes.write("main ran\\n")
 if __name__ == "__main__":
     from analysis.intake import Checker, Upload
-    from analysis.schema import TABLES, whole_set
+    from analysis.schema import TABLES, all_tables
     checker = Checker()
-    print(checker.check([Upload("a.pdf", b"%PDF")], whole_set({{}}, TABLES), datetime.now(UTC)).status)
+    print(checker.check([Upload("a.pdf", b"%PDF")], all_tables({{}}, TABLES), datetime.now(UTC)).status)
     checker.close()
 """
 
@@ -216,7 +216,7 @@ def test_a_closed_checker_says_so():
 
 def test_a_marked_copy_is_made_in_a_worker(checker):
     checked = checker.check([SMALL], published(), NOW)
-    made = checker.marked([SMALL], checked, 0, translator("fi"))
+    made = checker.annotated_copy([SMALL], checked, 0, translator("fi"))
     assert (made.reason, edited(made.data).sheetnames) == ("", ["Korjattavaa", "Tapahtumat"])
 
 

@@ -15,7 +15,7 @@ CODE = "131052-308T"
 def everything(checked) -> str:
     """All that a check gives out, as one text."""
     tables = "".join(
-        f"{table.frame.to_csv()}{table.rows.to_csv()}{table.held_keys}" for table in checked.tables.values()
+        f"{table.frame.to_csv()}{table.rows.to_csv()}{table.keys_with_errors}" for table in checked.tables.values()
     )
     return f"{checked.issues}{checked.files}{tables}"
 

@@ -42,6 +42,8 @@ def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
 
 
 def test_a_click_that_comes_meanwhile_still_finds_the_address(address, monkeypatch):
-    monkeypatch.setattr(url_state, "tell", lambda: pytest.fail("told in a run that another click has ended"))
+    monkeypatch.setattr(
+        url_state, "update_browser_address", lambda: pytest.fail("told in a run that another click has ended")
+    )
     with pytest.raises(StopException), frame.opening("overview"):
         raise StopException

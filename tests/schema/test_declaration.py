@@ -56,7 +56,7 @@ def test_a_frame_has_every_declared_column_in_its_type():
     assert str(events["starts"].dtype) == "str"
 
 
-def test_a_whole_set_has_every_table_and_cannot_be_changed():
+def test_a_all_tables_has_every_table_and_cannot_be_changed():
     tables = all_tables({}, TABLES)
     assert {name: len(each) for name, each in tables.items()} == dict.fromkeys(TABLES, 0)
     with pytest.raises(TypeError):

@@ -1,7 +1,7 @@
 """A small set of data for the sections, and what of a section a test looks at."""
 
 from analysis.charts import Chart
-from analysis.sections import ItemList, Metric, Section, overview
+from analysis.sections import Detail, ItemList, Metric, Section, overview
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.measures.table_rows import Row, tables
@@ -41,5 +41,6 @@ def chart(section: Section, key: str) -> Chart:
     return next(each for each in section.charts if each.key == key)
 
 
-def listing(section: Section, key: str) -> ItemList | None:
-    return next((each for each in section.lists if each.key == key), None)
+def listing(shown: Section | Detail, key: str) -> ItemList | None:
+    lists = shown.lists if isinstance(shown, Section) else shown.listings
+    return next((each for each in lists if each.key == key), None)

@@ -10,7 +10,7 @@ from pages.parts.charts import download_menu
 from tests.workbooks import sample
 
 FI = translator("fi")
-MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "behind")
+MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "rows_behind_chart")
 
 
 def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypatch):
@@ -20,10 +20,10 @@ def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypat
         words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
     )
     monkeypatch.setattr(download_menu.st, "session_state", {})
-    monkeypatch.setattr(download_menu.markup, "show", lambda *args, **values: None)
-    monkeypatch.setattr(download_menu.snippets, "show", lambda *args: None)
+    monkeypatch.setattr(download_menu.html, "show", lambda *args, **values: None)
+    monkeypatch.setattr(download_menu.embed_code, "show", lambda *args: None)
     monkeypatch.setattr(
-        download_menu.download, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
+        download_menu.downloads, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
     )
     for each in MADE:
         monkeypatch.setattr(download_menu, each, watched(getattr(download_menu, each), made))

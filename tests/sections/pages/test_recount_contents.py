@@ -104,7 +104,7 @@ def some(found: dict[Any, int]) -> dict[Any, int]:
 
 
 def told(section: Any) -> dict[str, int | None]:
-    return {each.key: each.value for each in section.numbers}
+    return {each.key: each.value for each in section.metrics}
 
 
 @each_case

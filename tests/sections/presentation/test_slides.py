@@ -82,7 +82,7 @@ def test_what_there_is_not_is_left_out(name: str):
 
 def test_profiles_and_news_are_left_out_where_nothing_names_them():
     steps = (SlideSpec("region", "numbers"), SlideSpec("term", "numbers"), SlideSpec("news", "numbers"))
-    assert keys(presentation(Outline(steps), replace(BASIS, earlier=None))) == ["cover", "end"]
+    assert keys(presentation(Outline(steps), replace(BASIS, baseline=None))) == ["cover", "end"]
 
 
 def test_a_list_tells_how_many_entries_there_are_and_shows_the_first_five():

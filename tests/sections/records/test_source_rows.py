@@ -77,7 +77,7 @@ def test_a_row_that_counts_nowhere_is_not_behind_anything():
         event("3", form="online", status="cancelled"),
         event("4"),
     ]
-    tables = sample.tables() | tables_of(*rows)
+    tables = {**sample.tables(), **tables_of(*rows)}
     forms = next(each for each in events(tables, Selection(), translator("fi")).charts if each.key == "forms")
     found = rows_behind_chart(tables, Selection(), translator("fi"), forms)
     assert dict(zip(found.table["id"], found.table["count"], strict=True)) == {"1": 1, "2": 4}

@@ -1,0 +1,21 @@
+"""docs/architecture.md, the contents page: what it names is there, and every folder of the product is named."""
+
+import re
+from pathlib import Path
+
+from tests.house import ROOT, sources
+
+TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+NAMED = set(re.findall(r"`((?:analysis|pages|tests|data|docs)/[\w/.-]*)`", TEXT))
+WALKED = set(re.findall(r"`((?:sections|measures|charts|intake|words|publishing)/[\w/]+\.py)`", TEXT))
+
+
+def test_every_place_that_the_page_names_is_there():
+    places = [*(ROOT / each for each in NAMED), *(ROOT / "analysis" / each for each in WALKED)]
+    assert len(places) > 50
+    assert [str(each.relative_to(ROOT)) for each in places if not each.exists()] == []
+
+
+def test_every_folder_of_the_product_is_named():
+    folders = {Path(file.path).parent.as_posix() for file in sources()} - {".", "analysis", "pages", "analysis/store/migrations"}
+    assert sorted(each for each in folders if not re.search(rf"`{re.escape(each)}/", TEXT)) == []
