@@ -29,7 +29,7 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
     """The section of the overview.
 
     ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
-    and old tables are marked as such. Without it every year counts as over.
+    and the list of freshness says which tables are old. Without it every year counts as over.
     """
     context = section_context(tables, selection, words, today)
     coverage = owner_text(tables, "coverage", words)
@@ -85,10 +85,7 @@ def _freshness(tables: Tables, today: str | None) -> list[TableFreshness]:
 
 
 def _age_text(words: Translator, row: TableFreshness) -> str:
-    """How long ago the newest row is, and whether that is within the owner's rhythm.
-
-    If the day of the newest row is unknown and its month or year is the running one, that is named.
-    """
+    """How long ago the newest row is (by its month or year if no day is known), against the owner's rhythm."""
     if row.newest is None:
         return words("overview.no_day")
     if row.age is None:

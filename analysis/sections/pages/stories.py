@@ -65,10 +65,8 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
 
 def _by_year(context: SectionContext) -> Chart:
     words, records = context.words, context.filtered["stories"]
-    years, undated = (
-        years_in_selection(year_span(context.counted["stories"]), context.selection),
-        total_undated(records),
-    )
+    years = years_in_selection(year_span(context.counted["stories"]), context.selection)
+    undated = total_undated(records)
     rule = [words.plural("charts.rule_story_years", undated)] if undated else []
     if context.running_year in years_with_records(records):
         rule.append(words("charts.rule_running", year=context.running_year))

@@ -18,14 +18,14 @@ from analysis.words import months as month_names
 
 TEN = 10
 FEW = 8
-"""The most events of a day that are named."""
+"""The most events of a day that are listed by name."""
 
 
 @dataclass(frozen=True)
 class CalendarDay:
     """A day of the month: its number, its date in words, its events, and whether it is today.
 
-    ``more`` says how many other events there are if they are too many to be named.
+    ``more`` says how many other events there are if they are too many to be listed.
     """
 
     number: int
@@ -77,11 +77,10 @@ def coming_events(tables: Tables, selection: Selection, words: Translator, today
 def calendar_month(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None, key: str | None = None
 ) -> CalendarMonth | None:
-    """A month of the selection's events whatever their status; None if no event is known to the month.
+    """A month of the selection's events whatever their status; None if no event has a month.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language.
-    - ``today``: an ISO day, None if time plays no part.
-    - ``key``: the month ("2024-05"); without it or if it is no month, the next that has an event.
+    ``key`` is the month ("2024-05"); without it, or if it is no month, the next after ``today`` (ISO) that has an event
+    of the ``selection`` in ``tables``. ``words`` is the language.
     """
     context = section_context(tables, selection, words, today)
     events = oldest_first(matching_records(context.all_rows, "events", selection))

@@ -21,7 +21,7 @@ TEN = 10
 
 
 def event_items(context: SectionContext, rows: pd.DataFrame) -> tuple[Item, ...]:
-    """Rows of the events as items without an address; cancelled and postponed ones are marked as such."""
+    """Rows of the events as items without an address; the line says if one is cancelled or postponed."""
     kinds, states = (code_labels.options("events", column, context.words) for column in ("kind", "status"))
     items = []
     row: Any
@@ -112,16 +112,16 @@ def newest_list(context: SectionContext, table: str, rows: Records, title: str, 
     return ItemList(table, title, items, empty, note=note, total=len(rows))
 
 
-def mixed_item(context: SectionContext, dated: DatedRow) -> Item:
+def mixed_item(context: SectionContext, dated_row: DatedRow) -> Item:
     """A row for a list of several tables, without summary: the line says what the row is."""
-    words, table = context.words, dated.table
-    row: Any = next(context.tables[table].loc[[dated.row]].itertuples(index=False))
+    words, table = context.words, dated_row.table
+    row: Any = next(context.tables[table].loc[[dated_row.row]].itertuples(index=False))
     if table == "materials":
         kind = str(code_labels.options("materials", "kind", words)[row.kind])
         meta = [kind, "" if text_or_none(row.link) else words("sections.not_online")]
     else:
         meta = [code_labels.region_names(row.regions, context.regions, words)]
-    days = Days(dated.day, text_or_none(row.ends) if table == "events" else None)
+    days = Days(dated_row.day, text_or_none(row.ends) if table == "events" else None)
     return replace(_item(context, table, row, days, (words(f"sections.one_{table}"), *meta)), summary="")
 
 

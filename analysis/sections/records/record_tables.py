@@ -40,11 +40,8 @@ def event_table(
     every = newest_first(matching_records(context.all_rows, "events", selection))
     matches = search_rows(every.index, partial(_event_texts, tables, words), search, first, count)
     uncounted = np.isin(matches.index, every.index[uncounted_mask(every)]).any()
-    rule = (
-        matches.search_text(words),
-        matches.page_text(words, "events"),
-        words("events.rule_uncounted") if uncounted else "",
-    )
+    notes = [words("events.rule_uncounted")] if uncounted else []
+    rule = (matches.search_text(words), matches.page_text(words, "events"), *notes)
     rows = tables["events"].loc[matches.page]
     days = zip(map(text_or_none, rows["starts"]), map(text_or_none, rows["ends"]), strict=True)
     kinds = code_labels.options("events", "kind", words)
@@ -85,7 +82,7 @@ def cluster_table(
 ) -> RecordTable:
     """Clusters of the selection and the search by name; parameters as of `event_table`.
 
-    ``today`` is an ISO day; without it no label is called valid. Columns: ``name``, ``regions``, ``field``, ``founded``
+    ``today`` is an ISO day; without it no label is valid. Columns: ``name``, ``regions``, ``field``, ``founded``
     and ``members`` (Int64), ``label`` in words, ``id`` and ``link`` (the cluster's own site).
     """
     context, clusters = section_context(tables, selection, words, today), tables["clusters"]
@@ -115,14 +112,11 @@ def cluster_label(row: Any, context: SectionContext) -> str:
 
 def _status(events: pd.DataFrame, words: Translator) -> list[str]:
     """Cancelled or postponed, or the number of times that a series takes place; else empty."""
-    names = code_labels.options("events", "status", words)
-    pairs = zip(events["status"].fillna(""), events["occasions"].fillna(1), strict=True)
-    return [
-        str(names[code])
-        if code in UNCOUNTED_STATUSES
-        else (words.plural("events.series", int(count)) if count > 1 else "")
-        for code, count in pairs
-    ]
+    names, texts = code_labels.options("events", "status", words), []
+    for code, count in zip(events["status"].fillna(""), events["occasions"].fillna(1), strict=True):
+        series = words.plural("events.series", int(count)) if count > 1 else ""
+        texts.append(str(names[code]) if code in UNCOUNTED_STATUSES else series)
+    return texts
 
 
 def _story_names(context: SectionContext, rows: pd.DataFrame) -> dict[str, list[Any]]:

@@ -45,13 +45,8 @@ LABELS = {name: f"charts.{name}" for name in ("events", "joint", "stories")}
 
 @dataclass(frozen=True)
 class RegionMeasure:
-    """A measure by region.
-
-    - ``key``: the measure.
-    - ``table``: ``code``, ``name``, ``inline``, ``key`` and other columns; a row a region in the official order.
-    - ``fields``: the columns to show.
-    - ``base``: the number that values are compared with, 0 if there is none; ``rule``: how rows are counted.
-    """
+    """A measure by region: ``table`` has ``code``, ``name``, ``inline``, a column named ``key`` and others, with a row
+    for each region in the official order; ``base`` is the number that values are compared with, 0 if there is none."""
 
     key: str
     table: pd.DataFrame

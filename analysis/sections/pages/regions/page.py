@@ -37,11 +37,10 @@ from analysis.words import Translator
 def by_region(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None, measure: str = MEASURES[0]
 ) -> Section:
-    """The section of the regions.
+    """The section of the regions by a measure (one of `MEASURES`, else KeyError); clusters have no chart by year.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language. The charts have all seven regions.
-    - ``today``: an ISO day, None if time plays no part.
-    - ``measure``: one of `MEASURES`, else KeyError. Clusters have no year.
+    The charts have all seven regions whatever the ``selection`` of ``tables``. ``words`` is the language, ``today`` an
+    ISO day, None if time plays no part.
     """
     context = section_context(tables, selection, words, today)
     every = section_context(tables, selection.without("regions"), words, today) if selection.regions else context
