@@ -68,7 +68,7 @@ def _sentences(context: SectionContext, records: Records) -> tuple[str, ...]:
 
 
 def _by_year(context: SectionContext, records: Records) -> Chart:
-    words, undated = context.words, total_undated(records)
+    words, without_year = context.words, total_undated(records)
     yearly = YearlyCounts(
         key="founded",
         table=by_year(records, year_span(records)).rename(columns={"count": "clusters"}),
@@ -78,7 +78,7 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
             Field("clusters", words("clusters.number"), "number"),
         ),
         empty=words("charts.founded_none") if len(records) else no_data(context),
-        rule=words.plural("charts.rule_founded", undated) if undated else "",
+        rule=words.plural("charts.rule_founded", without_year) if without_year else "",
         counted=CountedRows(("clusters",), ("year",)),
     )
     return column_chart(yearly, words)

@@ -59,15 +59,15 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
     if not len(records):
         return nothing_to_show(context)
     sentence = words("stories.sentence", stories=words.plural("sections.stories_n", total(records)))
-    undated = total_undated(records)
-    return (sentence, words.plural("stories.undated", undated)) if undated else (sentence,)
+    without_year = total_undated(records)
+    return (sentence, words.plural("stories.undated", without_year)) if without_year else (sentence,)
 
 
 def _by_year(context: SectionContext) -> Chart:
     words, records = context.words, context.filtered["stories"]
     years = years_in_selection(year_span(context.counted["stories"]), context.selection)
-    undated = total_undated(records)
-    rule = [words.plural("charts.rule_story_years", undated)] if undated else []
+    without_year = total_undated(records)
+    rule = [words.plural("charts.rule_story_years", without_year)] if without_year else []
     if context.running_year in years_with_records(records):
         rule.append(words("charts.rule_running", year=context.running_year))
     yearly = YearlyCounts(
@@ -75,7 +75,7 @@ def _by_year(context: SectionContext) -> Chart:
         table=by_year(records, years).rename(columns={"count": "stories"}),
         value="stories",
         fields=(Field("year", words("charts.year"), "year"), Field("stories", words("charts.stories"), "number")),
-        empty=words("charts.story_years_none") if undated else no_data(context),
+        empty=words("charts.story_years_none") if without_year else no_data(context),
         rule=" ".join(rule),
         filters="years",
         counted=CountedRows(("stories",), ("year",)),
@@ -84,9 +84,9 @@ def _by_year(context: SectionContext) -> Chart:
 
 
 def _by_theme(context: SectionContext) -> Chart:
-    words, records, wanted = context.words, context.filtered["stories"], context.selection.themes
+    words, records, themes = context.words, context.filtered["stories"], context.selection.themes
     every = (*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes))
-    codes = [code for code in every if not wanted or code in wanted]
+    codes = [code for code in every if not themes or code in themes]
     counts = by_values(records, "themes", codes)
     table = value_table(code_labels.theme_names(codes, context.themes), stories=counts)
     base, without, sum_of_rows = total(records), total_without_value(records, "themes"), int(counts.sum())

@@ -27,7 +27,7 @@ MEASURES = ("events", "participants", "rate", "stories", "clusters")
 """Materials have no region."""
 TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories", "clusters": "clusters"}
 """By measure: its table."""
-REPORTED = ("participants", "rate")
+PARTICIPANT_MEASURES = ("participants", "rate")
 """Measures of the events that have reported their participants."""
 
 
@@ -61,7 +61,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     if key == "events":
         table, base = counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
-    elif key in REPORTED:
+    elif key in PARTICIPANT_MEASURES:
         rates = region_rates(context)[list(columns)].reset_index(drop=True)
         table, base = pd.concat([_region_names(context), rates], axis="columns"), 0
         population = [_population_rule(words, table)] if key == "rate" else []
@@ -89,8 +89,8 @@ def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFr
     codes, records = list(context.regions), context.filtered[TABLE[key]]
     if key in ("events", "stories"):
         values = by_value_and_year(records, "regions", codes, years).astype("Int64")
-        filled = years_with_records(context.counted[TABLE[key]])
-        return values.where(np.tile([year in filled for year in years], (len(codes), 1)))
+        years_with_rows = years_with_records(context.counted[TABLE[key]])
+        return values.where(np.tile([year in years_with_rows for year in years], (len(codes), 1)))
     numbers = participants_by_region_and_year(records, codes, years)
     if key == "participants":
         return numbers

@@ -24,7 +24,7 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import Section
 from analysis.sections.pages.regions.measures import (
     MEASURES,
-    REPORTED,
+    PARTICIPANT_MEASURES,
     TABLE,
     RegionMeasure,
     region_measure,
@@ -62,8 +62,8 @@ def by_region(
 
 def _with_counted_rows(chart: Chart, context: SectionContext, measure: str) -> Chart:
     """The chart with what it counts, and a sentence in its rule if it ignores the filter of regions."""
-    reported, yearly = measure in REPORTED, chart.key == "years"
-    columns = ("regions", *(["participants"] if reported else []), *(["year"] if yearly else []))
+    of_participants, yearly = measure in PARTICIPANT_MEASURES, chart.key == "years"
+    columns = ("regions", *(["participants"] if of_participants else []), *(["year"] if yearly else []))
     counted = CountedRows((TABLE[measure],), columns, ("regions",))
     rule = context.words("regions.rule_whole") if context.selection.regions else ""
     return heat_and_panels.with_rule(replace(chart, counted_rows=counted), rule)
@@ -74,17 +74,17 @@ def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ..
     words, table, key = context.words, measure.table, measure.key
     subtitle = words(f"regions.map_{key}")
     mark = Map("code", "name", key, regions, "regions")
-    filled = table[table[key].notna() & (table[key].fillna(0) > 0)]
-    if not len(filled):
+    rows = table[table[key].notna() & (table[key].fillna(0) > 0)]
+    if not len(rows):
         return Chart("map", subtitle, "", "", no_data(context), table[:0], measure.fields, mark, empty=no_data(context))
-    somewhere = words.plural(f"regions.somewhere_{key}", len(filled), every=words.number(len(context.regions)))
+    somewhere = words.plural(f"regions.somewhere_{key}", len(rows), every=words.number(len(context.regions)))
     names = words.listing([str(context.regions[code]) for code in context.regions if code in regions])
     return Chart(
         key="map",
-        title=words(f"regions.everywhere_{key}") if len(filled) == len(context.regions) else somewhere,
+        title=words(f"regions.everywhere_{key}") if len(rows) == len(context.regions) else somewhere,
         subtitle=words("regions.map_chosen", subtitle=subtitle, names=names) if names else subtitle,
         sentence="",
-        alt=words("regions.alt_map", subtitle=subtitle, values=_values_text(context, filled, key)),
+        alt=words("regions.alt_map", subtitle=subtitle, values=_values_text(context, rows, key)),
         table=table,
         fields=measure.fields,
         mark=mark,
@@ -123,14 +123,14 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
     names = [str(label) for label in context.regions.values()]
     values = yearly_measure(context, measure.key, years)
     table = heat_and_panels.matrix_rows(list(context.regions), names, names, values)
-    undated = len(records) and not records.known_mask("year").any()
+    without_year = len(records) and not records.known_mask("year").any()
     matrix = heat_and_panels.MatrixChart(
         key="years",
         texts=f"regions.years_{measure.key}",
         table=table,
         columns=heat_and_panels.year_columns(years),
         first=words("charts.region"),
-        empty=words("regions.undated") if undated else no_data(context),
+        empty=words("regions.undated") if without_year else no_data(context),
         rule=" ".join(_cells_rule(context, measure.key, table)),
         filters=("regions", "years"),
         chosen=regions,
@@ -139,11 +139,11 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
 
 
 def _cells_rule(context: SectionContext, key: str, table: pd.DataFrame) -> Iterator[str]:
-    words, reported = context.words, key in REPORTED
+    words, of_participants = context.words, key in PARTICIPANT_MEASURES
     yield words(f"regions.rule_cell_{TABLE[key]}")
-    if not reported:
+    if not of_participants:
         yield words("regions.rule_zero")
     if table.isna().any(axis=None):
-        yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
-    if undated := total_undated(context.filtered[TABLE[key]]):
-        yield words.plural("themes.rule_undated", undated)
+        yield words("regions.rule_gap_participants" if of_participants else "regions.rule_gap")
+    if without_year := total_undated(context.filtered[TABLE[key]]):
+        yield words.plural("themes.rule_undated", without_year)
