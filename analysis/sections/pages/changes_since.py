@@ -27,8 +27,8 @@ def changes_since(basis: ReportContext, earlier: BaselineRevision, selection: Se
     changes = compare(earlier.tables, basis.tables).tables
     coverage, words = owner_text(basis.tables, "coverage", basis.words), basis.words
     new_rows = {name: _new_rows(context, changes.get(name), name) for name in TABLES}
-    filled = {name: frame for name, frame in new_rows.items() if len(frame)}
-    counts = [words.plural(f"present.new_{name}_n", len(frame)) for name, frame in filled.items()]
+    present = {name: frame for name, frame in new_rows.items() if len(frame)}
+    counts = [words.plural(f"present.new_{name}_n", len(frame)) for name, frame in present.items()]
     since = {"revision": earlier.revision, "day": words.day(earlier.published)}
     sentence = words("present.news_sentence", counts=words.listing(counts), **since)
     return Section(
@@ -38,7 +38,8 @@ def changes_since(basis: ReportContext, earlier: BaselineRevision, selection: Se
         metrics=tuple(_metric(context, changes.get(name), name, len(frame)) for name, frame in new_rows.items()),
         sentences=(sentence if counts else words("present.news_none", **since),),
         lists=tuple(
-            ItemList(name, words(f"present.news_{name}"), ITEMS[name](context, frame)) for name, frame in filled.items()
+            ItemList(name, words(f"present.news_{name}"), ITEMS[name](context, frame))
+            for name, frame in present.items()
         ),
         coverage=coverage.text,
         coverage_language=coverage.language,

@@ -4,11 +4,7 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.clusters import (
-    LABEL_YEARS,
-    clusters_in_selection,
-    number_with_valid_label,
-)
+from analysis.measures import clusters as directory
 from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value, year_span
 from analysis.measures.records import Records
 from analysis.schema import Tables
@@ -16,10 +12,9 @@ from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_ch
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
 from analysis.sections.records.record_tables import cluster_table
 from analysis.selection import Selection
@@ -32,13 +27,12 @@ HALF_HEIGHT = 7 * BAR_ROW
 def clusters(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
     """The section of the clusters; its rows are the first hundred of the directory (`cluster_table` gives others)."""
     context = section_context(tables, selection, words, today)
-    records = clusters_in_selection(tables, selection)
-    coverage = owner_text(tables, "coverage", words)
+    records, coverage = rows(context, "clusters"), owner_text(tables, "coverage", words)
     return Section(
         key="clusters",
         title=words("clusters.title"),
         filter_summary=filter_summary(context, ("clusters",)),
-        metrics=with_definitions(_metrics(context, records), words),
+        metrics=metrics.with_definitions(_metrics(context, records), words),
         sentences=_sentences(context, records),
         charts=(_by_year(context, records), _by_region(context, records), _by_label(context, records)),
         coverage=coverage.text,
@@ -50,12 +44,13 @@ def clusters(tables: Tables, selection: Selection, words: Translator, today: str
 def _metrics(context: SectionContext, records: Records) -> tuple[Metric, ...]:
     words, members, years = context.words, known_sum(records, "members"), year_span(records)
     youngest = words("clusters.youngest", year=years[-1]) if years else ""
-    known = words.plural("clusters.known", total(records) - total_without_value(records, "members")) if members else ""
-    valid = sum(number_with_valid_label(records, label, context.today) for label in LABEL_YEARS)
+    with_members = total(records) - total_without_value(records, "members")
+    reporting = words.plural("clusters.known", with_members) if members else ""
+    valid = sum(directory.number_with_valid_label(records, label, context.today) for label in directory.LABEL_YEARS)
     with_label = total(records) - total_without_value(records, "label")
     return (
         metrics.note_metric("clusters", words("clusters.number"), total(records), youngest),
-        metrics.note_metric("members", words("clusters.members_told"), members, known),
+        metrics.note_metric("members", words("clusters.members_told"), members, reporting),
         metrics.note_metric("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
     )
 
@@ -64,16 +59,16 @@ def _sentences(context: SectionContext, records: Records) -> tuple[str, ...]:
     words = context.words
     if not len(records):
         return nothing_to_show(context)
-    known = words(
+    of_clusters = words(
         "clusters.sentence_known",
         members=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "members")),
         founded=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "year")),
     )
-    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), known
+    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), of_clusters
 
 
 def _by_year(context: SectionContext, records: Records) -> Chart:
-    words, undated = context.words, total_without_value(records, "year")
+    words, without_year = context.words, total_without_value(records, "year")
     yearly = YearlyCounts(
         key="founded",
         table=by_year(records, year_span(records)).rename(columns={"count": "clusters"}),
@@ -83,15 +78,15 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
             Field("clusters", words("clusters.number"), "number"),
         ),
         empty=words("charts.founded_none") if len(records) else no_data(context),
-        rule=words.plural("charts.rule_founded", undated) if undated else "",
+        rule=words.plural("charts.rule_founded", without_year) if without_year else "",
         counted_rows=CountedRows(("clusters",), ("year",)),
     )
     return column_chart(yearly, words)
 
 
 def _by_region(context: SectionContext, records: Records) -> Chart:
-    words, wanted = context.words, context.selection.regions
-    names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
+    words, regions = context.words, context.selection.regions or context.regions
+    names = {code: name for code, name in context.regions.items() if code in regions}
     table = value_table(code_labels.row_names(names, names), clusters=by_values(records, "regions", list(names)))
     joint, sum_of_rows = total(joint_events(records)), int(table["clusters"].sum())
     bars = RankedBars(
@@ -114,8 +109,8 @@ def _by_label(context: SectionContext, records: Records) -> Chart:
     words, today = context.words, context.today
     labels = code_labels.options("clusters", "label", words)
     names = code_labels.row_names(labels, labels)
-    dated = [label if label in LABEL_YEARS and today else None for label in names]
-    valid = [None if label is None else number_with_valid_label(records, label, today) for label in dated]
+    with_term = [label if label in directory.LABEL_YEARS and today else None for label in names]
+    valid = [None if label is None else directory.number_with_valid_label(records, label, today) for label in with_term]
     table = value_table(names, clusters=by_values(records, "label", list(names)))
     bars = RankedBars(
         key="labels",

@@ -9,7 +9,6 @@ from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import joint_and_reported, with_definitions
 from analysis.sections.model.model import Section
 from analysis.sections.records.record_tables import event_table
 from analysis.selection import Selection
@@ -33,8 +32,8 @@ def events(tables: Tables, selection: Selection, words: Translator, today: str |
         key="events",
         title=words("events.title"),
         filter_summary=filter_summary(context, ("events",)),
-        metrics=with_definitions(numbers, words),
-        sentences=(sentence, joint_and_reported(context)) if count else nothing_to_show(context),
+        metrics=metrics.with_definitions(numbers, words),
+        sentences=(sentence, metrics.joint_and_reported(context)) if count else nothing_to_show(context),
         charts=(
             events_by_year(context),
             events_by_type(context, HALF_HEIGHT),

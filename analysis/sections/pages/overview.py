@@ -11,7 +11,6 @@ from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import SectionContext, counted_rows, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import joint_and_reported, with_definitions
 from analysis.sections.model.model import Item, ItemList, Section
 from analysis.sections.model.typed_values import Days
 from analysis.sections.records.list_items import mixed_item
@@ -28,7 +27,7 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
     """The section of the overview.
 
     ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
-    and old tables are marked as such. Without it every year counts as over.
+    and the list of freshness says which tables are old. Without it every year counts as over.
     """
     context = section_context(tables, selection, words, today)
     coverage = owner_text(tables, "coverage", words)
@@ -43,7 +42,7 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
         key="overview",
         title=words("overview.title"),
         filter_summary=filter_summary(context, TABLES, ("events",)),
-        metrics=with_definitions(numbers, words),
+        metrics=metrics.with_definitions(numbers, words),
         sentences=_sentences(context),
         charts=charts,
         lists=_lists(context),
@@ -59,7 +58,7 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
         return nothing_to_show(context)
     texts = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **texts)
-    return (sentence, joint_and_reported(context)) if counts["events"] else (sentence,)
+    return (sentence, metrics.joint_and_reported(context)) if counts["events"] else (sentence,)
 
 
 def _lists(context: SectionContext) -> tuple[ItemList, ...]:
@@ -84,10 +83,7 @@ def _freshness(tables: Tables, today: str | None) -> list[TableFreshness]:
 
 
 def _age_text(words: Translator, row: TableFreshness) -> str:
-    """How long ago the newest row is, and whether that is within the owner's rhythm.
-
-    If the day of the newest row is unknown and its month or year is the running one, that is named.
-    """
+    """How long ago the newest row is (by its month or year if no day is known), against the owner's rhythm."""
     if row.newest is None:
         return words("overview.no_day")
     if row.age is None:

@@ -22,7 +22,6 @@ from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
 from analysis.sections.records.record_tables import story_table
 from analysis.selection import Selection
@@ -41,7 +40,7 @@ def stories(tables: Tables, selection: Selection, words: Translator, today: str 
         key="stories",
         title=words("stories.page"),
         filter_summary=filter_summary(context, ("stories",)),
-        metrics=with_definitions(_metrics(context), words),
+        metrics=metrics.with_definitions(_metrics(context), words),
         sentences=_sentences(context),
         charts=(_by_year(context), _by_theme(context), _by_form(context), _by_cluster(context)),
         coverage=coverage.text,
@@ -68,17 +67,15 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
     if not len(records):
         return nothing_to_show(context)
     sentence = words("stories.sentence", stories=words.plural("sections.stories_n", total(records)))
-    undated = total_without_value(records, "year")
-    return (sentence, words.plural("stories.undated", undated)) if undated else (sentence,)
+    without_year = total_without_value(records, "year")
+    return (sentence, words.plural("stories.undated", without_year)) if without_year else (sentence,)
 
 
 def _by_year(context: SectionContext) -> Chart:
     words, records = context.words, context.filtered["stories"]
-    years, undated = (
-        years_in_selection(year_span(context.counted["stories"]), context.selection),
-        total_without_value(records, "year"),
-    )
-    rule = [words.plural("charts.rule_story_years", undated)] if undated else []
+    years = years_in_selection(year_span(context.counted["stories"]), context.selection)
+    without_year = total_without_value(records, "year")
+    rule = [words.plural("charts.rule_story_years", without_year)] if without_year else []
     if context.running_year in years_with_records(records):
         rule.append(words("charts.rule_running", year=context.running_year))
     yearly = YearlyCounts(
@@ -86,7 +83,7 @@ def _by_year(context: SectionContext) -> Chart:
         table=by_year(records, years).rename(columns={"count": "stories"}),
         value="stories",
         fields=(Field("year", words("charts.year"), "year"), Field("stories", words("charts.stories"), "number")),
-        empty=words("charts.story_years_none") if undated else no_data(context),
+        empty=words("charts.story_years_none") if without_year else no_data(context),
         rule=" ".join(rule),
         filters="years",
         counted_rows=CountedRows(("stories",), ("year",)),
@@ -95,9 +92,9 @@ def _by_year(context: SectionContext) -> Chart:
 
 
 def _by_theme(context: SectionContext) -> Chart:
-    words, records, wanted = context.words, context.filtered["stories"], context.selection.themes
+    words, records, themes = context.words, context.filtered["stories"], context.selection.themes
     every = (*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes))
-    codes = [code for code in every if not wanted or code in wanted]
+    codes = [code for code in every if not themes or code in themes]
     counts = by_values(records, "themes", codes)
     table = value_table(code_labels.row_names(codes, context.themes), stories=counts)
     base, without, sum_of_rows = total(records), total_without_value(records, "themes"), int(counts.sum())
@@ -146,15 +143,11 @@ def _ranked_bars(context: SectionContext, column: str, table: pd.DataFrame, base
     - ``empty``: the sentence if there is no data; ``rule``: how stories are counted.
     """
     words = context.words
-    key, label = {
-        "themes": ("story_themes", "charts.theme"),
-        "form": ("story_forms", "charts.form"),
-        "cluster": ("story_clusters", "clusters.name"),
-    }[column]
+    label = words({"themes": "charts.theme", "form": "charts.form", "cluster": "clusters.name"}[column])
     bars = RankedBars(
-        key=key,
+        key=f"story_{column.removesuffix('s')}s",
         table=rank(table, "stories"),
-        fields=(Field("name", words(label), language="language"), Field("stories", words("charts.stories"), "number")),
+        fields=(Field("name", label, language="language"), Field("stories", words("charts.stories"), "number")),
         value="stories",
         base=base,
         empty=empty,

@@ -43,21 +43,19 @@ def _theme_cards(context: SectionContext) -> tuple[ThemeCard, ...]:
     words, themes = context.words, context.themes
     every = section_context(context.tables, context.selection.without("themes"), words, context.today).filtered
     counts = {name: by_values(every[name], "themes", list(themes)) for name in TABLES}
-    cards = []
-    for code, label in themes.items():
-        long = description(context, "themes", code, label)
-        cards.append(
-            ThemeCard(
-                code=code,
-                name=code_labels.capital(label.text),
-                long=long.text,
-                counts=tuple(words.plural(f"sections.{name}_n", int(counts[name][code])) for name in TABLES),
-                open=code in context.selection.themes,
-                name_language=label.language,
-                long_language=long.language,
-            )
+    descriptions = {code: description(context, "themes", code, label) for code, label in themes.items()}
+    return tuple(
+        ThemeCard(
+            code=code,
+            name=code_labels.capital(label.text),
+            long=descriptions[code].text,
+            counts=tuple(words.plural(f"sections.{name}_n", int(counts[name][code])) for name in TABLES),
+            open=code in context.selection.themes,
+            name_language=label.language,
+            long_language=descriptions[code].language,
         )
-    return tuple(cards)
+        for code, label in themes.items()
+    )
 
 
 def _sentences(context: SectionContext, materials: pd.DataFrame) -> tuple[str, ...]:
@@ -72,8 +70,8 @@ def _sentences(context: SectionContext, materials: pd.DataFrame) -> tuple[str, .
 
 def _material_lists(context: SectionContext, materials: pd.DataFrame) -> list[ItemList]:
     """The materials to start with, numbered, then the others by kind; lists without items are left out."""
-    words, kinds = context.words, tuple(code_labels.options("materials", "kind", context.words))
-    ordered = reading_order(materials, kinds)
+    words, kinds = context.words, code_labels.options("materials", "kind", context.words)
+    ordered = reading_order(materials, tuple(kinds))
     first = ordered["start_here"].notna()
     lists = [("start", material_items(context, ordered[first], numbered=True), words("toolkit.start_note"))]
     lists += [(kind, material_items(context, ordered[~first & ordered["kind"].isin([kind])]), "") for kind in kinds]

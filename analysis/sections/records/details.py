@@ -19,8 +19,8 @@ from analysis.sections.records.record_tables import cluster_label
 from analysis.selection import Selection
 from analysis.words import Translator
 
-GROUPS = ("companies", "research", "public", "others")
-"""By whom participants are counted: the columns ``from_companies`` and so on."""
+GROUPS = ("from_companies", "from_research", "from_public", "from_others")
+"""The columns with the participants of each group."""
 TEN = 10
 
 
@@ -39,7 +39,7 @@ def event_detail(tables: Tables, id: str, words: Translator, today: str | None =
     return Detail(
         row=("events", id),
         title=str(row.name),
-        facts=(*_event_facts(context, row), *_participant_facts(words, row), *_term_and_link_facts(context, row)),
+        facts=tuple(_event_facts(context, row)),
         notice=words(f"events.notice_{row.status}") if text_or_none(row.status) in UNCOUNTED_STATUSES else "",
         summary=text_or_none(row.summary) or "",
         listings=(ItemList("materials", words("events.materials"), items, words("events.no_materials")),),
@@ -71,24 +71,17 @@ def _event_facts(context: SectionContext, row: Any) -> Iterator[Fact]:
     yield fact(words("events.regions"), *(str(label) for code, label in context.regions.items() if code in row.regions))
     yield fact(words("events.place"), text_or_none(row.place))
     yield fact(words("events.organisers"), *row.organisers)
-
-
-def _participant_facts(words: Translator, row: Any) -> Iterator[Fact]:
     yield fact(words("events.participants"), None if pd.isna(row.participants) else int(row.participants))
-    counts = [(name, getattr(row, f"from_{name}")) for name in GROUPS]
-    groups = [words(f"events.from_{name}", n=words.number(count)) for name, count in counts if pd.notna(count)]
-    if groups:
-        yield fact(words("events.groups"), *groups)
+    counts = {name: getattr(row, name) for name in GROUPS if pd.notna(getattr(row, name))}
+    if counts:
+        yield fact(words("events.groups"), *(words(f"events.{name}", n=words.number(n)) for name, n in counts.items()))
     if pd.notna(row.occasions) and row.occasions > 1:
         yield fact(words("events.occasions"), words.plural("events.series", int(row.occasions)))
-
-
-def _term_and_link_facts(context: SectionContext, row: Any) -> Iterator[Fact]:
-    words, priorities = context.words, code_labels.priorities(context.tables, context.words)
-    for column, names, codes in (("themes", context.themes, row.themes), ("priorities", priorities, row.priorities)):
-        labels = [names.get(code, code_labels.Label(code)) for code in codes]
-        values = tuple(FactValue(code_labels.capital(label.text), language=label.language) for label in labels)
-        yield Fact(words(f"events.{column}"), values)
+    for column in ("themes", "priorities"):
+        names = getattr(code_labels, column)(context.tables, words)
+        labels = [names.get(code, code_labels.Label(code)) for code in getattr(row, column)]
+        values = (FactValue(code_labels.capital(label.text), language=label.language) for label in labels)
+        yield Fact(words(f"events.{column}"), tuple(values))
     yield Fact(words("events.recording"), (address(row.recording),) if text_or_none(row.recording) else ())
     if link := text_or_none(row.link):
         yield Fact(words("events.link"), (address(link),))
@@ -100,7 +93,7 @@ def _cluster_facts(context: SectionContext, row: Any) -> tuple[Fact, ...]:
     words, names = context.words, code_labels.priorities(context.tables, context.words)
     label = cluster_label(row, context)
     priorities = [names.get(code, code_labels.Label(code)) for code in row.priorities]
-    links = [("website", text_or_none(row.website)), ("eccp", text_or_none(row.eccp))]
+    links = {name: text_or_none(getattr(row, name)) for name in ("website", "eccp")}
     facts = (
         fact(words("clusters.regions"), *(str(name) for code, name in context.regions.items() if code in row.regions)),
         fact(words("clusters.field"), text_or_none(row.field)),
@@ -108,7 +101,7 @@ def _cluster_facts(context: SectionContext, row: Any) -> tuple[Fact, ...]:
         fact(words("clusters.founded"), None if pd.isna(row.founded) else Year(int(row.founded))),
         fact(words("clusters.members"), None if pd.isna(row.members) else int(row.members)),
         fact(words("clusters.label"), code_labels.capital(label) if label else words("clusters.label_none")),
-        *(Fact(words(f"clusters.{name}"), (address(link),)) for name, link in links if link),
+        *(Fact(words(f"clusters.{name}"), (address(link),)) for name, link in links.items() if link),
         sources(text_or_none(row.source), words),
     )
     return tuple(each for each in facts if each)

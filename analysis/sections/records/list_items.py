@@ -20,7 +20,7 @@ TEN = 10
 
 
 def event_items(context: SectionContext, rows: pd.DataFrame) -> tuple[Item, ...]:
-    """Rows of the events as items without an address; cancelled and postponed ones are marked as such."""
+    """Rows of the events as items without an address; the line says if one is cancelled or postponed."""
     kinds, states = (code_labels.options("events", column, context.words) for column in ("kind", "status"))
     items = []
     row: Any
@@ -102,7 +102,7 @@ ITEMS: Mapping[str, Callable[[SectionContext, pd.DataFrame], tuple[Item, ...]]] 
 
 
 def newest_list(context: SectionContext, table: str, rows: Records, title: str, empty: str) -> ItemList:
-    """The ten newest of the rows of a table, with a note if there are more.
+    """The ten newest of the ``rows`` of a ``table`` in the language of ``context``, with a note if there are more.
 
     ``title`` is the heading, ``empty`` the sentence of a list without items.
     """
@@ -111,16 +111,16 @@ def newest_list(context: SectionContext, table: str, rows: Records, title: str, 
     return ItemList(table, title, items, empty, note=note, total=len(rows))
 
 
-def mixed_item(context: SectionContext, dated: DatedRow) -> Item:
+def mixed_item(context: SectionContext, entry: DatedRow) -> Item:
     """A row for a list of several tables, without summary: the line says what the row is."""
-    words, table = context.words, dated.table
-    row: Any = next(context.tables[table].loc[[dated.row]].itertuples(index=False))
+    words, table = context.words, entry.table
+    row: Any = next(context.tables[table].loc[[entry.row]].itertuples(index=False))
     if table == "materials":
         kind = str(code_labels.options("materials", "kind", words)[row.kind])
         meta = [kind, "" if text_or_none(row.link) else words("sections.not_online")]
     else:
         meta = [code_labels.region_names(row.regions, context.regions, words)]
-    days = Days(dated.day, text_or_none(row.ends) if table == "events" else None)
+    days = Days(entry.day, text_or_none(row.ends) if table == "events" else None)
     return replace(_item(context, table, row, days, (words(f"sections.one_{table}"), *meta)), summary="")
 
 

@@ -27,24 +27,18 @@ from analysis.words.language import DASH
 def event_table(
     tables: Tables, selection: Selection, words: Translator, first: int = 0, count: int = COUNT, search: str = ""
 ) -> RecordTable:
-    """Events of the selection and the search, newest first, cancelled and postponed ones among them.
+    """Events of ``tables`` that match ``selection`` and every word of ``search``, newest first, cancelled ones too.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language.
-    - ``first`` and ``count``: position of the first row, and the number of rows.
-    - ``search``: words that a row must have, empty for all rows.
-
+    There are up to ``count`` rows from position ``first`` on, in the language of ``words``.
     Columns: ``when``, ``name``, ``kind``, ``regions``, ``participants`` (Int64, missing if unknown), ``status``
     (cancelled, postponed, or the occasions of a series; else empty), ``link`` and ``id``.
     """
     context = section_context(tables, selection, words)
     every = newest_first(matching_records(context.all_rows, "events", selection))
     matches = search_rows(every.index, partial(_event_texts, tables, words), search, first, count)
-    uncounted = np.isin(matches.index, every.index[uncounted_mask(every)]).any()
-    rule = (
-        matches.search_text(words),
-        matches.page_text(words, "events"),
-        words("events.rule_uncounted") if uncounted else "",
-    )
+    without_count = every.index[uncounted_mask(every)]
+    notes = [words("events.rule_uncounted")] if np.isin(matches.index, without_count).any() else []
+    rule = (matches.search_text(words), matches.page_text(words, "events"), *notes)
     rows = tables["events"].loc[matches.page]
     days = zip(map(text_or_none, rows["starts"]), map(text_or_none, rows["ends"]), strict=True)
     kinds = code_labels.options("events", "kind", words)
@@ -60,8 +54,9 @@ def event_table(
 def story_table(
     tables: Tables, selection: Selection, words: Translator, first: int = 0, count: int = COUNT, search: str = ""
 ) -> RecordTable:
-    """Stories of the selection and the search, newest first, undated ones last; parameters as of `event_table`.
+    """Stories of ``tables`` that match ``selection`` and every word of ``search``, newest first, undated ones last.
 
+    There are up to ``count`` rows from position ``first`` on, in the language of ``words``.
     Columns: ``title``, ``published`` (ISO day at its precision), the names of ``cluster``, ``themes``, ``regions`` and
     ``form``, ``link`` and ``id``. ``items`` are the same stories as list items.
     """
@@ -83,10 +78,11 @@ def cluster_table(
     first: int = 0,
     count: int = COUNT,
 ) -> RecordTable:
-    """Clusters of the selection and the search by name; parameters as of `event_table`.
+    """Clusters of ``tables`` that match ``selection`` and every word of ``search``, by name.
 
-    ``today`` is an ISO day; without it no label is called valid. Columns: ``name``, ``regions``, ``field``, ``founded``
-    and ``members`` (Int64), ``label`` in words, ``id`` and ``link`` (the cluster's own site).
+    There are up to ``count`` rows from position ``first`` on, in the language of ``words``; ``today`` is an ISO day,
+    without it no label is valid. Columns: ``name``, ``regions``, ``field``, ``founded`` and ``members`` (Int64),
+    ``label`` in words, ``id`` and ``link`` (the cluster's own site).
     """
     context, clusters = section_context(tables, selection, words, today), tables["clusters"]
     names = clusters["name"].loc[clusters_in_selection(tables, selection).index]
@@ -115,14 +111,11 @@ def cluster_label(row: Any, context: SectionContext) -> str:
 
 def _status(events: pd.DataFrame, words: Translator) -> list[str]:
     """Cancelled or postponed, or the number of times that a series takes place; else empty."""
-    names = code_labels.options("events", "status", words)
-    pairs = zip(events["status"].fillna(""), events["occasions"].fillna(1), strict=True)
-    return [
-        str(names[code])
-        if code in UNCOUNTED_STATUSES
-        else (words.plural("events.series", int(count)) if count > 1 else "")
-        for code, count in pairs
-    ]
+    names, texts = code_labels.options("events", "status", words), []
+    for code, count in zip(events["status"].fillna(""), events["occasions"].fillna(1), strict=True):
+        series = words.plural("events.series", int(count)) if count > 1 else ""
+        texts.append(str(names[code]) if code in UNCOUNTED_STATUSES else series)
+    return texts
 
 
 def _story_names(context: SectionContext, rows: pd.DataFrame) -> dict[str, list[Any]]:

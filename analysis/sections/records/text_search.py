@@ -19,7 +19,7 @@ FIELDS = {
     "stories": ("title", "published", "cluster", "themes", "regions", "form"),
     "clusters": ("name", "regions", "field", "founded", "members", "label"),
 }
-"""By table: the columns that are shown."""
+"""By table: the columns of its record table."""
 KINDS: Mapping[str, Literal["number", "year", "day"]] = {
     **{"participants": "number", "members": "number", "published": "day", "founded": "year"},
 }
@@ -30,9 +30,8 @@ KINDS: Mapping[str, Literal["number", "year", "day"]] = {
 class Matches:
     """The rows of a table that match a search.
 
-    - ``search``: the words, empty if there is no search.
-    - ``index``: the labels of the rows that match, in order; ``every``: the number of rows that were searched.
-    - ``page``: the labels of the rows that are shown, from position ``first`` on.
+    ``index`` has the labels of all of them in order, ``page`` those of the rows on the page, which begins at position
+    ``first``; ``every`` is the number of rows that were searched.
     """
 
     search: str
@@ -45,8 +44,8 @@ class Matches:
         """How many of all rows match; empty without a search or a match."""
         if not self.search or not len(self.index):
             return ""
-        found, total = words.number(len(self.index)), words.number(self.every)
-        return words("items.found", search=self.search, found=found, total=total)
+        count, total = words.number(len(self.index)), words.number(self.every)
+        return words("items.found", search=self.search, found=count, total=total)
 
     def page_text(self, words: Translator, key: str) -> str:
         """Which of the matching rows are on the page, by "<key>.all_rows" or "<key>.some_rows"; empty without any."""
@@ -65,9 +64,8 @@ def search_rows(
 ) -> Matches:
     """The rows whose text holds every word of the search, in any case; all rows if the search is empty.
 
-    - ``every``: the labels of the rows in order.
-    - ``texts``: gives the texts of all rows of the table (`search_texts`); it is not called for an empty search.
-    - ``search``: the words.
+    - ``every``: the labels of the rows in order; ``search``: the words.
+    - ``texts``: the function that gives the texts of all rows of the table (`search_texts`), unused without a search.
     - ``first`` and ``count``: position of the first row on the page, and the number of rows on it.
     """
     index = labels = pd.Index(every)
@@ -82,13 +80,12 @@ def search_rows(
 def search_texts(
     index: pd.Index, columns: Iterable[Iterable[str]], lists: Iterable[tuple[pd.Series, Mapping[str, object]]]
 ) -> pd.Series:
-    """The texts of each row as one, without case.
+    """The texts of each row as one, without case, from columns of texts and columns of lists of codes.
 
-    - ``index``: the labels of the rows; columns and lists are in the same order.
-    - ``columns``: texts.
-    - ``lists``: columns of lists of codes, each with the names of the codes. A table has few different lists.
+    ``index`` has the labels of the rows; each of the lists has the names of its codes with it.
     """
     every = list(columns)
+    # A table has few different lists: each is put into words once.
     for column, names in lists:
         texts = {codes: " ".join(str(names[code]) for code in codes if code in names) for codes in set(column)}
         every.append([texts[codes] for codes in column])
@@ -103,12 +100,11 @@ def record_table(
     rule: Iterable[str],
     items: tuple[Item, ...] = (),
 ) -> RecordTable:
-    """The table of the rows on the page.
+    """The table of the rows on the page of ``matches``; a name or title leads to the address in ``link``.
 
-    - ``name``: the table of the rows. Its field ``name`` or ``title`` leads to the address in ``link``.
-    - ``matches``: the rows.
-    - ``texts``: columns of text (None if missing) that stand in place of the columns of the table.
-    - ``rule``: sentences on how rows count; ``items``: the same rows as list items.
+    - ``context``: where the rows are; ``name``: their table.
+    - ``texts``: columns of text (None if missing) that replace the columns of the table.
+    - ``rule``: sentences on which rows are on the page and how they count; ``items``: the same rows as list items.
     """
     words = context.words
     rows = context.tables[name].loc[matches.page].rename(columns={"website": "link"}).reset_index(drop=True)

@@ -6,13 +6,13 @@ import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.counts import by_values, total, year_span, years_in_selection
-from analysis.measures.ordering import newest_day, records_until
+from analysis.measures.ordering import newest_day
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
-from analysis.sections.pages.regions.measures import MEASURES, measure_by_year, region_rates
+from analysis.sections.pages.regions.measures import MEASURES, region_rates, yearly_measure
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -76,13 +76,13 @@ def _measures(context: SectionContext) -> pd.DataFrame:
 def _latest_day(context: SectionContext, code: str) -> str | None:
     events = context.filtered["events"]
     near = events.where(events.value_mask("regions", lambda regions: code in regions))
-    return newest_day(records_until(near, context.today))
+    return newest_day(near, context.today)
 
 
 def _panels(context: SectionContext, codes: list[str]) -> Chart:
     """The events of each region by year, with the mean of all seven as a line."""
     words, years = context.words, years_in_selection(year_span(context.counted["events"]), context.selection)
-    every, names = measure_by_year(context, "events", years), [str(context.regions[code]) for code in codes]
+    every, names = yearly_measure(context, "events", years), [str(context.regions[code]) for code in codes]
     matrix = heat_and_panels.MatrixChart(
         key="panels",
         texts="regions.panels",

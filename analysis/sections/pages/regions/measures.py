@@ -22,9 +22,9 @@ from analysis.words import Translator
 
 MEASURES = ("events", "participants", "rate", "stories", "clusters")
 """Materials have no region."""
-TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories"}
-"""By measure: its table of activity; clusters are no activity."""
-REPORTED = ("participants", "rate")
+TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories", "clusters": "clusters"}
+"""By measure: its table."""
+PARTICIPANT_MEASURES = ("participants", "rate")
 """Measures of the events that have reported their participants."""
 
 
@@ -42,13 +42,8 @@ LABELS = {name: f"charts.{name}" for name in ("events", "joint", "stories")}
 
 @dataclass(frozen=True)
 class RegionMeasure:
-    """A measure by region.
-
-    - ``key``: the measure.
-    - ``table``: ``code``, ``name``, ``inline``, ``key`` and other columns; a row a region in the official order.
-    - ``fields``: the columns to show.
-    - ``base``: the number that values are compared with, 0 if there is none; ``rule``: how rows are counted.
-    """
+    """A measure by region: ``table`` has ``code``, ``name``, ``inline``, a column named ``key`` and others, with a row
+    for each region in the official order; ``base`` is the number that values are compared with, 0 if there is none."""
 
     key: str
     table: pd.DataFrame
@@ -63,7 +58,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     if key == "events":
         table, base = region_counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
-    elif key in REPORTED:
+    elif key in PARTICIPANT_MEASURES:
         rates = region_rates(context)[list(columns)].reset_index(drop=True)
         table, base = pd.concat([_region_names(context), rates], axis="columns"), 0
         population = [_population_rule(words, table)] if key == "rate" else []
@@ -83,7 +78,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     return RegionMeasure(key, table, (Field("name", words("charts.region")), *fields), base, rule)
 
 
-def measure_by_year(context: SectionContext, key: str, years: range) -> pd.DataFrame:
+def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFrame:
     """A measure by region and year: codes in rows, years in columns, Int64.
 
     Missing: years in which the whole table has no rows, and participants that nobody has reported.
@@ -91,8 +86,8 @@ def measure_by_year(context: SectionContext, key: str, years: range) -> pd.DataF
     codes, records = list(context.regions), context.filtered[TABLE[key]]
     if key in ("events", "stories"):
         values = crosstab(records, "regions", codes, "year", years).astype("Int64")
-        filled = years_with_records(context.counted[TABLE[key]])
-        return values.where(np.tile([year in filled for year in years], (len(codes), 1)))
+        years_with_rows = years_with_records(context.counted[TABLE[key]])
+        return values.where(np.tile([year in years_with_rows for year in years], (len(codes), 1)))
     numbers = participants_by_region_and_year(records, codes, years)
     if key == "participants":
         return numbers

@@ -22,11 +22,11 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import Section
 from analysis.sections.pages.regions.measures import (
     MEASURES,
-    REPORTED,
+    PARTICIPANT_MEASURES,
     TABLE,
     RegionMeasure,
-    measure_by_year,
     region_measure,
+    yearly_measure,
 )
 from analysis.selection import Selection
 from analysis.words import Translator
@@ -35,23 +35,22 @@ from analysis.words import Translator
 def by_region(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None, measure: str = MEASURES[0]
 ) -> Section:
-    """The section of the regions.
+    """The section of the regions by a measure (one of `MEASURES`, else KeyError); clusters have no chart by year.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language. The charts have all seven regions.
-    - ``today``: an ISO day, None if time plays no part.
-    - ``measure``: one of `MEASURES`, else KeyError. Clusters have no year.
+    The charts have all seven regions whatever the ``selection`` of ``tables``. ``words`` is the language, ``today`` an
+    ISO day, None if time plays no part.
     """
     context = section_context(tables, selection, words, today)
     every = section_context(tables, selection.without("regions"), words, today) if selection.regions else context
     values, coverage = region_measure(every, measure), owner_text(tables, "coverage", words)
     charts = [_map(every, values, selection.regions), _ranking(every, values, selection.regions)]
-    if measure in TABLE:
+    if TABLE[measure] in every.counted:
         charts.append(_heat_map(every, values, selection.regions))
     hint = words("regions.hint_chosen" if selection.regions else "regions.hint")
     return Section(
         key="regions",
         title=words("regions.title"),
-        filter_summary=filter_summary(context, (TABLE.get(measure, "clusters"),)),
+        filter_summary=filter_summary(context, (TABLE[measure],)),
         sentences=nothing_to_show(context) if context.is_blank else (hint, words("regions.no_materials")),
         charts=tuple(_with_counted_rows(chart, context, measure) for chart in charts),
         coverage=coverage.text,
@@ -61,12 +60,9 @@ def by_region(
 
 def _with_counted_rows(chart: Chart, context: SectionContext, measure: str) -> Chart:
     """The chart with what it counts, and a sentence in its rule if it ignores the filter of regions."""
-    columns = (
-        "regions",
-        *(["participants"] if measure in REPORTED else []),
-        *(["year"] if chart.key == "years" else []),
-    )
-    counted = CountedRows((TABLE.get(measure, "clusters"),), columns, ("regions",))
+    of_participants, yearly = measure in PARTICIPANT_MEASURES, chart.key == "years"
+    columns = ("regions", *(["participants"] if of_participants else []), *(["year"] if yearly else []))
+    counted = CountedRows((TABLE[measure],), columns, ("regions",))
     rule = context.words("regions.rule_whole") if context.selection.regions else ""
     return heat_and_panels.with_rule(replace(chart, counted_rows=counted), rule)
 
@@ -76,17 +72,17 @@ def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ..
     words, table, key = context.words, measure.table, measure.key
     subtitle = words(f"regions.map_{key}")
     mark = Map("code", "name", key, regions, "regions")
-    filled = table[table[key].notna() & (table[key].fillna(0) > 0)]
-    if not len(filled):
+    rows = table[table[key].notna() & (table[key].fillna(0) > 0)]
+    if not len(rows):
         return Chart("map", subtitle, "", "", no_data(context), table[:0], measure.fields, mark, empty=no_data(context))
-    somewhere = words.plural(f"regions.somewhere_{key}", len(filled), every=words.number(len(context.regions)))
+    somewhere = words.plural(f"regions.somewhere_{key}", len(rows), every=words.number(len(context.regions)))
     names = words.listing([str(context.regions[code]) for code in context.regions if code in regions])
     return Chart(
         key="map",
-        title=words(f"regions.everywhere_{key}") if len(filled) == len(context.regions) else somewhere,
+        title=words(f"regions.everywhere_{key}") if len(rows) == len(context.regions) else somewhere,
         subtitle=words("regions.map_chosen", subtitle=subtitle, names=names) if names else subtitle,
         sentence="",
-        alt=words("regions.alt_map", subtitle=subtitle, values=_values_text(context, filled, key)),
+        alt=words("regions.alt_map", subtitle=subtitle, values=_values_text(context, rows, key)),
         table=table,
         fields=measure.fields,
         mark=mark,
@@ -123,16 +119,16 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
     words, records = context.words, context.filtered[TABLE[measure.key]]
     years = years_in_selection(year_span(context.counted[TABLE[measure.key]]), context.selection)
     names = [str(label) for label in context.regions.values()]
-    values = measure_by_year(context, measure.key, years)
+    values = yearly_measure(context, measure.key, years)
     table = heat_and_panels.matrix_rows(list(context.regions), names, names, values)
-    undated = len(records) and not records.known_mask("year").any()
+    without_year = len(records) and not records.known_mask("year").any()
     matrix = heat_and_panels.MatrixChart(
         key="years",
         texts=f"regions.years_{measure.key}",
         table=table,
         columns=heat_and_panels.year_columns(years),
         first=words("charts.region"),
-        empty=words("regions.undated") if undated else no_data(context),
+        empty=words("regions.undated") if without_year else no_data(context),
         rule=" ".join(_cells_rule(context, measure.key, table)),
         filters=("regions", "years"),
         highlight=regions,
@@ -141,11 +137,11 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
 
 
 def _cells_rule(context: SectionContext, key: str, table: pd.DataFrame) -> Iterator[str]:
-    words, reported = context.words, key in REPORTED
+    words, of_participants = context.words, key in PARTICIPANT_MEASURES
     yield words(f"regions.rule_cell_{TABLE[key]}")
-    if not reported:
+    if not of_participants:
         yield words("regions.rule_zero")
     if table.isna().any(axis=None):
-        yield words("regions.rule_gap_participants" if reported else "regions.rule_gap")
-    if undated := total_without_value(context.filtered[TABLE[key]], "year"):
-        yield words.plural("themes.rule_undated", undated)
+        yield words("regions.rule_gap_participants" if of_participants else "regions.rule_gap")
+    if without_year := total_without_value(context.filtered[TABLE[key]], "year"):
+        yield words.plural("themes.rule_undated", without_year)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.counts import by_values, joint_events, known_sum, total, total_without_value
-from analysis.measures.ordering import newest_day, records_until
+from analysis.measures.ordering import newest_day
 from analysis.measures.records import filters_without_effect
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
@@ -29,7 +29,7 @@ def region_profile(tables: Tables, selection: Selection, words: Translator, toda
     context = section_context(tables, selection, words, today)
     if len(selection.regions) != 1 or selection.regions[0] not in context.regions:
         return None
-    code, day = selection.regions[0], newest_day(records_until(context.filtered["events"], today))
+    code, day = selection.regions[0], newest_day(context.filtered["events"], today)
     titles = {name: (words(f"regions.profile_{name}"), words(f"regions.no_{name}")) for name in TABLES}
     lists = [newest_list(context, name, context.filtered[name], *titles[name]) for name in TABLES]
     return Section(

@@ -41,15 +41,14 @@ def over_years(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]
     tables = [name for name in terms.tables if name in context.counted]
     years = years_in_selection(year_span(*(context.counted[name] for name in tables)), context.selection)
     counts = [crosstab(context.filtered[name], terms.column, list(terms.labels), "year", years) for name in tables]
-    filled = years_with_records(*(context.counted[name] for name in tables))
-    mask = np.tile([year in filled for year in years], (len(terms.labels), 1))
+    years_with_rows = years_with_records(*(context.counted[name] for name in tables))
+    mask = np.tile([year in years_with_rows for year in years], (len(terms.labels), 1))
     values = reduce(add, counts).astype("Int64").where(mask)
     matrix = _matrix(context, terms, "years", values, heat_and_panels.year_columns(years))
-    rule = words(f"themes.rule_several_{terms.column}")
-    if undated := sum(total_without_value(_with_term(context.filtered[name], terms), "year") for name in tables):
-        rule = f"{rule} {words.plural('themes.rule_undated', undated)}"
-        matrix = replace(matrix, empty=words("regions.undated"))
-    matrix = replace(matrix, rule=rule, filters=(terms.column,))
+    matrix = replace(matrix, rule=words(f"themes.rule_several_{terms.column}"), filters=(terms.column,))
+    if without_year := sum(total_without_value(_with_term(context.filtered[name], terms), "year") for name in tables):
+        rule = f"{matrix.rule} {words.plural('themes.rule_undated', without_year)}"
+        matrix = replace(matrix, rule=rule, empty=words("regions.undated"))
     if max(map(len, matrix.table["name"]), default=0) > LONG:
         return heat_and_panels.heat_map(replace(matrix, filters=(terms.column, "years"), highlight=codes), words)
     colours = tuple(f"theme-{code}" if code in THEME_COLOURS else "bar" for code in terms.labels)
@@ -117,12 +116,12 @@ def beside_priorities(context: SectionContext, priorities: TermGroup, codes: tup
     matrix = _matrix(context, priorities, "crossed", values, columns, codes)
     both = events.where(events.known_mask("priorities") & events.known_mask("themes"))
     rule = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
-    filled = matrix.table[list(matrix.names)].any(axis="columns")
-    if rest := int((~filled).sum()):
+    any_event = matrix.table[list(matrix.names)].any(axis="columns")
+    if rest := int((~any_event).sum()):
         rule.append(words.plural("themes.rule_crossed_rest", rest))
     matrix = replace(
         matrix,
-        table=matrix.table[filled].reset_index(drop=True),
+        table=matrix.table[any_event].reset_index(drop=True),
         rule=" ".join(rule),
         empty=words("themes.none_crossed") if total(events) else no_data(context),
         filters=("priorities", "themes"),

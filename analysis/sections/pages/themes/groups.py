@@ -21,12 +21,8 @@ TABLES = {"themes": ("events", "stories", "materials"), "priorities": ("events",
 
 @dataclass(frozen=True)
 class TermGroup:
-    """Terms that belong together.
-
-    - ``key``: the group in addresses; ``name``: what it is called.
-    - ``column``: the column and the filter of its terms, ``themes`` or ``priorities``.
-    - ``labels``: the names of its terms by code.
-    """
+    """Terms that belong together: the key of the group in addresses, its name, the column and filter of its terms
+    (``themes`` or ``priorities``), and their names by code."""
 
     key: str
     name: str

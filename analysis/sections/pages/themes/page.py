@@ -19,11 +19,9 @@ from analysis.words import Translator
 def by_theme(
     tables: Tables, selection: Selection, words: Translator, terms: TermGroup, today: str | None = None
 ) -> Section:
-    """The section of a group of terms.
+    """The section of a group of ``terms``: its charts have all of them, those of the ``selection`` stand out.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language.
-    - ``terms``: the group. The charts have all terms of it; those of the filter stand out in them.
-    - ``today``: an ISO day, None if time plays no part.
+    ``words`` is the language of the texts on ``tables``, ``today`` an ISO day, None if time plays no part.
     """
     context = section_context(tables, selection, words, today)
     coverage, codes = owner_text(tables, "coverage", words), getattr(selection, terms.column)
@@ -31,13 +29,9 @@ def by_theme(
     rule = words("themes.rule_whole") if codes else ""
     hint = words("themes.hint_chosen" if codes else "themes.hint")
     charts = (*_charts(every, terms, codes), *_crosstab(context, terms))
+    texts = {code: description(context, terms.column, code, label).text for code, label in terms.labels.items()}
     meanings = tuple(
-        Item(
-            None,
-            code_labels.capital(label.text),
-            description(context, terms.column, code, label).text,
-            language=label.language,
-        )
+        Item(None, code_labels.capital(label.text), texts[code], language=label.language)
         for code, label in terms.labels.items()
     )
     return Section(

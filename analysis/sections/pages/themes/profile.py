@@ -27,11 +27,9 @@ HALF_HEIGHT = 290
 def term_profile(
     tables: Tables, selection: Selection, words: Translator, terms: TermGroup, today: str | None = None
 ) -> Section | None:
-    """All that the selection leaves of the one term in it; None if it has none or several of the group.
+    """All that the ``selection`` leaves of the one of ``terms`` in it; None if it has none or several of them.
 
-    - ``tables``, ``selection``, ``words``: the data, the filters, the language.
-    - ``terms``: the group of the term.
-    - ``today``: an ISO day, None if time plays no part.
+    ``words`` is the language of the texts on ``tables``, ``today`` an ISO day, None if time plays no part.
     """
     codes: tuple[str, ...] = getattr(selection, terms.column)
     if len(codes) != 1 or codes[0] not in terms.labels:
