@@ -7,12 +7,16 @@ of a withdrawn one. What is computed from one set of tables hangs on that set (`
 import sys
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
+from functools import wraps
 from threading import Lock, RLock
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from cachetools import LRUCache
 
 Value = TypeVar("Value")
+Tables = TypeVar("Tables")
+Arguments = ParamSpec("Arguments")
+Derivation = Callable[Concatenate[Tables, Arguments], Value]
 Key = tuple[str, Hashable]
 
 MEMORY = 1024 * 2**20
@@ -134,6 +138,20 @@ def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
     """
     cache = _attached(tables)
     return make() if cache is None else cache.get("", key, make)
+
+
+def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:
+    """A function of tables and of hashable arguments that computes each answer once for a set of tables (`cached_on`).
+
+    Answers are shared, so nobody may change them.
+    """
+
+    @wraps(make)
+    def cached(tables: Tables, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+        key = (make, args, tuple(kwargs.items())) if kwargs else (make, args)
+        return cached_on(tables, key, lambda: make(tables, *args, **kwargs))
+
+    return cached
 
 
 def _attached(tables: Any) -> RevisionCache | None:

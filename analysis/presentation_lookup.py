@@ -1,24 +1,24 @@
-"""Presentations by name: ready ones, saved ones, and one's own in an address; and what they are made from."""
+"""Presentations by name: presets, saved ones, and one's own in an address; and the context that they are made in."""
 
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import parse_qsl, quote
-from zoneinfo import ZoneInfo
 
 from analysis.schema import TABLES, Language, all_tables
 from analysis.sections import BaselineRevision, ReportContext
 from analysis.sections.filters.filter_options import filter_options, known_values
 from analysis.sections.presentation.outline import Outline, read_outline
-from analysis.sections.presentation.presets import baseline_of, is_preset, preset
+from analysis.sections.presentation.presets import NEWS, is_preset, preset
 from analysis.store import Revision, SavedPresentation, Store, UnknownRevision
 from analysis.words import Translator
+from analysis.words.language import HELSINKI
 
-HOME = ZoneInfo("Europe/Helsinki")
 OWN = "own"
-"""The name of presentations whose slides stand in the address."""
+"""The name of presentations whose slides are in the address."""
 LONGEST = 60
+"""The most letters of a saved presentation's name, without what tells it from another."""
 
 
 @dataclass(frozen=True)
@@ -32,86 +32,87 @@ class NamedPresentation:
 def report_context(
     store: Store, words: Translator, now: datetime, revision: str | None = None, before: str = ""
 ) -> ReportContext | None:
-    """What sections are made from: the published tables, or those of a revision; None where there is none such.
+    """The context of sections.
 
-    ``before`` is the revision that news are told since; without it the one that was published before.
+    - ``store``: the store of the revisions; ``words``: the language; ``now``: the moment whose day is today.
+    - ``revision``: the id of the revision to show, else the published one; None is returned if there is none of it.
+    - ``before``: the id of the revision that news count from, else the one that was published before.
     """
-    shown = find_revision(store, revision) if revision else store.current()
-    if shown is None:
-        return None if revision else ReportContext(all_tables({}, TABLES), words, _day(now))
-    earlier = _earlier(store, shown, before)
-    return ReportContext(store.tables(shown.id), words, _day(now), shown.id, _day(shown.published), earlier)
+    today = now.astimezone(HELSINKI).date().isoformat()
+    current = find_revision(store, revision) if revision else store.current()
+    if current is None:
+        return None if revision else ReportContext(all_tables({}, TABLES), words, today)
+    if before:
+        earlier = find_revision(store, before)
+    else:
+        others = (each for each in store.revisions() if not each.withdrawn)
+        earlier = next((each for each in others if each.published < current.published), None)
+    baseline = None
+    if earlier and earlier.id != current.id:
+        baseline = BaselineRevision(earlier.id, _published(earlier), store.tables(earlier.id))
+    return ReportContext(store.tables(current.id), words, today, current.id, _published(current), baseline)
 
 
 def find_revision(store: Store, id: str) -> Revision | None:
-    """The revision of an id; None where there is none, or no more."""
+    """The revision of an id; None if there is none, or it is withdrawn."""
     try:
-        found = store.revision(id)
+        revision = store.revision(id)
     except UnknownRevision:
         return None
-    return None if found.withdrawn else found
+    return None if revision.withdrawn else revision
 
 
 def find_presentation(
     name: str, store: Store, context: ReportContext, query: dict[str, str]
 ) -> NamedPresentation | None:
-    """The presentation of a name, its filters such as the data knows; None where there is none of that name."""
-    if name == OWN:
-        found = NamedPresentation(read_outline(query), notes=True)
-    elif is_preset(name):
+    """The presentation of a name, without values of filters that the data does not know; None if there is none.
+
+    ``query``: the parameters of the address, for `OWN`.
+    """
+    if is_preset(name):
         outline = preset(name, context)
         return NamedPresentation(outline) if outline else None
-    else:
-        saved = store.presentations.get(name)
-        if saved is None:
-            return None
-        found = NamedPresentation(read_outline(dict(parse_qsl(saved.query))), saved.notes)
-    return NamedPresentation(with_known_filters(found.outline, context), found.notes)
+    if name == OWN:
+        return NamedPresentation(with_known_filters(read_outline(query), context), notes=True)
+    if saved := store.presentations.get(name):
+        return NamedPresentation(with_known_filters(read_outline(dict(parse_qsl(saved.query))), context), saved.notes)
+    return None
 
 
 def with_known_filters(outline: Outline, context: ReportContext) -> Outline:
-    """The outline without values of filters that nobody knows."""
-    offered = filter_options(context.tables, context.words)
-    steps = (
-        step if step.selection is None else replace(step, selection=known_values(step.selection, offered)[0])
-        for step in outline.slides
+    """The outline without values of filters that the data does not know."""
+    options = filter_options(context.tables, context.words)
+    slides = (
+        each if each.selection is None else replace(each, selection=known_values(each.selection, options)[0])
+        for each in outline.slides
     )
-    return replace(outline, slides=tuple(steps), selection=known_values(outline.selection, offered)[0])
+    return replace(outline, slides=tuple(slides), selection=known_values(outline.selection, options)[0])
 
 
 def baseline_revision_of(name: str, store: Store, query: dict[str, str]) -> str:
-    """The revision that a presentation of that name tells news since; nothing where it names none."""
+    """The id of the revision that the news of a presentation count from; empty if it names none."""
     if name == OWN:
         return query.get("since", "")
-    saved = None if is_preset(name) else store.presentations.get(name)
-    return dict(parse_qsl(saved.query)).get("since", "") if saved else baseline_of(name)
+    if is_preset(name):
+        kind, _, revision = name.rpartition("-")
+        return revision if kind == NEWS else ""
+    saved = store.presentations.get(name)
+    return dict(parse_qsl(saved.query)).get("since", "") if saved else ""
 
 
 def path(name: str, language: Language, query: str = "") -> str:
-    """Where the one-file view of a presentation is served, relative to the program's root."""
+    """The path of the one-file view of a presentation, relative to the program's root."""
     return f"stories/{language}/{quote(name, safe='')}.html" + (f"?{query}" if query else "")
 
 
 def name_for(title: str, shelf: list[SavedPresentation]) -> str:
-    """The name under which a title is saved: letters, digits and hyphens, another one for each title."""
+    """The name under which a title is saved: letters, digits and hyphens, another one for each title on the shelf."""
     letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     plain = re.sub("[^a-z0-9]+", "-", letters)[:LONGEST].strip("-") or "-"
-    wanted = f"saved-{plain}" if plain in (OWN, "-") or is_preset(plain) else plain
-    taken = {each.name for each in shelf if each.title != title}
-    return next(name for n in range(len(shelf) + 2) if (name := wanted if not n else f"{wanted}-{n + 1}") not in taken)
+    first = f"saved-{plain}" if plain in (OWN, "-") or is_preset(plain) else plain
+    others = {each.name for each in shelf if each.title != title}
+    return next(name for n in range(len(shelf) + 2) if (name := f"{first}-{n + 1}" if n else first) not in others)
 
 
-def _earlier(store: Store, shown: Revision, before: str) -> BaselineRevision | None:
-    found = find_revision(store, before) if before else _before(store, shown)
-    if found is None or found.id == shown.id:
-        return None
-    return BaselineRevision(found.id, _day(found.published), store.tables(found.id))
-
-
-def _before(store: Store, shown: Revision) -> Revision | None:
-    standing = [each for each in store.revisions() if not each.withdrawn]
-    return next((each for each in standing if each.published < shown.published), None)
-
-
-def _day(moment: datetime) -> str:
-    return moment.astimezone(HOME).date().isoformat()
+def _published(revision: Revision) -> str:
+    return revision.published.astimezone(HELSINKI).date().isoformat()

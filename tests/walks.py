@@ -16,7 +16,7 @@ from typing import Any
 from analysis.charts import figure
 from analysis.intake import Limits, Upload, read
 from analysis.schema import TABLES, all_tables
-from analysis.sections.charts.events_by_year import events_by_year
+from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context.section_context import section_context
 from analysis.selection import Selection
 from analysis.words import issue_text, translator

@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measures.filtering import matching_records
-from analysis.measures.records import Records, records
+from analysis.measures.records import Records, matching_records, records
 from analysis.schema import Tables
 from analysis.selection import Selection
 

@@ -12,8 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.measures.filtering import RecordsByTable
-from analysis.measures.records import Records
+from analysis.measures.records import Records, RecordsByTable
 
 
 class DatedRow(NamedTuple):

@@ -3,7 +3,7 @@
 The face holds the builders of pages and the model; everything else is imported from its own module.
 """
 
-from analysis.sections.context.report_context import BaselineRevision, ReportContext
+from analysis.sections.context.section_context import BaselineRevision, ReportContext
 from analysis.sections.model.model import (
     Detail,
     Fact,
@@ -28,12 +28,9 @@ from analysis.sections.pages.themes.page import by_theme
 from analysis.sections.pages.themes.profile import term_profile
 from analysis.sections.pages.toolkit import toolkit
 from analysis.sections.presentation.slides import presentation
-from analysis.sections.records.cluster_detail import cluster_detail
-from analysis.sections.records.cluster_table import cluster_table
+from analysis.sections.records.details import cluster_detail, event_detail
 from analysis.sections.records.event_calendar import calendar_month, coming_events
-from analysis.sections.records.event_detail import event_detail
-from analysis.sections.records.event_table import event_table
-from analysis.sections.records.story_table import story_table
+from analysis.sections.records.record_tables import cluster_table, event_table, story_table
 from analysis.sections.registry import section
 
 __all__ = [

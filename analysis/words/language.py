@@ -55,7 +55,7 @@ class Translator:
 
     def name(self, names: Names) -> str:
         """The name in this language."""
-        return names.of(self.language)
+        return str(getattr(names, self.language))
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as it is written: no-break space between thousands, decimal comma, true minus."""

@@ -25,7 +25,7 @@ from analysis.exports import (
 from analysis.exports.html.embed import embed_page
 from analysis.schema import Tables
 from analysis.sections import ReportContext, Section
-from analysis.sections.context.report_context import BaselineRevision
+from analysis.sections.context.section_context import BaselineRevision
 from analysis.sections.pages.themes.groups import term_group
 from analysis.sections.presentation.full_sections import full_sections
 from analysis.sections.presentation.slides import presentation_of

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.measures.filtering import RecordsByTable, activity_records, counted_records
+from analysis.measures.records import RecordsByTable, activity_records, counted_records
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.selection import Selection
 

@@ -129,7 +129,7 @@ def slide_origin(slide: Slide, origin: Provenance) -> Provenance:
         origin,
         revision=slide.revision or origin.revision,
         published=slide.published or origin.published,
-        filter_text=slide.chosen,
+        filter_text=slide.filter_text,
         source=slide.source or origin.source,
         coverage=slide.coverage,
     )

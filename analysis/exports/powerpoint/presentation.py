@@ -64,7 +64,7 @@ def _said(sheet: SlideInProgress, slide: Slide, origin: Provenance, room: Box) -
         "\n".join(each.text for each in small), room._replace(height=room.height * 0.6), SMALL
     )
     foot = Box(room.left, room.bottom - fitted.height, room.width, fitted.height)
-    large = [SlideParagraph(each, "text") for each in (slide.sentence, slide.chosen) if each]
+    large = [SlideParagraph(each, "text") for each in (slide.sentence, slide.filter_text) if each]
     if large:
         over = room._replace(height=room.height - fitted.height - GAP * len(large))
         size = text_fitting.fit_text(

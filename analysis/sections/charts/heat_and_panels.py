@@ -1,4 +1,4 @@
-"""Charts of two things at once: a table with a row a thing and a column a year, a region, a theme."""
+"""Heat maps and panels: charts of a matrix with a row for each value and a column for each year, region or theme."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,28 +7,34 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.charts import Chart, Field, Heat, Panels
-from analysis.charts.heat import heat_height as heat_height
+from analysis.charts.heat import heat_height
 from analysis.charts.panels import panel_grid
 from analysis.sections.charts.ranked_bars import MOST_NAMED
 from analysis.words import Translator
 
 
 class MatrixColumn(NamedTuple):
-    """A column: its name in the table, its label, its label within a sentence, and what a click filters by."""
+    """A column: its name in the table, its label, its label within a sentence, and what a click filters by.
+
+    ``short``: the label of a year on narrow screens, empty if the column is no year.
+    """
 
     name: str
     label: str
     inline: str
     key: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class MatrixChart:
-    """What becomes a heat map or panels: ``table`` has ``code``, ``name``, ``inline``, ``language`` and the columns.
+    """What becomes a heat map or panels.
 
-    ``texts`` is the beginning of the keys of its texts (``…_subtitle``, ``…_title``, ``…_even``), ``first`` the label
-    of the rows; ``filters`` names what rows and columns filter by, ``chosen`` the codes of rows that stand out,
-    ``group`` what the rows are called together.
+    - ``texts``: the beginning of its keys in the catalogue ("<texts>_subtitle", "…_title", "…_even").
+    - ``table``: has ``code``, ``name``, ``inline``, ``language`` if names may be foreign, and the columns.
+    - ``first``: the label of the rows; ``group``: what the rows are called together.
+    - ``filters``: the filters that a click sets by the row and by the column.
+    - ``highlight``: the codes of the rows that stand out.
     """
 
     key: str
@@ -39,13 +45,8 @@ class MatrixChart:
     empty: str
     rule: str = ""
     filters: tuple[str, ...] = ()
-    chosen: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
     group: str = ""
-
-    @property
-    def yearly(self) -> bool:
-        """Whether its columns are years."""
-        return all(len(name) == 4 and name.isdecimal() for name in self.names)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,87 +54,85 @@ class MatrixChart:
         return tuple(column.name for column in self.columns)
 
 
-def year_columns(given: Sequence[int]) -> tuple[MatrixColumn, ...]:
+def year_columns(years: Sequence[int]) -> tuple[MatrixColumn, ...]:
     """Columns of years."""
-    return tuple(MatrixColumn(str(year), str(year), str(year), str(year)) for year in given)
+    return tuple(MatrixColumn(year, year, year, year, short=f"’{year[2:]}") for year in map(str, years))
 
 
 def matrix_rows(
     codes: Sequence[str], names: Sequence[str], inline: Sequence[str], values: pd.DataFrame
 ) -> pd.DataFrame:
-    """The table of a grid without languages: codes and names beside the values, whose columns become text."""
-    named = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
-    told = values.set_axis([str(each) for each in values.columns], axis="columns").reset_index(drop=True)
-    return pd.concat([named, told], axis="columns")
+    """The table of a matrix without languages: codes and names beside the values, whose column names become text."""
+    labels = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
+    return pd.concat([labels, values.rename(columns=str).reset_index(drop=True)], axis="columns")
 
 
 def with_rule(chart: Chart, text: str) -> Chart:
-    """The chart with one more sentence in its rule; one without anything stays as it is."""
+    """The chart with one more sentence in its rule; a chart without data stays as it is."""
     return chart if chart.empty or not text else replace(chart, rule=f"{chart.rule} {text}".strip())
 
 
-def heat_map(grid: MatrixChart, words: Translator) -> Chart:
-    """The heat map of a grid; without anything to count the sentence that says so."""
-    names = tuple(grid.table.loc[grid.table["code"].isin(grid.chosen), "name"])
-    keys = tuple(column.key for column in grid.columns) if len(grid.filters) > 1 else ()
-    short = tuple(f"’{name[2:]}" for name in grid.names) if grid.yearly else ()
-    mark = Heat("name", grid.names, "code", keys, short, names, grid.filters, words("grids.latest"))
-    return _chart(grid, mark, words, heat_height(grid.table["name"].tolist()))
+def heat_map(matrix: MatrixChart, words: Translator) -> Chart:
+    """The heat map of a matrix; if nothing is counted it has no rows and the sentence that says so."""
+    highlight = tuple(matrix.table.loc[matrix.table["code"].isin(matrix.highlight), "name"])
+    keys = tuple(column.key for column in matrix.columns) if len(matrix.filters) > 1 else ()
+    short = tuple(column.short for column in matrix.columns if column.short)
+    mark = Heat("name", matrix.names, "code", keys, short, highlight, matrix.filters, words("grids.latest"))
+    return _chart(matrix, mark, words, heat_height(matrix.table["name"].tolist()))
 
 
 def small_multiples(
-    grid: MatrixChart, colours: tuple[str, ...], words: Translator, line: tuple[float | None, ...] = ()
+    matrix: MatrixChart, colours: tuple[str, ...], words: Translator, line: tuple[float | None, ...] = ()
 ) -> Chart:
-    """The panels of a grid whose columns are years."""
-    filters = grid.filters[0] if grid.filters else None
-    told = tuple(int(name) for name in grid.names)
-    mark = Panels("name", grid.names, told, "code", colours, line, filters)
-    return _chart(grid, mark, words, panel_grid(max(1, len(grid.table))).height)
+    """The panels of a matrix whose columns are years; ``colours``: a token for each row, ``line``: a value a year."""
+    years = tuple(int(name) for name in matrix.names)
+    filters = matrix.filters[0] if matrix.filters else None
+    mark = Panels("name", matrix.names, years, "code", colours, line, filters)
+    return _chart(matrix, mark, words, panel_grid(max(1, len(matrix.table))).height)
 
 
-def _chart(grid: MatrixChart, mark: Heat | Panels, words: Translator, height: int) -> Chart:
-    subtitle = words(f"{grid.texts}_subtitle", group=grid.group)
+def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: int) -> Chart:
+    subtitle = words(f"{matrix.texts}_subtitle", group=matrix.group)
     fields = (
-        Field("name", grid.first, language="language" if "language" in grid.table else None),
-        *(Field(column.name, column.label, "number") for column in grid.columns),
+        Field("name", matrix.first, language="language" if "language" in matrix.table else None),
+        *(Field(column.name, column.label, "number") for column in matrix.columns),
     )
-    cells = _ranked(grid)
+    cells = _ranked_cells(matrix)
     if not cells:
-        return Chart(grid.key, subtitle, "", "", grid.empty, grid.table[:0], fields, mark, empty=grid.empty)
-    told = _told(cells[:MOST_NAMED], grid.yearly, words)
+        return Chart(matrix.key, subtitle, "", "", matrix.empty, matrix.table[:0], fields, mark, empty=matrix.empty)
+    title, values = _title_and_values(matrix, cells, words)
     return Chart(
-        key=grid.key,
-        title=_title(grid, cells, words),
+        key=matrix.key,
+        title=title,
         subtitle=subtitle,
-        sentence=words("charts.largest", values=told),
-        alt=words("grids.alt", subtitle=subtitle, values=told),
-        table=grid.table,
+        sentence=words("charts.largest", values=values),
+        alt=words("grids.alt", subtitle=subtitle, values=values),
+        table=matrix.table,
         fields=fields,
         mark=mark,
-        rule=grid.rule,
+        rule=matrix.rule,
         height=height,
     )
 
 
-def _ranked(grid: MatrixChart) -> list[tuple[int, str, str]]:
-    """The filled cells, the greatest first: number, row, column; what is alike stays in its order."""
-    found = [
+def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], words: Translator) -> tuple[str, str]:
+    """The title with the greatest number, and the greatest numbers as running text."""
+    (greatest, row, column), few = cells[0], cells[:MOST_NAMED]
+    if sum(n == greatest for n, *_ in cells) > 1:
+        title = words(f"{matrix.texts}_even", n=words.number(greatest))
+    else:
+        title = words(f"{matrix.texts}_title", row=row, column=column, n=words.number(greatest))
+    if matrix.columns[0].short:
+        return title, words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in few])
+    return title, "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in few)
+
+
+def _ranked_cells(matrix: MatrixChart) -> list[tuple[int, str, str]]:
+    """The cells with a number above 0, the greatest first: number, row, column; equal ones keep their order."""
+    cells = [
         (int(row[column.name]), str(row["inline"]), column.inline)
-        for row in grid.table.to_dict("records")
-        for column in grid.columns
+        for row in matrix.table.to_dict("records")
+        for column in matrix.columns
         if not pd.isna(row[column.name]) and row[column.name]
     ]
-    return sorted(found, key=lambda cell: -cell[0])
-
-
-def _told(cells: list[tuple[int, str, str]], yearly: bool, words: Translator) -> str:
-    if yearly:
-        return words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in cells])
-    return "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in cells)
-
-
-def _title(grid: MatrixChart, cells: list[tuple[int, str, str]], words: Translator) -> str:
-    n, row, column = cells[0]
-    if sum(cell[0] == n for cell in cells) > 1:
-        return words(f"{grid.texts}_even", n=words.number(n))
-    return words(f"{grid.texts}_title", row=row, column=column, n=words.number(n))
+    return sorted(cells, key=lambda cell: -cell[0])

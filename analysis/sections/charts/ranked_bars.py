@@ -1,6 +1,6 @@
-"""What a split shows at first sight: which values lead it, and the words for that."""
+"""Ranked bars: the shape of every split by a value, with its finding and sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,14 +9,18 @@ from analysis.charts import Bars, Chart, CountedRows, Field
 from analysis.words import Translator
 
 MOST_NAMED = 3
-"""So many values that share the lead are still named."""
+"""At most this many values that share the lead are named."""
 
 
 @dataclass(frozen=True)
 class RankedBars:
-    """A split that becomes bars: what is split (``key``), its table with the columns ``code``, ``name`` and
-    ``value``, sorted; fields, the base that the values are told against, the sentence of a chart without data, and the
-    rows that it counts."""
+    """A split that becomes bars.
+
+    - ``key``: what it is split by; its texts are the catalogue's "charts.<key>_title" and so on.
+    - ``table``: has ``code``, ``name``, ``inline`` and the column that ``value`` names; ranked.
+    - ``base``: the number that the values are compared with.
+    - ``empty``: the sentence of a chart without data.
+    """
 
     key: str
     table: pd.DataFrame
@@ -27,88 +31,72 @@ class RankedBars:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
-    counted: CountedRows | None = None
+    counted_rows: CountedRows | None = None
 
 
-def value_table(labels_by_code: Mapping[str, tuple[str, str, str | None]], **counts: Iterable[int]) -> pd.DataFrame:
+def value_table(names: Mapping[str, tuple[str, str, str | None]], **counts: Iterable[int]) -> pd.DataFrame:
     """The table of a split: ``code``, ``name``, ``inline`` (the name within a sentence), ``language`` of the name if it
     is not the reader's, and a column for each of the counts, whose values are in the order of the codes.
 
-    ``labels_by_code`` gives name, inline name and language by code.
+    ``names``: name, inline name and language by code.
     """
-    rows = [(code, *label) for code, label in labels_by_code.items()]
+    rows = [(code, *each) for code, each in names.items()]
     table = pd.DataFrame(rows, columns=["code", "name", "inline", "language"], dtype="str")
     return table.assign(**{name: pd.Series(list(column), dtype="int64") for name, column in counts.items()})
 
 
-def ranked(frame: pd.DataFrame, value: str) -> pd.DataFrame:
-    """The rows with the greatest value first; what is alike stays in its order."""
-    return frame.sort_values(value, ascending=False, kind="stable").reset_index(drop=True)
+def rank(table: pd.DataFrame, value: str) -> pd.DataFrame:
+    """The rows with the greatest value first; equal ones keep their order."""
+    return table.sort_values(value, ascending=False, kind="stable").reset_index(drop=True)
 
 
-def leaders(values: Sequence[int]) -> list[int]:
-    """The places of those that share the greatest value, in order."""
-    greatest = max(values, default=None)
-    return [place for place, value in enumerate(values) if value == greatest]
-
-
-def ranked_bar_chart(ranked: RankedBars, words: Translator) -> Chart:
-    """The chart of a split; without anything to count the sentence that says so."""
-    subtitle = words(f"charts.{ranked.key}_subtitle")
-    names, counts = ranked.table["name"].tolist(), [int(count) for count in ranked.table[ranked.value].tolist()]
+def ranked_bar_chart(bars: RankedBars, words: Translator) -> Chart:
+    """The chart of a split; if nothing is counted it has no rows and the sentence that says so."""
+    subtitle = words(f"charts.{bars.key}_subtitle")
+    names, counts = bars.table["name"].tolist(), [int(count) for count in bars.table[bars.value].tolist()]
     if not sum(counts):
-        return _empty(ranked, subtitle)
-    first = leaders(counts)
-    highlight = tuple(names[place] for place in first) if len(first) <= MOST_NAMED else ()
-    mark = Bars("name", ranked.value, "code", highlight, ranked.filters)
+        mark = Bars("name", bars.value)
+        return Chart(bars.key, subtitle, "", "", bars.empty, bars.table[:0], bars.fields, mark, empty=bars.empty)
+    leaders = counts.count(counts[0])
+    values = [f"{name} {words.number(count)}" for name, count in zip(names, counts, strict=True)]
+    highlight = tuple(names[:leaders]) if leaders <= MOST_NAMED else ()
     return Chart(
-        key=ranked.key,
-        title=_title(ranked, first, counts[first[0]], words),
+        key=bars.key,
+        title=_title(bars, leaders, counts[0], words),
         subtitle=subtitle,
-        sentence=_sentence(names, counts, words),
-        alt=words("charts.alt_bars", subtitle=subtitle, values=_told(names, counts, words)),
-        table=ranked.table,
-        fields=ranked.fields,
-        mark=mark,
-        rule=ranked.rule,
-        height=ranked.height,
-        counted_rows=ranked.counted,
+        sentence=_sentence(names, counts, values, words),
+        alt=words("charts.alt_bars", subtitle=subtitle, values=words.listing(values)),
+        table=bars.table,
+        fields=bars.fields,
+        mark=Bars("name", bars.value, "code", highlight, bars.filters),
+        rule=bars.rule,
+        height=bars.height,
+        counted_rows=bars.counted_rows,
     )
 
 
-def _empty(split: RankedBars, subtitle: str) -> Chart:
-    mark = Bars("name", split.value)
-    return Chart(split.key, subtitle, "", "", split.empty, split.table[:0], split.fields, mark, empty=split.empty)
+def _title(bars: RankedBars, leaders: int, greatest: int, words: Translator) -> str:
+    """The values that share the greatest count, if they are few; ``leaders``: how many they are."""
+    inline, texts = bars.table["inline"].tolist(), f"charts.{bars.key}"
+    numbers = {"n": words.number(greatest), "base": words.number(bars.base)}
+    if len(inline) == 1:
+        return words(f"{texts}_one", name=inline[0], **numbers)
+    if leaders > MOST_NAMED:
+        return words(f"{texts}_even", **numbers)
+    return words(
+        f"{texts}_title" if leaders == 1 else f"{texts}_titles", names=words.listing(inline[:leaders]), **numbers
+    )
 
 
-def _title(split: RankedBars, first: list[int], greatest: int, words: Translator) -> str:
-    inline = split.table["inline"].iloc[first].tolist()
-    values = {"n": words.number(greatest), "base": words.number(split.base)}
-    if len(split.table) == 1:
-        return words(f"charts.{split.key}_one", name=inline[0], **values)
-    if len(first) > MOST_NAMED:
-        return words(f"charts.{split.key}_even", **values)
-    key = f"charts.{split.key}_title" if len(first) == 1 else f"charts.{split.key}_titles"
-    return words(key, names=words.listing(inline), **values)
-
-
-def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
-    some = [place for place, count in enumerate(counts) if count > 0]
+def _sentence(names: list[str], counts: list[int], values: list[str], words: Translator) -> str:
+    """The first ``values`` (names with counts; a count that many share is given once), then the names without any."""
+    leaders, n = counts.count(counts[0]), words.number(counts[0])
     none = [name for name, count in zip(names, counts, strict=True) if not count]
-    text = _largest([names[place] for place in some], [counts[place] for place in some], words)
+    filled = len(names) - len(none)
+    if leaders == filled > MOST_NAMED:
+        text = words("charts.largest_all", n=n)
+    elif leaders > MOST_NAMED:
+        text = words("charts.largest_shared", n=n, names=words.listing(names[:leaders]))
+    else:
+        text = words("charts.largest", values=words.listing(values[: min(filled, MOST_NAMED)]))
     return f"{text} {words('charts.none', names=words.listing(none))}" if none else text
-
-
-def _largest(names: list[str], counts: list[int], words: Translator) -> str:
-    """The first ones with their numbers; where many share the greatest one, it is said once."""
-    first, n = leaders(counts), words.number(max(counts))
-    if len(first) == len(names) > MOST_NAMED:
-        return words("charts.largest_all", n=n)
-    if len(first) > MOST_NAMED:
-        return words("charts.largest_shared", n=n, names=words.listing([names[place] for place in first]))
-    return words("charts.largest", values=_told(names[:MOST_NAMED], counts[:MOST_NAMED], words))
-
-
-def _told(names: list[str], counts: list[int], words: Translator) -> str:
-    pairs = zip(names, counts, strict=True)
-    return words.listing([f"{name} {words.number(count)}" for name, count in pairs])

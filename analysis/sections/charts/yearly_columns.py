@@ -1,21 +1,27 @@
-"""Column charts over years: builds title, sentence and alt text from a count by year."""
+"""Column charts over years: events by year with the phases of the work, and the shape that other pages use."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.charts import Chart, Columns, CountedRows, Field, Phase
-from analysis.sections.charts.ranked_bars import MOST_NAMED, leaders
+from analysis.measures.counts import by_year, total, year_span, years_in_selection
+from analysis.measures.records import matching_records, uncounted_mask
+from analysis.sections.charts.ranked_bars import MOST_NAMED
+from analysis.sections.context import code_labels
+from analysis.sections.context.section_context import SectionContext, no_data
 from analysis.words import Translator
+from analysis.words.language import DASH
 
 
 @dataclass(frozen=True)
 class YearlyCounts:
-    """A count by year that becomes columns: its ``key``, its table with the columns ``year`` and ``value`` and its
-    fields, the sentence of a chart without data (``empty``), the rule and the rows it counts.
+    """A count by year that becomes columns.
 
-    Its texts are the catalogue's "<texts>_subtitle", "…_title" and so on ("charts.<key>" without ``texts``);
-    ``phases`` are drawn behind the columns, ``subtitle`` names the chart if they are.
+    - ``table``: has ``year`` and the column that ``value`` names.
+    - ``empty``: the sentence of a chart without data.
+    - ``texts``: the beginning of its keys in the catalogue ("<texts>_title" …), "charts.<key>" if empty.
+    - ``phases``: drawn behind the columns; ``subtitle`` then names the chart.
     """
 
     key: str
@@ -26,14 +32,34 @@ class YearlyCounts:
     rule: str = ""
     filters: str | None = None
     height: int | None = None
-    counted: CountedRows | None = None
+    counted_rows: CountedRows | None = None
     texts: str = ""
     phases: tuple[Phase, ...] = ()
     subtitle: str = ""
 
 
+def events_by_year(context: SectionContext) -> Chart:
+    """Events by year, over the years that events of the data cover, limited by the year filter."""
+    words = context.words
+    years = years_in_selection(year_span(context.counted["events"]), context.selection)
+    phases = _phases(context, years)
+    yearly = YearlyCounts(
+        key="years",
+        table=by_year(context.filtered["events"], years).rename(columns={"count": "events"}),
+        value="events",
+        fields=(Field("year", words("charts.year"), "year"), Field("events", words("charts.events"), "number")),
+        empty=no_data(context),
+        rule=_events_rule(context),
+        filters="years",
+        counted_rows=CountedRows(("events",), ("year",)),
+        phases=phases,
+        subtitle=words("charts.years_phases") if phases else "",
+    )
+    return column_chart(yearly, words)
+
+
 def column_chart(yearly: YearlyCounts, words: Translator) -> Chart:
-    """The chart of a count by year; without anything to count it has no rows and says so."""
+    """The chart of a count by year; if nothing is counted it has no rows and the sentence that says so."""
     texts = yearly.texts or f"charts.{yearly.key}"
     plain = words(f"{texts}_subtitle")
     subtitle = yearly.subtitle or plain
@@ -41,11 +67,11 @@ def column_chart(yearly: YearlyCounts, words: Translator) -> Chart:
         mark = Columns("year", yearly.value)
         return Chart(yearly.key, plain, "", "", yearly.empty, yearly.table[:0], yearly.fields, mark, empty=yearly.empty)
     counts = dict(zip(yearly.table["year"].tolist(), yearly.table[yearly.value].tolist(), strict=True))
-    first = [list(counts)[place] for place in leaders(list(counts.values()))]
-    highlight = tuple(first) if len(first) <= MOST_NAMED else ()
+    leading = [year for year, count in counts.items() if count == max(counts.values())]
+    highlight = tuple(leading) if len(leading) <= MOST_NAMED else ()
     return Chart(
         key=yearly.key,
-        title=_title(texts, first, counts, words),
+        title=_title(texts, leading, counts, words),
         subtitle=subtitle,
         sentence=_sentence(texts, counts, words),
         alt=_alt(subtitle, counts, yearly.phases, words),
@@ -54,26 +80,26 @@ def column_chart(yearly: YearlyCounts, words: Translator) -> Chart:
         mark=Columns("year", yearly.value, highlight, yearly.phases, yearly.filters),
         rule=yearly.rule,
         height=yearly.height,
-        counted_rows=yearly.counted,
+        counted_rows=yearly.counted_rows,
     )
 
 
-def _title(texts: str, first: list[int], counts: dict[int, int], words: Translator) -> str:
-    """The years with the greatest count, as long as they are few; ``first`` are all that share it."""
-    n, years = words.number(counts[first[0]]), words.listing([str(year) for year in first])
-    if len(first) > MOST_NAMED:
+def _title(texts: str, leading: list[int], counts: dict[int, int], words: Translator) -> str:
+    """The years that share the greatest count (``leading``), if they are few."""
+    n, years = words.number(counts[leading[0]]), words.listing([str(year) for year in leading])
+    if len(leading) > MOST_NAMED:
         return words(f"{texts}_even", n=n)
-    name = "one" if len(counts) == 1 else "title" if len(first) == 1 else "titles"
-    return words(f"{texts}_{name}", year=first[0], years=years, n=n)
+    name = "one" if len(counts) == 1 else "title" if len(leading) == 1 else "titles"
+    return words(f"{texts}_{name}", year=leading[0], years=years, n=n)
 
 
 def _sentence(texts: str, counts: dict[int, int], words: Translator) -> str:
     """First and last year, the sum over all and the count of the last one."""
-    years, total = list(counts), words.number(sum(counts.values()))
+    years, summed = list(counts), words.number(sum(counts.values()))
     if len(years) == 1:
-        return words(f"{texts}_one_sentence", year=years[0], total=total)
+        return words(f"{texts}_one_sentence", year=years[0], total=summed)
     last = words.number(counts[years[-1]])
-    return words(f"{texts}_sentence", first=years[0], last=years[-1], total=total, n=last)
+    return words(f"{texts}_sentence", first=years[0], last=years[-1], total=summed, n=last)
 
 
 def _alt(subtitle: str, counts: dict[int, int], phases: tuple[Phase, ...], words: Translator) -> str:
@@ -83,3 +109,29 @@ def _alt(subtitle: str, counts: dict[int, int], phases: tuple[Phase, ...], words
         return alt
     names = words.listing([f"{phase.name} {phase.span}" for phase in phases])
     return f"{alt} {words('charts.alt_phases', phases=names)}"
+
+
+def _phases(context: SectionContext, years: range) -> tuple[Phase, ...]:
+    """The phases that overlap the years."""
+    words, frame, phases = context.words, context.tables["phases"], []
+    names = code_labels.table_labels(frame, "id", words)
+    for row in frame.to_dict("records"):
+        starts, ends = row["starts"], row["ends"] if isinstance(row["ends"], str) else None
+        if int(starts[:4]) < years.stop and (ends is None or int(ends[:4]) >= years.start):
+            span = words.days(starts[:7], ends[:7]) if ends else words.day(starts[:7]) + DASH
+            phases.append(Phase(str(names[row["id"]]), starts, ends, span))
+    return tuple(phases)
+
+
+def _events_rule(context: SectionContext) -> str:
+    """How series count, what is left out, and that the running year is not over."""
+    words, events, rules = context.words, context.filtered["events"], []
+    if len(events) != total(events):
+        rows = words.plural("sections.rows_n", len(events))
+        rules.append(words("charts.rule_series", rows=rows, events=words.plural("sections.events_n", total(events))))
+    every = matching_records(context.all_rows, "events", context.selection)
+    if uncounted := total(every.where(uncounted_mask(every))):
+        rules.append(words("charts.rule_uncounted", n=words.number(uncounted)))
+    if (events["year"] == context.running_year).any():
+        rules.append(words("charts.rule_running", year=context.running_year))
+    return " ".join(rules)

@@ -1,3 +1,3 @@
-"""What every section is made in: the filtered records, labels of codes, the owner's texts, the compared revision.
+"""Context of every section: the filtered records, labels of codes, the owner's texts, the compared year.
 
 Start at `section_context.py`. Imports none of the other folders of `sections`."""

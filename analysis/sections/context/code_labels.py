@@ -1,4 +1,4 @@
-"""What codes are called in the reader's language; a name that is missing in it stands in Finnish."""
+"""Labels of codes in the reader's language; a name that is missing in it is given in Finnish."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from typing import cast
 
 import pandas as pd
 
+from analysis.cache import cached_per_tables
 from analysis.schema import TABLES, Language, Tables
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.words import Translator
 
-NAMED = 3
-"""So many regions are named; of more the number is told."""
+MOST_NAMED = 3
+"""A list of regions names at most this many; of more it gives the number."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name; ``language`` is what it is in where that is not the reader's."""
+    """A name; ``language`` is its language if that is not the reader's."""
 
     text: str
     language: Language | None = None
@@ -34,28 +34,24 @@ Labels = Mapping[str, Label]
 @cached_per_tables
 def regions(tables: Tables, words: Translator) -> Labels:
     """The seven regions by code, in Statistics Finland's order."""
-    named = _named(tables["regions"], "code", words)
-    known = {code: Label(words.name(names)) for code, names in SEVEN.items()}
-    return {code: label if (label := named.get(code)) and not label.language else known[code] for code in SEVEN}
+    own, labels = table_labels(tables["regions"], "code", words), {}
+    for code, names in SEVEN.items():
+        label = own.get(code)
+        labels[code] = label if label and not label.language else Label(words.name(names))
+    return labels
 
 
 @cached_per_tables
 def themes(tables: Tables, words: Translator) -> Labels:
-    """The themes by id, in the owner's order; the toolkit's own under their short names."""
-    named = _named(_ordered(tables["themes"]), "id", words)
-    return {code: _short_theme(code, words) or label for code, label in named.items()}
+    """The themes by id, in the owner's order; those of the toolkit by their short names."""
+    short = {code: Label(words.name(names)) for code, names in SHORT_THEMES.items()}
+    return {code: short.get(code, label) for code, label in table_labels(tables["themes"], "id", words).items()}
 
 
 @cached_per_tables
 def priorities(tables: Tables, words: Translator) -> Labels:
     """The priorities by id, in the owner's order."""
-    return _named(_ordered(tables["priorities"]), "id", words)
-
-
-@cached_per_tables
-def phases(tables: Tables, words: Translator) -> Labels:
-    """The phases of the work by id."""
-    return _named(tables["phases"], "id", words)
+    return table_labels(tables["priorities"], "id", words)
 
 
 @lru_cache(maxsize=60)
@@ -65,49 +61,37 @@ def options(table: str, column: str, words: Translator) -> Labels:
     return {each.key: Label(words.name(each.names)) for each in kind.options}
 
 
-def region_names(codes: tuple[str, ...], named: Labels, words: Translator) -> str:
-    """Regions as they are told in one line: by name, of more than three the number, or as the whole area."""
-    known = [str(named[code]) for code in named if code in codes]
-    if len(known) == len(named):
+def table_labels(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:
+    """The labels of a table's rows by the column ``key``, in the owner's order if the table has one."""
+    if "order" in frame:
+        frame = frame.sort_values("order", kind="stable", na_position="last")
+    own = frame[f"name_{words.language}"]
+    rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
+    return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}
+
+
+def region_names(codes: tuple[str, ...], labels: Labels, words: Translator) -> str:
+    """Regions in one line: their names, the number of them if they are more than three, or the whole area."""
+    names = [str(labels[code]) for code in labels if code in codes]
+    if len(names) == len(labels):
         return words("sections.whole_area")
-    return words.plural("sections.regions_n", len(known)) if len(known) > NAMED else ", ".join(known)
+    return words.plural("sections.regions_n", len(names)) if len(names) > MOST_NAMED else ", ".join(names)
 
 
-def theme_names(codes: Iterable[str], named: Labels) -> dict[str, tuple[str, str, str | None]]:
-    """By code: a term's name as a row is named, its name within a sentence, and its language if foreign."""
-    known = {code: named.get(code, Label(code)) for code in codes}
-    return {code: (capital(label.text), inline(code, label), label.language) for code, label in known.items()}
+def row_names(codes: Iterable[str], labels: Labels) -> dict[str, tuple[str, str, str | None]]:
+    """By code: the name at the beginning of a row, the name within a sentence, and its language if foreign.
 
-
-def choice_names(named: Labels, codes: Iterable[str] = ()) -> dict[str, tuple[str, str, str | None]]:
-    """The same for the values of a choice: all of them, or some."""
-    return {code: (capital(str(named[code])), str(named[code]), None) for code in codes or named}
-
-
-def plain_names(names: Mapping[str, object]) -> dict[str, tuple[str, str, str | None]]:
-    """The same for proper names, which are alike everywhere."""
-    return {code: (str(name), str(name), None) for code, name in names.items()}
+    A code without a label is its own name.
+    """
+    each = {code: labels.get(code, Label(code)) for code in codes}
+    return {code: (capital(label.text), inline(code, label), label.language) for code, label in each.items()}
 
 
 def capital(text: str) -> str:
-    """The text with a capital at its beginning, as a row or a bar is named."""
+    """The text with a capital at its beginning, as rows and bars are named."""
     return text[:1].upper() + text[1:]
 
 
 def inline(code: str, label: Label) -> str:
     """A theme's name within a sentence: the short names are common nouns."""
     return label.text[:1].lower() + label.text[1:] if code in SHORT_THEMES else label.text
-
-
-def _short_theme(code: str, words: Translator) -> Label | None:
-    return Label(words.name(SHORT_THEMES[code])) if code in SHORT_THEMES else None
-
-
-def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.sort_values("order", kind="stable", na_position="last")
-
-
-def _named(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:
-    own = frame[f"name_{words.language}"]
-    rows = zip(frame[key], own, own.notna(), frame["name_fi"], strict=True)
-    return {code: Label(name) if filled else Label(finnish, "fi") for code, name, filled, finnish in rows}

@@ -1,21 +1,19 @@
-"""What the owner says of the data (sheet Tietoja), in the reader's language."""
+"""Texts of the owner on the data (sheet Tietoja), in the reader's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
+from analysis.cache import cached_per_tables
 from analysis.schema import Language, Tables
-from analysis.sections.context.table_cache import cached_per_tables
+from analysis.schema.frames import text_or_none
 from analysis.words import Translator
 
 SAMPLE = "Esimerkkiaineisto"
-"""With this word the title of a workbook begins whose rows are invented."""
+"""The title of a workbook of invented rows begins with this word."""
 
 
 @dataclass(frozen=True)
 class OwnerText:
-    """A text; ``language`` is what it is in where that is not the reader's. Without a text nothing is said."""
+    """A text, empty if the owner gives none; ``language`` is its language if that is not the reader's."""
 
     text: str = ""
     language: Language | None = None
@@ -24,10 +22,14 @@ class OwnerText:
         return bool(self.text)
 
 
+@cached_per_tables
 def owner_text(tables: Tables, key: str, words: Translator) -> OwnerText:
-    """What the sheet says under a key; where it is silent in the reader's language, the Finnish text."""
-    row = _texts(tables).get(key, {})
-    own, finnish = row.get(f"value_{words.language}"), row.get("value_fi")
+    """The text in the first row of a key; if it has none in the reader's language, the Finnish text."""
+    about = tables["about"]
+    rows = about[about["key"] == key]
+    if rows.empty:
+        return OwnerText()
+    own, finnish = (text_or_none(rows[f"value_{language}"].iloc[0]) for language in (words.language, "fi"))
     if own:
         return OwnerText(own)
     return OwnerText(finnish, "fi") if finnish else OwnerText()
@@ -35,14 +37,7 @@ def owner_text(tables: Tables, key: str, words: Translator) -> OwnerText:
 
 @cached_per_tables
 def sample_notice(tables: Tables, words: Translator) -> str:
-    """The sentence that stands on every page of sample data; nothing where the data is real."""
+    """The sentence on every page of sample data; empty if the data is real."""
     about = tables["about"]
     titles = about.loc[about["key"] == "title", "value_fi"].dropna()
     return words("sections.sample") if titles.str.startswith(SAMPLE).any() else ""
-
-
-@cached_per_tables
-def _texts(tables: Tables) -> Mapping[str, Mapping[str, str]]:
-    """What stands under each key, by column; the first row of a key counts. A page asks with each row."""
-    rows = tables["about"].to_dict("records")
-    return {row["key"]: {name: text for name, text in row.items() if pd.notna(text)} for row in reversed(rows)}

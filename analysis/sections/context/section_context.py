@@ -1,100 +1,123 @@
-"""What a section is made from: the tables, what is chosen, and the counted rows of it."""
+"""Contexts: what a section is made from (tables, selection, counted rows), and a report of several sections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.filtering import RecordsByTable, activity_records, counted_records, matching_records
-from analysis.measures.records import Records
-from analysis.measures.years import ComparedYear, compared_year, year_span, years_in_selection
+from analysis.measures.counts import ComparedYear, compared_year, year_span, years_in_selection
+from analysis.measures.records import Records, RecordsByTable, activity_records, counted_records, matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.code_labels import Labels
-from analysis.sections.context.table_cache import cached_per_tables
+from analysis.sections.context.owner_texts import owner_text
 from analysis.selection import Selection
 from analysis.words import Translator
 
-FILLED = ("events", "stories", "materials", "clusters")
-"""The tables whose rows are shown; the others tell what these mean."""
+SHOWN_TABLES = ("events", "stories", "materials", "clusters")
+"""The tables whose rows are shown; the others explain them."""
 
 
 @dataclass(frozen=True)
 class SectionContext:
-    """``activity``: all rows; ``whole``: all that counts, whatever is chosen; ``ever``: of it what is chosen, in all
-    years; ``shown``: the same in the chosen years. ``years``: those that the data covers, as far as they are chosen;
-    ``compared``: the year that changes are told of. ``today`` is an ISO day, None where time plays no part.
-    ``regions`` and ``themes``: what they are called."""
+    """What a section is made from.
+
+    - ``today``: an ISO day, None if time plays no part; ``running_year``: its year, which is not over.
+    - ``all_rows``: the rows of activity, whether they count or not; ``counted``: those that count, without filters.
+    - ``in_all_years``: the counted rows of the selection in all years; ``filtered``: those in its years.
+    - ``years``: the years that the data covers, as far as they are selected.
+    - ``comparison``: the year whose change is shown.
+    - ``is_blank``: whether the tables have no row at all, whatever the selection.
+    - ``regions``, ``themes``: their labels by code.
+    """
 
     tables: Tables
     selection: Selection
     words: Translator
     today: str | None
+    running_year: int | None
     all_rows: RecordsByTable
     counted: RecordsByTable
     in_all_years: RecordsByTable
     filtered: RecordsByTable
     years: range
     comparison: ComparedYear | None
+    is_blank: bool
     regions: Labels
     themes: Labels
 
+
+@dataclass(frozen=True)
+class BaselineRevision:
+    """An earlier revision: its id, the ISO day it was published, its tables."""
+
+    revision: str
+    published: str
+    tables: Tables
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """What several sections are made from: ``today`` and ``published`` are ISO days; news count from ``baseline``."""
+
+    tables: Tables
+    words: Translator
+    today: str | None = None
+    revision: str = ""
+    published: str = ""
+    baseline: BaselineRevision | None = None
+
     @property
-    def running_year(self) -> int | None:
-        """The year that is not over."""
-        return int(self.today[:4]) if self.today else None
+    def source(self) -> str:
+        """The publisher of the data, if the owner names one, and the dashboard's name."""
+        publisher, dashboard = owner_text(self.tables, "publisher", self.words).text, self.words("frame.name")
+        return f"{publisher}, {dashboard}" if publisher else dashboard
 
 
-def rows(context: SectionContext, name: str) -> Records:
-    """The counted rows of a table of activity, or the clusters, that the selection leaves."""
-    return clusters_in_selection(context.tables, context.selection) if name == "clusters" else context.filtered[name]
-
-
-def is_blank(context: SectionContext) -> bool:
-    """Whether there is no row yet, whatever is chosen."""
-    return all(context.tables[name].empty for name in FILLED)
-
-
-def nothing_to_show(context: SectionContext) -> tuple[str, ...]:
-    """The sentences of a section that has nothing to show: that there is nothing, and what to do then."""
-    key = "sections.nothing_yet" if context.selection.is_empty or is_blank(context) else "sections.nothing_chosen"
-    return context.words(key), context.words(f"{key}_advice")
-
-
-def no_data(context: SectionContext) -> str:
-    """What stands in the place of one of its charts or lists then: short, since the section has said what to do."""
-    return context.words(
-        "sections.bare_yet" if context.selection.is_empty or is_blank(context) else "sections.bare_chosen"
-    )
-
-
+@cached_per_tables
 def section_context(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None
 ) -> SectionContext:
-    """The view of a selection; a page asks for it several times, so the latest are kept a while."""
-    return _view(tables, selection, words, today)
-
-
-@cached_per_tables
-def counted_rows(tables: Tables) -> tuple[RecordsByTable, RecordsByTable]:
-    """All weighed rows of the tables, and all that counts: the same for every selection, so they are kept a while."""
-    activity = activity_records(tables)
-    return activity, counted_records(activity, Selection())
-
-
-@cached_per_tables
-def _view(tables: Tables, selection: Selection, words: Translator, today: str | None) -> SectionContext:
-    activity, whole = counted_rows(tables)
-    ever = counted_records(activity, selection.without("years"))
+    """The context of a selection; a page asks for it several times, so it is computed once for a set of tables."""
+    activity, counted = counted_rows(tables)
+    in_all_years = counted_records(activity, replace(selection, years=None))
     return SectionContext(
         tables=tables,
         selection=selection,
         words=words,
         today=today,
+        running_year=int(today[:4]) if today else None,
         all_rows=activity,
-        counted=whole,
-        in_all_years=ever,
-        filtered={name: matching_records(ever, name, Selection(selection.years)) for name in ever},
-        years=years_in_selection(year_span(*whole.values()), selection),
-        comparison=compared_year(whole, selection, today),
+        counted=counted,
+        in_all_years=in_all_years,
+        filtered={name: matching_records(in_all_years, name, Selection(selection.years)) for name in in_all_years},
+        years=years_in_selection(year_span(*counted.values()), selection),
+        comparison=compared_year(counted, selection, today),
+        is_blank=all(tables[name].empty for name in SHOWN_TABLES),
         regions=code_labels.regions(tables, words),
         themes=code_labels.themes(tables, words),
     )
+
+
+@cached_per_tables
+def counted_rows(tables: Tables) -> tuple[RecordsByTable, RecordsByTable]:
+    """All rows of activity, and those that count: the same for every selection."""
+    activity = activity_records(tables)
+    return activity, counted_records(activity, Selection())
+
+
+def rows(context: SectionContext, name: str) -> Records:
+    """The counted rows of a table of activity, or of ``clusters``, that match the selection."""
+    return clusters_in_selection(context.tables, context.selection) if name == "clusters" else context.filtered[name]
+
+
+def nothing_to_show(context: SectionContext) -> tuple[str, ...]:
+    """The sentences of a section without content: that there is nothing, and what to do."""
+    nothing_yet = context.selection == Selection() or context.is_blank
+    key = "sections.nothing_yet" if nothing_yet else "sections.nothing_chosen"
+    return context.words(key), context.words(f"{key}_advice")
+
+
+def no_data(context: SectionContext) -> str:
+    """The text in place of a chart or list without rows: short, since the section says what to do."""
+    nothing_yet = context.selection == Selection() or context.is_blank
+    return context.words("sections.bare_yet" if nothing_yet else "sections.bare_chosen")

@@ -1,1 +1,1 @@
-"""Filters in words: the summary over a page, the options a reader has, and which filter empties a result."""
+"""Filters in words: the summary over a page with the filters to remove if it is empty, and the options of each."""

@@ -1,111 +1,154 @@
-"""What is chosen, in words: what is counted, what limits it and to how much, and what the filters leave whole."""
+"""The selection in words: what is counted, what limits it and to how much, and which filters to remove if nothing is.
+
+Tables are named as those of activity are, and ``clusters``.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
 
-from analysis.measures.counts import total_without_value
-from analysis.measures.filtering import LIMITS, filters_without_effect
+from analysis.cache import cached_per_tables
+from analysis.measures.clusters import clusters_in_selection
+from analysis.measures.counts import total, total_without_value
+from analysis.measures.records import LIMITS, filters_without_effect, matching_records, uncounted_mask
+from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.section_context import SectionContext
-from analysis.sections.filters.filter_relaxation import RelaxedFilters, relaxed_filters, row_count
+from analysis.sections.context.section_context import SectionContext, counted_rows
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
-from analysis.selection import Selection
+from analysis.selection import FILTERS, LISTS, Selection
 from analysis.words.language import DASH
 
-NAMED = ("regions", "themes", "priorities", "kinds")
 ALWAYS = ("regions", "themes")
-"""Filters that are told of where all is chosen too."""
+"""Filters that the summary mentions even if they are not set."""
 
 
-def filter_summary(context: SectionContext, tables: tuple[str, ...], counted: tuple[str, ...] = ()) -> FilterSummary:
-    """The filter summary of a section that shows these tables; ``counted`` are those whose rows it tells (else all).
+@dataclass(frozen=True)
+class RelaxedFilters:
+    """Filters to remove together, and how much is counted without them."""
 
-    Tables are those of activity, and ``clusters``.
-    """
-    counted, number = counted or tables, context.words.number
-    emptied, ways = _emptied(context, counted)
-    some, every = (row_count(context.tables, each, counted) for each in (context.selection, Selection()))
+    filters: tuple[str, ...]
+    count: int
+
+
+def filter_summary(
+    context: SectionContext, tables: tuple[str, ...], counted_tables: tuple[str, ...] = ()
+) -> FilterSummary:
+    """The filter summary of a section that shows some tables; ``counted_tables``: those that it counts (else all)."""
+    counted_tables, number, selection = counted_tables or tables, context.words.number, context.selection
+    some, every = (row_count(context.tables, each, counted_tables) for each in (selection, Selection()))
+    relaxed = relaxed_filters(context.tables, selection, counted_tables)
+    removed = [name for name in FILTERS if any(name in each.filters for each in relaxed)]
+    names = context.words.listing([_filter_text(context, name) for name in removed])
     return FilterSummary(
-        spans=tuple(_parts(context, counted)),
-        counted=number(some) if context.selection.is_empty else f"{number(some)} / {number(every)}",
+        spans=tuple(_spans(context, counted_tables)),
+        counted=number(some) if selection.is_empty else f"{number(some)} / {number(every)}",
         limits=" ".join(_limits(context, tables)),
-        emptied_by=emptied,
-        removals=ways,
+        emptied_by=context.words.plural("choosing.emptied", len(removed), filters=names) if removed else "",
+        removals=tuple(FilterRemoval(each.filters, _removal_text(context, each)) for each in relaxed),
     )
 
 
-def filter_text(context: SectionContext, name: str) -> str:
-    """What a filter is set to, as it is told within a sentence: "teema rahoitus", "vuodet 2021–2024"."""
-    words, values = context.words, getattr(context.selection, name)
-    if name == "years":
-        return words.plural("sections.years", values[1] - values[0] + 1, years=_span(*values))
-    return words.plural(f"choosing.{name}", len(values), names=_names(context, name))
+@cached_per_tables
+def row_count(tables: Tables, selection: Selection, counted_tables: tuple[str, ...]) -> int:
+    """What the rows of some tables that match a selection count for together."""
+    activity, number = counted_rows(tables)[0], 0
+    for name in counted_tables:
+        if name == "clusters":
+            number += len(clusters_in_selection(tables, selection))
+        else:
+            rows = matching_records(activity, name, selection)
+            number += total(rows.where(~uncounted_mask(rows)))
+    return number
 
 
-def _parts(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSpan]:
+def relaxed_filters(
+    tables: Tables, selection: Selection, counted_tables: tuple[str, ...]
+) -> tuple[RelaxedFilters, ...]:
+    """Each single filter whose removal gives rows of the tables, else each pair, and so on.
+
+    Empty if the selection has rows, or nothing gives any.
+    """
+    if selection.is_empty or row_count(tables, selection, counted_tables):
+        return ()
+    active = [name for name in FILTERS if getattr(selection, name)]
+    for size in range(1, len(active) + 1):
+        counts = {
+            names: row_count(tables, selection.without(*names), counted_tables) for names in combinations(active, size)
+        }
+        if any(counts.values()):
+            return tuple(RelaxedFilters(names, count) for names, count in counts.items() if count)
+    return ()
+
+
+def _spans(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSpan]:
     """What is counted, in which years, and each filter that limits any of the tables."""
     words, selection, years = context.words, context.selection, context.years
     limiting = set().union(*(LIMITS[name] for name in counted))
     what = code_labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
     if selection.years and "years" in limiting:
         yield TextSpan(what + " ")
-        yield TextSpan(_span(*selection.years), True, "years")
+        yield TextSpan(_years(*selection.years), True, "years")
     elif "years" in limiting:
-        span = f" ({_span(years.start, years.stop - 1)})" if years else ""
+        span = f" ({_years(years.start, years.stop - 1)})" if years else ""
         yield TextSpan(f"{what}, {words('sections.all_years')}{span}")
     else:
         yield TextSpan(what)
-    for name in NAMED:
-        values = getattr(selection, name)
-        if name in limiting and (values or name in ALWAYS):
+    for name in LISTS:
+        if name in limiting and getattr(selection, name):
             yield TextSpan(", ")
-            if not values:
-                yield TextSpan(words(f"sections.all_{name}"))
-            else:
-                yield TextSpan(_names(context, name) if name == "regions" else filter_text(context, name), True, name)
+            yield TextSpan(_names(context, name) if name == "regions" else _filter_text(context, name), True, name)
+        elif name in limiting and name in ALWAYS:
+            yield TextSpan(", ")
+            yield TextSpan(words(f"sections.all_{name}"))
+
+
+def _filter_text(context: SectionContext, name: str) -> str:
+    """The values of a filter within a sentence: "teema rahoitus", "vuodet 2021–2024"."""
+    words, values = context.words, getattr(context.selection, name)
+    if name == "years":
+        return words.plural("sections.years", values[1] - values[0] + 1, years=_years(*values))
+    return words.plural(f"choosing.{name}", len(values), names=_names(context, name))
 
 
 def _names(context: SectionContext, name: str) -> str:
-    codes = getattr(context.selection, name)
-    named = {
-        "regions": lambda: context.regions,
-        "themes": lambda: context.themes,
-        "priorities": lambda: code_labels.priorities(context.tables, context.words),
-        "kinds": lambda: code_labels.options("events", "kind", context.words),
-    }[name]()
-    return context.words.listing([code_labels.inline(code, named[code]) for code in named if code in codes] or [*codes])
+    """The labels of a filter's values; if none has a label, the values themselves."""
+    values = getattr(context.selection, name)
+    match name:
+        case "regions":
+            labels = context.regions
+        case "themes":
+            labels = context.themes
+        case "priorities":
+            labels = code_labels.priorities(context.tables, context.words)
+        case _:
+            labels = code_labels.options("events", "kind", context.words)
+    names = [code_labels.inline(code, label) for code, label in labels.items() if code in values]
+    return context.words.listing(names or [*values])
 
 
-def _span(first: int, last: int) -> str:
+def _years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}{DASH}{last}"
 
 
-def _limits(context: SectionContext, shows: tuple[str, ...]) -> Iterator[str]:
-    """Which filters leave tables whole, and how many rows have no year."""
-    words, selection = context.words, context.selection
-    free = {each for name in shows if name in context.in_all_years for each in filters_without_effect(name, selection)}
-    yield from (words(f"sections.limit_{each}") for each in ("regions", "priorities", "kinds") if each in free)
-    if "clusters" in shows and filters_without_effect("clusters", selection):
+def _limits(context: SectionContext, tables: tuple[str, ...]) -> Iterator[str]:
+    """Which filters do not limit some of the tables, and how many rows have no year."""
+    words, selection, rows = context.words, context.selection, context.in_all_years
+    without_effect = {each for name in tables if name in rows for each in filters_without_effect(name, selection)}
+    for name in ("regions", "priorities", "kinds"):
+        if name in without_effect:
+            yield words(f"sections.limit_{name}")
+    if "clusters" in tables and filters_without_effect("clusters", selection):
         yield words("regions.limit_clusters")
-    tables = [context.in_all_years[name] for name in shows if name in context.in_all_years]
-    if selection.years and (left_out := sum(total_without_value(rows, "year") for rows in tables)):
-        yield words.plural("sections.left_out", left_out)
+    undated = sum(total_without_value(rows[name], "year") for name in tables if name in rows) if selection.years else 0
+    if undated:
+        yield words.plural("sections.left_out", undated)
 
 
-def _emptied(context: SectionContext, counted: tuple[str, ...]) -> tuple[str, tuple[FilterRemoval, ...]]:
-    found = relaxed_filters(context.tables, context.selection, counted)
-    if not found:
-        return "", ()
-    names = [name for name in ("years", *NAMED) if any(name in each.filters for each in found)]
-    told = [filter_text(context, name) for name in names]
-    emptied = context.words.plural("choosing.emptied", len(told), filters=context.words.listing(told))
-    return emptied, tuple(_way(context, each) for each in found)
-
-
-def _way(context: SectionContext, given: RelaxedFilters) -> FilterRemoval:
-    words, count = context.words, context.words.number(given.count)
-    if len(given.filters) == 1:
-        return FilterRemoval(given.filters, words(f"choosing.without_{given.filters[0]}", n=count))
-    if context.selection.without(*given.filters).is_empty:
-        return FilterRemoval(given.filters, words("choosing.without_all", n=count))
-    named = words.listing([words(f"choosing.filter_{name}") for name in given.filters])
-    return FilterRemoval(given.filters, words("choosing.without", filters=named, n=count))
+def _removal_text(context: SectionContext, relaxed: RelaxedFilters) -> str:
+    words, count = context.words, context.words.number(relaxed.count)
+    if len(relaxed.filters) == 1:
+        return words(f"choosing.without_{relaxed.filters[0]}", n=count)
+    if context.selection.without(*relaxed.filters).is_empty:
+        return words("choosing.without_all", n=count)
+    names = words.listing([words(f"choosing.filter_{name}") for name in relaxed.filters])
+    return words("choosing.without", filters=names, n=count)

@@ -1,95 +1,20 @@
-"""The numbers at a glance, each with its change on the year before and its columns by year."""
+"""Metrics: the numbers at a glance, each with its change on the year before and its columns by year."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.charts import CountedRows, Field
+from analysis.charts.chart import column_numbers
 from analysis.measures.counts import by_year, joint_events, known_sum, total, total_without_value
 from analysis.measures.participants import participants_by_year
-from analysis.measures.records import Records
 from analysis.sections.context.section_context import SectionContext
-from analysis.sections.model.model import Metric, RecordTable, Section
-from analysis.sections.model.text_spans import plain_text, spans, strong
+from analysis.sections.model.model import STRONG, Metric, RecordTable, Section, spans
 from analysis.words import Translator
 
 SPARK = 8
-"""So many of the latest years stand beside a number."""
-By = Callable[[Records, range], pd.DataFrame]
-
-
-def row_metric(context: SectionContext, name: str) -> Metric:
-    """How many events, stories or materials the selection leaves."""
-    return _number(context, name, context.in_all_years[name], total(context.filtered[name]), by_year)
-
-
-def joint_events_metric(context: SectionContext) -> Metric:
-    """How many events are of at least two regions."""
-    return _number(
-        context,
-        "joint",
-        joint_events(context.in_all_years["events"]),
-        total(joint_events(context.filtered["events"])),
-        by_year,
-    )
-
-
-def participants_metric(context: SectionContext) -> Metric:
-    """The participants that events have reported; None if none has."""
-    value = known_sum(context.filtered["events"], "participants")
-    return _number(context, "participants", context.in_all_years["events"], value, participants_by_year)
-
-
-def noted(key: str, label: str, value: int | None, note: str) -> Metric:
-    """A number with a sentence beside it in place of a change by year."""
-    return Metric(key, label, value, note, change_spans=spans(note))
-
-
-def _number(context: SectionContext, key: str, rows: Records, value: int | None, by: By) -> Metric:
-    label, told = context.words(f"sections.{key}"), context.comparison
-    bare = total_without_value(rows, "year")
-    if bare and bare == total(rows):
-        text = context.words("sections.change_undated")
-        return Metric(key, label, value, text, change_spans=spans(text))
-    years = context.years[-SPARK:]
-    every = range(min(years.start, told.year - 1), max(years.stop, told.year + 1)) if told else years
-    values = _values(by(rows, every))
-    change = spans(_change(context, values, bare if by is by_year else 0)) if len(rows) else ()
-    mark = years.index(told.year) if told and told.year in years and change else None
-    return Metric(key, label, value, plain_text(change), tuple(values[year] for year in years), mark, change)
-
-
-def _change(context: SectionContext, values: Mapping[int, int | None], bare: int) -> str:
-    told = context.comparison
-    if told is None:
-        return ""
-    text = _told(context, values, told.year, told.before)
-    if not bare or context.selection.years:
-        return text
-    return context.words.plural("sections.change_and_undated", bare, change=text)
-
-
-def _told(context: SectionContext, values: Mapping[int, int | None], year: int, before: int | None) -> str:
-    words, now = context.words, values[year]
-    if now is None:
-        return words("sections.change_unknown", year=year)
-    said = {"value": strong(words.number(now)), "year": year}
-    if before is None:
-        return words("sections.change_running" if year == context.running_year else "sections.change_first", **said)
-    earlier = values[before]
-    if earlier is None:
-        return words("sections.change_unknown_before", **said, before=before)
-    if earlier == now:
-        return words("sections.change_same", **said, before=before)
-    return words("sections.change", **said, change=strong(words.change(now - earlier)), before=before)
-
-
-def _values(frame: pd.DataFrame) -> dict[int, int | None]:
-    counts = (None if pd.isna(count) else int(count) for count in frame["count"])
-    return dict(zip(frame["year"].tolist(), counts, strict=True))
-
-
+"""At most this many of the latest years are drawn beside a number."""
 COUNTED = {
     "events": CountedRows(("events",)),
     "participants": CountedRows(("events",), ("participants",)),
@@ -102,28 +27,83 @@ COUNTED = {
     "members": CountedRows(("clusters",), ("members",)),
     "labels": CountedRows(("clusters",), ("label",)),
 }
-"""By the number's key: the rows that it counts. How it counts them stands under "numbers.<key>"."""
+"""The rows that a metric counts, by its key. How it counts them is the text "numbers.<key>"."""
 
 
-def with_definitions(numbers: tuple[Metric, ...], words: Translator) -> tuple[Metric, ...]:
-    """The numbers with their rows and rules; KeyError for a number that is not known here."""
-    return tuple(replace(each, counted_rows=COUNTED[each.key], rule=words(f"numbers.{each.key}")) for each in numbers)
+def yearly_metric(context: SectionContext, key: str) -> Metric:
+    """A metric with its change and columns by year.
+
+    ``key``: "events", "stories" or "materials" that match the selection; "joint": events of at least two regions;
+    "participants": those that events have reported, unknown if none has.
+    """
+    words, comparison = context.words, context.comparison
+    value: int | None
+    if key in context.filtered:
+        every, value = context.in_all_years[key], total(context.filtered[key])
+    elif key == "joint":
+        every, value = joint_events(context.in_all_years["events"]), total(joint_events(context.filtered["events"]))
+    else:
+        every, value = context.in_all_years["events"], known_sum(context.filtered["events"], "participants")
+    undated = total_without_value(every, "year")
+    if undated and undated == total(every):
+        return note_metric(key, words(f"sections.{key}"), value, words("sections.change_undated"))
+    latest = years = context.years[-SPARK:]
+    if comparison:
+        years = range(min(latest.start, comparison.year - 1), max(latest.stop, comparison.year + 1))
+    counts = participants_by_year(every, years) if key == "participants" else by_year(every, years)
+    values = dict(zip(years, column_numbers(counts, "count"), strict=True))
+    change = spans(_change(context, values, 0 if key == "participants" else undated)) if len(every) else ()
+    mark = latest.index(comparison.year) if comparison and comparison.year in latest and change else None
+    spark = tuple(values[year] for year in latest)
+    return Metric(key, words(f"sections.{key}"), value, "".join(part.text for part in change), spark, mark, change)
+
+
+def note_metric(key: str, label: str, value: int | None, note: str) -> Metric:
+    """A metric with a sentence in place of a change by year."""
+    return Metric(key, label, value, note, change_spans=spans(note))
+
+
+def _change(context: SectionContext, values: Mapping[int, int | None], undated: int) -> str:
+    """The change of the compared year, and how many rows have no year if all years are selected."""
+    if context.comparison is None:
+        return ""
+    words, year, before = context.words, context.comparison.year, context.comparison.before
+    now, earlier = values[year], values[before] if before else None
+    value = {"value": "" if now is None else STRONG.format(words.number(now)), "year": year, "before": before}
+    if now is None:
+        text = words("sections.change_unknown", year=year)
+    elif before is None:
+        text = words("sections.change_running" if year == context.running_year else "sections.change_first", **value)
+    elif earlier is None:
+        text = words("sections.change_unknown_before", **value)
+    elif earlier == now:
+        text = words("sections.change_same", **value)
+    else:
+        text = words("sections.change", **value, change=STRONG.format(words.change(now - earlier)))
+    if not undated or context.selection.years:
+        return text
+    return words.plural("sections.change_and_undated", undated, change=text)
+
+
+def with_definitions(metrics: tuple[Metric, ...], words: Translator) -> tuple[Metric, ...]:
+    """The metrics with their rows and rules; KeyError for one that `COUNTED` does not have."""
+    return tuple(replace(each, counted_rows=COUNTED[each.key], rule=words(f"numbers.{each.key}")) for each in metrics)
 
 
 def metrics_table(section: Section, words: Translator) -> RecordTable:
-    """The numbers of a section as rows: ``label``, ``value`` (Int64, missing where unknown) and ``change`` in words."""
-    told = section.metrics
+    """The metrics of a section as rows: ``label``, ``value`` (Int64, missing if unknown) and ``change`` in words."""
+    metrics = section.metrics
     table = pd.DataFrame(
         {
-            "label": pd.Series([each.label for each in told], dtype="str"),
-            "value": pd.Series([each.value for each in told], dtype="Int64"),
-            "change": pd.Series([each.change or None for each in told], dtype="str"),
+            "label": pd.Series([each.label for each in metrics], dtype="str"),
+            "value": pd.Series([each.value for each in metrics], dtype="Int64"),
+            "change": pd.Series([each.change or None for each in metrics], dtype="str"),
         }
     )
     fields = [Field("label", words("numbers.label")), Field("value", words("numbers.value"), "number")]
-    if any(each.change for each in told):
+    if any(each.change for each in metrics):
         fields.append(Field("change", words("numbers.change")))
-    rule = " ".join(f"{each.label}: {each.rule}" for each in told if each.rule)
+    rule = " ".join(f"{each.label}: {each.rule}" for each in metrics if each.rule)
     title = words("numbers.title", section=section.title)
     return RecordTable("numbers", title, table, tuple(fields), len(table), rule=rule)
 

@@ -1,4 +1,3 @@
-"""What sections consist of: sections, metrics, lists, record tables, details, filter summaries and presentations.
+"""Model: sections, metrics, lists, record tables, details, filter summaries and presentations.
 
-Frozen values without behaviour, typed until a page or a file formats them.
-Imports none of the other folders of `sections`."""
+Frozen values, typed until a page or a file formats them. Imports none of the other folders of `sections`."""

@@ -1,5 +1,6 @@
-"""A section: what a page and an export show."""
+"""A section and its parts: what a page and an export show."""
 
+import re
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -8,11 +9,13 @@ from analysis.charts.chart import Chart, CountedRows, Field
 from analysis.sections.model.typed_values import Days, Position, Value
 from analysis.words import Translator
 
+STRONG = "\ue000{}\ue001"
+"""Around a value in a sentence that becomes a strong part (`spans`): ``STRONG.format(value)``."""
+
 
 @dataclass(frozen=True)
 class TextSpan:
-    """A stretch of a sentence; ``strong`` where it is what the reader looks for, ``filter`` names the filter that it
-    tells of."""
+    """A part of a sentence: ``strong`` if the reader looks for it; ``filter``: the filter that it is about, if any."""
 
     text: str
     strong: bool = False
@@ -21,7 +24,7 @@ class TextSpan:
 
 @dataclass(frozen=True)
 class FilterRemoval:
-    """A way out of a selection that leaves nothing: the filters that have to go, and how that is said."""
+    """A way out of a selection without rows: the filters to remove, and the text of the link."""
 
     filters: tuple[str, ...]
     text: str
@@ -29,10 +32,10 @@ class FilterRemoval:
 
 @dataclass(frozen=True)
 class FilterSummary:
-    """What is chosen, in words: what is counted under which filters, and how much of all that is ("12 / 31").
+    """The selection in words: what is counted under which filters, and how much of all that is ("12 / 31").
 
-    ``limits`` says what filters leave whole and what has no year; ``emptied`` which filters leave nothing, and ``ways``
-    what helps then.
+    - ``limits``: what the filters do not limit, and what has no year.
+    - ``emptied_by``: which filters leave nothing; ``removals``: what helps then.
     """
 
     spans: tuple[TextSpan, ...] = ()
@@ -42,16 +45,18 @@ class FilterSummary:
     removals: tuple[FilterRemoval, ...] = ()
 
     def __str__(self) -> str:
-        said = f"{''.join(part.text for part in self.spans)}: {self.counted}." if self.spans else ""
-        return f"{said} {self.limits}".strip()
+        counted = f"{''.join(span.text for span in self.spans)}: {self.counted}." if self.spans else ""
+        return f"{counted} {self.limits}".strip()
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One number at a glance: label, value (None if unknown), change on the year before in words, columns by year.
+    """One number at a glance.
 
-    ``spark``: the values of the years shown (None where unknown); ``mark`` is the position of the compared year in it.
-    ``change_parts`` is ``change`` in stretches. ``counted`` tells which rows stand behind it, ``rule`` how they count.
+    - ``value``: None if unknown.
+    - ``change``: the change on the year before in words; ``change_spans``: the same in parts.
+    - ``spark``: the values of the latest years, None if unknown; ``mark``: the position of the compared year in it.
+    - ``counted_rows``: the rows that it counts; ``rule``: how.
     """
 
     key: str
@@ -67,10 +72,12 @@ class Metric:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a list: its days or its place in an order (None if it has neither), what it is (with the language
-    it is in, if that is known), a line on it, and where it leads (an address, or None).
+    """One entry of a list.
 
-    ``row`` is the row that it stands for, as table and key; ``summary`` what the row says of itself.
+    - ``when``: its days or its position in an order, None if it has neither.
+    - ``what``: its name, in ``language`` if that is known; ``meta``: a line about it.
+    - ``link``: the address that it leads to.
+    - ``row``: its row as table and key; ``summary``: the description in that row.
     """
 
     when: Days | Position | None
@@ -84,10 +91,11 @@ class Item:
 
 @dataclass(frozen=True)
 class ItemList:
-    """A list with its heading; ``empty`` stands where it has no entries, ``more`` where it holds only some of them.
+    """A list with its heading.
 
-    ``note`` says what the list is and how it is ordered; ``total`` how many entries there are, where these are some
-    of them.
+    - ``empty``: the text in place of entries; ``more``: the text under a list that has only some of them.
+    - ``note``: what the list is and how it is ordered.
+    - ``total``: how many entries there are if these are some of them.
     """
 
     key: str
@@ -101,8 +109,10 @@ class ItemList:
 
 @dataclass(frozen=True)
 class ThemeCard:
-    """A way into a theme: its code, its name, what the name means at length (with its language where that is not the
-    reader's), how much there is of it in words, and whether it is what is chosen."""
+    """A link to a theme: its code, its name, its full name, how much there is of it in words, whether it is selected.
+
+    The languages are those of name and full name if they are not the reader's.
+    """
 
     code: str
     name: str
@@ -115,10 +125,10 @@ class ThemeCard:
 
 @dataclass(frozen=True)
 class RecordTable:
-    """Rows of a table as they are shown, text written out: some of ``total``, from position ``first`` on.
+    """Rows of a table as text: some of ``total``, from position ``first`` on.
 
-    ``rule`` says what is shown and how it counts; ``empty`` stands where there are no rows. ``items`` are the same rows
-    as entries, where they can be read so.
+    - ``rule``: what the rows are and how they count; ``empty``: the text in place of rows.
+    - ``items``: the same rows as entries of a list, if they can be read so.
     """
 
     key: str
@@ -134,10 +144,10 @@ class RecordTable:
 
 @dataclass(frozen=True)
 class Section:
-    """Heading, numbers, sentences (the first one can stand alone), charts, lists, and the owner's words on coverage.
+    """A section: heading (``subtitle`` is a line under it), metrics, sentences, charts, lists and rows.
 
-    ``choice`` says what is chosen. ``coverage_language`` is the language of ``coverage`` where it is not the reader's.
-    ``doors`` are the ways into the themes, ``subtitle`` is a line below the heading.
+    The first sentence can be read alone. ``coverage``: the owner's text on the coverage of the data, with its language
+    if that is not the reader's.
     """
 
     key: str
@@ -160,13 +170,13 @@ class Section:
 
     @property
     def filter_text(self) -> str:
-        """What is chosen, as every export says it."""
+        """The selection in words, as every export has it."""
         return str(self.filter_summary)
 
 
 @dataclass(frozen=True)
 class FactValue:
-    """A value, where it leads, and the language of its text if that is not the reader's."""
+    """A value, its link if it has one, and the language of its text if that is not the reader's."""
 
     value: Value
     link: str | None = None
@@ -175,7 +185,7 @@ class FactValue:
 
 @dataclass(frozen=True)
 class Fact:
-    """What is told under a label: one value or several; none where nothing is known."""
+    """The values under a label; none if nothing is known."""
 
     label: str
     values: tuple[FactValue, ...] = ()
@@ -183,7 +193,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Detail:
-    """One row (table and key): its name, what must be known before all else, facts, description, lists."""
+    """One row (table and key): its name, facts, a notice to read first, description, lists."""
 
     row: tuple[str, str]
     title: str
@@ -199,27 +209,29 @@ def fact(label: str, *values: Value | None) -> Fact:
 
 
 def sources(source: str | None, words: Translator) -> Fact | None:
-    """The row's sources: each address a link named by its site, numbered if a site comes twice; other text as it is."""
+    """The sources of a row: each address a link (`address`), numbered if several lead to one site; other text as it is.
+
+    None if the row has no source.
+    """
     if not source:
         return None
-    links = [(site_of(text), text) for text in source.split("; ")]
-    sites = [site for site, _ in links]
-    values = []
-    for at, (site, text) in enumerate(links):
-        label = f"{site} ({sites[: at + 1].count(site)})" if sites.count(site) > 1 else site
-        values.append(replace(address(text), value=label))
+    links = [address(text) for text in source.split("; ")]
+    sites, values = [link.value for link in links], []
+    for at, link in enumerate(links):
+        site = link.value
+        numbered = f"{site} ({sites[: at + 1].count(site)})" if sites.count(site) > 1 else site
+        values.append(replace(link, value=numbered))
     return Fact(words("items.source"), tuple(values))
 
 
 def address(text: str) -> FactValue:
-    """An address as a link named by its site; any other text as it is."""
-    return FactValue(site_of(text), text if _is_web(text) else None)
+    """A web address as a link whose text is its site; any other text as it is."""
+    if not text.startswith(("https://", "http://")):
+        return FactValue(text)
+    return FactValue(text.split("/")[2].removeprefix("www."), text)
 
 
-def site_of(text: str) -> str:
-    """The site of a web address; any other text as it is."""
-    return text.split("/")[2].removeprefix("www.") if _is_web(text) else text
-
-
-def _is_web(text: str) -> bool:
-    return text.startswith(("https://", "http://"))
+def spans(text: str) -> tuple[TextSpan, ...]:
+    """A sentence in parts, so that a page can set in bold what is inside of `STRONG`."""
+    parts = re.split("[\ue000\ue001]", text)
+    return tuple(TextSpan(part, strong=number % 2 == 1) for number, part in enumerate(parts) if part)

@@ -1,4 +1,4 @@
-"""A presentation: slides that each say one thing, made from the same sections that the pages show."""
+"""A presentation: slides made from the same sections that the pages show."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,13 +12,14 @@ Kind = Literal["cover", "numbers", "chart", "listing", "end"]
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide. By its kind it shows a chart (its table beside it), numbers or a list; cover and end show words alone.
+    """One slide. By its kind it shows a chart with its table, metrics or a list; cover and end show texts alone.
 
-    ``key`` is "section.part" ("cover", "end"), ``headline`` a sentence with the number, ``eyebrow`` what is counted,
-    ``sentence`` the same numbers as running text, ``chosen`` the selection in words, ``rule`` how it is counted,
-    ``coverage`` the owner's words on what the rows are a part of (``coverage_language`` where that is not the
-    reader's), ``source``, ``revision`` and ``published`` (an ISO day) where the numbers come from, ``licence`` under
-    which they may be used. ``notes`` are the presenter's own.
+    - ``key``: "section.part" ("cover", "end").
+    - ``headline``: a sentence with the number; ``eyebrow``: what is counted; ``sentence``: the numbers as running text.
+    - ``filter_text``: the selection in words; ``rule``: how it is counted.
+    - ``coverage``: the owner's text on the coverage of the data, in ``coverage_language`` if not in the reader's.
+    - ``source``, ``revision``, ``published`` (an ISO day), ``licence``: where the numbers come from.
+    - ``notes``: the presenter's own.
     """
 
     key: str
@@ -29,7 +30,7 @@ class Slide:
     chart: Chart | None = None
     numbers: tuple[Metric, ...] = ()
     listing: ItemList | None = None
-    chosen: str = ""
+    filter_text: str = ""
     rule: str = ""
     coverage: str = ""
     coverage_language: Language | None = None
@@ -42,7 +43,7 @@ class Slide:
 
 @dataclass(frozen=True)
 class Presentation:
-    """Slides in order, cover first and end last; ``address`` is the query of the live view (no notes in it)."""
+    """Slides in order, cover first and end last; ``address``: the query of the live view, without notes."""
 
     title: str
     language: Language

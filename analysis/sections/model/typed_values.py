@@ -1,4 +1,4 @@
-"""Values of numbers, list items and facts: typed until a page or a file formats them in the reader's language."""
+"""Values of metrics, list items and facts: typed until a page or a file formats them in the reader's language."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,13 @@ class Year:
 
 @dataclass(frozen=True)
 class Position:
-    """A place in a reading order, counted from 1."""
+    """A position in a reading order, counted from 1."""
 
     number: int
 
 
 Value = str | int | float | Days | Year | Position
-"""Plain text, a number, or one of the types above; text is never taken for anything else."""
+"""Plain text, a number, or one of the types above; text is never read as anything else."""
 
 
 def format_value(value: Value | None, words: Translator) -> str:

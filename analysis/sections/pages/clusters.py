@@ -1,129 +1,130 @@
-"""The clusters: which there are, since when, how large, and what labels they bear."""
+"""The clusters: how many, since when, how large, with what labels, and each of them."""
 
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
-from analysis.measures import clusters as measured
-from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value
+from analysis.measures import clusters as directory
+from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value, year_span
 from analysis.measures.records import Records
-from analysis.measures.years import year_span
 from analysis.schema import Tables
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import with_definitions
 from analysis.sections.model.model import Metric, Section
-from analysis.sections.records.cluster_table import cluster_table
+from analysis.sections.records.record_tables import cluster_table
 from analysis.selection import Selection
 from analysis.words import Translator
 
-BESIDE = 7 * BAR_ROW
+HALF_HEIGHT = 7 * BAR_ROW
+"""Height of the charts that are beside each other, by the seven regions."""
 
 
 def clusters(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
-    """The section of the clusters; its rows are the first hundred of the directory; `cluster_rows` gives others."""
+    """The section of the clusters; its rows are the first hundred of the directory (`cluster_table` gives others)."""
     context = section_context(tables, selection, words, today)
-    shown, coverage = measured.clusters_in_selection(tables, selection), owner_text(tables, "coverage", words)
+    records, coverage = rows(context, "clusters"), owner_text(tables, "coverage", words)
     return Section(
         key="clusters",
         title=words("clusters.title"),
         filter_summary=filter_summary(context, ("clusters",)),
-        metrics=with_definitions(_numbers(context, shown), words),
-        sentences=_sentences(context, shown),
-        charts=(_founded(context, shown), _regions(context, shown), _labels(context, shown)),
+        metrics=metrics.with_definitions(_metrics(context, records), words),
+        sentences=_sentences(context, records),
+        charts=(_by_year(context, records), _by_region(context, records), _by_label(context, records)),
         coverage=coverage.text,
         rows=(cluster_table(tables, selection, words, today),),
         coverage_language=coverage.language,
     )
 
 
-def _numbers(context: SectionContext, shown: Records) -> tuple[Metric, ...]:
-    words, members, years = context.words, known_sum(shown, "members"), year_span(shown)
+def _metrics(context: SectionContext, records: Records) -> tuple[Metric, ...]:
+    words, members, years = context.words, known_sum(records, "members"), year_span(records)
     youngest = words("clusters.youngest", year=years[-1]) if years else ""
-    known = words.plural("clusters.known", total(shown) - total_without_value(shown, "members")) if members else ""
-    valid = sum(measured.number_with_valid_label(shown, label, context.today) for label in measured.LABEL_YEARS)
-    with_label = total(shown) - total_without_value(shown, "label")
+    with_members = total(records) - total_without_value(records, "members")
+    reporting = words.plural("clusters.known", with_members) if members else ""
+    valid = sum(directory.number_with_valid_label(records, label, context.today) for label in directory.LABEL_YEARS)
+    with_label = total(records) - total_without_value(records, "label")
     return (
-        metrics.noted("clusters", words("clusters.number"), total(shown), youngest),
-        metrics.noted("members", words("clusters.members_told"), members, known),
-        metrics.noted("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
+        metrics.note_metric("clusters", words("clusters.number"), total(records), youngest),
+        metrics.note_metric("members", words("clusters.members_told"), members, reporting),
+        metrics.note_metric("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
     )
 
 
-def _sentences(context: SectionContext, shown: Records) -> tuple[str, ...]:
+def _sentences(context: SectionContext, records: Records) -> tuple[str, ...]:
     words = context.words
-    if not len(shown):
+    if not len(records):
         return nothing_to_show(context)
-    known = words(
+    of_clusters = words(
         "clusters.sentence_known",
-        members=words.plural("clusters.of_clusters", total(shown) - total_without_value(shown, "members")),
-        founded=words.plural("clusters.of_clusters", total(shown) - total_without_value(shown, "year")),
+        members=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "members")),
+        founded=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "year")),
     )
-    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(shown))), known
+    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), of_clusters
 
 
-def _founded(context: SectionContext, shown: Records) -> Chart:
-    words, bare = context.words, total_without_value(shown, "year")
+def _by_year(context: SectionContext, records: Records) -> Chart:
+    words, without_year = context.words, total_without_value(records, "year")
     yearly = YearlyCounts(
         key="founded",
-        table=by_year(shown, year_span(shown)).rename(columns={"count": "clusters"}),
+        table=by_year(records, year_span(records)).rename(columns={"count": "clusters"}),
         value="clusters",
         fields=(
             Field("year", words("clusters.founded"), "year"),
             Field("clusters", words("clusters.number"), "number"),
         ),
-        empty=words("charts.founded_none") if len(shown) else no_data(context),
-        rule=words.plural("charts.rule_founded", bare) if bare else "",
-        counted=CountedRows(("clusters",), ("year",)),
+        empty=words("charts.founded_none") if len(records) else no_data(context),
+        rule=words.plural("charts.rule_founded", without_year) if without_year else "",
+        counted_rows=CountedRows(("clusters",), ("year",)),
     )
     return column_chart(yearly, words)
 
 
-def _regions(context: SectionContext, shown: Records) -> Chart:
-    words, wanted = context.words, context.selection.regions
-    names = {code: name for code, name in context.regions.items() if not wanted or code in wanted}
-    table = value_table(code_labels.plain_names(names), clusters=by_values(shown, "regions", list(names)))
-    shared, summed = total(joint_events(shown)), int(table["clusters"].sum())
-    split = RankedBars(
+def _by_region(context: SectionContext, records: Records) -> Chart:
+    words, regions = context.words, context.selection.regions or context.regions
+    names = {code: name for code, name in context.regions.items() if code in regions}
+    table = value_table(code_labels.row_names(names, names), clusters=by_values(records, "regions", list(names)))
+    joint, sum_of_rows = total(joint_events(records)), int(table["clusters"].sum())
+    bars = RankedBars(
         key="cluster_regions",
-        table=ranked(table, "clusters"),
+        table=rank(table, "clusters"),
         fields=(Field("name", words("charts.region")), Field("clusters", words("clusters.number"), "number")),
         value="clusters",
-        base=total(shown),
+        base=total(records),
         empty=no_data(context),
-        rule=words.plural("charts.rule_cluster_regions", shared, sum=words.number(summed)) if shared else "",
+        rule=words.plural("charts.rule_cluster_regions", joint, sum=words.number(sum_of_rows)) if joint else "",
         filters="regions",
-        height=BESIDE,
-        counted=CountedRows(("clusters",), ("regions",)),
+        height=HALF_HEIGHT,
+        counted_rows=CountedRows(("clusters",), ("regions",)),
     )
-    return ranked_bar_chart(split, words)
+    return ranked_bar_chart(bars, words)
 
 
-def _labels(context: SectionContext, shown: Records) -> Chart:
+def _by_label(context: SectionContext, records: Records) -> Chart:
     """The quality labels by grade, and how many of them are valid today."""
     words, today = context.words, context.today
-    names = code_labels.choice_names(code_labels.options("clusters", "label", words))
-    dated = [label if label in measured.LABEL_YEARS and today else None for label in names]
-    valid = [None if label is None else measured.number_with_valid_label(shown, label, today) for label in dated]
-    table = value_table(names, clusters=by_values(shown, "label", list(names)))
-    split = RankedBars(
+    labels = code_labels.options("clusters", "label", words)
+    names = code_labels.row_names(labels, labels)
+    with_term = [label if label in directory.LABEL_YEARS and today else None for label in names]
+    valid = [None if label is None else directory.number_with_valid_label(records, label, today) for label in with_term]
+    table = value_table(names, clusters=by_values(records, "label", list(names)))
+    bars = RankedBars(
         key="labels",
-        table=ranked(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),
+        table=rank(table.assign(valid=pd.Series(valid, dtype="Int64")), "clusters"),
         fields=(
             Field("name", words("clusters.label")),
             Field("clusters", words("clusters.number"), "number"),
             Field("valid", words("clusters.is_valid"), "number"),
         ),
         value="clusters",
-        base=total(shown) - total_without_value(shown, "label"),
-        empty=words("charts.labels_none") if len(shown) else no_data(context),
+        base=total(records) - total_without_value(records, "label"),
+        empty=words("charts.labels_none") if len(records) else no_data(context),
         rule=words("charts.rule_labels"),
-        height=BESIDE,
-        counted=CountedRows(("clusters",), ("label",)),
+        height=HALF_HEIGHT,
+        counted_rows=CountedRows(("clusters",), ("label",)),
     )
-    return ranked_bar_chart(split, words)
+    return ranked_bar_chart(bars, words)

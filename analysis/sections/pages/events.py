@@ -3,55 +3,44 @@
 from analysis.charts.bars import BAR_ROW
 from analysis.measures.counts import total
 from analysis.schema import Tables
-from analysis.sections.charts.events_by_region import events_by_region
-from analysis.sections.charts.events_by_type import events_by_format, events_by_type
-from analysis.sections.charts.events_by_year import events_by_year
+from analysis.sections.charts.bar_charts import events_by_format, events_by_region, events_by_type
+from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, nothing_to_show, section_context
+from analysis.sections.context.section_context import nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.metrics.metrics import joint_and_reported, with_definitions
 from analysis.sections.model.model import Section
-from analysis.sections.records.event_table import event_table
+from analysis.sections.records.record_tables import event_table
 from analysis.selection import Selection
 from analysis.words import Translator
 
-BESIDE = 6 * BAR_ROW
-"""Height of the charts of types and formats, which stand beside each other: the six types decide."""
+HALF_HEIGHT = 6 * BAR_ROW
+"""Height of the charts of types and formats, which are beside each other, by the six types."""
 
 
 def events(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
-    """The section of the events; its rows are the newest hundred; `event_rows` gives others."""
+    """The section of the events; its rows are the newest hundred (`event_table` gives others)."""
     context = section_context(tables, selection, words, today)
-    coverage = owner_text(tables, "coverage", words)
+    count, coverage = total(context.filtered["events"]), owner_text(tables, "coverage", words)
+    sentence = words("events.sentence", events=words.plural("sections.events_n", count))
+    numbers = (
+        metrics.yearly_metric(context, "events"),
+        metrics.yearly_metric(context, "participants"),
+        metrics.yearly_metric(context, "joint"),
+    )
     return Section(
         key="events",
         title=words("events.title"),
         filter_summary=filter_summary(context, ("events",)),
-        metrics=with_definitions(
-            (
-                metrics.row_metric(context, "events"),
-                metrics.participants_metric(context),
-                metrics.joint_events_metric(context),
-            ),
-            words,
-        ),
-        sentences=_sentences(context),
+        metrics=metrics.with_definitions(numbers, words),
+        sentences=(sentence, metrics.joint_and_reported(context)) if count else nothing_to_show(context),
         charts=(
             events_by_year(context),
-            events_by_type(context, BESIDE),
-            events_by_format(context, BESIDE),
+            events_by_type(context, HALF_HEIGHT),
+            events_by_format(context, HALF_HEIGHT),
             events_by_region(context),
         ),
         coverage=coverage.text,
         rows=(event_table(tables, selection, words),),
         coverage_language=coverage.language,
     )
-
-
-def _sentences(context: SectionContext) -> tuple[str, ...]:
-    words, held = context.words, total(context.filtered["events"])
-    if not held:
-        return nothing_to_show(context)
-    sentence = words("events.sentence", events=words.plural("sections.events_n", held))
-    return sentence, joint_and_reported(context)

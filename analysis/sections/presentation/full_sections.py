@@ -1,43 +1,41 @@
-"""Sections with all of their rows, and the agenda of events: what files hold and pages show only some of."""
+"""Sections with all of their rows, and the calendar of events: files hold all of what pages show in part."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
 
-import pandas as pd
-
-from analysis.measures.filtering import UNCOUNTED_STATUSES, matching_records
+from analysis.measures.records import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
-from analysis.sections.context.report_context import ReportContext
-from analysis.sections.context.section_context import section_context
-from analysis.sections.filters.filter_summary import filter_summary as chosen_words
+from analysis.sections.context.section_context import ReportContext, section_context
+from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
 from analysis.sections.presentation.outline import Outline
-from analysis.sections.records.cluster_table import cluster_table
-from analysis.sections.records.event_table import event_table
-from analysis.sections.records.story_table import story_table
+from analysis.sections.records.record_tables import cluster_table, event_table, story_table
 from analysis.sections.registry import SECTIONS, section
 from analysis.selection import Selection
 
 ALL = 1_000_000
-Maker = Callable[[ReportContext, Selection], RecordTable]
-
-ROWS: Mapping[str, Maker] = {
-    "events": lambda basis, selection: event_table(basis.tables, selection, basis.words, count=ALL),
-    "stories": lambda basis, selection: story_table(basis.tables, selection, basis.words, count=ALL),
-    "clusters": lambda basis, selection: cluster_table(basis.tables, selection, basis.words, basis.today, count=ALL),
+ROWS: Mapping[str, Callable[[ReportContext, Selection], RecordTable]] = {
+    "events": lambda context, selection: event_table(context.tables, selection, context.words, count=ALL),
+    "stories": lambda context, selection: story_table(context.tables, selection, context.words, count=ALL),
+    "clusters": lambda context, selection: cluster_table(
+        context.tables, selection, context.words, context.today, count=ALL
+    ),
 }
-"""By the key of rows: all of them."""
+"""The table with all rows, by the key of one that a page shows in part."""
+CALENDAR_TEXTS = ("starts", "ends", "status", "kind", "place", "link", "summary")
+"""The columns of a calendar event that hold one text or none."""
 ALL_SECTIONS = tuple(name for name in SECTIONS if name != "news")
-"""What a file of everything holds, as far as the selection has it."""
+"""The sections of a file of everything, as far as they can be made of the selection."""
 
 
 @dataclass(frozen=True)
 class CalendarEvent:
-    """An event as a calendar has it: its key, name and ISO days, where it is, what it is of, and what became of it
-    ("cancelled", "postponed", else empty)."""
+    """An event for a calendar: ISO days, names of its regions, and of its type and themes (``kinds``).
+
+    ``status`` is "cancelled", "postponed" or empty.
+    """
 
     id: str
     name: str
@@ -51,58 +49,57 @@ class CalendarEvent:
     summary: str
 
 
-def full_sections(names: Iterable[str], basis: ReportContext, selection: Selection) -> tuple[Section, ...]:
+def full_sections(names: Iterable[str], context: ReportContext, selection: Selection) -> tuple[Section, ...]:
     """The sections of these names that can be made of the selection, each with all of its rows."""
-    made = (section(name, basis, selection) for name in names)
-    return tuple(replace(each, rows=_all(each, basis, selection)) for each in made if each)
+    full = []
+    for name in names:
+        if content := section(name, context, selection):
+            rows = (ROWS[each.key](context, selection) if each.key in ROWS else each for each in content.rows)
+            full.append(replace(content, rows=tuple(rows)))
+    return tuple(full)
 
 
-def sections_of_slides(outline: Outline, basis: ReportContext) -> tuple[Section, ...]:
-    """The sections that slides are taken from with all of their rows: each once under each of its selections."""
-    wanted = dict.fromkeys((step.section, outline.filters(step)) for step in outline.slides)
-    return tuple(chain.from_iterable(full_sections((name,), basis, selection) for name, selection in wanted))
+def sections_of_slides(outline: Outline, context: ReportContext) -> tuple[Section, ...]:
+    """The sections of the slides with all of their rows: each once for each of its selections."""
+    pairs = dict.fromkeys((slide.section, outline.filters(slide)) for slide in outline.slides)
+    return tuple(chain.from_iterable(full_sections((name,), context, selection) for name, selection in pairs))
 
 
-def presentation_filter_text(outline: Outline, basis: ReportContext) -> str:
-    """What is chosen for all slides, in words, and that some have filters of their own where that is so."""
-    own = any(outline.filters(step) != outline.selection for step in outline.slides)
-    return " ".join(
-        filter(None, (filter_text(basis, outline.selection), basis.words("present.some_own") if own else ""))
-    )
+def presentation_filter_text(outline: Outline, context: ReportContext) -> str:
+    """The selection of all slides in words, and that some have filters of their own if that is so."""
+    text = filter_text(context, outline.selection)
+    if any(outline.filters(slide) != outline.selection for slide in outline.slides):
+        return f"{text} {context.words('present.some_own')}"
+    return text
 
 
-def filter_text(basis: ReportContext, selection: Selection) -> str:
-    """What is chosen, in words."""
-    return str(chosen_words(section_context(basis.tables, selection, basis.words, basis.today), ("events", "stories")))
+def filter_text(context: ReportContext, selection: Selection) -> str:
+    """The selection in words, with the number of events and stories."""
+    each = section_context(context.tables, selection, context.words, context.today)
+    return str(filter_summary(each, ("events", "stories")))
 
 
-def calendar_events(basis: ReportContext, selection: Selection) -> tuple[CalendarEvent, ...]:
+def calendar_events(context: ReportContext, selection: Selection) -> tuple[CalendarEvent, ...]:
     """The events of a selection in the order of their days, cancelled and postponed ones among them."""
-    context = section_context(basis.tables, selection, basis.words, basis.today)
-    rows = basis.tables["events"].loc[matching_records(context.all_rows, "events", selection).index]
-    kinds = code_labels.options("events", "kind", basis.words)
-    ordered = rows.sort_values("starts", kind="stable")
-    return tuple(_occasion(row, context.regions, {**kinds}, context.themes) for row in ordered.itertuples(index=False))
-
-
-def _occasion(
-    row: Any, regions: code_labels.Labels, kinds: code_labels.Labels, themes: code_labels.Labels
-) -> CalendarEvent:
-    status = text_or_none(row.status) or ""
-    kind = [str(kinds[row.kind])] if pd.notna(row.kind) and row.kind in kinds else []
-    return CalendarEvent(
-        id=str(row.id),
-        name=str(row.name),
-        starts=text_or_none(row.starts),
-        ends=text_or_none(row.ends),
-        status=status if status in UNCOUNTED_STATUSES else "",
-        place=text_or_none(row.place) or "",
-        regions=tuple(str(label) for code, label in regions.items() if code in row.regions),
-        kinds=(*kind, *(str(themes[code]) for code in row.themes if code in themes)),
-        link=text_or_none(row.link),
-        summary=text_or_none(row.summary) or "",
-    )
-
-
-def _all(made: Section, basis: ReportContext, selection: Selection) -> tuple[RecordTable, ...]:
-    return tuple(ROWS[each.key](basis, selection) if each.key in ROWS else each for each in made.rows)
+    within = section_context(context.tables, selection, context.words, context.today)
+    kinds = code_labels.options("events", "kind", context.words)
+    rows = context.tables["events"].loc[matching_records(within.all_rows, "events", selection).index]
+    events = []
+    for row in rows.sort_values("starts", kind="stable").to_dict("records"):
+        text = {name: text_or_none(row[name]) for name in CALENDAR_TEXTS}
+        labels = [kinds.get(text["kind"] or ""), *(within.themes.get(code) for code in row["themes"])]
+        events.append(
+            CalendarEvent(
+                id=str(row["id"]),
+                name=str(row["name"]),
+                starts=text["starts"],
+                ends=text["ends"],
+                status=text["status"] if text["status"] in UNCOUNTED_STATUSES else "",
+                place=text["place"] or "",
+                regions=tuple(str(label) for code, label in within.regions.items() if code in row["regions"]),
+                kinds=tuple(str(label) for label in labels if label),
+                link=text["link"],
+                summary=text["summary"] or "",
+            )
+        )
+    return tuple(events)

@@ -1,157 +1,129 @@
-"""The slides of an outline: each a chart, the numbers or a list of a section, under a headline that tells it."""
+"""Slides of an outline: each a chart, the metrics or a list of a section, under a headline with the finding."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from analysis.charts import Chart
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.report_context import ReportContext
-from analysis.sections.context.section_context import section_context
-from analysis.sections.filters.filter_summary import filter_summary
+from analysis.sections.context.section_context import ReportContext
 from analysis.sections.model.model import ItemList, Section
 from analysis.sections.model.presentation import Presentation, Slide
 from analysis.sections.model.typed_values import format_value
+from analysis.sections.presentation.full_sections import filter_text
 from analysis.sections.presentation.outline import Outline, SlideSpec
 from analysis.sections.registry import section
 from analysis.selection import Selection
-from analysis.words import Translator
 
 NUMBERS = "numbers"
-SHOWS = ("events", "stories")
-THREE, FIVE = 3, 5
-"""Numbers that the headline of a profile tells; entries of a list that a slide holds."""
-UNCOUNTED = ("freshness", "meanings", "council")
-"""Lists whose entries are no contents."""
+"""The part of a section that is its metrics."""
+MOST_METRICS, MOST_ITEMS = 3, 5
+"""Metrics in the headline of a profile; entries of a list on a slide."""
+WITHOUT_COUNT = ("freshness", "meanings", "council")
+"""Lists whose headline does not count the entries: they are no contents."""
 SERIES = ("events", "coming")
-"""Lists of events: an entry may stand for several."""
-UNNAMED = ("region", "term")
-"""Profiles: what is chosen is their title, so their section does not say it in a sentence."""
+"""Lists of events: an entry may be a series of them."""
+PROFILES = ("region", "term")
+"""Sections whose title is the selection, so that their filter summary leaves it out."""
 
 
-def presentation(outline: Outline, basis: ReportContext, address: str = "", *, pinned: bool = False) -> Presentation:
-    """The slides of an outline between a cover and an end; what names nothing that there is, is left out.
+def presentation(outline: Outline, context: ReportContext, address: str = "", *, pinned: bool = False) -> Presentation:
+    """The slides of an outline between a cover and an end; a slide of which there is no content is left out.
 
-    ``address`` is the query of the live view; without it that of the outline, without its notes. ``pinned`` says that
-    the last slide leads to this revision for good, and not to what is new by then.
+    ``address``: the query of the live view; without it that of the outline, without its notes. ``pinned``: the last
+    slide leads to this revision, not to the one that is published by then.
     """
-    words = basis.words
-    title = outline.title or words("present.untitled")
-    told = _chosen(basis, outline.selection)
+    words, selection_text = context.words, filter_text(context, outline.selection)
+    title, end = outline.title or words("present.untitled"), words("present.end_text")
+    if pinned:
+        end = words("present.end_pinned", revision=context.revision)
+    end_eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
     slides = (
-        _with_source(Slide("cover", "cover", title, words("frame.name"), chosen=told), basis),
-        *_slides(outline, basis),
-        _end(basis, told, pinned),
+        Slide("cover", "cover", title, words("frame.name"), filter_text=selection_text),
+        *_slides(outline, context),
+        Slide("end", "end", words("present.end"), end_eyebrow, end, filter_text=selection_text),
     )
-    return Presentation(title, words.language, slides, address or outline.without_notes().query(words.language))
+    coverage, licence = (owner_text(context.tables, key, words) for key in ("coverage", "licence"))
+    with_source = (
+        replace(
+            slide,
+            coverage=coverage.text,
+            coverage_language=coverage.language,
+            source=context.source,
+            revision=context.revision,
+            published=context.published,
+            licence=licence.text,
+        )
+        for slide in slides
+    )
+    query = address or outline.without_notes().query(words.language)
+    return Presentation(title, words.language, tuple(with_source), query)
 
 
-def presentation_of(names: Iterable[str], basis: ReportContext, selection: Selection) -> Presentation:
-    """The slides of all that the sections of these names hold."""
-    found = [(name, section(name, basis, selection)) for name in names]
-    steps = [SlideSpec(name, part) for name, made in found if made for part in slide_parts(made, basis)]
-    return presentation(Outline(tuple(steps), basis.words("exports.title"), selection), basis)
+def presentation_of(names: Iterable[str], context: ReportContext, selection: Selection) -> Presentation:
+    """The slides of all parts of the sections of these names."""
+    contents = ((name, section(name, context, selection)) for name in names)
+    slides = [SlideSpec(name, part) for name, content in contents if content for part in slide_parts(content, context)]
+    return presentation(Outline(tuple(slides), context.words("exports.title"), selection), context)
 
 
-def slide_parts(made: Section, basis: ReportContext) -> dict[str, str]:
-    """What of a section can be a slide, by key, and what it is called."""
-    found = {NUMBERS: basis.words("present.numbers")} if made.metrics else {}
+def slide_parts(content: Section, context: ReportContext) -> dict[str, str]:
+    """The parts of a section that can be a slide: their titles by key."""
     return (
-        found
-        | {each.key: each.subtitle or each.title for each in made.charts}
-        | {each.key: each.title for each in made.lists if each.items}
+        ({NUMBERS: context.words("present.numbers")} if content.metrics else {})
+        | {each.key: each.subtitle or each.title for each in content.charts}
+        | {each.key: each.title for each in content.lists if each.items}
     )
 
 
-def _slides(outline: Outline, basis: ReportContext) -> Iterator[Slide]:
-    @cache
-    def made(name: str, selection: Selection) -> Section | None:
-        return section(name, basis, selection)
-
-    for step in outline.slides:
-        selection = outline.filters(step)
-        found = made(step.section, selection)
-        slide = _slide(found, step, basis) if found else None
-        if found and slide:
-            told = _chosen(basis, selection) if found.key in UNNAMED else found.filter_text
-            yield _with_source(replace(_own(slide, step), chosen=told), basis)
+def _slides(outline: Outline, context: ReportContext) -> Iterator[Slide]:
+    contents = cache(lambda name, selection: section(name, context, selection))
+    for spec in outline.slides:
+        selection = outline.filters(spec)
+        content = contents(spec.section, selection)
+        if content and (slide := _slide(content, spec, context)):
+            text = filter_text(context, selection) if content.key in PROFILES else content.filter_text
+            yield replace(slide, headline=spec.headline or slide.headline, notes=spec.notes, filter_text=text)
 
 
-def _slide(made: Section, step: SlideSpec, basis: ReportContext) -> Slide | None:
-    if step.part == NUMBERS and made.metrics:
-        return _numbers(made, step, basis)
-    if found := next((each for each in made.charts if each.key == step.part), None):
-        return _chart(found, step)
-    if listed := next((each for each in made.lists if each.key == step.part and each.items), None):
-        return _listing(made, listed, step, basis)
+def _slide(content: Section, spec: SlideSpec, context: ReportContext) -> Slide | None:
+    if spec.part == NUMBERS and content.metrics:
+        return _metrics_slide(content, spec, context)
+    for chart in content.charts:
+        if chart.key == spec.part:
+            eyebrow = chart.subtitle if chart.subtitle != chart.title else ""
+            text = chart.sentence or chart.empty
+            return Slide(spec.key, "chart", chart.title, eyebrow, text, chart, rule=chart.rule)
+    for items in content.lists:
+        if items.key == spec.part and items.items:
+            return _list_slide(content, items, spec, context)
     return None
 
 
-def _numbers(made: Section, step: SlideSpec, basis: ReportContext) -> Slide:
-    """The numbers under the first sentence; those of a profile under its name and first three numbers."""
-    words, numbers = basis.words, made.metrics
-    headline, rest = made.sentences[0] if made.sentences else "", made.sentences[1:]
-    if made.key in UNNAMED:
-        labels = ((each, f"{each.label[:1].lower()}{each.label[1:]}") for each in numbers[:THREE])
-        told = [f"{label} {format_value(each.value, words)}" for each, label in labels]
-        headline, rest = words("present.profile", name=made.title, numbers=words.listing(told)), made.sentences
-    return Slide(step.key, "numbers", headline.removesuffix("."), made.title, " ".join(rest), numbers=numbers)
+def _metrics_slide(content: Section, spec: SlideSpec, context: ReportContext) -> Slide:
+    """The metrics under the first sentence; those of a profile under its name and first three metrics."""
+    words, metrics = context.words, content.metrics
+    headline, *sentences = content.sentences or ("",)
+    if content.key in PROFILES:
+        first = metrics[:MOST_METRICS]
+        numbers = [f"{each.label[:1].lower()}{each.label[1:]} {format_value(each.value, words)}" for each in first]
+        headline = words("present.profile", name=content.title, numbers=words.listing(numbers))
+        sentences = [*content.sentences]
+    return Slide(spec.key, "numbers", headline.removesuffix("."), content.title, " ".join(sentences), numbers=metrics)
 
 
-def _chart(chart: Chart, step: SlideSpec) -> Slide:
-    eyebrow = chart.subtitle if chart.subtitle != chart.title else ""
-    return Slide(step.key, "chart", chart.title, eyebrow, chart.sentence or chart.empty, chart, rule=chart.rule)
+def _list_slide(content: Section, items: ItemList, spec: SlideSpec, context: ReportContext) -> Slide:
+    """The first entries of a list, under its title and their number; an entry may be a series of events.
 
-
-def _listing(made: Section, listed: ItemList, step: SlideSpec, basis: ReportContext) -> Slide:
-    """The first entries of a list, and how many others there are; what its note says of more entries is left out."""
-    words, held = basis.words, len(listed.items)
-    count = max(listed.total, held)
-    return Slide(
-        step.key,
-        "listing",
-        listed.title if listed.key in UNCOUNTED else _listed(listed, count, words),
-        made.title,
-        listing=replace(
-            listed,
-            items=listed.items[:FIVE],
-            more=words.plural("present.more", count - FIVE) if count > FIVE else "",
-            total=count,
-        ),
-        rule=listed.note if count == held else "",
-    )
-
-
-def _listed(listed: ItemList, count: int, words: Translator) -> str:
-    """The headline of a list: its title, and how many entries it has; a row may stand for a series of events."""
-    if listed.key in SERIES:
-        return words.plural("present.listed_rows", count, title=listed.title)
-    return words("present.listed", title=listed.title, n=words.number(count))
-
-
-def _own(slide: Slide, step: SlideSpec) -> Slide:
-    return replace(slide, headline=step.headline or slide.headline, notes=step.notes)
-
-
-def _end(basis: ReportContext, told: str, pinned: bool) -> Slide:
-    words = basis.words
-    leads = words("present.end_pinned", revision=basis.revision) if pinned else words("present.end_text")
-    eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
-    return _with_source(Slide("end", "end", words("present.end"), eyebrow, leads, chosen=told), basis)
-
-
-def _with_source(slide: Slide, basis: ReportContext) -> Slide:
-    coverage = owner_text(basis.tables, "coverage", basis.words)
-    return replace(
-        slide,
-        coverage=coverage.text,
-        coverage_language=coverage.language,
-        source=basis.source,
-        revision=basis.revision,
-        published=basis.published,
-        licence=owner_text(basis.tables, "licence", basis.words).text,
-    )
-
-
-def _chosen(basis: ReportContext, selection: Selection) -> str:
-    return str(filter_summary(section_context(basis.tables, selection, basis.words, basis.today), SHOWS))
+    The note of a list that has only some of its entries is left out, as it counts them.
+    """
+    words, count = context.words, max(items.total, len(items.items))
+    if items.key in WITHOUT_COUNT:
+        headline = items.title
+    elif items.key in SERIES:
+        headline = words.plural("present.listed_rows", count, title=items.title)
+    else:
+        headline = words("present.listed", title=items.title, n=words.number(count))
+    more = words.plural("present.more", count - MOST_ITEMS) if count > MOST_ITEMS else ""
+    listing = replace(items, items=items.items[:MOST_ITEMS], more=more, total=count)
+    rule = items.note if count == len(items.items) else ""
+    return Slide(spec.key, "listing", headline, content.title, listing=listing, rule=rule)

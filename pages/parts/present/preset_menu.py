@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.app_services import app_services
-from analysis.sections.presentation.presets import KINDS, preset_titles
+from analysis.sections.presentation.presets import PRESET_SLIDES, preset_titles
 from pages.parts.core.page_context import PageContext
 from pages.parts.present import presentation_state, saved_presentations
 
@@ -15,7 +15,10 @@ def choose(view: PageContext) -> None:
     words = view.words
     with st.container(key="ready", horizontal=True, gap="small"):
         names = preset_titles(presentation_state.basis(view))
-        kinds = {kind: {name: title for name, title in names.items() if name.startswith(f"{kind}-")} for kind in KINDS}
+        kinds = {
+            kind: {name: title for name, title in names.items() if name.startswith(f"{kind}-")}
+            for kind in PRESET_SLIDES
+        }
         kinds[SAVED] = {each.name: each.title for each in app_services().store.presentations.all()}
         for kind, found in kinds.items():
             if not found:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.sections.presentation.outline import LONGEST, Outline, slide_count
+from analysis.sections.presentation.outline import LONGEST, Outline, slide_keys
 from analysis.selection import SLIDES
 from pages.parts.core import html, url_state
 from pages.parts.core.page_context import PageContext
@@ -70,7 +70,7 @@ def _list(view: PageContext, outline: Outline) -> None:
 
 def _limit(view: PageContext, outline: Outline) -> None:
     """Say that there is no room for more slides, or that the address named more than there is room for."""
-    number = slide_count(view.address.query())
+    number = len(slide_keys(view.address.query()))
     if number > SLIDES:
         html.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=number))
     elif len(outline.slides) == SLIDES:

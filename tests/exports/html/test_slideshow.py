@@ -62,8 +62,8 @@ def test_each_slide_is_a_section_with_a_heading_of_its_own():
 def test_a_slide_says_selection_rule_source_revision_and_day():
     given = made(selection=Selection(regions=("19",)))
     text = " ".join(Read(slideshow(given, translator("fi"))).text)
-    assert "Lappi" in given.slides[1].chosen
-    for said in (given.slides[1].chosen, given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
+    assert "Lappi" in given.slides[1].filter_text
+    for said in (given.slides[1].filter_text, given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
         assert said in text
 
 

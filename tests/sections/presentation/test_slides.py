@@ -51,14 +51,14 @@ def test_a_slide_is_the_chart_of_the_page():
     slide = presentation(Outline((SlideSpec("overview", "years"),), selection=selection), BASIS).slides[1]
     assert slide.chart and slide.chart.table.equals(page.charts[0].table)
     assert (slide.headline, slide.sentence, slide.rule) == (slide.chart.title, slide.chart.sentence, slide.chart.rule)
-    assert (slide.chosen, slide.coverage) == (page.filter_text, page.coverage)
+    assert (slide.filter_text, slide.coverage) == (page.filter_text, page.coverage)
     assert (slide.revision, slide.published) == ("7", "2024-06-01")
 
 
 def test_a_slide_may_have_filters_of_its_own():
     steps = (SlideSpec("overview", "years"), SlideSpec("overview", "years", selection=Selection(regions=("12",))))
     first, second = presentation(Outline(steps, selection=Selection(regions=("19",))), BASIS).slides[1:3]
-    assert first.chosen != second.chosen
+    assert first.filter_text != second.filter_text
     assert first.chart and second.chart and first.chart.table["events"].sum() != second.chart.table["events"].sum()
 
 
@@ -131,6 +131,6 @@ def test_nothing_else_is_ready(name: str):
 def test_slides_say_nothing_that_was_left_over(language, selection: Selection):
     made = presentation(replace(every(), selection=selection), replace(BASIS, words=translator(language)))
     for slide in made.slides:
-        said = [slide.headline, slide.eyebrow, slide.sentence, slide.chosen, slide.rule, *texts(slide.numbers)]
+        said = [slide.headline, slide.eyebrow, slide.sentence, slide.filter_text, slide.rule, *texts(slide.numbers)]
         assert not [text for text in said if LEFT_OVER.search(text) or re.search(r"\bpresent\.", text)]
-        assert slide.headline and slide.chosen
+        assert slide.headline and slide.filter_text

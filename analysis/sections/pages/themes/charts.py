@@ -9,179 +9,193 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import Bars, Chart, Field
-from analysis.measures.counts import by_values, crosstab, total, total_without_value
+from analysis.measures.counts import (
+    by_values,
+    crosstab,
+    total,
+    total_without_value,
+    year_span,
+    years_in_selection,
+    years_with_records,
+)
 from analysis.measures.records import Records
-from analysis.measures.years import year_span, years_in_selection, years_with_records
 from analysis.sections.charts import heat_and_panels
-from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.heat_and_panels import MatrixChart, MatrixColumn
+from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows
 from analysis.sections.pages.themes.groups import THEMES, TermGroup, counts
 
-OWN_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
+THEME_COLOURS = ("johtaminen", "palvelut", "rahoitus", "kansainvalistyminen", "osaaminen")
 """The themes that have a colour of their own (charts/palette.json)."""
 LONG = 22
-"""Longer names do not stand over small panels."""
+"""Names with more letters do not fit over small panels."""
 
 
-def over_years(context: SectionContext, terms: TermGroup, chosen: tuple[str, ...]) -> Chart:
-    """What bears each term by year: a panel a term, rows of cells where names are long.
+def over_years(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:
+    """The rows with each term by year: a panel for each term, or a heat map if names are long; ``codes`` stand out.
 
-    Clusters have no year; what has none is left out.
+    Clusters have no year; rows without a year are left out.
     """
-    words, codes = context.words, list(terms.labels)
-    dated = [name for name in terms.tables if name in context.counted]
-    told = years_in_selection(year_span(*(context.counted[name] for name in dated)), context.selection)
-    parts = [crosstab(context.filtered[name], terms.column, codes, "year", told) for name in dated]
-    held = years_with_records(*(context.counted[name] for name in dated))
-    values = reduce(add, parts).astype("Int64").where(np.tile([year in held for year in told], (len(codes), 1)))
-    left = sum(total(_bearing(context.filtered[name], terms)) for name in dated) - _dated(context, terms, dated)
-    colours = tuple(f"theme-{code}" if code in OWN_COLOURS else "bar" for code in codes)
-    grid = _grid(context, terms, "years", values, heat_and_panels.year_columns(told))
-    several = words(f"themes.rule_several_{terms.column}")
-    if left:
-        several = f"{several} {words.plural('themes.rule_undated', left)}"
-        grid = replace(grid, empty=words("regions.undated"))
-    grid = replace(grid, rule=several, filters=(terms.column,))
-    if max(map(len, grid.table["name"]), default=0) > LONG:
-        return heat_and_panels.heat_map(replace(grid, filters=(terms.column, "years"), chosen=chosen), words)
-    return heat_and_panels.small_multiples(grid, colours, words)
-
-
-def ranking(context: SectionContext, terms: TermGroup, chosen: tuple[str, ...], height: int | None = None) -> Chart:
-    """The terms ranked by all that bears them; up to three that are chosen are the finding."""
     words = context.words
-    found = value_table(
-        code_labels.theme_names(terms.labels, terms.labels),
-        **{str(name): column for name, column in counts(context, terms).items()},
-    )
-    texts = "themes" if terms.key == THEMES else "priorities"
+    tables = [name for name in terms.tables if name in context.counted]
+    years = years_in_selection(year_span(*(context.counted[name] for name in tables)), context.selection)
+    counts = [crosstab(context.filtered[name], terms.column, list(terms.labels), "year", years) for name in tables]
+    years_with_rows = years_with_records(*(context.counted[name] for name in tables))
+    mask = np.tile([year in years_with_rows for year in years], (len(terms.labels), 1))
+    values = reduce(add, counts).astype("Int64").where(mask)
+    matrix = _matrix(context, terms, "years", values, heat_and_panels.year_columns(years))
+    matrix = replace(matrix, rule=words(f"themes.rule_several_{terms.column}"), filters=(terms.column,))
+    if without_year := sum(total_without_value(_with_term(context.filtered[name], terms), "year") for name in tables):
+        rule = f"{matrix.rule} {words.plural('themes.rule_undated', without_year)}"
+        matrix = replace(matrix, rule=rule, empty=words("regions.undated"))
+    if max(map(len, matrix.table["name"]), default=0) > LONG:
+        return heat_and_panels.heat_map(replace(matrix, filters=(terms.column, "years"), highlight=codes), words)
+    colours = tuple(f"theme-{code}" if code in THEME_COLOURS else "bar" for code in terms.labels)
+    return heat_and_panels.small_multiples(matrix, colours, words)
+
+
+def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:
+    """The terms ranked by the number of rows with them; up to three ``codes`` are the finding."""
+    words = context.words
+    columns = {str(name): column for name, column in counts(context, terms).items()}
+    table = value_table(code_labels.row_names(terms.labels, terms.labels), **columns)
+    base = sum(total(rows(context, name)) for name in terms.tables)
     fields = (
-        Field("name", _first(context, terms), language="language"),
+        Field("name", _term_label(context, terms), language="language"),
         *(Field(name, words(f"themes.column_{name}"), "number") for name in terms.tables),
         Field("total", words("charts.total"), "number"),
     )
-    base = sum(total(rows(context, name)) for name in terms.tables)
-    rule = _rule(context, terms, base, int(found["total"].sum()))
-    split = RankedBars(
-        texts, ranked(found, "total"), fields, "total", base, empty(context, terms), rule, terms.column, height
+    bars = RankedBars(
+        key="themes" if terms.key == THEMES else "priorities",
+        table=rank(table, "total"),
+        fields=fields,
+        value="total",
+        base=base,
+        empty=_empty_text(context, terms),
+        rule=_ranking_rule(context, terms, base, int(table["total"].sum())),
+        filters=terms.column,
     )
-    chart = replace(ranked_bar_chart(split, words), key="ranked")
-    named = tuple(found.loc[found["code"].isin(chosen), "name"])
-    if chart.empty or not 0 < len(named) <= MOST_NAMED or not isinstance(chart.mark, Bars):
+    chart = replace(ranked_bar_chart(bars, words), key="ranked")
+    names = tuple(table.loc[table["code"].isin(codes), "name"])
+    if chart.empty or not 0 < len(names) <= MOST_NAMED or not isinstance(chart.mark, Bars):
         return chart
-    return replace(chart, mark=replace(chart.mark, highlight=named))
+    return replace(chart, mark=replace(chart.mark, highlight=names))
 
 
-def by_kind(context: SectionContext, terms: TermGroup, chosen: tuple[str, ...]) -> Chart:
-    """The terms by kind of content."""
+def by_kind(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:
+    """The terms by kind of content; ``codes`` stand out."""
     columns = list(_kinds(context, terms))
-    values = pd.DataFrame({column.name: found for column, found in columns}, index=list(terms.labels))
-    grid = _grid(context, terms, "kinds", values, tuple(column for column, _ in columns), chosen)
+    values = pd.DataFrame({column.name: numbers for column, numbers in columns}, index=list(terms.labels))
+    matrix = _matrix(context, terms, "kinds", values, tuple(column for column, _ in columns), codes)
     rule = context.words(f"themes.rule_several_{terms.column}")
-    return heat_and_panels.heat_map(replace(grid, rule=rule, filters=(terms.column,)), context.words)
+    return heat_and_panels.heat_map(replace(matrix, rule=rule, filters=(terms.column,)), context.words)
 
 
-def by_region(context: SectionContext, terms: TermGroup, chosen: tuple[str, ...]) -> Chart:
-    """The terms by region: events and stories, or events and clusters; materials are of no region."""
-    words, codes = context.words, list(terms.labels)
-    placed = [name for name in terms.tables if name != "materials"]
-    found = [crosstab(rows(context, name), terms.column, codes, "regions", list(context.regions)) for name in placed]
-    columns = tuple(
-        heat_and_panels.MatrixColumn(code, str(label), str(label), code) for code, label in context.regions.items()
-    )
-    grid = _grid(context, terms, "regions", reduce(add, found), columns, chosen)
+def by_region(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:
+    """The terms by region: events and stories, or events and clusters; ``codes`` stand out."""
+    words, regions = context.words, list(context.regions)
+    values = [
+        crosstab(rows(context, name), terms.column, list(terms.labels), "regions", regions)
+        for name in terms.tables_with_regions
+    ]
+    columns = tuple(MatrixColumn(code, str(label), str(label), code) for code, label in context.regions.items())
+    matrix = _matrix(context, terms, "regions", reduce(add, values), columns, codes)
     rule = words(f"themes.rule_regions_{terms.column}")
-    return heat_and_panels.heat_map(replace(grid, rule=rule, filters=(terms.column, "regions")), words)
+    return heat_and_panels.heat_map(replace(matrix, rule=rule, filters=(terms.column, "regions")), words)
 
 
-def beside_priorities(
-    context: SectionContext, terms: TermGroup, priorities: TermGroup, chosen: tuple[str, ...]
-) -> Chart:
-    """Events by priority in rows and theme in columns; a priority that no event shares with a theme has no row."""
-    words = context.words
-    codes, events = list(priorities.labels), context.filtered["events"]
-    themes = code_labels.themes(context.tables, words)
-    values = crosstab(events, "priorities", codes, "themes", list(themes))
+def beside_priorities(context: SectionContext, priorities: TermGroup, codes: tuple[str, ...]) -> Chart:
+    """Events by priority in rows and theme in columns, without rows of zeros; ``codes`` stand out."""
+    words, events, themes = context.words, context.filtered["events"], context.themes
+    values = crosstab(events, "priorities", list(priorities.labels), "themes", list(themes))
     columns = tuple(
-        heat_and_panels.MatrixColumn(code, code_labels.capital(label.text), code_labels.inline(code, label), code)
+        MatrixColumn(code, code_labels.capital(label.text), code_labels.inline(code, label), code)
         for code, label in themes.items()
     )
-    grid = _grid(context, priorities, "crossed", values, columns, chosen)
+    matrix = _matrix(context, priorities, "crossed", values, columns, codes)
     both = events.where(events.known_mask("priorities") & events.known_mask("themes"))
-    told = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
-    filled = grid.table[list(grid.names)].any(axis="columns")
-    if rest := int((~filled).sum()):
-        told.append(words.plural("themes.rule_crossed_rest", rest))
-    none = words("themes.none_crossed") if total(events) else no_data(context)
-    grid = replace(grid, table=grid.table[filled].reset_index(drop=True), rule=" ".join(told), empty=none)
-    return heat_and_panels.heat_map(replace(grid, filters=("priorities", "themes")), words)
+    rule = [words("themes.rule_crossed", n=words.number(total(both)), base=words.number(total(events)))]
+    any_event = matrix.table[list(matrix.names)].any(axis="columns")
+    if rest := int((~any_event).sum()):
+        rule.append(words.plural("themes.rule_crossed_rest", rest))
+    matrix = replace(
+        matrix,
+        table=matrix.table[any_event].reset_index(drop=True),
+        rule=" ".join(rule),
+        empty=words("themes.none_crossed") if total(events) else no_data(context),
+        filters=("priorities", "themes"),
+    )
+    return heat_and_panels.heat_map(matrix, words)
 
 
-def empty(context: SectionContext, terms: TermGroup) -> str:
-    """The sentence of a chart without anything: no data, or nothing that bears these terms."""
-    some = any(total(rows(context, name)) for name in terms.tables)
-    return context.words(f"themes.none_{terms.column}") if some else no_data(context)
-
-
-def _grid(
+def _matrix(
     context: SectionContext,
     terms: TermGroup,
     key: str,
     values: pd.DataFrame,
-    columns: tuple[heat_and_panels.MatrixColumn, ...],
-    chosen: tuple[str, ...] = (),
-) -> heat_and_panels.MatrixChart:
-    named = value_table(code_labels.theme_names(terms.labels, terms.labels))
+    columns: tuple[MatrixColumn, ...],
+    codes: tuple[str, ...] = (),
+) -> MatrixChart:
+    """The matrix of terms in rows.
+
+    - ``terms``: the rows; ``codes``: those of them that stand out.
+    - ``key``: the chart, and with the column of the terms the beginning of the keys of its texts.
+    - ``values``: a row for each term in order, a column for each of ``columns``.
+    """
+    names = value_table(code_labels.row_names(terms.labels, terms.labels))
     values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
-    return heat_and_panels.MatrixChart(
+    return MatrixChart(
         key=key,
         texts=f"themes.{key}_{terms.column}",
-        table=pd.concat([named, values], axis="columns"),
+        table=pd.concat([names, values], axis="columns"),
         columns=columns,
-        first=_first(context, terms),
-        empty=empty(context, terms),
-        chosen=chosen,
+        first=_term_label(context, terms),
+        empty=_empty_text(context, terms),
+        highlight=codes,
         group=terms.name,
     )
 
 
-def _kinds(context: SectionContext, terms: TermGroup) -> Iterator[tuple[heat_and_panels.MatrixColumn, pd.Series]]:
-    words, codes = context.words, list(terms.labels)
-    split = {"themes": "materials", "priorities": "events"}[terms.column]
-    for name in terms.tables:
-        ours = rows(context, name)
-        if name != split:
-            label = words(f"themes.column_{name}")
-            yield heat_and_panels.MatrixColumn(name, label, label.lower(), ""), by_values(ours, terms.column, codes)
-            continue
-        for code, told in code_labels.options(name, "kind", words).items():
-            label = words(f"themes.kind_{code}") if name == "materials" else code_labels.capital(str(told))
-            some = ours.having("kind", (code,))
-            yield heat_and_panels.MatrixColumn(code, label, label.lower(), ""), by_values(some, terms.column, codes)
-
-
-def _first(context: SectionContext, terms: TermGroup) -> str:
+def _term_label(context: SectionContext, terms: TermGroup) -> str:
     return context.words("charts.theme" if terms.key == THEMES else "themes.priority")
 
 
-def _bearing(given: Records, terms: TermGroup) -> Records:
-    return given.having(terms.column, terms.labels)
+def _empty_text(context: SectionContext, terms: TermGroup) -> str:
+    """The sentence of a chart without numbers: no data, or no row with any of these terms."""
+    some = any(total(rows(context, name)) for name in terms.tables)
+    return context.words(f"themes.none_{terms.column}") if some else no_data(context)
 
 
-def _dated(context: SectionContext, terms: TermGroup, names: list[str]) -> int:
-    found = (_bearing(context.filtered[name], terms) for name in names)
-    return sum(total(each.where(each.known_mask("year"))) for each in found)
+def _kinds(context: SectionContext, terms: TermGroup) -> Iterator[tuple[MatrixColumn, pd.Series]]:
+    """A column for each table, for materials (or, with priorities, events) one for each kind, with the counts."""
+    words, codes = context.words, list(terms.labels)
+    split = {"themes": "materials", "priorities": "events"}[terms.column]
+    for name in terms.tables:
+        records = rows(context, name)
+        if name != split:
+            label = words(f"themes.column_{name}")
+            yield MatrixColumn(name, label, label.lower(), ""), by_values(records, terms.column, codes)
+            continue
+        for code, option in code_labels.options(name, "kind", words).items():
+            label = words(f"themes.kind_{code}") if name == "materials" else code_labels.capital(str(option))
+            some = records.having("kind", (code,))
+            yield MatrixColumn(code, label, label.lower(), ""), by_values(some, terms.column, codes)
 
 
-def _rule(context: SectionContext, terms: TermGroup, base: int, summed: int) -> str:
+def _with_term(records: Records, terms: TermGroup) -> Records:
+    """The rows that have any of the terms."""
+    return records.having(terms.column, terms.labels)
+
+
+def _ranking_rule(context: SectionContext, terms: TermGroup, base: int, sum_of_rows: int) -> str:
+    """How the sum over the terms differs from ``base``, the number of all rows."""
     words = context.words
-    every = words.plural("sections.contents_n", base)
+    contents, number = words.plural("sections.contents_n", base), words.number(sum_of_rows)
     if terms.column == "themes":
-        bare = sum(total_without_value(rows(context, name), "themes") for name in terms.tables)
-        if bare:
-            return words.plural("charts.rule_themes_bare", bare, contents=every, sum=words.number(summed))
-        return "" if summed == base else words("charts.rule_themes", contents=every, sum=words.number(summed))
-    ours = sum(total(_bearing(rows(context, name), terms)) for name in terms.tables)
-    values = {"n": words.number(ours), "base": words.number(base), "sum": words.number(summed)}
-    return words("themes.rule_priorities", **values)
+        without = sum(total_without_value(rows(context, name), "themes") for name in terms.tables)
+        if without:
+            return words.plural("charts.rule_themes_bare", without, contents=contents, sum=number)
+        return "" if sum_of_rows == base else words("charts.rule_themes", contents=contents, sum=number)
+    n = sum(total(_with_term(rows(context, name), terms)) for name in terms.tables)
+    return words("themes.rule_priorities", n=words.number(n), base=words.number(base), sum=number)

@@ -5,121 +5,102 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
-from analysis.measures.counts import by_values, by_year, total
-from analysis.measures.ordering import newest_first, reading_order
-from analysis.measures.years import year_span, years_in_selection
+from analysis.measures.counts import by_values, by_year, total, year_span, years_in_selection
+from analysis.measures.ordering import reading_order
 from analysis.schema import Tables
-from analysis.sections.charts.ranked_bars import RankedBars, ranked, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
-from analysis.sections.filters.filter_summary import filter_summary as told_of
+from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics.metrics import with_definitions
-from analysis.sections.model.model import Item, ItemList, Metric, Section
-from analysis.sections.pages.themes.groups import TermGroup
-from analysis.sections.records import list_items
+from analysis.sections.model.model import ItemList, Metric, Section
+from analysis.sections.pages.themes.groups import TermGroup, description
+from analysis.sections.records.list_items import TEN, cluster_items, material_items, newest_list
 from analysis.selection import Selection
 from analysis.words import Translator
 
-BESIDE = 290
-"""Height of the charts that stand beside each other."""
-TEN = 10
+HALF_HEIGHT = 290
+"""Height of the charts that are beside each other."""
 
 
 def term_profile(
     tables: Tables, selection: Selection, words: Translator, terms: TermGroup, today: str | None = None
 ) -> Section | None:
-    """All that the selection leaves of the one term of the group it names; None where it names none or several."""
-    chosen = getattr(selection, terms.column)
-    if len(chosen) != 1 or chosen[0] not in terms.labels:
+    """All that the ``selection`` leaves of the one of ``terms`` in it; None if it has none or several of them.
+
+    ``words`` is the language of the texts on ``tables``, ``today`` an ISO day, None if time plays no part.
+    """
+    codes: tuple[str, ...] = getattr(selection, terms.column)
+    if len(codes) != 1 or codes[0] not in terms.labels:
         return None
-    context, label = section_context(tables, selection, words, today), terms.labels[chosen[0]]
-    long, _ = full_text(context, terms, chosen[0])
+    context, label = section_context(tables, selection, words, today), terms.labels[codes[0]]
+    numbers = [Metric(name, words(f"themes.column_{name}"), total(rows(context, name))) for name in terms.tables]
     return Section(
         key="term",
         title=code_labels.capital(label.text),
-        filter_summary=told_of(context, terms.tables),
-        subtitle=long,
-        metrics=with_definitions(tuple(_number(context, name) for name in terms.tables), words),
-        charts=(_years(context, terms), _regions(context, terms)),
-        lists=tuple(_listing(context, name) for name in terms.tables),
+        filter_summary=filter_summary(context, terms.tables),
+        subtitle=description(context, terms.column, codes[0], label).text,
+        metrics=with_definitions(tuple(numbers), words),
+        charts=(_by_year(context, terms), _by_region(context, terms)),
+        lists=tuple(_items(context, name) for name in terms.tables),
     )
 
 
-def _number(context: SectionContext, name: str) -> Metric:
-    return Metric(name, context.words(f"themes.column_{name}"), total(rows(context, name)))
-
-
-def full_text(context: SectionContext, terms: TermGroup, code: str) -> tuple[str, str | None]:
-    """What a term means in the owner's words, where that says more than its name, and its language where foreign."""
-    frame, language = context.tables[terms.column], context.words.language
-    row = frame[frame["id"] == code].iloc[0]
-    order = (f"description_{language}", f"name_{language}", "description_fi", "name_fi")
-    column = next(each for each in order if pd.notna(row[each]))
-    told = "" if row[column] == code_labels.capital(terms.labels[code].text) else str(row[column])
-    return told, None if column.endswith(f"_{language}") else "fi"
-
-
-def meanings(context: SectionContext, terms: TermGroup) -> ItemList:
-    """The terms of the group and what they mean."""
-    items = []
-    for code, label in terms.labels.items():
-        long, _ = full_text(context, terms, code)
-        items.append(Item(None, code_labels.capital(label.text), long, None, label.language))
-    return ItemList("meanings", terms.name, tuple(items), context.words("themes.no_terms"))
-
-
-def _years(context: SectionContext, terms: TermGroup) -> Chart:
+def _by_year(context: SectionContext, terms: TermGroup) -> Chart:
     """Events, stories and materials of the term by year, those without a year left out."""
-    words, dated = context.words, [name for name in terms.tables if name in context.filtered]
-    spanned = years_in_selection(year_span(*(context.counted[name] for name in dated)), context.selection)
-    sums = sum(by_year(context.filtered[name], spanned)["count"].to_numpy() for name in dated)
+    words, tables = context.words, [name for name in terms.tables if name in context.filtered]
+    years = years_in_selection(year_span(*(context.counted[name] for name in tables)), context.selection)
+    sums = sum(by_year(context.filtered[name], years)["count"].to_numpy() for name in tables)
     yearly = YearlyCounts(
         key="years",
-        table=pd.DataFrame({"year": list(spanned), "contents": pd.Series(sums, dtype="int64")}),
+        table=pd.DataFrame({"year": list(years), "contents": pd.Series(sums, dtype="int64")}),
         value="contents",
         fields=(Field("year", words("charts.year"), "year"), Field("contents", words("themes.contents"), "number")),
-        empty=words("regions.undated") if any(total(context.filtered[name]) for name in dated) else no_data(context),
+        empty=words("regions.undated") if any(total(context.filtered[name]) for name in tables) else no_data(context),
         filters="years",
-        height=BESIDE,
-        counted=CountedRows(tuple(dated), ("year",)),
+        height=HALF_HEIGHT,
+        counted_rows=CountedRows(tuple(tables), ("year",)),
         texts="themes.profile",
     )
     return column_chart(yearly, words)
 
 
-def _regions(context: SectionContext, terms: TermGroup) -> Chart:
-    words, placed = context.words, [name for name in terms.tables if name != "materials"]
+def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
+    words, tables = context.words, terms.tables_with_regions
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
-    names = code_labels.plain_names({code: context.regions[code] for code in codes})
-    table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in placed})
-    table = ranked(table.assign(total=table[placed].sum(axis="columns").astype("int64")), "total")
+    names = code_labels.row_names(codes, context.regions)
+    table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in tables})
     fields = (
         Field("name", words("charts.region")),
-        *(Field(name, words(f"themes.column_{name}"), "number") for name in placed),
+        *(Field(name, words(f"themes.column_{name}"), "number") for name in tables),
         Field("total", words("charts.total"), "number"),
     )
-    rule = words(f"themes.rule_regions_{terms.column}")
-    base = sum(total(rows(context, name)) for name in placed)
-    split = RankedBars("term_regions", table, fields, "total", base, no_data(context), rule, "regions", BESIDE)
-    split = replace(split, counted=CountedRows(tuple(placed), ("regions",)))
-    return replace(ranked_bar_chart(split, words), key="regions")
+    bars = RankedBars(
+        key="term_regions",
+        table=rank(table.assign(total=table[list(tables)].sum(axis="columns").astype("int64")), "total"),
+        fields=fields,
+        value="total",
+        base=sum(total(rows(context, name)) for name in tables),
+        empty=no_data(context),
+        rule=words(f"themes.rule_regions_{terms.column}"),
+        filters="regions",
+        height=HALF_HEIGHT,
+        counted_rows=CountedRows(tables, ("regions",)),
+    )
+    return replace(ranked_bar_chart(bars, words), key="regions")
 
 
-def _listing(context: SectionContext, name: str) -> ItemList:
-    words, ours = context.words, rows(context, name)
-    held = context.tables[name].loc[ours.index]
-    note = words("regions.newest", shown=words.number(TEN), total=words.number(len(held))) if len(held) > TEN else ""
-    if name == "clusters":
-        items = list_items.cluster_items(context, held)
-        return ItemList(name, words("themes.column_clusters"), items, words("themes.no_clusters"))
-    if name == "materials":
-        kinds = tuple(code_labels.options("materials", "kind", words))
-        some = list_items.material_items(context, reading_order(held, kinds).head(TEN))
-        told = words("themes.first", shown=words.number(TEN), total=words.number(len(held))) if note else ""
-        title, empty = words("themes.column_materials"), words("themes.no_materials")
-        return ItemList(name, title, some, empty, note=told, total=len(held))
-    newest = context.tables[name].loc[newest_first(ours).index[:TEN]]
-    made = {"events": list_items.event_items, "stories": list_items.story_items}[name](context, newest)
+def _items(context: SectionContext, name: str) -> ItemList:
+    """All clusters, the first ten materials in reading order, or the ten newest events or stories."""
+    words, records = context.words, rows(context, name)
     title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
-    return ItemList(name, title, made, empty, note=note, total=len(held))
+    if name in ("events", "stories"):
+        return newest_list(context, name, records, title, empty)
+    frame = context.tables[name].loc[records.index]
+    if name == "clusters":
+        return ItemList(name, title, cluster_items(context, frame), empty)
+    kinds = tuple(code_labels.options("materials", "kind", words))
+    items = material_items(context, reading_order(frame, kinds).head(TEN))
+    first = words("themes.first", shown=words.number(TEN), total=words.number(len(frame)))
+    return ItemList(name, title, items, empty, note=first if len(frame) > TEN else "", total=len(frame))

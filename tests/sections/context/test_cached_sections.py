@@ -3,9 +3,9 @@
 import gc
 import weakref
 
+from analysis.cache import cached_per_tables
 from analysis.schema import TABLES, all_tables
 from analysis.sections import event_table, overview
-from analysis.sections.context.table_cache import cached_per_tables
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.workbooks import sample

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from analysis.sections.filters.filter_relaxation import relaxed_filters, row_count
+from analysis.sections.filters.filter_summary import relaxed_filters, row_count
 from analysis.selection import Selection
 from tests.workbooks import sample
 
