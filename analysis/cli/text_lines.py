@@ -44,11 +44,11 @@ def check_lines(checked: CheckResult, preview: Preview | None, words: Translator
         if read.rows_with_errors:
             values["held_back"] = words.plural("command.held_back", read.rows_with_errors)
         yield words("command.table.held_back" if read.rows_with_errors else "command.table", **values)
-    yield from issue_lines([*checked.issues, *(preview.confirmations if preview else ())], words)
+    yield from issue_lines([*checked.issues, *(preview.plan.confirmations if preview else ())], words)
     if unlisted := sum(checked.counts.values()) - len(checked.issues):
         yield words.plural("command.more", unlisted)
     if preview and checked.status != "refused":
-        yield from difference_lines(preview.changes, words)
+        yield from difference_lines(preview.plan.changes, words)
     counts = {name: words.number(checked.counts.get(name, 0)) for name in ("error", "warning", "info")}
     yield words("command.counts", **counts)
     yield words(f"command.check.{checked.status}")

@@ -40,12 +40,12 @@ def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate
         contents = uploads(files, settings)
         inputs, workbook = (contents, store, process, datetime.now(UTC)), Path(settings.workbook)
         preview = publishing.preview(*inputs, workbook=workbook) if compare else None
-        checked = preview.checked if preview else publishing.check(*inputs, workbook=workbook)
+        checked = preview.plan.checked if preview else publishing.check(*inputs, workbook=workbook)
         for place, path in enumerate(copies):
             path.write_bytes(process.annotated_copy(contents, checked, place, language).data)
     lines = list(text_lines.check_lines(checked, preview, language))
-    value = json_objects.check_object(checked, preview.confirmations if preview else (), language)
-    changes = {"changes": preview.changes.counts()} if preview else {}
+    value = json_objects.check_object(checked, preview.plan.confirmations if preview else (), language)
+    changes = {"changes": preview.plan.changes.counts()} if preview else {}
     text_lines.show([*lines, *(language("command.written", file=path) for path in copies)], as_json, value | changes)
     return CHECK_STATUS[checked.status]
 

@@ -8,21 +8,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.changes import Key
 from analysis.intake import TableResult
 from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
-
-Key = tuple[str, ...]
 
 
 def merge(published: Tables, read: Mapping[str, TableResult], add: bool) -> Tables:
     """The tables after the upload; one that is left as it is stays the same frame."""
     merge_table = _add_rows if add else _replace_rows
-    sound = {
-        name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.rows_with_errors)
-    }
-    after = {name: merge_table(TABLES[name], published[name], each) for name, each in sound.items()}
-    return all_tables({**published, **after}, TABLES)
+    after = dict(published)
+    for name, each in read.items():
+        if each.publishable and (len(each.frame) or each.rows_with_errors):
+            after[name] = merge_table(TABLES[name], published[name], each)
+    return all_tables(after, TABLES)
 
 
 def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
@@ -54,17 +53,17 @@ def _completed_rows(table: Table, published: pd.DataFrame, read: TableResult) ->
 
     A day that bounds another counts as given if the other's column is there: a range in ``starts`` gives ``ends``.
     """
-    row_of = dict(zip(keys(table, published), range(len(published)), strict=True))
-    at = pd.Series([row_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
+    place_of = {key: place for place, key in enumerate(keys(table, published))}
+    at = pd.Series([place_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
     before = published.take(at.clip(lower=0).to_numpy()) if len(published) else published.reindex(at.index)
     before, after = before.reset_index(drop=True), read.frame.reset_index(drop=True)
-    places = list(zip(read.rows["file"], read.rows["sheet"], strict=True))
+    sheets = list(zip(read.rows["file"], read.rows["sheet"], strict=True))
     columns = {}
     for column in table.columns:
-        given_by = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
-        without = {place for place, names in read.columns.items() if not given_by & set(names)}
-        is_missing = pd.Series([place in without for place in places], dtype=bool)
-        is_missing = is_missing & (at >= 0) & _is_empty(column, after[column.name])
+        sources = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
+        without = {sheet for sheet, names in read.columns.items() if not sources & set(names)}
+        is_missing = pd.Series([sheet in without for sheet in sheets], dtype=bool) & (at >= 0)
+        is_missing &= _is_empty(column, after[column.name])
         columns[column.name] = after[column.name].where(~is_missing, before[column.name])
     return pd.DataFrame(columns)
 

@@ -1,7 +1,7 @@
 """Check of an upload, and preview of what publishing it would change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from analysis.store import Store
 
 @dataclass(frozen=True)
 class Plan:
-    """What replacing or adding would publish: the check, the tables after it, the difference, and the issues of the
-    difference that require confirmation."""
+    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
+
+    ``checked``: the check; with adding published rows stay, so that references to them are valid.
+    """
 
     checked: CheckResult
     tables: Tables
@@ -28,8 +30,8 @@ class Plan:
 class Preview:
     """An upload against the published revision ``base``, None if nothing is published.
 
-    Both choices are computed, so that one can switch without a second check: to replace the tables that the upload
-    has, or to ``add`` and change rows only.
+    Both plans are computed, so that one can switch without a second check: to replace the tables that the upload has,
+    or to ``add`` and change rows only.
     """
 
     uploads: tuple[Upload, ...]
@@ -38,34 +40,10 @@ class Preview:
     adding: Plan
     add: bool = False
 
-    def choosing(self, add: bool) -> "Preview":
-        """The same upload with this choice."""
-        return replace(self, add=add)
-
     @property
     def plan(self) -> Plan:
         """What the current choice would publish."""
         return self.adding if self.add else self.replacing
-
-    @property
-    def checked(self) -> CheckResult:
-        """The check: with ``add`` published rows stay, so that references to them are valid."""
-        return self.plan.checked
-
-    @property
-    def tables(self) -> Tables:
-        """The tables after publishing."""
-        return self.plan.tables
-
-    @property
-    def changes(self) -> Changes:
-        """Rows that would be added, removed and changed."""
-        return self.plan.changes
-
-    @property
-    def confirmations(self) -> tuple[Issue, ...]:
-        """Issues of the difference that require confirmation."""
-        return self.plan.confirmations
 
 
 def check(
@@ -96,18 +74,18 @@ def preview(
     references = reference_tables(published, checker, workbook, now)
     checked = checked_to_add = checker.check(uploads, references, now)
     # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
-    referred = (checked.tables[name] for name in _referred_tables(checked.tables) if name in checked.tables)
-    if any(
-        not set(keys(TABLES[each.table], published[each.table])) <= set(keys(TABLES[each.table], each.frame))
-        for each in referred
-    ):
-        checked_to_add = checker.check(uploads, references, now, stays=published)
+    for name in _referred_tables(checked.tables) & set(checked.tables):
+        table, after = TABLES[name], checked.tables[name].frame
+        if not set(keys(table, published[name])) <= set(keys(table, after)):
+            checked_to_add = checker.check(uploads, references, now, stays=published)
+            break
     plans = []
     for each, adds in ((checked, False), (checked_to_add, True)):
-        after = merge(published, each.tables, adds)
-        changes = compare(published, after)
-        plans.append(Plan(each, after, changes, risks(published, after, changes)))
-    return Preview(tuple(uploads), base, replacing=plans[0], adding=plans[1], add=add)
+        tables = merge(published, each.tables, adds)
+        changes = compare(published, tables)
+        plans.append(Plan(each, tables, changes, risks(published, tables, changes)))
+    replacing, adding = plans
+    return Preview(tuple(uploads), base, replacing, adding, add)
 
 
 def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:

@@ -28,18 +28,8 @@ class Meanwhile:
 
     def meets(self, changes: Changes) -> bool:
         """Whether these changes concern a row that changed meanwhile too, so that they would undo that unseen."""
-        first, second = (
-            {
-                (name, key)
-                for name, change in side.tables.items()
-                for key in (
-                    *(row.key for row in (*change.added, *change.removed)),
-                    *(cell.key for cell in change.cells),
-                )
-            }
-            for side in (self.changes, changes)
-        )
-        return not first.isdisjoint(second)
+        common = self.changes.tables.keys() & changes.tables.keys()
+        return any(self.changes.tables[name].keys & changes.tables[name].keys for name in common)
 
 
 @dataclass(frozen=True)
@@ -75,31 +65,35 @@ def publish(
     publish the sound rows although there are errors; add: replaces the choice made in the preview unless None; confirm:
     what requires confirmation is confirmed.
     """
-    preview = preview if add is None else preview.choosing(add)
-    current = store.current()
-    sound = any(read.publishable for read in preview.checked.tables.values())
-    status: Status = "published"
-    if preview.checked.status == "refused":
-        status = "refused"
-    elif preview.checked.status == "issues" and not (hold_back and sound):
-        status = "issues"
-    elif (current.id if current else None) != preview.base:
-        status = "conflict"
-    elif not preview.changes:
-        status = "unchanged"
-    elif preview.confirmations and not confirm:
-        status = "needs-confirmation"
+    preview = preview if add is None else replace(preview, add=add)
+    plan, current = preview.plan, store.current()
+    status = _status(preview, current, hold_back, confirm)
     if status == "published":
-        pairs = zip(preview.checked.files, preview.uploads, strict=True)
+        pairs = zip(plan.checked.files, preview.uploads, strict=True)
         files = [
             (StoredFile(each.name, each.sha256, each.size, each.keep), upload.data if each.keep else None)
             for each, upload in pairs
         ]
         try:
-            current = _add_revision(store, preview.tables, note, author, now=now, parent=preview.base, files=files)
+            current = _add_revision(store, plan.tables, note, author, now=now, parent=preview.base, files=files)
         except Conflict:
             status, current = "conflict", store.current()
-    return Outcome(status, current, preview.changes, preview.checked.issues + preview.confirmations)
+    return Outcome(status, current, plan.changes, plan.checked.issues + plan.confirmations)
+
+
+def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
+    """Whether the previewed upload can be published on top of the current revision ("published"), or why not."""
+    plan = preview.plan
+    has_sound_rows = any(read.publishable for read in plan.checked.tables.values())
+    if plan.checked.status == "refused":
+        return "refused"
+    if plan.checked.status == "issues" and not (hold_back and has_sound_rows):
+        return "issues"
+    if (current.id if current else None) != preview.base:
+        return "conflict"
+    if not plan.changes:
+        return "unchanged"
+    return "needs-confirmation" if plan.confirmations and not confirm else "published"
 
 
 def publish_at_once(
@@ -125,13 +119,13 @@ def publish_at_once(
     """
     first: Preview | None = None
     for _ in range(MOST_ATTEMPTS):
-        view = preview(uploads, store, checker, now, add, workbook)
-        first = first or view
-        between = since(store, first.base) if view.base != first.base else None
-        if between and between.meets(view.changes) and not confirm:
-            issues = view.checked.issues + view.confirmations
-            return Outcome("needs-confirmation", store.current(), view.changes, issues, between)
-        outcome = publish(view, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
+        latest = preview(uploads, store, checker, now, add, workbook)
+        first, plan = first or latest, latest.plan
+        between = since(store, first.base) if latest.base != first.base else None
+        if between and between.meets(plan.changes) and not confirm:
+            issues = plan.checked.issues + plan.confirmations
+            return Outcome("needs-confirmation", store.current(), plan.changes, issues, between)
+        outcome = publish(latest, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
             return replace(outcome, meanwhile=between)
     raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
@@ -171,7 +165,7 @@ def ensure_first(
 
 def since(store: Store, base: str | None) -> Meanwhile | None:
     """What was published after a revision (None: from the beginning); None if nothing was, or it was withdrawn."""
-    later = [each for each in store.revisions() if not each.withdrawn and (base is None or int(each.id) > int(base))]
+    later = [each for each in store.revisions() if not each.withdrawn and int(each.id) > int(base or 0)]
     if not later:
         return None
     try:
