@@ -8,7 +8,17 @@ import click
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import existing_store, settings_or_failure
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, fail
-from analysis.store import BadBackup, Fault, Occupied, Store, Unavailable, Verification
+from analysis.store import (
+    BadBackup,
+    Fault,
+    Occupied,
+    Store,
+    Unavailable,
+    Verification,
+    read_backup,
+    verify_store,
+    write_backup,
+)
 from analysis.words import Translator
 
 DAMAGED = 1
@@ -26,7 +36,7 @@ def verify(as_json: bool, language: Translator) -> int:
     with settings_or_failure(language) as settings:
         try:
             with existing_store(settings) as store:
-                result = store.verify() if store else Verification(0, ())
+                result = verify_store(store.engine) if store else Verification(0, ())
         except Unavailable as error:
             result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
     lines = text_lines.verification_lines(result, language)
@@ -55,7 +65,7 @@ def backup(out: Path, language: Translator) -> None:
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         if store is None:
             fail(language("command.history.empty"))
-        number = store.back_up(out)
+        number = write_backup(store.engine, out)
     text_lines.show([language.plural("command.backed_up", number, file=out)])
 
 
@@ -66,7 +76,7 @@ def restore_backup(file: Path, language: Translator) -> None:
     """Read all revisions of a backup into an empty store."""
     with settings_or_failure(language) as settings, closing(Store.open(settings.store)) as store:
         try:
-            number = store.read_backup(file)
+            number = read_backup(file, store.engine)
         except BadBackup as error:
             fail(language(f"store.backup.{error.reason}", file=file, detail=error))
         except Occupied:

@@ -1,9 +1,10 @@
 """Store: revisions with their tables and files, audit, sign-ins, saved presentations. SQL is here alone.
 
 `store` is the public face; `revision_rows`, `journal` and `saved_presentations` read and write the `sql_tables`;
-`engine` knows SQLite and PostgreSQL; `migrate`, `backup` and `verify` each do what they say.
+`engine` knows SQLite and PostgreSQL.
 """
 
+from analysis.store.backup import read_backup, write_backup
 from analysis.store.journal import AuditEntry, Journal, SignIn
 from analysis.store.revision import (
     BadBackup,
@@ -17,7 +18,7 @@ from analysis.store.revision import (
 )
 from analysis.store.saved_presentations import PresentationStore, SavedPresentation
 from analysis.store.store import Store
-from analysis.store.verify import Fault, Verification
+from analysis.store.verify import Fault, Verification, verify_store
 
 __all__ = [
     "AuditEntry",
@@ -36,4 +37,7 @@ __all__ = [
     "Unavailable",
     "UnknownRevision",
     "Verification",
+    "read_backup",
+    "verify_store",
+    "write_backup",
 ]

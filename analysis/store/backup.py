@@ -14,16 +14,17 @@ from analysis.store.engine import connect, database_errors, snapshot, writing
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.revision import BadBackup, Occupied, Unavailable
 from analysis.store.sql_tables import audit, content, presentation, revision
-from analysis.store.verify import verify
+from analysis.store.verify import verify_store
 
 AT_ONCE = 20
-"""Lines that are held in memory at a time; one may hold a whole uploaded file."""
+"""Lines that are in memory at a time; one may hold a whole uploaded file."""
 
 
-def write(source: Engine, path: Path) -> int:
-    """Copy a store into a new file; the number of revisions. The file appears once it is complete.
+def write_backup(source: Engine, path: Path) -> int:
+    """Copy all revisions, as they are at one moment, into a new file; their number. There is never half a file.
 
-    FileExistsError if the file exists; Unavailable if a database does not respond.
+    Servers may go on meanwhile. OSError if the file cannot be written, or exists; Unavailable if a database does not
+    respond.
     """
     if path.exists():
         raise FileExistsError(EEXIST, strerror(EEXIST), str(path))
@@ -40,15 +41,15 @@ def write(source: Engine, path: Path) -> int:
     return number
 
 
-def read(path: Path, target: Engine) -> int:
-    """Copy a backup into an empty store; the number of revisions. The backup's own file stays as it is.
+def read_backup(path: Path, target: Engine) -> int:
+    """Copy a backup into an empty store, whole or not at all; the number of revisions. Its file stays as it is.
 
     Occupied if the store has revisions; BadBackup if the file is damaged or no backup; OSError if it cannot be read.
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "backup.sqlite"
         shutil.copyfile(path, copy)
-        # The log beside the file of a running store.
+        # A running store may have its newest rows in the log beside the file.
         if Path(f"{path}-wal").exists():
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
         with _opened(copy) as source:
@@ -69,7 +70,7 @@ def _migrate_and_verify(source: Engine) -> None:
             migrate(source)
     except Unavailable as error:
         raise BadBackup(str(error), error.reason) from error
-    if faults := verify(source).faults:
+    if faults := verify_store(source).faults:
         raise BadBackup(f"{faults[0].part} {faults[0].name}".strip(), "damaged")
 
 

@@ -175,7 +175,7 @@ def test_a_revision_withdrawn_since_the_preview_is_a_conflict(coordinator: Coord
 def test_a_file_with_an_identity_code_is_kept_by_name_and_hash_alone(coordinator: Coordinator):
     outcome = coordinator.publish(book(event("a"), event("b", Kuvaus="131052-308T")), text(event("c")), hold_back=True)
     assert outcome.status == "published"
-    assert [(each.name, each.kept) for each in outcome.revision.files] == [
+    assert [(each.name, each.has_content) for each in outcome.revision.files] == [
         ("toiminta.xlsx", False),
         ("tapahtumat.csv", True),
     ]
