@@ -18,13 +18,13 @@ SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
 
 
-def section_keys(options: Sequence[str], basis: ReportContext, selection: Selection) -> tuple[str, ...]:
+def section_keys(options: Sequence[str], context: ReportContext, selection: Selection) -> tuple[str, ...]:
     """The keys of sections, each once; the command fails if one is unknown or has nothing to show."""
-    words, keys = basis.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
+    words, keys = context.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
     for key in keys:
         if key.partition(":")[0] not in ALL_SECTIONS:
             fail(words("command.error.section", section=key, known=", ".join(ALL_SECTIONS)))
-        if not full_sections([key], basis, selection):
+        if not full_sections([key], context, selection):
             fail(words("command.error.section_empty", section=key))
     return keys
 

@@ -1,13 +1,15 @@
 """Commands ``verify``, ``audit``, ``backup`` and ``restore-backup``: care of the store."""
 
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from analysis.cli import json_objects, text_lines
+from analysis.cli import text_lines
+from analysis.cli.json_objects import time_text
 from analysis.cli.resources import existing_store, settings_or_failure
-from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, fail
+from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail
 from analysis.store import (
     BadBackup,
     Fault,
@@ -39,9 +41,10 @@ def verify(as_json: bool, language: Translator) -> int:
                 result = verify_store(store.engine) if store else Verification(0, ())
         except Unavailable as error:
             result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
-    lines = text_lines.verification_lines(result, language)
-    text_lines.show(lines, as_json, json_objects.verification_object(result, language))
-    return DAMAGED if result.faults else 0
+    faults = [asdict(each) | {"message": text_lines.fault_text(each, language)} for each in result.faults]
+    value = {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}
+    text_lines.show(text_lines.verification_lines(result, language), as_json, value)
+    return DAMAGED if faults else 0
 
 
 @click.command("audit", cls=Command)
@@ -53,12 +56,13 @@ def audit(most: int, as_json: bool, language: Translator) -> None:
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         entries = store.journal.newest_entries(most) if store else []
     lines = [text_lines.audit_line(each, language) for each in entries]
-    value = [json_objects.audit_object(each) for each in entries]
+    keys = ("who", "what", "revision", "detail")
+    value = [{"time": time_text(each.at)} | {key: getattr(each, key) for key in keys} for each in entries]
     text_lines.show(lines or [language("command.audit.empty")], as_json, value)
 
 
 @click.command("backup", cls=Command)
-@click.argument("out", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
+@click.argument("out", metavar=WORDS("command.metavar.backup"), type=PATH)
 @LANGUAGE_OPTION
 def backup(out: Path, language: Translator) -> None:
     """Write all revisions into a new file."""
@@ -70,7 +74,7 @@ def backup(out: Path, language: Translator) -> None:
 
 
 @click.command("restore-backup", cls=Command)
-@click.argument("file", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
+@click.argument("file", metavar=WORDS("command.metavar.backup"), type=PATH)
 @LANGUAGE_OPTION
 def restore_backup(file: Path, language: Translator) -> None:
     """Read all revisions of a backup into an empty store."""

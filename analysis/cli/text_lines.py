@@ -37,10 +37,8 @@ def check_lines(checked: CheckResult, preview: Preview | None, words: Translator
     """Tables that were read, issues, their numbers and the result; with a preview also what would change."""
     for name, read in checked.tables.items():
         table, sheets = words.name(TABLES[name].headers), ", ".join(read.sheets)
-        values = {
-            "table": table if sheets == table else f"{table} ({sheets})",
-            "rows": words.plural("command.rows", len(read.frame)),
-        }
+        values = {"table": table if sheets == table else f"{table} ({sheets})"}
+        values["rows"] = words.plural("command.rows", len(read.frame))
         if read.rows_with_errors:
             values["held_back"] = words.plural("command.held_back", read.rows_with_errors)
         yield words("command.table.held_back" if read.rows_with_errors else "command.table", **values)

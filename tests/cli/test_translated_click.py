@@ -76,7 +76,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_traces_are_in_a_file_of_one
     def fails(*given: object) -> NoReturn:
         raise KeyError("väri")
 
-    monkeypatch.setattr("analysis.store.Store.found", fails)
+    monkeypatch.setattr("analysis.store.Store.open_existing", fails)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     result = terminal.run("history", "--json")
     [report] = tmp_path.glob("klusteripulssi-*.log")
@@ -93,7 +93,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_traces_are_in_a_file_of_one
 def test_an_unexpected_error_is_said_even_if_no_file_can_be_written(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("analysis.store.Store.found", lambda url: {}["väri"])
+    monkeypatch.setattr("analysis.store.Store.open_existing", lambda url: {}["väri"])
     monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
     result = terminal.run("history")
     assert (result.exit_code, result.stdout) == (2, "")
