@@ -54,7 +54,7 @@ class SessionService:
     def valid_session(self, cookie: str | None, now: datetime) -> SignIn | None:
         """The valid session of a cookie: begun here, not signed out, not idle for too long, not too old."""
         session = self.any_session(cookie)
-        if session is None or session.ended or now - session.last_active > self.idle:
+        if session is None or session.end or now - session.last_active > self.idle:
             return None
         if now - session.since > timedelta(hours=self.hours):
             return None

@@ -13,8 +13,8 @@ from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WO
 from analysis.store import (
     BadBackup,
     Fault,
-    Occupied,
     Store,
+    StoreNotEmpty,
     Unavailable,
     Verification,
     read_backup,
@@ -83,6 +83,6 @@ def restore_backup(file: Path, language: Translator) -> None:
             number = read_backup(file, store.engine)
         except BadBackup as error:
             fail(language(f"store.backup.{error.reason}", file=file, detail=error))
-        except Occupied:
+        except StoreNotEmpty:
             fail(language("store.occupied"))
     text_lines.show([language.plural("command.backup_read", number)])

@@ -34,7 +34,7 @@ def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate
         contents = uploads(files, settings)
         inputs, workbook = (contents, store, process, datetime.now(UTC)), Path(settings.workbook)
         preview = publishing.preview(*inputs, workbook=workbook) if compare else None
-        checked = preview.plan.checked if preview else publishing.check(*inputs, workbook=workbook)
+        checked = preview.plan.check if preview else publishing.check(*inputs, workbook=workbook)
         for place, path in enumerate(copies):
             path.write_bytes(process.annotated_copy(contents, checked, place, language).data)
     lines = list(text_lines.check_lines(checked, preview, language))

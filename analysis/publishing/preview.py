@@ -17,10 +17,10 @@ from analysis.store import Store
 class Plan:
     """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
 
-    ``checked``: the check; with adding published rows stay, so that references to them are valid.
+    ``check``: what was found; with adding published rows stay, so that references to them are valid.
     """
 
-    checked: CheckResult
+    check: CheckResult
     tables: Tables
     changes: Changes
     confirmations: tuple[Issue, ...]

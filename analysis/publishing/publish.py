@@ -69,7 +69,7 @@ def publish(
     plan, current = preview.plan, store.current()
     status = _status(preview, current, hold_back, confirm)
     if status == "published":
-        pairs = zip(plan.checked.files, preview.uploads, strict=True)
+        pairs = zip(plan.check.files, preview.uploads, strict=True)
         files = [
             (StoredFile(each.name, each.sha256, each.size, each.keep), upload.data if each.keep else None)
             for each, upload in pairs
@@ -78,16 +78,16 @@ def publish(
             current = _add_revision(store, plan.tables, note, author, now=now, parent=preview.base, files=files)
         except Conflict:
             status, current = "conflict", store.current()
-    return Outcome(status, current, plan.changes, plan.checked.issues + plan.confirmations)
+    return Outcome(status, current, plan.changes, plan.check.issues + plan.confirmations)
 
 
 def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
     """Whether the previewed upload can be published on top of the current revision ("published"), or why not."""
     plan = preview.plan
-    has_sound_rows = any(read.publishable for read in plan.checked.tables.values())
-    if plan.checked.status == "refused":
+    has_sound_rows = any(read.publishable for read in plan.check.tables.values())
+    if plan.check.status == "refused":
         return "refused"
-    if plan.checked.status == "issues" and not (hold_back and has_sound_rows):
+    if plan.check.status == "issues" and not (hold_back and has_sound_rows):
         return "issues"
     if (current.id if current else None) != preview.base:
         return "conflict"
@@ -123,7 +123,7 @@ def publish_at_once(
         first, plan = first or latest, latest.plan
         between = since(store, first.base) if latest.base != first.base else None
         if between and between.meets(plan.changes) and not confirm:
-            issues = plan.checked.issues + plan.confirmations
+            issues = plan.check.issues + plan.confirmations
             return Outcome("needs-confirmation", store.current(), plan.changes, issues, between)
         outcome = publish(latest, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":

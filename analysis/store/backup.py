@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from analysis.store.engine import connect, database_errors, snapshot, writing
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.revision import BadBackup, Occupied, Unavailable
+from analysis.store.revision import BadBackup, StoreNotEmpty, Unavailable
 from analysis.store.sql_tables import audit, content, presentation, revision
 from analysis.store.verify import verify_store
 
@@ -44,7 +44,7 @@ def write_backup(source: Engine, path: Path) -> int:
 def read_backup(path: Path, target: Engine) -> int:
     """Copy a backup into an empty store, whole or not at all; the number of revisions. Its file stays as it is.
 
-    Occupied if the store has revisions; BadBackup if the file is damaged or no backup; OSError if it cannot be read.
+    StoreNotEmpty if the store has revisions; BadBackup if the file is damaged or none; OSError if it cannot be read.
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "backup.sqlite"
@@ -56,7 +56,7 @@ def read_backup(path: Path, target: Engine) -> int:
             _migrate_and_verify(source)
             with database_errors(), snapshot(source) as reading, writing(target) as connection:
                 if connection.execute(select(func.count()).select_from(revision)).scalar_one():
-                    raise Occupied
+                    raise StoreNotEmpty
                 return _copy_rows(reading, connection)
 
 

@@ -51,7 +51,7 @@ class SignIn:
     editor: bool
     since: datetime
     last_active: datetime
-    ended: datetime | None = None
+    end: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ class Journal:
         """End a sign-in, and add a line about it; a second time changes nothing."""
         entry = AuditEntry(now, session.who, "sign-out", detail=session.way)
         with database_errors(), writing(self.engine) as connection:
-            is_open = (sign_in.c.id == session.id) & sign_in.c.ended.is_(None)
-            if not connection.execute(update(sign_in).where(is_open).values(ended=now)).rowcount:
+            is_open = (sign_in.c.id == session.id) & sign_in.c.end.is_(None)
+            if not connection.execute(update(sign_in).where(is_open).values(end=now)).rowcount:
                 return
             add_entry(connection, entry)
         log_entry(entry)

@@ -55,7 +55,7 @@ class Unavailable(Exception):
         self.reason = reason
 
 
-class Occupied(Exception):
+class StoreNotEmpty(Exception):
     """A backup can only be read into an empty store, and this one has revisions."""
 
 

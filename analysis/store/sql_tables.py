@@ -88,7 +88,7 @@ sign_in = Table(
     Column("editor", Boolean, nullable=False),
     Column("since", Moment, nullable=False),
     Column("seen", Moment, key="last_active", nullable=False),
-    Column("ended", Moment),
+    Column("ended", Moment, key="end"),
 )
 """``id``: an HMAC of the holder's cookie, never the cookie; ``last_active``: when the holder last did something."""
 

@@ -26,13 +26,13 @@ def part_scripts() -> tuple[str, ...]:
     """
     scripts = folder() / "static" / "js"
     queue = [path for part in PART_SCRIPTS for path in scripts.glob(f"{part}.*.js")]
-    needed: list[Path] = []
+    files: list[Path] = []
     while queue:
         path = queue.pop(0)
-        if path not in needed and path.is_file():
-            needed.append(path)
+        if path not in files and path.is_file():
+            files.append(path)
             queue += [scripts / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
-    return tuple(f"static/js/{path.name}" for path in needed)
+    return tuple(f"static/js/{path.name}" for path in files)
 
 
 @cache

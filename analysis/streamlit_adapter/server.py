@@ -35,26 +35,26 @@ def send_at_once(port: int) -> int:
     """Have small messages leave at once, not after the last one was acknowledged (some 40 ms); how many sockets do so.
 
     asyncio sets TCP_NODELAY (RFC 9293, 3.7.4) on sockets that name their protocol; the one that Streamlit listens on
-    names none. Connections inherit it from the listening socket, which is found among the process's open files by its
+    names none. Connections inherit it from the listening socket, which is among the process's open files by its
     port. Where the system lists no open files, nothing happens: pages then are as much slower.
     """
     count = 0
     for path in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
         try:
-            found = socket.socket(fileno=int(path.name))
+            listener = socket.socket(fileno=int(path.name))
         except OSError:
             continue
         try:
-            network = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
-            listens = network and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
-            if listens and found.getsockname()[1] == port:
-                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            network = listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM
+            listens = network and listener.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
+            if listens and listener.getsockname()[1] == port:
+                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 count += 1
         except OSError:
             continue
         finally:
             # Nothing is copied or closed here: closing a copy of a file, such as SQLite's, would drop the locks on it.
-            found.detach()
+            listener.detach()
     return count
 
 

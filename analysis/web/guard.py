@@ -33,13 +33,8 @@ class PrivateAccess:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may be seen."""
         path = scope.get("path", "")
-        open_to_all = path in OPEN or path.startswith(ASSETS)
-        if (
-            scope["type"] == "lifespan"
-            or not app_services().settings.private
-            or open_to_all
-            or await current_session(scope)
-        ):
+        is_open = scope["type"] == "lifespan" or path in OPEN or path.startswith(ASSETS)
+        if is_open or not app_services().settings.private or await current_session(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "http" and path in pages() and scope["method"] in ("GET", "HEAD"):
             await html_pages.closed_page(Request(scope))(scope, receive, send)
@@ -49,7 +44,7 @@ class PrivateAccess:
 
 @dataclass(frozen=True)
 class RequestGuard:
-    """Refuses before anything is read: 403 for who may not, 413 for what is too large, 404 for closed routes."""
+    """Refuses before a body is read: 403 without permission, 413 if it is too large, 404 for closed routes."""
 
     app: ASGIApp
 
@@ -62,7 +57,7 @@ class RequestGuard:
             await refuse(status, scope, receive, send)
         elif streamlit_routes.is_upload(scope):
             try:
-                await self.app(scope, limited(receive, limit), send)
+                await self.app(scope, with_size_limit(receive, limit), send)
             except TooLarge:
                 await refuse(413, scope, receive, send)
         elif scope["type"] == "websocket":
@@ -87,8 +82,8 @@ async def refusal(scope: Scope, limit: int) -> int | None:
     return 413 if not length.isdecimal() or int(length) > limit else None
 
 
-def limited(receive: Receive, limit: int) -> Receive:
-    """The same body, given up with TooLarge as soon as it has more bytes than the limit."""
+def with_size_limit(receive: Receive, limit: int) -> Receive:
+    """The same body, ended by TooLarge as soon as it has more bytes than the limit."""
     size = 0
 
     async def counting() -> Message:

@@ -38,7 +38,7 @@ def coordinator(store: Store, checker: Checker) -> Coordinator:
 
 
 def issues(seen: Preview) -> list[tuple[str, str | None]]:
-    return [(each.code, each.value) for each in seen.plan.checked.issues]
+    return [(each.code, each.value) for each in seen.plan.check.issues]
 
 
 def test_what_refers_to_rows_that_a_partial_sheet_would_remove_dangles_and_with_add_it_does_not(coordinator):

@@ -139,7 +139,7 @@ def test_a_preview_turns_to_the_other_choice_without_a_second_check(coordinator:
     coordinator.publish(book(event("a"), event("b")))
     seen = coordinator.look(book(event("c")))
     other = replace(seen, add=True)
-    assert other.plan.checked is seen.plan.checked
+    assert other.plan.check is seen.plan.check
     assert [each.plan.changes.counts()["events"] for each in (seen, other)] == [
         {"added": 1, "removed": 2, "changed": 0},
         {"added": 1, "removed": 0, "changed": 0},
@@ -193,8 +193,8 @@ def test_words_are_those_of_the_published_revision(coordinator: Coordinator):
 def test_words_that_are_not_published_are_those_of_the_shipped_workbook(store: Store, checker: Checker):
     upload = text(event("a", Teemat="Rahoitus"))
     shipped = ROOT / "data" / "cluster_activity.xlsx"
-    assert [each.code for each in preview([upload], store, checker, NOW).plan.checked.issues] == ["unknown-theme"]
-    assert preview([upload], store, checker, NOW, workbook=shipped).plan.checked.issues == ()
+    assert [each.code for each in preview([upload], store, checker, NOW).plan.check.issues] == ["unknown-theme"]
+    assert preview([upload], store, checker, NOW, workbook=shipped).plan.check.issues == ()
 
 
 def test_publishing_at_once_tries_again_where_somebody_else_was_first(store: Store, checker: Checker):

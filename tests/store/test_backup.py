@@ -6,7 +6,16 @@ import pytest
 from pandas.testing import assert_frame_equal
 from sqlalchemy import create_engine, text
 
-from analysis.store import AuditEntry, BadBackup, Occupied, Store, Unavailable, read_backup, verify_store, write_backup
+from analysis.store import (
+    AuditEntry,
+    BadBackup,
+    Store,
+    StoreNotEmpty,
+    Unavailable,
+    read_backup,
+    verify_store,
+    write_backup,
+)
 from tests.store.rows import NOON, publish, tables, upload
 
 
@@ -67,7 +76,7 @@ def test_a_backup_takes_the_place_of_no_other_file_and_leaves_none_behind(store:
 def test_a_store_that_holds_revisions_takes_no_backup(store: Store, tmp_path: Path):
     publish(store, "a")
     write_backup(store.engine, tmp_path / "backup.sqlite")
-    with pytest.raises(Occupied):
+    with pytest.raises(StoreNotEmpty):
         read_backup(tmp_path / "backup.sqlite", store.engine)
     assert [each.id for each in store.revisions()] == ["1"]
 

@@ -107,7 +107,7 @@ class UploadPlaces:
     """Places of rows in the upload, by key: "Tapahtumat!L24"."""
 
     def __init__(self, preview: Preview, table: str) -> None:
-        self.read = preview.plan.checked.tables.get(table)
+        self.read = preview.plan.check.tables.get(table)
         found = keys(TABLES[table], self.read.frame) if self.read else []
         self.positions = {key: position for position, key in enumerate(found)}
         self.first = TABLES[table].key[0]

@@ -67,7 +67,7 @@ def _publish(seen: Preview) -> None:
                 note=st.session_state[NOTE] or changes_note(seen.plan.changes, words)[:LONGEST_NOTE],
                 author=auth.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
                 now=datetime.now(UTC),
-                hold_back=not seen.plan.checked.publishable,
+                hold_back=not seen.plan.check.publishable,
                 confirm=True,
             )
         except Unavailable as error:

@@ -29,7 +29,7 @@ class UploadStatus:
 
 def status_of(preview: Preview) -> UploadStatus:
     """The verdict on what was previewed."""
-    checked = preview.plan.checked
+    checked = preview.plan.check
     sound = [read for read in checked.tables.values() if read.publishable]
     held_back = sum(read.rows_with_errors for read in checked.tables.values())
     changes = sum(sum(each.values()) for each in preview.plan.changes.counts().values())
@@ -45,7 +45,7 @@ def show(view: PageContext, preview: Preview) -> Preview:
         found = status_of(preview)
         first = uploader.first_base(preview)
         again = first != preview.base
-        kilobytes = max(1, round(sum(each.size for each in preview.plan.checked.files) / 1024))
+        kilobytes = max(1, round(sum(each.size for each in preview.plan.check.files) / 1024))
         size = words("update.kilobytes", n=words.number(kilobytes))
         html.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
         if again:
@@ -60,13 +60,13 @@ def show(view: PageContext, preview: Preview) -> Preview:
 
 
 def _state(preview: Preview, sound: bool) -> State:
-    if preview.plan.checked.status == "refused":
+    if preview.plan.check.status == "refused":
         return "refused"
     if not sound:
         return "none"
     if not preview.plan.changes:
         return "unchanged"
-    return "whole" if preview.plan.checked.publishable else "part"
+    return "whole" if preview.plan.check.publishable else "part"
 
 
 def _way(words: Translator) -> None:
