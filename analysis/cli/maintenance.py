@@ -21,7 +21,7 @@ from analysis.store import (
     verify_store,
     write_backup,
 )
-from analysis.words import Translator
+from analysis.words import Translator, audit_text
 
 DAMAGED = 1
 MOST_ENTRIES = 200
@@ -55,7 +55,11 @@ def audit(most: int, as_json: bool, language: Translator) -> None:
     """Print what was done, newest first, a line each."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         entries = store.journal.newest_entries(most) if store else []
-    lines = [text_lines.audit_line(each, language) for each in entries]
+    lines = []
+    for each in entries:
+        what = audit_text(each.what, each.revision, each.detail, language)
+        parts = (text_lines.moment_text(each.at, language), " ".join(each.who.split()), what)
+        lines.append("  ".join(filter(None, parts)))
     keys = ("who", "what", "revision", "detail")
     value = [{"time": time_text(each.at)} | {key: getattr(each, key) for key in keys} for each in entries]
     text_lines.show(lines or [language("command.audit.empty")], as_json, value)

@@ -12,8 +12,8 @@ from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
-from analysis.store import AuditEntry, Fault, Revision, Verification
-from analysis.words import Translator, audit_text, issue_text, severity_name
+from analysis.store import Fault, Revision, Verification
+from analysis.words import Translator, issue_text, severity_name
 from analysis.words.formats import HELSINKI
 
 
@@ -112,12 +112,6 @@ def revision_lines(revision: Revision, words: Translator) -> Iterator[str]:
         yield f"  {words.name(TABLES[name].headers) if name in TABLES else name}: {words.plural('command.rows', rows)}"
     for each in revision.files:
         yield "  " + words("command.file", name=each.name, size=words.number(each.size), sha256=each.sha256)
-
-
-def audit_line(entry: AuditEntry, words: Translator) -> str:
-    """One line of the audit: time, who, what."""
-    text = audit_text(entry.what, entry.revision, entry.detail, words)
-    return "  ".join(filter(None, (moment_text(entry.at, words), " ".join(entry.who.split()), text)))
 
 
 def verification_lines(result: Verification, words: Translator) -> Iterator[str]:

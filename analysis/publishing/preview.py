@@ -74,7 +74,7 @@ def preview(
     references = reference_tables(published, checker, workbook, now)
     checked = checked_to_add = checker.check(uploads, references, now)
     # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
-    for name in _referred_tables(checked.tables) & set(checked.tables):
+    for name in _tables_referred_to(checked.tables) & set(checked.tables):
         table, after = TABLES[name], checked.tables[name].frame
         if not set(keys(table, published[name])) <= set(keys(table, after)):
             checked_to_add = checker.check(uploads, references, now, stays=published)
@@ -90,16 +90,18 @@ def preview(
 
 def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:
     """The tables whose rows an upload may refer to: the published ones; of those that are empty, the workbook's."""
-    empty = [name for name in _referred_tables(TABLES) if not len(published[name])]
+    empty = [name for name in _tables_referred_to(TABLES) if not len(published[name])]
     if not empty or workbook is None or not workbook.is_file():
         return published
     shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], all_tables({}, TABLES), now).tables
     return all_tables({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
 
 
-def _referred_tables(names: Iterable[str]) -> set[str]:
-    kinds = (column.kind for name in names for column in TABLES[name].columns)
-    return {kind.to for kind in kinds if isinstance(kind, One | Many) and kind.to}
+def _tables_referred_to(names: Iterable[str]) -> set[str]:
+    """The tables whose rows the columns of these tables refer to."""
+    kinds = [column.kind for name in names for column in TABLES[name].columns]
+    references = [kind for kind in kinds if isinstance(kind, One | Many)]
+    return {each.to for each in references if each.to}
 
 
 def _current(store: Store | None) -> tuple[str | None, Tables]:

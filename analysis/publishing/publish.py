@@ -26,11 +26,6 @@ class Meanwhile:
     revisions: tuple[Revision, ...]
     changes: Changes
 
-    def meets(self, changes: Changes) -> bool:
-        """Whether these changes concern a row that changed meanwhile too, so that they would undo that unseen."""
-        common = self.changes.tables.keys() & changes.tables.keys()
-        return any(self.changes.tables[name].keys & changes.tables[name].keys for name in common)
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -122,7 +117,10 @@ def publish_at_once(
         latest = preview(uploads, store, checker, now, add, workbook)
         first, plan = first or latest, latest.plan
         between = since(store, first.base) if latest.base != first.base else None
-        if between and between.meets(plan.changes) and not confirm:
+        others, ours = between.changes.tables if between else {}, plan.changes.tables
+        overlap = any(others[name].keys & ours[name].keys for name in others.keys() & ours.keys())
+        if overlap and not confirm:
+            # Publishing would undo, unseen, what others changed in the same rows.
             issues = plan.check.issues + plan.confirmations
             return Outcome("needs-confirmation", store.current(), plan.changes, issues, between)
         outcome = publish(latest, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)

@@ -13,7 +13,7 @@ from analysis.store import revision_rows as rows
 from analysis.store.engine import connect, database_errors, erase, sqlite_file, write_ahead, writing
 from analysis.store.journal import AuditEntry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.revision import Revision, StoredFile, UnknownRevision
 from analysis.store.saved_presentations import PresentationStore
 from analysis.store.sql_tables import revision
 
@@ -64,14 +64,6 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
-
-    def answers(self) -> bool:
-        """Whether the database can be read now."""
-        try:
-            self.current()
-        except Unavailable:
-            return False
-        return True
 
     def current(self) -> Revision | None:
         """The published revision: the newest that is not withdrawn. None if nothing is published."""

@@ -14,7 +14,7 @@ from analysis import static
 from analysis.app_services import app_services
 from analysis.store import Unavailable, UnknownRevision
 from analysis.web.document_routes import serve_embed, serve_slideshow
-from analysis.web.guard import PrivateAccess, RequestGuard
+from analysis.web.guard import RequestGuard
 from analysis.web.html_pages import PageDocuments
 from analysis.web.request_context import current_session
 from analysis.web.security_headers import CookiePolicy, SecurityHeaders
@@ -79,6 +79,4 @@ routes: list[BaseRoute] = [
     Route("/embed/{section}/{chart}", serve_embed),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),
 ]
-middleware = [
-    Middleware(each) for each in (SecurityHeaders, CookiePolicy, KeySignIn, PrivateAccess, RequestGuard, PageDocuments)
-]
+middleware = [Middleware(each) for each in (SecurityHeaders, CookiePolicy, KeySignIn, RequestGuard, PageDocuments)]

@@ -9,11 +9,11 @@ from pandas.testing import assert_frame_equal
 
 from analysis.schema import TABLES
 from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
-from tests.store.rows import NOON, publish, tables, upload
+from tests.store.rows import NOON, answers, publish, tables, upload
 
 
 def test_nothing_is_published_in_a_new_store(store: Store):
-    assert (store.current(), store.revisions(), store.answers()) == (None, [], True)
+    assert (store.current(), store.revisions(), answers(store)) == (None, [], True)
 
 
 def test_a_revision_says_all_that_was_published(store: Store):

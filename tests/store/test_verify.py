@@ -11,7 +11,7 @@ from analysis.store import Fault, Store, Unavailable, Verification, verify_store
 from analysis.store.revision_rows import to_revision
 from analysis.store.sql_tables import content, revision
 from tests.databases import Postgres
-from tests.store.rows import NOON, publish, tables, upload
+from tests.store.rows import NOON, answers, publish, tables, upload
 
 LARGE = Random(1).randbytes(1_000_000)
 
@@ -147,5 +147,5 @@ def test_a_database_that_is_torn_is_found(full: Store, url: str):
     store = Store(full.engine, full.journal, full.presentations)
     found = verify_store(store.engine)
     assert found.faults and {each.part for each in found.faults} == {"database"}
-    assert not store.answers()
+    assert not answers(store)
     store.close()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.schema import TABLES, all_tables, typed_frame
 from analysis.store import Conflict, Store, revision_rows
 from analysis.store.engine import writing
-from tests.store.rows import NOON, publish
+from tests.store.rows import NOON, answers, publish
 
 PROCESSES = get_context("forkserver")
 """Processes that are forked from one which has loaded all that they need."""
@@ -64,9 +64,9 @@ def publish_on_and_on(url: str, told: Connection) -> None:
 def open_only(url: str) -> bool:
     """Open a store and close it."""
     store = Store.open(url)
-    answers = store.answers()
+    result = answers(store)
     store.close()
-    return answers
+    return result
 
 
 def write_and_wait(url: str) -> None:
