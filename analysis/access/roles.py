@@ -47,10 +47,7 @@ def role(person: Person, settings: Settings) -> Role | None:
 
 
 def is_listed(person: Person, entries: str) -> bool:
-    """Whether a list of addresses, domains (``@liitto.fi``) and groups (``group:…``) names the person.
-
-    Addresses and domains are compared case-blind, groups to the letter.
-    """
+    """Whether a list names the person: by address or domain (``@liitto.fi``), case-blind, or ``group:…``, exactly."""
     address = person.address.casefold()
     _, _, domain = address.rpartition("@")
     for entry in filter(None, re.split(r"[,;\s]+", entries)):

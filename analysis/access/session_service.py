@@ -35,8 +35,7 @@ class SessionService:
     def sign_in(self, now: datetime, *, editor: bool = True, who: str = "", way: str = "key") -> str:
         """The value of a new cookie, another one each time.
 
-        ``editor``: whether the session may edit; ``who``: the person's name, empty for a key; ``way``: "key", "oidc" or
-        "proxy".
+        now: aware; editor: whether it may edit; who: a name, empty for a key; way: "key", "oidc" or "proxy".
         """
         cookie = secrets.token_urlsafe(32)
         self.journal.sign_in(SignIn(self._id(cookie), who, way, editor, now, now))

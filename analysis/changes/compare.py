@@ -46,8 +46,8 @@ def frame_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
                 values = values.fillna(default)
         columns[column.name] = values
     first, *rest = (frame[name].astype("str").fillna("") for name in table.key)
-    joined = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
-    rows = pd.DataFrame(columns).set_axis(pd.Index(joined, dtype=object), axis=0)
+    key_text = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
+    rows = pd.DataFrame(columns).set_axis(pd.Index(key_text, dtype=object), axis=0)
     return rows[~rows.index.duplicated()]
 
 
@@ -60,9 +60,9 @@ def plain_value(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
-def key_of(joined: str) -> Key:
+def key_of(key_text: str) -> Key:
     """The parts of a key from an index of `frame_by_key`; an empty part is an empty text."""
-    return tuple(joined.split(SEPARATOR))
+    return tuple(key_text.split(SEPARATOR))
 
 
 def differing(before: pd.Series, after: pd.Series) -> np.ndarray:
@@ -86,9 +86,9 @@ def _table_change(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> Ta
     return TableChange(table.name, added_rows, removed_rows, cells, tuple(_renamed_rows(table, removed, added)))
 
 
-def _row_change(table: Table, joined: str, name: object) -> RowChange:
+def _row_change(table: Table, key_text: str, name: object) -> RowChange:
     """A row's key and name; if the table has no names, or the row none, the name is the filled parts of the key."""
-    key = key_of(joined)
+    key = key_of(key_text)
     label = None if table.label in table.key else plain_value(name)
     return RowChange(key, label or " ".join(filter(None, key)))
 
@@ -110,9 +110,9 @@ def _renamed_rows(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> I
     names = [each.name for each in table.columns if each.name not in table.key]
     waiting: dict[tuple, deque[str]] = defaultdict(deque)
     for is_new, frame in ((False, removed), (True, added)):
-        for joined, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
+        for key_text, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
             content = tuple(plain_value(value) for value in values)
             if not is_new:
-                waiting[content].append(joined)
+                waiting[content].append(key_text)
             elif waiting[content]:
-                yield key_of(waiting[content].popleft()), key_of(joined)
+                yield key_of(waiting[content].popleft()), key_of(key_text)

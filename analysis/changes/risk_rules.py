@@ -36,10 +36,7 @@ def risks(before: Tables, after: Tables, changes: Changes) -> tuple[Issue, ...]:
 
 @dataclass(frozen=True)
 class TableDifference:
-    """A table that differs: its difference, the number of rows before, and comparable frames by key.
-
-    ``remaining``: the rows before that are still there; ``after``: all rows after.
-    """
+    """A table that differs. ``rows``: their number before; ``remaining``: those still there, by key; ``after``: all."""
 
     table: Table
     change: TableChange

@@ -31,10 +31,7 @@ MOST_ENTRIES = 200
 @JSON_OPTION
 @LANGUAGE_OPTION
 def verify(as_json: bool, language: Translator) -> int:
-    """Read all that the store holds; 0 if it is sound, 1 if it is damaged.
-
-    A store that cannot be opened is one fault; one that does not exist has none.
-    """
+    """Read all that the store holds; 0 if it is sound or does not exist, 1 if it is damaged or cannot be opened."""
     with settings_or_failure(language) as settings:
         try:
             with existing_store(settings) as store:

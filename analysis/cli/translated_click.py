@@ -55,10 +55,7 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands that are imported on demand, so that each starts as quickly as it can.
-
-    ``modules``: the dotted module of each command, which has a function of the command's name ("-" written as "_").
-    """
+    """Commands that are imported on demand. ``modules``: each one's dotted module, with a function of its name."""
 
     def __init__(self, name: str, modules: Mapping[str, str]) -> None:
         super().__init__(name, subcommand_metavar=WORDS("command.metavar.command"))
@@ -100,10 +97,7 @@ PATH = click.Path(path_type=Path)
 
 
 def option(name: str, metavar: str = "", **settings: Any) -> Callable[[Any], Any]:
-    """The option ``--name`` with its help from the catalogue.
-
-    ``metavar``: which word of the catalogue its value has in the help, none for a flag; ``settings``: as in click.
-    """
+    """The option ``--name``, its help and the word for its value from the catalogue; ``settings``: as in click."""
     if metavar:
         settings["metavar"] = WORDS(f"command.metavar.{metavar}")
     return click.option(f"--{name}", help=WORDS(f"command.option.{name.replace('-', '_')}"), **settings)

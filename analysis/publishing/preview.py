@@ -30,8 +30,7 @@ class Plan:
 class Preview:
     """An upload against the published revision ``base``, None if nothing is published.
 
-    Both plans are computed, so that one can switch without a second check: to replace the tables that the upload has,
-    or to ``add`` and change rows only.
+    Both plans are there to switch without a second check: to replace tables, or to ``add`` and change rows only.
     """
 
     uploads: tuple[Upload, ...]

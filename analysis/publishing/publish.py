@@ -31,9 +31,8 @@ class Meanwhile:
 class Outcome:
     """The outcome of publishing or restoring. ``revision``: the one that is published now, None if there is none.
 
-    "issues": there are errors, and not only the sound rows were to be published; "needs-confirmation": confirmation is
-    required; "conflict": somebody else published since the preview. ``issues``: all, errors first. ``meanwhile``: what
-    others published while the upload was checked, None if nobody did.
+    "issues": there are errors, and sound rows alone were not wanted; "conflict": somebody else published since the
+    preview. ``issues``: all, errors first. ``meanwhile``: what others published during the check, None if nobody did.
     """
 
     status: Status
@@ -56,9 +55,8 @@ def publish(
 ) -> Outcome:
     """Publish an upload that was previewed. An upload that changes nothing makes no revision.
 
-    preview: the upload with its check and difference; note, author, now: of the revision, time aware; hold_back:
-    publish the sound rows although there are errors; add: replaces the choice made in the preview unless None; confirm:
-    what requires confirmation is confirmed.
+    preview, store: what is published, and where; note, author, now: of the revision, time aware; hold_back: publish the
+    sound rows although there are errors; add: replaces the preview's choice unless None; confirm: risks are confirmed.
     """
     preview = preview if add is None else replace(preview, add=add)
     plan, current = preview.plan, store.current()
@@ -106,11 +104,8 @@ def publish_at_once(
 ) -> Outcome:
     """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
 
-    uploads, store, checker: the files, and what they are checked and published by; note, author, now, hold_back, add,
-    confirm: as in `publish`; workbook: the shipped one, for names that the published revision lacks.
-
-    ``meanwhile`` of the outcome says what others published; rows that it changed are changed again only with
-    ``confirm``. Unavailable ("busy") if others keep publishing.
+    uploads, store, checker, workbook: as in `preview`; note, author, now, hold_back, add, confirm: as in `publish`.
+    Rows that others changed meanwhile are changed again only with ``confirm``. Unavailable ("busy") if others go on.
     """
     first: Preview | None = None
     for _ in range(MOST_ATTEMPTS):
@@ -130,10 +125,7 @@ def publish_at_once(
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
-    """Publish an old revision once more.
-
-    UnknownRevision if there is none of that id or it was withdrawn; Unavailable ("busy") if others keep publishing.
-    """
+    """Publish an old revision once more; UnknownRevision if there is none, Unavailable ("busy") if others go on."""
     tables = store.tables(id)
     for _ in range(MOST_ATTEMPTS):
         current = store.current()

@@ -23,15 +23,14 @@ AT_ONCE = 20
 def write_backup(source: Engine, path: Path) -> int:
     """Copy all revisions, as they are at one moment, into a new file; their number. There is never half a file.
 
-    Servers may go on meanwhile. OSError if the file cannot be written, or exists; Unavailable if a database does not
-    respond.
+    Servers may go on. OSError if the file exists or cannot be written; Unavailable if a database does not respond.
     """
     if path.exists():
         raise FileExistsError(EEXIST, strerror(EEXIST), str(path))
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(b"")
     try:
-        with database_errors(), _opened(part) as target:
+        with database_errors(), _engine_of(part) as target:
             migrate(target)
             with snapshot(source) as reading, writing(target) as connection:
                 number = _copy_rows(reading, connection)
@@ -52,7 +51,7 @@ def read_backup(path: Path, target: Engine) -> int:
         # A running store may have its newest rows in the log beside the file.
         if Path(f"{path}-wal").exists():
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
-        with _opened(copy) as source:
+        with _engine_of(copy) as source:
             _migrate_and_verify(source)
             with database_errors(), snapshot(source) as reading, writing(target) as connection:
                 if connection.execute(select(func.count()).select_from(revision)).scalar_one():
@@ -75,17 +74,17 @@ def _migrate_and_verify(source: Engine) -> None:
 
 
 def _copy_rows(reading: Connection, target: Connection) -> int:
-    """Copy line by line; sign-ins stay behind. The audit is numbered anew, after what the target has noted already."""
-    lined = reading.execution_options(yield_per=AT_ONCE)
+    """Copy all rows but sign-ins. The audit gets new numbers, after those that the target has already."""
+    batches = reading.execution_options(yield_per=AT_ONCE)
     for table in (revision, content, audit, presentation):
         columns = [each for each in table.columns if not (table is audit and each.primary_key)]
-        for lines in lined.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions():
+        for lines in batches.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions():
             target.execute(insert(table), [dict(each) for each in lines])
     return target.execute(select(func.count()).select_from(revision)).scalar_one()
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Engine]:
+def _engine_of(path: Path) -> Iterator[Engine]:
     engine = connect(f"sqlite:///{path}")
     try:
         yield engine

@@ -61,10 +61,10 @@ def columns_and_contents(
         data = to_parquet(TABLES[name], frame)
         hash = sha256(data).hexdigest()
         rows[name], contents[hash] = {"rows": len(frame), "sha256": hash}, data
-    listed = [
+    entries = [
         {"name": each.name, "sha256": each.sha256, "size": each.size, "kept": data is not None} for each, data in files
     ]
-    return {"tables": rows, "files": listed}, contents
+    return {"tables": rows, "files": entries}, contents
 
 
 def add(connection: Connection, line: Mapping[str, Any], contents: Mapping[str, bytes]) -> Revision:
@@ -90,21 +90,21 @@ def empty(connection: Connection, line: Row[Any], withdrawn: datetime) -> None:
 
 def tables(connection: Connection, line: Row[Any]) -> Tables:
     """The typed tables of a row, all that are declared."""
-    stored = {
+    frames = {
         name: from_parquet(TABLES[name], data(connection, line, each["sha256"]))
         for name, each in line.tables.items()
         if name in TABLES
     }
-    return all_tables(stored, TABLES)
+    return all_tables(frames, TABLES)
 
 
 def data(connection: Connection, line: Row[Any], hash: str) -> bytes:
     """Bytes of a revision by their SHA-256 (hex); Unavailable if they are not what was published."""
     is_this = (content.c.revision == line.number) & (content.c.sha256 == hash)
-    stored = connection.execute(select(content.c.data).where(is_this)).scalar()
-    if stored is None or sha256(stored).hexdigest() != hash:
+    content_bytes = connection.execute(select(content.c.data).where(is_this)).scalar()
+    if content_bytes is None or sha256(content_bytes).hexdigest() != hash:
         raise Unavailable(f"revision {line.number}", "damaged")
-    return bytes(stored)
+    return bytes(content_bytes)
 
 
 def to_parquet(table: Table, frame: pd.DataFrame) -> bytes:
@@ -127,8 +127,8 @@ def to_parquet(table: Table, frame: pd.DataFrame) -> bytes:
 def from_parquet(table: Table, data: bytes) -> pd.DataFrame:
     """The typed frame of a Parquet file; a column declared later is empty. pyarrow's errors if it is damaged."""
     arrow = pq.read_table(pa.BufferReader(data))
-    stored = [each.name for each in table.columns if each.name in arrow.column_names]
-    frame = arrow.select(stored).to_pandas(types_mapper=PANDAS.get)
+    names = [each.name for each in table.columns if each.name in arrow.column_names]
+    frame = arrow.select(names).to_pandas(types_mapper=PANDAS.get)
     columns = {}
     for column in table.columns:
         if column.name not in frame:

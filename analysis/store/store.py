@@ -20,12 +20,10 @@ from analysis.store.sql_tables import revision
 
 @dataclass(frozen=True)
 class Store:
-    """All revisions, at one database address. Threads may share it; several processes may open the same address.
+    """All revisions, at one database address, for several threads and processes; Unavailable if it does not respond.
 
     ``cache`` holds the tables of revisions, and what else is computed about one. It forgets a revision that any process
     withdrew as soon as this one asks for the current revision, or for that one.
-
-    Each method raises Unavailable if the database does not respond.
     """
 
     engine: Engine
@@ -86,10 +84,7 @@ class Store:
             return rows.to_revision(rows.row(connection, id))
 
     def tables(self, id: str) -> Tables:
-        """The typed tables of a revision, as they were published. The frames are shared: nobody changes them.
-
-        UnknownRevision if there is none of that id, or it was withdrawn.
-        """
+        """The typed tables of a revision, shared: nobody changes them. UnknownRevision if there is none, or no more."""
         with database_errors(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             if line.withdrawn:
@@ -137,8 +132,8 @@ class Store:
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
 
-        Its dated row remains; if it was the published one, the one before it is published again. One that is
-        withdrawn already keeps its date. UnknownRevision if there is none of that id.
+        Its row remains, with the first date of withdrawal; the revision before a published one is published again.
+        UnknownRevision if there is none of that id.
         """
         with database_errors(), writing(self.engine) as connection:
             line = rows.row(connection, id)
@@ -154,10 +149,7 @@ class Store:
         return self.revision(id)
 
     def revisions_sharing(self, id: str) -> list[str]:
-        """The ids of the other revisions that have a table or file of this one unchanged, oldest first.
-
-        Withdrawing this one leaves it there. UnknownRevision if there is none of that id.
-        """
+        """The ids of other revisions with a table or file of this one, oldest first. UnknownRevision if it is none."""
 
         def hashes(line: Row[Any]) -> set[str]:
             with_rows = {each["sha256"] for each in line.tables.values() if each["rows"]}

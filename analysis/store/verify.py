@@ -20,7 +20,7 @@ FaultKind = Literal["changed", "missing", "unreadable"]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault of a revision (None: of the database itself): its part, that part's name, and what is wrong with it.
+    """A fault of a revision (None: of the database itself) in a part of that name.
 
     "changed": not what was published; "missing": not there; "unreadable": there, but cannot be read.
     """

@@ -21,8 +21,7 @@ def folder() -> Path:
 def part_scripts() -> tuple[str, ...]:
     """Addresses, relative to the page, of the scripts that our pages need besides those that the document names.
 
-    Streamlit asks for the script of a part when the first such part comes, and then for what that script imports: one
-    journey to the server after the other. Empty if Streamlit's files are named otherwise: pages then load more slowly.
+    Streamlit would ask for each only when its part comes. Empty if the files have other names: pages then load slower.
     """
     scripts = folder() / "static" / "js"
     queue = [path for part in PART_SCRIPTS for path in scripts.glob(f"{part}.*.js")]

@@ -30,10 +30,7 @@ PAGES = {"overview": "", "region": "regions", "term": "themes"}
 
 
 async def serve_embed(request: Request) -> HTMLResponse:
-    """The page of a chart, or of a whole section; 404 if there is none of that name, or no such revision.
-
-    The hosts that the settings name may show it in a frame.
-    """
+    """The page of a chart, or of a whole section, for the sites of the settings; 404 if there is none."""
     text = await run_in_threadpool(embed_html, request)
     if text is None:
         raise HTTPException(404)
@@ -94,10 +91,7 @@ async def serve_slideshow(request: Request) -> HTMLResponse:
 
 
 def slideshow_html(request: Request, language: Language, name: str, is_editor: bool) -> str | None:
-    """The document; None if nothing has that name, or the address names a revision that does not exist.
-
-    ``slide=3`` in the address wants that one alone, as a preview.
-    """
+    """The document, with ``slide=3`` in the address that slide alone; None if there is none, or no such revision."""
     store, query = app_services().store, dict(request.query_params)
     revision, slide = query.get("rev"), query.get("slide", "")
     before = presentation_lookup.baseline_revision_of(name, store, query)

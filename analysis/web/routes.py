@@ -37,10 +37,7 @@ async def health(request: Request) -> JSONResponse:
 
 
 async def asset(request: Request) -> Response:
-    """A script, style or picture, packed if the browser accepts that; 404 for a name that no file has now.
-
-    Browsers keep it for good, since its name changes with its content.
-    """
+    """A script, style or picture, packed if the browser accepts that; cached for good, as names change with content."""
     file = static.files_by_name().get(request.path_params["name"])
     if file is None:
         raise HTTPException(404)

@@ -26,10 +26,7 @@ BROWSER_DAYS = 30
 
 @dataclass(frozen=True)
 class KeySignIn:
-    """Answers a page's address that has a key with the same address without it (303), and a cookie for a right one.
-
-    So the key stays in no address bar, history or referrer.
-    """
+    """Answers an address with a key by the same without it (303), so that no history has it, and a cookie."""
 
     app: ASGIApp
     attempts: KeyAttemptLimit = field(default_factory=KeyAttemptLimit)
@@ -77,10 +74,7 @@ async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> 
 
 
 async def let_in_person(person: Person, request: Request, now: datetime) -> Response:
-    """The way on for somebody whom a sign-in service or a proxy names: in, or to the explanation.
-
-    In leads to the page that the address names (``to=/history``), never to anything but a page of ours.
-    """
+    """The way on for somebody with a name: in, to the page of ours in the address (``to=``), or to the explanation."""
     settings = app_services().settings
     access = role(person, settings)
     if access is None:
