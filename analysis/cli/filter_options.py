@@ -34,17 +34,17 @@ def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Transla
 
     An option holds one value, or several with commas or semicolons between; a comma within a name separates nothing.
     """
-    ids = _ids_by_word(name, tables)
-    selected: list[str] = []
+    id_of = _ids_by_word(name, tables)
+    ids: list[str] = []
     for option in options:
-        if name == "region" and _folded(option) in {_folded(each) for each in ALL_SEVEN}:
-            selected += SEVEN
+        if name == "region" and _fold(option) in {_fold(each) for each in ALL_SEVEN}:
+            ids += SEVEN
             continue
-        for value in [option] if _folded(option) in ids else [each.strip() for each in re.split("[,;]", option)]:
-            if _folded(value) not in ids:
+        for value in [option] if _fold(option) in id_of else [each.strip() for each in re.split("[,;]", option)]:
+            if _fold(value) not in id_of:
                 fail(words(f"command.error.{name}", value=value))
-            selected.append(ids[_folded(value)])
-    return tuple(dict.fromkeys(selected))
+            ids.append(id_of[_fold(value)])
+    return tuple(dict.fromkeys(ids))
 
 
 def years(option: str | None, words: Translator) -> tuple[int, int] | None:
@@ -62,14 +62,14 @@ def _ids_by_word(name: str, tables: Tables) -> dict[str, str]:
     """Folded word → id, for each word by which a value of the filter may be called."""
     kind = TABLES["events"].column("kind").kind
     if name == "kind" and isinstance(kind, Choice):
-        return {_folded(word): each.key for each in kind.options for word in (each.key, *each.names.all)}
+        return {_fold(word): each.key for each in kind.options for word in (each.key, *each.names.all)}
     if name == "region":
         own = {word: code for word, code in _own_names(tables["regions"], "code").items() if code in SEVEN}
-        declared = {code: (code, *names.all, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
-        return own | {_folded(word): code for code, words in declared.items() for word in words}
+        words_by_code = {code: (code, *names.all, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
+        return own | {_fold(word): code for code, words in words_by_code.items() for word in words}
     if name == "theme":
         own = _own_names(tables["themes"], "id")
-        short = {_folded(word): key for key, names in SHORT_THEMES.items() for word in names.all}
+        short = {_fold(word): key for key, names in SHORT_THEMES.items() for word in names.all}
         return {word: key for word, key in short.items() if key in own.values()} | own
     return _own_names(tables["priorities"], "id")
 
@@ -78,8 +78,8 @@ def _own_names(frame: pd.DataFrame, key: str) -> dict[str, str]:
     """Folded name in any language, or id, → id; an id has precedence."""
     columns = [*(f"name_{language}" for language in LANGUAGES), key]
     pairs = (zip(frame[column], frame[key], strict=True) for column in columns)
-    return {_folded(word): id for each in pairs for word, id in each if pd.notna(word)}
+    return {_fold(word): id for each in pairs for word, id in each if pd.notna(word)}
 
 
-def _folded(word: str) -> str:
+def _fold(word: str) -> str:
     return SEPARATORS.sub("", word).casefold()

@@ -10,7 +10,7 @@ from analysis.schema import Issue
 from analysis.store import Revision
 from analysis.words import Translator, issue_text
 
-COUNTED = ("error", "warning", "info")
+SEVERITIES = ("error", "warning", "info")
 ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")
 
 
@@ -24,20 +24,20 @@ def issue_objects(issues: Iterable[Issue], words: Translator) -> list[dict[str, 
     return [{key: getattr(each, key) for key in ISSUE_KEYS} | {"message": issue_text(each, words)} for each in issues]
 
 
-def check_object(checked: CheckResult, confirmations: Iterable[Issue], words: Translator) -> dict[str, Any]:
+def check_object(result: CheckResult, confirmations: Iterable[Issue], words: Translator) -> dict[str, Any]:
     """A check; issues that require confirmation are counted and listed after its own."""
     further = list(confirmations)
     tables = {
-        name: {"sheet": ", ".join(read.sheets), "rows": len(read.frame), "held_back": read.rows_with_errors}
-        for name, read in checked.tables.items()
+        name: {"sheet": ", ".join(table.sheets), "rows": len(table.frame), "held_back": table.rows_with_errors}
+        for name, table in result.tables.items()
     }
-    counts = dict.fromkeys(COUNTED, 0) | dict(checked.counts) | ({"confirm": len(further)} if further else {})
+    counts = dict.fromkeys(SEVERITIES, 0) | dict(result.counts) | ({"confirm": len(further)} if further else {})
     return {
-        "status": checked.status,
-        "publishable": checked.publishable,
+        "status": result.status,
+        "publishable": result.publishable,
         "tables": tables,
         "counts": counts,
-        "issues": issue_objects([*checked.issues, *further], words),
+        "issues": issue_objects([*result.issues, *further], words),
     }
 
 

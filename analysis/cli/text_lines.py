@@ -33,23 +33,23 @@ def moment_text(moment: datetime, words: Translator) -> str:
     return words("command.moment", day=day, hour=local.hour, minute=f"{local.minute:02}")
 
 
-def check_lines(checked: CheckResult, preview: Preview | None, words: Translator) -> Iterator[str]:
+def check_lines(result: CheckResult, preview: Preview | None, words: Translator) -> Iterator[str]:
     """Tables that were read, issues, their numbers and the result; with a preview also what would change."""
-    for name, read in checked.tables.items():
-        table, sheets = words.name(TABLES[name].headers), ", ".join(read.sheets)
+    for name, part in result.tables.items():
+        table, sheets = words.name(TABLES[name].headers), ", ".join(part.sheets)
         values = {"table": table if sheets == table else f"{table} ({sheets})"}
-        values["rows"] = words.plural("command.rows", len(read.frame))
-        if read.rows_with_errors:
-            values["held_back"] = words.plural("command.held_back", read.rows_with_errors)
-        yield words("command.table.held_back" if read.rows_with_errors else "command.table", **values)
-    yield from issue_lines([*checked.issues, *(preview.plan.confirmations if preview else ())], words)
-    if unlisted := sum(checked.counts.values()) - len(checked.issues):
-        yield words.plural("command.more", unlisted)
-    if preview and checked.status != "refused":
+        values["rows"] = words.plural("command.rows", len(part.frame))
+        if part.rows_with_errors:
+            values["held_back"] = words.plural("command.held_back", part.rows_with_errors)
+        yield words("command.table.held_back" if part.rows_with_errors else "command.table", **values)
+    yield from issue_lines([*result.issues, *(preview.plan.confirmations if preview else ())], words)
+    if more := sum(result.counts.values()) - len(result.issues):
+        yield words.plural("command.more", more)
+    if preview and result.status != "refused":
         yield from difference_lines(preview.plan.changes, words)
-    counts = {name: words.number(checked.counts.get(name, 0)) for name in ("error", "warning", "info")}
+    counts = {name: words.number(result.counts.get(name, 0)) for name in ("error", "warning", "info")}
     yield words("command.counts", **counts)
-    yield words(f"command.check.{checked.status}")
+    yield words(f"command.check.{result.status}")
 
 
 def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:

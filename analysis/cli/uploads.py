@@ -34,14 +34,14 @@ def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate
         contents = uploads(files, settings)
         inputs, workbook = (contents, store, process, datetime.now(UTC)), Path(settings.workbook)
         preview = publishing.preview(*inputs, workbook=workbook) if compare else None
-        checked = preview.plan.check if preview else publishing.check(*inputs, workbook=workbook)
+        result = preview.plan.check if preview else publishing.check(*inputs, workbook=workbook)
         for place, path in enumerate(copies):
-            path.write_bytes(process.annotated_copy(contents, checked, place, language).data)
-    lines = list(text_lines.check_lines(checked, preview, language))
-    value = json_objects.check_object(checked, preview.plan.confirmations if preview else (), language)
+            path.write_bytes(process.annotated_copy(contents, result, place, language).data)
+    lines = list(text_lines.check_lines(result, preview, language))
+    value = json_objects.check_object(result, preview.plan.confirmations if preview else (), language)
     changes = {"changes": preview.plan.changes.counts()} if preview else {}
     text_lines.show([*lines, *(language("command.written", file=path) for path in copies)], as_json, value | changes)
-    return CHECK_STATUS[checked.status]
+    return CHECK_STATUS[result.status]
 
 
 def _annotated_copies(files: Sequence[Path], annotate: Path, words: Translator) -> list[Path]:

@@ -71,15 +71,15 @@ def preview(
     """
     base, published = _current(store)
     references = reference_tables(published, checker, workbook, now)
-    checked = checked_to_add = checker.check(uploads, references, now)
-    # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
-    for name in _tables_referred_to(checked.tables) & set(checked.tables):
-        table, after = TABLES[name], checked.tables[name].frame
+    result = result_to_add = checker.check(uploads, references, now)
+    # With *add*, references may mean published rows that the upload leaves out: it is checked once more then.
+    for name in _tables_referred_to(result.tables) & set(result.tables):
+        table, after = TABLES[name], result.tables[name].frame
         if not set(keys(table, published[name])) <= set(keys(table, after)):
-            checked_to_add = checker.check(uploads, references, now, stays=published)
+            result_to_add = checker.check(uploads, references, now, stays=published)
             break
     plans = []
-    for each, adds in ((checked, False), (checked_to_add, True)):
+    for each, adds in ((result, False), (result_to_add, True)):
         tables = merge(published, each.tables, adds)
         changes = compare(published, tables)
         plans.append(Plan(each, tables, changes, risks(published, tables, changes)))
@@ -92,8 +92,9 @@ def reference_tables(published: Tables, checker: Checker, workbook: Path | None,
     empty = [name for name in _tables_referred_to(TABLES) if not len(published[name])]
     if not empty or workbook is None or not workbook.is_file():
         return published
-    shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], all_tables({}, TABLES), now).tables
-    return all_tables({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
+    upload = Upload(workbook.name, workbook.read_bytes())
+    results = checker.check([upload], all_tables({}, TABLES), now).tables
+    return all_tables({**published, **{name: results[name].frame for name in empty if name in results}}, TABLES)
 
 
 def _tables_referred_to(names: Iterable[str]) -> set[str]:

@@ -77,7 +77,7 @@ def publish(
 def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
     """Whether the previewed upload can be published on top of the current revision ("published"), or why not."""
     plan = preview.plan
-    has_sound_rows = any(read.publishable for read in plan.check.tables.values())
+    has_sound_rows = any(each.publishable for each in plan.check.tables.values())
     if plan.check.status == "refused":
         return "refused"
     if plan.check.status == "issues" and not (hold_back and has_sound_rows):
