@@ -56,7 +56,10 @@ class Job:
 @option("revision", "revision")
 @LANGUAGE_OPTION
 def export(out: Path, language: Translator, revision: str | None, section: tuple[str, ...], **filters: Any) -> None:
-    """Write a file of the published revision, or of the one that is named; its ending says the format."""
+    """Write a file of the published revision, or of the one that is named.
+
+    out: the file, whose ending says the format; language: of its texts; section, filters: the options as typed.
+    """
     ending = out.suffix.casefold()
     if ending not in WRITERS:
         fail(language("command.error.ending", file=out, endings=language.listing(list(WRITERS))))

@@ -46,7 +46,10 @@ def show(revision: str, as_json: bool, language: Translator) -> None:
 @JSON_OPTION
 @LANGUAGE_OPTION
 def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Translator) -> None:
-    """Print what changed from one revision to another; with ``--xlsx`` also write it as a workbook."""
+    """Print what changed from one revision, before, to another, after.
+
+    xlsx: a workbook to write it into too; as_json: whether a JSON object is printed; language: of the texts.
+    """
     with settings_or_failure(language) as settings, store_with(settings, before) as store:
         tables = (store.tables(before), store.tables(after))
         changes = compare(*tables)

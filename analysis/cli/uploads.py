@@ -28,7 +28,11 @@ FILES = click.argument("files", metavar=WORDS("command.metavar.files"), nargs=-1
 @option("annotate", "workbook", type=PATH)
 @option("compare", is_flag=True)
 def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate: Path | None, compare: bool) -> int:
-    """Check files; 0 if they can be published as they are, 1 with errors, 2 if one is refused."""
+    """Check files; 0 if they can be published as they are, 1 with errors, 2 if one is refused.
+
+    as_json: whether a JSON object is printed; language: of the texts; annotate: a workbook for the annotated copy;
+    compare: whether to print what would change.
+    """
     copies = _annotated_copies(files, annotate, language) if annotate else []
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
         contents = uploads(files, settings)

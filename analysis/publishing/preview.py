@@ -67,7 +67,7 @@ def preview(
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed.
 
-    add: whether rows are added and changed only; the other parameters as in `check`.
+    add: whether rows are added and changed only; uploads, store, checker, now, workbook: as in `check`.
     """
     base, published = _current(store)
     references = reference_tables(published, checker, workbook, now)

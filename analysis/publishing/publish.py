@@ -125,7 +125,10 @@ def publish_at_once(
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
-    """Publish an old revision once more; UnknownRevision if there is none, Unavailable ("busy") if others go on."""
+    """Publish an old revision once more; UnknownRevision if there is none, Unavailable ("busy") if others go on.
+
+    store, id: the revision; note, author, now: of the new one, time aware.
+    """
     tables = store.tables(id)
     for _ in range(MOST_ATTEMPTS):
         current = store.current()
@@ -144,7 +147,8 @@ def ensure_first(
 ) -> Revision | None:
     """The published revision; if the store never held one, the sound rows of the workbook are published first.
 
-    None if the workbook has no sound row, or if all that was published is withdrawn.
+    checker, now: what checks it, and the time; note, author: of the revision. None if the workbook has no sound row, or
+    if all that was published is withdrawn.
     """
     if store.revisions():
         return store.current()
