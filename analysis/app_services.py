@@ -47,18 +47,11 @@ def build(settings: Settings) -> AppServices:
     """
     _require_readable(settings.deck_template, "DECK_TEMPLATE")
     store = Store.open(settings.store)
-    bounds = Limits.of(
-        file_mb=settings.file_mb,
-        sheet_rows=settings.sheet_rows,
-        check_mb=settings.check_mb,
-        check_seconds=settings.check_seconds,
-    )
-    checker = Checker(bounds)
-    language = next(each for each in LANGUAGES if each == settings.language)
-    note = translator(language)("desk.first_note")
+    checker = Checker(Limits.of(**settings.check_limits))
+    words = translator(next(each for each in LANGUAGES if each == settings.language))
     if not store.revisions():
         _require_readable(settings.workbook, "WORKBOOK")
-    ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=note)
+    ensure_first(store, checker, Path(settings.workbook), datetime.now(UTC), note=words("desk.first_note"))
     return AppServices(settings, store, checker, build_session_service(settings, store.journal))
 
 

@@ -125,6 +125,12 @@ class Settings:
     eu_emblem: Annotated[bool, Setting("whether slides bear the EU emblem with its co-funding text: yes or no")] = False
     log: Annotated[str, Setting("how the log is written: text, or json (one object a line)", ("text", "json"))] = "text"
 
+    @property
+    def check_limits(self) -> dict[str, int]:
+        """The settings that limit the check of an upload, by name."""
+        names = ("file_mb", "sheet_rows", "check_mb", "check_seconds")
+        return {name: getattr(self, name) for name in names}
+
 
 SETTINGS: tuple[Setting, ...] = tuple(
     replace(

@@ -23,14 +23,14 @@ class Keys:
         """What a key allows, None if it is none; takes as long for a wrong key as for a right one."""
         # By their hashes, so that the time tells nothing of the length either.
         hashes = (hashlib.sha256(each.encode("utf-8", "replace")).digest() for each in (key, self.editor, self.reader))
-        given, editor, reader = hashes
-        is_editor, is_reader = secrets.compare_digest(given, editor), secrets.compare_digest(given, reader)
+        own, editor, reader = hashes
+        is_editor, is_reader = secrets.compare_digest(own, editor), secrets.compare_digest(own, reader)
         return "editor" if is_editor else "reader" if is_reader and self.reader else None
 
 
 @dataclass(frozen=True)
 class Person:
-    """Name, mail address (empty if it is not known for certain), groups."""
+    """Name, mail address (empty if it is not certain), groups."""
 
     name: str
     address: str
@@ -47,10 +47,7 @@ def role(person: Person, settings: Settings) -> Role | None:
 
 
 def is_listed(person: Person, entries: str) -> bool:
-    """Whether a list of addresses, domains (``@liitto.fi``) and groups (``group:…``) names the person.
-
-    Addresses and domains are compared case-blind, groups to the letter.
-    """
+    """Whether a list names the person: by address or domain (``@liitto.fi``), case-blind, or ``group:…``, exactly."""
     address = person.address.casefold()
     _, _, domain = address.rpartition("@")
     for entry in filter(None, re.split(r"[,;\s]+", entries)):

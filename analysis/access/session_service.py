@@ -35,8 +35,7 @@ class SessionService:
     def sign_in(self, now: datetime, *, editor: bool = True, who: str = "", way: str = "key") -> str:
         """The value of a new cookie, another one each time.
 
-        ``editor``: whether the session may edit; ``who``: the person's name, empty for a key; ``way``: "key", "oidc" or
-        "proxy".
+        now: aware; editor: whether it may edit; who: a name, empty for a key; way: "key", "oidc" or "proxy".
         """
         cookie = secrets.token_urlsafe(32)
         self.journal.sign_in(SignIn(self._id(cookie), who, way, editor, now, now))
@@ -54,11 +53,11 @@ class SessionService:
     def valid_session(self, cookie: str | None, now: datetime) -> SignIn | None:
         """The valid session of a cookie: begun here, not signed out, not idle for too long, not too old."""
         session = self.any_session(cookie)
-        if session is None or session.ended or now - session.seen > self.idle:
+        if session is None or session.end or now - session.last_active > self.idle:
             return None
         if now - session.since > timedelta(hours=self.hours):
             return None
-        if now - session.seen < NOTE_EVERY:
+        if now - session.last_active < NOTE_EVERY:
             return session
         try:
             return self.journal.touch(session, now)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from functools import reduce
+from functools import partial, reduce
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -22,17 +23,17 @@ def compare(before: Tables, after: Tables) -> Changes:
     """
     changes = {}
     for name, table in TABLES.items():
-        if name not in before or name not in after or before[name] is after[name]:
-            continue
-        if change := _table_change(table, before[name], after[name]):
-            changes[name] = change
+        if name in before and name in after and before[name] is not after[name]:
+            change = _table_change(table, before[name], after[name])
+            if change.added or change.removed or change.cells:
+                changes[name] = change
     return Changes(changes)
 
 
 def frame_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with every declared column, comparable, its index the row's key (parts joined by `SEPARATOR`).
 
-    A list of regions, themes or priorities is sorted, since its order says nothing; that of organisers is kept. An
+    A list of regions, themes or priorities is sorted, since its order says nothing; that of organisers stays. An
     empty choice is its default. Of rows with one key the first counts.
     """
     columns = {}
@@ -45,8 +46,8 @@ def frame_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
                 values = values.fillna(default)
         columns[column.name] = values
     first, *rest = (frame[name].astype("str").fillna("") for name in table.key)
-    joined = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
-    rows = pd.DataFrame(columns).set_axis(pd.Index(joined, dtype=object), axis=0)
+    key_text = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
+    rows = pd.DataFrame(columns).set_axis(pd.Index(key_text, dtype=object), axis=0)
     return rows[~rows.index.duplicated()]
 
 
@@ -59,49 +60,47 @@ def plain_value(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
+def key_of(key_text: str) -> Key:
+    """The parts of a key from an index of `frame_by_key`; an empty part is an empty text."""
+    return tuple(key_text.split(SEPARATOR))
+
+
+def differing(before: pd.Series, after: pd.Series) -> np.ndarray:
+    """For each row whether the cells of two comparable columns differ; rows in one order, two empty cells are equal."""
+    if before.dtype == object:
+        pairs = zip(before, after, strict=True)
+        return np.fromiter((a != b for a, b in pairs), dtype=bool, count=len(before))
+    same = (before == after).fillna(False) | (before.isna() & after.isna())
+    return ~same.to_numpy(dtype=bool)
+
+
 def _table_change(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> TableChange:
     old, new = frame_by_key(table, before), frame_by_key(table, after)
     removed, added = old[~old.index.isin(new.index)], new[~new.index.isin(old.index)]
     common = new.index[new.index.isin(old.index)]
     added_rows, removed_rows = (
-        tuple(
-            RowChange(_key(joined), _label(table, joined, label))
-            for joined, label in zip(frame.index, frame[table.label], strict=True)
-        )
+        tuple(starmap(partial(_row_change, table), zip(frame.index, frame[table.label], strict=True)))
         for frame in (added, removed)
     )
     cells = tuple(_cell_changes(table, old.loc[common], new.loc[common]))
     return TableChange(table.name, added_rows, removed_rows, cells, tuple(_renamed_rows(table, removed, added)))
 
 
-def _key(joined: str) -> Key:
-    """The parts of a key; an empty part is an empty text."""
-    return tuple(joined.split(SEPARATOR))
-
-
-def _label(table: Table, joined: str, label: object) -> str:
-    """The row's name; if the table has no names, or the row none, the filled parts of its key."""
-    name = None if table.label in table.key else plain_value(label)
-    return name or " ".join(filter(None, _key(joined)))
+def _row_change(table: Table, key_text: str, name: object) -> RowChange:
+    """A row's key and name; if the table has no names, or the row none, the name is the filled parts of the key."""
+    key = key_of(key_text)
+    label = None if table.label in table.key else plain_value(name)
+    return RowChange(key, label or " ".join(filter(None, key)))
 
 
 def _cell_changes(table: Table, old: pd.DataFrame, new: pd.DataFrame) -> Iterator[CellChange]:
     """The cells that differ; ``old`` and ``new`` hold the same keys in the same order. Python only over those rows."""
     columns = [each.name for each in table.columns if each.name not in table.key]
-    masks = []
-    for name in columns:
-        before, after = old[name], new[name]
-        if before.dtype == object:
-            pairs = zip(before, after, strict=True)
-            masks.append(np.fromiter((a != b for a, b in pairs), dtype=bool, count=len(before)))
-        else:
-            same = (before == after).fillna(False) | (before.isna() & after.isna())
-            masks.append(~same.to_numpy(dtype=bool))
-    for row, at in zip(*np.nonzero(np.column_stack(masks)), strict=True):
-        joined, name = new.index[row], columns[at]
-        label = _label(table, joined, new[table.label].iloc[row])
-        before, after = plain_value(old[name].iloc[row]), plain_value(new[name].iloc[row])
-        yield CellChange(_key(joined), label, name, before, after)
+    differs = np.column_stack([differing(old[name], new[name]) for name in columns])
+    for place, at in zip(*np.nonzero(differs), strict=True):
+        row, column = _row_change(table, new.index[place], new[table.label].iloc[place]), columns[at]
+        before, after = plain_value(old[column].iloc[place]), plain_value(new[column].iloc[place])
+        yield CellChange(row.key, row.label, column, before, after)
 
 
 def _renamed_rows(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> Iterator[tuple[Key, Key]]:
@@ -111,9 +110,9 @@ def _renamed_rows(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> I
     names = [each.name for each in table.columns if each.name not in table.key]
     waiting: dict[tuple, deque[str]] = defaultdict(deque)
     for is_new, frame in ((False, removed), (True, added)):
-        for joined, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
+        for key_text, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
             content = tuple(plain_value(value) for value in values)
             if not is_new:
-                waiting[content].append(joined)
+                waiting[content].append(key_text)
             elif waiting[content]:
-                yield _key(waiting[content].popleft()), _key(joined)
+                yield key_of(waiting[content].popleft()), key_of(key_text)

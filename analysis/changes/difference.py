@@ -38,12 +38,16 @@ class TableChange:
     renamed: tuple[tuple[Key, Key], ...] = ()
 
     @property
+    def keys(self) -> set[Key]:
+        """The keys of all rows that differ, before and after."""
+        keys = {row.key for row in (*self.added, *self.removed)}
+        keys |= {cell.key for cell in self.cells}
+        return keys
+
+    @property
     def changed(self) -> int:
         """Number of rows with at least one changed cell."""
         return len({cell.key for cell in self.cells})
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.cells)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from analysis import exports
 from analysis.cli import text_lines
 from analysis.cli.filter_options import filter_ids, section_keys, years
 from analysis.cli.resources import checker, existing_store, settings_or_failure
-from analysis.cli.translated_click import LANGUAGE_OPTION, WORDS, Command, fail
+from analysis.cli.translated_click import LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
 from analysis.exports import Branding, Provenance
 from analysis.publishing import reference_tables
 from analysis.schema import TABLES, all_tables
@@ -30,41 +30,36 @@ from analysis.words.language import HELSINKI
 
 @dataclass(frozen=True)
 class Job:
-    """A file to write. ``names``: the sections, none for all; ``made``: when the revision was published."""
+    """A file to write. ``names``: the sections, none for all; ``published``: when the revision was published."""
 
-    basis: ReportContext
+    context: ReportContext
     names: tuple[str, ...]
     selection: Selection
-    origin: Provenance
-    dress: Branding
-    made: datetime
+    provenance: Provenance
+    branding: Branding
+    published: datetime
 
-    @property
-    def words(self) -> Translator:
-        """The language of the file."""
-        return self.basis.words
-
+    @cached_property
     def sections(self) -> Any:
         """The sections with all their rows."""
-        return full_sections(self.names or ALL_SECTIONS, self.basis, self.selection)
+        return full_sections(self.names or ALL_SECTIONS, self.context, self.selection)
 
 
 @click.command("export", cls=Command)
-@click.argument("out", metavar=WORDS("command.metavar.out"), type=click.Path(path_type=Path))
-@click.option(
-    "--section", help=WORDS("command.option.section"), multiple=True, metavar=WORDS("command.metavar.section")
-)
-@click.option("--region", help=WORDS("command.option.region"), multiple=True, metavar=WORDS("command.metavar.region"))
-@click.option("--theme", help=WORDS("command.option.theme"), multiple=True, metavar=WORDS("command.metavar.theme"))
-@click.option(
-    "--priority", help=WORDS("command.option.priority"), multiple=True, metavar=WORDS("command.metavar.priority")
-)
-@click.option("--kind", help=WORDS("command.option.kind"), multiple=True, metavar=WORDS("command.metavar.kind"))
-@click.option("--years", help=WORDS("command.option.years"), metavar=WORDS("command.metavar.years"))
-@click.option("--revision", help=WORDS("command.option.revision"), metavar=WORDS("command.metavar.revision"))
+@click.argument("out", metavar=WORDS("command.metavar.out"), type=PATH)
+@option("section", "section", multiple=True)
+@option("region", "region", multiple=True)
+@option("theme", "theme", multiple=True)
+@option("priority", "priority", multiple=True)
+@option("kind", "kind", multiple=True)
+@option("years", "years")
+@option("revision", "revision")
 @LANGUAGE_OPTION
 def export(out: Path, language: Translator, revision: str | None, section: tuple[str, ...], **filters: Any) -> None:
-    """Write a file of the published revision, or of the one that is named; its ending says the format."""
+    """Write a file of the published revision, or of the one that is named.
+
+    out: the file, whose ending says the format; language: of its texts; section, filters: the options as typed.
+    """
     ending = out.suffix.casefold()
     if ending not in WRITERS:
         fail(language("command.error.ending", file=out, endings=language.listing(list(WRITERS))))
@@ -89,65 +84,66 @@ def _job(
     filters: Mapping[str, Any],
     settings: Settings,
 ) -> Job:
-    """The job of a command.
+    """The job of a command; the command fails if an option has an unknown value.
 
-    store, revision: what is exported; words: the language of the file; sections, filters: options as they were typed;
-    settings: for the template of slides and the EU emblem. The command fails if an option has an unknown value.
+    store, revision: what is exported; words: the language of the file; sections, filters: the options as typed;
+    settings: for the template of slides and the EU emblem.
     """
     tables = store.tables(revision.id)
     day = revision.published.astimezone(HELSINKI).date().isoformat()
-    basis = ReportContext(tables, words, datetime.now(HELSINKI).date().isoformat(), revision.id, day)
+    context = ReportContext(tables, words, datetime.now(HELSINKI).date().isoformat(), revision.id, day)
     selection = Selection(
         years(filters["years"], words),
         *(filter_ids(name, filters[name], tables, words) for name in ("region", "theme", "priority", "kind")),
     )
-    names = section_keys(sections, basis, selection)
+    names = section_keys(sections, context, selection)
     texts = {key: owner_text(tables, key, words).text for key in ("coverage", "licence", "cofunding")}
-    origin = Provenance(revision.id, day, filter_text(basis, selection), basis.source, **texts)
+    provenance = Provenance(revision.id, day, filter_text(context, selection), context.source, **texts)
     template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
-    return Job(basis, names, selection, origin, Branding(template, settings.eu_emblem), revision.published)
+    branding = Branding(template, settings.eu_emblem)
+    return Job(context, names, selection, provenance, branding, revision.published)
 
 
 def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
+    words = job.context.words
     if job.names or not job.selection.is_empty:
-        return exports.report_workbook(job.sections(), job.words, job.origin, made=job.made)
-    bare = Provenance(job.origin.revision, job.origin.published)
-    return exports.data_workbook(job.basis.tables, job.words, origin=bare, made=job.made)
-
-
-def _slides(job: Job) -> bytes:
-    presentation = presentation_of(job.names or ALL_SECTIONS, job.basis, job.selection)
-    return exports.powerpoint_file(presentation, job.words, job.origin, job.dress, made=job.made)
+        return exports.report_workbook(job.sections, words, job.provenance, made=job.published)
+    provenance = Provenance(job.provenance.revision, job.provenance.published)
+    return exports.data_workbook(job.context.tables, words, origin=provenance, made=job.published)
 
 
 def _archive(job: Job) -> bytes:
     """A file of each kind, the pictures of all charts, and the data itself."""
-    name = job.words("exports.file")
+    words, provenance, time = job.context.words, job.provenance, job.published
+    name = words("exports.file")
     files = {f"{name}{ending}": partial(WRITERS[ending], job) for ending in WRITERS if ending != ".zip"}
-    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections(), job.words, job.origin, made=job.made)
-    files[f"{job.words('exports.data')}.xlsx"] = partial(_workbook, replace(job, names=(), selection=Selection()))
-    machines = f"{name}-{job.words('downloads.machines_name')}.csv"
-    files[machines] = partial(exports.sections_data, job.sections())
-    return exports.zip_archive(files | exports.chart_file_makers(job.sections(), job.words, job.origin), made=job.made)
+    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections, words, provenance, made=time)
+    files[f"{words('exports.data')}.xlsx"] = partial(_workbook, replace(job, names=(), selection=Selection()))
+    files[f"{name}-{words('downloads.machines_name')}.csv"] = partial(exports.sections_data, job.sections)
+    return exports.zip_archive(files | exports.chart_file_makers(job.sections, words, provenance), made=time)
 
 
 WRITERS: Mapping[str, Callable[[Job], bytes]] = {
-    ".pptx": _slides,
-    ".xlsx": _workbook,
-    ".html": lambda job: exports.html_report(job.sections(), job.words, job.origin),
-    ".docx": lambda job: exports.word_document(job.sections(), job.words, job.origin, made=job.made),
-    ".csv": lambda job: exports.sections_csv(job.sections(), job.words, job.origin),
-    ".ics": lambda job: exports.ical_file(
-        calendar_events(job.basis, job.selection), job.words, job.origin, made=job.made
+    ".pptx": lambda job: exports.powerpoint_file(
+        presentation_of(job.names or ALL_SECTIONS, job.context, job.selection),
+        *(job.context.words, job.provenance, job.branding),
+        made=job.published,
     ),
-    ".json": lambda job: exports.sections_json(job.sections(), job.words, job.origin),
+    ".xlsx": _workbook,
+    ".html": lambda job: exports.html_report(job.sections, job.context.words, job.provenance),
+    ".docx": lambda job: exports.word_document(job.sections, job.context.words, job.provenance, made=job.published),
+    ".csv": lambda job: exports.sections_csv(job.sections, job.context.words, job.provenance),
+    ".ics": lambda job: exports.ical_file(
+        calendar_events(job.context, job.selection), job.context.words, job.provenance, made=job.published
+    ),
+    ".json": lambda job: exports.sections_json(job.sections, job.context.words, job.provenance),
     ".zip": _archive,
 }
 
 
 @click.command("template", cls=Command)
-@click.argument("out", metavar=WORDS("command.metavar.workbook"), type=click.Path(path_type=Path))
+@click.argument("out", metavar=WORDS("command.metavar.workbook"), type=PATH)
 @LANGUAGE_OPTION
 def template(out: Path, language: Translator) -> None:
     """Write the blank workbook; its lists offer the names of the published tables, else of the shipped workbook."""

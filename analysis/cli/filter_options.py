@@ -18,13 +18,13 @@ SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 YEARS = re.compile(r"(\d{4})(?:[-–](\d{4}))?")
 
 
-def section_keys(options: Sequence[str], basis: ReportContext, selection: Selection) -> tuple[str, ...]:
+def section_keys(options: Sequence[str], context: ReportContext, selection: Selection) -> tuple[str, ...]:
     """The keys of sections, each once; the command fails if one is unknown or has nothing to show."""
-    words, keys = basis.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
+    words, keys = context.words, tuple(dict.fromkeys(key for each in options for key in each.split(",")))
     for key in keys:
         if key.partition(":")[0] not in ALL_SECTIONS:
             fail(words("command.error.section", section=key, known=", ".join(ALL_SECTIONS)))
-        if not full_sections([key], basis, selection):
+        if not full_sections([key], context, selection):
             fail(words("command.error.section_empty", section=key))
     return keys
 
@@ -34,17 +34,17 @@ def filter_ids(name: str, options: Iterable[str], tables: Tables, words: Transla
 
     An option holds one value, or several with commas or semicolons between; a comma within a name separates nothing.
     """
-    ids = _ids_by_word(name, tables)
-    selected: list[str] = []
+    id_of = _ids_by_word(name, tables)
+    ids: list[str] = []
     for option in options:
-        if name == "region" and _folded(option) in {_folded(each) for each in ALL_SEVEN}:
-            selected += SEVEN
+        if name == "region" and _fold(option) in {_fold(each) for each in ALL_SEVEN}:
+            ids += SEVEN
             continue
-        for value in [option] if _folded(option) in ids else [each.strip() for each in re.split("[,;]", option)]:
-            if _folded(value) not in ids:
+        for value in [option] if _fold(option) in id_of else [each.strip() for each in re.split("[,;]", option)]:
+            if _fold(value) not in id_of:
                 fail(words(f"command.error.{name}", value=value))
-            selected.append(ids[_folded(value)])
-    return tuple(dict.fromkeys(selected))
+            ids.append(id_of[_fold(value)])
+    return tuple(dict.fromkeys(ids))
 
 
 def years(option: str | None, words: Translator) -> tuple[int, int] | None:
@@ -62,14 +62,14 @@ def _ids_by_word(name: str, tables: Tables) -> dict[str, str]:
     """Folded word → id, for each word by which a value of the filter may be called."""
     kind = TABLES["events"].column("kind").kind
     if name == "kind" and isinstance(kind, Choice):
-        return {_folded(word): each.key for each in kind.options for word in (each.key, *each.names)}
+        return {_fold(word): each.key for each in kind.options for word in (each.key, *each.names)}
     if name == "region":
         own = {word: code for word, code in _own_names(tables["regions"], "code").items() if code in SEVEN}
-        declared = {code: (code, *names, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
-        return own | {_folded(word): code for code, words in declared.items() for word in words}
+        words_by_code = {code: (code, *names, *REGION_ALIASES[code]) for code, names in SEVEN.items()}
+        return own | {_fold(word): code for code, words in words_by_code.items() for word in words}
     if name == "theme":
         own = _own_names(tables["themes"], "id")
-        short = {_folded(word): key for key, names in SHORT_THEMES.items() for word in names}
+        short = {_fold(word): key for key, names in SHORT_THEMES.items() for word in names}
         return {word: key for word, key in short.items() if key in own.values()} | own
     return _own_names(tables["priorities"], "id")
 
@@ -78,8 +78,8 @@ def _own_names(frame: pd.DataFrame, key: str) -> dict[str, str]:
     """Folded name in any language, or id, → id; an id has precedence."""
     columns = [*(f"name_{language}" for language in LANGUAGES), key]
     pairs = (zip(frame[column], frame[key], strict=True) for column in columns)
-    return {_folded(word): id for each in pairs for word, id in each if pd.notna(word)}
+    return {_fold(word): id for each in pairs for word, id in each if pd.notna(word)}
 
 
-def _folded(word: str) -> str:
+def _fold(word: str) -> str:
     return SEPARATORS.sub("", word).casefold()

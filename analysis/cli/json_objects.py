@@ -1,18 +1,16 @@
 """Results of commands as JSON objects."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from analysis.cli.text_lines import fault_text
 from analysis.intake import CheckResult
 from analysis.publishing import Outcome
 from analysis.schema import Issue
-from analysis.store import AuditEntry, Revision, Verification
+from analysis.store import Revision
 from analysis.words import Translator, issue_text
 
-COUNTED = ("error", "warning", "info")
+SEVERITIES = ("error", "warning", "info")
 ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")
 
 
@@ -26,20 +24,20 @@ def issue_objects(issues: Iterable[Issue], words: Translator) -> list[dict[str, 
     return [{key: getattr(each, key) for key in ISSUE_KEYS} | {"message": issue_text(each, words)} for each in issues]
 
 
-def check_object(checked: CheckResult, confirmations: Iterable[Issue], words: Translator) -> dict[str, Any]:
+def check_object(result: CheckResult, confirmations: Iterable[Issue], words: Translator) -> dict[str, Any]:
     """A check; issues that require confirmation are counted and listed after its own."""
     further = list(confirmations)
     tables = {
-        name: {"sheet": ", ".join(read.sheets), "rows": len(read.frame), "held_back": read.rows_with_errors}
-        for name, read in checked.tables.items()
+        name: {"sheet": ", ".join(table.sheets), "rows": len(table.frame), "held_back": table.rows_with_errors}
+        for name, table in result.tables.items()
     }
-    counts = dict.fromkeys(COUNTED, 0) | dict(checked.counts) | ({"confirm": len(further)} if further else {})
+    counts = dict.fromkeys(SEVERITIES, 0) | dict(result.counts) | ({"confirm": len(further)} if further else {})
     return {
-        "status": checked.status,
-        "publishable": checked.status == "ok",
+        "status": result.status,
+        "publishable": result.status == "ok",
         "tables": tables,
         "counts": counts,
-        "issues": issue_objects([*checked.issues, *further], words),
+        "issues": issue_objects([*result.issues, *further], words),
     }
 
 
@@ -48,31 +46,29 @@ def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
 
     ``meanwhile`` only if others published meanwhile: their revisions, oldest first, and the rows that they changed.
     """
-    between = outcome.meanwhile
-    more = (
-        {"revisions": [each.id for each in between.revisions], "changes": between.changes.counts()} if between else {}
-    )
     published = outcome.revision if outcome.status in ("published", "unchanged") else None
-    return {
+    value: dict[str, Any] = {
         "status": outcome.status,
         "revision": published.id if published else None,
         "changes": outcome.changes.counts(),
         "issues": issue_objects(outcome.issues, words),
-        **({"meanwhile": more} if more else {}),
     }
+    if between := outcome.meanwhile:
+        revisions = [each.id for each in between.revisions]
+        value["meanwhile"] = {"revisions": revisions, "changes": between.changes.counts()}
+    return value
 
 
 def history_object(revision: Revision) -> dict[str, Any]:
     """A revision in the history; a withdrawn one has no tables, and the time when it was withdrawn."""
-    withdrawn = {"withdrawn": time_text(revision.withdrawn)} if revision.withdrawn else {}
-    return {
+    value = {
         "revision": revision.id,
         "published": time_text(revision.published),
         "author": revision.author,
         "note": revision.note,
         "tables": {name: {"rows": rows} for name, rows in revision.rows.items()},
-        **withdrawn,
     }
+    return value | ({"withdrawn": time_text(revision.withdrawn)} if revision.withdrawn else {})
 
 
 def revision_object(revision: Revision) -> dict[str, Any]:
@@ -81,15 +77,3 @@ def revision_object(revision: Revision) -> dict[str, Any]:
         return {"revision": revision.id, "withdrawn": time_text(revision.withdrawn)}
     files = [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in revision.files]
     return history_object(revision) | {"files": files}
-
-
-def audit_object(entry: AuditEntry) -> dict[str, Any]:
-    """One line of the audit."""
-    keys = ("who", "what", "revision", "detail")
-    return {"time": time_text(entry.at)} | {key: getattr(entry, key) for key in keys}
-
-
-def verification_object(result: Verification, words: Translator) -> dict[str, Any]:
-    """The state of the store, and each fault with a sentence."""
-    faults = [asdict(each) | {"message": fault_text(each, words)} for each in result.faults]
-    return {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}

@@ -1,15 +1,27 @@
 """Commands ``verify``, ``audit``, ``backup`` and ``restore-backup``: care of the store."""
 
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from analysis.cli import json_objects, text_lines
+from analysis.cli import text_lines
+from analysis.cli.json_objects import time_text
 from analysis.cli.resources import existing_store, settings_or_failure
-from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, fail
-from analysis.store import BadBackup, Fault, Occupied, Store, Unavailable, Verification
-from analysis.words import Translator
+from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail
+from analysis.store import (
+    BadBackup,
+    Fault,
+    Store,
+    StoreNotEmpty,
+    Unavailable,
+    Verification,
+    read_backup,
+    verify_store,
+    write_backup,
+)
+from analysis.words import Translator, audit_text
 
 DAMAGED = 1
 MOST_ENTRIES = 200
@@ -19,19 +31,17 @@ MOST_ENTRIES = 200
 @JSON_OPTION
 @LANGUAGE_OPTION
 def verify(as_json: bool, language: Translator) -> int:
-    """Read all that the store holds; 0 if it is sound, 1 if it is damaged.
-
-    A store that cannot be opened is one fault; one that does not exist has none.
-    """
+    """Read all that the store holds; 0 if it is sound or does not exist, 1 if it is damaged or cannot be opened."""
     with settings_or_failure(language) as settings:
         try:
             with existing_store(settings) as store:
-                result = store.verify() if store else Verification(0, ())
+                result = verify_store(store.engine) if store else Verification(0, ())
         except Unavailable as error:
             result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
-    lines = text_lines.verification_lines(result, language)
-    text_lines.show(lines, as_json, json_objects.verification_object(result, language))
-    return DAMAGED if result.faults else 0
+    faults = [asdict(each) | {"message": text_lines.fault_text(each, language)} for each in result.faults]
+    value = {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}
+    text_lines.show(text_lines.verification_lines(result, language), as_json, value)
+    return DAMAGED if faults else 0
 
 
 @click.command("audit", cls=Command)
@@ -42,33 +52,38 @@ def audit(most: int, as_json: bool, language: Translator) -> None:
     """Print what was done, newest first, a line each."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         entries = store.journal.newest_entries(most) if store else []
-    lines = [text_lines.audit_line(each, language) for each in entries]
-    value = [json_objects.audit_object(each) for each in entries]
+    lines = []
+    for each in entries:
+        what = audit_text(each.what, each.revision, each.detail, language)
+        parts = (text_lines.moment_text(each.at, language), " ".join(each.who.split()), what)
+        lines.append("  ".join(filter(None, parts)))
+    keys = ("who", "what", "revision", "detail")
+    value = [{"time": time_text(each.at)} | {key: getattr(each, key) for key in keys} for each in entries]
     text_lines.show(lines or [language("command.audit.empty")], as_json, value)
 
 
 @click.command("backup", cls=Command)
-@click.argument("out", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
+@click.argument("out", metavar=WORDS("command.metavar.backup"), type=PATH)
 @LANGUAGE_OPTION
 def backup(out: Path, language: Translator) -> None:
     """Write all revisions into a new file."""
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         if store is None:
             fail(language("command.history.empty"))
-        number = store.back_up(out)
+        number = write_backup(store.engine, out)
     text_lines.show([language.plural("command.backed_up", number, file=out)])
 
 
 @click.command("restore-backup", cls=Command)
-@click.argument("file", metavar=WORDS("command.metavar.backup"), type=click.Path(path_type=Path))
+@click.argument("file", metavar=WORDS("command.metavar.backup"), type=PATH)
 @LANGUAGE_OPTION
 def restore_backup(file: Path, language: Translator) -> None:
     """Read all revisions of a backup into an empty store."""
     with settings_or_failure(language) as settings, closing(Store.open(settings.store)) as store:
         try:
-            number = store.read_backup(file)
+            number = read_backup(file, store.engine)
         except BadBackup as error:
             fail(language(f"store.backup.{error.reason}", file=file, detail=error))
-        except Occupied:
+        except StoreNotEmpty:
             fail(language("store.occupied"))
     text_lines.show([language.plural("command.backup_read", number)])

@@ -51,13 +51,7 @@ def store_with(settings: Settings, revision: str) -> Iterator[Store]:
 @contextmanager
 def checker(settings: Settings) -> Iterator[Checker]:
     """The process that checks uploads, with the limits of the settings."""
-    limits = Limits.of(
-        file_mb=settings.file_mb,
-        sheet_rows=settings.sheet_rows,
-        check_mb=settings.check_mb,
-        check_seconds=settings.check_seconds,
-    )
-    with closing(Checker(limits)) as process:
+    with closing(Checker(Limits.of(**settings.check_limits))) as process:
         yield process
 
 

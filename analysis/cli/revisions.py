@@ -9,7 +9,7 @@ from analysis import publishing
 from analysis.changes import compare
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import existing_store, settings_or_failure, store_with
-from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command
+from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, option
 from analysis.exports import changes_workbook
 from analysis.words import Translator
 
@@ -35,23 +35,21 @@ def history(as_json: bool, language: Translator) -> None:
 def show(revision: str, as_json: bool, language: Translator) -> None:
     """Print one revision with its tables and files."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
-        shown = store.revision(revision)
-    text_lines.show(text_lines.revision_lines(shown, language), as_json, json_objects.revision_object(shown))
+        result = store.revision(revision)
+    text_lines.show(text_lines.revision_lines(result, language), as_json, json_objects.revision_object(result))
 
 
 @click.command("diff", cls=Command)
 @click.argument("before", metavar=REVISION)
 @click.argument("after", metavar=REVISION)
-@click.option(
-    "--xlsx",
-    help=WORDS("command.option.xlsx"),
-    metavar=WORDS("command.metavar.workbook"),
-    type=click.Path(path_type=Path),
-)
+@option("xlsx", "workbook", type=PATH)
 @JSON_OPTION
 @LANGUAGE_OPTION
 def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Translator) -> None:
-    """Print what changed from one revision to another; with ``--xlsx`` also write it as a workbook."""
+    """Print what changed from one revision, before, to another, after.
+
+    xlsx: a workbook to write it into too; as_json: whether a JSON object is printed; language: of the texts.
+    """
     with settings_or_failure(language) as settings, store_with(settings, before) as store:
         tables = (store.tables(before), store.tables(after))
         changes = compare(*tables)
@@ -62,18 +60,17 @@ def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Tr
 
 @click.command("restore", cls=Command)
 @click.argument("revision", metavar=REVISION)
-@click.option("--note", help=WORDS("command.option.note"), metavar=WORDS("command.metavar.text"))
+@option("note", "text")
 @JSON_OPTION
 @LANGUAGE_OPTION
 def restore(revision: str, note: str | None, as_json: bool, language: Translator) -> None:
     """Publish an old revision once more."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
-        reason = note if note is not None else language("publishing.restored", revision=revision)
+        note = note if note is not None else language("publishing.restored", revision=revision)
         author = language("command.author")
-        outcome = publishing.restore(store, revision, note=reason, author=author, now=datetime.now(UTC))
-    text_lines.show(
-        text_lines.outcome_lines(outcome, language), as_json, json_objects.outcome_object(outcome, language)
-    )
+        outcome = publishing.restore(store, revision, note=note, author=author, now=datetime.now(UTC))
+    value = json_objects.outcome_object(outcome, language)
+    text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
 
 
 @click.command("withdraw", cls=Command)

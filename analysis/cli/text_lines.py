@@ -12,8 +12,8 @@ from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
-from analysis.store import AuditEntry, Fault, Revision, Verification
-from analysis.words import Translator, audit_text, issue_text, severity_name
+from analysis.store import Fault, Revision, Verification
+from analysis.words import Translator, issue_text, severity_name
 from analysis.words.language import HELSINKI
 
 
@@ -33,25 +33,23 @@ def moment_text(moment: datetime, words: Translator) -> str:
     return words("command.moment", day=day, hour=local.hour, minute=f"{local.minute:02}")
 
 
-def check_lines(checked: CheckResult, preview: Preview | None, words: Translator) -> Iterator[str]:
+def check_lines(result: CheckResult, preview: Preview | None, words: Translator) -> Iterator[str]:
     """Tables that were read, issues, their numbers and the result; with a preview also what would change."""
-    for name, read in checked.tables.items():
-        table, sheets = words.name(TABLES[name].headers), ", ".join(read.sheets)
-        values = {
-            "table": table if sheets == table else f"{table} ({sheets})",
-            "rows": words.plural("command.rows", len(read.frame)),
-        }
-        if read.rows_with_errors:
-            values["held_back"] = words.plural("command.held_back", read.rows_with_errors)
-        yield words("command.table.held_back" if read.rows_with_errors else "command.table", **values)
-    yield from issue_lines([*checked.issues, *(preview.confirmations if preview else ())], words)
-    if unlisted := sum(checked.counts.values()) - len(checked.issues):
-        yield words.plural("command.more", unlisted)
-    if preview and checked.status != "refused":
-        yield from difference_lines(preview.changes, words)
-    counts = {name: words.number(checked.counts.get(name, 0)) for name in ("error", "warning", "info")}
+    for name, part in result.tables.items():
+        table, sheets = words.name(TABLES[name].headers), ", ".join(part.sheets)
+        values = {"table": table if sheets == table else f"{table} ({sheets})"}
+        values["rows"] = words.plural("command.rows", len(part.frame))
+        if part.rows_with_errors:
+            values["held_back"] = words.plural("command.held_back", part.rows_with_errors)
+        yield words("command.table.held_back" if part.rows_with_errors else "command.table", **values)
+    yield from issue_lines([*result.issues, *(preview.plan.confirmations if preview else ())], words)
+    if more := sum(result.counts.values()) - len(result.issues):
+        yield words.plural("command.more", more)
+    if preview and result.status != "refused":
+        yield from difference_lines(preview.plan.changes, words)
+    counts = {name: words.number(result.counts.get(name, 0)) for name in ("error", "warning", "info")}
     yield words("command.counts", **counts)
-    yield words(f"command.check.{checked.status}")
+    yield words(f"command.check.{result.status}")
 
 
 def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:
@@ -114,12 +112,6 @@ def revision_lines(revision: Revision, words: Translator) -> Iterator[str]:
         yield f"  {words.name(TABLES[name].headers) if name in TABLES else name}: {words.plural('command.rows', rows)}"
     for each in revision.files:
         yield "  " + words("command.file", name=each.name, size=words.number(each.size), sha256=each.sha256)
-
-
-def audit_line(entry: AuditEntry, words: Translator) -> str:
-    """One line of the audit: time, who, what."""
-    text = audit_text(entry.what, entry.revision, entry.detail, words)
-    return "  ".join(filter(None, (moment_text(entry.at, words), " ".join(entry.who.split()), text)))
 
 
 def verification_lines(result: Verification, words: Translator) -> Iterator[str]:

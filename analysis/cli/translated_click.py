@@ -1,10 +1,11 @@
 """click with texts from the catalogues: help, headings and error messages."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, NoReturn
 
@@ -54,10 +55,7 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands that are imported on demand, so that each starts as quickly as it can.
-
-    ``modules``: the dotted module of each command, which has a function of the command's name ("-" written as "_").
-    """
+    """Commands that are imported on demand. ``modules``: each one's dotted module, with a function of its name."""
 
     def __init__(self, name: str, modules: Mapping[str, str]) -> None:
         super().__init__(name, subcommand_metavar=WORDS("command.metavar.command"))
@@ -71,8 +69,7 @@ class Commands(Command, click.Group):
         """The command of a name, None if there is none."""
         if cmd_name not in self.modules:
             return None
-        command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
-        assert isinstance(command, click.Command)
+        command: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -88,25 +85,34 @@ class Commands(Command, click.Group):
         try:
             status = super().main(args, prog_name, standalone_mode=False)
         except click.UsageError as error:
-            status = _misunderstood(error, prog_name or "")
+            status = _usage_error(error, prog_name or "")
         except click.Abort:
             status = FAILED
         except Exception as error:
-            status = _unexpected(error)
+            status = _unexpected_error(error)
         sys.exit(status or 0)
 
 
+PATH = click.Path(path_type=Path)
+
+
+def option(name: str, metavar: str = "", **settings: Any) -> Callable[[Any], Any]:
+    """The option ``--name``, its help and the word for its value from the catalogue; ``settings``: as in click."""
+    if metavar:
+        settings["metavar"] = WORDS(f"command.metavar.{metavar}")
+    return click.option(f"--{name}", help=WORDS(f"command.option.{name.replace('-', '_')}"), **settings)
+
+
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help=WORDS("command.option.json"))
-LANGUAGE_OPTION = click.option(
-    "--language",
-    help=WORDS("command.option.language"),
+LANGUAGE_OPTION = option(
+    "language",
     type=click.Choice(LANGUAGES),
     callback=lambda ctx, param, value: translator(value) if value else WORDS,
 )
-"""The parameter ``language`` of a command: a `Words`."""
+"""The parameter ``language`` of a command: a `Translator`."""
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected_error(error: Exception) -> int:
     """Print that something went wrong and in which new file the traces are; the exit status of failure."""
     text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
     with suppress(OSError):
@@ -117,7 +123,7 @@ def _unexpected(error: Exception) -> int:
     return FAILED
 
 
-def _misunderstood(error: click.UsageError, program: str) -> int:
+def _usage_error(error: click.UsageError, program: str) -> int:
     """Print what was not understood of a command and how to get help; the exit status of failure."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
@@ -132,9 +138,8 @@ def _misunderstood(error: click.UsageError, program: str) -> int:
         case click.BadParameter(param=click.Parameter() as param):
             is_option = isinstance(param, click.Option)
             name = param.opts[0] if is_option else (param.metavar or param.human_readable_name).strip("[].…")
-            text = WORDS(
-                f"command.error.{'missing' if isinstance(error, click.MissingParameter) else 'value'}", name=name
-            )
+            wrong = "missing" if isinstance(error, click.MissingParameter) else "value"
+            text = WORDS(f"command.error.{wrong}", name=name)
         case _:
             text = WORDS("command.error.usage")
     path = error.ctx.command_path if error.ctx else program

@@ -8,21 +8,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.changes import Key
 from analysis.intake import TableResult
 from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
 
-Key = tuple[str, ...]
 
-
-def merge(published: Tables, read: Mapping[str, TableResult], add: bool) -> Tables:
+def merge(published: Tables, results: Mapping[str, TableResult], add: bool) -> Tables:
     """The tables after the upload; one that is left as it is stays the same frame."""
     merge_table = _add_rows if add else _replace_rows
-    sound = {
-        name: each for name, each in read.items() if each.publishable and (len(each.frame) or each.rows_with_errors)
-    }
-    after = {name: merge_table(TABLES[name], published[name], each) for name, each in sound.items()}
-    return all_tables({**published, **after}, TABLES)
+    after = dict(published)
+    for name, each in results.items():
+        if each.publishable and (len(each.frame) or each.rows_with_errors):
+            after[name] = merge_table(TABLES[name], published[name], each)
+    return all_tables(after, TABLES)
 
 
 def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
@@ -31,40 +30,40 @@ def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
     return list(zip(*parts, strict=True))
 
 
-def _replace_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
+def _replace_rows(table: Table, published: pd.DataFrame, result: TableResult) -> pd.DataFrame:
     """The rows of the upload; a row that is held back and published today stays as it was, at the foot."""
-    held_back = set(read.keys_with_errors) - set(keys(table, read.frame))
-    remaining = published[[key in held_back for key in keys(table, published)]]
-    return pd.concat([read.frame, remaining], ignore_index=True)
+    faulty_keys = set(result.keys_with_errors) - set(keys(table, result.frame))
+    remaining = published[[key in faulty_keys for key in keys(table, published)]]
+    return pd.concat([result.frame, remaining], ignore_index=True)
 
 
-def _add_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
+def _add_rows(table: Table, published: pd.DataFrame, result: TableResult) -> pd.DataFrame:
     """The published rows in their order, those that the upload changes in their places, new ones at the foot."""
-    old, new = keys(table, published), keys(table, read.frame)
-    uploaded = set(new)
-    remaining = published[[key not in uploaded for key in old]]
-    rows = pd.concat([remaining, _completed_rows(table, published, read)], ignore_index=True)
+    old, new = keys(table, published), keys(table, result.frame)
+    new_keys = set(new)
+    remaining = published[[key not in new_keys for key in old]]
+    rows = pd.concat([remaining, _completed_rows(table, published, result)], ignore_index=True)
     place = {key: n for n, key in enumerate(dict.fromkeys([*old, *new]))}
     order = sorted(range(len(rows)), key=[place[key] for key in keys(table, rows)].__getitem__)
     return rows.iloc[order].reset_index(drop=True)
 
 
-def _completed_rows(table: Table, published: pd.DataFrame, read: TableResult) -> pd.DataFrame:
+def _completed_rows(table: Table, published: pd.DataFrame, result: TableResult) -> pd.DataFrame:
     """The rows of the upload; an empty cell whose sheet has no such column keeps its published value.
 
     A day that bounds another counts as given if the other's column is there: a range in ``starts`` gives ``ends``.
     """
-    row_of = dict(zip(keys(table, published), range(len(published)), strict=True))
-    at = pd.Series([row_of.get(key, -1) for key in keys(table, read.frame)], dtype="int64")
+    place_of = {key: place for place, key in enumerate(keys(table, published))}
+    at = pd.Series([place_of.get(key, -1) for key in keys(table, result.frame)], dtype="int64")
     before = published.take(at.clip(lower=0).to_numpy()) if len(published) else published.reindex(at.index)
-    before, after = before.reset_index(drop=True), read.frame.reset_index(drop=True)
-    places = list(zip(read.rows["file"], read.rows["sheet"], strict=True))
+    before, after = before.reset_index(drop=True), result.frame.reset_index(drop=True)
+    sheets = list(zip(result.rows["file"], result.rows["sheet"], strict=True))
     columns = {}
     for column in table.columns:
-        given_by = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
-        without = {place for place, names in read.columns.items() if not given_by & set(names)}
-        is_missing = pd.Series([place in without for place in places], dtype=bool)
-        is_missing = is_missing & (at >= 0) & _is_empty(column, after[column.name])
+        sources = {column.name, column.kind.not_before if isinstance(column.kind, Day) else None}
+        without = {sheet for sheet, names in result.columns.items() if not sources & set(names)}
+        is_missing = pd.Series([sheet in without for sheet in sheets], dtype=bool) & (at >= 0)
+        is_missing &= _is_empty(column, after[column.name])
         columns[column.name] = after[column.name].where(~is_missing, before[column.name])
     return pd.DataFrame(columns)
 

@@ -1,7 +1,7 @@
 """Check of an upload, and preview of what publishing it would change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from analysis.store import Store
 
 @dataclass(frozen=True)
 class Plan:
-    """What replacing or adding would publish: the check, the tables after it, the difference, and the issues of the
-    difference that require confirmation."""
+    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
 
-    checked: CheckResult
+    ``check``: what was found; with adding published rows stay, so that references to them are valid.
+    """
+
+    check: CheckResult
     tables: Tables
     changes: Changes
     confirmations: tuple[Issue, ...]
@@ -28,8 +30,7 @@ class Plan:
 class Preview:
     """An upload against the published revision ``base``, None if nothing is published.
 
-    Both choices are computed, so that one can switch without a second check: to replace the tables that the upload
-    has, or to ``add`` and change rows only.
+    Both plans are there to switch without a second check: to replace tables, or to ``add`` and change rows only.
     """
 
     uploads: tuple[Upload, ...]
@@ -38,34 +39,10 @@ class Preview:
     adding: Plan
     add: bool = False
 
-    def choosing(self, add: bool) -> "Preview":
-        """The same upload with this choice."""
-        return replace(self, add=add)
-
     @property
     def plan(self) -> Plan:
         """What the current choice would publish."""
         return self.adding if self.add else self.replacing
-
-    @property
-    def checked(self) -> CheckResult:
-        """The check: with ``add`` published rows stay, so that references to them are valid."""
-        return self.plan.checked
-
-    @property
-    def tables(self) -> Tables:
-        """The tables after publishing."""
-        return self.plan.tables
-
-    @property
-    def changes(self) -> Changes:
-        """Rows that would be added, removed and changed."""
-        return self.plan.changes
-
-    @property
-    def confirmations(self) -> tuple[Issue, ...]:
-        """Issues of the difference that require confirmation."""
-        return self.plan.confirmations
 
 
 def check(
@@ -90,38 +67,41 @@ def preview(
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed.
 
-    add: whether rows are added and changed only; the other parameters as in `check`.
+    add: whether rows are added and changed only; uploads, store, checker, now, workbook: as in `check`.
     """
     base, published = _current(store)
     references = reference_tables(published, checker, workbook, now)
-    checked = checked_to_add = checker.check(uploads, references, now)
-    # With *add*, references may mean published rows that the upload leaves out: such an upload is checked once more.
-    referred = (checked.tables[name] for name in _referred_tables(checked.tables) if name in checked.tables)
-    if any(
-        not set(keys(TABLES[each.table], published[each.table])) <= set(keys(TABLES[each.table], each.frame))
-        for each in referred
-    ):
-        checked_to_add = checker.check(uploads, references, now, stays=published)
+    result = result_to_add = checker.check(uploads, references, now)
+    # With *add*, references may mean published rows that the upload leaves out: it is checked once more then.
+    for name in _tables_referred_to(result.tables) & set(result.tables):
+        table, after = TABLES[name], result.tables[name].frame
+        if not set(keys(table, published[name])) <= set(keys(table, after)):
+            result_to_add = checker.check(uploads, references, now, stays=published)
+            break
     plans = []
-    for each, adds in ((checked, False), (checked_to_add, True)):
-        after = merge(published, each.tables, adds)
-        changes = compare(published, after)
-        plans.append(Plan(each, after, changes, risks(published, after, changes)))
-    return Preview(tuple(uploads), base, replacing=plans[0], adding=plans[1], add=add)
+    for each, adds in ((result, False), (result_to_add, True)):
+        tables = merge(published, each.tables, adds)
+        changes = compare(published, tables)
+        plans.append(Plan(each, tables, changes, risks(published, tables, changes)))
+    replacing, adding = plans
+    return Preview(tuple(uploads), base, replacing, adding, add)
 
 
 def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:
     """The tables whose rows an upload may refer to: the published ones; of those that are empty, the workbook's."""
-    empty = [name for name in _referred_tables(TABLES) if not len(published[name])]
+    empty = [name for name in _tables_referred_to(TABLES) if not len(published[name])]
     if not empty or workbook is None or not workbook.is_file():
         return published
-    shipped = checker.check([Upload(workbook.name, workbook.read_bytes())], all_tables({}, TABLES), now).tables
-    return all_tables({**published, **{name: shipped[name].frame for name in empty if name in shipped}}, TABLES)
+    upload = Upload(workbook.name, workbook.read_bytes())
+    results = checker.check([upload], all_tables({}, TABLES), now).tables
+    return all_tables({**published, **{name: results[name].frame for name in empty if name in results}}, TABLES)
 
 
-def _referred_tables(names: Iterable[str]) -> set[str]:
-    kinds = (column.kind for name in names for column in TABLES[name].columns)
-    return {kind.to for kind in kinds if isinstance(kind, One | Many) and kind.to}
+def _tables_referred_to(names: Iterable[str]) -> set[str]:
+    """The tables whose rows the columns of these tables refer to."""
+    kinds = [column.kind for name in names for column in TABLES[name].columns]
+    references = [kind for kind in kinds if isinstance(kind, One | Many)]
+    return {each.to for each in references if each.to}
 
 
 def _current(store: Store | None) -> tuple[str | None, Tables]:

@@ -26,29 +26,13 @@ class Meanwhile:
     revisions: tuple[Revision, ...]
     changes: Changes
 
-    def meets(self, changes: Changes) -> bool:
-        """Whether these changes concern a row that changed meanwhile too, so that they would undo that unseen."""
-        first, second = (
-            {
-                (name, key)
-                for name, change in side.tables.items()
-                for key in (
-                    *(row.key for row in (*change.added, *change.removed)),
-                    *(cell.key for cell in change.cells),
-                )
-            }
-            for side in (self.changes, changes)
-        )
-        return not first.isdisjoint(second)
-
 
 @dataclass(frozen=True)
 class Outcome:
     """The outcome of publishing or restoring. ``revision``: the one that is published now, None if there is none.
 
-    "issues": there are errors, and not only the sound rows were to be published; "needs-confirmation": confirmation is
-    required; "conflict": somebody else published since the preview. ``issues``: all, errors first. ``meanwhile``: what
-    others published while the upload was checked, None if nobody did.
+    "issues": there are errors, and sound rows alone were not wanted; "conflict": somebody else published since the
+    preview. ``issues``: all, errors first. ``meanwhile``: what others published during the check, None if nobody did.
     """
 
     status: Status
@@ -71,35 +55,38 @@ def publish(
 ) -> Outcome:
     """Publish an upload that was previewed. An upload that changes nothing makes no revision.
 
-    preview: the upload with its check and difference; note, author, now: of the revision, time aware; hold_back:
-    publish the sound rows although there are errors; add: replaces the choice made in the preview unless None; confirm:
-    what requires confirmation is confirmed.
+    preview, store: what is published, and where; note, author, now: of the revision, time aware; hold_back: publish the
+    sound rows although there are errors; add: replaces the preview's choice unless None; confirm: risks are confirmed.
     """
-    preview = preview if add is None else preview.choosing(add)
-    current = store.current()
-    sound = any(read.publishable for read in preview.checked.tables.values())
-    status: Status = "published"
-    if preview.checked.status == "refused":
-        status = "refused"
-    elif preview.checked.status == "issues" and not (hold_back and sound):
-        status = "issues"
-    elif (current.id if current else None) != preview.base:
-        status = "conflict"
-    elif not preview.changes:
-        status = "unchanged"
-    elif preview.confirmations and not confirm:
-        status = "needs-confirmation"
+    preview = preview if add is None else replace(preview, add=add)
+    plan, current = preview.plan, store.current()
+    status = _status(preview, current, hold_back, confirm)
     if status == "published":
-        pairs = zip(preview.checked.files, preview.uploads, strict=True)
+        pairs = zip(plan.check.files, preview.uploads, strict=True)
         files = [
             (StoredFile(each.name, each.sha256, each.size, each.keep), upload.data if each.keep else None)
             for each, upload in pairs
         ]
         try:
-            current = _add_revision(store, preview.tables, note, author, now=now, parent=preview.base, files=files)
+            current = _add_revision(store, plan.tables, note, author, now=now, parent=preview.base, files=files)
         except Conflict:
             status, current = "conflict", store.current()
-    return Outcome(status, current, preview.changes, preview.checked.issues + preview.confirmations)
+    return Outcome(status, current, plan.changes, plan.check.issues + plan.confirmations)
+
+
+def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
+    """Whether the previewed upload can be published on top of the current revision ("published"), or why not."""
+    plan = preview.plan
+    has_sound_rows = any(each.publishable for each in plan.check.tables.values())
+    if plan.check.status == "refused":
+        return "refused"
+    if plan.check.status == "issues" and not (hold_back and has_sound_rows):
+        return "issues"
+    if (current.id if current else None) != preview.base:
+        return "conflict"
+    if not plan.changes:
+        return "unchanged"
+    return "needs-confirmation" if plan.confirmations and not confirm else "published"
 
 
 def publish_at_once(
@@ -117,30 +104,30 @@ def publish_at_once(
 ) -> Outcome:
     """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
 
-    uploads, store, checker: the files, and what they are checked and published by; note, author, now, hold_back, add,
-    confirm: as in `publish`; workbook: the shipped one, for names that the published revision lacks.
-
-    ``meanwhile`` of the outcome says what others published; rows that it changed are changed again only with
-    ``confirm``. Unavailable ("busy") if others keep publishing.
+    uploads, store, checker, workbook: as in `preview`; note, author, now, hold_back, add, confirm: as in `publish`.
+    Rows that others changed meanwhile are changed again only with ``confirm``. Unavailable ("busy") if others go on.
     """
     first: Preview | None = None
     for _ in range(MOST_ATTEMPTS):
-        view = preview(uploads, store, checker, now, add, workbook)
-        first = first or view
-        between = since(store, first.base) if view.base != first.base else None
-        if between and between.meets(view.changes) and not confirm:
-            issues = view.checked.issues + view.confirmations
-            return Outcome("needs-confirmation", store.current(), view.changes, issues, between)
-        outcome = publish(view, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
+        latest = preview(uploads, store, checker, now, add, workbook)
+        first, plan = first or latest, latest.plan
+        between = since(store, first.base) if latest.base != first.base else None
+        others, ours = between.changes.tables if between else {}, plan.changes.tables
+        overlap = any(others[name].keys & ours[name].keys for name in others.keys() & ours.keys())
+        if overlap and not confirm:
+            # Publishing would undo, unseen, what others changed in the same rows.
+            issues = plan.check.issues + plan.confirmations
+            return Outcome("needs-confirmation", store.current(), plan.changes, issues, between)
+        outcome = publish(latest, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
             return replace(outcome, meanwhile=between)
     raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")
 
 
 def restore(store: Store, id: str, *, note: str, author: str, now: datetime) -> Outcome:
-    """Publish an old revision once more.
+    """Publish an old revision once more; UnknownRevision if there is none, Unavailable ("busy") if others go on.
 
-    UnknownRevision if there is none of that id or it was withdrawn; Unavailable ("busy") if others keep publishing.
+    store, id: the revision; note, author, now: of the new one, time aware.
     """
     tables = store.tables(id)
     for _ in range(MOST_ATTEMPTS):
@@ -160,7 +147,8 @@ def ensure_first(
 ) -> Revision | None:
     """The published revision; if the store never held one, the sound rows of the workbook are published first.
 
-    None if the workbook has no sound row, or if all that was published is withdrawn.
+    checker, now: what checks it, and the time; note, author: of the revision. None if the workbook has no sound row, or
+    if all that was published is withdrawn.
     """
     if store.revisions():
         return store.current()
@@ -171,7 +159,7 @@ def ensure_first(
 
 def since(store: Store, base: str | None) -> Meanwhile | None:
     """What was published after a revision (None: from the beginning); None if nothing was, or it was withdrawn."""
-    later = [each for each in store.revisions() if not each.withdrawn and (base is None or int(each.id) > int(base))]
+    later = [each for each in store.revisions() if not each.withdrawn and int(each.id) > int(base or 0)]
     if not later:
         return None
     try:

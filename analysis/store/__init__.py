@@ -1,23 +1,24 @@
 """Store: revisions with their tables and files, audit, sign-ins, saved presentations. SQL is here alone.
 
 `store` is the public face; `revision_rows`, `journal` and `saved_presentations` read and write the `sql_tables`;
-`engine` knows SQLite and PostgreSQL; `migrate`, `backup` and `verify` each do what they say.
+`engine` knows SQLite and PostgreSQL.
 """
 
+from analysis.store.backup import read_backup, write_backup
 from analysis.store.journal import AuditEntry, Journal, SignIn
 from analysis.store.revision import (
     BadBackup,
     Conflict,
-    Occupied,
     Reason,
     Revision,
     StoredFile,
+    StoreNotEmpty,
     Unavailable,
     UnknownRevision,
 )
 from analysis.store.saved_presentations import PresentationStore, SavedPresentation
 from analysis.store.store import Store
-from analysis.store.verify import Fault, Verification
+from analysis.store.verify import Fault, Verification, verify_store
 
 __all__ = [
     "AuditEntry",
@@ -25,15 +26,18 @@ __all__ = [
     "Conflict",
     "Fault",
     "Journal",
-    "Occupied",
     "PresentationStore",
     "Reason",
     "Revision",
     "SavedPresentation",
     "SignIn",
     "Store",
+    "StoreNotEmpty",
     "StoredFile",
     "Unavailable",
     "UnknownRevision",
     "Verification",
+    "read_backup",
+    "verify_store",
+    "write_backup",
 ]

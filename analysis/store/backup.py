@@ -12,25 +12,25 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from analysis.store.engine import connect, database_errors, snapshot, writing
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.revision import BadBackup, Occupied, Unavailable
+from analysis.store.revision import BadBackup, StoreNotEmpty, Unavailable
 from analysis.store.sql_tables import audit, content, presentation, revision
-from analysis.store.verify import verify
+from analysis.store.verify import verify_store
 
 AT_ONCE = 20
-"""Lines that are held in memory at a time; one may hold a whole uploaded file."""
+"""Lines that are in memory at a time; one may hold a whole uploaded file."""
 
 
-def write(source: Engine, path: Path) -> int:
-    """Copy a store into a new file; the number of revisions. The file appears once it is complete.
+def write_backup(source: Engine, path: Path) -> int:
+    """Copy all revisions, as they are at one moment, into a new file; their number. There is never half a file.
 
-    FileExistsError if the file exists; Unavailable if a database does not respond.
+    Servers may go on. OSError if the file exists or cannot be written; Unavailable if a database does not respond.
     """
     if path.exists():
         raise FileExistsError(EEXIST, strerror(EEXIST), str(path))
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(b"")
     try:
-        with database_errors(), _opened(part) as target:
+        with database_errors(), _engine_of(part) as target:
             migrate(target)
             with snapshot(source) as reading, writing(target) as connection:
                 number = _copy_rows(reading, connection)
@@ -40,22 +40,22 @@ def write(source: Engine, path: Path) -> int:
     return number
 
 
-def read(path: Path, target: Engine) -> int:
-    """Copy a backup into an empty store; the number of revisions. The backup's own file stays as it is.
+def read_backup(path: Path, target: Engine) -> int:
+    """Copy a backup into an empty store, whole or not at all; the number of revisions. Its file stays as it is.
 
-    Occupied if the store has revisions; BadBackup if the file is damaged or no backup; OSError if it cannot be read.
+    StoreNotEmpty if the store has revisions; BadBackup if the file is damaged or none; OSError if it cannot be read.
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "backup.sqlite"
         shutil.copyfile(path, copy)
-        # The log beside the file of a running store.
+        # A running store may have its newest rows in the log beside the file.
         if Path(f"{path}-wal").exists():
             shutil.copyfile(f"{path}-wal", f"{copy}-wal")
-        with _opened(copy) as source:
+        with _engine_of(copy) as source:
             _migrate_and_verify(source)
             with database_errors(), snapshot(source) as reading, writing(target) as connection:
                 if connection.execute(select(func.count()).select_from(revision)).scalar_one():
-                    raise Occupied
+                    raise StoreNotEmpty
                 return _copy_rows(reading, connection)
 
 
@@ -69,22 +69,22 @@ def _migrate_and_verify(source: Engine) -> None:
             migrate(source)
     except Unavailable as error:
         raise BadBackup(str(error), error.reason) from error
-    if faults := verify(source).faults:
+    if faults := verify_store(source).faults:
         raise BadBackup(f"{faults[0].part} {faults[0].name}".strip(), "damaged")
 
 
 def _copy_rows(reading: Connection, target: Connection) -> int:
-    """Copy line by line; sign-ins stay behind. The audit is numbered anew, after what the target has noted already."""
-    lined = reading.execution_options(yield_per=AT_ONCE)
+    """Copy all rows but sign-ins. The audit gets new numbers, after those that the target has already."""
+    batches = reading.execution_options(yield_per=AT_ONCE)
     for table in (revision, content, audit, presentation):
         columns = [each for each in table.columns if not (table is audit and each.primary_key)]
-        for lines in lined.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions():
+        for lines in batches.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions():
             target.execute(insert(table), [dict(each) for each in lines])
     return target.execute(select(func.count()).select_from(revision)).scalar_one()
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Engine]:
+def _engine_of(path: Path) -> Iterator[Engine]:
     engine = connect(f"sqlite:///{path}")
     try:
         yield engine

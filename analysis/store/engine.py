@@ -21,6 +21,7 @@ ON_CONNECT = (
 )
 # Any number will do, as long as all writers of this program take the same.
 WRITERS = 7_210_419
+AUTOCOMMIT = {"isolation_level": "AUTOCOMMIT"}
 ERASE = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
     "postgresql": ("VACUUM FULL content", "VACUUM FULL revision"),
@@ -33,7 +34,6 @@ SQLITE_NO_ROOM = (778, 4874)
 POSTGRES_REASONS: dict[str, Reason] = {"25006": "read_only", "53100": "full", "XX001": "damaged", "XX002": "damaged"}
 """By PostgreSQL's SQLSTATE."""
 SYSTEM_REASONS: dict[int, Reason] = {ENOSPC: "full", EROFS: "read_only", EACCES: "read_only"}
-CONNECT_SECONDS = 10
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def reason(error: object) -> Reason:
     return sqlite or POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "silent")
 
 
-def file(url: URL) -> Path | None:
+def sqlite_file(url: URL) -> Path | None:
     """The file of an SQLite database; None for one in memory and for any other database."""
     is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Path(str(url.database)) if is_file else None
@@ -64,14 +64,12 @@ def file(url: URL) -> Path | None:
 def connect(url: str) -> Engine:
     """An engine for a database address. SQLite's folder is created if it is missing."""
     address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        engine = create_engine(address, pool_pre_ping=True, hide_parameters=True)
-        event.listen(engine, "begin", _take_turns)
-        return engine
-    if path := file(address):
+    is_sqlite = address.get_backend_name() == "sqlite"
+    if path := sqlite_file(address):
         path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, hide_parameters=True)
-    event.listen(engine, "connect", _set_up)
+    engine = create_engine(address, pool_pre_ping=not is_sqlite, hide_parameters=True)
+    if is_sqlite:
+        event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -84,7 +82,7 @@ def write_ahead(engine: Engine) -> None:
     end = monotonic() + BUSY_SECONDS
     while True:
         try:
-            with outside_transaction(engine) as connection:
+            with engine.connect().execution_options(**AUTOCOMMIT) as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             return
         except OperationalError as error:
@@ -108,16 +106,9 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-@contextmanager
-def outside_transaction(engine: Engine) -> Iterator[Connection]:
-    """A connection in autocommit mode."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        yield connection
-
-
 def erase(engine: Engine) -> None:
     """Remove deleted rows from the database's files. Unavailable if a reader keeps the write-ahead log in use."""
-    with outside_transaction(engine) as connection:
+    with engine.connect().execution_options(**AUTOCOMMIT) as connection:
         for statement in ERASE.get(engine.dialect.name, ()):
             result = connection.exec_driver_sql(statement)
             if result.returns_rows and result.scalar_one():
@@ -140,11 +131,10 @@ def _set_up(connection: Any, record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    """Begin a transaction; one that writes waits for the writers' lock first."""
     options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
+    if connection.dialect.name != "sqlite":
+        if options.get("writes"):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+    elif options.get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
-
-
-def _take_turns(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes"):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")

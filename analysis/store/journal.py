@@ -50,8 +50,8 @@ class SignIn:
     way: str
     editor: bool
     since: datetime
-    seen: datetime
-    ended: datetime | None = None
+    last_active: datetime
+    end: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,9 @@ class Journal:
         query = select(audit).order_by(audit.c.number.desc()).limit(most)
         with database_errors(), self.engine.begin() as connection:
             lines = connection.execute(query).all()
-        return [
-            AuditEntry(
-                each.at, each.who, each.what, str(each.revision) if each.revision else None, each.detail, each.number
-            )
-            for each in lines
-        ]
+        revisions = (str(each.revision) if each.revision else None for each in lines)
+        pairs = zip(lines, revisions, strict=True)
+        return [AuditEntry(**{**line._mapping, "revision": revision}) for line, revision in pairs]
 
     def sign_in(self, session: SignIn) -> None:
         """Add a sign-in, and a line about it."""
@@ -90,20 +87,20 @@ class Journal:
         """A sign-in by its id, ended or not; None if there is none."""
         with database_errors(), self.engine.begin() as connection:
             line = connection.execute(select(sign_in).where(sign_in.c.id == id)).first()
-        return SignIn(**line._mapping) if line else None
+        return SignIn(*line) if line else None
 
     def touch(self, session: SignIn, now: datetime) -> SignIn:
         """Set the time when the holder last did something."""
         with database_errors(), writing(self.engine) as connection:
-            connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(seen=now))
-        return replace(session, seen=now)
+            connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(last_active=now))
+        return replace(session, last_active=now)
 
     def sign_out(self, session: SignIn, now: datetime) -> None:
         """End a sign-in, and add a line about it; a second time changes nothing."""
         entry = AuditEntry(now, session.who, "sign-out", detail=session.way)
         with database_errors(), writing(self.engine) as connection:
-            of_it = update(sign_in).where(sign_in.c.id == session.id, sign_in.c.ended.is_(None))
-            if not connection.execute(of_it.values(ended=now)).rowcount:
+            is_open = (sign_in.c.id == session.id) & sign_in.c.end.is_(None)
+            if not connection.execute(update(sign_in).where(is_open).values(end=now)).rowcount:
                 return
             add_entry(connection, entry)
         log_entry(entry)

@@ -24,34 +24,24 @@ def migrate(engine: Engine) -> None:
     Unavailable if the tables were made by another program, or by a newer version; they stay as they are.
     """
     with _one_at_a_time:
+        scripts = ScriptDirectory(FOLDER)
         with engine.connect() as connection:
-            if is_current(connection):
+            if MigrationContext.configure(connection).get_current_revision() == scripts.get_current_head():
                 return
         with writing(engine) as connection:
-            _only_ours(connection)
+            version = MigrationContext.configure(connection).get_current_revision()
+            ours = {each.revision for each in scripts.walk_revisions()}
+            if version not in ours and not (version is None and is_empty(connection)):
+                if version and inspect(connection).has_table(revision.name):
+                    raise Unavailable(f"layout {version}", "newer")
+                raise Unavailable("other tables are there", "foreign")
             config = Config()
             config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
 
-def is_current(connection: Connection) -> bool:
-    """Whether no migration is missing."""
-    return MigrationContext.configure(connection).get_current_revision() == ScriptDirectory(FOLDER).get_current_head()
-
-
 def is_empty(connection: Connection) -> bool:
     """Whether there is no table at all in SQLite, or none of our names in PostgreSQL, which others may share."""
-    there = set(inspect(connection).get_table_names())
-    return not (there if connection.dialect.name == "sqlite" else there & set(metadata.tables))
-
-
-def _only_ours(connection: Connection) -> None:
-    """Raise Unavailable if this program did not make the tables."""
-    version = MigrationContext.configure(connection).get_current_revision()
-    ours = {each.revision for each in ScriptDirectory(FOLDER).walk_revisions()}
-    if version in ours or (version is None and is_empty(connection)):
-        return
-    if version and inspect(connection).has_table(revision.name):
-        raise Unavailable(f"layout {version}", "newer")
-    raise Unavailable("other tables are there", "foreign")
+    names = set(inspect(connection).get_table_names())
+    return not (names if connection.dialect.name == "sqlite" else names & set(metadata.tables))

@@ -8,12 +8,12 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class StoredFile:
-    """An uploaded file: name, SHA-256 (hex), size in bytes; ``kept`` False if only name and hash are stored."""
+    """An uploaded file: name, SHA-256 (hex), size in bytes; without content only name, hash and size are stored."""
 
     name: str
     sha256: str
     size: int
-    kept: bool = True
+    has_content: bool = True
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,7 @@ class Revision:
 
 
 class Conflict(Exception):
-    """Somebody else published since the parent revision; ``current`` is the id of the published revision."""
-
-    def __init__(self, current: str | None) -> None:
-        super().__init__(f"the published revision is now {current}")
-        self.current = current
+    """Somebody else published since the parent revision; its argument is the id of the published one, or None."""
 
 
 class UnknownRevision(KeyError):
@@ -47,7 +43,7 @@ Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only", "
 
 
 class Unavailable(Exception):
-    """The store cannot be used. ``reason`` is what people are told of it, the text the database's own words.
+    """The store cannot be used. ``reason`` is for people, the text is the database's own words.
 
     "silent": its address is wrong, or the database is down or locked; "damaged": its file is; "foreign": another
     program made the database; "newer": a newer version of this one did; "full": the disk is full; "read_only": nothing
@@ -59,7 +55,7 @@ class Unavailable(Exception):
         self.reason = reason
 
 
-class Occupied(Exception):
+class StoreNotEmpty(Exception):
     """A backup can only be read into an empty store, and this one has revisions."""
 
 

@@ -87,10 +87,10 @@ sign_in = Table(
     Column("way", String(20), nullable=False),
     Column("editor", Boolean, nullable=False),
     Column("since", Moment, nullable=False),
-    Column("seen", Moment, nullable=False),
-    Column("ended", Moment),
+    Column("seen", Moment, key="last_active", nullable=False),
+    Column("ended", Moment, key="end"),
 )
-"""``id``: an HMAC of the holder's cookie, never the cookie; ``seen``: when the holder last did something."""
+"""``id``: an HMAC of the holder's cookie, never the cookie; ``last_active``: when the holder last did something."""
 
 presentation = Table(
     "presentation",
@@ -102,7 +102,7 @@ presentation = Table(
     Column("saved", Moment, nullable=False),
     Column("notes", Boolean, nullable=False),
 )
-"""``query``: the slides as an address has them; ``notes``: whether readers are given those too."""
+"""``query``: the slides as an address has them; ``notes``: whether readers get those too."""
 
 
 def digest(line: Mapping[str, Any]) -> str:

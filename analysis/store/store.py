@@ -3,34 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, make_url, select
+from sqlalchemy import Engine, Row, make_url, select
 
 from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
-from analysis.store import backup
 from analysis.store import revision_rows as rows
-from analysis.store.engine import connect, database_errors, erase, file, write_ahead, writing
+from analysis.store.engine import connect, database_errors, erase, sqlite_file, write_ahead, writing
 from analysis.store.journal import AuditEntry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
-from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
+from analysis.store.revision import Revision, StoredFile, UnknownRevision
 from analysis.store.saved_presentations import PresentationStore
 from analysis.store.sql_tables import revision
-from analysis.store.verify import Verification, verify
 
 
 @dataclass(frozen=True)
 class Store:
-    """All revisions, at one database address. Threads may share it; several processes may open the same address.
+    """All revisions, at one database address, for several threads and processes; Unavailable if it does not respond.
 
     ``cache`` holds the tables of revisions, and what else is computed about one. It forgets a revision that any process
     withdrew as soon as this one asks for the current revision, or for that one.
-
-    Each method raises Unavailable if the database does not respond.
     """
 
     engine: Engine
+    journal: Journal
+    presentations: PresentationStore
     cache: RevisionCache = field(default_factory=RevisionCache, repr=False, compare=False)
 
     @classmethod
@@ -44,13 +42,13 @@ class Store:
             except Exception:
                 engine.dispose()
                 raise
-            return cls(engine)
+            return cls(engine, Journal(engine), PresentationStore(engine))
 
     @classmethod
     def open_existing(cls, url: str) -> "Store | None":
         """The store of an address, None if there is none; nothing is created."""
         with database_errors():
-            path = file(make_url(url))
+            path = sqlite_file(make_url(url))
             if path and not path.is_file():
                 return None
             engine = connect(url)
@@ -65,20 +63,13 @@ class Store:
         """Close all connections."""
         self.engine.dispose()
 
-    def answers(self) -> bool:
-        """Whether the database can be read now."""
-        try:
-            self.current()
-        except Unavailable:
-            return False
-        return True
-
     def current(self) -> Revision | None:
         """The published revision: the newest that is not withdrawn. None if nothing is published."""
         with database_errors(), self.engine.connect() as connection:
-            if withdrawn := rows.withdrawn(connection) - self.cache.withdrawn:
+            numbers = connection.execute(select(revision.c.number).where(revision.c.withdrawn.is_not(None))).scalars()
+            if withdrawn := set(map(str, numbers)) - self.cache.withdrawn:
                 self.cache.forget(withdrawn)
-            line = connection.execute(rows.select_current()).first()
+            line = connection.execute(rows.CURRENT).first()
             return rows.to_revision(line) if line else None
 
     def revisions(self) -> list[Revision]:
@@ -93,10 +84,7 @@ class Store:
             return rows.to_revision(rows.row(connection, id))
 
     def tables(self, id: str) -> Tables:
-        """The typed tables of a revision, as they were published. The frames are shared: nobody changes them.
-
-        UnknownRevision if there is none of that id, or it was withdrawn.
-        """
+        """The typed tables of a revision, shared: nobody changes them. UnknownRevision if there is none, or no more."""
         with database_errors(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             if line.withdrawn:
@@ -141,21 +129,11 @@ class Store:
         log_entry(entry)
         return added
 
-    @property
-    def journal(self) -> Journal:
-        """The audit and the sign-ins."""
-        return Journal(self.engine)
-
-    @property
-    def presentations(self) -> PresentationStore:
-        """The presentations that editors saved."""
-        return PresentationStore(self.engine)
-
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
 
-        Its dated row remains; if it was the published one, the one before it is published again. One that is
-        withdrawn already keeps its date. UnknownRevision if there is none of that id.
+        Its row remains, with the first date of withdrawal; the revision before a published one is published again.
+        UnknownRevision if there is none of that id.
         """
         with database_errors(), writing(self.engine) as connection:
             line = rows.row(connection, id)
@@ -171,27 +149,14 @@ class Store:
         return self.revision(id)
 
     def revisions_sharing(self, id: str) -> list[str]:
-        """The ids of the other revisions that have a table or file of this one unchanged, oldest first.
+        """The ids of other revisions with a table or file of this one, oldest first. UnknownRevision if it is none."""
 
-        Withdrawing this one leaves it there. UnknownRevision if there is none of that id.
-        """
+        def hashes(line: Row[Any]) -> set[str]:
+            with_rows = {each["sha256"] for each in line.tables.values() if each["rows"]}
+            return with_rows | {each["sha256"] for each in line.files}
+
         with database_errors(), self.engine.connect() as connection:
-            return rows.revisions_sharing(connection, rows.row(connection, id))
-
-    def back_up(self, path: Path) -> int:
-        """Write all revisions, as they are at one moment, into a new file; the number of revisions.
-
-        Servers may go on meanwhile. OSError if it cannot be written, or exists; there is never half a file.
-        """
-        return backup.write(self.engine, path)
-
-    def read_backup(self, path: Path) -> int:
-        """Read all revisions of a backup into this store, whole or not at all; the number of revisions.
-
-        Occupied if this store has revisions, BadBackup if the file is damaged or none; OSError if it cannot be read.
-        """
-        return backup.read(path, self.engine)
-
-    def verify(self) -> Verification:
-        """Read everything and compare it with what was published."""
-        return verify(self.engine)
+            line = rows.row(connection, id)
+            is_other = revision.c.withdrawn.is_(None) & (revision.c.number != line.number)
+            others = connection.execute(select(revision).where(is_other).order_by(revision.c.number))
+            return [str(each.number) for each in others if hashes(line) & hashes(each)]

@@ -20,7 +20,7 @@ FaultKind = Literal["changed", "missing", "unreadable"]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault of a revision (None: of the database itself): its part, that part's name, and what is wrong with it.
+    """A fault of a revision (None: of the database itself) in a part of that name.
 
     "changed": not what was published; "missing": not there; "unreadable": there, but cannot be read.
     """
@@ -39,7 +39,7 @@ class Verification:
     faults: tuple[Fault, ...]
 
 
-def verify(engine: Engine) -> Verification:
+def verify_store(engine: Engine) -> Verification:
     """Verify a store. A database too damaged to list its revisions has none and one fault."""
     try:
         faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
@@ -75,9 +75,9 @@ def _part_fault(
 ) -> FaultKind | None:
     """What is wrong with a table or file of a revision; ``entry``: what the revision's row says of it."""
     try:
-        of_it = (content.c.revision == line.number) & (content.c.sha256 == entry["sha256"])
+        is_this = (content.c.revision == line.number) & (content.c.sha256 == entry["sha256"])
         with connection.begin_nested():
-            data = connection.execute(select(content.c.data).where(of_it)).scalar()
+            data = connection.execute(select(content.c.data).where(is_this)).scalar()
         if data is None:
             return "missing"
         if sha256(data).hexdigest() != entry["sha256"]:

@@ -21,18 +21,17 @@ def folder() -> Path:
 def part_scripts() -> tuple[str, ...]:
     """Addresses, relative to the page, of the scripts that our pages need besides those that the document names.
 
-    Streamlit asks for the script of a part when the first such part comes, and then for what that script imports: one
-    journey to the server after the other. Empty if Streamlit's files are named otherwise: pages then load more slowly.
+    Streamlit would ask for each only when its part comes. Empty if the files have other names: pages then load slower.
     """
     scripts = folder() / "static" / "js"
     queue = [path for part in PART_SCRIPTS for path in scripts.glob(f"{part}.*.js")]
-    needed: list[Path] = []
+    files: list[Path] = []
     while queue:
         path = queue.pop(0)
-        if path not in needed and path.is_file():
-            needed.append(path)
+        if path not in files and path.is_file():
+            files.append(path)
             queue += [scripts / name for name in IMPORTED.findall(path.read_text(encoding="utf-8"))]
-    return tuple(f"static/js/{path.name}" for path in needed)
+    return tuple(f"static/js/{path.name}" for path in files)
 
 
 @cache

@@ -21,7 +21,7 @@ class PageParts:
     """What a page of ours puts into Streamlit's document. All but the languages is HTML.
 
     ``language`` is the page's, ``default`` that of an address that names none; ``head`` has the title and what belongs
-    near it, ``preloads`` goes to the end of the head, ``noscript`` is what readers without scripts are shown.
+    near it, ``preloads`` goes to the end of the head, ``noscript`` is for readers without scripts.
     """
 
     language: str
@@ -33,14 +33,14 @@ class PageParts:
 
 @dataclass(frozen=True)
 class AdaptedDocument:
-    """A document, the places that it no longer has, and the scripts that it holds itself, as a policy hashes them."""
+    """A document, the places that it no longer has, and its inline scripts, as a policy hashes them."""
 
     text: str
     missing: tuple[str, ...]
     inline_scripts: tuple[str, ...]
 
 
-def adapted(source: str, parts: PageParts) -> AdaptedDocument:
+def adapt_document(source: str, parts: PageParts) -> AdaptedDocument:
     """Streamlit's document with the parts of a page.
 
     A place that is missing is left as it is and named in ``missing``; the others are changed all the same. Without a
@@ -60,8 +60,8 @@ def adapted(source: str, parts: PageParts) -> AdaptedDocument:
     )
     # All places are looked for in Streamlit's own text, so that what we put in is never taken for one.
     places = [(name, pattern.search(text), replacement) for name, pattern, replacement in steps]
-    found = [(match, replacement(match)) for _, match, replacement in places if match]
-    for match, new in sorted(found, key=lambda each: each[0].start(), reverse=True):
+    matches = [(match, replacement(match)) for _, match, replacement in places if match]
+    for match, new in sorted(matches, key=lambda each: each[0].start(), reverse=True):
         text = text[: match.start()] + new + text[match.end() :]
     scripts = tuple(script for attributes, script in SCRIPT.findall(text) if not SOURCE.search(attributes))
     return AdaptedDocument(text, tuple(name for name, match, _ in places if match is None), scripts)

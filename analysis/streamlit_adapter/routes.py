@@ -41,10 +41,9 @@ def is_upload(scope: Scope) -> bool:
 
 
 def is_app_document(scope: Scope, content_type: str) -> bool:
-    """Whether an answer is Streamlit's document, which it serves for whatever is not found.
+    """Whether an answer is Streamlit's document, one of its files, which it serves for whatever is not found.
 
-    It serves its document as one of its files. False for everything if that changes: an unknown address then shows the
-    document instead of 404.
+    False for everything if that changes: an unknown address then shows the document instead of 404.
     """
     return isinstance(scope.get("endpoint"), StaticFiles) and content_type.startswith("text/html")
 
@@ -52,8 +51,7 @@ def is_app_document(scope: Scope, content_type: str) -> bool:
 def with_host_as_origin(scope: Scope) -> Scope:
     """The scope of a socket with the host that it names as its origin, for Streamlit's own check.
 
-    Behind a proxy that names another host than readers do, Streamlit would ask a foreign host for the server's address.
-    Only for a request whose origin was checked before.
+    Behind a proxy with another host name Streamlit would ask a foreign host. Only for an origin that is checked.
     """
     headers = MutableHeaders(raw=list(scope["headers"]))
     if "origin" in headers and "host" in headers:

@@ -1,4 +1,4 @@
-"""Layers that refuse requests: a private dashboard's, strangers' uploads, foreign pages' sockets, closed routes."""
+"""The layer that refuses requests: a private dashboard's, uploads, foreign pages' sockets, closed routes."""
 
 from dataclasses import dataclass
 
@@ -25,31 +25,11 @@ class TooLarge(Exception):
 
 
 @dataclass(frozen=True)
-class PrivateAccess:
-    """If the dashboard is private, answers whoever is not signed in with 403; pages say how to get in."""
-
-    app: ASGIApp
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what may be seen."""
-        path = scope.get("path", "")
-        open_to_all = path in OPEN or path.startswith(ASSETS)
-        if (
-            scope["type"] == "lifespan"
-            or not app_services().settings.private
-            or open_to_all
-            or await current_session(scope)
-        ):
-            await self.app(scope, receive, send)
-        elif scope["type"] == "http" and path in pages() and scope["method"] in ("GET", "HEAD"):
-            await html_pages.closed_page(Request(scope))(scope, receive, send)
-        else:
-            await refuse(403, scope, receive, send)
-
-
-@dataclass(frozen=True)
 class RequestGuard:
-    """Refuses before anything is read: 403 for who may not, 413 for what is too large, 404 for closed routes."""
+    """Refuses before a body is read: 403 without permission, 413 if it is too large, 404 for closed routes.
+
+    A page of a private dashboard says how to sign in.
+    """
 
     app: ASGIApp
 
@@ -59,10 +39,14 @@ class RequestGuard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif status := await refusal(scope, limit):
-            await refuse(status, scope, receive, send)
+            is_page = scope["type"] == "http" and scope["path"] in pages() and scope["method"] in ("GET", "HEAD")
+            if status == 403 and is_page:
+                await html_pages.closed_page(Request(scope))(scope, receive, send)
+            else:
+                await refuse(status, scope, receive, send)
         elif streamlit_routes.is_upload(scope):
             try:
-                await self.app(scope, limited(receive, limit), send)
+                await self.app(scope, with_size_limit(receive, limit), send)
             except TooLarge:
                 await refuse(413, scope, receive, send)
         elif scope["type"] == "websocket":
@@ -73,8 +57,11 @@ class RequestGuard:
 
 async def refusal(scope: Scope, limit: int) -> int | None:
     """The status that a request is refused with, None if it may pass. ``limit``: bytes of an upload's body."""
-    settings = app_services().settings
-    if streamlit_routes.is_refused(scope["path"]):
+    settings, path = app_services().settings, scope["path"]
+    is_open = path in OPEN or path.startswith(ASSETS)
+    if settings.private and not is_open and not await current_session(scope):
+        return 403
+    if streamlit_routes.is_refused(path):
         return 404
     if scope["type"] == "websocket":
         return None if is_own(scope, settings) else 403
@@ -87,8 +74,8 @@ async def refusal(scope: Scope, limit: int) -> int | None:
     return 413 if not length.isdecimal() or int(length) > limit else None
 
 
-def limited(receive: Receive, limit: int) -> Receive:
-    """The same body, given up with TooLarge as soon as it has more bytes than the limit."""
+def with_size_limit(receive: Receive, limit: int) -> Receive:
+    """The same body, ended by TooLarge as soon as it has more bytes than the limit."""
     size = 0
 
     async def counting() -> Message:

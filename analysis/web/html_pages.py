@@ -15,7 +15,7 @@ from analysis import static
 from analysis.app_services import app_services
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
-from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapted
+from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapt_document
 from analysis.streamlit_adapter.routes import is_app_document
 from analysis.web.request_context import answer_language, base_address, pages
 from analysis.web.security_headers import PAGE_DIRECTIVES, policy
@@ -59,7 +59,7 @@ class PageDocuments:
         elif scope["path"] in pages():
             await self._page(scope, receive, send)
         else:
-            await self._or_not_found(scope, receive, send)
+            await self._other_path(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the page's document, and the policy that lets its own scripts run.
@@ -81,7 +81,7 @@ class PageDocuments:
             log.warning("Streamlit's document is built otherwise; served as it is: %s", ", ".join(missing))
         await response(scope, receive, send)
 
-    async def _or_not_found(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _other_path(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an answer back unless it is Streamlit's document, which it gives for whatever is not found."""
         is_document = False
 
@@ -100,7 +100,7 @@ class PageDocuments:
             await HTMLResponse(text, 404)(scope, receive, send)
 
     async def _source(self, scope: Scope, receive: Receive) -> str | None:
-        """Streamlit's document as it is installed, asked for once; None if Streamlit does not give one."""
+        """Streamlit's installed document, read once; None if Streamlit gives none."""
         if self.source is None:
             messages: list[Message] = []
 
@@ -137,7 +137,7 @@ def page_document(source: str, w: Translator, default: Language, name: str, addr
         parts=[each for each in part_scripts() if each not in source],
         bundle=static.plotly_bundle().address if name in CHART_PAGES else "",
     )
-    return adapted(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
+    return adapt_document(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
 
 
 def closed_page(request: Request) -> HTMLResponse:

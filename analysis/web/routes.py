@@ -13,16 +13,16 @@ from starlette.routing import BaseRoute, Route
 from analysis import static
 from analysis.app_services import app_services
 from analysis.store import Unavailable, UnknownRevision
-from analysis.web.embed_route import embed
-from analysis.web.guard import PrivateAccess, RequestGuard
+from analysis.web.document_routes import serve_embed, serve_slideshow
+from analysis.web.guard import RequestGuard
 from analysis.web.html_pages import PageDocuments
 from analysis.web.request_context import current_session
 from analysis.web.security_headers import CookiePolicy, SecurityHeaders
 from analysis.web.sign_in import KeySignIn, sign_out
-from analysis.web.slideshow_route import serve_slideshow
 from analysis.web.sso import sign_in, sign_in_return
 
 NO_STORE = {"cache-control": "no-store"}
+BYTES = "application/octet-stream"
 FOR_GOOD = f"public, max-age={int(timedelta(days=365).total_seconds())}, immutable"
 
 
@@ -37,10 +37,7 @@ async def health(request: Request) -> JSONResponse:
 
 
 async def asset(request: Request) -> Response:
-    """A script, style or picture, packed if the browser accepts that; 404 for a name that no file has now.
-
-    Browsers keep it for good, since its name changes with its content.
-    """
+    """A script, style or picture, packed if the browser accepts that; cached for good, as names change with content."""
     file = static.files_by_name().get(request.path_params["name"])
     if file is None:
         raise HTTPException(404)
@@ -65,8 +62,7 @@ async def uploaded_file(request: Request) -> Response:
     if not names:
         return Response(status_code=404)
     disposition = f"attachment; filename*=UTF-8''{quote(names[0], safe='')}"
-    headers = {"content-disposition": disposition, **NO_STORE}
-    return Response(content, media_type="application/octet-stream", headers=headers)
+    return Response(content, headers={"content-disposition": disposition, **NO_STORE}, media_type=BYTES)
 
 
 routes: list[BaseRoute] = [
@@ -76,10 +72,8 @@ routes: list[BaseRoute] = [
     Route("/sign-in", sign_in),
     Route("/sign-in/back", sign_in_return),
     Route("/stories/{language}/{name:path}", serve_slideshow),
-    Route("/embed/{section}", embed),
-    Route("/embed/{section}/{chart}", embed),
+    Route("/embed/{section}", serve_embed),
+    Route("/embed/{section}/{chart}", serve_embed),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),
 ]
-middleware = [
-    Middleware(each) for each in (SecurityHeaders, CookiePolicy, KeySignIn, PrivateAccess, RequestGuard, PageDocuments)
-]
+middleware = [Middleware(each) for each in (SecurityHeaders, CookiePolicy, KeySignIn, RequestGuard, PageDocuments)]

@@ -32,7 +32,7 @@ PAGE_DIRECTIVES: Directives = {
 of an inline component from a blob, so both are allowed."""
 OTHER_DIRECTIVES: Directives = {"default-src": (SELF,)}
 FILE_DIRECTIVES: Directives = {"default-src": (NONE,), "sandbox": ()}
-"""Of files that are handed out: shown in the browser, they can do nothing."""
+"""Of files for download: in the browser they can do nothing."""
 ALWAYS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -81,11 +81,11 @@ class SecurityHeaders:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        started = False
+        has_begun = False
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal started
-            if message["type"] == "websocket.close" and not started:
+            nonlocal has_begun
+            if message["type"] == "websocket.close" and not has_begun:
                 # The server itself would answer 403 too, but without the headers.
                 head = [(b"content-length", b"0")]
                 await send_with_headers({"type": "websocket.http.response.start", "status": 403, "headers": head})
@@ -96,14 +96,14 @@ class SecurityHeaders:
                 for name, value in response_headers(scope, app_services().settings).items():
                     headers.setdefault(name, value)
                 message = {**message, "headers": headers.raw}
-            started = True
+            has_begun = True
             await send(message)
 
         try:
             await self.app(scope, receive, send_with_headers)
         except Exception:
             # Starlette would answer a fault of ours outside this layer, without the headers.
-            if scope["type"] == "http" and not started:
+            if scope["type"] == "http" and not has_begun:
                 await Response(status_code=500)(scope, receive, send_with_headers)
             raise
 
@@ -119,17 +119,17 @@ class CookiePolicy:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        signed_in, secure = COOKIE in HTTPConnection(scope).cookies, is_secure(scope, app_services().settings)
+        has_session, secure = COOKIE in HTTPConnection(scope).cookies, is_secure(scope, app_services().settings)
 
-        async def send_filtered(message: Message) -> None:
+        async def send_with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 cookies = headers.getlist("set-cookie")
                 del headers["set-cookie"]
                 for cookie in cookies:
-                    if signed_in or not cookie.startswith(f"{XSRF_COOKIE}="):
-                        unmarked = secure and "secure" not in cookie.lower().replace(" ", "").split(";")
-                        headers.append("set-cookie", f"{cookie}; Secure" if unmarked else cookie)
+                    if has_session or not cookie.startswith(f"{XSRF_COOKIE}="):
+                        lacks_mark = secure and "secure" not in cookie.lower().replace(" ", "").split(";")
+                        headers.append("set-cookie", f"{cookie}; Secure" if lacks_mark else cookie)
             await send(message)
 
-        await self.app(scope, receive, send_filtered)
+        await self.app(scope, receive, send_with_policy)

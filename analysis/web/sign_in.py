@@ -21,15 +21,12 @@ DENIED = "denied"
 TO = "to"
 UPDATE = "/update"
 BROWSER_DAYS = 30
-"""How long a browser that came in by key is distinguished from unknown ones: see `Attempts`."""
+"""How long a browser that came in by key is distinguished from unknown ones: see `KeyAttemptLimit`."""
 
 
 @dataclass(frozen=True)
 class KeySignIn:
-    """Answers a page's address that has a key with the same address without it (303), and a cookie for a right one.
-
-    So the key stays in no address bar, history or referrer.
-    """
+    """Answers an address with a key by the same without it (303), so that no history has it, and a cookie."""
 
     app: ASGIApp
     attempts: KeyAttemptLimit = field(default_factory=KeyAttemptLimit)
@@ -49,19 +46,19 @@ class KeySignIn:
             return redirect(request.url.path, request, {})
         earlier = await run_in_threadpool(sessions.any_session, request.cookies.get(COOKIE))
         client = request.client.host if request.client else ""
-        sender = f"known {earlier.id}" if earlier else sender_network(client)
+        sender = f"session {earlier.id}" if earlier else sender_network(client)
         if not self.attempts.allows(sender, now, earlier is not None):
-            return denied("wait", request)
+            return refuse_sign_in("wait", request)
         if role := sessions.keys.role(request.query_params[KEY]):
             return await let_in(request, request.url.path, now, editor=role == "editor")
         wrong = self.attempts.note_wrong_key(sender, now, earlier is not None)
         if reason := {1: "key", self.attempts.most: "wait"}.get(wrong):
             await run_in_threadpool(app_services().store.journal.add, AuditEntry(now, "", "refused", detail=reason))
-        return denied(KEY, request)
+        return refuse_sign_in(KEY, request)
 
 
 async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> Response:
-    """The way on to a page of ours, with a new cookie; ``sign_in`` is handed to `Door.sign_in`."""
+    """The way on to a page of ours, with a new cookie; ``sign_in``: as in `SessionService.sign_in`."""
     settings, sessions = app_services().settings, app_services().sessions
     response = redirect(path, request, {})
     response.set_cookie(
@@ -77,22 +74,21 @@ async def let_in(request: Request, path: str, now: datetime, **sign_in: Any) -> 
 
 
 async def let_in_person(person: Person, request: Request, now: datetime) -> Response:
-    """The way on for somebody whom a sign-in service or a proxy names: in, or to the explanation.
-
-    In leads to the page that the address names (``to=/history``), never to anything but a page of ours.
-    """
-    settings, store = app_services().settings, app_services().store
-    may = role(person, settings)
-    if may is None:
-        await run_in_threadpool(store.journal.add, AuditEntry(now, person.name, "refused", detail="person"))
-        return denied("person", request)
-    named = request.query_params.get(TO, UPDATE)
-    path = named if named in pages() else UPDATE
-    return await let_in(request, path, now, editor=may == "editor", who=person.name, way=settings.access)
+    """The way on for somebody with a name: in, to the page of ours in the address (``to=``), or to the explanation."""
+    settings = app_services().settings
+    access = role(person, settings)
+    if access is None:
+        await run_in_threadpool(
+            app_services().store.journal.add, AuditEntry(now, person.name, "refused", detail="person")
+        )
+        return refuse_sign_in("person", request)
+    path = request.query_params.get(TO, UPDATE)
+    path = path if path in pages() else UPDATE
+    return await let_in(request, path, now, editor=access == "editor", who=person.name, way=settings.access)
 
 
 async def sign_out(request: Request) -> Response:
-    """End the session and have the cookie forgotten; a foreign page cannot sign anybody out."""
+    """End the session and remove the cookie; a foreign page cannot sign anybody out."""
     response = redirect("/", request, {})
     if is_own(request.scope, app_services().settings):
         await run_in_threadpool(app_services().sessions.sign_out, request.cookies.get(COOKIE), datetime.now(UTC))
@@ -100,7 +96,7 @@ async def sign_out(request: Request) -> Response:
     return response
 
 
-def denied(reason: str, request: Request) -> RedirectResponse:
+def refuse_sign_in(reason: str, request: Request) -> RedirectResponse:
     """The way to the page that says why there was no entry."""
     return redirect(UPDATE, request, {DENIED: reason})
 

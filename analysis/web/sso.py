@@ -15,10 +15,10 @@ from starlette.responses import RedirectResponse, Response
 from analysis.access import Person
 from analysis.app_services import app_services
 from analysis.settings import Settings
-from analysis.web.sign_in import UPDATE, denied, let_in_person, redirect
+from analysis.web.sign_in import UPDATE, let_in_person, redirect, refuse_sign_in
 
 log = logging.getLogger("klusteripulssi.sign_in")
-QUERY = "asked"
+QUERY = "query"
 """The query of the address where a sign-in began, in a cookie while the person is at the sign-in service."""
 RETURN_PATH = "/sign-in/back"
 SCOPES = ("openid", "email", "profile")
@@ -51,7 +51,7 @@ async def sign_in(request: Request) -> Response:
     if settings.access == "proxy":
         person = proxy_person(request, settings)
         if person is None:
-            return denied("provider", request)
+            return refuse_sign_in("provider", request)
         return await let_in_person(person, request, datetime.now(UTC))
     if settings.access != "oidc":
         return redirect(UPDATE, request, {})
@@ -61,7 +61,7 @@ async def sign_in(request: Request) -> Response:
         )
     except (OAuthError, HTTPError, RuntimeError) as error:
         log.warning("the sign-in service does not answer: %s", type(error).__name__)
-        return denied("provider", request)
+        return refuse_sign_in("provider", request)
     request.session[QUERY] = request.url.query
     return response
 
@@ -71,13 +71,13 @@ async def sign_in_return(request: Request) -> Response:
     settings = app_services().settings
     first = Request({**request.scope, "query_string": str(request.session.pop(QUERY, "")).encode()})
     if settings.access != "oidc":
-        return denied("provider", first)
+        return refuse_sign_in("provider", first)
     try:
         token = await service(settings).authorize_access_token(request)
         person = token_person(token["userinfo"], settings)
     except (OAuthError, HTTPError, JoseError, KeyError, TypeError, ValueError, RuntimeError) as error:
         log.warning("a sign-in failed: %s", type(error).__name__)
-        return denied("provider", first)
+        return refuse_sign_in("provider", first)
     return await let_in_person(person, first, datetime.now(UTC))
 
 

@@ -31,13 +31,13 @@ def test_a_browser_that_once_came_in_is_locked_out_by_nobody_else():
     attempts = KeyAttemptLimit(most=2, in_all=5, seconds=60)
     for number in range(9):
         attempts.note_wrong_key(str(number % 3), NOW)
-    assert attempts.allows("known hers", NOW, known=True)
+    assert attempts.allows("session hers", NOW, familiar=True)
 
 
 def test_a_browser_that_once_came_in_has_no_more_attempts_than_others():
     attempts = KeyAttemptLimit(most=2, in_all=5, seconds=60)
-    assert [attempts.note_wrong_key("known hers", NOW, known=True) for _ in range(2)] == [1, 2]
-    assert not attempts.allows("known hers", NOW, known=True)
+    assert [attempts.note_wrong_key("session hers", NOW, familiar=True) for _ in range(2)] == [1, 2]
+    assert not attempts.allows("session hers", NOW, familiar=True)
     assert attempts.allows("a", NOW)
 
 

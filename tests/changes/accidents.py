@@ -47,7 +47,7 @@ def by_column(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(id=[*frame["id"][1:], "uusi"])
 
 
-# Table, the alarm that must be among those given, and the accident.
+# Table, the risk that must be among those of the difference, and the accident.
 ACCIDENTS: dict[str, tuple[str, str, Accident]] = {
     "half of the events are lost": ("events", "large-removal", lambda rows: rows.iloc[::2]),
     "the sheet was filtered to one year": (

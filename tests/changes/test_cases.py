@@ -1,4 +1,4 @@
-"""Every alarm has an example in tests/cases: what is published, what is uploaded, what is told of the difference."""
+"""Every risk has an example in tests/cases: what is published, what is uploaded, the issues of the difference."""
 
 import json
 from datetime import UTC, datetime
@@ -23,9 +23,9 @@ def tables(path: Path) -> Tables:
 
 
 @pytest.mark.parametrize("code", CONFIRMED)
-def test_the_example_of_an_alarm_gives_it(code: str):
+def test_the_example_of_a_risk_gives_it(code: str):
     before, after = tables(CASES / code / "before.csv"), tables(CASES / code / "after.csv")
     found = risks(before, after, compare(before, after))
-    expected = json.loads((CASES / code / "alarms.json").read_text(encoding="utf-8"))
+    expected = json.loads((CASES / code / "risks.json").read_text(encoding="utf-8"))
     assert [[issue.code, issue.table, issue.column, issue.value] for issue in found] == expected
     assert code in {issue.code for issue in found}

@@ -151,7 +151,7 @@ def test_days_that_move_by_different_steps_have_been_corrected():
     assert told(events(*rows), events(*other)) == []
 
 
-def test_alarms_come_table_by_table():
+def test_risks_come_table_by_table():
     rows = numbered(6)
     clusters = [{"id": str(n), "name": f"Klusteri {n}", "regions": ("19",)} for n in range(8)]
     before = only("clusters", *clusters) | events(*rows)

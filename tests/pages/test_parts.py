@@ -128,7 +128,7 @@ def test_every_effect_of_a_check_has_its_place_and_advice():
     assert all(translator(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
 
 
-def test_every_alarm_has_its_second_yes():
+def test_every_risk_has_its_text_of_confirmation():
     for code in (code for code, pairs in CODES.items() if pairs[0][1] == "confirm"):
         for language in LANGUAGES:
             assert translator(language)(f"update.yes.{code}", table="T", column="S", value="1 / 2")

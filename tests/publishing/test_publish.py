@@ -1,5 +1,6 @@
 """The one door: check, compare, publish."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,7 @@ def test_errors_come_before_the_second_yes(coordinator: Coordinator):
     assert coordinator.publish(upload, hold_back=True, confirm=True).status == "published"
 
 
-def test_with_add_nothing_is_removed_and_nothing_wants_a_second_yes(coordinator: Coordinator):
+def test_with_add_nothing_is_removed_and_nothing_requires_confirmation(coordinator: Coordinator):
     coordinator.publish(book(*(event(id) for id in "abcdefgh")))
     outcome = coordinator.publish(book(event("h", Nimi="Uusi"), event("i")), add=True)
     assert (outcome.status, outcome.changes.counts()) == (
@@ -137,9 +138,9 @@ def test_with_add_nothing_is_removed_and_nothing_wants_a_second_yes(coordinator:
 def test_a_preview_turns_to_the_other_choice_without_a_second_check(coordinator: Coordinator):
     coordinator.publish(book(event("a"), event("b")))
     seen = coordinator.look(book(event("c")))
-    other = seen.choosing(add=True)
-    assert other.checked is seen.checked
-    assert [each.changes.counts()["events"] for each in (seen, other)] == [
+    other = replace(seen, add=True)
+    assert other.plan.check is seen.plan.check
+    assert [each.plan.changes.counts()["events"] for each in (seen, other)] == [
         {"added": 1, "removed": 2, "changed": 0},
         {"added": 1, "removed": 0, "changed": 0},
     ]
@@ -174,7 +175,7 @@ def test_a_revision_withdrawn_since_the_preview_is_a_conflict(coordinator: Coord
 def test_a_file_with_an_identity_code_is_kept_by_name_and_hash_alone(coordinator: Coordinator):
     outcome = coordinator.publish(book(event("a"), event("b", Kuvaus="131052-308T")), text(event("c")), hold_back=True)
     assert outcome.status == "published"
-    assert [(each.name, each.kept) for each in outcome.revision.files] == [
+    assert [(each.name, each.has_content) for each in outcome.revision.files] == [
         ("toiminta.xlsx", False),
         ("tapahtumat.csv", True),
     ]
@@ -192,8 +193,8 @@ def test_words_are_those_of_the_published_revision(coordinator: Coordinator):
 def test_words_that_are_not_published_are_those_of_the_shipped_workbook(store: Store, checker: Checker):
     upload = text(event("a", Teemat="Rahoitus"))
     shipped = ROOT / "data" / "cluster_activity.xlsx"
-    assert [each.code for each in preview([upload], store, checker, NOW).checked.issues] == ["unknown-theme"]
-    assert preview([upload], store, checker, NOW, workbook=shipped).checked.issues == ()
+    assert [each.code for each in preview([upload], store, checker, NOW).plan.check.issues] == ["unknown-theme"]
+    assert preview([upload], store, checker, NOW, workbook=shipped).plan.check.issues == ()
 
 
 def test_publishing_at_once_tries_again_where_somebody_else_was_first(store: Store, checker: Checker):
@@ -271,4 +272,4 @@ def test_what_is_published_is_what_the_preview_showed(coordinator: Coordinator, 
     seen = coordinator.look(book(event("b", Teemat="", Järjestäjät="A; B"), event("c")), add=add)
     made = publish(seen, coordinator.store, note="", author="", now=NOW).revision
     for name, frame in coordinator.store.tables(made.id).items():
-        assert_frame_equal(frame, seen.tables[name], check_exact=True)
+        assert_frame_equal(frame, seen.plan.tables[name], check_exact=True)

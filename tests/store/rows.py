@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
-from analysis.store import Revision, Store, StoredFile
+from analysis.store import Revision, Store, StoredFile, Unavailable
 
 NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)
 
@@ -24,3 +24,12 @@ def publish(store: Store, *events: str, parent: str | None = None, note: str = "
     """Publish events of these ids with a file that names them."""
     files = [upload("toiminta.csv", ";".join(events).encode())]
     return store.publish(tables(*events), files=files, author="Aino", note=note, now=NOON, parent=parent)
+
+
+def answers(store: Store) -> bool:
+    """Whether the database can be read now."""
+    try:
+        store.current()
+    except Unavailable:
+        return False
+    return True

@@ -6,7 +6,16 @@ import pytest
 from pandas.testing import assert_frame_equal
 from sqlalchemy import create_engine, text
 
-from analysis.store import AuditEntry, BadBackup, Occupied, Store, Unavailable
+from analysis.store import (
+    AuditEntry,
+    BadBackup,
+    Store,
+    StoreNotEmpty,
+    Unavailable,
+    read_backup,
+    verify_store,
+    write_backup,
+)
 from tests.store.rows import NOON, publish, tables, upload
 
 
@@ -33,13 +42,13 @@ def filled(store: Store) -> Store:
 
 def test_all_comes_back_into_an_empty_store_of_either_kind(store: Store, elsewhere: str, tmp_path: Path):
     filled(store)
-    assert store.back_up(tmp_path / "backup.sqlite") == 3
+    assert write_backup(store.engine, tmp_path / "backup.sqlite") == 3
     other = Store.open(elsewhere)
-    assert other.read_backup(tmp_path / "backup.sqlite") == 3
+    assert read_backup(tmp_path / "backup.sqlite", other.engine) == 3
     assert other.revisions() == store.revisions()
     assert other.file("1", other.revision("1").files[0].sha256) == bytes(range(256))
     assert_frame_equal(other.tables("3")["events"], store.tables("3")["events"], check_exact=True)
-    assert other.verify() == store.verify()
+    assert verify_store(other.engine) == verify_store(store.engine)
     assert [each.what for each in other.journal.newest_entries(9)] == [
         each.what for each in store.journal.newest_entries(9)
     ]
@@ -49,26 +58,26 @@ def test_all_comes_back_into_an_empty_store_of_either_kind(store: Store, elsewhe
 
 
 def test_a_backup_is_itself_a_store(store: Store, tmp_path: Path):
-    filled(store).back_up(tmp_path / "backup.sqlite")
+    write_backup(filled(store).engine, tmp_path / "backup.sqlite")
     backup = Store.open(f"sqlite:///{tmp_path / 'backup.sqlite'}")
     assert backup.revisions() == store.revisions()
     backup.close()
 
 
 def test_a_backup_takes_the_place_of_no_other_file_and_leaves_none_behind(store: Store, tmp_path: Path):
-    filled(store).back_up(tmp_path / "backup.sqlite")
+    write_backup(filled(store).engine, tmp_path / "backup.sqlite")
     with pytest.raises(FileExistsError):
-        store.back_up(tmp_path / "backup.sqlite")
+        write_backup(store.engine, tmp_path / "backup.sqlite")
     with pytest.raises(FileNotFoundError):
-        store.back_up(tmp_path / "no folder" / "backup.sqlite")
+        write_backup(store.engine, tmp_path / "no folder" / "backup.sqlite")
     assert [each.name for each in tmp_path.glob("*backup*")] == ["backup.sqlite"]
 
 
 def test_a_store_that_holds_revisions_takes_no_backup(store: Store, tmp_path: Path):
     publish(store, "a")
-    store.back_up(tmp_path / "backup.sqlite")
-    with pytest.raises(Occupied):
-        store.read_backup(tmp_path / "backup.sqlite")
+    write_backup(store.engine, tmp_path / "backup.sqlite")
+    with pytest.raises(StoreNotEmpty):
+        read_backup(tmp_path / "backup.sqlite", store.engine)
     assert [each.id for each in store.revisions()] == ["1"]
 
 
@@ -94,11 +103,11 @@ SPOILT = {
 @pytest.mark.parametrize("reason", SPOILT)
 def test_a_file_that_is_damaged_or_no_backup_is_refused_and_changes_nothing(reason: str, tmp_path: Path):
     store = Store.open(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    filled(store).back_up(tmp_path / "backup.sqlite")
+    write_backup(filled(store).engine, tmp_path / "backup.sqlite")
     SPOILT[reason](tmp_path / "backup.sqlite")
     empty = Store.open(f"sqlite:///{tmp_path / 'empty.sqlite'}")
     with pytest.raises(BadBackup) as caught:
-        empty.read_backup(tmp_path / "backup.sqlite")
+        read_backup(tmp_path / "backup.sqlite", empty.engine)
     assert caught.value.reason == reason
     assert empty.revisions() == []
     store.close()
@@ -111,7 +120,7 @@ def test_any_other_file_is_no_backup(content: bytes, tmp_path: Path):
     path.write_bytes(content)
     empty = Store.open(f"sqlite:///{tmp_path / 'empty.sqlite'}")
     with pytest.raises(BadBackup):
-        empty.read_backup(path)
+        read_backup(path, empty.engine)
     assert path.read_bytes() == content
     empty.close()
 

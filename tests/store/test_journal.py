@@ -56,7 +56,7 @@ def test_a_sign_in_is_seen_by_whoever_opens_the_store(store: Store, url: str):
     store.journal.sign_out(HERS, later)
     found = other.journal.find_sign_in(HERS.id)
     other.close()
-    assert found and (found.seen, found.ended) == (later, later)
+    assert found and (found.last_active, found.end) == (later, later)
     assert [what for _, what, *_ in deeds(store)] == ["sign-out", "sign-in"]
 
 

@@ -9,11 +9,11 @@ from pandas.testing import assert_frame_equal
 
 from analysis.schema import TABLES
 from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
-from tests.store.rows import NOON, publish, tables, upload
+from tests.store.rows import NOON, answers, publish, tables, upload
 
 
 def test_nothing_is_published_in_a_new_store(store: Store):
-    assert (store.current(), store.revisions(), store.answers()) == (None, [], True)
+    assert (store.current(), store.revisions(), answers(store)) == (None, [], True)
 
 
 def test_a_revision_says_all_that_was_published(store: Store):
@@ -56,7 +56,7 @@ def test_a_file_comes_back_byte_for_byte(store: Store):
 def test_of_a_file_that_may_not_be_kept_name_and_hash_stay(store: Store):
     file = StoredFile("henkilöt.xlsx", "ab" * 32, 12)
     made = store.publish(tables(), files=[(file, None)], author="", note="", now=NOON, parent=None)
-    assert made.files == (replace(file, kept=False),)
+    assert made.files == (replace(file, has_content=False),)
     with pytest.raises(UnknownRevision):
         store.file("1", file.sha256)
 
@@ -86,14 +86,14 @@ def test_a_parent_that_is_not_current_is_a_conflict_and_changes_nothing(store: S
     publish(store, "a")
     with pytest.raises(Conflict) as caught:
         publish(store, "b", parent=parent)
-    assert caught.value.current == "1"
+    assert caught.value.args[0] == "1"
     assert [each.id for each in store.revisions()] == ["1"]
 
 
 def test_a_conflict_in_an_empty_store_says_that_nothing_stands(store: Store):
     with pytest.raises(Conflict) as caught:
         publish(store, "a", parent="1")
-    assert caught.value.current is None
+    assert caught.value.args[0] is None
 
 
 def test_a_restored_revision_names_what_it_restores(store: Store):

@@ -7,11 +7,11 @@ from random import Random
 import pytest
 from sqlalchemy import delete, make_url, update
 
-from analysis.store import Fault, Store, Unavailable, Verification
+from analysis.store import Fault, Store, Unavailable, Verification, verify_store
 from analysis.store.revision_rows import to_revision
 from analysis.store.sql_tables import content, revision
 from tests.databases import Postgres
-from tests.store.rows import NOON, publish, tables, upload
+from tests.store.rows import NOON, answers, publish, tables, upload
 
 LARGE = Random(1).randbytes(1_000_000)
 
@@ -60,13 +60,13 @@ def _flip(files: Iterable[Path], within: bytes) -> None:
 
 
 def test_a_sound_store_has_no_faults(full: Store):
-    assert full.verify() == Verification(2, ())
-    assert Store.verify(full).revisions == 2
+    assert verify_store(full.engine) == Verification(2, ())
+    assert verify_store(full.engine).revisions == 2
 
 
 def test_a_flipped_byte_in_a_file_is_found(full: Store, flip):
     again = flip(full, b"a;b")
-    assert again.verify() == Verification(2, (Fault("2", "file", "toiminta.csv", "changed"),))
+    assert verify_store(again.engine) == Verification(2, (Fault("2", "file", "toiminta.csv", "changed"),))
     with pytest.raises(Unavailable):
         again.file("2", again.revision("2").files[0].sha256)
     again.close()
@@ -79,7 +79,7 @@ def test_a_flipped_byte_in_a_table_is_found_and_the_table_not_shown(full: Store,
             content.select().where(content.c.revision == 2, content.c.sha256 == line.tables["events"]["sha256"])
         ).one()
     again = flip(full, blob.data[:50])
-    assert again.verify() == Verification(2, (Fault("2", "table", "events", "changed"),))
+    assert verify_store(again.engine) == Verification(2, (Fault("2", "table", "events", "changed"),))
     with pytest.raises(Unavailable):
         again.tables("2")
     again.close()
@@ -87,7 +87,7 @@ def test_a_flipped_byte_in_a_table_is_found_and_the_table_not_shown(full: Store,
 
 def test_a_flipped_byte_in_a_note_is_found(full: Store, flip):
     again = flip(full, "ensimmäinen".encode())
-    assert again.verify() in (
+    assert verify_store(again.engine) in (
         Verification(2, (Fault("1", "line", "", "changed"),)),
         Verification(2, (Fault("1", "line", "", "unreadable"),)),
     )
@@ -104,7 +104,7 @@ def test_a_page_that_postgresql_cannot_read_takes_no_more_along_than_stood_on_it
     with postgres.stopped():
         _flip(files, LARGE[500_000:500_050])
     again = Store.open(database)
-    assert again.verify() == Verification(2, (Fault("2", "file", "iso.csv", "unreadable"),))
+    assert verify_store(again.engine) == Verification(2, (Fault("2", "file", "iso.csv", "unreadable"),))
     with pytest.raises(Unavailable) as told:
         again.file("2", again.revision("2").files[0].sha256)
     assert told.value.reason == "damaged"
@@ -115,7 +115,7 @@ def test_a_page_that_postgresql_cannot_read_takes_no_more_along_than_stood_on_it
 def test_contents_that_are_gone_are_missing(full: Store):
     with full.engine.begin() as connection:
         connection.execute(delete(content).where(content.c.revision == 1))
-    faults = full.verify().faults
+    faults = verify_store(full.engine).faults
     assert {(each.revision, each.kind) for each in faults} == {("1", "missing")}
     assert {each.name for each in faults} == {*value_of(full, "1").rows, "toiminta.csv"}
 
@@ -128,13 +128,13 @@ def value_of(store: Store, id: str):
 def test_a_line_that_says_something_else_is_found(full: Store):
     with full.engine.begin() as connection:
         connection.execute(update(revision).where(revision.c.number == 1).values(author="Joku muu"))
-    assert full.verify().faults == (Fault("1", "line", "", "changed"),)
+    assert verify_store(full.engine).faults == (Fault("1", "line", "", "changed"),)
 
 
 def test_a_line_that_cannot_be_read_is_found(full: Store):
     with full.engine.begin() as connection:
         connection.execute(update(revision).where(revision.c.number == 1).values(tables=[]))
-    assert full.verify().faults == (Fault("1", "line", "", "unreadable"),)
+    assert verify_store(full.engine).faults == (Fault("1", "line", "", "unreadable"),)
 
 
 def test_a_database_that_is_torn_is_found(full: Store, url: str):
@@ -144,8 +144,8 @@ def test_a_database_that_is_torn_is_found(full: Store, url: str):
     path = Path(str(make_url(url).database))
     data = path.read_bytes()
     path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    store = Store(full.engine)
-    found = store.verify()
+    store = Store(full.engine, full.journal, full.presentations)
+    found = verify_store(store.engine)
     assert found.faults and {each.part for each in found.faults} == {"database"}
-    assert not store.answers()
+    assert not answers(store)
     store.close()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.schema import TABLES, all_tables, typed_frame
 from analysis.store import Conflict, Store, revision_rows
 from analysis.store.engine import writing
-from tests.store.rows import NOON, publish
+from tests.store.rows import NOON, answers, publish
 
 PROCESSES = get_context("forkserver")
 """Processes that are forked from one which has loaded all that they need."""
@@ -22,7 +22,7 @@ def publish_once(url: str, event: str) -> str:
     try:
         return publish(store, event).id
     except Conflict as conflict:
-        return f"conflict with {conflict.current}"
+        return f"conflict with {conflict.args[0]}"
     finally:
         store.close()
 
@@ -64,9 +64,9 @@ def publish_on_and_on(url: str, told: Connection) -> None:
 def open_only(url: str) -> bool:
     """Open a store and close it."""
     store = Store.open(url)
-    answers = store.answers()
+    result = answers(store)
     store.close()
-    return answers
+    return result
 
 
 def write_and_wait(url: str) -> None:
@@ -75,7 +75,7 @@ def write_and_wait(url: str) -> None:
     many = all_tables({"events": typed_frame(TABLES["events"], {"id": [str(n) for n in range(20_000)]})}, TABLES)
     belongings, contents = revision_rows.columns_and_contents(many, [])
     with writing(store.engine) as connection:
-        current = connection.execute(revision_rows.select_current()).first()
+        current = connection.execute(revision_rows.CURRENT).first()
         line = {"published": NOON, "author": "", "note": "", "withdrawn": None, "restores": None, **belongings}
         revision_rows.add(connection, {**line, "parent": current.number if current else None}, contents)
         print("written", flush=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.schema import LANGUAGES
-from analysis.streamlit_adapter.document import PageParts, adapted
+from analysis.streamlit_adapter.document import PageParts, adapt_document
 
 SOURCE = (Path(find_spec("streamlit").origin).parent / "static" / "index.html").read_text(encoding="utf-8")
 PARTS = PageParts("sv", "fi", "<title>Evenemang</title>", "<!--soon-->", "<p>Utan skript</p>")
@@ -30,7 +30,7 @@ CHANGED = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_installed_document_has_every_place(language):
-    document = adapted(SOURCE, PageParts(language, "en", "<title>Tapahtumat</title>"))
+    document = adapt_document(SOURCE, PageParts(language, "en", "<title>Tapahtumat</title>"))
     text = document.text
     assert document.missing == ()
     assert text.startswith("<!DOCTYPE html>") and f'<html lang="{language}" data-language="en">' in text
@@ -38,14 +38,14 @@ def test_the_installed_document_has_every_place(language):
 
 
 def test_nothing_english_and_nothing_of_closed_doors_is_left():
-    text = adapted(SOURCE, PageParts("fi", "fi", "")).text
+    text = adapt_document(SOURCE, PageParts("fi", "fi", "")).text
     visible = re.sub(r"<[^>]+>", "", text)
     assert [each for each in ("enable JavaScript", "Streamlit", "browser") if each in visible] == []
     assert "agent" not in text and "<!--" not in text
 
 
 def test_scripts_and_root_stay_as_they_are():
-    document = adapted(SOURCE, PARTS)
+    document = adapt_document(SOURCE, PARTS)
     text = document.text
     assert len(document.inline_scripts) == 1
     assert '<script type="module" crossorigin src="./static/js/index.' in text and '<div id="root"></div>' in text
@@ -55,7 +55,7 @@ def test_scripts_and_root_stay_as_they_are():
 def test_a_changed_document_takes_whatever_it_has_a_place_for(old, new, missing):
     changed = SOURCE.replace(old, new)
     assert changed != SOURCE
-    document = adapted(changed, PARTS)
+    document = adapt_document(changed, PARTS)
     assert document.missing == missing
     assert document.text.count(PARTS.head) == document.text.count("Evenemang") == 1
     assert ("<p>Utan skript</p>" in document.text) is ("noscript" not in missing)
@@ -67,11 +67,11 @@ def test_a_changed_document_takes_whatever_it_has_a_place_for(old, new, missing)
 
 @pytest.mark.parametrize("source", ["", "plain text", "<p>Moved</p>", "<!-- only this", "\x00", "<html", "<title>x"])
 def test_what_is_no_document_at_all_stays_as_it_is(source):
-    document = adapted(source, PARTS)
+    document = adapt_document(source, PARTS)
     assert (document.text, len(document.missing)) == (source.strip(), 6)
 
 
 def test_what_we_put_in_is_never_taken_for_a_place():
     head = "<title>a</title><noscript>b</noscript></head><html>"
-    text = adapted(SOURCE, PageParts("fi", "fi", head, "<i>", "<p>c</p>")).text
+    text = adapt_document(SOURCE, PageParts("fi", "fi", head, "<i>", "<p>c</p>")).text
     assert text.count(head) == 1 and text.count("<p>c</p>") == 1

@@ -19,7 +19,7 @@ from streamlit.web.server.starlette import starlette_server, starlette_server_co
 from analysis.settings import ROOT
 from analysis.static import ASSETS
 from analysis.streamlit_adapter import built_in_texts, bundle, routes, server
-from analysis.streamlit_adapter.document import PageParts, adapted
+from analysis.streamlit_adapter.document import PageParts, adapt_document
 from tests.streamlit_contract.couplings import COUPLINGS
 
 OPEN_ROUTES = {
@@ -71,7 +71,7 @@ def example(path: str) -> str:
 @checks("document")
 def document() -> Iterator[str]:
     source = (bundle.folder() / "index.html").read_text(encoding="utf-8")
-    yield from adapted(source, PageParts("fi", "fi", "")).missing
+    yield from adapt_document(source, PageParts("fi", "fi", "")).missing
 
 
 @checks("part scripts")

@@ -112,7 +112,7 @@ def _lexicon_of(table: str, frame: pd.DataFrame) -> Lexicon:
         sheet = [(word, key, SEVEN[key].fi) for key, _, words in rows if key in SEVEN for word in words]
         return _lexicon([*_SEVEN_ENTRIES, *sheet], _SEVEN_NAMES)
     short = {key: SHORT_THEMES[key] for key, *_ in rows if table == "themes" and key in SHORT_THEMES}
-    official = [(word, key, each.fi) for key, each in short.items() for word in each.all]
+    official = [(word, key, each.fi) for key, each in short.items() for word in each]
     keys = [(key, key, short[key].fi if key in short else key if table == "events" else name) for key, name, _ in rows]
     names = [(word, key, name) for key, name, words in rows for word in words]
     return _lexicon([*official, *keys, *names], {key: name for key, name, _ in reversed(rows)})

@@ -71,19 +71,19 @@ def show(view: PageContext, preview: Preview, before: Tables) -> None:
     blocks = list(changes_by_table(preview, before, words))
     with st.container(key="card-difference"):
         html.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
-        if preview.changes:
+        if preview.plan.changes:
             origin = words("update.compared", revision=preview.base) if preview.base else ""
             base = f"r{preview.base}" if preview.base else ""
             name = file_name(words("difference.title"), ending="xlsx", revision=base)
-            tables = (before, preview.tables)
-            data = partial(changes_workbook, preview.changes, words, tables, origin=origin)
+            tables = (before, preview.plan.tables)
+            data = partial(changes_workbook, preview.plan.changes, words, tables, origin=origin)
             downloads.button(words("difference.button"), data, name, "download_changes")
 
 
 def changes_by_table(preview: Preview, before: Tables, words: Translator) -> Iterator[TableChanges]:
     """The difference by table."""
-    names = cell_text.names(before, preview.tables, words=words)
-    for name, change in preview.changes.tables.items():
+    names = cell_text.names(before, preview.plan.tables, words=words)
+    for name, change in preview.plan.changes.tables.items():
         places, table = UploadPlaces(preview, name), TABLES[name]
         cells = change.cells[:SHOWN]
         old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
@@ -107,7 +107,7 @@ class UploadPlaces:
     """Places of rows in the upload, by key: "Tapahtumat!L24"."""
 
     def __init__(self, preview: Preview, table: str) -> None:
-        self.read = preview.checked.tables.get(table)
+        self.read = preview.plan.check.tables.get(table)
         found = keys(TABLES[table], self.read.frame) if self.read else []
         self.positions = {key: position for position, key in enumerate(found)}
         self.first = TABLES[table].key[0]

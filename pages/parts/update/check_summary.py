@@ -9,7 +9,7 @@ from pages.parts.update import change_list, data_downloads, issue_list, read_tab
 
 def cards(view: PageContext, preview: Preview) -> None:
     """The cards; if nothing can be published only the issues."""
-    checked = preview.checked
+    checked = preview.plan.check
     if not any(read.publishable for read in checked.tables.values()):
         issue_list.show(view, preview)
         return

@@ -49,7 +49,7 @@ class IssueGroup:
 
 def show(view: PageContext, preview: Preview) -> None:
     """The card of the issues, with a marked copy of each file that has some."""
-    words, checked = view.words, preview.checked
+    words, checked = view.words, preview.plan.check
     count = sum(checked.tally.values()) or len(checked.issues)
     with st.container(key="card-issues", height="stretch"):
         html.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
@@ -59,10 +59,10 @@ def show(view: PageContext, preview: Preview) -> None:
 
 
 def _copy(preview: Preview, place: int, words: Translator) -> None:
-    file = preview.checked.files[place].name
+    file = preview.plan.check.files[place].name
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
     label, key = markdown_escape.label(words("marked.button", file=file)), f"download_marked_{place}"
-    make = partial(app_services().checker.annotated_copy, preview.uploads, preview.checked, place, words)
+    make = partial(app_services().checker.annotated_copy, preview.uploads, preview.plan.check, place, words)
     downloads.button(label, lambda: make().data, name, key, words("marked.help"))
 
 

@@ -21,7 +21,7 @@ LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 def show(preview: Preview, words: Translator, rows: int, held_back: int) -> None:
     """What is asked before publishing, and the button that publishes what the person has seen."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
-        proposal = changes_note(preview.changes, words)
+        proposal = changes_note(preview.plan.changes, words)
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not auth.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
@@ -41,11 +41,11 @@ def leave_button(words: Translator) -> None:
 
 def _confirmed(preview: Preview, words: Translator) -> bool:
     """Whether each possible accident in the difference is confirmed to be none."""
-    if not preview.confirmations:
+    if not preview.plan.confirmations:
         return True
     html.show("confirm", words)
     ticked = []
-    for each in preview.confirmations:
+    for each in preview.plan.confirmations:
         table = TABLES[each.table or ""]
         column = words.name(table.column(each.column).headers) if each.column else ""
         names = {"table": words.name(table.headers), "column": column, "value": each.value or ""}
@@ -64,10 +64,10 @@ def _publish(seen: Preview) -> None:
             outcome = publish(
                 seen,
                 app_services().store,
-                note=st.session_state[NOTE] or changes_note(seen.changes, words)[:LONGEST_NOTE],
+                note=st.session_state[NOTE] or changes_note(seen.plan.changes, words)[:LONGEST_NOTE],
                 author=auth.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
                 now=datetime.now(UTC),
-                hold_back=seen.checked.status != "ok",
+                hold_back=seen.plan.check.status != "ok",
                 confirm=True,
             )
         except Unavailable as error:

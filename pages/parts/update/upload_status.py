@@ -1,6 +1,6 @@
 """The verdict on an upload, and what the coordinator can do with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
@@ -29,10 +29,10 @@ class UploadStatus:
 
 def status_of(preview: Preview) -> UploadStatus:
     """The verdict on what was previewed."""
-    checked = preview.checked
+    checked = preview.plan.check
     sound = [read for read in checked.tables.values() if read.publishable]
     held_back = sum(read.rows_with_errors for read in checked.tables.values())
-    changes = sum(sum(each.values()) for each in preview.changes.counts().values())
+    changes = sum(sum(each.values()) for each in preview.plan.changes.counts().values())
     rows = sum(len(read.frame) for read in sound)
     return UploadStatus(_state(preview, bool(sound)), rows, held_back, checked.counts.get("warning", 0), changes)
 
@@ -41,11 +41,11 @@ def show(view: PageContext, preview: Preview) -> Preview:
     """The card of the verdict. Gives the preview back with the choice made: replace the tables, or add and change."""
     words = view.words
     with st.container(key="card-verdict"):
-        preview = preview.choosing(st.session_state.get("way") == ADD)
+        preview = replace(preview, add=st.session_state.get("way") == ADD)
         found = status_of(preview)
         first = uploader.first_base(preview)
         again = first != preview.base
-        kilobytes = max(1, round(sum(each.size for each in preview.checked.files) / 1024))
+        kilobytes = max(1, round(sum(each.size for each in preview.plan.check.files) / 1024))
         size = words("update.kilobytes", n=words.number(kilobytes))
         html.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
         if again:
@@ -60,13 +60,13 @@ def show(view: PageContext, preview: Preview) -> Preview:
 
 
 def _state(preview: Preview, sound: bool) -> State:
-    if preview.checked.status == "refused":
+    if preview.plan.check.status == "refused":
         return "refused"
     if not sound:
         return "none"
-    if not preview.changes:
+    if not preview.plan.changes:
         return "unchanged"
-    return "whole" if preview.checked.status == "ok" else "part"
+    return "whole" if preview.plan.check.status == "ok" else "part"
 
 
 def _way(words: Translator) -> None:
