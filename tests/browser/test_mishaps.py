@@ -22,7 +22,7 @@ import time
 
 import streamlit as st
 
-from pages.parts import frame
+from pages.parts.shell import frame
 
 
 def wait():
@@ -30,13 +30,13 @@ def wait():
         time.sleep(0.05)
 
 
-view = frame.opened("about")
-frame.heading(view, "Koe")
+page = frame.begin_page("about")
+frame.heading(page, "Koe")
 st.button("Kaada", key="fail", on_click=lambda: {}["painikkeen vika"])
 st.button("Kestää", key="slow", on_click=wait)
 if st.query_params.get("search"):
     {}["sivun vika"]
-frame.closed(view)
+frame.end_page(page)
 """
 
 FADED = """

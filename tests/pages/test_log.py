@@ -69,9 +69,9 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, wr
             raise ValueError(f"{CODE} {EVENTS}") from error
 
     whole = publish_form.changes_note
-    monkeypatch.setattr(publish_form, "difference_note", fails)
+    monkeypatch.setattr(publish_form, "changes_note", fails)
     app.button(key="publish").click().run()
-    monkeypatch.setattr(publish_form, "difference_note", whole)
+    monkeypatch.setattr(publish_form, "changes_note", whole)
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in shown(app)

@@ -5,7 +5,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from analysis import sections
 from pages.parts.core import url_state
-from pages.parts.shell import page as frame
+from pages.parts.shell import frame
 from tests.pages.conftest import opened, shown
 
 
@@ -42,6 +42,8 @@ def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
 
 
 def test_a_click_that_comes_meanwhile_still_finds_the_address(address, monkeypatch):
-    monkeypatch.setattr(url_state, "tell", lambda: pytest.fail("told in a run that another click has ended"))
-    with pytest.raises(StopException), frame.opening("overview"):
+    monkeypatch.setattr(
+        url_state, "update_browser_address", lambda: pytest.fail("told in a run that another click has ended")
+    )
+    with pytest.raises(StopException), frame.figures_first("overview"):
         raise StopException

@@ -13,7 +13,7 @@ from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import translator
 from pages.parts.charts import html_table
 from pages.parts.core import error_boundary, html, page_list
-from pages.parts.revisions import cell_text
+from pages.parts.revisions.revision_diff import cell_text
 from pages.parts.update import issue_list
 from tests.pages.conftest import ROUTER
 
@@ -68,12 +68,12 @@ def test_templates_escape_what_they_are_given():
 )
 def test_values_are_written_as_readers_read_them(name: str, value, text):
     names = {"regions": {"19": "Lappi", "18": "Kainuu"}}
-    assert cell_text.text(value, TABLES["events"].column(name), names, FI) == text
+    assert cell_text(value, TABLES["events"].column(name), names, FI) == text
 
 
 def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    written = [cell_text.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    written = [cell_text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
     assert written == ["0:00", "12:30", "1:15:30"]
 
 
@@ -128,7 +128,7 @@ def test_every_effect_of_a_check_has_its_place_and_advice():
     assert all(translator(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
 
 
-def test_every_alarm_has_its_second_yes():
+def test_every_alarm_has_its_confirmation():
     for code in (code for code, pairs in CODES.items() if pairs[0][1] == "confirm"):
         for language in LANGUAGES:
             assert translator(language)(f"update.yes.{code}", table="T", column="S", value="1 / 2")

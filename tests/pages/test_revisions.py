@@ -39,7 +39,7 @@ def test_readers_cannot_restore(address):
     assert [each.key for each in opened("history").button] == []
 
 
-def test_an_editor_restores_after_a_second_yes(address, monkeypatch):
+def test_an_editor_restores_after_a_confirmation(address, monkeypatch):
     monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW, EMPTY)
     app = opened("history")

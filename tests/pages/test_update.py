@@ -109,7 +109,7 @@ def test_add_and_change_only_knows_what_stays(editor):
     assert list(store.tables(store.current().id)["stories"]["cluster"]) == ["cl-2"]
 
 
-def test_an_accident_wants_a_second_yes(address, monkeypatch):
+def test_an_accident_requires_confirmation(address, monkeypatch):
     monkeypatch.setattr(auth, "is_editor", lambda: True)
     keys = [str(number) for number in range(8)]
     events = {"id": keys, "name": keys, "starts": ["2023"] * 8, "kind": ["other"] * 8, "regions": [("19",)] * 8}

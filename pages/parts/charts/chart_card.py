@@ -1,4 +1,4 @@
-"""The cards of a section: a chart with its table, a list, rows, the owner's words on the data."""
+"""The card of a chart: as a picture, as its table, or as the rows that it counts."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from analysis.charts.bars import BAR_ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Section
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import chart_figures, chart_table, download_menu, html_table
+from pages.parts.charts import download_menu, html_table
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 
@@ -19,61 +19,42 @@ FIRST, LAST = ("starts", "table", "name"), "count"
 """What is shown of such a row, before and after what the chart splits by."""
 
 
-def chart_name(section: Section, chart: Chart) -> str:
-    """What a chart is called on the page: "overview_regions"."""
-    return f"{section.key}_{chart.key}"
-
-
-def show(view: PageContext, section: Section, chart: Chart) -> None:
-    """A chart's card: as a picture, as its table, or as the rows that it counts."""
-    called = chart_name(section, chart)
-    with st.container(key=f"chart_{called}", height="stretch"):
+def show(page: PageContext, section: Section, chart: Chart) -> None:
+    """The card of a chart in the form that the reader wants, with its rule and its menu of files."""
+    words, name = page.words, f"{section.key}_{chart.key}"
+    with st.container(key=f"chart_{name}", height="stretch"):
         if chart.table.empty:
-            html.show("chart-head", view.words, title=chart.title, subtitle="", empty=chart.empty)
+            html.show("chart-head", words, title=chart.title, subtitle="", empty=chart.empty)
             return
-        html.show("chart-head", view.words, title=chart.title, subtitle=chart.subtitle, empty="")
-        shown = _form(view, called, chart)
-        if shown == TABLE:
-            chart_table.show(view, chart)
-        elif shown == ROWS:
-            _counted_rows(view, chart)
+        html.show("chart-head", words, title=chart.title, subtitle=chart.subtitle, empty="")
+        form = st.segmented_control(
+            words("panel.view", chart=chart.subtitle),
+            FORMS if chart.counted_rows else (PICTURE, TABLE),
+            default=PICTURE,
+            required=True,
+            format_func=lambda each: words(FORMS[each]),
+            key=f"view_{name}",
+            label_visibility="collapsed",
+        )
+        if form == TABLE:
+            html_table.show_chart(page, chart)
+        elif form == ROWS:
+            _show_counted_rows(page, chart)
         else:
-            chart_figures.placeholder(called, chart_height(chart))
-        offered = download_menu.offer(view, section, chart)
-        html.show("rule", view.words, sentence=chart.sentence, rule=chart.rule, menu=offered)
+            # About as high as the picture will be, so that nothing moves when it comes.
+            high = chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
+            st.html(f'<div class="figure" data-figure="{name}" style="height:{high}px"></div>')
+        menu = download_menu.offer(page, section, chart)
+        html.show("rule", words, sentence=chart.sentence, rule=chart.rule, menu=menu)
 
 
-def _counted_rows(view: PageContext, chart: Chart) -> None:
-    words, found = view.words, rows_behind_chart(view.tables, view.selection, view.words, chart)
-    if found and chart.counted_rows:
-        named = {field.name: field for field in found.fields}
-        wanted = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
-        fields = tuple(named[name] for name in wanted if name in named)
-        html_table.show(found.table.head(MOST_ROWS), fields, found.title, words)
-        if found.total > MOST_ROWS:
-            values = {"shown": words.number(MOST_ROWS), "total": words.number(found.total)}
+def _show_counted_rows(page: PageContext, chart: Chart) -> None:
+    words, rows = page.words, rows_behind_chart(page.tables, page.selection, page.words, chart)
+    if rows and chart.counted_rows:
+        fields = {field.name: field for field in rows.fields}
+        order = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
+        columns = tuple(fields[name] for name in order if name in fields)
+        html_table.show(rows.table.head(MOST_ROWS), columns, rows.title, words)
+        if rows.total > MOST_ROWS:
+            values = {"shown": words.number(MOST_ROWS), "total": words.number(rows.total)}
             html.show("hint", words, text=words("downloads.some_rows", **values))
-
-
-def chart_height(chart: Chart) -> int:
-    """About how high the chart's picture will be, in pixels."""
-    return chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
-
-
-def coverage(view: PageContext, section: Section) -> None:
-    """A card with what the owner says of the data; nothing if it is missing."""
-    if section.coverage:
-        html.show("owner-note", view.words, section=section)
-
-
-def _form(view: PageContext, called: str, chart: Chart) -> str:
-    words = view.words
-    return st.segmented_control(
-        words("panel.view", chart=chart.subtitle),
-        FORMS if chart.counted_rows else (PICTURE, TABLE),
-        default=PICTURE,
-        required=True,
-        format_func=lambda each: words(FORMS[each]),
-        key=f"view_{called}",
-        label_visibility="collapsed",
-    )

@@ -1,64 +1,69 @@
-"""Places for pictures, and the figures that the browser draws into them (``assets/figures.js``), all at once."""
+"""The figures of a page, which the browser draws into their places (``assets/figures.js``) all at once, and clicks."""
 
 import json
 import re
-from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
 from analysis import static
 from analysis.cache import cached_on
 from analysis.charts import Chart, figure, tokens
-from analysis.schema import Tables
-from pages.parts.core import pauses
+from analysis.sections import Section
+from pages.parts.core import pauses, url_state
+from pages.parts.core.page_context import PageContext
+from pages.parts.filters import filter_bar
 
-Named = tuple[tuple[str, Chart], ...]
 KEY = "unseen-clicking"
-Click = Callable[[str, Any], None]
-DRAWN = "drawn"
-"""Key of the session: what was drawn last: only other pictures get a head start."""
+LAST_FIGURES = "last_figures"
+"""Key of the session: the figures that the browser has; only other ones are worth a pause."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 """JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
 
-_clicking = st.components.v2.component(
+_clicks = st.components.v2.component(
     "clicking", js=(static.ASSETS / "clicking.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
-def placeholder(name: str, height: int) -> None:
-    """Hold a place for the picture of this name, so high in pixels that nothing moves when it comes."""
-    st.html(f'<div class="figure" data-figure="{name}" style="height:{height}px"></div>')
+def draw(page: PageContext, *sections: Section | None) -> None:
+    """Draw the charts of these sections into their places ("overview_regions"), if the page has or will have one.
 
-
-def draw(tables: Tables, charts: Named, state: str, on_click: Click) -> None:
-    """Draw charts into the places of the names that they are given with.
-
-    ``state`` is all that the charts of these tables depend on (day, selection, language); what the browser is handed is
-    cached on the tables by it. A click on
-    a mark that filters calls ``on_click`` with the place's name and the mark's key, before the page runs again.
+    A page does this before all else: the browser draws while the rest is on its way. Figures are cached on the page's
+    tables. A click on a mark that filters changes the filters before the page runs again.
     """
+    charts = {
+        f"{section.key}_{chart.key}": chart
+        for section in sections
+        if section
+        for chart in section.charts
+        if len(chart.table)
+    }
+    if not charts:
+        return
 
     def clicked() -> None:
+        """Filter by what a mark stands for: a value of one filter, or of two at once."""
         click = st.session_state[KEY].click
-        if click:
-            on_click(click["name"], click["key"])
+        if click and (names := charts[click["name"]].mark.filters):
+            key = click["key"]
+            values = {names: key} if isinstance(names, str) else dict(zip(names, key, strict=True))
+            url_state.change(filter_bar.toggle(page.selection, values))
 
-    key = (__name__, "draw", state, tuple(name for name, _ in charts))
-    handed = cached_on(tables, key, lambda: _handed(charts))
-    st.html(handed)
-    if st.session_state.get(DRAWN) != handed:
-        st.session_state[DRAWN] = handed
+    key = (__name__, "draw", page.state(search=False), tuple(charts))
+    figures = cached_on(page.tables, key, lambda: _figures(charts))
+    st.html(figures)
+    if st.session_state.get(LAST_FIGURES) != figures:
+        st.session_state[LAST_FIGURES] = figures
         pauses.for_pictures()
-    _clicking(key=KEY, on_click_change=clicked)
+    _clicks(key=KEY, on_click_change=clicked)
 
 
-def _handed(charts: Named) -> str:
-    """What the browser is handed, as JSON in HTML: figures, the address of plotly's bundle, the colours they name."""
+def _figures(charts: dict[str, Chart]) -> str:
+    """JSON in HTML for the browser: figures by name, the address of plotly's bundle, the colours that they name."""
     figures = [
-        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)} for name, chart in charts
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)}
+        for name, chart in charts.items()
     ]
-    named = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
-    colours = {mode: {name: tokens(mode)[name] for name in named} for mode in ("light", "dark")}
-    handed = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
-    return f"<div data-figures>{json.dumps(handed, ensure_ascii=False).translate(AS_TEXT)}</div>"
+    names = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
+    colours = {mode: {name: tokens(mode)[name] for name in names} for mode in ("light", "dark")}
+    data = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
+    return f"<div data-figures>{json.dumps(data, ensure_ascii=False).translate(AS_TEXT)}</div>"

@@ -18,28 +18,25 @@ HIGH = 560
 FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
 
 
-def show(view: PageContext, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
-    """Two buttons that copy the code, and the code; nothing for sections that cannot be embedded.
+def show(page: PageContext, section: Section, chart: Chart, selection: Selection | None = None, name: str = "") -> None:
+    """Two buttons that copy the code of a ``chart`` of a ``section``, and the code; nothing if it cannot be embedded.
 
-    ``selection`` is that of the page if it is not given, ``name`` that of the section with its variant.
+    ``selection`` is that of the ``page`` if there is none, ``name`` that of the section with its variant.
     """
-    called = name or _name(view, section)
-    if called.partition(":")[0] not in SECTIONS or chart.table.empty:
+    name = name or _name(page, section)
+    if name.partition(":")[0] not in SECTIONS or chart.table.empty:
         return
-    shown = replace(view.address.for_other_pages(), language=view.words.language, revision=None)
-    shown = replace(shown, selection=view.selection if selection is None else selection)
-    revision = view.revision.id if view.revision else ""
-    addresses = [("live", shown.suffix()), *([("pinned", shown.pinned(revision).suffix())] if revision else [])]
-    root = links.root(view)
-    title = chart.subtitle or chart.title
-    codes = {
-        kind: str(FRAME.format(f"{root}embed/{called}/{chart.key}{suffix}", title, HIGH)) for kind, suffix in addresses
-    }
-    html.show("embed-code", view.words, codes=codes, revision=revision)
+    address = replace(page.address.for_other_pages(), language=page.words.language, revision=None)
+    address = replace(address, selection=page.selection if selection is None else selection)
+    revision = page.revision.id if page.revision else ""
+    addresses = {"live": address.suffix()} | ({"pinned": address.pinned(revision).suffix()} if revision else {})
+    source, title = f"{links.root(page)}embed/{name}/{chart.key}", chart.subtitle or chart.title
+    codes = {kind: str(FRAME.format(source + suffix, title, HIGH)) for kind, suffix in addresses.items()}
+    html.show("embed-code", page.words, codes=codes, revision=revision)
 
 
-def _name(view: PageContext, section: Section) -> str:
+def _name(page: PageContext, section: Section) -> str:
     """The section's name, with the variant that the address names if there is one."""
-    variant = view.address.of(VARIANTS.get(section.key, "")) or ""
-    known = MEASURES if section.key == "regions" else [each.key for each in term_groups(view.tables, view.words)]
-    return f"{section.key}:{variant}" if variant in known else section.key
+    variant = page.address.of(VARIANTS.get(section.key, "")) or ""
+    variants = MEASURES if section.key == "regions" else [each.key for each in term_groups(page.tables, page.words)]
+    return f"{section.key}:{variant}" if variant in variants else section.key

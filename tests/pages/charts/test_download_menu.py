@@ -10,27 +10,26 @@ from pages.parts.charts import download_menu
 from tests.workbooks import sample
 
 FI = translator("fi")
-MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "behind")
+MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "rows_behind_chart")
 
 
 def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypatch):
     tables, offered, made = sample.tables(), {}, []
     section = overview(tables, Selection(), FI, "2026-11-24")
-    view = SimpleNamespace(
+    page = SimpleNamespace(
         words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
     )
-    monkeypatch.setattr(download_menu.st, "session_state", {})
-    monkeypatch.setattr(download_menu.markup, "show", lambda *args, **values: None)
-    monkeypatch.setattr(download_menu.snippets, "show", lambda *args: None)
+    monkeypatch.setattr(download_menu.st, "session_state", {download_menu.MENUS: {}})
+    monkeypatch.setattr(download_menu.html, "show", lambda *args, **values: None)
+    monkeypatch.setattr(download_menu.embed_code, "show", lambda *args: None)
     monkeypatch.setattr(
-        download_menu.download, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
+        download_menu.downloads, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
     )
     for each in MADE:
         monkeypatch.setattr(download_menu, each, watched(getattr(download_menu, each), made))
-    download_menu.forget()
     chart = next(each for each in section.charts if each.key == "regions")
-    name = download_menu.offer(view, section, chart)
-    download_menu.st.session_state[download_menu.OFFERED][name].fill()
+    name = download_menu.offer(page, section, chart)
+    download_menu.st.session_state[download_menu.MENUS][name].fill()
     assert made == []
     kinds = ("csv_people", "csv_machines", "xlsx", "rows", "svg", "png")
     assert list(offered) == [f"{kind}_overview_regions" for kind in kinds]
