@@ -13,14 +13,14 @@ from pages.parts.core import pauses, url_state
 from pages.parts.core.page_context import PageContext
 from pages.parts.filters import filter_bar
 
-KEY = "unseen-clicking"
+KEY = "unseen-figure-clicks"
 LAST_FIGURES = "last_figures"
 """Key of the session: the figures that the browser has; only other ones are worth a pause."""
 AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 """JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
 
 _clicks = st.components.v2.component(
-    "clicking", js=(static.ASSETS / "clicking.js").read_text(encoding="utf-8"), isolate_styles=False
+    "figure_clicks", js=(static.ASSETS / "figure_clicks.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 

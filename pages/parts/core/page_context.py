@@ -59,7 +59,7 @@ class PageContext:
     def build(self, make: Callable[..., Value], *args: Any, **options: Any) -> Value:
         """What ``make`` builds from tables, selection and words, once for all readers whose page has the same state.
 
-        ``args`` follow from day and address, ``options`` are hashable and may be anything else. The result is held by
+        ``args`` follow from day and address, ``options`` are hashable and may be anything else. The result is cached on
         the page's tables; nobody changes it.
         """
         plain = tuple(getattr(each, "key", each) for each in args)
@@ -82,7 +82,7 @@ def page_context(key: str) -> PageContext:
     missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     tables = store.tables(revision.id) if revision else all_tables({}, TABLES)
     choices = filter_options(tables, words)
-    selection, dropped = known_values(address.selection, choices)
+    selection, unknown = known_values(address.selection, choices)
     return PageContext(
         place=PAGE_BY_KEY[key],
         words=words,
@@ -92,6 +92,6 @@ def page_context(key: str) -> PageContext:
         revision=revision,
         current=current,
         today=day_in_finland(datetime.now(UTC)),
-        unknown_values=(*unreadable_values(url_state.query(), LANGUAGES), *dropped),
+        unknown_values=(*unreadable_values(url_state.query(), LANGUAGES), *unknown),
         missing_revision=missing,
     )

@@ -1,6 +1,6 @@
 """Pauses of page scripts that let the browser draw sooner: what they wait for in Streamlit and in React.
 
-``tests/bench/without_pause.py`` starts the dashboard without one of them, so that `make bench` can print what each is worth.
+``tests/bench/without_pause.py`` starts the dashboard without one of them: `make bench` prints what each is worth.
 """
 
 import time

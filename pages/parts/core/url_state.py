@@ -10,7 +10,7 @@ from analysis.schema import LANGUAGES
 from analysis.selection import Address, Selection
 from analysis.words import DEFAULT_LANGUAGE, Translator, translator
 
-PENDING_ADDRESS = "written"
+PENDING_ADDRESS = "pending_address"
 """Key of the session: an address that the browser does not have yet, with the one that it follows."""
 
 

@@ -43,13 +43,13 @@ def toggle(selection: Selection, values: Mapping[str, Any]) -> Selection:
     return replace(selection, **target)
 
 
-def year_span(before: Span | None, options: Iterable[int], pressed: Iterable[int]) -> Span | None:
+def year_span(before: Span | None, options: Iterable[int], active: Iterable[int]) -> Span | None:
     """The years after a click: one outside the span widens it, one within is shown alone, a lone one shows all.
 
-    ``before`` is the span so far, ``options`` the years that have a button, ``pressed`` those whose button is pressed.
+    ``before`` is the span so far, ``options`` the years that have a button, ``active`` those whose button is on.
     """
     span = {year for year in options if before and before[0] <= year <= before[1]}
-    click = next(iter(span ^ set(pressed)), None)
+    click = next(iter(span ^ set(active)), None)
     if click is None:
         return before
     if click in span:

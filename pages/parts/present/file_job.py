@@ -24,8 +24,8 @@ JOB, FINISHED = "file_job", "file_job_finished"
 EVERY = 0.4
 """Seconds between two looks at a job that goes on."""
 
-_handing = st.components.v2.component(
-    "handing", js=(static.ASSETS / "handing.js").read_text(encoding="utf-8"), isolate_styles=False
+_handover = st.components.v2.component(
+    "file_handover", js=(static.ASSETS / "file_handover.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
@@ -107,6 +107,6 @@ def _show_progress(words: Translator, job: FileJob) -> None:
             html.show("working", words, label=job.label, state=state, done=work.done, steps=work.steps)
         if state == "ready":
             downloads.button(words("taking.save"), lambda: work.file, job.file, "take_made")
-            _handing(key="unseen-handing", data={"key": "take_made", "file": job.id})
+            _handover(key="unseen-file-handover", data={"key": "take_made", "file": job.id})
         elif not work.is_over:
             st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

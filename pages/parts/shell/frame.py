@@ -14,8 +14,8 @@ from pages.parts.core import html, pauses, url_state
 from pages.parts.core.page_context import PageContext, day_in_finland, page_context
 from pages.parts.shell import navigation
 
-_mending = st.components.v2.component(
-    "mending", js=(static.ASSETS / "mending.js").read_text(encoding="utf-8"), isolate_styles=False
+_repairs = st.components.v2.component(
+    "page_repairs", js=(static.ASSETS / "page_repairs.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
@@ -57,7 +57,7 @@ def end_page(page: PageContext) -> None:
     about = f"about{page.address.for_other_pages().suffix()}"
     licence = owner_text(page.tables, "licence", words)
     html.show("foot", words, revision=revision, updated=updated, about=about, licence=licence)
-    _mend(page)
+    _repair(page)
     pauses.for_first_page()
 
 
@@ -72,10 +72,10 @@ def _show_top(page: PageContext) -> None:
 
 
 @st.fragment
-def _mend(page: PageContext) -> None:
-    """What the browser mends on the page; a click on the button of a menu runs this alone, and opens the menu."""
+def _repair(page: PageContext) -> None:
+    """What the browser repairs on the page; a click on the button of a menu runs this alone, and opens the menu."""
     built_in = {name: page.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
     data = {"built_in": built_in, "table": built_in_texts.TABLE}
-    clicks = _mending(key="unseen-frame", data=data, on_menu_change=lambda: None)
+    clicks = _repairs(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicks.menu:
         download_menu.show(clicks.menu)

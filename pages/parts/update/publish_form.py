@@ -25,12 +25,12 @@ def show(preview: Preview, words: Translator, rows: int, held_back: int) -> None
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not auth.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
-    confirmed = _confirmations(preview, words)
+    may_publish = _confirmations(preview, words)
     publish_result.show_obstacle(words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
-        st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
+        st.button(label, key="publish", type="primary", disabled=not may_publish, on_click=_publish, args=(preview,))
         uploader.leave_button(words)
 
 
