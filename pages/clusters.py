@@ -1,14 +1,14 @@
 """The clusters: the directory of all, and the profile of the one that the address names."""
 
 from analysis.sections import cluster_detail, cluster_table, clusters
-from pages.parts.charts import chart_figures
+from pages.parts.charts import chart_card
 from pages.parts.section import record_table, section_view
 from pages.parts.shell import frame
 
 with frame.figures_first("clusters") as page:
     detail = cluster_detail(page.tables, page.address.of("cluster") or "", page.words, page.today)
     section = None if detail else page.build(clusters, page.today)
-    chart_figures.draw(page, section)
+    chart_card.draw_figures(page, section)
 
 if detail:
     section_view.show_detail(page, detail)

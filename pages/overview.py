@@ -1,13 +1,13 @@
 """The overview: how much, where, on what theme, since when, and how fresh that is."""
 
 from analysis.sections import overview
-from pages.parts.charts import chart_figures
+from pages.parts.charts import chart_card
 from pages.parts.section import record_table, section_view
 from pages.parts.shell import frame
 
 with frame.figures_first("overview") as page:
     section = page.build(overview, page.today)
-    chart_figures.draw(page, section)
+    chart_card.draw_figures(page, section)
 
 section_view.show_head(page, section)
 section_view.show_charts_and_lists(page, section)

@@ -1,7 +1,7 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts.charts import chart_figures
+from pages.parts.charts import chart_card
 from pages.parts.core import html
 from pages.parts.filters import address_choice, filter_bar
 from pages.parts.section import section_view
@@ -11,7 +11,7 @@ with frame.figures_first("regions") as page:
     measure = address_choice.measure(page)
     section = page.build(by_region, page.today, measure)
     detail = page.build(region_profile, page.today) or page.build(region_comparison, page.today)
-    chart_figures.draw(page, section, detail)
+    chart_card.draw_figures(page, section, detail)
 
 frame.heading(page, section.title)
 filter_bar.show(page, section)

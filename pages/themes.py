@@ -2,7 +2,7 @@
 
 from analysis.sections import by_theme, term_profile
 from analysis.sections.pages.themes.groups import term_group
-from pages.parts.charts import chart_figures
+from pages.parts.charts import chart_card
 from pages.parts.core import html
 from pages.parts.filters import address_choice, filter_bar
 from pages.parts.section import section_view
@@ -12,7 +12,7 @@ with frame.figures_first("themes") as page:
     group = term_group(page.tables, page.words, page.address.of("group"))
     section = page.build(by_theme, group, page.today)
     detail = page.build(term_profile, group, page.today)
-    chart_figures.draw(page, section, detail)
+    chart_card.draw_figures(page, section, detail)
 
 frame.heading(page, section.title)
 filter_bar.show(page, section)

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.core import auth
 from pages.parts.revisions import publish_result
 from pages.parts.shell import frame
-from pages.parts.update import check_summary, data_downloads, upload_status, uploader
+from pages.parts.update import data_downloads, upload_status, uploader
 
 page = frame.begin_page("update", title="update.title")
 
@@ -16,7 +16,7 @@ if auth.is_editor():
         upload_status.show_steps(page, preview)
         publish_result.show(page)
     if preview:
-        check_summary.show(page, upload_status.show(page, preview))
+        upload_status.show(page, preview)
 else:
     auth.show_sign_in(page)
 

@@ -1,15 +1,21 @@
-"""The card of a chart: as a picture, as its table, or as the rows that it counts."""
+"""The charts of a page: their figures, which the browser draws (``assets/figures.js``), and their cards."""
+
+import json
+import re
 
 import streamlit as st
 
-from analysis.charts import Bars, Chart
+from analysis import static
+from analysis.cache import cached_on
+from analysis.charts import Bars, Chart, figure, tokens
 from analysis.charts.bars import BAR_ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Section
 from analysis.sections.records.source_rows import rows_behind_chart
 from pages.parts.charts import download_menu, html_table
-from pages.parts.core import html
+from pages.parts.core import html, pauses, url_state
 from pages.parts.core.page_context import PageContext
+from pages.parts.filters import filter_bar
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
 FORMS = {PICTURE: "panel.picture", TABLE: "panel.table", ROWS: "downloads.sheet.rows"}
@@ -17,6 +23,48 @@ MOST_ROWS = 100
 """So many of the rows behind a chart are shown; the files hold all."""
 FIRST, LAST = ("starts", "table", "name"), "count"
 """What is shown of such a row, before and after what the chart splits by."""
+CLICKS, LAST_FIGURES = "unseen-figure-clicks", "last_figures"
+"""Keys of the session: the click on a mark; the figures that the browser has, as only other ones are worth a pause."""
+AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+"""JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
+
+_clicks = st.components.v2.component(
+    "figure_clicks", js=(static.ASSETS / "figure_clicks.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def draw_figures(page: PageContext, *sections: Section | None) -> None:
+    """Draw the charts of these sections into their places ("overview_regions"), if the page has or will have one.
+
+    A page does this before all else: the browser draws while the rest is on its way. Figures are cached on the page's
+    tables. A click on a mark that filters changes the filters before the page runs again.
+    """
+    charts = {
+        f"{section.key}_{chart.key}": chart
+        for section in sections
+        if section
+        for chart in section.charts
+        if len(chart.table)
+    }
+    if not charts:
+        return
+
+    def filter_by_mark() -> None:
+        """A mark stands for a value of one filter, or of two at once."""
+        click = st.session_state[CLICKS].click
+        chart = charts.get(click["name"]) if click else None
+        if chart and (names := chart.mark.filters):
+            key = click["key"]
+            values = {names: key} if isinstance(names, str) else dict(zip(names, key, strict=True))
+            url_state.change(filter_bar.toggle(page.selection, values))
+
+    key = (__name__, "figures", page.state(search=False), tuple(charts))
+    figures = cached_on(page.tables, key, lambda: _figures(charts))
+    st.html(figures)
+    if st.session_state.get(LAST_FIGURES) != figures:
+        st.session_state[LAST_FIGURES] = figures
+        pauses.for_pictures()
+    _clicks(key=CLICKS, on_click_change=filter_by_mark)
 
 
 def show(page: PageContext, section: Section, chart: Chart) -> None:
@@ -58,3 +106,15 @@ def _show_counted_rows(page: PageContext, chart: Chart) -> None:
         if rows.total > MOST_ROWS:
             values = {"shown": words.number(MOST_ROWS), "total": words.number(rows.total)}
             html.show("hint", words, text=words("downloads.some_rows", **values))
+
+
+def _figures(charts: dict[str, Chart]) -> str:
+    """JSON in HTML for the browser: figures by name, the address of plotly's bundle, the colours that they name."""
+    figures = [
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)}
+        for name, chart in charts.items()
+    ]
+    names = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
+    colours = {mode: {name: tokens(mode)[name] for name in names} for mode in ("light", "dark")}
+    data = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
+    return f"<div data-figures>{json.dumps(data, ensure_ascii=False).translate(AS_TEXT)}</div>"

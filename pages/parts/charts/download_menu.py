@@ -11,7 +11,7 @@ from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_
 from analysis.sections import RecordTable, Section
 from analysis.sections.metrics.metrics import metrics_table
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import downloads, embed_code
+from pages.parts.charts import downloads
 from pages.parts.charts.downloads import TableSource
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
@@ -84,7 +84,7 @@ def _fill_for_chart(page: PageContext, section: Section, chart: Chart, menu: str
     file("svg", "svg", lambda: chart_svg(chart, words, origin))
     file("png", "png", lambda: chart_png(chart, words, origin))
     html.show("counting-rule", words, rule=chart.rule or words("downloads.how_once"), coverage=section.coverage)
-    embed_code.show(page, section, chart)
+    downloads.show_embed_code(page, section, chart)
 
 
 def _fill_for_rows(page: PageContext, section: Section, rows: RecordTable, all_rows: AllRows, menu: str) -> None:

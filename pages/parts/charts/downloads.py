@@ -1,17 +1,22 @@
-"""Files that readers take along: their names tell what is in them, and they say what they are made from."""
+"""What readers take along: files, whose names and origin tell what is in them, and the code that embeds a chart."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.charts import Chart
 from analysis.exports import Provenance, file_name
 from analysis.sections import RecordTable, Section
 from analysis.sections.context.owner_texts import owner_text
-from analysis.selection import LISTS
+from analysis.sections.pages.regions.measures import MEASURES
+from analysis.sections.pages.themes.groups import term_groups
+from analysis.sections.registry import SECTIONS, VARIANTS
+from analysis.selection import LISTS, Selection
 from analysis.store import Revision
 from analysis.words.formats import HELSINKI
+from pages.parts.core import html, links
 from pages.parts.core.page_context import PageContext, day_in_finland
 
 TableSource = Chart | RecordTable
@@ -25,6 +30,9 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
+EMBED_HEIGHT = 560
+"""Of the frame, in pixels."""
+FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
 
 
 def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str | None = None) -> None:
@@ -60,3 +68,29 @@ def origin(page: PageContext, section: Section | None = None) -> Provenance:
     day = day_in_finland(revision.published) if revision else ""
     whole = Provenance(revision.id if revision else "", day, source=source, **texts)
     return replace(whole, chosen=section.filter_text, coverage=section.coverage) if section else whole
+
+
+def show_embed_code(
+    page: PageContext, section: Section, chart: Chart, selection: Selection | None = None, name: str = ""
+) -> None:
+    """Two buttons that copy the code of a ``chart`` of a ``section``, and the code; nothing if it cannot be embedded.
+
+    ``selection`` is that of the ``page`` if there is none, ``name`` that of the section with its variant.
+    """
+    name = name or _variant_name(page, section)
+    if name.partition(":")[0] not in SECTIONS or chart.table.empty:
+        return
+    address = replace(page.address.for_other_pages(), language=page.words.language, revision=None)
+    address = replace(address, selection=page.selection if selection is None else selection)
+    revision = page.revision.id if page.revision else ""
+    addresses = {"live": address.suffix()} | ({"pinned": address.pinned(revision).suffix()} if revision else {})
+    source, title = f"{links.root(page)}embed/{name}/{chart.key}", chart.subtitle or chart.title
+    codes = {kind: str(FRAME.format(source + suffix, title, EMBED_HEIGHT)) for kind, suffix in addresses.items()}
+    html.show("embed-code", page.words, codes=codes, revision=revision)
+
+
+def _variant_name(page: PageContext, section: Section) -> str:
+    """The section's name, with the variant that the address names if there is one."""
+    variant = page.address.of(VARIANTS.get(section.key, "")) or ""
+    variants = MEASURES if section.key == "regions" else [each.key for each in term_groups(page.tables, page.words)]
+    return f"{section.key}:{variant}" if variant in variants else section.key

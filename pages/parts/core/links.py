@@ -30,12 +30,12 @@ def to(key: str, address: Address) -> str:
 
 def with_selection(page: PageContext, selection: Selection) -> str:
     """The address of the same page with other filters."""
-    return to(page.place.key, replace(page.address, selection=selection))
+    return to(page.entry.key, replace(page.address, selection=selection))
 
 
 def root(page: PageContext) -> str:
     """The address of the program as its readers know it, with a slash at its end."""
-    here = str(st.context.url or "").split("?")[0].removesuffix(f"/{page.place.path}")
+    here = str(st.context.url or "").split("?")[0].removesuffix(f"/{page.entry.path}")
     return (app_services().settings.public_address or here).rstrip("/") + "/"
 
 
@@ -53,9 +53,9 @@ def share_buttons(page: PageContext) -> Markup:
     A presenter's notes do not go along.
     """
     address = page.address.without_notes()
-    live = to(page.place.key, replace(address, revision=None))
+    live = to(page.entry.key, replace(address, revision=None))
     revision = page.revision.id if page.revision else ""
-    pinned = to(page.place.key, address.pinned(revision)) if revision else ""
+    pinned = to(page.entry.key, address.pinned(revision)) if revision else ""
     return Markup(html.render("share", page.words, live=live, pinned=pinned, revision=revision))
 
 
@@ -66,7 +66,7 @@ def report(page: PageContext, row: tuple[str, str], title: str) -> str:
     """
     words = page.words
     owner = owner_text(page.tables, "feedback", words).text or owner_text(page.tables, "contact", words).text
-    address = f"{root(page)}{page.place.path}{page.address.suffix()}"
+    address = f"{root(page)}{page.entry.path}{page.address.suffix()}"
     values = {"id": row[1], "revision": page.revision.id if page.revision else "", "address": address}
     if form := FORM.search(owner):
         parts = urlsplit(form[0].rstrip(".,;)"))

@@ -34,7 +34,7 @@ class PageContext:
     be set to, ``today`` an ISO day.
     """
 
-    place: PageEntry
+    entry: PageEntry
     words: Translator
     address: Address
     tables: Tables
@@ -84,7 +84,7 @@ def page_context(key: str) -> PageContext:
     choices = filter_options(tables, words)
     selection, unknown = known_values(address.selection, choices)
     return PageContext(
-        place=PAGE_BY_KEY[key],
+        entry=PAGE_BY_KEY[key],
         words=words,
         address=replace(address, selection=selection, revision=None if missing else address.revision),
         tables=tables,

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.exports import ENDINGS
 from analysis.sections import section
 from analysis.sections.presentation.outline import Outline
-from pages.parts.charts import downloads, embed_code
+from pages.parts.charts import downloads
 from pages.parts.core import html, links
 from pages.parts.core.page_context import PageContext
 from pages.parts.present import file_job, presentation_state
@@ -48,4 +48,4 @@ def _embed_code(page: PageContext, outline: Outline) -> None:
     part = section(slide.section, presentation_state.report_context(page, outline.since), filters)
     chart = next((each for each in part.charts if each.key == slide.part), None) if part else None
     if part and chart:
-        embed_code.show(page, part, chart, filters, slide.section)
+        downloads.show_embed_code(page, part, chart, filters, slide.section)

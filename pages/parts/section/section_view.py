@@ -69,7 +69,7 @@ def show_detail(page: PageContext, detail: Detail) -> None:
     The heading is in the place of the whole page's, so that the one replaces the other at once.
     """
     _, parameter = links.ITEM_PAGES[detail.row[0]]
-    back = links.to(page.place.key, page.address.with_page_parameters(**{parameter: None}))
+    back = links.to(page.entry.key, page.address.with_page_parameters(**{parameter: None}))
     frame.heading(page, detail.title)
     html.show("back", page.words, link=back)
     report = links.report(page, detail.row, detail.title)

@@ -66,7 +66,7 @@ def _show_top(page: PageContext) -> None:
     url_state.update_browser_address()
     navigation.show(page)
     when = page.moment(page.revision.published) if page.revision else ""
-    newest = f"./{page.place.path}{replace(page.address, revision=None).suffix()}"
+    newest = f"./{page.entry.path}{replace(page.address, revision=None).suffix()}"
     sample = sample_notice(page.tables, page.words)
     html.show("notices", page.words, page=page, when=when, newest=newest, sample=sample)
 

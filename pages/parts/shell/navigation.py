@@ -26,7 +26,7 @@ def show(page: PageContext) -> None:
 
     The second row has the pages of the page's group; a page outside all groups is alone there.
     """
-    words, here, elsewhere = page.words, page.place, page.address.for_other_pages()
+    words, here, elsewhere = page.words, page.entry, page.address.for_other_pages()
     groups = [
         NavigationLink(words(f"frame.group.{group}"), links.to(keys[0], elsewhere), group == here.group)
         for group, keys in GROUPS.items()

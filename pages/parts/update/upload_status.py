@@ -1,15 +1,17 @@
-"""The status of an upload: how far it has come, and what the coordinator can do with it."""
+"""The result of the check of an upload: how far it has come, what can be done with it, what it holds and changes."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
+from analysis.intake import CheckResult
 from analysis.publishing import Preview
+from analysis.schema import TABLES
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result, revision_diff
-from pages.parts.update import publish_form, uploader
+from pages.parts.update import change_list, data_downloads, issue_list, publish_form, uploader
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
 REPLACE, ADD = "replace", "add"
@@ -26,6 +28,16 @@ class UploadStatus:
     held_back: int
     warnings: int
     changes: int
+
+
+@dataclass(frozen=True)
+class TableSummary:
+    """One table: its name, the sheets it was read from if their names differ, rows, columns."""
+
+    name: str
+    sheets: str
+    rows: str
+    columns: str
 
 
 def status_of(preview: Preview) -> UploadStatus:
@@ -57,11 +69,25 @@ def show_steps(page: PageContext, preview: Preview | None) -> None:
     html.show("steps", page.words, now=now)
 
 
-def show(page: PageContext, preview: Preview) -> Preview:
-    """The card of the status; the preview with the reader's choice to replace the tables, or to add and change."""
+def show(page: PageContext, preview: Preview) -> None:
+    """The card of the status, and below it issues beside tables, and the difference, if anything can be published."""
+    preview = preview.choosing(st.session_state.get("way") == ADD)
+    _show_status(page, preview)
+    if not any(read.publishable for read in preview.checked.tables.values()):
+        issue_list.show(page, preview)
+        return
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        issue_list.show(page, preview)
+    with right:
+        _show_tables(page, preview.checked)
+    change_list.show(page, preview, data_downloads.published_tables(page))
+
+
+def _show_status(page: PageContext, preview: Preview) -> None:
+    """The card of the status, with the choice to replace the tables or to add and change, and the form to publish."""
     words = page.words
     with st.container(key="card-verdict"):
-        preview = preview.choosing(st.session_state.get("way") == ADD)
         status = status_of(preview)
         base: str | None = st.session_state.get(uploader.FIRST_BASE, preview.base)
         again = base != preview.base
@@ -84,4 +110,16 @@ def show(page: PageContext, preview: Preview) -> Preview:
             publish_form.show(preview, words, status.rows, status.held_back)
         else:
             uploader.leave_button(words)
-    return preview
+
+
+def _show_tables(page: PageContext, checked: CheckResult) -> None:
+    """The card of the tables that were read, with their rows and columns."""
+    words, lines = page.words, []
+    for read in checked.tables.values():
+        table = TABLES[read.table]
+        name, columns = words.name(table.headers), {name for names in read.columns.values() for name in names}
+        sheets = ", ".join(sheet for sheet in read.sheets if sheet != name)
+        number = sum(each.name in columns for each in table.columns)
+        lines.append(TableSummary(name, sheets, words.number(len(read.frame)), f"{number} / {len(table.columns)}"))
+    with st.container(key="card-understood", height="stretch"):
+        html.show("read-tables", words, lines=lines)

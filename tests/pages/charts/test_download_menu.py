@@ -17,11 +17,11 @@ def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypat
     tables, offered, made = sample.tables(), {}, []
     section = overview(tables, Selection(), FI, "2026-11-24")
     page = SimpleNamespace(
-        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
+        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), entry=None
     )
     monkeypatch.setattr(download_menu.st, "session_state", {download_menu.MENUS: {}})
     monkeypatch.setattr(download_menu.html, "show", lambda *args, **values: None)
-    monkeypatch.setattr(download_menu.embed_code, "show", lambda *args: None)
+    monkeypatch.setattr(download_menu.downloads, "show_embed_code", lambda *args: None)
     monkeypatch.setattr(
         download_menu.downloads, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
     )
