@@ -12,7 +12,7 @@ from analysis.words import translator
 from pages.parts.core.page_context import PageContext
 from pages.parts.core.page_list import PAGES
 from pages.parts.present import file_job
-from tests.pages.conftest import EMPTY, NOW, ONE_ROW, failed, opened, publish
+from tests.pages.conftest import EMPTY, NOW, ONE_ROW, open_page, page_errors, publish
 
 TABLE_SET, FI = all_tables({}, TABLES), translator("fi")
 
@@ -47,7 +47,7 @@ def test_another_argument_is_another_answer(other: dict):
 
 def test_a_withdrawal_elsewhere_frees_what_the_pages_computed(address):
     publish(address, ONE_ROW, EMPTY, ONE_ROW)
-    assert failed(opened(rev="1")) == failed(opened(rev="3")) == []
+    assert page_errors(open_page(rev="1")) == page_errors(open_page(rev="3")) == []
     cache, tables = app_services().store.cache, app_services().store.tables("3")
     assert len(tables.derived["cache"]) and cache.withdrawn == frozenset()
     other = Store.open(address)
