@@ -1,7 +1,7 @@
 """Cache of tables and of what is computed from them: by revision, bounded in bytes, safe for threads.
 
-``RevisionCache`` is the store's: it holds the tables of revisions and small values about them, and `forget` empties it
-of a withdrawn one. What is computed from one set of tables hangs on that set (`cached_on`) and is freed with it.
+The store's `RevisionCache` holds the tables of revisions and small values about them; `RevisionCache.forget` removes
+those of a withdrawn one. What is computed from a set of tables is a part of that set (`cached_on`) and freed with it.
 """
 
 import sys
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 class _Entries(LRUCache[Key, Entry]):
-    """Entries in the order in which they were asked for, the same ones in a plain dictionary."""
+    """Entries in the order of their last use, the same ones in a plain dictionary."""
 
     def __init__(self, plain: dict[Key, Entry], most: int) -> None:
         super().__init__(most, getsizeof=lambda entry: entry.size)
@@ -55,7 +55,7 @@ class _Entries(LRUCache[Key, Entry]):
 
 
 class RevisionCache:
-    """Values by revision and key, at most ``most`` bytes of them; those not asked for the longest go first.
+    """Values by revision and key, at most ``most`` bytes of them; those unused for the longest time go first.
 
     Sizes are estimates, made once when a value comes in (`size_of`). A value that is larger than the bound counts as
     nine tenths of it: it pushes out the others, but small values do not push it out.
@@ -64,11 +64,11 @@ class RevisionCache:
     def __init__(self, most: int = MEMORY) -> None:
         self._most = most
         self._plain: dict[Key, Entry] = {}
-        """The same entries, read without a lock. Which was asked for last is noted once half the bytes are used."""
+        """The same entries, read without a lock. The order of use counts once half the bytes are used."""
         self._entries: LRUCache[Key, Entry] = _Entries(self._plain, most)
         self._loading: dict[Key, Any] = {}
         self._lock = Lock()
-        self._emptied = 0
+        self._generation = 0
         self.withdrawn: frozenset[str] = frozenset()
         """The revisions that were forgotten."""
 
@@ -80,64 +80,70 @@ class RevisionCache:
 
         Several threads that ask for one key wait for the first of them, those that ask for another do not. What
         ``make`` raises is raised, and the next who asks tries again. ``reserve``: bytes by which the value may grow.
-        What was computed while the cache was emptied is returned, but not held.
+        What was computed while the cache was emptied is returned, but not stored.
         """
-        whole = (revision, key)
-        if (entry := self._plain.get(whole)) is not None:
+        full_key = (revision, key)
+        if (entry := self._plain.get(full_key)) is not None:
             if self._entries.currsize > self._most // 2:
                 with self._lock:
-                    self._entries.get(whole)
+                    self._entries.get(full_key)
             return entry.value
         with self._lock:
-            loading = self._loading.setdefault(whole, RLock())
+            loading = self._loading.setdefault(full_key, RLock())
         with loading:
             with self._lock:
-                if (entry := self._entries.get(whole)) is not None:
+                if (entry := self._entries.get(full_key)) is not None:
                     return entry.value
-                emptied = self._emptied
+                generation = self._generation
             try:
                 value = make()
                 size = min(size_of(value) + ENTRY + reserve, self._most * 9 // 10)
                 with self._lock:
-                    if emptied == self._emptied and revision not in self.withdrawn:
-                        self._entries[whole] = Entry(value, size)
+                    if generation == self._generation and revision not in self.withdrawn:
+                        self._entries[full_key] = Entry(value, size)
             finally:
                 with self._lock:
-                    self._loading.pop(whole, None)
+                    self._loading.pop(full_key, None)
         return value
 
     def forget(self, revisions: Iterable[str]) -> None:
-        """Empty the cache of revisions that were withdrawn, and of all that was computed from any tables.
+        """Remove withdrawn revisions, and all that was computed from any tables.
 
-        A comparison hangs on one set of tables and knows another, so nothing computed outlives a withdrawal.
+        A comparison is a part of one set of tables and knows another, so nothing computed outlives a withdrawal.
         """
         with self._lock:
-            gone = frozenset(revisions) - self.withdrawn
-            if not gone:
+            new = frozenset(revisions) - self.withdrawn
+            if not new:
                 return
-            self.withdrawn |= gone
-            self._emptied += 1
-            held = [entry.value for entry in self._plain.values()]
-            for whole in [whole for whole in self._plain if whole[0] in gone]:
-                del self._entries[whole]
-        for value in held:
-            if cache := _attached(value):
+            self.withdrawn |= new
+            self._generation += 1
+            values = [entry.value for entry in self._plain.values()]
+            for key in [key for key in self._plain if key[0] in new]:
+                del self._entries[key]
+        for value in values:
+            cache = getattr(value, "derived", {}).get("cache")
+            if cache is not None:
                 cache.clear()
 
     def clear(self) -> None:
         """Empty the cache."""
         with self._lock:
-            self._emptied += 1
+            self._generation += 1
             self._entries.clear()
 
 
 def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
-    """What ``make`` computes from a set of tables, held on that set under a key and freed with it.
+    """What ``make`` computes from a set of tables, stored in that set under a key and freed with it.
 
-    Tables that can hold nothing (a plain dict) are computed from each time. Nobody changes what is given back.
+    Tables that cannot store anything (a plain dict) are computed from each time. Nobody changes the result.
     """
-    cache = _attached(tables)
-    return make() if cache is None else cache.get("", key, make)
+    derived = getattr(tables, "derived", None)
+    if derived is None:
+        return make()
+    cache: RevisionCache | None = derived.get("cache")
+    if cache is None:
+        cache = derived.setdefault("cache", RevisionCache(DERIVED))
+    return cache.get("", key, make)
 
 
 def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:
@@ -154,32 +160,25 @@ def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[
     return cached
 
 
-def _attached(tables: Any) -> RevisionCache | None:
-    held = getattr(tables, "derived", None)
-    if held is None:
-        return None
-    return held.get("cache") or held.setdefault("cache", RevisionCache(DERIVED))
-
-
 def size_of(value: Any) -> int:
-    """About how many bytes a value holds.
+    """The size of a value in bytes, estimated.
 
     ``sys.getsizeof`` of each object, which for frames and series is pandas' ``memory_usage(deep=True)``; collections
-    and dataclasses add up what they hold, each object once. Tables within another value count nothing, being counted
-    by themselves.
+    and dataclasses add up what is in them, each object once. Tables within another value count nothing, since they are
+    counted by themselves.
     """
-    total, seen, left = 0, set[int](), [*value.values()] if hasattr(value, "derived") else [value]
-    while left:
-        each = left.pop()
-        if id(each) in seen or hasattr(each, "derived"):
+    total, counted, stack = 0, set[int](), [*value.values()] if hasattr(value, "derived") else [value]
+    while stack:
+        each = stack.pop()
+        if id(each) in counted or hasattr(each, "derived"):
             continue
-        seen.add(id(each))
+        counted.add(id(each))
         total += sys.getsizeof(each, ENTRY)
         if isinstance(each, Mapping):
             items = each.copy() if isinstance(each, dict) else each  # another thread may fill it
-            left += [*items.keys(), *items.values()]
+            stack += [*items.keys(), *items.values()]
         elif isinstance(each, list | tuple | Set):
-            left += each
+            stack += each
         elif is_dataclass(each) and not isinstance(each, type):
-            left += [getattr(each, field.name) for field in fields(each)]
+            stack += [getattr(each, field.name) for field in fields(each)]
     return total

@@ -1,9 +1,8 @@
 """What the service is, how it counts, and what readers are to know of access, privacy and use."""
 
 from pages.parts import about
-from pages.parts.shell import page
+from pages.parts.shell import frame
 
-view = page.begin("about")
-page.heading(view, view.words("about.title"))
-about.show(view)
-page.end(view)
+page = frame.begin_page("about", title="about.title")
+about.show(page)
+frame.end_page(page)

@@ -3,14 +3,13 @@
 from pages.parts.core import html
 from pages.parts.history import audit_log, revision_actions, revision_list
 from pages.parts.revisions import publish_result, revision_diff
-from pages.parts.shell import page
+from pages.parts.shell import frame
 
-view = page.begin("history")
-page.heading(view, view.words("history.title"))
-html.show("sentence", view.words, text=view.words("history.text"))
-publish_result.show(view)
-revision_actions.message(view)
-revision_list.show(view)
-revision_diff.show(view)
-audit_log.show(view)
-page.end(view)
+page = frame.begin_page("history", title="history.title")
+html.show("sentence", page.words, text=page.words("history.text"))
+publish_result.show(page)
+revision_actions.show_message(page)
+revision_list.show(page)
+revision_diff.show(page)
+audit_log.show(page)
+frame.end_page(page)

@@ -7,7 +7,5 @@ from pages.parts.core import auth, error_boundary, page_list, url_state
 words = url_state.words()
 page = st.navigation(page_list.streamlit_pages(words), position="hidden")
 with error_boundary.boundary(words):
-    if auth.may_read():
+    if auth.admits_reader(words):
         page.run()
-    else:
-        auth.show_sign_in_ended(words)

@@ -1,17 +1,16 @@
 """The overview: how much, where, on what theme, since when, and how fresh that is."""
 
 from analysis.sections import overview
-from pages.parts.charts import page_charts
-from pages.parts.core import result_cache
-from pages.parts.filters import filter_bar
-from pages.parts.section import section_view
-from pages.parts.shell import page
+from pages.parts.charts import chart_card
+from pages.parts.section import record_table, section_view
+from pages.parts.shell import frame
 
-with page.opening("overview") as view:
-    section = result_cache.cached_section(view, overview, view.today)
-    page_charts.draw(view, section)
+with frame.figures_first("overview") as page:
+    section = page.build(overview, page.today)
+    chart_card.draw_figures(page, section)
 
-page.heading(view, section.title)
-filter_bar.show(view, section)
-section_view.show(view, section)
-page.end(view)
+section_view.show_head(page, section)
+section_view.show_charts_and_lists(page, section)
+for rows in section.rows:
+    record_table.show(page, section, rows)
+frame.end_page(page)

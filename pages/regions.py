@@ -1,23 +1,22 @@
 """The regions: one measure on a map, ranked and by year; one region's profile, or several beside each other."""
 
 from analysis.sections import by_region, region_comparison, region_profile
-from pages.parts.charts import page_charts
-from pages.parts.core import html, result_cache
+from pages.parts.charts import chart_card
+from pages.parts.core import html
 from pages.parts.filters import address_choice, filter_bar
-from pages.parts.section import comparison_view
-from pages.parts.shell import page
+from pages.parts.section import section_view
+from pages.parts.shell import frame
 
-with page.opening("regions") as view:
-    measure = address_choice.measure(view)
-    section = result_cache.cached_section(view, by_region, view.today, measure)
-    profile = result_cache.cached_section(view, region_profile, view.today)
-    detail = profile or result_cache.cached_section(view, region_comparison, view.today)
-    page_charts.draw(view, section, detail)
+with frame.figures_first("regions") as page:
+    measure = address_choice.measure(page)
+    section = page.build(by_region, page.today, measure)
+    detail = page.build(region_profile, page.today) or page.build(region_comparison, page.today)
+    chart_card.draw_figures(page, section, detail)
 
-page.heading(view, section.title)
-filter_bar.show(view, section)
-comparison_view.coverage(view, section)
-address_choice.measures(view, measure)
-html.show("hint", view.words, text=section.sentence)
-comparison_view.show(view, section, (2, 1), detail)
-page.end(view)
+frame.heading(page, section.title)
+filter_bar.show(page, section)
+html.show("coverage", page.words, section=section)
+address_choice.measure_buttons(page, measure)
+html.show("hint", page.words, text=section.sentence)
+section_view.show_comparison(page, section, (2, 1), detail)
+frame.end_page(page)

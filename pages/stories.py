@@ -1,19 +1,15 @@
 """The cluster stories: cards and a table to search, and how many there are by year, theme, form and cluster."""
 
 from analysis.sections import stories, story_table
-from pages.parts.charts import page_charts
-from pages.parts.core import result_cache
-from pages.parts.filters import filter_bar
+from pages.parts.charts import chart_card
 from pages.parts.section import record_table, section_view
-from pages.parts.shell import page
+from pages.parts.shell import frame
 
-with page.opening("stories") as view:
-    section = result_cache.cached_section(view, stories, view.today)
-    page_charts.draw(view, section)
+with frame.figures_first("stories") as page:
+    section = page.build(stories, page.today)
+    chart_card.draw_figures(page, section)
 
-page.heading(view, section.title)
-filter_bar.show(view, section)
-section_view.numbers_and_sentence(view, section)
-record_table.searchable_table(view, section, view.words("stories.rows"), story_table, cards=True)
-section_view.charts_and_lists(view, section)
-page.end(view)
+section_view.show_head(page, section)
+record_table.show_searchable(page, section, page.words("stories.rows"), story_table, cards=True)
+section_view.show_charts_and_lists(page, section)
+frame.end_page(page)

@@ -1,19 +1,18 @@
-"""The toolkit for those who begin with cluster work: a theme is chosen, its materials come in reading order."""
+"""The toolkit for those who begin with cluster work: a theme is picked, its materials come in reading order."""
 
 from analysis.sections import toolkit
-from pages.parts.charts import chart_card
-from pages.parts.core import html, result_cache
+from pages.parts.core import html
 from pages.parts.filters import filter_bar
-from pages.parts.section import item_cards, theme_cards
-from pages.parts.shell import page
+from pages.parts.section import item_cards
+from pages.parts.shell import frame
 
-view = page.begin("toolkit")
-section = result_cache.cached_section(view, toolkit, view.today)
+page = frame.begin_page("toolkit")
+section = page.build(toolkit, page.today)
 
-page.heading(view, section.title)
-theme_cards.show(view, section)
-filter_bar.show(view, section)
-html.show("sentence", view.words, text=section.sentence)
-item_cards.show(view, section.lists)
-chart_card.coverage(view, section)
-page.end(view)
+frame.heading(page, section.title)
+item_cards.show_themes(page, section)
+filter_bar.show(page, section)
+html.show("sentence", page.words, text=section.sentence)
+item_cards.show(page, section.lists)
+html.show("owner-note", page.words, section=section)
+frame.end_page(page)

@@ -4,22 +4,21 @@ import streamlit as st
 
 from pages.parts.core import auth
 from pages.parts.revisions import publish_result
-from pages.parts.shell import page
-from pages.parts.update import check_summary, data_downloads, steps, upload_status, uploader
+from pages.parts.shell import frame
+from pages.parts.update import data_downloads, upload_status, uploader
 
-view = page.begin("update")
-page.heading(view, view.words("update.title"))
+page = frame.begin_page("update", title="update.title")
 
 if auth.is_editor():
     top = st.container(gap="medium")
-    preview = uploader.show(view)
+    preview = uploader.show(page)
     with top:
-        steps.show(view, preview)
-        publish_result.show(view)
+        upload_status.show_steps(page, preview)
+        publish_result.show(page)
     if preview:
-        check_summary.cards(view, upload_status.show(view, preview))
+        upload_status.show(page, preview)
 else:
-    auth.show_sign_in(view)
+    auth.show_sign_in(page)
 
-data_downloads.show(view)
-page.end(view)
+data_downloads.show(page)
+frame.end_page(page)

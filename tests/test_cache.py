@@ -96,6 +96,18 @@ def test_forgetting_empties_all_sets_of_tables_of_what_was_computed():
     assert (len(made), len(cache)) == (3, 1)
 
 
+def test_what_is_computed_first_from_tables_during_a_withdrawal_is_not_stored():
+    cache = RevisionCache()
+    tables = cache.get("2", "tables", lambda: all_tables({}, TABLES))
+
+    def compute() -> str:
+        cache.forget(["1"])
+        return "secret"
+
+    assert cached_on(tables, "k", compute) == "secret"
+    assert cached_on(tables, "k", lambda: "new") == "new"
+
+
 def test_a_withdrawal_that_is_known_empties_nothing_again():
     cache = RevisionCache()
     tables = cache.get("2", "tables", lambda: all_tables({}, TABLES))

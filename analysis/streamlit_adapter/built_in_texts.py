@@ -1,4 +1,4 @@
-"""Streamlit's English texts that ours take the place of, as the script ``assets/mending.js`` is handed them.
+"""Streamlit's English texts that ours take the place of, as the script ``assets/page_repairs.js`` is handed them.
 
 A text that Streamlit words otherwise stays English.
 """

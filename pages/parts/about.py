@@ -12,10 +12,10 @@ CONTENTS = ("what", "coverage", "counting", "accessibility", "privacy", "licence
 OWNER = ("publisher", "cofunding", "coverage", "authority", "licence", "contact", "feedback")
 
 
-def show(view: PageContext) -> None:
+def show(page: PageContext) -> None:
     """The whole text, with places that links lead to."""
-    words = view.words
-    owner = {key: owner_text(view.tables, key, words) for key in OWNER}
+    words = page.words
+    owner = {key: owner_text(page.tables, key, words) for key in OWNER}
     hours = words.number(app_services().settings.session_hours)
     day = words.day(ASSESSED)
     html.show("about", words, owner=owner, contents=CONTENTS, cookie=COOKIE, hours=hours, day=day)

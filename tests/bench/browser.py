@@ -1,7 +1,8 @@
 """Load and filter of two pages in a real browser, beside a Dash app with the same figures, in one run.
 
-All times are taken by the page's own clock: a load from the start of the navigation, a filter from the release of the
-pointer, both to the frame after the last change in a chart.
+Beside the dashboard runs one without each of its pauses: a ratio above 1 is what the pause is worth. All times are
+taken by the page's own clock: a load from the start of the navigation, a filter from the release of the pointer, both
+to the frame after the last change in a chart.
 """
 
 import subprocess
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 from analysis.settings import ROOT
+from pages.parts.core.pauses import PAUSES
 from tests.bench.dash_app import FILTERED
 from tests.bench.filled import filled
 from tests.browser.chromium import launched
@@ -28,9 +30,9 @@ from tests.browser.waiting import until
 CLOCK = """
 window.painted = 0;
 window.released = 0;
-const seen = () => requestAnimationFrame(() => { window.painted = performance.now(); });
+const paint = () => requestAnimationFrame(() => { window.painted = performance.now(); });
 new MutationObserver((changes) => {
-  if (changes.some(({ target }) => target.nodeType === 1 && target.closest(".svg-container"))) seen();
+  if (changes.some(({ target }) => target.nodeType === 1 && target.closest(".svg-container"))) paint();
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 addEventListener("pointerup", () => { window.released = performance.now(); window.painted = 0; }, true);
 """
@@ -40,27 +42,39 @@ QUIET = """
 """
 CHARTS = {"overview": 3, "regions": 4}
 """By page: so many it draws at least, however many plots one holds."""
-OURS, PLAIN, ALIKE = "this dashboard", "Dash", "Dash, small bundle, figures kept"
-KINDS = ("first load", "second load", "filter, new", "filter, kept")
-"""A filter is new when nobody asked for it before: all in the first round; plain Dash keeps none."""
+OURS, PLAIN, ALIKE = "this dashboard", "Dash", "Dash, small bundle, figures cached"
+WITHOUT = {f"{OURS} without the pause {name}": name for name in PAUSES}
+"""By program: the pause that is off in it (`pages.parts.core.pauses`)."""
+KINDS = ("first load", "second load", "filter, new", "filter, repeated")
+"""A filter is new if nobody asked for it before: all in the first round; plain Dash caches none."""
 Times = dict[tuple[str, str], list[float]]
 
 
-def measured(page: str, number: int = 1000, rounds: int = 5, filters: int = 5) -> Times:
-    """Milliseconds by program and kind (`KINDS`), the programs in turn in each round."""
+def measure(page: str, number: int = 1000, rounds: int = 5, filters: int = 5) -> Times:
+    """Milliseconds by program and kind (`KINDS`), the programs in turn in each round.
+
+    ``page`` is one of `CHARTS`, ``number`` that of the events; each round loads it twice and sets ``filters`` filters.
+    """
     times: Times = defaultdict(list)
     with TemporaryDirectory() as name, ExitStack() as running:
         folder = Path(name)
-        filled(f"sqlite:///{folder / 'store.sqlite'}", number)
-        server = running.enter_context(serving(folder))
-        addresses = {OURS: f"{server.address}/{page if page != 'overview' else ''}"}
-        for each, flags in ((PLAIN, []), (ALIKE, ["--small", "--kept"])):
-            addresses[each] = running.enter_context(dash(server.store, page, folder / each, flags))
+        store = f"sqlite:///{folder / 'store.sqlite'}"
+        filled(store, number)
+        addresses = {}
+        for program in (OURS, *WITHOUT):
+            own = folder / program
+            own.mkdir()
+            start = ("tests.bench.without_pause", WITHOUT[program]) if program in WITHOUT else ("streamlit",)
+            server = running.enter_context(serving(own, start=start, store=store))
+            addresses[program] = f"{server.address}/{page if page != 'overview' else ''}"
+        for program, flags in ((PLAIN, []), (ALIKE, ["--small", "--kept"])):
+            addresses[program] = running.enter_context(dash(store, page, folder / program, flags))
         browser = running.enter_context(launched())
         for turn in range(rounds):
             for program, address in addresses.items():
-                for kind, taken in visited(browser, address, page, filters):
-                    times[program, f"{kind}, {'kept' if turn else 'new'}" if kind == "filter" else kind].append(taken)
+                for kind, milliseconds in visit(browser, address, page, filters):
+                    which = f"{kind}, {'repeated' if turn else 'new'}" if kind == "filter" else kind
+                    times[program, which].append(milliseconds)
     return times
 
 
@@ -91,9 +105,9 @@ def answers(address: str) -> bool:
         return False
 
 
-def visited(browser: Browser, address: str, shown: str, times: int) -> Iterator[tuple[str, float]]:
-    """One new reader's visit to a page: what each load and each filter took."""
-    filtered, quiet = FILTERED[shown], QUIET % CHARTS[shown]
+def visit(browser: Browser, address: str, name: str, times: int) -> Iterator[tuple[str, float]]:
+    """One new reader's visit to a page: the kind and the milliseconds of each load and each filter."""
+    filtered, quiet = FILTERED[name], QUIET % CHARTS[name]
     context = browser.new_context(viewport={"width": 1280, "height": 1600})
     context.add_init_script(CLOCK)
     page = context.new_page()
@@ -112,15 +126,17 @@ def visited(browser: Browser, address: str, shown: str, times: int) -> Iterator[
 
 
 def main() -> None:
-    """Print the medians and their ratios to the Dash app as it comes."""
+    """Print the medians, their ratios to the Dash app as it comes, and without a pause those to the program with it."""
     for page in CHARTS:
-        times = measured(page)
+        times = measure(page)
         for kind in KINDS:
-            against = median(times[PLAIN, kind])
-            for program in (OURS, PLAIN, ALIKE):
-                taken, told = times[program, kind], f"{page}, {kind}, {program}"
+            medians = {program: median(times[program, kind]) for program in (OURS, *WITHOUT, PLAIN, ALIKE)}
+            for program, milliseconds in medians.items():
+                other = OURS if program in WITHOUT else PLAIN
                 print(
-                    f"{told}: {median(taken):.0f} ms of {len(taken)}, ratio {median(taken) / against:.2f}", flush=True
+                    f"{page}, {kind}, {program}: {milliseconds:.0f} ms of {len(times[program, kind])}, "
+                    f"ratio {milliseconds / medians[other]:.2f} to {other}",
+                    flush=True,
                 )
 
 

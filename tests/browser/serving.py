@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,11 +30,13 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) -> Iterator[Server]:
+def serving(
+    folder: Path, *flags: str, program: Path = ROOT, start: Sequence[str] = ("streamlit",), **settings: str
+) -> Iterator[Server]:
     """A server on the store of a folder, stopped at the end; on the same folder again it is the same dashboard.
 
     ``settings`` are named as in `analysis.settings`, ``{port}`` in one is the server's; ``flags`` are further ones of
-    ``streamlit run``.
+    ``streamlit run``; ``start`` is the module that starts it, with arguments before those of streamlit.
     """
     store = settings.pop("store", f"sqlite:///{folder / 'store.sqlite'}")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
@@ -42,7 +44,7 @@ def serving(folder: Path, *flags: str, program: Path = ROOT, **settings: str) ->
     told = {"store": store, **settings}
     ours = {OURS + name.upper(): value.replace("{port}", str(port)) for name, value in told.items()}
     where = (f"--server.port={port}", f"--server.address={HERE}")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *where, *flags]
+    command = [sys.executable, "-m", *start, "run", "dashboard.py", *where, *flags]
     log = folder / "server.log"
     with (
         log.open("wb") as written,

@@ -54,7 +54,7 @@ def publish(address: str, *sets: Tables) -> None:
 
 
 @cache
-def shipped() -> bytes:
+def shipped_store() -> bytes:
     """The store of a dashboard that has started on the shipped workbook: read once, for all tests of a process."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = Path(folder) / "store.sqlite"
@@ -65,11 +65,11 @@ def shipped() -> bytes:
         return path.read_bytes()
 
 
-def opened(page: str = "overview", **query: str) -> AppTest:
+def open_page(page: str = "overview", **query: str) -> AppTest:
     """A page after its first run, with the query of its address."""
     store = Path(os.environ[STORE].removeprefix("sqlite:///"))
     if not store.exists() and WORKBOOK not in os.environ:
-        store.write_bytes(shipped())
+        store.write_bytes(shipped_store())
     app = AppTest.from_file(str(ROUTER), default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
@@ -77,11 +77,11 @@ def opened(page: str = "overview", **query: str) -> AppTest:
     return app if page == "overview" else app.switch_page(f"{page}.py").run()
 
 
-def shown(app: AppTest) -> str:
+def page_html(app: AppTest) -> str:
     """All that our own templates put on the page."""
     return "\n".join(each.proto.body for each in app.get("html"))
 
 
-def failed(app: AppTest) -> list[str]:
-    """What went wrong, seen or told calmly."""
-    return [each.value for each in app.exception] + [line for line in shown(app).splitlines() if "mishap" in line]
+def page_errors(app: AppTest) -> list[str]:
+    """What went wrong: exceptions, and calm sentences of the error boundary."""
+    return [each.value for each in app.exception] + [line for line in page_html(app).splitlines() if "mishap" in line]

@@ -3,27 +3,27 @@
 import pytest
 
 from analysis.schema import LANGUAGES
-from tests.pages.conftest import EMPTY, ONE_ROW, failed, opened, publish, shown
+from tests.pages.conftest import EMPTY, ONE_ROW, open_page, page_errors, page_html, publish
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ["regions", "themes"])
 def test_both_pages_stand_with_the_shipped_workbook_in_every_language(address, page, language):
-    app = opened(page, lang=language)
-    assert failed(app) == []
-    assert 'class="coverage"' in shown(app)
+    app = open_page(page, lang=language)
+    assert page_errors(app) == []
+    assert 'class="coverage"' in page_html(app)
 
 
 @pytest.mark.parametrize("page", ["regions", "themes"])
 def test_both_pages_stand_with_one_row_and_without_any(address, page):
     publish(address, ONE_ROW)
-    assert failed(opened(page)) == []
+    assert page_errors(open_page(page)) == []
     publish(address, EMPTY)
-    assert failed(opened(page)) == []
+    assert page_errors(open_page(page)) == []
 
 
 @pytest.mark.parametrize(
-    ("page", "query", "told"),
+    ("page", "query", "sentence"),
     [
         ("regions", {"measure": "rate"}, "Jakajana on maakunnan väkiluku"),
         ("regions", {"measure": "clusters"}, "28 klusteria."),
@@ -35,16 +35,16 @@ def test_both_pages_stand_with_one_row_and_without_any(address, page):
         ("themes", {"group": "x"}, "jota aineistossa ei ole: x"),
     ],
 )
-def test_the_address_says_what_is_compared(address, page, query, told):
-    app = opened(page, **query)
-    assert failed(app) == []
-    assert told in shown(app)
+def test_the_address_says_what_is_compared(address, page, query, sentence):
+    app = open_page(page, **query)
+    assert page_errors(app) == []
+    assert sentence in page_html(app)
 
 
 def test_a_button_writes_the_measure_into_the_address_and_the_switch_its_rate(address):
-    app = opened("regions")
+    app = open_page("regions")
     app.button_group(key="choose_measure").set_value("participants").run()
     assert app.query_params["measure"] in ("participants", ["participants"])
     app.toggle(key="switch_measure").set_value(True).run()
     assert app.query_params["measure"] in ("rate", ["rate"])
-    assert failed(app) == []
+    assert page_errors(app) == []

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from analysis.schema import LANGUAGES
-from tests.pages.conftest import EMPTY, ONE_ROW, failed, opened, publish, shown, tables
+from tests.pages.conftest import EMPTY, ONE_ROW, open_page, page_errors, page_html, publish, tables
 
 PAGES = ("events", "stories", "clusters", "toolkit")
 KNOWN = {"events": ("event", "ev-cmr-levi-2023"), "clusters": ("cluster", "cl-aice")}
@@ -23,10 +23,10 @@ CLUSTER = {"id": ["k"], "name": ["Klusteri & co"], "regions": [("19",)]}
 
 
 def heading(app) -> str:
-    return re.search(r'id="content" tabindex="-1">(.*?)</h1>', shown(app))[1]
+    return re.search(r'id="content" tabindex="-1">(.*?)</h1>', page_html(app))[1]
 
 
-def said(app, name: str) -> str:
+def parameter(app, name: str) -> str:
     """What the address says under a name; Streamlit's harness gives back what a page wrote as text, else a list."""
     value = app.query_params[name]
     return value if isinstance(value, str) else value[0]
@@ -35,32 +35,32 @@ def said(app, name: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_stands_in_every_language_with_all_that_an_address_may_say(address, page: str, language: str):
-    assert failed(opened(page, lang=language)) == []
-    assert failed(opened(page, lang=language, **EVERYTHING)) == []
+    assert page_errors(open_page(page, lang=language)) == []
+    assert page_errors(open_page(page, lang=language, **EVERYTHING)) == []
 
 
-@pytest.mark.parametrize("given", [ONE_ROW, EMPTY], ids=["one row", "empty"])
+@pytest.mark.parametrize("data", [ONE_ROW, EMPTY], ids=["one row", "empty"])
 @pytest.mark.parametrize("page", PAGES)
-def test_each_page_stands_on_hardly_any_data(address, page: str, given):
-    publish(address, given)
-    assert failed(opened(page)) == []
-    assert failed(opened(page, event="1", cluster="1", month="2023-01", search="avaus")) == []
+def test_each_page_stands_on_hardly_any_data(address, page: str, data):
+    publish(address, data)
+    assert page_errors(open_page(page)) == []
+    assert page_errors(open_page(page, event="1", cluster="1", month="2023-01", search="avaus")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", KNOWN)
 def test_the_address_shows_one_thing_and_its_name_is_the_heading(address, page: str, language: str):
     name, id = KNOWN[page]
-    app = opened(page, lang=language, **{name: id})
-    assert failed(app) == []
+    app = open_page(page, lang=language, **{name: id})
+    assert page_errors(app) == []
     assert heading(app).startswith({"events": "Clusters meet Regions", "clusters": "Arctic Industry"}[page])
     assert not app.pills and not app.text_input
 
 
 @pytest.mark.parametrize(("page", "name"), [("events", "event"), ("clusters", "cluster")])
 def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str, name: str):
-    app = opened(page, **{name: "nobody"})
-    assert "Tunnuksella nobody ei löydy mitään tästä versiosta." in shown(app)
+    app = open_page(page, **{name: "nobody"})
+    assert "Tunnuksella nobody ei löydy mitään tästä versiosta." in page_html(app)
     assert app.text_input(key="search")
 
 
@@ -69,85 +69,85 @@ def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str,
     [("events", "levi", "1 / 31"), ("stories", "kuopio", "/ 59"), ("clusters", "lappi", "6 / 28")],
 )
 def test_a_search_stands_in_the_address_and_narrows_the_list(address, page: str, text: str, found: str):
-    app = opened(page, lang="fi", themes="")
+    app = open_page(page, lang="fi", themes="")
     app.text_input(key="search").set_value(text).run()
-    assert said(app, "search") == text and said(app, "lang") == "fi"
-    assert found in shown(app) and failed(app) == []
+    assert parameter(app, "search") == text and parameter(app, "lang") == "fi"
+    assert found in page_html(app) and page_errors(app) == []
     app.button(key="search_clear").click().run()
     assert "search" not in app.query_params and app.text_input(key="search").value == ""
 
 
 def test_a_search_without_a_find_says_what_to_do(address):
-    app = opened("stories", search="qqq")
-    assert "Haulla ”qqq” ei löytynyt mitään." in shown(app)
+    app = open_page("stories", search="qqq")
+    assert "Haulla ”qqq” ei löytynyt mitään." in page_html(app)
 
 
 def test_a_filter_keeps_the_search_and_another_page_does_not(address):
-    app = opened("clusters", search="kierto")
+    app = open_page("clusters", search="kierto")
     app.pills(key="filter_regions").set_value(["19"]).run()
-    assert said(app, "search") == "kierto" and said(app, "regions") == "19"
-    links = re.findall(r'href="(\./[^"]*)"', shown(app).split("<nav")[1].split("</nav>")[0])
+    assert parameter(app, "search") == "kierto" and parameter(app, "regions") == "19"
+    links = re.findall(r'href="(\./[^"]*)"', page_html(app).split("<nav")[1].split("</nav>")[0])
     assert links and all("regions=19" in link for link in links)
     assert sum("search=kierto" in link for link in links) == len(LANGUAGES)
 
 
 def test_the_buttons_lead_to_the_nearest_month_with_events(address):
-    app = opened("events", month="2023-05")
-    assert "Kuukausi: toukokuu 2023" in shown(app)
+    app = open_page("events", month="2023-05")
+    assert "Kuukausi: toukokuu 2023" in page_html(app)
     app.button(key="month_earlier").click().run()
-    assert said(app, "month") == "2023-04" and "Kuukausi: huhtikuu 2023" in shown(app)
+    assert parameter(app, "month") == "2023-04" and "Kuukausi: huhtikuu 2023" in page_html(app)
 
 
 def test_stories_come_as_cards_and_as_a_table(address):
-    app = opened("stories")
-    assert 'class="cards"' in shown(app) and "<table" not in shown(app)
+    app = open_page("stories")
+    assert 'class="cards"' in page_html(app) and "<table" not in page_html(app)
     app.segmented_control(key="form_rows").set_value("table").run()
-    assert 'class="cards"' not in shown(app) and "<table" in shown(app)
+    assert 'class="cards"' not in page_html(app) and "<table" in page_html(app)
 
 
 def test_stories_come_a_dozen_cards_at_a_time(address):
-    app = opened("stories")
+    app = open_page("stories")
     app.button(key="step_after").click().run()
-    assert "Tarinat 13–24 / 59" in shown(app)
+    assert "Tarinat 13–24 / 59" in page_html(app)
     app.button(key="step_before").click().run()
-    assert "Tarinat 1–12 / 59" in shown(app)
+    assert "Tarinat 1–12 / 59" in page_html(app)
 
 
 def test_a_door_chooses_its_theme_and_a_chosen_one_all(address):
     doors = dict.fromkeys(
-        re.findall(r'<a class="inside" href="\./toolkit([^"]*)"', shown(opened("toolkit")).split("</nav>")[1])
+        re.findall(r'<a class="inside" href="\./toolkit([^"]*)"', page_html(open_page("toolkit")).split("</nav>")[1])
     )
     assert next(iter(doors)) == "?themes=johtaminen" and len(doors) == 5
-    chosen = shown(opened("toolkit", themes="johtaminen")).split("</nav>")[1]
-    assert re.findall(r'href="\./toolkit([^"]*)" aria-current="true"', chosen) == [""]
+    door = page_html(open_page("toolkit", themes="johtaminen")).split("</nav>")[1]
+    assert re.findall(r'href="\./toolkit([^"]*)" aria-current="true"', door) == [""]
 
 
 def reports(app) -> list[str]:
-    return [each.replace("&amp;", "&") for each in re.findall(r'class="report" href="([^"]*)"', shown(app))]
+    return [each.replace("&amp;", "&") for each in re.findall(r'class="report" href="([^"]*)"', page_html(app))]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_entry_has_its_own_way_to_report_a_mistake(address, page: str):
-    app = opened(page, month="2023-05") if page != "clusters" else opened(page, cluster="cl-aice")
+    app = open_page(page, month="2023-05") if page != "clusters" else open_page(page, cluster="cl-aice")
     found = reports(app)
     assert found or page == "events"
     assert len({parse_qs(urlsplit(each).query)["id"][0] for each in found}) == len(found)
     assert all(each.startswith("https://example.invalid/palaute?") for each in found)
 
 
-def reported(app) -> list[str]:
+def reported_rows(app) -> list[str]:
     """The rows whose mistakes the page lets report, by their keys."""
     return [parse_qs(urlsplit(each).query)["id"][0] for each in reports(app)]
 
 
 def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
-    app = opened("stories")
-    cards = reported(app)
+    app = open_page("stories")
+    cards = reported_rows(app)
     app.segmented_control(key="form_rows").set_value("table").run()
-    rows = shown(app).split("<tbody")[1].count("<tr")
+    rows = page_html(app).split("<tbody")[1].count("<tr")
     assert len(cards) == 12 and rows == 59
-    assert reported(app)[:12] == cards and len(set(reported(app))) == rows
-    assert shown(app).count('Ilmoita virheestä<span class="sr">: ') == rows
+    assert reported_rows(app)[:12] == cards and len(set(reported_rows(app))) == rows
+    assert page_html(app).count('Ilmoita virheestä<span class="sr">: ') == rows
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
 )
 def test_whatever_a_list_tells_of_the_data_can_be_reported(address, page: str, query: dict[str, str], apart: set[str]):
     """Apart from what stands for no row of activity: how fresh tables and themes are."""
-    entries = re.findall(r"<li>(?:(?!</li>).)*? class=\"what\"(?:(?!</li>).)*", shown(opened(page, **query)))
+    entries = re.findall(r"<li>(?:(?!</li>).)*? class=\"what\"(?:(?!</li>).)*", page_html(open_page(page, **query)))
     bare = [
         re.sub(r"<span class=\"(when|meta)\".*?</span>|<[^>]*>", "", each).strip()
         for each in entries
@@ -174,7 +174,7 @@ def test_whatever_a_list_tells_of_the_data_can_be_reported(address, page: str, q
 
 def test_a_mailbox_gets_a_message_with_row_revision_and_address(address):
     publish(address, tables(about=FEEDBACK, clusters=CLUSTER))
-    mail = urlsplit(reports(opened("clusters", cluster="k", regions="19"))[0])
+    mail = urlsplit(reports(open_page("clusters", cluster="k", regions="19"))[0])
     values = parse_qs(mail.query)
     assert (mail.scheme, mail.path, values["subject"]) == (
         "mailto",
@@ -188,4 +188,4 @@ def test_a_mailbox_gets_a_message_with_row_revision_and_address(address):
 
 def test_without_an_address_of_the_owner_the_link_leads_to_what_is_said_of_feedback(address):
     publish(address, tables(clusters=CLUSTER))
-    assert reports(opened("clusters", cluster="k")) == ["./about#feedback"]
+    assert reports(open_page("clusters", cluster="k")) == ["./about#feedback"]

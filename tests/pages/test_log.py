@@ -14,7 +14,7 @@ from analysis.intake import reading
 from pages.parts.core import auth
 from pages.parts.update import publish_form
 from tests.making import xlsx
-from tests.pages.conftest import ONE_ROW, opened, publish, shown
+from tests.pages.conftest import ONE_ROW, open_page, page_html, publish
 from tests.pages.test_update import CHANGED, NEW
 
 MAIL, PHONE, CODE = "aino.esimerkki@liitto.example", "040 123 4567", "131052-308T"
@@ -29,7 +29,7 @@ EVENTS = [
 
 
 @pytest.fixture(params=("text", "json"))
-def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+def log_text(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """All that is written to the log of the process."""
     stream = io.StringIO()
     everybody = logging.StreamHandler(stream)
@@ -50,17 +50,17 @@ def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         logging.lastResort.setFormatter(lasting)
 
 
-def told(text: str) -> list[str]:
+def personal_data_in(text: str) -> list[str]:
     """What of the personal data is in a text."""
     return [each for each in PERSONAL if each in text]
 
 
-def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, written: io.StringIO):
+def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, log_text: io.StringIO):
     monkeypatch.setattr(auth, "is_editor", lambda: True)
     publish(address, ONE_ROW)
-    app = opened("update")
+    app = open_page("update")
     app.file_uploader(key="upload_file").set_value([("oma.xlsx", xlsx(Tapahtumat=EVENTS), "")]).run()
-    assert told(shown(app)) and CODE not in shown(app)
+    assert personal_data_in(page_html(app)) and CODE not in page_html(app)
 
     def fails(changes, words) -> str:
         try:
@@ -68,22 +68,22 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, wr
         except KeyError as error:
             raise ValueError(f"{CODE} {EVENTS}") from error
 
-    whole = publish_form.changes_note
+    original = publish_form.changes_note
     monkeypatch.setattr(publish_form, "changes_note", fails)
     app.button(key="publish").click().run()
-    monkeypatch.setattr(publish_form, "changes_note", whole)
+    monkeypatch.setattr(publish_form, "changes_note", original)
     app.run()
     app.button(key="publish").click().run()
-    assert "Versio 2 on julkaistu" in shown(app)
-    reading.log.error("%s", reading.trace(ValueError(CELL)))
-    lines = written.getvalue()
+    assert "Versio 2 on julkaistu" in page_html(app)
+    reading.report(reading.trace(ValueError(CELL)))
+    lines = log_text.getvalue()
     assert "ValueError" in lines and "KeyError" in lines and "publish" in lines and "Traceback" in lines
-    assert told(lines) == []
+    assert personal_data_in(lines) == []
     engine = create_engine(address)
     with engine.connect() as connection:
         audit = [dict(each) for each in connection.execute(text("SELECT * FROM audit")).mappings()]
         kept = connection.execute(text("SELECT files FROM revision WHERE number = 2")).scalar_one()
     engine.dispose()
     assert [each["what"] for each in audit] == ["publish", "publish"]
-    assert told(json.dumps(audit, default=str)) == []
+    assert personal_data_in(json.dumps(audit, default=str)) == []
     assert [(each["name"], each["kept"]) for each in json.loads(kept)] == [("oma.xlsx", False)]

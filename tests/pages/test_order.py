@@ -5,27 +5,27 @@ from streamlit.runtime.scriptrunner import StopException
 
 from analysis import sections
 from pages.parts.core import url_state
-from pages.parts.shell import page as frame
-from tests.pages.conftest import opened, shown
+from pages.parts.shell import frame
+from tests.pages.conftest import open_page, page_html
 
 
 @pytest.mark.parametrize("page", ["overview", "regions", "themes", "events", "stories", "clusters"])
 def test_pictures_come_before_all_else(address, page):
-    first, second, *_ = (each.proto.body for each in opened(page).get("html"))
+    first, second, *_ = (each.proto.body for each in open_page(page).get("html"))
     assert first.startswith("<div data-figures>") and "<nav" in second
 
 
 def test_a_page_that_fails_has_its_navigation(address, monkeypatch):
-    def fails(*given):
+    def fails(*args):
         raise LookupError
 
     monkeypatch.setattr(sections, "overview", fails)
-    app = opened()
-    assert "<nav" in shown(app) and "mishap" in shown(app)
+    app = open_page()
+    assert "<nav" in page_html(app) and "mishap" in page_html(app)
 
 
 def test_an_address_holds_from_the_click_on_and_is_told_once_pictures_are_made(address):
-    app = opened()
+    app = open_page()
     app.session_state[url_state.PENDING_ADDRESS] = ({}, {"regions": "19"})
     app.run()
     assert app.session_state["filter_regions"] == ["19"]
@@ -34,7 +34,7 @@ def test_an_address_holds_from_the_click_on_and_is_told_once_pictures_are_made(a
 
 
 def test_an_address_that_the_reader_has_left_meanwhile_is_forgotten(address):
-    app = opened(regions="17")
+    app = open_page(regions="17")
     app.session_state[url_state.PENDING_ADDRESS] = ({}, {"regions": "19"})
     app.run()
     assert dict(app.query_params) == {"regions": "17"}
@@ -45,5 +45,5 @@ def test_a_click_that_comes_meanwhile_still_finds_the_address(address, monkeypat
     monkeypatch.setattr(
         url_state, "update_browser_address", lambda: pytest.fail("told in a run that another click has ended")
     )
-    with pytest.raises(StopException), frame.opening("overview"):
+    with pytest.raises(StopException), frame.figures_first("overview"):
         raise StopException

@@ -13,7 +13,7 @@ from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import translator
 from pages.parts.charts import html_table
 from pages.parts.core import error_boundary, html, page_list
-from pages.parts.revisions import cell_text
+from pages.parts.revisions.revision_diff import cell_text
 from pages.parts.update import issue_list
 from tests.pages.conftest import ROUTER
 
@@ -34,12 +34,12 @@ def test_every_page_has_its_script_and_its_place():
 
 
 def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
-    told = []
-    monkeypatch.setattr(html, "show", lambda name, words, **values: told.append((name, values)))
+    calls = []
+    monkeypatch.setattr(html, "show", lambda name, words, **values: calls.append((name, values)))
     with caplog.at_level(logging.ERROR), error_boundary.boundary(FI):
         raise ValueError("solu G12")
-    [(name, given)] = told
-    assert name == "error" and given["reference"] in caplog.text
+    [(name, values)] = calls
+    assert name == "error" and values["reference"] in caplog.text
     assert "ValueError: solu G12" in caplog.text
 
 
@@ -68,13 +68,13 @@ def test_templates_escape_what_they_are_given():
 )
 def test_values_are_written_as_readers_read_them(name: str, value, text):
     names = {"regions": {"19": "Lappi", "18": "Kainuu"}}
-    assert cell_text.text(value, TABLES["events"].column(name), names, FI) == text
+    assert cell_text(value, TABLES["events"].column(name), names, FI) == text
 
 
 def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    written = [cell_text.text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
-    assert written == ["0:00", "12:30", "1:15:30"]
+    texts = [cell_text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    assert texts == ["0:00", "12:30", "1:15:30"]
 
 
 def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
@@ -101,15 +101,15 @@ def test_a_table_tells_numbers_links_languages_and_what_is_unknown():
 
 
 def test_issues_stand_in_groups_by_what_happens_heaviest_first():
-    given = (
+    issues = (
         Issue("approximate-value", "info", "a.xlsx", "events", "Tapahtumat", "L2", "participants", "noin 50", "50"),
         Issue("bad-date", "warning", "a.xlsx", "events", "Tapahtumat", "D9", "ends", "joskus"),
         Issue("unknown-region", "error", "a.xlsx", "events", "Tapahtumat", "G12", "regions", "Lapi", "Lappi"),
         Issue("no-known-sheet", "error", "b.xlsx", value="b.xlsx"),
     )
-    tally = {(each.severity, each.code, each.table, each.column): 1 for each in given}
+    tally = {(each.severity, each.code, each.table, each.column): 1 for each in issues}
     tally[("warning", "bad-date", "events", "ends")] = 140
-    groups = issue_list.groups(CheckResult(issues=given, tally=tally), FI)
+    groups = issue_list.groups(CheckResult(issues=issues, tally=tally), FI)
     assert [(each.tag, each.count, [entry.place for entry in each.entries]) for each in groups] == [
         ("Virhe", 1, ["b.xlsx"]),
         ("Virhe", 1, ["Tapahtumat!G12"]),
@@ -128,7 +128,7 @@ def test_every_effect_of_a_check_has_its_place_and_advice():
     assert all(translator(language)(f"update.advice.{effect}") for language in LANGUAGES for effect in effects)
 
 
-def test_every_risk_has_its_text_of_confirmation():
+def test_every_alarm_has_its_confirmation():
     for code in (code for code, pairs in CODES.items() if pairs[0][1] == "confirm"):
         for language in LANGUAGES:
             assert translator(language)(f"update.yes.{code}", table="T", column="S", value="1 / 2")

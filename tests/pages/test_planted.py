@@ -23,7 +23,7 @@ from analysis.web.routes import routes
 from analysis.words import translator
 from tests.intake.checking import event
 from tests.making import edited, saved, xlsx
-from tests.pages.conftest import opened, shown
+from tests.pages.conftest import open_page, page_html
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 PARTS = {
@@ -75,7 +75,7 @@ def unpacked(data: bytes) -> str:
         return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
-def told(answers: dict[str, str]) -> dict[str, list[str]]:
+def planted_words_in(answers: dict[str, str]) -> dict[str, list[str]]:
     """The planted words of each answer that holds any."""
     found = {name: re.findall(r"PIILO-\w+", text) for name, text in answers.items()}
     return {name: planted for name, planted in found.items() if planted}
@@ -84,9 +84,9 @@ def told(answers: dict[str, str]) -> dict[str, list[str]]:
 @pytest.fixture
 def published(address) -> None:
     """The planted workbook, published as an editor does who looked at its warnings."""
-    held = app_services()
+    services = app_services()
     outcome = publish_at_once(
-        [PLANTED], held.store, held.checker, note="", author="Aino", now=NOW, add=True, confirm=True
+        [PLANTED], services.store, services.checker, note="", author="Aino", now=NOW, add=True, confirm=True
     )
     assert outcome.status == "published"
 
@@ -116,13 +116,15 @@ def test_no_export_tells_them(published, language: str):
         **{name: frame.to_csv().encode() for name, frame in tables.items()},
     }
     answers = {name: unpacked(data) for name, data in files.items()}
-    assert told(answers) == {}
+    assert planted_words_in(answers) == {}
     assert SHOWN in answers["workbook"] and SHOWN in answers["difference"] and SHOWN in answers["events"]
 
 
 def test_no_page_tells_them(published):
-    pages = {page: shown(opened(page)) for page in ("overview", "events", "clusters", "history", "about", "update")}
-    assert told(pages) == {}
+    pages = {
+        page: page_html(open_page(page)) for page in ("overview", "events", "clusters", "history", "about", "update")
+    }
+    assert planted_words_in(pages) == {}
     assert any(SHOWN in page for page in pages.values())
 
 
@@ -130,5 +132,5 @@ def test_no_route_tells_them(published):
     paths = [re.sub(r"{[^}]*}", "events", route.path) for route in routes]
     with TestClient(Starlette(routes=routes), follow_redirects=False, raise_server_exceptions=False) as client:
         answers = {path: client.get(path) for path in paths}
-    assert told({path: f"{each.headers}\n{unpacked(each.content)}" for path, each in answers.items()}) == {}
+    assert planted_words_in({path: f"{each.headers}\n{unpacked(each.content)}" for path, each in answers.items()}) == {}
     assert answers["/health"].status_code == 200

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import app_services
 from pages.parts.core import auth
 from tests.making import xlsx
-from tests.pages.conftest import ONE_ROW, failed, opened, publish, shown, tables
+from tests.pages.conftest import ONE_ROW, open_page, page_errors, page_html, publish, tables
 
 LAPPI = [{"Koodi": "19", "Nimi (fi)": "Lappi"}]
 OLD = {"Tunnus": "1", "Nimi": "Avaus", "Alkaa": "2023", "Tyyppi": "seminaari", "Maakunnat": "Lappi"}
@@ -23,21 +23,21 @@ def editor(address, monkeypatch) -> str:
     return address
 
 
-def uploaded(*events: dict, **more: list) -> AppTest:
-    app = opened("update")
+def upload(*events: dict, **more: list) -> AppTest:
+    app = open_page("update")
     data = xlsx({"Tapahtumat": list(events), **more})
     return app.file_uploader(key="upload_file").set_value([("toiminta.xlsx", data, "")]).run()
 
 
-def published() -> list[tuple[str, str]]:
+def published_events() -> list[tuple[str, str]]:
     store = app_services.app_services().store
     events = store.tables(store.current().id)["events"]
     return list(zip(events["id"], events["name"], strict=True))
 
 
 def test_a_sound_file_is_compared_and_published(editor):
-    app = uploaded(CHANGED, NEW)
-    text = shown(app)
+    app = upload(CHANGED, NEW)
+    text = page_html(app)
     assert "Aineiston voi julkaista" in text
     assert '<span class="cell">Tapahtumat!B2</span>' in text and "<del>Avaus</del>" in text
     assert "<ins>Avajaiset</ins>" in text and "<ins>40</ins>" in text
@@ -45,20 +45,20 @@ def test_a_sound_file_is_compared_and_published(editor):
     app.text_input(key="publish_note").input("syksyn päivitys")
     app.text_input(key="publish_author").input("Lapin liitto")
     app.button(key="publish").click().run()
-    assert failed(app) == []
-    assert "Versio 2 on julkaistu" in shown(app)
+    assert page_errors(app) == []
+    assert "Versio 2 on julkaistu" in page_html(app)
     current = app_services.app_services().store.current()
     assert (current.note, current.author, [each.name for each in current.files]) == (
         "syksyn päivitys",
         "Lapin liitto",
         ["toiminta.xlsx"],
     )
-    assert published() == [("1", "Avajaiset"), ("2", "Toinen")]
+    assert published_events() == [("1", "Avajaiset"), ("2", "Toinen")]
 
 
 def test_what_changes_is_a_workbook_and_the_note_where_none_is_written(editor):
-    app = uploaded(OLD | {"Tunnus": "9"}, NEW)
-    text = shown(app)
+    app = upload(OLD | {"Tunnus": "9"}, NEW)
+    text = page_html(app)
     assert "1 rivi, josta vain tunnus vaihtuu" in text and "<del>1</del> <ins>9</ins>" in text
     assert "poistuva" not in text
     note = "Tapahtumat: 1 uusi, 1 tunnus vaihtunut"
@@ -69,74 +69,74 @@ def test_what_changes_is_a_workbook_and_the_note_where_none_is_written(editor):
 
 
 def test_a_faulty_row_is_named_and_left_out(editor):
-    app = uploaded(CHANGED, FAULTY)
-    text = shown(app)
+    app = upload(CHANGED, FAULTY)
+    text = page_html(app)
     assert "Aineiston voi julkaista; 1 rivi odottaa korjausta" in text
     assert '<span class="cell">Tapahtumat!C3</span>' in text and "”joskus”" in text
     assert app.button(key="publish").label == "Julkaise 1 rivi, jätä 1 pois"
     app.button(key="publish").click().run()
-    assert published() == [("1", "Avajaiset")]
+    assert published_events() == [("1", "Avajaiset")]
 
 
 def test_a_file_with_issues_can_be_had_back_marked(editor):
-    buttons = [each.proto.label for each in uploaded(CHANGED, FAULTY).get("download_button")]
+    buttons = [each.proto.label for each in upload(CHANGED, FAULTY).get("download_button")]
     assert "Merkitty kopio: toiminta.xlsx" in buttons
-    buttons = [each.proto.label for each in uploaded(CHANGED).get("download_button")]
+    buttons = [each.proto.label for each in upload(CHANGED).get("download_button")]
     assert not any("Merkitty" in label for label in buttons)
 
 
 def test_add_and_change_only_removes_nothing(editor):
-    app = uploaded(NEW)
-    assert "1 poistuva rivi" in shown(app)
+    app = upload(NEW)
+    assert "1 poistuva rivi" in page_html(app)
     app.segmented_control(key="way").set_value("add").run()
-    assert "poistuva" not in shown(app)
+    assert "poistuva" not in page_html(app)
     app.button(key="publish").click().run()
-    assert published() == [("1", "Avaus"), ("2", "Toinen")]
+    assert published_events() == [("1", "Avaus"), ("2", "Toinen")]
 
 
 def test_add_and_change_only_knows_what_stays(editor):
     clusters = [{"Tunnus": id, "Nimi": f"Klusteri {id}", "Maakunnat": "Lappi"} for id in ("cl-1", "cl-2")]
     publish(editor, tables(clusters={"id": ["cl-1", "cl-2"], "name": ["A", "B"], "regions": [("19",)] * 2}))
     story = {"Tunnus": "s", "Otsikko": "Tarina", "Maakunnat": "Lappi", "Klusteri": "cl-2"}
-    app = opened("update")
+    app = open_page("update")
     data = xlsx({"Klusterit": clusters[:1], "Tarinat": [story]})
     app.file_uploader(key="upload_file").set_value([("toiminta.xlsx", data, "")]).run()
-    assert '<span class="cell">Tarinat!' in shown(app) and "”cl-2”" in shown(app)
+    assert '<span class="cell">Tarinat!' in page_html(app) and "”cl-2”" in page_html(app)
     app.segmented_control(key="way").set_value("add").run()
-    assert "”cl-2”" not in shown(app)
+    assert "”cl-2”" not in page_html(app)
     app.button(key="publish").click().run()
     store = app_services.app_services().store
     assert list(store.tables(store.current().id)["stories"]["cluster"]) == ["cl-2"]
 
 
-def test_an_accident_wants_a_second_yes(address, monkeypatch):
+def test_an_accident_requires_confirmation(address, monkeypatch):
     monkeypatch.setattr(auth, "is_editor", lambda: True)
     keys = [str(number) for number in range(8)]
     events = {"id": keys, "name": keys, "starts": ["2023"] * 8, "kind": ["other"] * 8, "regions": [("19",)] * 8}
     publish(address, tables(events=events))
-    app = uploaded(*[OLD | {"Tunnus": key, "Nimi": key, "Tyyppi": "muu"} for key in keys[:4]])
+    app = upload(*[OLD | {"Tunnus": key, "Nimi": key, "Tyyppi": "muu"} for key in keys[:4]])
     assert app.button(key="publish").disabled
     app.checkbox(key="yes_large-removal_events_None").check().run()
     assert not app.button(key="publish").disabled
     app.button(key="publish").click().run()
-    assert len(published()) == 4
+    assert len(published_events()) == 4
 
 
 def test_what_somebody_else_published_meanwhile_is_compared_again(editor):
-    app = uploaded(CHANGED)
+    app = upload(CHANGED)
     publish(editor, tables(events={"id": ["9"], "name": ["Toisen"], "starts": ["2022"], "kind": ["other"]}))
     app.button(key="publish").click().run()
-    text = shown(app)
+    text = page_html(app)
     assert "Joku muu julkaisi version 2 sillä välin." in text
     assert "1 poistuva rivi" in text
-    assert published() == [("9", "Toisen")]
+    assert published_events() == [("9", "Toisen")]
     app.button(key="publish").click().run()
-    assert published() == [("1", "Avajaiset")]
+    assert published_events() == [("1", "Avajaiset")]
 
 
 def test_a_file_that_changes_nothing_makes_no_revision(editor):
-    app = uploaded(OLD)
-    assert "Tiedosto ei muuta mitään" in shown(app)
+    app = upload(OLD)
+    assert "Tiedosto ei muuta mitään" in page_html(app)
     assert [each.key for each in app.button] == ["leave"]
 
 
@@ -150,24 +150,24 @@ def test_a_file_that_changes_nothing_makes_no_revision(editor):
     ],
 )
 def test_what_is_no_table_of_ours_is_refused_in_a_plain_sentence(editor, name: str, data: bytes, sentence: str):
-    app = opened("update")
+    app = open_page("update")
     app.file_uploader(key="upload_file").set_value([(name, data, "")]).run()
-    assert sentence in shown(app)
-    assert failed(app) == []
+    assert sentence in page_html(app)
+    assert page_errors(app) == []
     assert [each.key for each in app.button] == ["leave"]
 
 
 def test_leaving_a_file_empties_the_uploader(editor):
-    app = uploaded(CHANGED)
+    app = upload(CHANGED)
     app.button(key="leave").click().run()
     assert app.file_uploader(key="upload_file").value in (None, [])
     assert [each.key for each in app.button] == []
-    assert published() == [("1", "Avaus")]
+    assert published_events() == [("1", "Avaus")]
 
 
 def test_a_reader_is_told_how_to_get_in_and_sees_no_uploader(address):
-    app = opened("update")
-    assert "Päivittämiseen tarvitaan muokkaajan osoite" in shown(app)
+    app = open_page("update")
+    assert "Päivittämiseen tarvitaan muokkaajan osoite" in page_html(app)
     assert len(app.get("file_uploader")) == 0
 
 
@@ -175,24 +175,24 @@ def test_a_reader_is_told_how_to_get_in_and_sees_no_uploader(address):
     ("reason", "sentence"), [("key", "Osoitteen avain ei kelpaa."), ("wait", "Odota minuutti"), ("x", None)]
 )
 def test_who_was_not_let_in_is_told_why(address, reason: str, sentence: str | None):
-    app = opened()
+    app = open_page()
     app.query_params["denied"] = reason
-    text = shown(app.switch_page("update.py").run())
+    text = page_html(app.switch_page("update.py").run())
     assert sentence in text if sentence else 'role="alert"' not in text
 
 
 def test_of_two_who_publish_at_once_the_second_sees_what_came_between(editor):
-    first, second = uploaded(CHANGED), uploaded(OLD | {"Osallistujat": 12}, NEW)
+    first, second = upload(CHANGED), upload(OLD | {"Osallistujat": 12}, NEW)
     first.text_input(key="publish_note").input("Lapin luvut")
     first.button(key="publish").click().run()
-    assert "Versio 2 on julkaistu" in shown(first)
+    assert "Versio 2 on julkaistu" in page_html(first)
     second.button(key="publish").click().run()
-    text = shown(second)
+    text = page_html(second)
     assert "Joku muu julkaisi version 2 sillä välin." in text and "Lapin luvut" in text
     came = text.partition("Lapin luvut")[2]
     assert "<del>Avaus</del>" in came and "<ins>Avajaiset</ins>" in came and "<ins>40</ins>" in came
     assert "<del>Avajaiset</del>" in text and "<ins>12</ins>" in text
-    assert failed(second) == [] and published() == [("1", "Avajaiset")]
+    assert page_errors(second) == [] and published_events() == [("1", "Avajaiset")]
     second.button(key="publish").click().run()
-    assert "Versio 3 on julkaistu" in shown(second) and "sillä välin" not in shown(second)
-    assert published() == [("1", "Avaus"), ("2", "Toinen")]
+    assert "Versio 3 on julkaistu" in page_html(second) and "sillä välin" not in page_html(second)
+    assert published_events() == [("1", "Avaus"), ("2", "Toinen")]

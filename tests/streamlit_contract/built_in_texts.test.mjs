@@ -1,10 +1,10 @@
-// The built-in texts of the pinned Streamlit become ours: mending.js's pure part over the table of the adapter.
+// The built-in texts of the pinned Streamlit become ours: page_repairs.js's pure part over the table of the adapter.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { inOurWords } from "../../analysis/assets/mending.js";
+import { inOurWords } from "../../analysis/assets/page_repairs.js";
 
 const file = new URL("../../analysis/streamlit_adapter/built_in_texts.json", import.meta.url);
 const table = JSON.parse(readFileSync(file, "utf-8"));

@@ -31,7 +31,7 @@ COUPLINGS = {
         Coupling("listening socket", f"{ADAPTER}/server.py", "small messages wait, some 40 ms each"),
         Coupling("built-in texts", f"{ADAPTER}/built_in_texts.json", "a text that is worded otherwise stays English"),
         Coupling(
-            "names in scripts", f"{ASSETS}/page.js, figures.js, mending.js", "what needs the name does not happen"
+            "names in scripts", f"{ASSETS}/page.js, figures.js, page_repairs.js", "what needs the name does not happen"
         ),
         Coupling("names in styles", f"{ASSETS}/style.css", "the rule does not apply: Streamlit's own look"),
         Coupling("navigation", f"{ASSETS}/page.js", "the address changes and the page stays; a reload shows it"),

@@ -1,15 +1,21 @@
-"""The cards of a section: a chart with its table, a list, rows, the owner's words on the data."""
+"""The charts of a page: their figures, which the browser draws (``assets/figures.js``), and their cards."""
+
+import json
+import re
 
 import streamlit as st
 
-from analysis.charts import Bars, Chart
+from analysis import static
+from analysis.cache import cached_on
+from analysis.charts import Bars, Chart, figure, tokens
 from analysis.charts.bars import BAR_ROW
 from analysis.charts.columns import HEIGHT
 from analysis.sections import Section
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import chart_figures, chart_table, download_menu, html_table
-from pages.parts.core import html
+from pages.parts.charts import download_menu, html_table
+from pages.parts.core import html, pauses, url_state
 from pages.parts.core.page_context import PageContext
+from pages.parts.filters import filter_bar
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
 FORMS = {PICTURE: "panel.picture", TABLE: "panel.table", ROWS: "downloads.sheet.rows"}
@@ -17,63 +23,98 @@ MOST_ROWS = 100
 """So many of the rows behind a chart are shown; the files hold all."""
 FIRST, LAST = ("starts", "table", "name"), "count"
 """What is shown of such a row, before and after what the chart splits by."""
+CLICKS, LAST_FIGURES = "unseen-figure-clicks", "last_figures"
+"""Keys of the session: the click on a mark; the figures that the browser has, as only other ones are worth a pause."""
+AS_TEXT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+"""JSON that is text in HTML: signs of HTML are written as JSON's escapes."""
+
+_clicks = st.components.v2.component(
+    "figure_clicks", js=(static.ASSETS / "figure_clicks.js").read_text(encoding="utf-8"), isolate_styles=False
+)
 
 
-def chart_name(section: Section, chart: Chart) -> str:
-    """What a chart is called on the page: "overview_regions"."""
-    return f"{section.key}_{chart.key}"
+def draw_figures(page: PageContext, *sections: Section | None) -> None:
+    """Draw the charts of these sections into their places ("overview_regions"), if the page has or will have one.
+
+    A page does this before all else: the browser draws while the rest is on its way. Figures are cached on the page's
+    tables. A click on a mark that filters changes the filters before the page runs again.
+    """
+    charts = {
+        f"{section.key}_{chart.key}": chart
+        for section in sections
+        if section
+        for chart in section.charts
+        if len(chart.table)
+    }
+    if not charts:
+        return
+
+    def filter_by_mark() -> None:
+        """A mark stands for a value of one filter, or of two at once."""
+        click = st.session_state[CLICKS].click
+        chart = charts.get(click["name"]) if click else None
+        if chart and (names := chart.mark.filters):
+            key = click["key"]
+            values = {names: key} if isinstance(names, str) else dict(zip(names, key, strict=True))
+            url_state.change(filter_bar.toggle(page.selection, values))
+
+    key = (__name__, "figures", page.state(search=False), tuple(charts))
+    figures = cached_on(page.tables, key, lambda: _figures(charts))
+    st.html(figures)
+    if st.session_state.get(LAST_FIGURES) != figures:
+        st.session_state[LAST_FIGURES] = figures
+        pauses.for_pictures()
+    _clicks(key=CLICKS, on_click_change=filter_by_mark)
 
 
-def show(view: PageContext, section: Section, chart: Chart) -> None:
-    """A chart's card: as a picture, as its table, or as the rows that it counts."""
-    called = chart_name(section, chart)
-    with st.container(key=f"chart_{called}", height="stretch"):
+def show(page: PageContext, section: Section, chart: Chart) -> None:
+    """The card of a chart in the form that the reader wants, with its rule and its menu of files."""
+    words, name = page.words, f"{section.key}_{chart.key}"
+    with st.container(key=f"chart_{name}", height="stretch"):
         if chart.table.empty:
-            html.show("chart-head", view.words, title=chart.title, subtitle="", empty=chart.empty)
+            html.show("chart-head", words, title=chart.title, subtitle="", empty=chart.empty)
             return
-        html.show("chart-head", view.words, title=chart.title, subtitle=chart.subtitle, empty="")
-        shown = _form(view, called, chart)
-        if shown == TABLE:
-            chart_table.show(view, chart)
-        elif shown == ROWS:
-            _counted_rows(view, chart)
+        html.show("chart-head", words, title=chart.title, subtitle=chart.subtitle, empty="")
+        form = st.segmented_control(
+            words("panel.view", chart=chart.subtitle),
+            FORMS if chart.counted_rows else (PICTURE, TABLE),
+            default=PICTURE,
+            required=True,
+            format_func=lambda each: words(FORMS[each]),
+            key=f"view_{name}",
+            label_visibility="collapsed",
+        )
+        if form == TABLE:
+            html_table.show_chart(page, chart)
+        elif form == ROWS:
+            _show_counted_rows(page, chart)
         else:
-            chart_figures.placeholder(called, chart_height(chart))
-        offered = download_menu.offer(view, section, chart)
-        html.show("rule", view.words, sentence=chart.sentence, rule=chart.rule, menu=offered)
+            # About as high as the picture will be, so that nothing moves when it comes.
+            high = chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
+            st.html(f'<div class="figure" data-figure="{name}" style="height:{high}px"></div>')
+        menu = download_menu.offer(page, section, chart)
+        html.show("rule", words, sentence=chart.sentence, rule=chart.rule, menu=menu)
 
 
-def _counted_rows(view: PageContext, chart: Chart) -> None:
-    words, found = view.words, rows_behind_chart(view.tables, view.selection, view.words, chart)
-    if found and chart.counted_rows:
-        named = {field.name: field for field in found.fields}
-        wanted = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
-        fields = tuple(named[name] for name in wanted if name in named)
-        html_table.show(found.table.head(MOST_ROWS), fields, found.title, words)
-        if found.total > MOST_ROWS:
-            values = {"shown": words.number(MOST_ROWS), "total": words.number(found.total)}
+def _show_counted_rows(page: PageContext, chart: Chart) -> None:
+    words, rows = page.words, rows_behind_chart(page.tables, page.selection, page.words, chart)
+    if rows and chart.counted_rows:
+        fields = {field.name: field for field in rows.fields}
+        order = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
+        columns = tuple(fields[name] for name in order if name in fields)
+        html_table.show(rows.table.head(MOST_ROWS), columns, rows.title, words)
+        if rows.total > MOST_ROWS:
+            values = {"shown": words.number(MOST_ROWS), "total": words.number(rows.total)}
             html.show("hint", words, text=words("downloads.some_rows", **values))
 
 
-def chart_height(chart: Chart) -> int:
-    """About how high the chart's picture will be, in pixels."""
-    return chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
-
-
-def coverage(view: PageContext, section: Section) -> None:
-    """A card with what the owner says of the data; nothing if it is missing."""
-    if section.coverage:
-        html.show("owner-note", view.words, section=section)
-
-
-def _form(view: PageContext, called: str, chart: Chart) -> str:
-    words = view.words
-    return st.segmented_control(
-        words("panel.view", chart=chart.subtitle),
-        FORMS if chart.counted_rows else (PICTURE, TABLE),
-        default=PICTURE,
-        required=True,
-        format_func=lambda each: words(FORMS[each]),
-        key=f"view_{called}",
-        label_visibility="collapsed",
-    )
+def _figures(charts: dict[str, Chart]) -> str:
+    """JSON in HTML for the browser: figures by name, the address of plotly's bundle, the colours that they name."""
+    figures = [
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)}
+        for name, chart in charts.items()
+    ]
+    names = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
+    colours = {mode: {name: tokens(mode)[name] for name in names} for mode in ("light", "dark")}
+    data = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
+    return f"<div data-figures>{json.dumps(data, ensure_ascii=False).translate(AS_TEXT)}</div>"

@@ -11,113 +11,107 @@ from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_
 from analysis.sections import RecordTable, Section
 from analysis.sections.metrics.metrics import metrics_table
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import downloads, embed_code
+from pages.parts.charts import downloads
 from pages.parts.charts.downloads import TableSource
-from pages.parts.core import html, markdown_escape
+from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 
-Whole = Callable[[], RecordTable]
-OFFERED = "menus"
-"""Key of the session: what the menus of the page hold, by the menu's name."""
+AllRows = Callable[[], RecordTable]
+MENUS = "menus"
+"""Key of the session: the menus of the page by name."""
 
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu: its title, and what puts the files into it."""
+    """A menu: its title, and what puts the files into it when a reader opens it."""
 
     title: str
     fill: Callable[[], None]
 
 
-def forget() -> None:
-    """Begin a page without menus."""
-    st.session_state[OFFERED] = {}
-
-
-def offer(view: PageContext, section: Section, source: TableSource, whole: Whole | None = None) -> str:
+def offer(page: PageContext, section: Section, source: TableSource, all_rows: AllRows | None = None) -> str:
     """The name of the menu of a chart or of rows, for the button that opens it (``data-menu``).
 
-    What is in it is made when it is opened. ``whole`` makes all rows if ``source`` holds some of them.
+    ``all_rows`` makes all rows if ``source`` holds some of them.
     """
     name = f"{section.key}_{source.key}"
     if isinstance(source, Chart):
-        fill = partial(_chart, view, section, source, name)
+        fill = partial(_fill_for_chart, page, section, source, name)
     else:
-        fill = partial(_rows, view, section, whole or (lambda: source), source, name)
-    st.session_state[OFFERED][name] = Menu(view.words("downloads.menu"), fill)
+        fill = partial(_fill_for_rows, page, section, source, all_rows or (lambda: source), name)
+    st.session_state[MENUS][name] = Menu(page.words("downloads.menu"), fill)
     return name
 
 
-def offer_numbers(view: PageContext, section: Section) -> str:
+def offer_numbers(page: PageContext, section: Section) -> str:
     """The name of the menu of a section's numbers; empty if it has none."""
     if not section.metrics:
         return ""
     name = f"{section.key}_numbers"
-    st.session_state[OFFERED][name] = Menu(view.words("numbers.menu"), partial(_numbers, view, section, name))
+    menu = Menu(page.words("numbers.menu"), partial(_fill_for_numbers, page, section, name))
+    st.session_state[MENUS][name] = menu
     return name
 
 
 def show(name: str) -> None:
-    """Show the menu of this name; nothing if the page has it no more. A file is made when it is asked for."""
-    menu: Menu | None = st.session_state.get(OFFERED, {}).get(name)
+    """Open the menu of this name; nothing if the page has it no more."""
+    menu: Menu | None = st.session_state.get(MENUS, {}).get(name)
     if not menu:
         return
 
-    def filled() -> None:
+    @st.dialog(menu.title)
+    def dialog() -> None:
         with st.container(key=f"files_{name}", gap=None):
             menu.fill()
 
-    st.dialog(menu.title)(filled)()
+    dialog()
 
 
-def _chart(view: PageContext, section: Section, source: Chart, key: str) -> None:
-    words, origin = view.words, downloads.origin(view, section)
-
-    def rows() -> RecordTable | None:
-        return rows_behind_chart(view.tables, view.selection, words, source)
-
-    def rows_csv() -> bytes:
-        found = rows()
-        return chart_csv(found, words, origin) if found else b""
-
-    offer = partial(_file, view, source, key)
-    offer("csv_people", "csv", lambda: chart_csv(source, words, origin))
-    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"))
-    offer("xlsx" if source.counted_rows else "xlsx_bare", "xlsx", lambda: chart_workbook(source, words, origin, rows()))
-    if source.counted_rows:
-        offer("rows", "csv", rows_csv, words("downloads.rows_name"))
-    offer("svg", "svg", lambda: chart_svg(source, words, origin))
-    offer("png", "png", lambda: chart_png(source, words, origin))
-    html.show("counting-rule", words, rule=source.rule or words("downloads.how_once"), coverage=section.coverage)
-    embed_code.show(view, section, source)
+def _fill_for_chart(page: PageContext, section: Section, chart: Chart, menu: str) -> None:
+    words, origin = page.words, downloads.origin(page, section)
+    behind = partial(rows_behind_chart, page.tables, page.selection, words, chart)
+    file, machines = partial(_file, page, chart, menu), words("downloads.machines_name")
+    file("csv_people", "csv", lambda: chart_csv(chart, words, origin))
+    file("csv_machines", "csv", lambda: chart_data(chart), machines)
+    file("xlsx" if chart.counted_rows else "xlsx_bare", "xlsx", lambda: chart_workbook(chart, words, origin, behind()))
+    if chart.counted_rows:
+        file(
+            "rows",
+            "csv",
+            lambda: chart_csv(rows, words, origin) if (rows := behind()) else b"",
+            words("downloads.rows_name"),
+        )
+    file("svg", "svg", lambda: chart_svg(chart, words, origin))
+    file("png", "png", lambda: chart_png(chart, words, origin))
+    html.show("counting-rule", words, rule=chart.rule or words("downloads.how_once"), coverage=section.coverage)
+    downloads.show_embed_code(page, section, chart)
 
 
-def _rows(view: PageContext, section: Section, whole: Whole, source: RecordTable, key: str) -> None:
-    """The files of all rows (by ``whole``); their names are those of ``source``, the rows on the page."""
-    words, origin = view.words, downloads.origin(view, section)
-    offer = partial(_file, view, source, key)
-    offer("csv_people", "csv", lambda: chart_csv(whole(), words, origin))
-    offer("csv_machines", "csv", lambda: chart_data(whole()), words("downloads.machines_name"))
-    offer("xlsx_rows", "xlsx", lambda: rows_workbook(whole(), words, origin))
+def _fill_for_rows(page: PageContext, section: Section, rows: RecordTable, all_rows: AllRows, menu: str) -> None:
+    """The files of all rows of a ``section``, by ``all_rows``; their names are those of ``rows``, which are shown."""
+    words, origin, file = page.words, downloads.origin(page, section), partial(_file, page, rows, menu)
+    file("csv_people", "csv", lambda: chart_csv(all_rows(), words, origin))
+    file("csv_machines", "csv", lambda: chart_data(all_rows()), words("downloads.machines_name"))
+    file("xlsx_rows", "xlsx", lambda: rows_workbook(all_rows(), words, origin))
 
 
-def _numbers(view: PageContext, section: Section, key: str) -> None:
+def _fill_for_numbers(page: PageContext, section: Section, menu: str) -> None:
     """All numbers as files, then for each the rows behind it and how it is counted."""
-    words, origin, source = view.words, downloads.origin(view, section), metrics_table(section, view.words)
-    offer = partial(_file, view, source, key)
-    offer("csv_people", "csv", lambda: chart_csv(source, words, origin), key="csv")
-    offer("csv_machines", "csv", lambda: chart_data(source), words("downloads.machines_name"), key="data")
-    offer("xlsx", "xlsx", lambda: rows_workbook(source, words, origin), label=words("numbers.xlsx"))
+    words, origin, numbers = page.words, downloads.origin(page, section), metrics_table(section, page.words)
+    file = partial(_file, page, numbers, menu)
+    file("csv_people", "csv", lambda: chart_csv(numbers, words, origin), key="csv")
+    file("csv_machines", "csv", lambda: chart_data(numbers), words("downloads.machines_name"), key="data")
+    file("xlsx", "xlsx", lambda: rows_workbook(numbers, words, origin), label=words("numbers.xlsx"))
     for each in section.metrics:
-        if found := rows_behind_chart(view.tables, view.selection, words, each):
-            label = markdown_escape.label(words("numbers.rows", label=each.label))
-            name, data = downloads.name_of(view, found, "csv"), partial(chart_csv, found, words, origin)
+        if rows := rows_behind_chart(page.tables, page.selection, words, each):
+            label = html.widget_label(words("numbers.rows", label=each.label))
+            name, data = downloads.source_file_name(page, rows, "csv"), partial(chart_csv, rows, words, origin)
             downloads.button(label, data, name, f"rows_{section.key}_{each.key}")
         html.show("hint", words, text=each.rule)
 
 
 def _file(
-    view: PageContext,
+    page: PageContext,
     source: TableSource,
     menu: str,
     kind: str,
@@ -127,10 +121,10 @@ def _file(
     key: str = "",
     label: str = "",
 ) -> None:
-    """The button of a file of a menu.
+    """The button of a file of a ``menu``, made from the ``source`` of a ``page``.
 
     ``kind`` names the button's text unless ``label`` does, and its key unless ``key`` does; ``ending`` is that of the
     file, ``data`` makes it, ``more`` is what its name says beside what it holds.
     """
-    name = downloads.name_of(view, source, ending, *more)
-    downloads.button(label or view.words(f"downloads.{kind}"), data, name, f"{key or kind}_{menu}")
+    name = downloads.source_file_name(page, source, ending, *more)
+    downloads.button(label or page.words(f"downloads.{kind}"), data, name, f"{key or kind}_{menu}")

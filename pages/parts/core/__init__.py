@@ -1,4 +1,4 @@
 """What every part of a page builds on.
 
-The page's context, the address, the list of pages, links, sign-in, HTML, times, errors, the cache of sections.
+The page's context, the address, the list of pages, links, sign-in, HTML, errors, pauses.
 """

@@ -1,4 +1,4 @@
-"""Who may publish, and who may read a private dashboard: whoever came in and whose sign-in still holds."""
+"""Who may publish, and who may read a private dashboard: the sign-in by the cookie of the reader's browser."""
 
 from datetime import UTC, datetime
 
@@ -20,41 +20,40 @@ DENIED = {
 """Why somebody was not let in, by the word in the address that leads to the explanation."""
 
 
-def holder() -> SignIn | None:
-    """Who is signed in, as the cookie of the reader's browser says."""
+def sign_in() -> SignIn | None:
+    """The valid sign-in of the reader's browser."""
     cookie = st.context.cookies.get(COOKIE)
     # The harness of Streamlit's tests has cookies that are no text.
     return app_services().sessions.valid_session(cookie if isinstance(cookie, str) else None, datetime.now(UTC))
 
 
 def is_editor() -> bool:
-    """Whether the reader's browser holds an editor's cookie, and it is still good."""
-    found = holder()
-    return found is not None and found.editor
+    """Whether the reader is signed in as an editor."""
+    valid = sign_in()
+    return valid is not None and valid.editor
 
 
 def name() -> str:
     """The name of who is signed in; empty if only the key is known."""
-    found = holder()
-    return found.who if found else ""
+    valid = sign_in()
+    return valid.who if valid else ""
 
 
-def may_read() -> bool:
-    """Whether the pages are shown at all: those of a private dashboard only to who is signed in."""
-    return not app_services().settings.private or holder() is not None
+def admits_reader(words: Translator) -> bool:
+    """Whether pages are shown: those of a private dashboard only to who is signed in; others learn how to sign in."""
+    settings = app_services().settings
+    admits = not settings.private or sign_in() is not None
+    if not admits:
+        html.show("sign-in-ended", words, by_key=settings.access == "key")
+    return admits
 
 
-def show_sign_in(view: PageContext) -> None:
-    """How editors get in, and why somebody just did not, or is in no more."""
-    reason, found = DENIED.get(str(st.query_params.get("denied"))), holder()
-    if reason is None and found and not found.editor:
+def show_sign_in(page: PageContext) -> None:
+    """How editors sign in, and why somebody was refused just now, or is signed in no more."""
+    reason, valid = DENIED.get(str(st.query_params.get("denied"))), sign_in()
+    if reason is None and valid and not valid.editor:
         reason = "access.denied.person"
-    elif reason is None and not found and isinstance(st.context.cookies.get(COOKIE), str):
+    elif reason is None and not valid and isinstance(st.context.cookies.get(COOKIE), str):
         reason = "access.denied.ended"
     with st.container(key="card-access"):
-        html.show("access", view.words, reason=reason, by_key=app_services().settings.access == "key")
-
-
-def show_sign_in_ended(words: Translator) -> None:
-    """Say that the sign-in to a private dashboard has ended."""
-    html.show("sign-in-ended", words, by_key=app_services().settings.access == "key")
+        html.show("access", page.words, reason=reason, by_key=app_services().settings.access == "key")

@@ -13,14 +13,14 @@ log = logging.getLogger("klusteripulssi.pages")
 
 @contextmanager
 def boundary(words: Translator) -> Iterator[None]:
-    """Run the block; an exception is logged whole under the reference that the reader is shown."""
+    """Run the block; `show` an exception."""
     try:
         yield
     except Exception as error:
         show(error, words)
 
 
-def show(error: Exception, words: Translator, title: str = "frame.mishap.title") -> None:
+def show(error: BaseException, words: Translator, title: str = "frame.mishap.title") -> None:
     """Log an exception whole under a new reference, and show the reader the reference."""
     reference = secrets.token_hex(4)
     log.error("mishap %s", reference, exc_info=error)

@@ -1,28 +1,40 @@
-"""What a page has before it: the words, the revision with its tables, and what is chosen."""
+"""The context of a page: the words, the revision with its tables, the selection, and what is computed from them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from analysis import presentation_lookup
 from analysis.app_services import app_services
-from analysis.schema import TABLES, Tables, all_tables
+from analysis.cache import cached_on
+from analysis.schema import LANGUAGES, TABLES, Tables, all_tables
 from analysis.sections.filters.filter_options import FilterOptions, filter_options, known_values
-from analysis.selection import Address, Selection
+from analysis.selection import Address, Selection, unreadable_values
 from analysis.store import Revision
 from analysis.words import Translator
-from pages.parts.core import times, url_state
-from pages.parts.core.page_list import PageEntry, page_entry
+from analysis.words.language import HELSINKI
+from pages.parts.core import url_state
+from pages.parts.core.page_list import PAGE_BY_KEY, PageEntry
+
+Value = TypeVar("Value")
+
+
+def day_in_finland(time: datetime) -> str:
+    """The ISO day of a time, by the clock of Finland."""
+    return time.astimezone(HELSINKI).date().isoformat()
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """``address`` holds what is chosen without the values that the data does not know, the ``unknown_values``.
+    """``address`` holds the selection without the values that the data does not have, the ``unknown_values``.
 
     ``revision`` is the one shown, ``current`` the published one; both None if nothing is published.
     ``missing_revision`` is an id that the address names and that does not exist. ``choices`` is what the filters can
     be set to, ``today`` an ISO day.
     """
 
-    place: PageEntry
+    entry: PageEntry
     words: Translator
     address: Address
     tables: Tables
@@ -35,38 +47,51 @@ class PageContext:
 
     @property
     def selection(self) -> Selection:
-        """What is chosen."""
+        """The filters that are set."""
         return self.address.selection
 
-    @property
-    def state(self) -> str:
-        """All that the page depends on, as one text."""
-        shown = f"{self.revision.id} {self.revision.published.isoformat()}" if self.revision else ""
-        return " ".join((shown, self.today, self.words.language, self.address.suffix()))
+    def state(self, *, search: bool = True) -> str:
+        """All that the page depends on, as one text; numbers and pictures do not depend on the ``search``."""
+        address = self.address if search else self.address.with_page_parameters(search=None)
+        revision = f"{self.revision.id} {self.revision.published.isoformat()}" if self.revision else ""
+        return " ".join((revision, self.today, self.words.language, address.suffix()))
 
-    @property
-    def numbers_state(self) -> str:
-        """All that numbers and pictures depend on: the same without what rows are searched for."""
-        return replace(self, address=self.address.with_page_parameters(search=None)).state
+    def build(self, make: Callable[..., Value], *args: Any, **options: Any) -> Value:
+        """What ``make`` builds from tables, selection and words, once for all readers whose page has the same state.
 
-    @property
-    def pinned(self) -> bool:
-        """Whether another revision than the published one is shown."""
-        return self.revision != self.current
+        ``args`` follow from day and address, ``options`` are hashable and may be anything else. The result is cached on
+        the page's tables; nobody changes it.
+        """
+        plain = tuple(getattr(each, "key", each) for each in args)
+        state = self.state(search=False)
+        key = (make.__module__, make.__qualname__, state, plain, tuple(sorted(options.items())))
+        return cached_on(self.tables, key, lambda: make(self.tables, self.selection, self.words, *args, **options))
+
+    def moment(self, time: datetime) -> str:
+        """Day and time in Finland: "24.11.2026 klo 12.30"."""
+        local, day = time.astimezone(HELSINKI), self.words.day(day_in_finland(time))
+        return self.words("frame.moment", day=day, hour=local.hour, minute=f"{local.minute:02}")
 
 
-def of_page(key: str) -> PageContext:
-    """The view of a page as the address says."""
+def page_context(key: str) -> PageContext:
+    """The context of the page of a key, as the reader's address says."""
     words, address, store = url_state.words(), url_state.address(), app_services().store
     current = store.current()
     pinned = presentation_lookup.find_revision(store, address.revision) if address.revision else None
     revision = pinned or current
+    missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
     tables = store.tables(revision.id) if revision else all_tables({}, TABLES)
     choices = filter_options(tables, words)
-    chosen, dropped = known_values(address.selection, choices)
-    unread = (*url_state.unreadable_parts(), *dropped)
-    missing = address.revision if address.revision and (revision is None or address.revision != revision.id) else None
-    address = replace(address, selection=chosen, revision=None if missing else address.revision)
+    selection, unknown = known_values(address.selection, choices)
     return PageContext(
-        page_entry(key), words, address, tables, choices, revision, current, times.today(), unread, missing
+        entry=PAGE_BY_KEY[key],
+        words=words,
+        address=replace(address, selection=selection, revision=None if missing else address.revision),
+        tables=tables,
+        choices=choices,
+        revision=revision,
+        current=current,
+        today=day_in_finland(datetime.now(UTC)),
+        unknown_values=(*unreadable_values(url_state.query(), LANGUAGES), *unknown),
+        missing_revision=missing,
     )

@@ -1,4 +1,4 @@
-"""The pages there are, in the groups of the navigation bar."""
+"""The pages of the dashboard, in the groups of the navigation bar."""
 
 from dataclasses import dataclass
 
@@ -9,46 +9,28 @@ from analysis.words import Translator
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its key, which is its script's name and its path too, and its group (None: linked from the footer)."""
+    """One page: its key, its group (None: linked from the footer), its script, and its path in the address."""
 
     key: str
-    group: str | None = None
-
-    @property
-    def script(self) -> str:
-        """Its script, as Streamlit's navigation knows it."""
-        return f"{self.key}.py"
-
-    @property
-    def path(self) -> str:
-        """Its path in the address; the first page has none."""
-        return "" if self is PAGES[0] else self.key
+    group: str | None
+    script: str
+    path: str
 
 
-PAGES = (
-    PageEntry("overview", "follow"),
-    PageEntry("regions", "follow"),
-    PageEntry("themes", "follow"),
-    PageEntry("events", "contents"),
-    PageEntry("stories", "contents"),
-    PageEntry("clusters", "contents"),
-    PageEntry("toolkit", "contents"),
-    PageEntry("present", "seminar"),
-    PageEntry("update", "upkeep"),
-    PageEntry("history", "upkeep"),
-    PageEntry("about"),
+GROUPS = {
+    "follow": ("overview", "regions", "themes"),
+    "contents": ("events", "stories", "clusters", "toolkit"),
+    "seminar": ("present",),
+    "upkeep": ("update", "history"),
+}
+"""The keys of the pages by group."""
+PAGES = tuple(
+    PageEntry(key, group, script=f"{key}.py", path="" if key == "overview" else key)
+    for group, keys in (*GROUPS.items(), (None, ("about",)))
+    for key in keys
 )
-GROUPS = tuple(dict.fromkeys(place.group for place in PAGES if place.group))
-
-
-def page_entry(key: str) -> PageEntry:
-    """The page of a key; KeyError if there is none."""
-    return {each.key: each for each in PAGES}[key]
-
-
-def pages_of_group(group: str | None) -> tuple[PageEntry, ...]:
-    """The pages of a group, in order."""
-    return tuple(each for each in PAGES if each.group == group)
+"""All pages in order. The first has no path."""
+PAGE_BY_KEY = {each.key: each for each in PAGES}
 
 
 def streamlit_pages(words: Translator) -> list[st.Page]:

@@ -1,4 +1,4 @@
-"""What the reader's address says: language, filters, revision."""
+"""The reader's address: language, filters, revision and page parameters, read, changed and passed to the browser."""
 
 from dataclasses import replace
 
@@ -7,41 +7,49 @@ import streamlit as st
 from analysis import selection
 from analysis.app_services import app_services
 from analysis.schema import LANGUAGES
-from analysis.selection import Address
-from analysis.words import DEFAULT_LANGUAGE, Translator
-from analysis.words import translator as words_of
+from analysis.selection import Address, Selection
+from analysis.words import DEFAULT_LANGUAGE, Translator, translator
 
-PENDING_ADDRESS = "written"
+PENDING_ADDRESS = "pending_address"
 """Key of the session: an address that the browser does not have yet, with the one that it follows."""
+
+
+def query() -> dict[str, str]:
+    """The query of the address: the one that the browser does not have yet, if there is one."""
+    current = st.query_params.to_dict()
+    before, after = st.session_state.get(PENDING_ADDRESS, (None, {}))
+    return after if before == current else current
 
 
 def address() -> Address:
     """The address of the page; an unknown language counts as none."""
-    read = selection.read(_query())
+    read = selection.read(query())
     return replace(read, language=read.language if read.language in LANGUAGES else None)
 
 
-def unreadable_parts() -> tuple[str, ...]:
-    """What the address says that means nothing."""
-    return selection.unreadable_values(_query(), LANGUAGES)
+def words() -> Translator:
+    """The words in the language of the address, else in that of the settings, else in Finnish."""
+    language = address().language or app_services().settings.language
+    return translator(next((each for each in LANGUAGES if each == language), DEFAULT_LANGUAGE))
 
 
-def write(new: Address) -> None:
-    """Change the address. A click does so before the page is made; the browser gets it after its pictures (`tell`)."""
-    st.session_state[PENDING_ADDRESS] = (st.query_params.to_dict(), new.query())
+def change(filters: Selection | None = None, /, **parameters: str | None) -> None:
+    """Change the filters or parameters of the page in the address; None as a parameter removes it.
+
+    A click does so before the page is made; the browser gets the address after its pictures
+    (`update_browser_address`).
+    """
+    target = address().with_page_parameters(**parameters)
+    if filters is not None:
+        target = replace(target, selection=filters)
+    st.session_state[PENDING_ADDRESS] = (st.query_params.to_dict(), target.query())
 
 
 def update_browser_address() -> None:
-    """Tell the browser of an address that was written. That holds it up as long as a picture, so pictures go first."""
-    query = _query()
-    if st.session_state.pop(PENDING_ADDRESS, None) and query != st.query_params.to_dict():
-        st.query_params.from_dict(query)
-
-
-def _query() -> dict[str, str]:
-    current = st.query_params.to_dict()
-    before, after = st.session_state.get(PENDING_ADDRESS, (None, {}))
-    return after if before == current else current
+    """Pass a changed address to the browser. That holds it up as long as a picture does, so pictures go first."""
+    target = query()
+    if st.session_state.pop(PENDING_ADDRESS, None) and target != st.query_params.to_dict():
+        st.query_params.from_dict(target)
 
 
 def set_widget(key: str, value: object) -> str:
@@ -49,9 +57,3 @@ def set_widget(key: str, value: object) -> str:
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
-
-
-def words() -> Translator:
-    """The words in the language of the address, else in that of the settings, else in Finnish."""
-    wanted = address().language or app_services().settings.language
-    return words_of(next((each for each in LANGUAGES if each == wanted), DEFAULT_LANGUAGE))

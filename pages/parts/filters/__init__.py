@@ -1,1 +1,1 @@
-"""The filter bar, choices of a page of its own that live in the address, and the search box."""
+"""The filter bar, choices of a page of its own that live in the address."""

@@ -2,23 +2,23 @@
 
 from analysis.app_services import app_services
 from analysis.words import audit_text
-from pages.parts.core import auth, html, times
+from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 
 MOST = 20
-NAMELESS = ("publish", "restore", "withdraw", "sign-in", "sign-out")
+BY_KEY = ("publish", "restore", "withdraw", "sign-in", "sign-out")
 """Actions that need a sign-in: if no name is known, it was the holder of the key."""
 
 
-def show(view: PageContext) -> None:
-    """The last deeds with their moments and doers, folded; nothing for readers."""
+def show(page: PageContext) -> None:
+    """The last actions with their times and people, folded; nothing for readers."""
     if not auth.is_editor():
         return
-    words = view.words
+    words = page.words
     lines = [
         {
-            "when": times.moment(words, each.at),
-            "who": each.who or words("access.nameless" if each.what in NAMELESS else "access.unknown"),
+            "when": page.moment(each.at),
+            "who": each.who or words("access.nameless" if each.what in BY_KEY else "access.unknown"),
             "what": audit_text(each.what, each.revision, each.detail, words),
         }
         for each in app_services().store.journal.newest_entries(MOST)

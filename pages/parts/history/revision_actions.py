@@ -14,7 +14,9 @@ from pages.parts.revisions import publish_result
 
 Action = Literal["restore", "withdraw"]
 MESSAGE = "revision_message"
-"""Key of the session: what became of the last action, to be shown once."""
+"""Key of the session: the result of the last action, to be shown once."""
+REQUEST = {"restore": "restore_request", "withdraw": "withdraw_request"}
+"""Keys of the session, by action: the revision that an editor wants to restore or withdraw."""
 FRAMES: dict[Action, tuple[str, str]] = {
     "restore": ("confirm", "confirm-buttons"),
     "withdraw": ("withdraw-confirm", "withdraw-buttons"),
@@ -22,54 +24,50 @@ FRAMES: dict[Action, tuple[str, str]] = {
 """By action: the keys of the containers of the confirmation and of its buttons."""
 
 
-def buttons(view: PageContext, revision: Revision) -> None:
+def show_buttons(page: PageContext, revision: Revision) -> None:
     """The buttons that ask for a confirmation; the published revision cannot be restored."""
-    words, id = view.words, revision.id
-    if revision != view.current:
-        st.button(words("history.restore"), key=f"restore_{id}", on_click=_ask, args=("restore", id))
+    words, id = page.words, revision.id
+    if revision != page.current:
+        st.button(words("history.restore"), key=f"restore_{id}", on_click=_request, args=("restore", id))
     label = words("revisions.withdraw")
-    st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_ask, args=("withdraw", id))
+    st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_request, args=("withdraw", id))
 
 
-def confirmations(view: PageContext, revision: Revision) -> None:
-    """What restoring or withdrawing this revision means, with yes and no, if an editor asked for it."""
-    words, id = view.words, revision.id
+def show_confirmations(page: PageContext, revision: Revision) -> None:
+    """What restoring or withdrawing this revision means, with yes and no, if an editor wants it."""
+    words, id = page.words, revision.id
     for action, (frame, row) in FRAMES.items():
-        if st.session_state.get(_asked(action)) != id or not auth.is_editor():
+        if st.session_state.get(REQUEST[action]) != id or not auth.is_editor():
             continue
+        text, yes = ("history.confirm", "history.yes")
+        if action == "withdraw":
+            text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
         with st.container(key=f"{frame}-{id}"):
-            text, yes = ("history.confirm", "history.yes")
-            if action == "withdraw":
-                text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
             html.show("notice", words, text=words(text, revision=id))
             if action == "withdraw" and (others := ", ".join(app_services().store.revisions_sharing(id))):
                 html.show("notice", words, text=words("revisions.sharing", revisions=others))
             with st.container(key=f"{row}-{id}", horizontal=True):
-                label, act = words(yes, revision=id), (view, action, id)
+                label, act = words(yes, revision=id), (page, action, id)
                 st.button(label, key=f"{action}_yes_{id}", type="primary", on_click=_act, args=act)
-                st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_ask, args=(action, None))
+                st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_request, args=(action, None))
 
 
-def message(view: PageContext) -> None:
-    """Say what became of the last action, once."""
-    publish_result.show_obstacle(view.words)
+def show_message(page: PageContext) -> None:
+    """Say what came of the last action, once."""
+    publish_result.show_obstacle(page.words)
     if text := st.session_state.pop(MESSAGE, ""):
-        html.show("notice", view.words, text=text)
+        html.show("notice", page.words, text=text)
 
 
-def _asked(action: Action) -> str:
-    return f"{action}_asked"
+def _request(action: Action, id: str | None) -> None:
+    st.session_state[REQUEST[action]] = id
+    publish_result.remember(None)
 
 
-def _ask(action: Action, id: str | None) -> None:
-    st.session_state[_asked(action)] = id
-    publish_result.forget_outcome()
-
-
-def _act(view: PageContext, action: Action, id: str) -> None:
+def _act(page: PageContext, action: Action, id: str) -> None:
     """Restore or withdraw; rights are checked anew. Runs before the page does."""
-    words, store, now = view.words, app_services().store, datetime.now(UTC)
-    st.session_state.pop(_asked(action), None)
+    words, store, now = page.words, app_services().store, datetime.now(UTC)
+    st.session_state.pop(REQUEST[action], None)
     with error_boundary.boundary(words):
         if not auth.is_editor():
             return
@@ -77,7 +75,7 @@ def _act(view: PageContext, action: Action, id: str) -> None:
         try:
             if action == "restore":
                 note = words("history.restores", revision=id)
-                publish_result.remember_outcome(restore(store, id, note=note, author=author, now=now))
+                publish_result.remember(restore(store, id, note=note, author=author, now=now))
             else:
                 store.withdraw(id, now, author=author)
                 st.session_state[MESSAGE] = words("revisions.withdrawn", revision=id)
@@ -85,6 +83,6 @@ def _act(view: PageContext, action: Action, id: str) -> None:
             st.session_state[MESSAGE] = words("history.gone", revision=id)
         except Unavailable as error:
             if action == "restore":
-                publish_result.remember_obstacle(error)
+                publish_result.remember(error)
             else:
                 st.session_state[MESSAGE] = words(f"store.{error.reason}", detail=error)

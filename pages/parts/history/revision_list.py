@@ -1,4 +1,4 @@
-"""The published revisions: each with its time, note and changes, the way to look at it, for editors that to restore."""
+"""The revisions: each with its time, note and changes, the way to look at it, for editors that to restore it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ from analysis.app_services import app_services
 from analysis.changes import compare
 from analysis.schema import TABLES
 from analysis.store import Revision
-from pages.parts.core import auth, html, times
+from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.core.page_list import PAGES
 from pages.parts.history import revision_actions
@@ -20,56 +20,48 @@ FIRST = "history_first"
 Counts = Mapping[str, Mapping[str, int]]
 
 
-def show(view: PageContext) -> None:
+def show(page: PageContext) -> None:
     """The revisions, newest first, twenty at a time."""
     revisions, first = app_services().store.revisions(), st.session_state.get(FIRST, 0)
     by_id, editor = {each.id: each for each in revisions}, auth.is_editor()
     with st.container(key="card-history"):
         for revision in revisions[first : first + COUNT]:
             with st.container(key=f"revision-{revision.id}", horizontal=True, vertical_alignment="top"):
-                _told(view, revision, by_id, editor)
-                if not revision.withdrawn:
-                    _actions(view, revision, editor)
-            revision_actions.confirmations(view, revision)
+                _show_revision(page, revision, by_id.get(revision.parent or ""), editor)
+            revision_actions.show_confirmations(page, revision)
         with st.container(key="history-steps", horizontal=True):
-            steps = (("newer", first - COUNT, first > 0), ("older", first + COUNT, first + COUNT < len(revisions)))
-            for name, to, there in steps:
-                if there:
-                    st.button(view.words(f"history.{name}"), key=f"history_{name}", on_click=_go, args=(max(0, to),))
+            for name, to in (("newer", first - COUNT), ("older", first + COUNT)):
+                if -COUNT < to < len(revisions):
+                    label, place = page.words(f"history.{name}"), {FIRST: max(0, to)}
+                    st.button(label, key=f"history_{name}", on_click=st.session_state.update, kwargs=place)
 
 
-def _told(view: PageContext, revision: Revision, by_id: Mapping[str, Revision], editor: bool) -> None:
-    words = view.words
+def _show_revision(page: PageContext, revision: Revision, parent: Revision | None, editor: bool) -> None:
+    """What is known of a revision, with what changed on its ``parent``, and the buttons."""
+    words, current = page.words, revision == page.current
     html.show(
         "revision",
         words,
         revision=revision,
-        current=revision == view.current,
-        when=times.moment(words, revision.published),
-        withdrawn=times.moment(words, revision.withdrawn) if revision.withdrawn else "",
-        counts=_counts(revision, by_id),
+        current=current,
+        when=page.moment(revision.published),
+        withdrawn=page.moment(revision.withdrawn) if revision.withdrawn else "",
+        counts=_change_counts(revision, parent),
         rows=words.number(sum(revision.rows.values())),
         names={name: words.name(table.headers) for name, table in TABLES.items()},
         editor=editor,
     )
-
-
-def _actions(view: PageContext, revision: Revision, editor: bool) -> None:
-    current = revision == view.current
+    if revision.withdrawn:
+        return
     with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
-        address = replace(view.address, revision=None if current else revision.id)
-        st.page_link(PAGES[0].script, label=view.words("history.look"), query_params=address.query(), help="")
+        query = replace(page.address, revision=None if current else revision.id).query()
+        st.page_link(PAGES[0].script, label=words("history.look"), query_params=query, help="")
         if editor:
-            revision_actions.buttons(view, revision)
+            revision_actions.show_buttons(page, revision)
 
 
-def _go(first: int) -> None:
-    st.session_state[FIRST] = first
-
-
-def _counts(revision: Revision, by_id: Mapping[str, Revision]) -> Counts | None:
-    """What changed on the revision before, in numbers of rows; None if one of them is withdrawn."""
-    parent = by_id.get(revision.parent or "")
+def _change_counts(revision: Revision, parent: Revision | None) -> Counts | None:
+    """The numbers of rows that changed; None if one of the revisions is withdrawn."""
     if parent is None or parent.withdrawn or revision.withdrawn:
         return None
     store, key = app_services().store, ("changes", parent.id, revision.published)

@@ -1,30 +1,37 @@
-"""Files that take long: how far the work is, a button that ends it, and the file as soon as it is made."""
+"""The files of a presentation: made in the background, with the progress, a button that ends it, and the file."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
 
 from analysis import static
-from analysis.exports import BackgroundJob, UnreadableTemplate
-from analysis.exports.shared.background_job import Make
+from analysis.app_services import app_services
+from analysis.exports import BackgroundJob, Branding, ExportRequest, UnreadableTemplate, build_file
+from analysis.exports.shared.background_job import Make, Progress
+from analysis.sections.presentation.full_sections import presentation_filter_text
+from analysis.sections.presentation.outline import Outline
 from analysis.words import Translator
 from pages.parts.charts import downloads
 from pages.parts.core import error_boundary, html
+from pages.parts.core.page_context import PageContext
+from pages.parts.present import presentation_state
 
-JOB = "making"
-"""Key of the session: what is being made."""
+JOB, FINISHED = "file_job", "file_job_finished"
+"""Keys of the session: the job, and the last one after whose end the page was run again."""
 EVERY = 0.4
-"""Seconds between two looks at work that goes on."""
+"""Seconds between two looks at a job that goes on."""
 
-_handing = st.components.v2.component(
-    "handing", js=(static.ASSETS / "handing.js").read_text(encoding="utf-8"), isolate_styles=False
+_handover = st.components.v2.component(
+    "file_handover", js=(static.ASSETS / "file_handover.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 
 @dataclass(frozen=True)
 class FileJob:
-    """What was asked for: its name for people, the file's name, what it is made of as one text, the work.
+    """A file that somebody wants: its name for people, the file's name, what it is made of as one text, the work.
 
     ``id`` is another one for each job: the browser hands out each file once, for as long as it is open.
     """
@@ -36,45 +43,70 @@ class FileJob:
     id: str = field(default_factory=lambda: uuid4().hex)
 
 
-def begin(label: str, file: str, of: str, make: Make) -> None:
-    """Begin to make a file; what was being made before is ended."""
-    forget()
-    st.session_state[JOB] = FileJob(label, file, of, BackgroundJob(make))
+def file_maker(
+    page: PageContext, outline: Outline, kind: str, live: str, *, notes: bool
+) -> Callable[[Progress], bytes]:
+    """The function that makes a file of a presentation. It runs beside the page, so it asks the page nothing.
+
+    ``page``: the revision and filters at the click; ``outline``: the slides; ``kind``: of `exports.ENDINGS`; ``live``:
+    the address of the presentation's live view; ``notes``: whether the presenter's notes go along.
+    """
+
+    def make(progress: Progress) -> bytes:
+        settings, audience = app_services().settings, outline if notes else outline.without_notes()
+        context = presentation_state.report_context(page, outline.since)
+        origin = replace(downloads.origin(page), filter_text=presentation_filter_text(audience, context))
+        template = Path(settings.deck_template).read_bytes() if settings.deck_template else None
+        branding = Branding(template, settings.eu_emblem, live)
+        published = page.revision.published if page.revision else None
+        pinned = page.revision != page.current
+        request = ExportRequest(audience, context, origin, branding, published, notes, pinned)
+        return build_file(kind, request, progress)
+
+    return make
 
 
-def forget() -> None:
-    """End what is being made, and show nothing of it any more."""
-    held: FileJob | None = st.session_state.pop(JOB, None)
-    if held:
-        held.work.stop()
+def begin(label: str, file: str, state: str, make: Make) -> None:
+    """Begin to make a file, and end the job before it.
+
+    ``label``: its name for people; ``file``: the file's name; ``state``: all that it depends on; ``make``: makes it.
+    """
+    end()
+    st.session_state[JOB] = FileJob(label, file, state, BackgroundJob(make))
 
 
-def show(words: Translator, of: str) -> None:
-    """What is being made, if it is made of what the page shows now (``of``); else it is ended."""
-    held: FileJob | None = st.session_state.get(JOB)
-    if held and held.state != of:
-        forget()
-    elif held:
-        st.fragment(_shown, run_every=None if held.work.is_over else EVERY)(words, held)
+def end() -> None:
+    """End the job, and show nothing of it any more."""
+    job: FileJob | None = st.session_state.pop(JOB, None)
+    if job:
+        job.work.stop()
 
 
-def _shown(words: Translator, held: FileJob) -> None:
-    """What has become of it. Once it is over the page is run again, so that nobody looks at it any more."""
-    looked = "making_over"
-    over = held.work.is_over
-    if over and st.session_state.get(looked) is not held:
-        st.session_state[looked] = held
+def show(words: Translator, state: str) -> None:
+    """The job, if it depends on what the page shows now (``state``); else it is ended."""
+    job: FileJob | None = st.session_state.get(JOB)
+    if job and job.state != state:
+        end()
+    elif job:
+        st.fragment(_show_progress, run_every=None if job.work.is_over else EVERY)(words, job)
+
+
+def _show_progress(words: Translator, job: FileJob) -> None:
+    """How far a job is. Once it is over the page is run again, so that nobody looks at it any more."""
+    work, over = job.work, job.work.is_over
+    if over and st.session_state.get(FINISHED) is not job:
+        st.session_state[FINISHED] = job
         st.rerun()
-    work, state = held.work, held.work.state
+    error, state = work.error, work.state
     with st.container(key="making", gap="small"):
-        if isinstance(work.error, UnreadableTemplate | OSError):
+        if isinstance(error, UnreadableTemplate | OSError):
             html.show("notice", words, text=words("taking.unreadable"))
-        elif work.error:
-            error_boundary.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
+        elif error:
+            error_boundary.show(error, words, "taking.failed")
         else:
-            html.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
+            html.show("working", words, label=job.label, state=state, done=work.done, steps=work.steps)
         if state == "ready":
-            downloads.button(words("taking.save"), lambda: work.file, held.file, "take_made")
-            _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})
+            downloads.button(words("taking.save"), lambda: work.file, job.file, "take_made")
+            _handover(key="unseen-file-handover", data={"key": "take_made", "file": job.id})
         elif not work.is_over:
             st.button(words("taking.cancel"), key="take_cancel", on_click=work.stop)

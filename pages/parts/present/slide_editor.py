@@ -1,66 +1,83 @@
-"""The slides of a presentation in order: which there are, and headline, notes and filters of the one that is chosen."""
+"""The editor of a presentation: its title, the slides in order, new slides, and the texts of the current slide."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 
-from analysis.sections.presentation.outline import LONGEST, Outline, slide_keys
+from analysis.cache import cached_on
+from analysis.sections import section
+from analysis.sections.presentation.outline import LONGEST, Outline, SlideSpec, slide_keys
+from analysis.sections.presentation.slides import slide_parts
+from analysis.sections.registry import SECTIONS
 from analysis.selection import SLIDES
 from pages.parts.core import html, url_state
 from pages.parts.core.page_context import PageContext
-from pages.parts.present import add_slide_menu, presentation_state
+from pages.parts.present import presentation_state
 
-SHOWN = "present_slides"
+SLIDE_LIST = "present_slides"
+"""Key of the radio buttons of the slides."""
 
 
-def editor(view: PageContext, outline: Outline) -> None:
-    """The list of slides at the left, headline, notes and filters of the chosen one at the right."""
+class SlideSource(NamedTuple):
+    """A section that slides can be made of: its title, and its parts with their names."""
+
+    title: str
+    parts: dict[str, str]
+
+
+def show(page: PageContext, outline: Outline) -> None:
+    """The list of slides at the left, headline, notes and filters of the current one at the right."""
     left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="card-slides", height="stretch"):
-        _title(view, outline)
-        _list(view, outline)
-        add_slide_menu.menu(view, outline)
-        _limit(view, outline)
+        _title_box(page, outline)
+        _slide_list(page, outline)
+        _add_menu(page, outline)
+        # There is no room for more slides, or the address names more than there is room for.
+        number = len(slide_keys(page.address.query()))
+        if number > SLIDES:
+            html.show("notice", page.words, text=page.words("taking.cut", most=SLIDES, given=number))
+        elif len(outline.slides) == SLIDES:
+            html.show("hint", page.words, text=page.words("taking.full", most=SLIDES))
     with right, st.container(key="card-slide", height="stretch"):
         if outline.slides:
-            _moves(view, outline)
-            _texts(view, outline)
+            _move_buttons(page, outline)
+            _slide_texts(page, outline)
         else:
-            html.show("hint", view.words, text=view.words("present.empty"))
+            html.show("hint", page.words, text=page.words("present.empty"))
 
 
-def _title(view: PageContext, outline: Outline) -> None:
+def _title_box(page: PageContext, outline: Outline) -> None:
     key = url_state.set_widget("present_title", outline.title)
     st.text_input(
-        view.words("present.name"),
+        page.words("present.name"),
         key=key,
         max_chars=LONGEST["title"],
-        placeholder=view.words("present.untitled"),
+        placeholder=page.words("present.untitled"),
         on_change=lambda: presentation_state.write(replace(outline, title=st.session_state[key].strip())),
     )
 
 
-def _list(view: PageContext, outline: Outline) -> None:
+def _slide_list(page: PageContext, outline: Outline) -> None:
     """Radio buttons: the arrow keys walk through the slides.
 
-    Each is called by its own headline, else by what it shows, a list by its heading.
+    Each has the name of its own headline, else of what it shows, a list that of its heading.
     """
     if not outline.slides:
         return
-    slides = presentation_state.built_presentation(view, outline).slides
-    known = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in slides}
-    names = [step.headline or known.get(step.key, view.words("present.nothing")) for step in outline.slides]
-    key = url_state.set_widget(SHOWN, presentation_state.current_slide(outline))
+    slides = presentation_state.build_presentation(page, outline).slides
+    headings = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in slides}
+    names = [slide.headline or headings.get(slide.key, page.words("present.nothing")) for slide in outline.slides]
+    key = url_state.set_widget(SLIDE_LIST, presentation_state.current_slide(outline))
 
     def go() -> None:
         # If its label became another meanwhile Streamlit hands over the old label.
-        picked = st.session_state[key]
-        st.session_state[presentation_state.AT] = (
-            picked if isinstance(picked, int) else int(picked.partition(".")[0]) - 1
-        )
+        value = st.session_state[key]
+        place = value if isinstance(value, int) else int(value.partition(".")[0]) - 1
+        st.session_state[presentation_state.SLIDE] = place
 
     st.radio(
-        view.words("present.order"),
+        page.words("present.order"),
         range(len(outline.slides)),
         format_func=lambda at: f"{at + 1}. {names[at]}",
         key=key,
@@ -68,64 +85,88 @@ def _list(view: PageContext, outline: Outline) -> None:
     )
 
 
-def _limit(view: PageContext, outline: Outline) -> None:
-    """Say that there is no room for more slides, or that the address named more than there is room for."""
-    number = len(slide_keys(view.address.query()))
-    if number > SLIDES:
-        html.show("notice", view.words, text=view.words("taking.cut", most=SLIDES, given=number))
-    elif len(outline.slides) == SLIDES:
-        html.show("hint", view.words, text=view.words("taking.full", most=SLIDES))
+def _add_menu(page: PageContext, outline: Outline) -> None:
+    """A menu of all parts of all sections; the part that is picked becomes a slide after the current one."""
+    words = page.words
+    menu = st.popover(
+        words("present.add"),
+        key="present_add",
+        disabled=len(outline.slides) >= SLIDES,
+        on_change="rerun",
+        icon=":material/add:",
+    )
+    if not menu.open:
+        return
+    sources = _slide_sources(page, outline)
+    with menu, st.container(key="addable", width=420):
+        name = st.segmented_control(
+            words("present.section"),
+            list(sources),
+            format_func=lambda key: sources[key].title,
+            default="overview",
+            required=True,
+            key="present_section",
+        )
+        for part, label in sources[name].parts.items():
+            add = (outline, SlideSpec(name, part))
+            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_add, args=add)
 
 
-def _moves(view: PageContext, outline: Outline) -> None:
-    """The buttons that move the chosen slide up or down, or take it out."""
+def _slide_sources(page: PageContext, outline: Outline) -> dict[str, SlideSource]:
+    """The sections by name, built once for a set of tables, day, language and selection."""
+
+    def build() -> dict[str, SlideSource]:
+        context = presentation_state.report_context(page, outline.since)
+        sections = {name: built for name in SECTIONS if (built := section(name, context, outline.selection))}
+        return {name: SlideSource(each.title, slide_parts(each, context)) for name, each in sections.items()}
+
+    key = (__name__, "slide_sources", page.today, page.words.language, outline.since, outline.selection)
+    return cached_on(page.tables, key, build)
+
+
+def _add(outline: Outline, slide: SlideSpec) -> None:
+    at = presentation_state.current_slide(outline) + 1 if outline.slides else 0
+    st.session_state[presentation_state.SLIDE] = at
+    presentation_state.write(replace(outline, slides=(*outline.slides[:at], slide, *outline.slides[at:])))
+
+
+def _move_buttons(page: PageContext, outline: Outline) -> None:
+    """The buttons that move the current slide up or down, or remove it."""
     at, last = presentation_state.current_slide(outline), len(outline.slides) - 1
     others = outline.slides[:at] + outline.slides[at + 1 :]
 
     def put(to: int, removed: bool = False) -> None:
-        steps = others if removed else (*others[:to], outline.slides[at], *others[to:])
-        st.session_state[presentation_state.AT] = max(0, to)
-        presentation_state.write(replace(outline, slides=steps))
+        slides = others if removed else (*others[:to], outline.slides[at], *others[to:])
+        st.session_state[presentation_state.SLIDE] = max(0, to)
+        presentation_state.write(replace(outline, slides=slides))
 
     moves = (("up", at > 0, (at - 1,)), ("down", at < last, (at + 1,)), ("remove", True, (at - 1, True)))
     with st.container(key="slide-moves", horizontal=True, gap="small"):
         for name, possible, args in moves:
-            label, key = view.words(f"present.{name}"), f"slide_{name}"
+            label, key = page.words(f"present.{name}"), f"slide_{name}"
             st.button(label, key=key, disabled=not possible, on_click=put, args=args)
 
 
-def _texts(view: PageContext, outline: Outline) -> None:
-    """The headline and the notes of the chosen slide, and whether it keeps filters of its own."""
-    words, at = view.words, presentation_state.current_slide(outline)
-    step = outline.slides[at]
-    finding = next(
-        (
-            slide.headline
-            for slide in presentation_state.built_presentation(view, outline).slides
-            if slide.key == step.key
-        ),
-        "",
-    )
+def _slide_texts(page: PageContext, outline: Outline) -> None:
+    """The headline and the notes of the current slide, and whether it keeps filters of its own."""
+    words, at = page.words, presentation_state.current_slide(outline)
+    slide = outline.slides[at]
+    slides = presentation_state.build_presentation(page, outline).slides
+    headline = next((each.headline for each in slides if each.key == slide.key), "")
 
     def put(name: str, key: str) -> None:
         value = st.session_state[key]
         if name == "selection":
-            changed = replace(step, selection=outline.selection if value else None)
+            new = replace(slide, selection=outline.selection if value else None)
         else:
-            changed = replace(step, **{name: value.strip()})
-        presentation_state.write(replace(outline, slides=(*outline.slides[:at], changed, *outline.slides[at + 1 :])))
+            new = replace(slide, **{name: value.strip()})
+        presentation_state.write(replace(outline, slides=(*outline.slides[:at], new, *outline.slides[at + 1 :])))
 
     for name, widget in (("headline", st.text_input), ("notes", st.text_area)):
-        key = url_state.set_widget(f"present_{name}", getattr(step, name))
-        placeholder = finding if name == "headline" and not step.headline else None
-        widget(
-            words(f"present.{name}"),
-            key=key,
-            max_chars=LONGEST[name],
-            placeholder=placeholder,
-            on_change=put,
-            args=(name, key),
-        )
+        key = url_state.set_widget(f"present_{name}", getattr(slide, name))
+        hint = headline if name == "headline" and not slide.headline else None
+        label, longest = words(f"present.{name}"), LONGEST[name]
+        widget(label, key=key, max_chars=longest, placeholder=hint, on_change=put, args=(name, key))
     html.show("hint", words, text=words("present.notes_hint"))
-    key = url_state.set_widget("present_own", step.selection is not None)
+    key = url_state.set_widget("present_own", slide.selection is not None)
     st.toggle(words("present.own_filters"), key=key, on_change=put, args=("selection", key))

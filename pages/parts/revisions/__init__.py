@@ -1,1 +1,1 @@
-"""Two revisions compared, cells as text, and what publishing or restoring led to."""
+"""Two revisions compared, cells as text, and the result of publishing or restoring."""

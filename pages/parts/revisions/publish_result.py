@@ -1,4 +1,4 @@
-"""What was done: the revision that an upload became, or that an old one was published as once more."""
+"""The result of publishing or restoring: the new revision, or what prevented it."""
 
 import logging
 from dataclasses import replace
@@ -11,52 +11,44 @@ from analysis.store import Unavailable
 from analysis.words import Translator
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.core.page_list import page_entry
+from pages.parts.core.page_list import PAGE_BY_KEY
 
-OUTCOME, TROUBLE = "outcome", "publish_trouble"
-"""Keys of the session: the last outcome, and what stood in the way of the last publishing or restoring."""
-NAMED = ("full", "read_only")
+OUTCOME, OBSTACLE = "outcome", "publish_obstacle"
+"""Keys of the session: the last outcome, and what prevented the last publishing or restoring."""
+EXPLAINED = ("full", "read_only")
 """Reasons of the store that have a sentence of their own."""
 log = logging.getLogger("klusteripulssi.pages")
 
 
-def remember_outcome(outcome: Outcome) -> None:
-    """Keep what was done until it is shown, and then until something else is done."""
-    st.session_state[OUTCOME] = outcome
+def remember(result: Outcome | Unavailable | None) -> None:
+    """Keep an outcome until there is another one, an obstacle until it is shown; None forgets the last outcome.
+
+    The log gets all of an obstacle.
+    """
+    if isinstance(result, Unavailable):
+        log.error("nothing was published: the store is %s", result.reason, exc_info=result)
+        st.session_state[OBSTACLE] = result.reason
+    else:
+        st.session_state[OUTCOME] = result
 
 
-def forget_outcome() -> None:
-    """Forget what was done."""
-    st.session_state.pop(OUTCOME, None)
-
-
-def outcome() -> Outcome | None:
-    """What was done last."""
-    return st.session_state.get(OUTCOME)
-
-
-def show(view: PageContext) -> None:
-    """The card of what was done last, if anything was."""
-    last = outcome()
-    if last is None:
+def show(page: PageContext) -> None:
+    """The card of the last outcome, if there is one."""
+    outcome: Outcome | None = st.session_state.get(OUTCOME)
+    if outcome is None:
         return
-    words, counts = view.words, last.changes.counts()
-    query = replace(view.address, revision=None).query()
+    words, counts = page.words, outcome.changes.counts()
+    query = replace(page.address, revision=None).query()
     names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
-        html.show("publish-result", words, outcome=last, counts=counts, names=names)
+        html.show("publish-result", words, outcome=outcome, counts=counts, names=names)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
-                st.page_link(page_entry(key).script, label=words(f"update.done.{key}"), query_params=query, help="")
+                st.page_link(PAGE_BY_KEY[key].script, label=words(f"update.done.{key}"), query_params=query, help="")
 
 
 def show_obstacle(words: Translator) -> None:
-    """Say what stood in the way of the last publishing or restoring, once."""
-    if reason := st.session_state.pop(TROUBLE, ""):
-        html.show("alert", words, text=words(f"store.page.{reason}" if reason in NAMED else "store.page.silent"))
-
-
-def remember_obstacle(error: Unavailable) -> None:
-    """Keep what stood in the way until it is shown; the log gets all of it."""
-    log.error("nothing was published: the store is %s", error.reason, exc_info=error)
-    st.session_state[TROUBLE] = error.reason
+    """Say what prevented the last publishing or restoring, once."""
+    if reason := st.session_state.pop(OBSTACLE, ""):
+        key = reason if reason in EXPLAINED else "silent"
+        html.show("alert", words, text=words(f"store.page.{key}"))

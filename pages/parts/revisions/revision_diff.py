@@ -1,20 +1,27 @@
-"""Two revisions beside each other: which rows and cells differ."""
+"""Two revisions beside each other: which rows and cells differ, and cells as text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from analysis.app_services import app_services
 from analysis.changes import Changes, TableChange, compare
+from analysis.exports.excel.reference_names import reference_names
 from analysis.publishing import since
-from analysis.schema import TABLES, Tables
+from analysis.schema import TABLES, Column, Tables
+from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
 from analysis.store import UnknownRevision
-from pages.parts.core import html, times
+from analysis.words import Translator
+from analysis.words.language import clock
+from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.revisions import cell_text
 
 OPEN = 20
 """So many rows and cells are shown at once; the others open on demand."""
+RowNames = Mapping[str, Mapping[str, str]]
+"""What rows are called, by table and key."""
 
 
 @dataclass(frozen=True)
@@ -36,59 +43,96 @@ class ComparedTable:
     cells: tuple[ComparedCell, ...]
 
 
-def show(view: PageContext) -> None:
-    """The card in which any two revisions are chosen and compared; nothing if there are no two."""
-    words, store = view.words, app_services().store
-    by_id = {each.id: each for each in store.revisions() if not each.withdrawn}
-    if len(by_id) < 2:
+def row_names(*tables: Tables, words: Translator) -> RowNames:
+    """What the rows of several sets of tables are called; a later set wins."""
+    names: dict[str, dict[str, str]] = {}
+    for each in tables:
+        for table, labels in reference_names(each, words).items():
+            names.setdefault(table, {}).update(labels)
+    return names
+
+
+def cell_text(value: Any, column: Column, names: RowNames, words: Translator) -> str | None:
+    """A typed value as text; None if the cell is empty. ``names`` are those of the rows that it may refer to."""
+    if value is None or value == ():
+        return None
+    match column.kind:
+        case Whole():
+            return words.number(value)
+        case Clock():
+            return clock(value)
+        case Day():
+            return words.day(value)
+        case Choice() as kind:
+            return words.name(kind.names[value])
+        case Many(to=to):
+            return ", ".join(names.get(to or "", {}).get(each, each) for each in value)
+        case One(to=to):
+            return names.get(to, {}).get(value, value)
+        case _:
+            return str(value)
+
+
+def show(page: PageContext) -> None:
+    """The card in which two revisions are picked and compared; nothing if there are no two."""
+    words, store = page.words, app_services().store
+    revisions = {each.id: each for each in store.revisions() if not each.withdrawn}
+    if len(revisions) < 2:
         return
     labels = {
-        id: words("revisions.choice", revision=id, when=times.moment(words, each.published), note=each.note).rstrip()
-        for id, each in by_id.items()
+        id: words("revisions.choice", revision=id, when=page.moment(each.published), note=each.note).rstrip()
+        for id, each in revisions.items()
     }
-
-    def choice(name: str, index: int) -> str:
-        label, key = words(f"revisions.{name}"), f"compare_{name}"
-        return st.selectbox(label, list(by_id), index=index, format_func=labels.__getitem__, key=key)
-
     with st.container(key="card-compare"):
         html.show("compare", words)
         with st.container(key="compare-choice", horizontal=True, vertical_alignment="bottom"):
-            before, after = choice("before", 1), choice("after", 0)
-        if before in by_id and after in by_id:
+            before, after = (
+                st.selectbox(
+                    words(f"revisions.{name}"),
+                    list(revisions),
+                    index=index,
+                    format_func=labels.__getitem__,
+                    key=f"compare_{name}",
+                )
+                for name, index in (("before", 1), ("after", 0))
+            )
+        if before in revisions and after in revisions:
             try:
                 old, new = store.tables(before), store.tables(after)
             except UnknownRevision:
                 return
-            _differences(view, compare(old, new), {before: old, after: new}, before, after)
+            _show_changes(page, compare(old, new), {before: old, after: new}, before, after)
 
 
-def changes_meanwhile(view: PageContext, base: str | None) -> None:
+def show_changes_meanwhile(page: PageContext, base: str | None) -> None:
     """What others published since a revision, and what of that differs from it."""
-    words, store = view.words, app_services().store
-    found = since(store, base)
-    if found is None:
+    words, store = page.words, app_services().store
+    meanwhile = since(store, base)
+    if meanwhile is None:
         return
     with st.container(key="meanwhile"):
-        for each in found.revisions:
-            when = times.moment(words, each.published)
+        for each in meanwhile.revisions:
+            when = page.moment(each.published)
             line = words("revisions.meanwhile", revision=each.id, when=when, note=each.note)
             html.show("sentence", words, text=line.rstrip())
-        last = found.revisions[-1].id
+        last = meanwhile.revisions[-1].id
         tables = {id: store.tables(id) for id in (base, last) if id}
-        _differences(view, found.changes, tables, base or "", last)
+        _show_changes(page, meanwhile.changes, tables, base or "", last)
 
 
-def _differences(view: PageContext, changes: Changes, tables: dict[str, Tables], before: str, after: str) -> None:
-    """The changes between two revisions, table by table; ``tables``: those of each of them that there is."""
-    words = view.words
-    names = cell_text.names(*tables.values(), words=words)
+def _show_changes(page: PageContext, changes: Changes, tables: dict[str, Tables], before: str, after: str) -> None:
+    """The changes table by table.
+
+    ``before`` and ``after`` are the ids of the two revisions (``before`` may be empty), ``tables`` those of each.
+    """
+    words = page.words
+    names = row_names(*tables.values(), words=words)
     blocks = []
     for table, change in changes.tables.items():
         cells = []
         for each in change.cells:
             column = TABLES[table].column(each.column)
-            old, new = (cell_text.text(value, column, names, words) for value in (each.before, each.after))
+            old, new = (cell_text(value, column, names, words) for value in (each.before, each.after))
             cells.append(ComparedCell(each.label, words.name(column.headers), old, new))
         blocks.append(ComparedTable(words.name(TABLES[table].headers), change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}

@@ -1,9 +1,9 @@
 """Lists of rows as cards: each with what the data says of it, where it leads, and the way to report a mistake."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analysis.sections import Item, ItemList
-from pages.parts.core import error_report_link, html, links
+from analysis.sections import Item, ItemList, Section
+from pages.parts.core import html, links
 from pages.parts.core.page_context import PageContext
 
 
@@ -17,18 +17,29 @@ class ListedItem:
     report: str | None
 
 
-def show(view: PageContext, listings: tuple[ItemList, ...]) -> None:
+def listed_items(page: PageContext, items: tuple[Item, ...], *, report: bool = True) -> list[ListedItem]:
+    """The items with their addresses; ``report``: with the one where a mistake is reported."""
+    entries = []
+    for item in items:
+        inside = links.item(page, item.row)
+        address = links.report(page, item.row, item.what) if item.row and report else None
+        entries.append(ListedItem(item, inside or item.link, bool(inside), address))
+    return entries
+
+
+def show(page: PageContext, listings: tuple[ItemList, ...]) -> None:
     """Each list as a card; one that holds only some has the way to all."""
     for each in listings:
-        more = links.filtered_page(view, each.key) if each.more else ""
-        html.show("item-list", view.words, listing=each, entries=with_addresses(view, each.items), more=more)
+        more = links.to(each.key, page.address.for_other_pages()) if each.more else ""
+        html.show("item-list", page.words, listing=each, entries=listed_items(page, each.items), more=more)
 
 
-def with_addresses(view: PageContext, items: tuple[Item, ...], reported: bool = True) -> list[ListedItem]:
-    """The items with their addresses; ``reported``: with the one where a mistake is reported."""
-    made = []
-    for item in items:
-        inside = links.item(view, item.row)
-        report = error_report_link.link(view, item.row, item.what) if item.row and reported else None
-        made.append(ListedItem(item, inside or item.link, bool(inside), report))
-    return made
+def show_themes(page: PageContext, section: Section) -> None:
+    """The cards of the themes, each a link that filters by its theme or, if it is set, by none; none without themes."""
+    doors = []
+    for each in section.theme_cards:
+        alone = page.selection.themes == (each.code,)
+        selection = replace(page.selection, themes=() if alone else (each.code,))
+        doors.append((each, links.with_selection(page, selection)))
+    if doors:
+        html.show("theme-cards", page.words, doors=doors)

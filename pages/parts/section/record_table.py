@@ -1,4 +1,4 @@
-"""The rows of a section as a card, a hundred at a time: query for, as a table or as entries."""
+"""The rows of a section as a card, a hundred at a time: searched, as a table or as cards."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,51 +9,51 @@ import streamlit as st
 
 from analysis.sections import RecordTable, Section
 from pages.parts.charts import download_menu, html_table
-from pages.parts.core import error_report_link, html, links, result_cache
+from pages.parts.core import html, links, url_state
 from pages.parts.core.page_context import PageContext
-from pages.parts.filters import search_box
 from pages.parts.section import item_cards
 
 CARDS, TABLE = "cards", "table"
 COUNTS = {CARDS: 12, TABLE: 100}
 """By form: how many rows are shown at a time."""
 PLACE, FORM = "rows_place", "form_rows"
-"""Keys of the session: the first row shown, with what it was shown of, and the form that the reader wants."""
-
-
+"""Keys of the session: state of the page and first row that is shown of it, and the form that the reader wants."""
+SEARCH = "search"
+"""Parameter of the address, and key of its box."""
 Make = Callable[..., RecordTable]
 """Makes rows of tables, selection, words and what else: ``count`` of a ``search`` (empty: all), ``first`` on."""
 
 
-def show(view: PageContext, section: Section, rows: RecordTable) -> None:
+def show(page: PageContext, section: Section, rows: RecordTable) -> None:
     """The card of these rows."""
     with st.container(key=f"rows_{section.key}"):
-        html.show("chart-head", view.words, title=rows.title, subtitle="", empty="" if rows.total else rows.empty)
+        html.show("chart-head", page.words, title=rows.title, subtitle="", empty="" if rows.total else rows.empty)
         if rows.total:
-            _body(view, section, rows, TABLE, lambda: rows)
+            _show_rows(page, section, rows, TABLE, lambda: rows)
 
 
-def searchable_table(
-    view: PageContext, section: Section, title: str, make: Make, *args: Any, cards: bool = False
+def show_searchable(
+    page: PageContext, section: Section, title: str, make: Make, *args: Any, cards: bool = False
 ) -> None:
-    """The card of all rows that ``make`` gives, with a search box and the way to those before and after.
+    """A card on the page of all rows that ``make`` gives, with a search box and the way to those before and after.
 
-    ``args`` is what it takes beside tables, selection and words. ``cards``: the rows are cards at first, and a table if
-    the reader asks for it.
+    ``section`` is the one that the rows belong to, ``title`` the heading of the card. ``args`` is what ``make`` takes
+    beside tables, selection and words. ``cards``: the rows are cards at first, and a table if the reader asks for it.
     """
     with st.container(key=f"rows_{section.key}"):
-        form = _head(view, section, title, cards)
-        query = search_box.show(view)
-        shown = _window(view, section, query, partial(result_cache.cached_section, view, make, *args), COUNTS[form])
-        if shown.total:
-            all_of_it = partial(make, view.tables, view.selection, view.words, *args, search=query, first=0)
-            _body(view, section, shown, form, lambda: all_of_it(count=shown.total))
+        form = _show_head(page, section, title, cards)
+        query = _search_box(page)
+        rows = _window(page, section, query, partial(page.build, make, *args), COUNTS[form])
+        if rows.total:
+            matches = partial(make, page.tables, page.selection, page.words, *args, search=query, first=0)
+            _show_rows(page, section, rows, form, lambda: matches(count=rows.total))
         else:
-            html.show("notice", view.words, text=shown.empty)
+            html.show("notice", page.words, text=rows.empty)
 
 
-def _head(view: PageContext, section: Section, title: str, cards: bool) -> str:
-    words = view.words
+def _show_head(page: PageContext, section: Section, title: str, cards: bool) -> str:
+    """The heading, and the buttons of both forms if there are ``cards``; the form."""
+    words = page.words
     with st.container(key=f"head-rows-{section.key}", horizontal=True, vertical_alignment="top"):
         html.show("chart-head", words, title=title, subtitle="", empty="")
         if not cards:
@@ -70,44 +70,52 @@ def _head(view: PageContext, section: Section, title: str, cards: bool) -> str:
             )
 
 
-def _body(view: PageContext, section: Section, shown: RecordTable, form: str, whole: Callable[[], RecordTable]) -> None:
-    """The rows in their form, the menu of files (of all rows, by ``whole``), and the way to those before and after."""
-    if form == CARDS:
-        html.show("item-cards", view.words, entries=item_cards.with_addresses(view, shown.items))
-    else:
-        reports = tuple(error_report_link.link(view, item.row, item.what) for item in shown.items if item.row)
-        html_table.show(_with_links(view, shown), shown.fields, shown.title, view.words, reports, stacked=True)
-    with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
-        offered = download_menu.offer(view, section, shown, whole)
-        html.show("rule", view.words, sentence="", rule=shown.rule, menu=offered)
-        _step(view, shown, "before", -COUNTS[form])
-        _step(view, shown, "after", COUNTS[form])
+def _search_box(page: PageContext) -> str:
+    """The box, which lives in the address, and beside it the way out of a search; the query, empty without one."""
+    query, words = page.address.of(SEARCH) or "", page.words
+    url_state.set_widget(SEARCH, query)
+    with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            words("items.search"),
+            key=SEARCH,
+            on_change=lambda: url_state.change(search=st.session_state[SEARCH].strip() or None),
+            width=360,
+        )
+        if query:
+            label, none = words("items.clear_search"), {SEARCH: None}
+            st.button(label, key="search_clear", type="tertiary", on_click=url_state.change, kwargs=none)
+    return query
 
 
-def _with_links(view: PageContext, shown: RecordTable) -> pd.DataFrame:
-    if shown.key not in links.ITEM_PAGES or "id" not in shown.table:
-        return shown.table
-    addresses = [links.item(view, (shown.key, id)) for id in shown.table["id"]]
-    return shown.table.assign(link=pd.Series(addresses, dtype="str"))
-
-
-def _window(view: PageContext, section: Section, query: str, make: Make, count: int) -> RecordTable:
-    """``count`` of the rows that are searched for, from where the reader is on; the section's own at the start."""
-    of, first = st.session_state.get(PLACE, ("", 0))
-    first = first if of == view.state else 0
+def _window(page: PageContext, section: Section, query: str, make: Make, count: int) -> RecordTable:
+    """``count`` of the rows of a query, from where the reader is on; the section's own rows at the start."""
+    state, first = st.session_state.get(PLACE, ("", 0))
+    first = first if state == page.state() else 0
     if not query and not first and count == COUNTS[TABLE]:
         return section.rows[0]
-    shown = make(search=query, first=first, count=count)
-    return shown if shown.first < shown.total or not shown.first else make(search=query, first=0, count=count)
+    rows = make(search=query, first=first, count=count)
+    return rows if rows.first < rows.total or not rows.first else make(search=query, first=0, count=count)
 
 
-def _step(view: PageContext, shown: RecordTable, name: str, by: int) -> None:
-    first = shown.first + by
-    if -abs(by) < first < shown.total:
-        place = (view.state, max(0, first))
-        label = view.words(f"panel.{name}", n=abs(by))
-        st.button(label, key=f"step_{name}", on_click=_go, args=(place,))
-
-
-def _go(place: tuple[str, int]) -> None:
-    st.session_state[PLACE] = place
+def _show_rows(
+    page: PageContext, section: Section, rows: RecordTable, form: str, all_rows: Callable[[], RecordTable]
+) -> None:
+    """The rows in their form, the menu of files (of all rows, by ``all_rows``), the way to those before and after."""
+    words, count = page.words, COUNTS[form]
+    if form == CARDS:
+        html.show("item-cards", words, entries=item_cards.listed_items(page, rows.items))
+    else:
+        reports = tuple(links.report(page, item.row, item.what) for item in rows.items if item.row)
+        frame = rows.table
+        if rows.key in links.ITEM_PAGES and "id" in frame:
+            addresses = [links.item(page, (rows.key, id)) for id in frame["id"]]
+            frame = frame.assign(link=pd.Series(addresses, dtype="str"))
+        html_table.show(frame, rows.fields, rows.title, words, reports, stacked=True)
+    with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
+        menu = download_menu.offer(page, section, rows, all_rows)
+        html.show("rule", words, sentence="", rule=rows.rule, menu=menu)
+        for name, first in (("before", rows.first - count), ("after", rows.first + count)):
+            if -count < first < rows.total:
+                place = {PLACE: (page.state(), max(0, first))}
+                label = words(f"panel.{name}", n=count)
+                st.button(label, key=f"step_{name}", on_click=st.session_state.update, kwargs=place)

@@ -1,1 +1,1 @@
-"""The frame of every page: opening, notices, navigation bar, footer."""
+"""The frame of every page: beginning, navigation bar, notices, heading, footer."""

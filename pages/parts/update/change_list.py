@@ -16,10 +16,9 @@ from analysis.words import Translator
 from pages.parts.charts import downloads
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.revisions import cell_text
-from pages.parts.revisions.cell_text import Names
+from pages.parts.revisions.revision_diff import RowNames, cell_text, row_names
 
-SHOWN = 100
+MOST = 100
 """At most this many rows and cells of each sort and table are shown; of the others only the number."""
 OPEN = 20
 """So many are seen at once; the others open on demand."""
@@ -42,9 +41,10 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class TableChanges:
-    """The difference of one table in lines, and how many there are of each sort.
+    """The difference of one table in lines, at most `MOST` of each sort, and in numbers.
 
-    A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides.
+    A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides;
+    ``added_count`` and ``removed_count`` are the numbers of these, of those that are not in the lines too.
     """
 
     name: str
@@ -52,55 +52,9 @@ class TableChanges:
     removed: tuple[ChangeLine, ...]
     cells: tuple[ChangeLine, ...]
     renamed: tuple[ChangeLine, ...]
+    added_count: int
+    removed_count: int
     change: TableChange
-
-    @property
-    def new(self) -> int:
-        """How many rows are added, those under a new key apart."""
-        return len(self.change.added) - len(self.change.renamed)
-
-    @property
-    def gone(self) -> int:
-        """How many rows are removed, those under a new key apart."""
-        return len(self.change.removed) - len(self.change.renamed)
-
-
-def show(view: PageContext, preview: Preview, before: Tables) -> None:
-    """The card of the difference between what is published (``before``) and what would be."""
-    words = view.words
-    blocks = list(changes_by_table(preview, before, words))
-    with st.container(key="card-difference"):
-        html.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
-        if preview.plan.changes:
-            origin = words("update.compared", revision=preview.base) if preview.base else ""
-            base = f"r{preview.base}" if preview.base else ""
-            name = file_name(words("difference.title"), ending="xlsx", revision=base)
-            tables = (before, preview.plan.tables)
-            data = partial(changes_workbook, preview.plan.changes, words, tables, origin=origin)
-            downloads.button(words("difference.button"), data, name, "download_changes")
-
-
-def changes_by_table(preview: Preview, before: Tables, words: Translator) -> Iterator[TableChanges]:
-    """The difference by table."""
-    names = cell_text.names(before, preview.plan.tables, words=words)
-    for name, change in preview.plan.changes.tables.items():
-        places, table = UploadPlaces(preview, name), TABLES[name]
-        cells = change.cells[:SHOWN]
-        old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
-        added = [each for each in change.added if each.key not in new]
-        removed = [each for each in change.removed if each.key not in old]
-        labels = {each.key: each.label for each in change.added}
-        yield TableChanges(
-            name=words.name(table.headers),
-            added=tuple(ChangeLine(places.of(each.key), each.label) for each in added[:SHOWN]),
-            removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:SHOWN]),
-            renamed=tuple(
-                ChangeLine(places.of(key), labels[key], before=" ".join(known), after=" ".join(key))
-                for known, key in change.renamed[:SHOWN]
-            ),
-            cells=tuple(_cell(each, table.column(each.column), places, names, words) for each in cells),
-            change=change,
-        )
 
 
 class UploadPlaces:
@@ -108,8 +62,8 @@ class UploadPlaces:
 
     def __init__(self, preview: Preview, table: str) -> None:
         self.read = preview.plan.check.tables.get(table)
-        found = keys(TABLES[table], self.read.frame) if self.read else []
-        self.positions = {key: position for position, key in enumerate(found)}
+        row_keys = keys(TABLES[table], self.read.frame) if self.read else []
+        self.positions = {key: position for position, key in enumerate(row_keys)}
         self.first = TABLES[table].key[0]
 
     def of(self, key: tuple[str, ...], column: str | None = None) -> str | None:
@@ -120,9 +74,52 @@ class UploadPlaces:
         return f"{sheet}!{cell}" if cell else sheet
 
 
-def _cell(change: CellChange, column: Column, places: UploadPlaces, names: Names, words: Translator) -> ChangeLine:
+def show(page: PageContext, preview: Preview, published: Tables) -> None:
+    """The card of the difference between what is published and what would be."""
+    words = page.words
+    blocks = list(changes_by_table(preview, published, words))
+    with st.container(key="card-difference"):
+        html.show("difference", words, preview=preview, blocks=blocks, open=OPEN)
+        if preview.plan.changes:
+            origin = words("update.compared", revision=preview.base) if preview.base else ""
+            base = f"r{preview.base}" if preview.base else ""
+            name = file_name(words("difference.title"), ending="xlsx", revision=base)
+            tables = (published, preview.plan.tables)
+            data = partial(changes_workbook, preview.plan.changes, words, tables, origin=origin)
+            downloads.button(words("difference.button"), data, name, "download_changes")
+
+
+def changes_by_table(preview: Preview, published: Tables, words: Translator) -> Iterator[TableChanges]:
+    """The difference by table."""
+    names = row_names(published, preview.plan.tables, words=words)
+    for name, change in preview.plan.changes.tables.items():
+        places, table = UploadPlaces(preview, name), TABLES[name]
+        old_keys, new_keys = ({pair[side] for pair in change.renamed} for side in (0, 1))
+        added = [each for each in change.added if each.key not in new_keys]
+        removed = [each for each in change.removed if each.key not in old_keys]
+        labels = {each.key: each.label for each in change.added}
+        yield TableChanges(
+            name=words.name(table.headers),
+            added=tuple(ChangeLine(places.of(each.key), each.label) for each in added[:MOST]),
+            removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:MOST]),
+            renamed=tuple(
+                ChangeLine(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
+                for old, new in change.renamed[:MOST]
+            ),
+            cells=tuple(
+                _cell_line(each, table.column(each.column), places, names, words) for each in change.cells[:MOST]
+            ),
+            added_count=len(added),
+            removed_count=len(removed),
+            change=change,
+        )
+
+
+def _cell_line(
+    change: CellChange, column: Column, places: UploadPlaces, names: RowNames, words: Translator
+) -> ChangeLine:
     """A changed cell as a line; numbers have their difference too."""
-    before, after = (cell_text.text(each, column, names, words) for each in (change.before, change.after))
+    before, after = (cell_text(each, column, names, words) for each in (change.before, change.after))
     numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""
     return ChangeLine(

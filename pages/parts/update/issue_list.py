@@ -15,19 +15,20 @@ from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
 from analysis.words import Translator, issue_text, severity_name
 from pages.parts.charts import downloads
-from pages.parts.core import html, markdown_escape
+from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
 OPEN = 20
 """So many issues of a group are seen at once; the others open on demand."""
 INTERPRETED = ("approximate-value",)
-"""Codes whose suggestion is what was understood."""
+"""Codes whose suggestion is how the value was read."""
 
 
 @dataclass(frozen=True)
 class ListedIssue:
-    """An issue as it is shown: its place, what is the matter, what is suggested (``interpreted``: already read so)."""
+    """An issue on the page: its place as in Excel ("Tapahtumat!G12", else the sheet or the file), what is wrong, what
+    is suggested (``interpreted``: already read so)."""
 
     place: str
     text: str
@@ -47,60 +48,47 @@ class IssueGroup:
     entries: tuple[ListedIssue, ...]
 
 
-def show(view: PageContext, preview: Preview) -> None:
-    """The card of the issues, with a marked copy of each file that has some."""
-    words, checked = view.words, preview.plan.check
+def show(page: PageContext, preview: Preview) -> None:
+    """The card of the issues, with an annotated copy of each file that has some."""
+    words, checked = page.words, preview.plan.check
     count = sum(checked.tally.values()) or len(checked.issues)
     with st.container(key="card-issues", height="stretch"):
         html.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
         for place, file in enumerate(checked.files):
             if any(each.file == file.name for each in checked.issues):
-                _copy(preview, place, words)
-
-
-def _copy(preview: Preview, place: int, words: Translator) -> None:
-    file = preview.plan.check.files[place].name
-    name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
-    label, key = markdown_escape.label(words("marked.button", file=file)), f"download_marked_{place}"
-    make = partial(app_services().checker.annotated_copy, preview.uploads, preview.plan.check, place, words)
-    downloads.button(label, lambda: make().data, name, key, words("marked.help"))
+                _copy_button(preview, place, words)
 
 
 def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
-    """The groups in order of weight."""
-    whole = counts(checked)
-    ranked = sorted(checked.issues, key=lambda each: ORDER.index(each.effect))
+    """The groups in order of weight; their counts include the issues that are not listed."""
+    counts = Counter[Effect]()
+    for (severity, code, _, _), number in checked.tally.items():
+        counts[dict(CODES[code])[severity]] += number  # type: ignore[index]
+    in_order = sorted(checked.issues, key=lambda each: ORDER.index(each.effect))
+    by_effect = {effect: list(issues) for effect, issues in groupby(in_order, lambda each: each.effect)}
     return [
         IssueGroup(
-            severity=(first := issues[0]).severity,
-            tag=severity_name(first.severity, words),
+            severity=issues[0].severity,
+            tag=severity_name(issues[0].severity, words),
             name=words(f"issue.effect.{effect}"),
             advice=words(f"update.advice.{effect}"),
-            count=max(whole[effect], len(issues)),
-            entries=tuple(
-                ListedIssue(
-                    place(each),
-                    issue_text(replace(each, suggestion=None), words),
-                    each.suggestion,
-                    each.code in INTERPRETED,
-                )
-                for each in issues
-            ),
+            count=max(counts[effect], len(issues)),
+            entries=tuple(_listed(each, words) for each in issues),
         )
-        for effect, issues in ((effect, list(found)) for effect, found in groupby(ranked, lambda each: each.effect))
+        for effect, issues in by_effect.items()
     ]
 
 
-def counts(checked: CheckResult) -> Counter[Effect]:
-    """How many issues there are of each effect, those that are not listed too."""
-    found: Counter[Effect] = Counter()
-    for (severity, code, _, _), number in checked.tally.items():
-        found[dict(CODES[code])[severity]] += number  # type: ignore[index]
-    return found
+def _copy_button(preview: Preview, place: int, words: Translator) -> None:
+    """The button of the annotated copy of the file at a place in the upload."""
+    file = preview.plan.check.files[place].name
+    copy = partial(app_services().checker.annotated_copy, preview.uploads, preview.plan.check, place, words)
+    name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
+    label = html.widget_label(words("marked.button", file=file))
+    downloads.button(label, lambda: copy().data, name, f"download_marked_{place}", words("marked.help"))
 
 
-def place(issue: Issue) -> str:
-    """Where it is, as Excel says it: "Tapahtumat!G12"; else the sheet or the file."""
-    if issue.sheet and issue.cell:
-        return f"{issue.sheet}!{issue.cell}"
-    return issue.sheet or issue.file or ""
+def _listed(issue: Issue, words: Translator) -> ListedIssue:
+    place = f"{issue.sheet}!{issue.cell}" if issue.sheet and issue.cell else issue.sheet or issue.file or ""
+    text = issue_text(replace(issue, suggestion=None), words)
+    return ListedIssue(place, text, issue.suggestion, issue.code in INTERPRETED)

@@ -10,7 +10,7 @@ from analysis.publishing import Preview, publish
 from analysis.schema import TABLES
 from analysis.store import Unavailable
 from analysis.words import Translator
-from pages.parts.core import auth, error_boundary, html, markdown_escape, url_state
+from pages.parts.core import auth, error_boundary, html, url_state
 from pages.parts.revisions import publish_result
 from pages.parts.update import uploader
 
@@ -19,60 +19,55 @@ LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 
 
 def show(preview: Preview, words: Translator, rows: int, held_back: int) -> None:
-    """What is asked before publishing, and the button that publishes what the person has seen."""
+    """Note and publisher, the confirmations, and the button that publishes this preview."""
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
         proposal = changes_note(preview.plan.changes, words)
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not auth.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
-    confirmed = _confirmed(preview, words)
+    may_publish = _confirmations(preview, words)
     publish_result.show_obstacle(words)
     key = "update.publish_part" if held_back else "update.publish"
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
-        st.button(label, key="publish", type="primary", disabled=not confirmed, on_click=_publish, args=(preview,))
-        leave_button(words)
+        st.button(label, key="publish", type="primary", disabled=not may_publish, on_click=_publish, args=(preview,))
+        uploader.leave_button(words)
 
 
-def leave_button(words: Translator) -> None:
-    """The button that puts the files away."""
-    st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
-
-
-def _confirmed(preview: Preview, words: Translator) -> bool:
-    """Whether each possible accident in the difference is confirmed to be none."""
+def _confirmations(preview: Preview, words: Translator) -> bool:
+    """A box for each possible accident in the difference; whether each is confirmed to be none."""
     if not preview.plan.confirmations:
         return True
     html.show("confirm", words)
-    ticked = []
+    ticks = []
     for each in preview.plan.confirmations:
         table = TABLES[each.table or ""]
         column = words.name(table.column(each.column).headers) if each.column else ""
         names = {"table": words.name(table.headers), "column": column, "value": each.value or ""}
-        label = markdown_escape.label(words(f"update.yes.{each.code}", **names))
-        ticked.append(st.checkbox(label, key=f"yes_{each.code}_{each.table}_{each.column}"))
-    return all(ticked)
+        label = html.widget_label(words(f"update.yes.{each.code}", **names))
+        ticks.append(st.checkbox(label, key=f"yes_{each.code}_{each.table}_{each.column}"))
+    return all(ticks)
 
 
-def _publish(seen: Preview) -> None:
-    """Publish the preview that the button stood under. Runs before the page does, which would look again."""
+def _publish(preview: Preview) -> None:
+    """Publish the preview that the button belongs to. Runs before the page does, which would preview again."""
     words = url_state.words()
     with error_boundary.boundary(words):
         if not auth.is_editor():
             return
         try:
             outcome = publish(
-                seen,
+                preview,
                 app_services().store,
-                note=st.session_state[NOTE] or changes_note(seen.plan.changes, words)[:LONGEST_NOTE],
+                note=st.session_state[NOTE] or changes_note(preview.plan.changes, words)[:LONGEST_NOTE],
                 author=auth.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
                 now=datetime.now(UTC),
-                hold_back=seen.plan.check.status != "ok",
+                hold_back=preview.plan.check.status != "ok",
                 confirm=True,
             )
         except Unavailable as error:
-            publish_result.remember_obstacle(error)
+            publish_result.remember(error)
             return
         if outcome.status in ("published", "unchanged"):
-            publish_result.remember_outcome(outcome)
+            publish_result.remember(outcome)
             uploader.put_away()

@@ -1,19 +1,22 @@
-"""The verdict on an upload, and what the coordinator can do with it."""
+"""The result of the check of an upload: how far it has come, what can be done with it, what it holds and changes."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
+from analysis.intake import CheckResult
 from analysis.publishing import Preview
-from analysis.words import Translator
+from analysis.schema import TABLES
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.revisions import revision_diff
-from pages.parts.update import publish_form, uploader
+from pages.parts.revisions import publish_result, revision_diff
+from pages.parts.update import change_list, data_downloads, issue_list, publish_form, uploader
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
 REPLACE, ADD = "replace", "add"
+UPLOAD, CHECK, COMPARE, PUBLISHED = 1, 2, 3, 5
+"""Numbers of the steps of an update; after the last of the four it is published."""
 
 
 @dataclass(frozen=True)
@@ -27,55 +30,96 @@ class UploadStatus:
     changes: int
 
 
+@dataclass(frozen=True)
+class TableSummary:
+    """One table: its name, the sheets it was read from if their names differ, rows, columns."""
+
+    name: str
+    sheets: str
+    rows: str
+    columns: str
+
+
 def status_of(preview: Preview) -> UploadStatus:
-    """The verdict on what was previewed."""
+    """The status of an upload as its preview shows it."""
     checked = preview.plan.check
     sound = [read for read in checked.tables.values() if read.publishable]
-    held_back = sum(read.rows_with_errors for read in checked.tables.values())
-    changes = sum(sum(each.values()) for each in preview.plan.changes.counts().values())
-    rows = sum(len(read.frame) for read in sound)
-    return UploadStatus(_state(preview, bool(sound)), rows, held_back, checked.counts.get("warning", 0), changes)
+    state: State = "whole" if checked.status == "ok" else "part"
+    if checked.status == "refused":
+        state = "refused"
+    elif not sound:
+        state = "none"
+    elif not preview.plan.changes:
+        state = "unchanged"
+    return UploadStatus(
+        state,
+        rows=sum(len(read.frame) for read in sound),
+        held_back=sum(read.rows_with_errors for read in checked.tables.values()),
+        warnings=checked.counts.get("warning", 0),
+        changes=sum(sum(each.values()) for each in preview.plan.changes.counts().values()),
+    )
 
 
-def show(view: PageContext, preview: Preview) -> Preview:
-    """The card of the verdict. Gives the preview back with the choice made: replace the tables, or add and change."""
-    words = view.words
+def show_steps(page: PageContext, preview: Preview | None) -> None:
+    """The four steps, with the one that is now; none of them once the update is finished."""
+    if preview is None:
+        now = PUBLISHED if st.session_state.get(publish_result.OUTCOME) else UPLOAD
+    else:
+        now = CHECK if status_of(preview).state in ("refused", "none") else COMPARE
+    html.show("steps", page.words, now=now)
+
+
+def show(page: PageContext, preview: Preview) -> None:
+    """The card of the status, and below it issues beside tables, and the difference, if anything can be published."""
+    preview = replace(preview, add=st.session_state.get("way") == ADD)
+    _show_status(page, preview)
+    if not any(read.publishable for read in preview.plan.check.tables.values()):
+        issue_list.show(page, preview)
+        return
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        issue_list.show(page, preview)
+    with right:
+        _show_tables(page, preview.plan.check)
+    change_list.show(page, preview, data_downloads.published_tables(page))
+
+
+def _show_status(page: PageContext, preview: Preview) -> None:
+    """The card of the status, with the choice to replace the tables or to add and change, and the form to publish."""
+    words = page.words
     with st.container(key="card-verdict"):
-        preview = replace(preview, add=st.session_state.get("way") == ADD)
-        found = status_of(preview)
-        first = uploader.first_base(preview)
-        again = first != preview.base
+        status = status_of(preview)
+        base: str | None = st.session_state.get(uploader.FIRST_BASE, preview.base)
+        again = base != preview.base
         kilobytes = max(1, round(sum(each.size for each in preview.plan.check.files) / 1024))
         size = words("update.kilobytes", n=words.number(kilobytes))
-        html.show("upload-status", words, verdict=found, preview=preview, again=again, size=size)
+        html.show("upload-status", words, status=status, preview=preview, again=again, size=size)
         if again:
-            revision_diff.changes_meanwhile(view, first)
-        if found.state not in ("refused", "none"):
-            _way(words)
-        if found.state in ("part", "whole"):
-            publish_form.show(preview, words, found.rows, found.held_back)
+            revision_diff.show_changes_meanwhile(page, base)
+        if status.state not in ("refused", "none"):
+            way = st.segmented_control(
+                words("update.way"),
+                (REPLACE, ADD),
+                default=REPLACE,
+                required=True,
+                format_func=lambda each: words(f"update.way.{each}"),
+                key="way",
+            )
+            html.show("hint", words, text=words(f"update.way.{way}_hint"))
+        if status.state in ("part", "whole"):
+            publish_form.show(preview, words, status.rows, status.held_back)
         else:
-            publish_form.leave_button(words)
-    return preview
+            uploader.leave_button(words)
 
 
-def _state(preview: Preview, sound: bool) -> State:
-    if preview.plan.check.status == "refused":
-        return "refused"
-    if not sound:
-        return "none"
-    if not preview.plan.changes:
-        return "unchanged"
-    return "whole" if preview.plan.check.status == "ok" else "part"
-
-
-def _way(words: Translator) -> None:
-    chosen = st.segmented_control(
-        words("update.way"),
-        (REPLACE, ADD),
-        default=REPLACE,
-        required=True,
-        format_func=lambda each: words(f"update.way.{each}"),
-        key="way",
-    )
-    html.show("hint", words, text=words(f"update.way.{chosen}_hint"))
+def _show_tables(page: PageContext, checked: CheckResult) -> None:
+    """The card of the tables that were read, with their rows and columns."""
+    words, lines = page.words, []
+    for read in checked.tables.values():
+        table = TABLES[read.table]
+        name, columns = words.name(table.headers), {name for names in read.columns.values() for name in names}
+        sheets = ", ".join(sheet for sheet in read.sheets if sheet != name)
+        number = sum(each.name in columns for each in table.columns)
+        lines.append(TableSummary(name, sheets, words.number(len(read.frame)), f"{number} / {len(table.columns)}"))
+    with st.container(key="card-understood", height="stretch"):
+        html.show("read-tables", words, lines=lines)

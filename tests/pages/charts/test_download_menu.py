@@ -14,33 +14,32 @@ MADE = ("chart_csv", "chart_data", "chart_workbook", "chart_svg", "chart_png", "
 
 
 def test_a_menu_offers_every_file_and_makes_none_until_it_is_asked_for(monkeypatch):
-    tables, offered, made = sample.tables(), {}, []
+    tables, buttons, calls = sample.tables(), {}, []
     section = overview(tables, Selection(), FI, "2026-11-24")
-    view = SimpleNamespace(
-        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), place=None
+    page = SimpleNamespace(
+        words=FI, tables=tables, selection=Selection(), revision=None, choices=filter_options(tables, FI), entry=None
     )
-    monkeypatch.setattr(download_menu.st, "session_state", {})
+    monkeypatch.setattr(download_menu.st, "session_state", {download_menu.MENUS: {}})
     monkeypatch.setattr(download_menu.html, "show", lambda *args, **values: None)
-    monkeypatch.setattr(download_menu.embed_code, "show", lambda *args: None)
+    monkeypatch.setattr(download_menu.downloads, "show_embed_code", lambda *args: None)
     monkeypatch.setattr(
-        download_menu.downloads, "button", lambda label, data, name, key, help=None: offered.update({key: (data, name)})
+        download_menu.downloads, "button", lambda label, data, name, key, help=None: buttons.update({key: (data, name)})
     )
     for each in MADE:
-        monkeypatch.setattr(download_menu, each, watched(getattr(download_menu, each), made))
-    download_menu.forget()
+        monkeypatch.setattr(download_menu, each, counting(getattr(download_menu, each), calls))
     chart = next(each for each in section.charts if each.key == "regions")
-    name = download_menu.offer(view, section, chart)
-    download_menu.st.session_state[download_menu.OFFERED][name].fill()
-    assert made == []
+    name = download_menu.offer(page, section, chart)
+    download_menu.st.session_state[download_menu.MENUS][name].fill()
+    assert calls == []
     kinds = ("csv_people", "csv_machines", "xlsx", "rows", "svg", "png")
-    assert list(offered) == [f"{kind}_overview_regions" for kind in kinds]
-    data, file = offered["png_overview_regions"]
-    assert data().startswith(b"\x89PNG\r\n\x1a\n") and file.endswith(".png") and made == ["chart_png"]
+    assert list(buttons) == [f"{kind}_overview_regions" for kind in kinds]
+    data, file = buttons["png_overview_regions"]
+    assert data().startswith(b"\x89PNG\r\n\x1a\n") and file.endswith(".png") and calls == ["chart_png"]
 
 
-def watched(make, made):
+def counting(make, calls):
     def call(*args):
-        made.append(make.__name__)
+        calls.append(make.__name__)
         return make(*args)
 
     return call

@@ -3,7 +3,7 @@
 import pytest
 
 from pages.parts.filters.filter_bar import distinct_labels, year_span
-from tests.pages.conftest import ONE_ROW, opened, publish, shown
+from tests.pages.conftest import ONE_ROW, open_page, page_html, publish
 
 YEARS = range(2019, 2026)
 
@@ -31,7 +31,7 @@ def test_values_of_one_label_are_told_apart_by_their_codes():
 
 
 def test_a_filter_is_written_into_the_address_beside_language_and_revision(address):
-    app = opened(lang="sv", rev="1")
+    app = open_page(lang="sv", rev="1")
     app.pills(key="filter_regions").set_value(["19", "18"]).run()
     app.pills(key="filter_years").set_value([2020]).run()
     app.pills(key="filter_years").set_value([2020, 2023]).run()
@@ -44,13 +44,13 @@ def test_a_filter_is_written_into_the_address_beside_language_and_revision(addre
 
 
 def test_widgets_follow_the_address(address):
-    app = opened(regions="19,17", themes="rahoitus", years="2020-2022", kinds="webinar")
+    app = open_page(regions="19,17", themes="rahoitus", years="2020-2022", kinds="webinar")
     chosen = {name: app.session_state[f"filter_{name}"] for name in ("regions", "years", "kinds")}
     assert chosen == {"regions": ["19", "17"], "years": [2020, 2021, 2022], "kinds": ["webinar"]}
 
 
 def test_clearing_keeps_the_language(address):
-    app = opened(regions="19", lang="en")
+    app = open_page(regions="19", lang="en")
     app.button(key="filter_clear").click().run()
     assert dict(app.query_params) == {"lang": "en"}
     assert [each.key for each in app.button if each.key == "filter_clear"] == []
@@ -58,14 +58,14 @@ def test_clearing_keeps_the_language(address):
 
 def test_unknown_values_are_dropped_with_a_word(address):
     publish(address, ONE_ROW)
-    assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: 99, rahoitus." in shown(
-        opened(regions="19,99", themes="rahoitus")
+    assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: 99, rahoitus." in page_html(
+        open_page(regions="19,99", themes="rahoitus")
     )
 
 
 def test_an_address_that_is_beyond_reading_shows_everything(address):
     publish(address, ONE_ROW)
-    app = opened(years="viime vuosi", regions=",,", lang="xx", rev="ei")
-    assert "Versiota ei ei ole." in shown(app)
-    assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: viime vuosi, xx." in shown(app)
+    app = open_page(years="viime vuosi", regions=",,", lang="xx", rev="ei")
+    assert "Versiota ei ei ole." in page_html(app)
+    assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: viime vuosi, xx." in page_html(app)
     assert [app.session_state[f"filter_{name}"] for name in ("regions", "years")] == [[], []]

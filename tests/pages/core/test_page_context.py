@@ -1,26 +1,26 @@
 """What pages compute is shared by all who see the same, and by nobody else."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from analysis.app_services import app_services
 from analysis.schema import TABLES, all_tables
 from analysis.sections import overview
-from analysis.selection import Selection
+from analysis.sections.filters.filter_options import filter_options
+from analysis.selection import Address, Selection
 from analysis.store import Store
 from analysis.words import translator
-from pages.parts.core import result_cache
+from pages.parts.core.page_context import PageContext
+from pages.parts.core.page_list import PAGES
 from pages.parts.present import file_job
-from tests.pages.conftest import EMPTY, NOW, ONE_ROW, failed, opened, publish
+from tests.pages.conftest import EMPTY, NOW, ONE_ROW, open_page, page_errors, publish
+
+TABLE_SET, FI = all_tables({}, TABLES), translator("fi")
 
 
-def page(counted: str = "1") -> SimpleNamespace:
-    """What of a page the cache asks for."""
-    return SimpleNamespace(tables=TABLE_SET, selection=Selection(), words=translator("fi"), numbers_state=counted)
-
-
-TABLE_SET = all_tables({}, TABLES)
+def page(today: str = "2026-01-01") -> PageContext:
+    """A page without data."""
+    choices = filter_options(TABLE_SET, FI)
+    return PageContext(PAGES[0], FI, Address(), TABLE_SET, choices, revision=None, current=None, today=today)
 
 
 def builder(answer: str):
@@ -33,21 +33,21 @@ def builder(answer: str):
 
 def test_two_builders_of_one_name_have_an_answer_each():
     names = ["first", "second", "first"]
-    assert [result_cache.cached_section(page(), builder(each))[0] for each in names] == names
+    assert [page().build(builder(each))[0] for each in names] == names
 
 
-@pytest.mark.parametrize("other", [{"search": "b"}, {"args": ("2027",)}, {"counted": "2"}])
+@pytest.mark.parametrize("other", [{"search": "b"}, {"args": ("2027",)}, {"today": "2026-01-02"}])
 def test_another_argument_is_another_answer(other: dict):
     make, args = builder("any"), other.get("args", ("2026",))
-    first = result_cache.cached_section(page(), make, "2026", search="a")
-    assert result_cache.cached_section(page(), make, "2026", search="a") is first
-    second = result_cache.cached_section(page(other.get("counted", "1")), make, *args, search=other.get("search", "a"))
+    first = page().build(make, "2026", search="a")
+    assert page().build(make, "2026", search="a") is first
+    second = page(other.get("today", "2026-01-01")).build(make, *args, search=other.get("search", "a"))
     assert second is not first
 
 
 def test_a_withdrawal_elsewhere_frees_what_the_pages_computed(address):
     publish(address, ONE_ROW, EMPTY, ONE_ROW)
-    assert failed(opened(rev="1")) == failed(opened(rev="3")) == []
+    assert page_errors(open_page(rev="1")) == page_errors(open_page(rev="3")) == []
     cache, tables = app_services().store.cache, app_services().store.tables("3")
     assert len(tables.derived["cache"]) and cache.withdrawn == frozenset()
     other = Store.open(address)

@@ -1,0 +1,81 @@
+"""The frame of every page: navigation bar, notices and heading, at the end the footer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis import static
+from analysis.sections.context.owner_texts import owner_text, sample_notice
+from analysis.streamlit_adapter import built_in_texts
+from pages.parts.charts import download_menu
+from pages.parts.core import html, pauses, url_state
+from pages.parts.core.page_context import PageContext, day_in_finland, page_context
+from pages.parts.shell import navigation
+
+_repairs = st.components.v2.component(
+    "page_repairs", js=(static.ASSETS / "page_repairs.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+@contextmanager
+def figures_first(key: str) -> Iterator[PageContext]:
+    """Begin a page with what is made within, such as its figures: it goes to the browser before the frame does.
+
+    The page's new address, navigation bar and notices follow, even if the block fails, but not if another click ends
+    the run.
+    """
+    page = page_context(key)
+    st.session_state[download_menu.MENUS] = {}
+    try:
+        yield page
+    except Exception:
+        _show_top(page)
+        raise
+    _show_top(page)
+
+
+def begin_page(key: str, title: str = "") -> PageContext:
+    """Begin a page with its navigation bar and notices, and with a heading if ``title`` is the key of its text."""
+    with figures_first(key) as page:
+        pass
+    if title:
+        heading(page, page.words(title))
+    return page
+
+
+def heading(page: PageContext, title: str) -> None:
+    """The page's one heading of the first rank, the target of the skip link."""
+    html.show("heading", page.words, title=title)
+
+
+def end_page(page: PageContext) -> None:
+    """The footer, and what the browser needs to make the page whole."""
+    words, revision = page.words, page.revision
+    updated = words.day(day_in_finland(revision.published)) if revision else ""
+    about = f"about{page.address.for_other_pages().suffix()}"
+    licence = owner_text(page.tables, "licence", words)
+    html.show("foot", words, revision=revision, updated=updated, about=about, licence=licence)
+    _repair(page)
+    pauses.for_first_page()
+
+
+def _show_top(page: PageContext) -> None:
+    """Navigation bar, and what a reader must know: sample data, an old revision, an address that says too much."""
+    url_state.update_browser_address()
+    navigation.show(page)
+    when = page.moment(page.revision.published) if page.revision else ""
+    newest = f"./{page.entry.path}{replace(page.address, revision=None).suffix()}"
+    sample = sample_notice(page.tables, page.words)
+    html.show("notices", page.words, page=page, when=when, newest=newest, sample=sample)
+
+
+@st.fragment
+def _repair(page: PageContext) -> None:
+    """What the browser repairs on the page; a click on the button of a menu runs this alone, and opens the menu."""
+    built_in = {name: page.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
+    data = {"built_in": built_in, "table": built_in_texts.TABLE}
+    clicks = _repairs(key="unseen-frame", data=data, on_menu_change=lambda: None)
+    if clicks.menu:
+        download_menu.show(clicks.menu)
