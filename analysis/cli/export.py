@@ -111,35 +111,37 @@ def _job(
 def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
     if job.names or not job.selection.is_empty:
-        return exports.report_workbook(job.sections(), job.words, job.origin, made=job.made)
+        return exports.report_workbook(job.sections(), job.words, job.origin, timestamp=job.made)
     bare = Provenance(job.origin.revision, job.origin.published)
-    return exports.data_workbook(job.basis.tables, job.words, origin=bare, made=job.made)
+    return exports.data_workbook(job.basis.tables, job.words, origin=bare, timestamp=job.made)
 
 
 def _slides(job: Job) -> bytes:
     presentation = presentation_of(job.names or ALL_SECTIONS, job.basis, job.selection)
-    return exports.powerpoint_file(presentation, job.words, job.origin, job.dress, made=job.made)
+    return exports.powerpoint_file(presentation, job.words, job.origin, job.dress, timestamp=job.made)
 
 
 def _archive(job: Job) -> bytes:
     """A file of each kind, the pictures of all charts, and the data itself."""
     name = job.words("exports.file")
     files = {f"{name}{ending}": partial(WRITERS[ending], job) for ending in WRITERS if ending != ".zip"}
-    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections(), job.words, job.origin, made=job.made)
+    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections(), job.words, job.origin, timestamp=job.made)
     files[f"{job.words('exports.data')}.xlsx"] = partial(_workbook, replace(job, names=(), selection=Selection()))
     machines = f"{name}-{job.words('downloads.machines_name')}.csv"
     files[machines] = partial(exports.sections_data, job.sections())
-    return exports.zip_archive(files | exports.chart_file_makers(job.sections(), job.words, job.origin), made=job.made)
+    return exports.zip_archive(
+        files | exports.chart_file_makers(job.sections(), job.words, job.origin), timestamp=job.made
+    )
 
 
 WRITERS: Mapping[str, Callable[[Job], bytes]] = {
     ".pptx": _slides,
     ".xlsx": _workbook,
     ".html": lambda job: exports.html_report(job.sections(), job.words, job.origin),
-    ".docx": lambda job: exports.word_document(job.sections(), job.words, job.origin, made=job.made),
+    ".docx": lambda job: exports.word_document(job.sections(), job.words, job.origin, timestamp=job.made),
     ".csv": lambda job: exports.sections_csv(job.sections(), job.words, job.origin),
     ".ics": lambda job: exports.ical_file(
-        calendar_events(job.basis, job.selection), job.words, job.origin, made=job.made
+        calendar_events(job.basis, job.selection), job.words, job.origin, timestamp=job.made
     ),
     ".json": lambda job: exports.sections_json(job.sections(), job.words, job.origin),
     ".zip": _archive,

@@ -10,8 +10,9 @@ from starlette.responses import HTMLResponse
 from analysis import presentation_lookup
 from analysis.app_services import app_services
 from analysis.exports import Provenance
-from analysis.exports.html.embed import embed_page, policy
+from analysis.exports.html.embed import embed_page
 from analysis.exports.html.slideshow import colour_scheme
+from analysis.exports.html.templates import policy
 from analysis.sections import section
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.filters.filter_options import filter_options, known_values
@@ -33,7 +34,7 @@ async def embed(request: Request) -> HTMLResponse:
         raise HTTPException(404)
     ancestors = " ".join(("'self'", *app_services().settings.embed_hosts.split()))
     headers = {
-        "content-security-policy": f"{policy()}; frame-ancestors {ancestors}",
+        "content-security-policy": f"{policy('embed')}; frame-ancestors {ancestors}",
         "cache-control": NO_STORE if app_services().settings.private else FIVE_MINUTES,
         "cross-origin-resource-policy": "cross-origin",
     }

@@ -39,7 +39,7 @@ async def serve_slideshow(request: Request) -> HTMLResponse:
         raise HTTPException(404)
     frames = app_services().settings.frame_ancestors
     ancestors = SELF if frames == NONE else f"{SELF} {frames}"
-    headers = {"content-security-policy": f"{policy()}; frame-ancestors {ancestors}"}
+    headers = {"content-security-policy": f"{policy('slides')}; frame-ancestors {ancestors}"}
     return HTMLResponse(text, headers=headers | {"cache-control": "no-cache"})
 
 

@@ -26,7 +26,7 @@ from analysis.exports import (
     slideshow,
     word_document,
 )
-from analysis.exports.shared.file_names import unique_keys
+from analysis.exports.shared.provenance import unique_keys
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import Presentation, ReportContext, Section, presentation
@@ -282,5 +282,5 @@ def test_the_calendar_holds_the_events_of_the_page_that_have_a_day(
     rows = next(rows for section in given.sections for rows in section.rows if rows.key == "events")
     starts = given.basis.tables["events"].set_index("id")["starts"]
     dated = [key for key in rows.table["id"] if pd.notna(starts[key]) and len(starts[key]) == len("2023-06-24")]
-    file = ical_file(calendar_events(given.basis, selection), given.words, given.origin, made=MADE)
+    file = ical_file(calendar_events(given.basis, selection), given.words, given.origin, timestamp=MADE)
     assert sorted(back.occasions(file)) == sorted(dated)

@@ -1,4 +1,4 @@
-"""Formats of a workbook's cells: one for each style, made when it is first wanted."""
+"""Formats of a workbook's cells, one for each style; widths of columns and heights of rows."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -30,20 +30,20 @@ class CellFormats:
     def __init__(self, book: Workbook) -> None:
         self._book, self._formats = book, dict[tuple[CellStyle, bool], Format]()
 
-    def __call__(self, look: CellStyle, text: object = None) -> Format:
+    def __call__(self, style: CellStyle, text: object = None) -> Format:
         """The format of a style; text that begins as a formula is marked as text, so that editing leaves it one."""
         quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
-        if (look, quoted) not in self._formats:
-            properties = {"valign": "top", "quote_prefix": quoted, **PROPERTIES[look]}
-            self._formats[look, quoted] = self._book.add_format(properties)
-        return self._formats[look, quoted]
+        if (style, quoted) not in self._formats:
+            properties = {"valign": "top", "quote_prefix": quoted, **PROPERTIES[style]}
+            self._formats[style, quoted] = self._book.add_format(properties)
+        return self._formats[style, quoted]
 
 
 LEAST = 70
 MOST = {"link": 230, HEADER_STYLE: 190}
 MOST_ELSE = 330
 ARROW = 24
-"""The arrow of the filter beside a header, and what bold type takes more."""
+"""Width of the arrow of the filter beside a header, and of what bold type needs more."""
 LINE = 20
 MOST_LINES = 12
 WRAPPED = ("prose", HEADER_STYLE)
@@ -55,25 +55,25 @@ _text_width = lru_cache(maxsize=20_000)(cell_autofit_width)
 
 def column_widths(cells: Cells, columns: int) -> list[int]:
     """The width in pixels of each column: that of its widest cell, within what can be read."""
-    wanted = [LEAST] * columns
+    widths = [LEAST] * columns
     for (_, at), cell in cells.items():
-        needed = _text_width(str(cell.value)) + (ARROW if cell.look == HEADER_STYLE else 0)
-        wanted[at] = max(wanted[at], min(needed, MOST.get(cell.look, MOST_ELSE)))
-    return wanted
+        needed = _text_width(str(cell.value)) + (ARROW if cell.style == HEADER_STYLE else 0)
+        widths[at] = max(widths[at], min(needed, MOST.get(cell.style, MOST_ELSE)))
+    return widths
 
 
-def row_heights(cells: Cells, given: Sequence[int]) -> dict[int, int]:
+def row_heights(cells: Cells, widths: Sequence[int]) -> dict[int, int]:
     """The height in pixels of each row whose text is broken into lines; all others have the usual height.
 
-    ``given`` are the widths of the columns. Words are not broken, so each line but the last loses about half a word.
+    ``widths`` are those of the columns. Words are not broken, so each line but the last loses about half a word.
     """
     lines: dict[int, int] = {}
     for (row, at), cell in cells.items():
-        if cell.look not in WRAPPED or not isinstance(cell.value, str):
+        if cell.style not in WRAPPED or not isinstance(cell.value, str):
             continue
         needed = 0
         for paragraph in cell.value.split("\n"):
-            pixels = _text_width(paragraph) if len(paragraph) * LETTER >= given[at] else 0
-            needed += -(-pixels // (given[at] - 20)) if pixels > given[at] else 1
+            pixels = _text_width(paragraph) if len(paragraph) * LETTER >= widths[at] else 0
+            needed += -(-pixels // (widths[at] - 20)) if pixels > widths[at] else 1
         lines[row] = max(lines.get(row, 1), min(needed, MOST_LINES))
     return {row: LINE * count for row, count in lines.items() if count > 1}

@@ -1,4 +1,4 @@
-"""Typed values as cells of a workbook: what is in them and how they look. What is written is read back as the same."""
+"""Typed values as cells of a workbook, with a style each; the reader gets the same values from them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from analysis.charts.chart import Field
-from analysis.exports.excel.reference_names import ReferenceNames
+from analysis.exports.excel.column_help import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator
@@ -17,7 +17,7 @@ CellStyle = Literal["text", "beside", "code", "prose", "number", "decimal", "yea
 HEADER_STYLE: CellStyle = "head"
 ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
-"""Excel counts a 29 February 1900 that never was; what lies before is text."""
+"""Excel counts a 29 February 1900, which did not exist; earlier days are text."""
 LONGEST_LINK = 2000
 
 assert set(ALL.values()) <= set(ALL_SEVEN)
@@ -27,7 +27,7 @@ class SheetCell(NamedTuple):
     """A cell: its value, its style, and the address of a link."""
 
     value: str | float | date
-    look: CellStyle = "text"
+    style: CellStyle = "text"
     link: str | None = None
 
 
@@ -46,18 +46,18 @@ def cell_writer(kind: Kind, words: Translator, names: ReferenceNames) -> CellWri
         case Text():
             return _text_cell
         case Choice(options=options):
-            spelt = {each.key: words.name(each.names) for each in options}
-            return lambda value: SheetCell(spelt[value])
+            names_of = {each.key: words.name(each.names) for each in options}
+            return lambda value: SheetCell(names_of[value])
         case Link(mailbox=mailbox):
             return lambda value: _link_cell(value, mailbox)
         case One(to=to):
             return lambda value: SheetCell(names.get(to, {}).get(value, value))
         case Many(to=other):
-            spelt = dict(names.get(other or "", {}))
+            names_of = dict(names.get(other or "", {}))
             return lambda value: (
                 SheetCell(ALL[words.language])
                 if set(value) == set(SEVEN)
-                else SheetCell("; ".join(spelt.get(each, each) for each in value), "prose")
+                else SheetCell("; ".join(names_of.get(each, each) for each in value), "prose")
             )
         case _:
             return PLAIN[type(kind)]
@@ -78,7 +78,7 @@ def _link_cell(value: str, mailbox: bool) -> SheetCell:
 
 
 def _day_cell(value: str) -> SheetCell:
-    """A full day as a date, a year as a number, all else as text that is read as a day."""
+    """A full day as a date, a year as a number, all else as text that the reader takes for a day."""
     if len(value) == len("2023-03-12") and value >= FIRST_DAY:
         return SheetCell(date.fromisoformat(value), "day")
     if len(value) == len("2023") and "1900" <= value <= "2100":
@@ -95,10 +95,10 @@ PLAIN: dict[type, CellWriter] = {
 
 
 def field_cells(frame: pd.DataFrame, fields: Sequence[Field], words: Translator) -> Cells:
-    """The header in row 0 and the rows below it; what is missing has no cell."""
-    placed: dict[tuple[int, int], SheetCell] = {}
+    """The header in row 0 and the rows below it; a missing value has no cell."""
+    cells: dict[tuple[int, int], SheetCell] = {}
     for at, field in enumerate(fields):
-        placed[0, at] = SheetCell(field.label, HEADER_STYLE)
+        cells[0, at] = SheetCell(field.label, HEADER_STYLE)
         links = frame[field.link].tolist() if field.link else [None] * len(frame)
         for row, (value, link) in enumerate(zip(frame[field.name].tolist(), links, strict=True), start=1):
             if isinstance(value, tuple | list):
@@ -107,13 +107,13 @@ def field_cells(frame: pd.DataFrame, fields: Sequence[Field], words: Translator)
                 continue
             else:
                 cell = _field_cell(value, field.kind, words)
-            linked = isinstance(link, str) and len(link) <= LONGEST_LINK
-            placed[row, at] = SheetCell(cell.value, "link", link) if linked else cell
-    return placed
+            has_link = isinstance(link, str) and len(link) <= LONGEST_LINK
+            cells[row, at] = SheetCell(cell.value, "link", link) if has_link else cell
+    return cells
 
 
 def _field_cell(value: Any, kind: str, words: Translator) -> SheetCell:
-    """The cell of a known value of a field's kind."""
+    """The cell of a value that is not missing, by its field's kind."""
     match kind:
         case "number":
             return number_cell(value)
@@ -132,6 +132,6 @@ def number_cell(value: float) -> SheetCell:
 
 
 def day_cell(value: str, words: Translator) -> SheetCell:
-    """A full day is a date of Excel; a month or a year is written as on the page."""
-    written = cell_writer(Day(), words, {})(value)
-    return written._replace(value=words.day(value)) if isinstance(written.value, str) else written
+    """A full day is a date of Excel; a month or a year is formatted as on the page."""
+    cell = _day_cell(value)
+    return cell._replace(value=words.day(value)) if isinstance(cell.value, str) else cell

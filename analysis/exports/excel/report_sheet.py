@@ -1,84 +1,154 @@
-"""A table on the sheet of a section: what Excel filters and sorts, its rows as high as their text."""
+"""The sheet of a section: its texts, native charts, and tables that Excel filters and sorts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart, Heat
-from analysis.charts.chart import greatest, row_numbers
-from analysis.charts.look import STEP_TOKENS, colour_step
-from analysis.exports.excel.cell_formats import column_widths, row_heights
+from analysis.exports.excel.cell_formats import row_heights
 from analysis.exports.excel.cell_values import HEADER_STYLE, Cells, SheetCell, day_cell, field_cells, number_cell
-from analysis.exports.excel.data_sheet import OpenWorkbook, fill_sheet, write_cell
-from analysis.exports.excel.native_charts import ChartPlace, insert_chart, rows_of_chart, shade
-from analysis.exports.shared import text_table
+from analysis.exports.excel.data_sheet import OpenWorkbook, set_page, write_cell
+from analysis.exports.excel.native_charts import ChartPlace, insert_chart, rows_of_chart, step_formats
 from analysis.exports.shared.provenance import counting_rule
-from analysis.exports.shared.text_table import TextCell, TextTable
-from analysis.sections import ItemList, RecordTable, Section
+from analysis.exports.shared.text_table import TextCell, TextTable, heat_cells, list_table, metrics_table
+from analysis.sections import ItemList, Section
 from analysis.sections.model.typed_values import Days, Year
 from analysis.words import Translator
 
 FIRST, OTHERS = 270, 78
 """Widths in pixels of the first column and of the others."""
+ACROSS = 9
+"""Number of columns that texts span."""
+MOST = 60
+"""More columns than any table has."""
+PAGE = 58
+"""Approximate number of rows of the usual height on a printed page."""
+HEADING = {"bold": True, "font_size": 13}
+WRAPPED = {"text_wrap": True, "valign": "top"}
+MUTED = {"font_color": "#566170", **WRAPPED}
+LETTERS, HIGH = 115, 20
+"""Approximate number of letters in a line over the whole width, and its height in pixels."""
 NOTHING: Mapping[tuple[int, int], Format] = MappingProxyType({})
 
 
-@dataclass
-class SheetPosition:
-    """Where on a sheet is written next, and where its printed pages end."""
-
-    row: int = 0
-    page: int = 0
-
-
-def write_table(
-    book: OpenWorkbook,
-    sheet: Worksheet,
-    pen: SheetPosition,
-    filled: Cells,
-    formats: Mapping[tuple[int, int], Format] = NOTHING,
-) -> None:
-    """Cells as a table of Excel: a header with filters. The pen is then below it."""
-    rows, columns = max(row for row, _ in filled), max(at for _, at in filled)
-    labels = [str(filled[0, at].value) for at in range(columns + 1)]
-    top = pen.row
-    sheet.add_table(top, 0, top + max(rows, 1), columns, {"columns": _headed(book, labels), "style": None})
-    for (row, at), cell in filled.items():
-        if row and (row, at) in formats:
-            sheet.write_number(top + row, at, cell.value, formats[row, at])
-        elif row:
-            write_cell(book.looks, sheet, top + row, at, cell)
-    for row, pixels in row_heights(filled, [FIRST] + [OTHERS] * columns).items():
-        sheet.set_row_pixels(top + row, pixels)
-    pen.row = top + max(rows, 1) + 2
+def section_sheet(book: OpenWorkbook, section: Section, name: str, back: str) -> None:
+    """Add the sheet of a section; ``back`` is the name of the sheet of contents."""
+    page = _SectionPage(book, name)
+    sheet, words = page.sheet, book.words
+    sheet.write_string(0, 0, section.title, book.file.add_format({"bold": True, "font_size": 16}))
+    sheet.write_url(1, 0, f"internal:'{back}'!A1", book.formats("link"), words("exports.to_contents"))
+    sheet.freeze_panes(2, 0)
+    page.write_text(2, section.filter_text, page.muted)
+    if section.sentence:
+        page.write_text(page.row, section.sentence, book.file.add_format(WRAPPED))
+        page.row += 2
+    if section.metrics:
+        metrics = metrics_table(section.metrics, words)
+        page.add_table(_text_cells(metrics, range(len(metrics.labels)), words))
+    for chart in section.charts:
+        page.add_chart(chart)
+    for listing in section.lists:
+        page.add_list(listing)
+    if section.coverage:
+        page.write_text(page.row, section.coverage, page.muted)
+        page.row += 1
+    sheet.set_h_pagebreaks(page.breaks)
+    sheet.print_area(0, 0, page.row, max(ACROSS, *(len(chart.fields) for chart in section.charts), 0) - 1)
 
 
-def _headed(book: OpenWorkbook, labels: Sequence[str]) -> list[dict[str, object]]:
-    """The labels of a table, made different from each other: Excel wants them so."""
-    return [
-        {
-            "header": label if labels.index(label) == at else f"{label} ({at + 1})",
-            "header_format": book.looks(HEADER_STYLE),
-        }
-        for at, label in enumerate(labels)
-    ]
+class _SectionPage:
+    """A sheet that is filled downwards: the next row, and where its printed pages break."""
+
+    def __init__(self, book: OpenWorkbook, name: str) -> None:
+        self.book, self.sheet = book, book.file.add_worksheet(name)
+        self.muted = book.file.add_format(MUTED)
+        self.row, self.breaks = 4, list[int]()
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_column_pixels(0, 0, FIRST)
+        self.sheet.set_column_pixels(1, MOST, OTHERS)
+        self.sheet.set_portrait()
+        set_page(book, self.sheet, landscape=False)
+
+    def write_text(self, row: int, text: str, style: Format) -> None:
+        """Write a text over the whole width, its row as high as it needs."""
+        self.sheet.merge_range(row, 0, row, ACROSS - 1, "", style)
+        self.sheet.write_string(row, 0, text, style)
+        self.sheet.set_row_pixels(row, HIGH * max(1, -(-len(text) // LETTERS)))
+
+    def add_table(self, cells: Cells, formats: Mapping[tuple[int, int], Format] = NOTHING) -> None:
+        """Write cells as a table of Excel: a header with filters. ``formats`` are those of single cells."""
+        rows, columns = max(row for row, _ in cells), max(at for _, at in cells)
+        labels = [str(cells[0, at].value) for at in range(columns + 1)]
+        # Excel wants the labels of a table to be different from each other.
+        unique = [label if labels.index(label) == at else f"{label} ({at + 1})" for at, label in enumerate(labels)]
+        header, top = self.book.formats(HEADER_STYLE), self.row
+        headers = [{"header": label, "header_format": header} for label in unique]
+        self.sheet.add_table(top, 0, top + max(rows, 1), columns, {"columns": headers, "style": None})
+        for (row, at), cell in cells.items():
+            if row and (row, at) in formats:
+                self.sheet.write_number(top + row, at, cell.value, formats[row, at])
+            elif row:
+                write_cell(self.book.formats, self.sheet, top + row, at, cell)
+        for row, pixels in row_heights(cells, [FIRST] + [OTHERS] * columns).items():
+            self.sheet.set_row_pixels(top + row, pixels)
+        self.row = top + max(rows, 1) + 2
+
+    def add_heading(self, title: str, rows: int) -> None:
+        """Write a title, on a new printed page if the ``rows`` from here on do not fit on this one."""
+        page = self.breaks[-1] if self.breaks else 0
+        if self.row - page + rows > PAGE and self.row > page:
+            self.breaks.append(self.row)
+        self.sheet.write_string(self.row, 0, title, self.book.file.add_format(HEADING))
+
+    def add_chart(self, chart: Chart) -> None:
+        """Write a chart's title, the chart, its table and its counting rule; a heat map is its table alone."""
+        book, words = self.book, self.book.words
+        self.add_heading(chart.title, len(chart.table) + 26)
+        if chart.subtitle != chart.title:
+            self.write_text(self.row + 1, chart.subtitle, self.muted)
+        self.row += 3
+        if not len(chart.table):
+            self.sheet.write_string(self.row - 1, 0, chart.empty)
+            self.row += 1
+            return
+        fills: dict[tuple[int, int], Format] = {}
+        if isinstance(chart.mark, Heat):
+            formats, names = step_formats(book.file), [field.name for field in chart.fields]
+            for cell in heat_cells(chart, chart.mark):
+                fills[cell.row + 1, names.index(chart.mark.columns[cell.column])] = formats[cell.step]
+        else:
+            head = self.row + rows_of_chart(chart) + 1
+            insert_chart(ChartPlace(book.file, self.sheet, self.sheet.name, chart, self.row, head))
+            self.row = head
+        self.add_table(field_cells(chart.table, chart.fields, words), fills)
+        self.write_text(self.row - 1, counting_rule(chart, words), self.muted)
+        self.row += 2
+
+    def add_list(self, listing: ItemList) -> None:
+        """Write a list as a table, if it has items: its texts first, since the first column is the widest."""
+        if not listing.items:
+            return
+        self.add_heading(listing.title, len(listing.items) + 3)
+        self.row += 1
+        grid, words = list_table(listing, self.book.words), self.book.words
+        order = list(range(len(grid.labels)))
+        if len(order) > 1 and grid.labels[0] == words("exports.listing.when"):
+            order[:2] = 1, 0
+        self.add_table(_text_cells(grid, order, words))
+        self.row += 1
 
 
-def text_table_cells(grid: TextTable, order: Sequence[int], words: Translator) -> Cells:
-    """A table of text as cells, its columns in an order; numbers, years and full days are written as such."""
-    found: dict[tuple[int, int], SheetCell] = {}
-    for at, column in enumerate(order):
-        found[0, at] = SheetCell(grid.labels[column], HEADER_STYLE)
-        for row, cells_of in enumerate(grid.rows, 1):
-            found[row, at] = _typed(cells_of[column], at, words)
-    return found
+def _text_cells(grid: TextTable, order: Sequence[int], words: Translator) -> Cells:
+    """A table of text as cells, its columns in an order."""
+    cells = {(0, at): SheetCell(grid.labels[column], HEADER_STYLE) for at, column in enumerate(order)}
+    for row, texts in enumerate(grid.rows, 1):
+        cells |= {(row, at): _typed_cell(texts[column], at, words) for at, column in enumerate(order)}
+    return cells
 
 
-def _typed(cell: TextCell, at: int, words: Translator) -> SheetCell:
-    """The cell of a sheet for a value of its own type; text stays text, whatever it looks like."""
+def _typed_cell(cell: TextCell, at: int, words: Translator) -> SheetCell:
+    """The cell for a value by its type: numbers, years and days as such; text stays text, whatever it looks like."""
     match cell.value:
         case int() | float():
             return number_cell(cell.value)
@@ -90,132 +160,3 @@ def _typed(cell: TextCell, at: int, words: Translator) -> SheetCell:
             return SheetCell(cell.text, "link", cell.link)
         case _:
             return SheetCell(cell.text, "beside" if at else "prose")
-
-
-ACROSS = 9
-"""So many columns the texts run over."""
-MOST = 60
-"""More columns than any table has."""
-PAGE = 58
-"""So many rows of the usual height about stand on a printed page."""
-HEADING = {"bold": True, "font_size": 13}
-WRAPPED = {"text_wrap": True, "valign": "top"}
-LETTERS, HIGH = 115, 20
-"""About how many letters of a text stand in a line over the whole width, and how high that is in pixels."""
-
-
-def section_sheet(book: OpenWorkbook, section: Section, name: str, back: str) -> Worksheet:
-    """The sheet of a section; ``back`` is the name of the sheet of contents."""
-    sheet = book.file.add_worksheet(name)
-    _laid_out(book, sheet)
-    pen, muted = SheetPosition(4), book.file.add_format({"font_color": "#566170", **WRAPPED})
-    _opened(book, sheet, section, back)
-    _said(sheet, 2, section.filter_text, muted)
-    if section.sentence:
-        _said(sheet, pen.row, section.sentence, book.file.add_format(WRAPPED))
-        pen.row += 2
-    if section.metrics:
-        figures = text_table.metrics_table(section.metrics, book.words)
-        write_table(book, sheet, pen, text_table_cells(figures, range(len(figures.labels)), book.words))
-    breaks: list[int] = []
-    for chart in section.charts:
-        _turn(pen, breaks, len(chart.table) + 26)
-        _chart(book, sheet, pen, chart, muted)
-    for listing in (each for each in section.lists if each.items):
-        _turn(pen, breaks, len(listing.items) + 3)
-        _listing(book, sheet, pen, listing)
-    if section.coverage:
-        _said(sheet, pen.row, section.coverage, muted)
-        pen.row += 1
-    sheet.set_h_pagebreaks(breaks)
-    sheet.print_area(0, 0, pen.row, max(ACROSS, *(len(chart.fields) for chart in section.charts), 0) - 1)
-    return sheet
-
-
-def _opened(book: OpenWorkbook, sheet: Worksheet, section: Section, back: str) -> None:
-    """The title, and the way back to the contents: both stay where one scrolls."""
-    sheet.write_string(0, 0, section.title, book.file.add_format({"bold": True, "font_size": 16}))
-    sheet.write_url(1, 0, f"internal:'{back}'!A1", book.looks("link"), book.words("exports.to_contents"))
-    sheet.freeze_panes(2, 0)
-
-
-def rows_sheet(book: OpenWorkbook, rows: RecordTable, name: str) -> Worksheet:
-    """The sheet of rows alone: header frozen, every column with a filter."""
-    sheet = book.file.add_worksheet(name)
-    filled = field_cells(rows.table, rows.fields, book.words)
-    fill_sheet(book, sheet, filled, column_widths(filled, len(rows.fields)))
-    sheet.autofilter(0, 0, len(rows.table), len(rows.fields) - 1)
-    sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
-    return sheet
-
-
-def _laid_out(book: OpenWorkbook, sheet: Worksheet) -> None:
-    sheet.hide_gridlines(2)
-    sheet.set_column_pixels(0, 0, FIRST)
-    sheet.set_column_pixels(1, MOST, OTHERS)
-    sheet.set_portrait()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(book.foot)
-
-
-def _said(sheet: Worksheet, row: int, text: str, look: Format) -> None:
-    """A text over the whole width, its row as high as it needs."""
-    sheet.merge_range(row, 0, row, ACROSS - 1, "", look)
-    sheet.write_string(row, 0, text, look)
-    sheet.set_row_pixels(row, HIGH * max(1, -(-len(text) // LETTERS)))
-
-
-def _turn(pen: SheetPosition, breaks: list[int], rows: int) -> None:
-    """Begin a new printed page where so many rows do not fit on this one."""
-    if pen.row - pen.page + rows > PAGE and pen.row > pen.page:
-        breaks.append(pen.row)
-        pen.page = pen.row
-
-
-def _chart(book: OpenWorkbook, sheet: Worksheet, pen: SheetPosition, chart: Chart, muted: Format) -> None:
-    sheet.write_string(pen.row, 0, chart.title, book.file.add_format(HEADING))
-    if chart.subtitle != chart.title:
-        _said(sheet, pen.row + 1, chart.subtitle, muted)
-    pen.row += 3
-    if not len(chart.table):
-        sheet.write_string(pen.row - 1, 0, chart.empty)
-        pen.row += 1
-        return
-    if not isinstance(chart.mark, Heat):
-        head = pen.row + rows_of_chart(chart) + 1
-        insert_chart(chart.mark, ChartPlace(book.file, sheet, sheet.name, chart, pen.row, head))
-        pen.row = head
-    filled = field_cells(chart.table, chart.fields, book.words)
-    write_table(book, sheet, pen, filled, _steps(book, chart))
-    _said(sheet, pen.row - 1, counting_rule(chart, book.words), muted)
-    pen.row += 2
-
-
-def _listing(book: OpenWorkbook, sheet: Worksheet, pen: SheetPosition, listing: ItemList) -> None:
-    """A list as a table: what comes first, since its column is the widest."""
-    sheet.write_string(pen.row, 0, listing.title, book.file.add_format(HEADING))
-    pen.row += 1
-    grid = text_table.list_table(listing, book.words)
-    order = list(range(len(grid.labels)))
-    if len(order) > 1 and grid.labels[0] == book.words("exports.listing.when"):
-        order[:2] = 1, 0
-    write_table(book, sheet, pen, text_table_cells(grid, order, book.words))
-    pen.row += 1
-
-
-def _steps(book: OpenWorkbook, chart: Chart) -> dict[tuple[int, int], Format]:
-    """The fills of a heat map by row and column; without such a one none."""
-    if not isinstance(chart.mark, Heat):
-        return {}
-    formats = [shade(book.file, at) for at in range(len(STEP_TOKENS))]
-    places = [at for at, field in enumerate(chart.fields) if field.name in chart.mark.columns]
-    rows = row_numbers(chart.table, [chart.fields[at].name for at in places])
-    most = greatest(value for row in rows for value in row)
-    return {
-        (down, at): formats[colour_step(value, most)]
-        for down, row in enumerate(rows, 1)
-        for at, value in zip(places, row, strict=True)
-        if value is not None
-    }

@@ -72,7 +72,7 @@ def _shown(words: Translator, held: FileJob) -> None:
         elif work.error:
             error_boundary.show(work.error, words, "taking.failed")  # type: ignore[arg-type]
         else:
-            html.show("working", words, label=held.label, state=state, done=work.done, steps=work.steps)
+            html.show("working", words, label=held.label, state=state, done=work.step, steps=work.total)
         if state == "ready":
             downloads.button(words("taking.save"), lambda: work.file, held.file, "take_made")
             _handing(key="unseen-handing", data={"key": "take_made", "file": held.id})

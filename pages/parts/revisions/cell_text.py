@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from analysis.exports.excel.reference_names import reference_names
+from analysis.exports.excel.column_help import reference_names
 from analysis.schema import Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
 from analysis.words import Translator

@@ -81,9 +81,9 @@ def test_it_loads_nothing_and_its_own_policy_forbids_it():
     read = Read(slideshow(made(), translator("fi"), ADDRESS))
     assert not [(tag, name) for tag, given in read.elements for name in LOADS if name in given]
     assert not {"link", "iframe", "object", "img", "base", "form"} & {tag for tag, _ in read.elements}
-    assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy()]
-    assert policy().startswith("default-src 'none'; ") and "unsafe" not in policy()
-    assert not re.search(r"url\((?!data:)|@import", styles())
+    assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy("slides")]
+    assert policy("slides").startswith("default-src 'none'; ") and "unsafe" not in policy("slides")
+    assert not re.search(r"url\((?!data:)|@import", styles("slides"))
     assert not re.search(r"fetch|XMLHttp|WebSocket|import\(|eval|innerHTML", scripts())
 
 

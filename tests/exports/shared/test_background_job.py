@@ -28,10 +28,10 @@ def test_work_goes_on_beside_whoever_asked_and_gives_the_file():
     begun, go_on = Event(), Event()
     work = BackgroundJob(held(begun, go_on))
     begun.wait()
-    assert (work.state, work.is_over, work.done, work.steps) == ("working", False, 1, 3)
+    assert (work.state, work.is_over, work.step, work.total) == ("working", False, 1, 3)
     go_on.set()
     assert work.file.startswith(b"files") and work.file != current_thread().name.encode()
-    assert (work.state, work.is_over, work.done, work.steps, work.error) == ("ready", True, 3, 3, None)
+    assert (work.state, work.is_over, work.step, work.total, work.error) == ("ready", True, 3, 3, None)
 
 
 def test_stopped_work_ends_before_its_next_step():
@@ -42,7 +42,7 @@ def test_stopped_work_ends_before_its_next_step():
     go_on.set()
     with pytest.raises(JobStopped):
         _ = work.file
-    assert (work.state, work.done, work.error) == ("stopped", 1, None)
+    assert (work.state, work.step, work.error) == ("stopped", 1, None)
 
 
 def test_work_that_waits_for_its_turn_is_stopped_before_it_begins():

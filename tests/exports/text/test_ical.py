@@ -24,7 +24,7 @@ EVENTS = [
 
 def made(selection: Selection = Selection()):  # noqa: B008
     basis = ReportContext(tables(events=EVENTS), translator("fi"))
-    return ical_file(calendar_events(basis, selection), translator("fi"), ORIGIN, made=MADE)
+    return ical_file(calendar_events(basis, selection), translator("fi"), ORIGIN, timestamp=MADE)
 
 
 def events(data: bytes):
