@@ -67,8 +67,14 @@ def build_file(kind: str, request: ExportRequest, progress: Progress) -> bytes:
 
 def _office(make: Callable[..., bytes], request: ExportRequest, progress: Progress) -> bytes:
     """A document or a workbook of the sections."""
-    times = {"timestamp": request.timestamp, "progress": progress}
-    return make(request.sections, request.basis.words, request.origin, title=request.title, **times)
+    return make(
+        request.sections,
+        request.basis.words,
+        request.origin,
+        title=request.title,
+        timestamp=request.timestamp,
+        progress=progress,
+    )
 
 
 def _archive(request: ExportRequest, progress: Progress) -> bytes:

@@ -1,6 +1,7 @@
 """Formats of a workbook's cells, one for each style; widths of columns and heights of rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -24,19 +25,20 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
 }
 
 
+@dataclass(frozen=True)
 class CellFormats:
     """The formats of one workbook."""
 
-    def __init__(self, book: Workbook) -> None:
-        self._book, self._formats = book, dict[tuple[CellStyle, bool], Format]()
+    book: Workbook
+    formats: dict[tuple[CellStyle, bool], Format] = field(default_factory=dict)
 
     def __call__(self, style: CellStyle, text: object = None) -> Format:
         """The format of a style; text that begins as a formula is marked as text, so that editing leaves it one."""
-        quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
-        if (style, quoted) not in self._formats:
-            properties = {"valign": "top", "quote_prefix": quoted, **PROPERTIES[style]}
-            self._formats[style, quoted] = self._book.add_format(properties)
-        return self._formats[style, quoted]
+        is_quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
+        if (style, is_quoted) not in self.formats:
+            properties = {"valign": "top", "quote_prefix": is_quoted, **PROPERTIES[style]}
+            self.formats[style, is_quoted] = self.book.add_format(properties)
+        return self.formats[style, is_quoted]
 
 
 LEAST = 70

@@ -38,9 +38,8 @@ def changes_workbook(
     with open_workbook(buffer, words, words("difference.title"), origin, timestamp=timestamp, names=names) as book:
         numbers: list[Row] = []
         for name, counts in changes.counts().items():
-            counted = (counts["added"], counts["removed"], counts["changed"], len(changes.tables[name].renamed))
-            cells = (SheetCell(each, "number") for each in counted)
-            numbers.append((SheetCell(words.name(TABLES[name].headers)), *cells))
+            row = (*(counts[what] for what in ("added", "removed", "changed")), len(changes.tables[name].renamed))
+            numbers.append((SheetCell(words.name(TABLES[name].headers)), *(SheetCell(each, "number") for each in row)))
         _add_sheet(book, "numbers", NUMBER_HEADERS, numbers)
         rows = [row for change in changes.tables.values() for row in _changed_rows(change, words, names)]
         _add_sheet(book, "changes", CHANGE_HEADERS, rows)

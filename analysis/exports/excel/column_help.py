@@ -52,7 +52,7 @@ def reference_names(tables: Tables, words: Translator) -> ReferenceNames:
 def _unmistakable(frame: pd.DataFrame, columns: tuple[str, ...], other: tuple[str, ...]) -> dict[str, str]:
     """Key → the first of its names in ``columns`` that only its row has; names in ``other`` count too."""
 
-    def folded(name: str) -> str:
+    def plain(name: str) -> str:
         return SEPARATORS.sub("", name).casefold()
 
     rows = list(zip(frame["id"], *(frame[column].fillna("") for column in (*columns, *other)), strict=True))
@@ -60,21 +60,21 @@ def _unmistakable(frame: pd.DataFrame, columns: tuple[str, ...], other: tuple[st
     for key, *names in rows:
         short = SHORT_THEMES[key].all if key in SHORT_THEMES else ()
         for name in (key, *names, *short):
-            owners[folded(name)].add(key)
+            owners[plain(name)].add(key)
     unmistakable = {}
     for key, *names in rows:
-        own = (name for name in names[: len(columns)] if name and owners[folded(name)] == {key})
+        own = (name for name in names[: len(columns)] if name and owners[plain(name)] == {key})
         unmistakable[key] = next((name for name in own if not SPLITS.search(name)), key)
     return unmistakable
 
 
 def merged_names(sets: tuple[Tables, ...], words: Translator) -> dict[str, dict[str, str]]:
     """Table → key → name over several whole sets of tables; the name of a later set replaces an earlier one's."""
-    merged: dict[str, dict[str, str]] = {}
+    names: dict[str, dict[str, str]] = {}
     for tables in sets:
-        for table, names in reference_names(tables, words).items():
-            merged.setdefault(table, {}).update(names)
-    return merged
+        for table, own in reference_names(tables, words).items():
+            names.setdefault(table, {}).update(own)
+    return names
 
 
 def _dropdown_values(kind: Kind, words: Translator, names: ReferenceNames) -> tuple[str, ...]:

@@ -45,15 +45,6 @@ class ChartPlace:
     row: int
     head: int = 0
 
-    def column(self, name: str) -> int:
-        """The column of a field in the sheet of numbers."""
-        return [field.name for field in self.chart.fields].index(name)
-
-    def field_range(self, name: str) -> list[Any]:
-        """The cells of a field under its header, as XlsxWriter takes a range."""
-        at = self.column(name)
-        return [self.numbers, self.head + 1, at, self.head + len(self.chart.table), at]
-
 
 def step_formats(book: Workbook) -> list[Format]:
     """The formats of cells that are filled by steps of quantity."""
@@ -98,12 +89,18 @@ def insert_chart(place: ChartPlace) -> int:
 def _insert_series(place: ChartPlace, name: str, value: str, highlights: Sequence[bool]) -> None:
     """Draw a field by the names of another, as columns for years, else as bars; highlights have their own colour."""
     columns = isinstance(place.chart.mark, Columns)
+    fields = [field.name for field in place.chart.fields]
+    # Ranges as XlsxWriter takes them: the cells of both fields under their headers.
+    categories, values = (
+        [place.numbers, place.head + 1, at, place.head + len(place.chart.table), at]
+        for at in (fields.index(name), fields.index(value))
+    )
     chart = place.book.add_chart({"type": "column" if columns else "bar"})
     chart.add_series(
         {
-            "name": [place.numbers, place.head, place.column(value)],
-            "categories": place.field_range(name),
-            "values": place.field_range(value),
+            "name": [place.numbers, place.head, fields.index(value)],
+            "categories": categories,
+            "values": values,
             "points": [{"fill": {"color": COLOURS["accent"]}} if each else None for each in highlights],
             "fill": {"color": COLOURS["bar"]},
             "gap": COLUMN_GAP if columns else BAR_GAP,
@@ -135,7 +132,8 @@ def _insert_panels(place: ChartPlace, mark: Panels) -> None:
     """A small chart a row, all on one scale."""
     width, height = PANEL
     most = max(1, greatest(value for row in row_numbers(place.chart.table, mark.columns) for value in row))
-    first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])
+    fields = [field.name for field in place.chart.fields]
+    first, last = fields.index(mark.columns[0]), fields.index(mark.columns[-1])
     for at, name in enumerate(place.chart.table[mark.name]):
         chart, row = place.book.add_chart({"type": "column"}), place.head + at + 1
         series = {

@@ -42,16 +42,16 @@ def embed_page(
     the address of the same view in the dashboard, for a link. ``charts``: one of the section's, or all. ``scheme``:
     light, dark or that of the reader's system.
     """
-    embedded = []
+    figures = []
     for chart in charts:
         widths = {} if chart.table.empty else WIDTHS
         pictures = {name: Markup(svg(chart, words, mode=None, width=width)) for name, width in widths.items()}
-        embedded.append(EmbeddedChart(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
+        figures.append(EmbeddedChart(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
     return TEMPLATES.get_template("embed.html").render(
         w=words,
         section=section,
         whole=charts == section.charts and len(charts) > 1,
-        charts=embedded,
+        figures=figures,
         chosen=origin.chosen,
         coverage=section.coverage,
         licence=origin.licence,

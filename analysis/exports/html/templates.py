@@ -53,9 +53,9 @@ def styles(page: Page) -> str:
 
 def policy(page: Page) -> str:
     """The content security policy of a page: its own style and script, by their hashes, and nothing else."""
-
-    def source(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-    script, font = (f"script-src {source(scripts())}; ", "font-src data:; ") if page == "slides" else ("", "")
-    return f"default-src 'none'; {script}style-src {source(styles(page))}; {font}base-uri 'none'; form-action 'none'"
+    digests = (hashlib.sha256(text.encode()).digest() for text in (styles(page), scripts()))
+    style, script = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    if page == "embed":
+        return f"default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'"
+    own = f"script-src {script}; style-src {style}; font-src data:"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"

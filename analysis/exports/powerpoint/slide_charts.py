@@ -44,13 +44,8 @@ HEAD = 1.25
 def draw_chart(sheet: SlideInProgress, chart: Chart, box: Box) -> None:
     """Draw a chart into a place."""
     match chart.mark:
-        case Bars() as mark:
+        case Bars() | Columns() as mark:
             _draw_bars(sheet, chart, mark, box)
-        case Columns() as mark:
-            years = [int(year) for year in chart.table[mark.year]]
-            series = {_label(chart, mark.value): chart.table[mark.value]}
-            native = add_chart(sheet, box, chart.title, chart.alt, [str(year) for year in years], series)
-            style_series(native, [year in mark.highlight for year in years])
         case Map():
             width = box.width * BESIDE
             png = svg_to_png(svg(replace(chart, height=int(box.height)), sheet.words, width=width))
@@ -63,17 +58,23 @@ def draw_chart(sheet: SlideInProgress, chart: Chart, box: Box) -> None:
             _draw_panels(sheet, chart, mark, box)
 
 
-def _draw_bars(sheet: SlideInProgress, chart: Chart, mark: Bars, box: Box) -> None:
+def _draw_bars(sheet: SlideInProgress, chart: Chart, mark: Bars | Columns, box: Box) -> None:
+    """Bars from above down, with letters at which each name fits beside its bar; years as columns."""
+    label = next((field.label for field in chart.fields if field.name == mark.value), mark.value)
+    series = {label: chart.table[mark.value]}
+    if isinstance(mark, Columns):
+        years = [int(year) for year in chart.table[mark.year]]
+        native = add_chart(sheet, box, chart.title, chart.alt, [str(year) for year in years], series)
+        style_series(native, [year in mark.highlight for year in years])
+        return
     names = chart.table[mark.name].tolist()
     place = Box(box.left, box.top, box.width, min(box.height, THICKEST * len(names) + 12))
-    series = {_label(chart, mark.value): chart.table[mark.value]}
     native = add_chart(sheet, place, chart.title, chart.alt, names, series, bars=True)
     native.category_axis.reverse_order = True
     native.category_axis.format.line.fill.background()
-    # The largest letters with which each name fits beside its bar.
     room, height = place.width * NAMES, place.height / max(len(names), 1)
-    fitting = (size for size in LETTERS if all(text_height(each, size, room) <= height for each in names))
-    style_series(native, [name in mark.highlight for name in names], BAR_GAP, letters=next(fitting, LETTERS[-1]))
+    sizes = (size for size in LETTERS if all(text_height(each, size, room) <= height for each in names))
+    style_series(native, [name in mark.highlight for name in names], BAR_GAP, letters=next(sizes, LETTERS[-1]))
     name_every_category(native)
 
 
@@ -120,7 +121,3 @@ def _draw_panel(sheet: SlideInProgress, mark: Panels, row: Mapping[Any, Any], bo
     years: Sequence[str] = [str(year) for year in mark.years]
     listing = ", ".join(f"{year} {text}" for year, text in zip(years, texts, strict=True))
     return add_chart(sheet, box, name, f"{name}. {listing}", years, series)
-
-
-def _label(chart: Chart, name: str) -> str:
-    return next((field.label for field in chart.fields if field.name == name), name)

@@ -83,10 +83,10 @@ def fit_table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -
                 max(text_height(text, size, wide - 2 * PAD, bold=at == 0) for text, wide in texts) + 2 * ROOM
             )
         layouts.append(TableLayout(size, widths, heights))
-    fitting = [each for each in layouts if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
-    one_line = (each for each in fitting if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
-    if fitting:
-        return next((each for each in one_line if each.size >= FINE), fitting[0])
+    suitable = [each for each in layouts if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
+    one_line = (each for each in suitable if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
+    if suitable:
+        return next((each for each in one_line if each.size >= FINE), suitable[0])
     heights = layouts[-1].heights
     count = next(count for count in range(len(heights), -1, -1) if sum(heights[:count]) <= box.height or count <= 1)
     return layouts[-1]._replace(heights=heights[:count])

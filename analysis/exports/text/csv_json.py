@@ -29,8 +29,10 @@ def csv_people(frame: pd.DataFrame, fields: Sequence[Field], notes: Iterable[tup
     UTF-8 with a mark, semicolons, decimal commas, days as 24.6.2023, CRLF. ``notes`` (selection, revision, counting
     rule) follow after an empty line.
     """
-    lines = [list(note) for note in notes]
-    return _csv(_people_rows(frame, fields) + ([[], *lines] if lines else []), ";").encode("utf-8-sig")
+    rows, lines = _people_rows(frame, fields), [list(note) for note in notes]
+    if lines:
+        rows += [[], *lines]
+    return _csv(rows, ";").encode("utf-8-sig")
 
 
 def csv_machines(frame: pd.DataFrame, fields: Sequence[Field]) -> bytes:

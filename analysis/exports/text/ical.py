@@ -25,11 +25,11 @@ def ical_file(
     """
     stamp = timestamp or UNKNOWN_TIME
     stamp = stamp.astimezone(UTC) if stamp.tzinfo else stamp.replace(tzinfo=UTC)
-    file, dated = Calendar(), [each for each in events if each.starts and len(each.starts) == FULL]
-    undated = len(events) - len(dated)
+    file, with_day = Calendar(), [each for each in events if each.starts and len(each.starts) == FULL]
+    without_day = len(events) - len(with_day)
     lines = (
         origin.chosen,
-        words.plural("exports.agenda.undated", undated) if undated else "",
+        words.plural("exports.agenda.undated", without_day) if without_day else "",
         words("exports.rule", rule=counting_text(words)),
         origin.coverage,
         words("downloads.source", source=origin.line(words)),
@@ -42,7 +42,7 @@ def ical_file(
         **{"x-wr-caldesc": about, "description": about},
     }.items():
         file.add(name, vText(value))
-    for each in dated:
+    for each in with_day:
         file.add_component(_component(each, words, origin, stamp))
     return file.to_ical()
 

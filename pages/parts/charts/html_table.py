@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.charts import Field
+from analysis.exports.shared.text_table import value_text
 from analysis.words import Translator
 from pages.parts.core import html
 
@@ -42,19 +43,6 @@ def cell(row: Mapping[Any, Any], field: Field, words: Translator) -> TableCell:
     text = None if pd.isna(value) else value_text(value, field, words)
     link, lang = _of(row, field.link), _of(row, field.language)
     return TableCell(text, field.kind == "number", link, lang)
-
-
-def value_text(value: Any, field: Field, words: Translator) -> str:
-    """A value as text, by the field's kind."""
-    match field.kind:
-        case "number":
-            return words.number(value, 0 if float(value).is_integer() else 1)
-        case "year":
-            return str(int(value))
-        case "day":
-            return words.day(value)
-        case _:
-            return str(value)
 
 
 def _of(row: Mapping[Any, Any], column: str | None) -> str | None:
