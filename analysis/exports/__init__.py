@@ -16,10 +16,11 @@ from analysis.exports.excel.data_workbook import blank_workbook, data_workbook
 from analysis.exports.excel.report_workbook import report_workbook
 from analysis.exports.html.report import html_report
 from analysis.exports.html.slideshow import slideshow
-from analysis.exports.powerpoint import Branding, UnreadableTemplate, powerpoint_file
+from analysis.exports.powerpoint.new_slide import UnreadableTemplate
+from analysis.exports.powerpoint.presentation import Branding, powerpoint_file
 from analysis.exports.shared.background_job import BackgroundJob, JobStopped, Progress
 from analysis.exports.shared.provenance import file_name
-from analysis.exports.text.csv_json import csv_machines, csv_people, sections_csv, sections_data, sections_json
+from analysis.exports.text.csv_json import sections_csv, sections_data, sections_json
 from analysis.exports.text.ical import ical_file
 from analysis.exports.word.document import word_document
 
@@ -43,8 +44,6 @@ __all__ = [
     "chart_png",
     "chart_svg",
     "chart_workbook",
-    "csv_machines",
-    "csv_people",
     "data_workbook",
     "file_name",
     "html_report",

@@ -10,7 +10,7 @@ from analysis.exports.bundles.chart_files import chart_file_makers, zip_archive
 from analysis.exports.excel.report_workbook import report_workbook
 from analysis.exports.html.report import html_report
 from analysis.exports.html.slideshow import slideshow
-from analysis.exports.powerpoint import Branding, powerpoint_file
+from analysis.exports.powerpoint.presentation import Branding, powerpoint_file
 from analysis.exports.shared.background_job import Progress, nested_progress
 from analysis.exports.shared.provenance import file_name
 from analysis.exports.text.csv_json import sections_csv, sections_data, sections_json

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from analysis.changes import Changes, TableChange
-from analysis.exports.excel.cell_values import HEADER_STYLE, SheetCell, cell_writer
+from analysis.exports.excel.cells import HEADER_STYLE, SheetCell, cell_writer
 from analysis.exports.excel.column_help import ReferenceNames, merged_names
 from analysis.exports.excel.data_sheet import OpenWorkbook, open_workbook, table_sheet
 from analysis.schema import TABLES, Tables

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.charts import Chart
 from analysis.charts.svg import Provenance
 from analysis.exports.excel.data_sheet import OpenWorkbook, field_sheet, open_workbook, set_page
-from analysis.exports.excel.native_charts import ChartPlace, insert_chart
+from analysis.exports.excel.native_charts import CELL, ChartPlace, chart_height, insert_chart
 from analysis.exports.shared.provenance import Note, chart_notes
 from analysis.sections import RecordTable
 from analysis.words import Translator
@@ -45,14 +45,14 @@ def chart_workbook(
         sheet.hide_gridlines(2)
         sheet.write_string(0, 0, chart.title, book.file.add_format(TITLE))
         sheet.write_string(1, 0, chart.subtitle)
-        height = 1
         if len(chart.table):
-            height = insert_chart(ChartPlace(book.file, sheet, words("downloads.sheet.numbers"), chart, 3))
+            insert_chart(ChartPlace(book.file, sheet, words("downloads.sheet.numbers"), chart, 3))
         else:
             sheet.write_string(3, 0, chart.empty)
+        row = 5 + (chart_height(chart) // CELL if len(chart.table) else 0)
         heading = (chart.title, chart.subtitle)
         notes = [note for note in chart_notes(chart, words, origin) if note[1] not in heading]
-        _write_notes(book, sheet, 4 + height, notes)
+        _write_notes(book, sheet, row, notes)
     return buffer.getvalue()
 
 

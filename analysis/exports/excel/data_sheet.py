@@ -14,8 +14,16 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Chart
-from analysis.exports.excel.cell_formats import CellFormats, column_widths, row_heights
-from analysis.exports.excel.cell_values import HEADER_STYLE, Cells, SheetCell, cell_writer, field_cells
+from analysis.exports.excel.cells import (
+    HEADER_STYLE,
+    CellFormats,
+    Cells,
+    SheetCell,
+    cell_writer,
+    column_widths,
+    field_cells,
+    row_heights,
+)
 from analysis.exports.excel.column_help import Ranges, ReferenceNames, dropdown_source, header_note
 from analysis.exports.shared.provenance import UNKNOWN_TIME
 from analysis.schema import Column, Table

@@ -10,7 +10,7 @@ import pandas as pd
 from xlsxwriter.utility import xl_range_abs
 
 from analysis.charts.svg import Provenance
-from analysis.exports.excel.cell_values import HEADER_STYLE, SheetCell, cell_writer
+from analysis.exports.excel.cells import HEADER_STYLE, SheetCell, cell_writer
 from analysis.exports.excel.column_help import Ranges, ReferenceNames, header_note, name_ranges, reference_names
 from analysis.exports.excel.data_sheet import OpenWorkbook, fill_sheet, open_workbook, write_sheet
 from analysis.schema import TABLES, Tables, typed_frame
@@ -111,20 +111,19 @@ def _example_rows(tables: Tables, text: ExampleText) -> Mapping[str, Row]:
     Theme and priority are the first of ``tables``, else invented ones. The rows refer to each other: together they are
     data that could be published.
     """
-
-    def first(frame: pd.DataFrame) -> Row:
-        rows = frame[:1].to_dict("records")
-        return {str(name): value for row in rows for name, value in row.items() if pd.notna(value)}
-
-    themes = first(tables["themes"]) or {"id": "teema-1", "order": 1, "name_fi": text("theme")}
-    priorities = first(tables["priorities"]) or {
-        **{"id": "pp-1", "order": 1, "name_fi": text("priority")},
-        **{"kind": "priority", "valid_from": 2025, "valid_to": 2027},
+    terms: dict[str, Row] = {
+        "themes": {"id": "teema-1", "order": 1, "name_fi": text("theme")},
+        "priorities": {
+            **{"id": "pp-1", "order": 1, "name_fi": text("priority")},
+            **{"kind": "priority", "valid_from": 2025, "valid_to": 2027},
+        },
     }
+    for name in terms:
+        for row in tables[name][:1].to_dict("records"):
+            terms[name] = {str(column): value for column, value in row.items() if pd.notna(value)}
     return {
-        **_example_activity((themes["id"],), (priorities["id"],), text),
-        "themes": themes,
-        "priorities": priorities,
+        **_example_activity((terms["themes"]["id"],), (terms["priorities"]["id"],), text),
+        **terms,
         "clusters": {
             **{"id": "kl-1", "name": text("cluster"), "regions": ("19",), "field": text("field")},
             **{"founded": 2018, "members": 34, "label": "bronze", "label_year": 2025, "website": WEB},

@@ -55,22 +55,22 @@ def step_formats(book: Workbook) -> list[Format]:
     ]
 
 
-def rows_of_chart(chart: Chart) -> int:
-    """The number of rows of a sheet that the chart covers."""
+def chart_height(chart: Chart) -> int:
+    """The height of a chart in pixels."""
     rows = len(chart.table)
     match chart.mark:
         case Bars() | Map():
-            return max(LEAST, 90 + BAR * rows) // CELL + 1
+            return max(LEAST, 90 + BAR * rows)
         case Columns():
-            return COLUMNS // CELL + 1
+            return COLUMNS
         case Panels():
-            return -(-rows // ACROSS) * PANEL[1] // CELL + 1
+            return -(-rows // ACROSS) * PANEL[1]
         case Heat():
-            return rows + 1
+            return CELL * rows
 
 
-def insert_chart(place: ChartPlace) -> int:
-    """Draw the chart; returns the number of rows of the sheet that it covers."""
+def insert_chart(place: ChartPlace) -> None:
+    """Draw the chart."""
     table, mark = place.chart.table, place.chart.mark
     match mark:
         case Bars():
@@ -83,7 +83,6 @@ def insert_chart(place: ChartPlace) -> int:
             _fill_cells(place, mark)
         case Panels():
             _insert_panels(place, mark)
-    return rows_of_chart(place.chart)
 
 
 def _insert_series(place: ChartPlace, name: str, value: str, highlights: Sequence[bool]) -> None:
@@ -113,8 +112,7 @@ def _insert_series(place: ChartPlace, name: str, value: str, highlights: Sequenc
     else:
         chart.set_y_axis({**NAME_AXIS, "reverse": True, "line": {"none": True}})
         chart.set_x_axis(VALUE_AXIS)
-    height = COLUMNS if columns else max(LEAST, 90 + BAR * len(place.chart.table))
-    _insert(place, chart, place.chart.title, (WIDTH, height), {})
+    _insert(place, chart, place.chart.title, (WIDTH, chart_height(place.chart)), {})
 
 
 def _fill_cells(place: ChartPlace, mark: Heat) -> None:

@@ -19,7 +19,7 @@ WIDTHS = {"wide": 720, "narrow": 350}
 
 
 @dataclass(frozen=True)
-class EmbeddedChart:
+class EmbedFigure:
     """A chart with its pictures by width, and the cells of its table; without rows it has neither."""
 
     chart: Chart
@@ -46,7 +46,7 @@ def embed_page(
     for chart in charts:
         widths = {} if chart.table.empty else WIDTHS
         pictures = {name: Markup(svg(chart, words, mode=None, width=width)) for name, width in widths.items()}
-        figures.append(EmbeddedChart(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
+        figures.append(EmbedFigure(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
     return TEMPLATES.get_template("embed.html").render(
         w=words,
         section=section,

@@ -20,11 +20,8 @@ WIDTH, PANELS = 720, 540
 class ReportChart:
     """A chart of the report; without rows it has no picture and no rule."""
 
-    title: str
-    subtitle: str
-    sentence: str
+    chart: Chart
     rule: str
-    empty: str
     picture: str
     grid: TextTable
 
@@ -70,13 +67,8 @@ def html_report(
 
 
 def _report_chart(chart: Chart, words: Translator) -> ReportChart:
-    has_rows = len(chart.table) > 0
-    return ReportChart(
-        chart.title,
-        chart.subtitle,
-        chart.sentence,
-        words("exports.rule", rule=counting_rule(chart, words)) if has_rows else "",
-        chart.empty,
-        svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH) if has_rows else "",
-        text_table(chart, words),
-    )
+    if not len(chart.table):
+        return ReportChart(chart, "", "", text_table(chart, words))
+    rule = words("exports.rule", rule=counting_rule(chart, words))
+    picture = svg(chart, words, width=PANELS if isinstance(chart.mark, Panels) else WIDTH)
+    return ReportChart(chart, rule, picture, text_table(chart, words))

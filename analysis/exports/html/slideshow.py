@@ -5,7 +5,7 @@ On a slide 1920 pixels wide the smallest letters of a chart of 990 of its own pi
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -38,15 +38,11 @@ DENSE = 700
 """Longer addresses make a code that a phone can hardly read from the back of a room."""
 
 
-class SlidePicture(NamedTuple):
-    """The chart as plain SVG whose colours are variables, and how many of its rows it shows."""
+def _slide_picture(chart: Chart, words: Translator) -> tuple[str, int]:
+    """The chart as plain SVG whose colours are variables, and how many of its rows it shows.
 
-    svg: str
-    rows: int
-
-
-def slide_picture(chart: Chart, words: Translator) -> SlidePicture:
-    """The chart drawn for a slide; rows that do not fit are left out, the smallest first (the table has them)."""
+    Rows that do not fit are left out, the smallest first; the table has them.
+    """
     part = replace(chart, height=HEIGHTS.get(type(chart.mark), chart.height))
     height = draw(part, words, width=WIDEST).height
     while height > TALLEST and len(fewer := _greatest_rows(part, len(part.table) - 1).table) < len(part.table):
@@ -55,7 +51,7 @@ def slide_picture(chart: Chart, words: Translator) -> SlidePicture:
     least = {Map: height * MAP, Panels: WIDEST}.get(type(chart.mark), NARROWEST)
     width = least if isinstance(chart.mark, Map) else min(WIDEST, max(least, height * ASPECT))
     side = "xMidYMid" if isinstance(chart.mark, Map) else "xMinYMid"
-    return SlidePicture(draw(part, words, mode=None, width=width, alignment=side).markup, len(part.table))
+    return draw(part, words, mode=None, width=width, alignment=side).markup, len(part.table)
 
 
 def _greatest_rows(chart: Chart, count: int) -> Chart:
@@ -131,13 +127,13 @@ def _entry(slide: Slide, number: int, words: Translator) -> SlideshowSlide:
     chart = slide.chart
     if chart is None or chart.table.empty:
         return entry
-    picture, rows = slide_picture(chart, words), len(chart.table)
-    left_out = words("slides.left_out", shown=words.number(picture.rows), rows=words.number(rows))
+    picture, rows = _slide_picture(chart, words)
+    left_out = words("slides.left_out", shown=words.number(rows), rows=words.number(len(chart.table)))
     return replace(
         entry,
-        picture=Markup(picture.svg),
+        picture=Markup(picture),
         table=text_table(chart, words, unknown="").texts,
-        left_out=left_out if picture.rows < rows else "",
+        left_out=left_out if rows < len(chart.table) else "",
         ranked=_ranked(chart, chart.mark, words) if isinstance(chart.mark, Map) else (),
     )
 

@@ -11,7 +11,7 @@ from analysis.charts.svg import Provenance
 from analysis.exports.powerpoint.drawing import (
     SlideInProgress,
     SlideParagraph,
-    add_fitted_text,
+    add_fitting_text,
     add_text_box,
     fit_paragraphs,
 )
@@ -53,14 +53,14 @@ def add_content_slide(deck: Deck, slide: Slide, place: tuple[int, int], origin: 
     origin = slide_origin(slide, origin)
     if slide.eyebrow:
         box = Box(title.left, max(title.top - EYEBROW - 2, 4), title.width, EYEBROW)
-        add_fitted_text(
+        add_fitting_text(
             sheet, words("exports.deck.eyebrow"), box, SlideParagraph(slide.eyebrow, "accent", True), EYEBROWS
         )
     foot = list(_foot(slide, origin, words))
-    fitted = fit_paragraphs(foot, Box(0, 0, title.width - NUMBER, FOOT), FEET)
-    _add_content(sheet, slide, sheet.room._replace(height=sheet.room.height - fitted.height - GAP))
-    box = Box(title.left, sheet.room.bottom - fitted.height, title.width - NUMBER, fitted.height)
-    add_text_box(sheet, words("exports.deck.foot"), box, foot, fitted.size)
+    fit = fit_paragraphs(foot, Box(0, 0, title.width - NUMBER, FOOT), FEET)
+    _add_content(sheet, slide, sheet.room._replace(height=sheet.room.height - fit.height - GAP))
+    box = Box(title.left, sheet.room.bottom - fit.height, title.width - NUMBER, fit.height)
+    add_text_box(sheet, words("exports.deck.foot"), box, foot, fit.size)
     box = Box(sheet.room.left + sheet.room.width - NUMBER + 10, sheet.room.bottom - 14, NUMBER - 10, 14)
     number = SlideParagraph(words("exports.deck.number", number=place[0], of=place[1]))
     add_text_box(sheet, words("exports.deck.place"), box, [number], 11, PP_ALIGN.RIGHT)
@@ -98,14 +98,14 @@ def _add_numbers(sheet: SlideInProgress, slide: Slide, room: Box) -> None:
         for at, (number, text) in enumerate(zip(slide.numbers, texts, strict=True)):
             box = first._replace(left=first.left + at * (first.width + 20))
             if text:
-                fitted = fit_text(text, box, (size,), bold=look.bold)
-                add_text_box(sheet, number.label, box, [replace(look, text=fitted.text)], size)
-                height = max(height, fitted.height)
+                fit = fit_text(text, box, (size,), bold=look.bold)
+                add_text_box(sheet, number.label, box, [replace(look, text=fit.text)], size)
+                height = max(height, fit.height)
         top += height if name == "change" else row_height
     if slide.sentence:
         box = Box(room.left, top + GAP, room.width, max(room.bottom - top - GAP, 20))
         sentence = SlideParagraph(slide.sentence, "text")
-        add_fitted_text(sheet, sheet.words("exports.deck.message"), box, sentence, SENTENCES)
+        add_fitting_text(sheet, sheet.words("exports.deck.message"), box, sentence, SENTENCES)
 
 
 def _add_list(sheet: SlideInProgress, listing: ItemList, room: Box) -> None:

@@ -11,7 +11,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Pt
 
-from analysis.exports.powerpoint.text_fitting import Box, FittedText, fit_text
+from analysis.exports.powerpoint.text_fitting import Box, TextFit, fit_text
 from analysis.exports.shared.images import COLOURS
 from analysis.exports.shared.provenance import LANGUAGE_TAGS
 from analysis.schema import Language
@@ -50,20 +50,20 @@ def language_id(language: str) -> Any:
 
 def fit_paragraphs(
     paragraphs: Sequence[SlideParagraph], box: Box, sizes: Sequence[float], *, bold: bool = False
-) -> FittedText:
+) -> TextFit:
     """Paragraphs as one text in the largest size in which they fit."""
     return fit_text("\n".join(each.text for each in paragraphs), box, sizes, bold=bold)
 
 
-def add_fitted_text(
+def add_fitting_text(
     sheet: SlideInProgress, name: str, box: Box, paragraph: SlideParagraph, sizes: Sequence[float]
 ) -> None:
     """Add a text box with one paragraph in the largest size in which it fits, cut if it fits in none.
 
     ``sheet``: the slide. ``name``: that of the shape. ``box``: its place. ``sizes``: in points, the largest first.
     """
-    fitted = fit_text(paragraph.text, box, sizes, bold=paragraph.bold)
-    add_text_box(sheet, name, box, [replace(paragraph, text=fitted.text)], fitted.size)
+    fit = fit_text(paragraph.text, box, sizes, bold=paragraph.bold)
+    add_text_box(sheet, name, box, [replace(paragraph, text=fit.text)], fit.size)
 
 
 def add_text_box(

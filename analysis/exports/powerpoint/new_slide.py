@@ -106,9 +106,9 @@ def new_slide(
         each.element.getparent().remove(each.element)
     box = _title_box(layout, deck.slide_width.pt, height, kind)
     title.left, title.top, title.width, title.height = (Pt(each) for each in box)
-    fitted = fit_text(slide.headline, box, sizes, bold=True)
-    headline = SlideParagraph(keep_fractions_together(fitted.text), "", True)
-    fill_frame(title.text_frame, [headline], fitted.size, words)
+    fit = fit_text(slide.headline, box, sizes, bold=True)
+    headline = SlideParagraph(keep_fractions_together(fit.text), "", True)
+    fill_frame(title.text_frame, [headline], fit.size, words)
     bottom = height * (1 - BELOW_FOOT / SIZE[1])
     return SlideInProgress(page, words, Box(box.left, box.bottom + GAP, box.width, bottom - box.bottom - GAP)), box
 

@@ -102,14 +102,14 @@ def _add_texts(sheet: SlideInProgress, slide: Slide, origin: Provenance, room: B
         *([SlideParagraph(counting_text(words))] if slide.kind == "end" else []),
         SlideParagraph(source_line(origin, words)),
     ]
-    fitted = fit_paragraphs(small, room._replace(height=room.height * 0.6), SMALL)
-    foot = Box(room.left, room.bottom - fitted.height, room.width, fitted.height)
+    fit = fit_paragraphs(small, room._replace(height=room.height * 0.6), SMALL)
+    foot = Box(room.left, room.bottom - fit.height, room.width, fit.height)
     large = [SlideParagraph(each, "text") for each in (slide.sentence, slide.chosen) if each]
     if large:
-        over = room._replace(height=room.height - fitted.height - GAP * len(large))
+        over = room._replace(height=room.height - fit.height - GAP * len(large))
         size = fit_paragraphs(large, over, SENTENCES).size
         add_text_box(sheet, words("exports.deck.message"), over, large, size, gap=GAP)
-    add_text_box(sheet, words("exports.deck.foot"), foot, small, fitted.size)
+    add_text_box(sheet, words("exports.deck.foot"), foot, small, fit.size)
 
 
 def _add_funding(sheet: SlideInProgress, box: Box, cofunding: str, *, emblem: bool) -> None:

@@ -30,7 +30,7 @@ class Box(NamedTuple):
         return self.top + self.height
 
 
-class FittedText(NamedTuple):
+class TextFit(NamedTuple):
     """A text as it fits: its size, and how high it is, in points."""
 
     text: str
@@ -44,19 +44,19 @@ def text_height(text: str, size: float, room: float, *, bold: bool = False) -> f
     return sum(len(wrap_text(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
 
 
-def fit_text(text: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> FittedText:
+def fit_text(text: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> TextFit:
     """The text in the largest size in which it fits; if it fits in none, as much of it as does, in the last."""
     for size in sizes:
         needed = text_height(text, size, box.width, bold=bold)
         if needed <= box.height:
-            return FittedText(text, size, needed)
+            return TextFit(text, size, needed)
     words, last = text.split(" "), sizes[-1]
     for end in range(len(words) - 1, 0, -1):
         some = " ".join(words[:end]) + "…"
         needed = text_height(some, last, box.width, bold=bold)
         if needed <= box.height:
-            return FittedText(some, last, needed)
-    return FittedText(shorten_text(text, box.width, last, bold=bold), last, last * LINE)
+            return TextFit(some, last, needed)
+    return TextFit(shorten_text(text, box.width, last, bold=bold), last, last * LINE)
 
 
 class TableLayout(NamedTuple):

@@ -16,6 +16,7 @@ from analysis.words import Translator
 LONGEST_NAME = 100
 Note = tuple[str, str]
 """A label and its text."""
+NOTES = ("title", "subtitle", "chosen", "rule", "phases", "coverage", "source", "licence", "cofunding")
 COUNTING = ("once", "joint", "year", "cancelled", "unknown")
 UNKNOWN_TIME = datetime(1980, 1, 1)
 """Timestamp of a file if none is known: the earliest that a zip archive can hold."""
@@ -41,44 +42,33 @@ def file_name(*parts: str, ending: str, revision: str = "", day: date | None = N
 
 def unique_keys(sections: Sequence[Section]) -> list[tuple[str, Section]]:
     """The sections with unique keys: the second "overview", under another selection, is "overview-2"."""
-    counts, pairs = Counter[str](), []
+    counts, keys = Counter[str](), []
     for section in sections:
         counts[section.key] += 1
-        count = counts[section.key]
-        pairs.append((f"{section.key}-{count}" if count > 1 else section.key, section))
-    return pairs
+        keys.append(f"{section.key}-{counts[section.key]}" if counts[section.key] > 1 else section.key)
+    return list(zip(keys, sections, strict=True))
 
 
 def chart_notes(source: Chart | RecordTable, words: Translator, origin: Provenance) -> list[Note]:
     """Label and text of all that a file of one chart, or of rows, says; the source has revision and day too."""
-    phases = ""
-    if isinstance(source, Chart) and isinstance(source.mark, Columns):
-        phases = words.listing([f"{phase.name} {phase.span}".strip() for phase in source.mark.phases])
-    texts = {
-        "title": source.title,
-        "subtitle": source.subtitle if isinstance(source, Chart) else "",
-        "chosen": origin.chosen,
-        "rule": counting_rule(source, words) if isinstance(source, Chart) else source.rule,
-        "phases": phases,
-        "coverage": origin.coverage,
-        "source": origin.line(words),
-        "licence": origin.licence,
-    }
-    return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
+    if isinstance(source, RecordTable):
+        return _notes({"title": source.title, "rule": source.rule}, words, origin)
+    texts = {"title": source.title, "subtitle": source.subtitle, "rule": counting_rule(source, words)}
+    if isinstance(source.mark, Columns):
+        texts["phases"] = words.listing([f"{phase.name} {phase.span}".strip() for phase in source.mark.phases])
+    return _notes(texts, words, origin)
 
 
 def section_notes(title: str, words: Translator, origin: Provenance) -> list[Note]:
     """Label and text of what a file of several sections says; the source has revision and day too."""
-    texts = {
-        "title": title,
-        "chosen": origin.chosen,
-        "rule": counting_text(words),
-        "coverage": origin.coverage,
-        "source": origin.line(words),
-        "licence": origin.licence,
-        "cofunding": origin.cofunding,
-    }
-    return [(words(f"downloads.note.{name}"), text) for name, text in texts.items() if text]
+    return _notes({"title": title, "rule": counting_text(words), "cofunding": origin.cofunding}, words, origin)
+
+
+def _notes(texts: dict[str, str], words: Translator, origin: Provenance) -> list[Note]:
+    """These texts and those of the origin, in the usual order; empty ones are left out."""
+    texts = {"chosen": origin.chosen, "coverage": origin.coverage, "licence": origin.licence, **texts}
+    texts["source"] = origin.line(words)
+    return [(words(f"downloads.note.{name}"), texts[name]) for name in NOTES if texts.get(name)]
 
 
 def section_origin(section: Section, origin: Provenance) -> Provenance:
