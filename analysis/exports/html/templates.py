@@ -57,5 +57,7 @@ def policy(page: Page) -> str:
     style, script = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     if page == "embed":
         return f"default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'"
-    own = f"script-src {script}; style-src {style}; font-src data:"
-    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {script}; style-src {style}; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
