@@ -41,14 +41,14 @@ class Read(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def made(*steps: SlideSpec, basis: ReportContext = BASIS, **of: object) -> Presentation:
+def example(*steps: SlideSpec, basis: ReportContext = BASIS, **of: object) -> Presentation:
     return presentation(
         Outline(steps or (SlideSpec("overview", "years"), SlideSpec("overview", "numbers")), **of), basis
     )
 
 
 def test_each_slide_is_a_section_with_a_heading_of_its_own():
-    given = made()
+    given = example()
     read = Read(slideshow(given, translator("fi"), ADDRESS))
     sections = read.named("section")
     assert [each["class"] for each in sections] == ["slide cover", "slide chart", "slide numbers", "slide end"]
@@ -60,7 +60,7 @@ def test_each_slide_is_a_section_with_a_heading_of_its_own():
 
 
 def test_a_slide_says_selection_rule_source_revision_and_day():
-    given = made(selection=Selection(regions=("19",)))
+    given = example(selection=Selection(regions=("19",)))
     text = " ".join(Read(slideshow(given, translator("fi"))).text)
     assert "Lappi" in given.slides[1].chosen
     for said in (given.slides[1].chosen, given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
@@ -68,7 +68,7 @@ def test_a_slide_says_selection_rule_source_revision_and_day():
 
 
 def test_the_table_of_a_chart_stands_beside_its_picture():
-    given = made(SlideSpec("overview", "regions"))
+    given = example(SlideSpec("overview", "regions"))
     chart = given.slides[1].chart
     read = Read(slideshow(given, translator("fi")))
     assert chart
@@ -78,7 +78,7 @@ def test_the_table_of_a_chart_stands_beside_its_picture():
 
 
 def test_it_loads_nothing_and_its_own_policy_forbids_it():
-    read = Read(slideshow(made(), translator("fi"), ADDRESS))
+    read = Read(slideshow(example(), translator("fi"), ADDRESS))
     assert not [(tag, name) for tag, given in read.elements for name in LOADS if name in given]
     assert not {"link", "iframe", "object", "img", "base", "form"} & {tag for tag, _ in read.elements}
     assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy("slides")]
@@ -88,13 +88,13 @@ def test_it_loads_nothing_and_its_own_policy_forbids_it():
 
 
 def test_notes_are_in_it_only_where_they_are_wanted():
-    given = made(SlideSpec("overview", "years", notes="Kiitä Lappia"))
+    given = example(SlideSpec("overview", "years", notes="Kiitä Lappia"))
     assert "Kiitä Lappia" in slideshow(given, translator("fi"), notes=True)
     assert "Kiitä Lappia" not in slideshow(given, translator("fi"))
 
 
 def test_what_people_write_is_text_and_never_markup():
-    given = made(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
+    given = example(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
     read = Read(slideshow(given, translator("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
     assert len(read.named("script")) == 1
     assert not read.named("img")
@@ -102,27 +102,27 @@ def test_what_people_write_is_text_and_never_markup():
 
 
 def test_the_last_slide_bears_the_address_as_a_code_where_it_has_one():
-    assert "klusteripulssi.example.fi/stories/fi/own.html" not in slideshow(made(), translator("fi"))
-    read = Read(slideshow(made(), translator("fi"), ADDRESS))
+    assert "klusteripulssi.example.fi/stories/fi/own.html" not in slideshow(example(), translator("fi"))
+    read = Read(slideshow(example(), translator("fi"), ADDRESS))
     assert [each["href"] for each in read.named("a")] == [ADDRESS]
     assert [each for each in read.named("div") if each.get("class") == "code"]
-    long = Read(slideshow(made(), translator("fi"), ADDRESS + "&h1=" + "x" * 4000))
+    long = Read(slideshow(example(), translator("fi"), ADDRESS + "&h1=" + "x" * 4000))
     assert not [each for each in long.named("div") if each.get("class") == "code"]
 
 
 def test_a_part_of_a_whole_stays_on_one_line():
-    text = slideshow(made(SlideSpec("overview", "regions", "Lappi & Kainuu: 20 / 38")), translator("fi"))
+    text = slideshow(example(SlideSpec("overview", "regions", "Lappi & Kainuu: 20 / 38")), translator("fi"))
     assert 'Lappi &amp; Kainuu: <span class="line">20 / 38</span></h2>' in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_or_dark_can_be_told(scheme):
-    assert f'data-scheme="{scheme}"' in slideshow(made(), translator("fi"), scheme=scheme)
+    assert f'data-scheme="{scheme}"' in slideshow(example(), translator("fi"), scheme=scheme)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_the_readers_language(language):
     basis = replace(BASIS, words=translator(language))
-    text = slideshow(made(basis=basis), translator(language))
+    text = slideshow(example(basis=basis), translator(language))
     assert f'<html lang="{language}"' in text
     assert translator(language)("slides.help") in text
