@@ -66,8 +66,8 @@ def test_every_cell_of_a_text_table_comes_back_from_the_sheet_with_its_type(lang
         for table, read in zip(tables, tables_of_sheet, strict=True):
             days_first = table.labels[0] == context.words("exports.listing.when")
             order = [1, 0, *range(2, len(table.labels))] if days_first else range(len(table.labels))
-            wanted = [[expected(row[at], language) for at in order] for row in table.rows]
-            assert [[cell.value for cell in row] for row in read] == wanted
+            expected_rows = [[expected(row[at], language) for at in order] for row in table.rows]
+            assert [[cell.value for cell in row] for row in read] == expected_rows
 
 
 def test_a_year_in_a_list_has_no_thousands_separator_and_a_name_like_a_number_is_text():

@@ -48,29 +48,29 @@ def example(*steps: SlideSpec, basis: ReportContext = BASIS, **of: object) -> Pr
 
 
 def test_each_slide_is_a_section_with_a_heading_of_its_own():
-    given = example()
-    read = Read(slideshow(given, translator("fi"), ADDRESS))
+    deck = example()
+    read = Read(slideshow(deck, translator("fi"), ADDRESS))
     sections = read.named("section")
     assert [each["class"] for each in sections] == ["slide cover", "slide chart", "slide numbers", "slide end"]
     named = {each.get("id") for each in read.named("h2")}
     assert {each["aria-labelledby"] for each in sections} <= named
     assert read.named("html") == [{"lang": "fi", "data-scheme": "auto"}]
-    for slide in given.slides:
+    for slide in deck.slides:
         assert slide.headline in read.text
 
 
 def test_a_slide_says_selection_rule_source_revision_and_day():
-    given = example(selection=Selection(regions=("19",)))
-    text = " ".join(Read(slideshow(given, translator("fi"))).text)
-    assert "Lappi" in given.slides[1].chosen
-    for said in (given.slides[1].chosen, given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
-        assert said in text
+    deck = example(selection=Selection(regions=("19",)))
+    text = " ".join(Read(slideshow(deck, translator("fi"))).text)
+    assert "Lappi" in deck.slides[1].chosen
+    for part in (deck.slides[1].chosen, deck.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
+        assert part in text
 
 
 def test_the_table_of_a_chart_stands_beside_its_picture():
-    given = example(SlideSpec("overview", "regions"))
-    chart = given.slides[1].chart
-    read = Read(slideshow(given, translator("fi")))
+    deck = example(SlideSpec("overview", "regions"))
+    chart = deck.slides[1].chart
+    read = Read(slideshow(deck, translator("fi")))
     assert chart
     for name, count in zip(chart.table["name"], chart.table["events"], strict=True):
         assert name in read.text and str(count) in read.text
@@ -79,7 +79,7 @@ def test_the_table_of_a_chart_stands_beside_its_picture():
 
 def test_it_loads_nothing_and_its_own_policy_forbids_it():
     read = Read(slideshow(example(), translator("fi"), ADDRESS))
-    assert not [(tag, name) for tag, given in read.elements for name in LOADS if name in given]
+    assert not [(tag, name) for tag, deck in read.elements for name in LOADS if name in deck]
     assert not {"link", "iframe", "object", "img", "base", "form"} & {tag for tag, _ in read.elements}
     assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy("slides")]
     assert policy("slides").startswith("default-src 'none'; ") and "unsafe" not in policy("slides")
@@ -88,14 +88,14 @@ def test_it_loads_nothing_and_its_own_policy_forbids_it():
 
 
 def test_notes_are_in_it_only_where_they_are_wanted():
-    given = example(SlideSpec("overview", "years", notes="Kiitä Lappia"))
-    assert "Kiitä Lappia" in slideshow(given, translator("fi"), notes=True)
-    assert "Kiitä Lappia" not in slideshow(given, translator("fi"))
+    deck = example(SlideSpec("overview", "years", notes="Kiitä Lappia"))
+    assert "Kiitä Lappia" in slideshow(deck, translator("fi"), notes=True)
+    assert "Kiitä Lappia" not in slideshow(deck, translator("fi"))
 
 
 def test_what_people_write_is_text_and_never_markup():
-    given = example(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
-    read = Read(slideshow(given, translator("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
+    deck = example(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
+    read = Read(slideshow(deck, translator("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
     assert len(read.named("script")) == 1
     assert not read.named("img")
     assert read.text.count(HOSTILE) >= 3
