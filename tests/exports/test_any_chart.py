@@ -96,11 +96,11 @@ def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.Dat
     if isinstance(chart.mark, Panels) and len(chart.table) == 60:
         chart = data.draw(charts(kind).filter(lambda each: len(each.table) < 60))  # sixty workbooks take long
     (page,) = back.of_slides(sound(powerpoint_file(slides(chart), WORDS, ORIGIN, timestamp=MADE)))
-    found = back.on_slide(page, chart, WORDS) if len(chart.table) else []
-    if found is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
-        assert [row[len(row) - len(wanted) :] for row, wanted in zip(found, rows(chart), strict=False)] == rows(chart)[
-            : len(found)
-        ]
+    slide_rows = back.on_slide(page, chart, WORDS) if len(chart.table) else []
+    if slide_rows is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
+        assert [row[len(row) - len(wanted) :] for row, wanted in zip(slide_rows, rows(chart), strict=False)] == rows(
+            chart
+        )[: len(slide_rows)]
 
 
 @EACH
@@ -154,13 +154,15 @@ VARIANTS = (*(f"regions:{each}" for each in MEASURES), *(f"themes:{each.key}" fo
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_variant_of_a_section_becomes_every_file(name: str):
     basis, selection = ReportContext(TABLES, WORDS, "2026-06-01", "12", "2023-06-24"), Selection(years=(2024, 2024))
-    made = full_sections([name], basis, selection)
-    shown = presentation_of([name], basis, selection)
-    assert made and len(shown.slides) > 2
-    sound(powerpoint_file(shown, WORDS, ORIGIN, timestamp=MADE))
-    sound(report_workbook(made, WORDS, ORIGIN, timestamp=MADE))
-    sound(word_document(made, WORDS, ORIGIN, timestamp=MADE))
-    sound(zip_archive(chart_file_makers(made, WORDS, ORIGIN), timestamp=MADE))
-    pages = [html_report(made, WORDS, ORIGIN).decode(), slideshow(shown, WORDS)]
-    pages += [embed_page(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in made]
+    all_sections = full_sections([name], basis, selection)
+    deck = presentation_of([name], basis, selection)
+    assert all_sections and len(deck.slides) > 2
+    sound(powerpoint_file(deck, WORDS, ORIGIN, timestamp=MADE))
+    sound(report_workbook(all_sections, WORDS, ORIGIN, timestamp=MADE))
+    sound(word_document(all_sections, WORDS, ORIGIN, timestamp=MADE))
+    sound(zip_archive(chart_file_makers(all_sections, WORDS, ORIGIN), timestamp=MADE))
+    pages = [html_report(all_sections, WORDS, ORIGIN).decode(), slideshow(deck, WORDS)]
+    pages += [
+        embed_page(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in all_sections
+    ]
     assert not [page for page in pages if UNKNOWN.search(page)]
