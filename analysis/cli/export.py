@@ -108,9 +108,9 @@ def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
     words = job.context.words
     if job.names or not job.selection.is_empty:
-        return exports.report_workbook(job.sections, words, job.provenance, made=job.published)
+        return exports.report_workbook(job.sections, words, job.provenance, timestamp=job.published)
     provenance = Provenance(job.provenance.revision, job.provenance.published)
-    return exports.data_workbook(job.context.tables, words, origin=provenance, made=job.published)
+    return exports.data_workbook(job.context.tables, words, origin=provenance, timestamp=job.published)
 
 
 def _archive(job: Job) -> bytes:
@@ -118,24 +118,26 @@ def _archive(job: Job) -> bytes:
     words, provenance, time = job.context.words, job.provenance, job.published
     name = words("exports.file")
     files = {f"{name}{ending}": partial(WRITERS[ending], job) for ending in WRITERS if ending != ".zip"}
-    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections, words, provenance, made=time)
+    files[f"{name}.xlsx"] = partial(exports.report_workbook, job.sections, words, provenance, timestamp=time)
     files[f"{words('exports.data')}.xlsx"] = partial(_workbook, replace(job, names=(), selection=Selection()))
     files[f"{name}-{words('downloads.machines_name')}.csv"] = partial(exports.sections_data, job.sections)
-    return exports.zip_archive(files | exports.chart_file_makers(job.sections, words, provenance), made=time)
+    return exports.zip_archive(files | exports.chart_file_makers(job.sections, words, provenance), timestamp=time)
 
 
 WRITERS: Mapping[str, Callable[[Job], bytes]] = {
     ".pptx": lambda job: exports.powerpoint_file(
         presentation_of(job.names or ALL_SECTIONS, job.context, job.selection),
         *(job.context.words, job.provenance, job.branding),
-        made=job.published,
+        timestamp=job.published,
     ),
     ".xlsx": _workbook,
     ".html": lambda job: exports.html_report(job.sections, job.context.words, job.provenance),
-    ".docx": lambda job: exports.word_document(job.sections, job.context.words, job.provenance, made=job.published),
+    ".docx": lambda job: exports.word_document(
+        job.sections, job.context.words, job.provenance, timestamp=job.published
+    ),
     ".csv": lambda job: exports.sections_csv(job.sections, job.context.words, job.provenance),
     ".ics": lambda job: exports.ical_file(
-        calendar_events(job.context, job.selection), job.context.words, job.provenance, made=job.published
+        calendar_events(job.context, job.selection), job.context.words, job.provenance, timestamp=job.published
     ),
     ".json": lambda job: exports.sections_json(job.sections, job.context.words, job.provenance),
     ".zip": _archive,

@@ -10,19 +10,18 @@ from analysis.exports.bundles.chart_files import (
     zip_archive,
 )
 from analysis.exports.bundles.presentation_files import ENDINGS, KINDS, ExportRequest, build_file
-from analysis.exports.excel.changes_workbook import changes_workbook
+from analysis.exports.excel.changes_workbook import changes_note, changes_workbook
 from analysis.exports.excel.chart_workbook import chart_workbook, rows_workbook
 from analysis.exports.excel.data_workbook import blank_workbook, data_workbook
 from analysis.exports.excel.report_workbook import report_workbook
 from analysis.exports.html.report import html_report
 from analysis.exports.html.slideshow import slideshow
-from analysis.exports.powerpoint import Branding, UnreadableTemplate, powerpoint_file
+from analysis.exports.powerpoint.new_slide import UnreadableTemplate
+from analysis.exports.powerpoint.presentation import Branding, powerpoint_file
 from analysis.exports.shared.background_job import BackgroundJob, JobStopped, Progress
-from analysis.exports.shared.file_names import file_name
-from analysis.exports.text.changes_note import changes_note
-from analysis.exports.text.csv_tables import csv_machines, csv_people
+from analysis.exports.shared.provenance import file_name
+from analysis.exports.text.csv_json import sections_csv, sections_data, sections_json
 from analysis.exports.text.ical import ical_file
-from analysis.exports.text.report_data import sections_csv, sections_data, sections_json
 from analysis.exports.word.document import word_document
 
 __all__ = [
@@ -45,8 +44,6 @@ __all__ = [
     "chart_png",
     "chart_svg",
     "chart_workbook",
-    "csv_machines",
-    "csv_people",
     "data_workbook",
     "file_name",
     "html_report",

@@ -12,8 +12,9 @@ from analysis import presentation_lookup
 from analysis.app_services import app_services
 from analysis.exports import Provenance, slideshow
 from analysis.exports.html import templates
-from analysis.exports.html.embed import embed_page, policy
+from analysis.exports.html.embed import embed_page
 from analysis.exports.html.slideshow import colour_scheme
+from analysis.exports.html.templates import policy
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation, section
 from analysis.sections.context.owner_texts import owner_text
@@ -37,7 +38,7 @@ async def serve_embed(request: Request) -> HTMLResponse:
     settings = app_services().settings
     ancestors = " ".join((SELF, *settings.embed_hosts.split()))
     headers = {
-        "content-security-policy": f"{policy()}; frame-ancestors {ancestors}",
+        "content-security-policy": f"{policy('embed')}; frame-ancestors {ancestors}",
         "cache-control": "no-store" if settings.private else "public, max-age=300",
         "cross-origin-resource-policy": "cross-origin",
     }
@@ -86,7 +87,7 @@ async def serve_slideshow(request: Request) -> HTMLResponse:
         raise HTTPException(404)
     frames = app_services().settings.frame_ancestors
     ancestors = SELF if frames == NONE else f"{SELF} {frames}"
-    csp = f"{templates.policy()}; frame-ancestors {ancestors}"
+    csp = f"{templates.policy('slides')}; frame-ancestors {ancestors}"
     return HTMLResponse(text, headers={"content-security-policy": csp, "cache-control": "no-cache"})
 
 

@@ -23,7 +23,7 @@ def whole(
     selection: Selection, language: Language = "fi", tables: Tables = TABLES, keys: tuple[str, ...] = SECTIONS
 ) -> Presentation:
     """Every chart, list and number of the sections that the selection has."""
-    told = basis(language, tables)
-    made = [(key, section(key, told, selection)) for key in keys]
-    steps = [SlideSpec(key, part) for key, found in made if found for part in slide_parts(found, told)]
-    return presentation(Outline(tuple(steps), "Vuosi katsauksessa", selection), told)
+    context = basis(language, tables)
+    pairs = [(key, section(key, context, selection)) for key in keys]
+    steps = [SlideSpec(key, part) for key, content in pairs if content for part in slide_parts(content, context)]
+    return presentation(Outline(tuple(steps), "Vuosi katsauksessa", selection), context)

@@ -32,7 +32,7 @@ full_days = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(date.isoformat)
 days = st.builds(lambda day, length: day[:length], full_days, st.sampled_from((4, 7, 10)))
 
 
-def values(kind: Kind, known: dict[str, list[str]]) -> st.SearchStrategy[Any]:
+def values(kind: Kind, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
     """Values of a kind; references are to the keys that are known."""
     plain = {Day: days, Year: st.integers(2000, 2026), Whole: st.integers(1, 900), Clock: st.integers(0, 20_000)}
     match kind:
@@ -45,10 +45,10 @@ def values(kind: Kind, known: dict[str, list[str]]) -> st.SearchStrategy[Any]:
         case Link(mailbox=mailbox):
             return st.one_of(links, st.just("mailto:klusterit@liitto.example")) if mailbox else links
         case One(to=to):
-            return st.sampled_from(known[to]) if known[to] else st.none()
+            return st.sampled_from(ids[to]) if ids[to] else st.none()
         case Many(to=to):
-            entry = st.sampled_from(known[to]) if to and known[to] else entries
-            return st.just(()) if to and not known[to] else st.lists(entry, max_size=7, unique=True).map(tuple)
+            entry = st.sampled_from(ids[to]) if to and ids[to] else entries
+            return st.just(()) if to and not ids[to] else st.lists(entry, max_size=7, unique=True).map(tuple)
         case _:
             return plain[type(kind)]
 
@@ -56,22 +56,22 @@ def values(kind: Kind, known: dict[str, list[str]]) -> st.SearchStrategy[Any]:
 @st.composite
 def tables(draw: st.DrawFn) -> Tables:
     """The whole set with a few rows each."""
-    known: dict[str, list[str]] = {"regions": list(SEVEN)}
-    made = {}
+    ids: dict[str, list[str]] = {"regions": list(SEVEN)}
+    drafts = {}
     for name in ("themes", "priorities", "clusters", "events", "stories", "materials", "targets", "about", "phases"):
-        rows = draw(st.lists(row(TABLES[name], known), max_size=4))
+        rows = draw(st.lists(row(TABLES[name], ids), max_size=4))
         rows = _distinct(TABLES[name], rows)
-        known[name] = [each[TABLES[name].key[0]] for each in rows]
-        made[name] = typed_frame(
+        ids[name] = [each[TABLES[name].key[0]] for each in rows]
+        drafts[name] = typed_frame(
             TABLES[name], {each.name: [row.get(each.name) for row in rows] for each in TABLES[name].columns}
         )
-    return all_tables(made, TABLES)
+    return all_tables(drafts, TABLES)
 
 
 @st.composite
-def row(draw: st.DrawFn, table: Table, known: dict[str, list[str]]) -> dict[str, Any]:
+def row(draw: st.DrawFn, table: Table, ids: dict[str, list[str]]) -> dict[str, Any]:
     """One row: required cells filled, others sometimes; days in their order, groups within the participants."""
-    cells = {each.name: draw(_cell(each, known)) for each in table.columns}
+    cells = {each.name: draw(_cell(each, ids)) for each in table.columns}
     if cells.get("ends"):
         first, last = sorted(draw(st.lists(full_days, min_size=2, max_size=2)))
         cells |= {"starts": first[: len(cells["starts"])], "ends": last[: len(cells["ends"])]}
@@ -81,8 +81,8 @@ def row(draw: st.DrawFn, table: Table, known: dict[str, list[str]]) -> dict[str,
     return cells
 
 
-def _cell(column: Column, known: dict[str, list[str]]) -> st.SearchStrategy[Any]:
-    filled = values(column.kind, known)
+def _cell(column: Column, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
+    filled = values(column.kind, ids)
     if column.required:
         return filled.filter(bool) if isinstance(column.kind, Many) else filled
     return st.one_of(st.none(), filled)

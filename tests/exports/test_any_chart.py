@@ -83,7 +83,7 @@ def test_workbooks_hold_the_numbers_and_no_cell_for_what_is_unknown(kind: type, 
     assert [float(value) for row in numbers for value in row if value is not None] == known
     first = [str(cell.value) for row in alone.worksheets[0].iter_rows() for cell in row if cell.value is not None]
     assert (EMPTY in first) is not bool(len(chart.table))
-    whole = back.sheets(sound(report_workbook([section(chart)], WORDS, ORIGIN, made=MADE)))
+    whole = back.sheets(sound(report_workbook([section(chart)], WORDS, ORIGIN, timestamp=MADE)))
     if len(chart.table):
         assert [[back.number(value, WORDS) for value in row[1:]] for row in whole[0][0][1:]] == rows(chart)
 
@@ -95,12 +95,12 @@ def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.Dat
     chart = data.draw(charts(kind))
     if isinstance(chart.mark, Panels) and len(chart.table) == 60:
         chart = data.draw(charts(kind).filter(lambda each: len(each.table) < 60))  # sixty workbooks take long
-    (page,) = back.of_slides(sound(powerpoint_file(slides(chart), WORDS, ORIGIN, made=MADE)))
-    found = back.on_slide(page, chart, WORDS) if len(chart.table) else []
-    if found is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
-        assert [row[len(row) - len(wanted) :] for row, wanted in zip(found, rows(chart), strict=False)] == rows(chart)[
-            : len(found)
-        ]
+    (page,) = back.of_slides(sound(powerpoint_file(slides(chart), WORDS, ORIGIN, timestamp=MADE)))
+    slide_rows = back.on_slide(page, chart, WORDS) if len(chart.table) else []
+    if slide_rows is not None and not (isinstance(chart.mark, Heat) and len(chart.table)):
+        assert [row[len(row) - len(wanted) :] for row, wanted in zip(slide_rows, rows(chart), strict=False)] == rows(
+            chart
+        )[: len(slide_rows)]
 
 
 @EACH
@@ -127,7 +127,7 @@ def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
 @given(data=st.data())
 def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    file = sound(word_document([section(chart)], WORDS, ORIGIN, made=MADE))
+    file = sound(word_document([section(chart)], WORDS, ORIGIN, timestamp=MADE))
     if len(chart.table):
         (table,) = document_tables(file)
         assert [row[1:] for row in table[1:]] == rows(chart)
@@ -140,7 +140,7 @@ def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObjec
 @given(data=st.data())
 def test_archives_hold_sound_pictures_and_csv(kind: type, data: st.DataObject):
     chart = data.draw(charts(kind))
-    file = sound(zip_archive(chart_file_makers([section(chart)], WORDS, ORIGIN), made=MADE))
+    file = sound(zip_archive(chart_file_makers([section(chart)], WORDS, ORIGIN), timestamp=MADE))
     with ZipFile(io.BytesIO(file)) as packed:
         assert {name.rpartition(".")[2] for name in packed.namelist()} == {"csv", "svg", "png"}
         assert all(packed.read(name) for name in packed.namelist())
@@ -154,13 +154,15 @@ VARIANTS = (*(f"regions:{each}" for each in MEASURES), *(f"themes:{each.key}" fo
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_variant_of_a_section_becomes_every_file(name: str):
     basis, selection = ReportContext(TABLES, WORDS, "2026-06-01", "12", "2023-06-24"), Selection(years=(2024, 2024))
-    made = full_sections([name], basis, selection)
-    shown = presentation_of([name], basis, selection)
-    assert made and len(shown.slides) > 2
-    sound(powerpoint_file(shown, WORDS, ORIGIN, made=MADE))
-    sound(report_workbook(made, WORDS, ORIGIN, made=MADE))
-    sound(word_document(made, WORDS, ORIGIN, made=MADE))
-    sound(zip_archive(chart_file_makers(made, WORDS, ORIGIN), made=MADE))
-    pages = [html_report(made, WORDS, ORIGIN).decode(), slideshow(shown, WORDS)]
-    pages += [embed_page(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in made]
+    all_sections = full_sections([name], basis, selection)
+    deck = presentation_of([name], basis, selection)
+    assert all_sections and len(deck.slides) > 2
+    sound(powerpoint_file(deck, WORDS, ORIGIN, timestamp=MADE))
+    sound(report_workbook(all_sections, WORDS, ORIGIN, timestamp=MADE))
+    sound(word_document(all_sections, WORDS, ORIGIN, timestamp=MADE))
+    sound(zip_archive(chart_file_makers(all_sections, WORDS, ORIGIN), timestamp=MADE))
+    pages = [html_report(all_sections, WORDS, ORIGIN).decode(), slideshow(deck, WORDS)]
+    pages += [
+        embed_page(each, WORDS, ORIGIN, "https://klusterit.example/", charts=each.charts) for each in all_sections
+    ]
     assert not [page for page in pages if UNKNOWN.search(page)]

@@ -168,20 +168,20 @@ def lined(slide: Slide) -> Slide:
 
 def made(kind: str) -> bytes:
     """A file of all sections."""
-    given, w = basis("fi"), translator("fi")
-    mine = origin(given, Selection())
+    context, w = basis("fi"), translator("fi")
+    mine = origin(context, Selection())
     if kind == "docx":
-        return word_document(full_sections(ALL_SECTIONS, given, Selection()), w, mine)
-    shown = every_slide(Selection())
-    shown = replace(shown, slides=tuple(lined(slide) for slide in shown.slides))
-    return powerpoint_file(shown, w, mine, Branding(emblem=True, live="https://a.example/"))
+        return word_document(full_sections(ALL_SECTIONS, context, Selection()), w, mine)
+    deck = every_slide(Selection())
+    deck = replace(deck, slides=tuple(lined(slide) for slide in deck.slides))
+    return powerpoint_file(deck, w, mine, Branding(emblem=True, live="https://a.example/"))
 
 
 @pytest.mark.parametrize("kind", ["docx", "pptx"])
 def test_children_are_in_the_order_of_their_schema(kind: str):
     with ZipFile(io.BytesIO(made(kind))) as packed:
         parts = {name: etree.fromstring(packed.read(name)) for name in packed.namelist() if name.endswith(".xml")}
-    assert {name: found for name, root in parts.items() if (found := list(disorder(root)))} == {}
+    assert {name: tags for name, root in parts.items() if (tags := list(disorder(root)))} == {}
     wanted = {"w:tblPr", "w:sectPr"} if kind == "docx" else {"a:tcPr", "c:catAx", "c:lineChart"}
     assert wanted <= {named(each) for root in parts.values() for each in root.iter(etree.Element)}
 

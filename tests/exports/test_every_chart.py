@@ -35,12 +35,12 @@ TABLES = sample.tables()
 
 def sections(selection: Selection, language: Language) -> list[Section]:
     told = TABLES, selection, translator(language)
-    made = [
+    files = [
         *(each(*told, TODAY) for each in (overview, events, clusters, stories, region_comparison, region_profile)),
         *(by_region(*told, TODAY, measure) for measure in MEASURES),
         *(by_theme(*told, group, TODAY) for group in term_groups(told[0], told[2])),
     ]
-    return [section for section in made if section]
+    return [section for section in files if section]
 
 
 def charts(selection: Selection, language: Language) -> list[Chart]:
@@ -53,8 +53,8 @@ def test_every_chart_is_a_picture_in_every_language(selection: Selection, langua
     for chart in charts(selection, language):
         for width in (358, 960):
             picture = chart_svg(chart, translator(language), ORIGIN, width=width).decode()
-            said = re.sub(r"\s+", "", "".join(ElementTree.fromstring(picture.encode()).itertext()))
-            assert "Valittu." in said and "Lähteennimi" in said
+            text = re.sub(r"\s+", "", "".join(ElementTree.fromstring(picture.encode()).itertext()))
+            assert "Valittu." in text and "Lähteennimi" in text
             assert "nan" not in re.sub(r">[^<]*<", "><", picture).casefold()
 
 

@@ -53,7 +53,7 @@ def files(selection: Selection, language: Language) -> dict[str, bytes]:
         "html": html_report(sections, w, mine),
         "docx": word_document(full_sections(("overview", "regions"), given, selection), w, mine),
         "csv": sections_csv(sections, w, mine),
-        "ics": ical_file(calendar_events(given, selection), w, mine, made=MADE),
+        "ics": ical_file(calendar_events(given, selection), w, mine, timestamp=MADE),
         "json": sections_json(sections, w, mine),
         "story": slideshow(presentation_of(("overview",), given, selection), w).encode(),
     }

@@ -26,7 +26,7 @@ from analysis.exports import (
     slideshow,
     word_document,
 )
-from analysis.exports.shared.file_names import unique_keys
+from analysis.exports.shared.provenance import unique_keys
 from analysis.schema import LANGUAGES, Language
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
 from analysis.sections import Presentation, ReportContext, Section, presentation
@@ -136,64 +136,64 @@ EACH = pytest.mark.parametrize(
 
 @EACH
 def test_the_report_and_the_one_file_view(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    told = Page(html_report(given.sections, given.words, given.origin).decode())
-    wanted = [given.table(chart) for chart in given.charts]
-    assert [each for each in told.tables if each in wanted] == wanted
-    for section in given.sections:
+    case = seen(selection, language, everything)
+    told = Page(html_report(case.sections, case.words, case.origin).decode())
+    expected = [case.table(chart) for chart in case.charts]
+    assert [each for each in told.tables if each in expected] == expected
+    for section in case.sections:
         for rows in (each for each in section.rows if len(each.table)):
-            assert [[field.label for field in rows.fields], *given.page(rows.table, rows.fields)] in told.tables
-    story, unknown = Page(slideshow(given.slides, given.words)), given.words("panel.unknown")
-    charts = [slide.chart for slide in given.slides.slides if slide.chart and len(slide.chart.table)]
+            assert [[field.label for field in rows.fields], *case.page(rows.table, rows.fields)] in told.tables
+    story, unknown = Page(slideshow(case.slides, case.words)), case.words("panel.unknown")
+    charts = [slide.chart for slide in case.slides.slides if slide.chart and len(slide.chart.table)]
     assert [[[text or unknown for text in row] for row in each] for each in story.tables] == list(
-        map(given.table, charts)
+        map(case.table, charts)
     )
-    for slide in given.slides.slides:
-        assert all(format_value(each.value, given.words) in story.text for each in slide.numbers)
+    for slide in case.slides.slides:
+        assert all(format_value(each.value, case.words) in story.text for each in slide.numbers)
         assert all(each.label in story.text for each in slide.numbers)
 
 
 @EACH
 def test_the_word_file(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    some = given.sections if everything else given.sections[:1]
-    wanted = [given.table(chart) for section in some for chart in section.charts if len(chart.table)]
-    read = document_tables(word_document(some, given.words, given.origin))
-    assert [each for each in read if each in wanted] == wanted
+    case = seen(selection, language, everything)
+    some = case.sections if everything else case.sections[:1]
+    expected = [case.table(chart) for section in some for chart in section.charts if len(chart.table)]
+    read = document_tables(word_document(some, case.words, case.origin))
+    assert [each for each in read if each in expected] == expected
     told = [[text for row in each[1:] for text in row[:2]] for each in read]
-    assert all(numbers in told for numbers in given.numbers[: len(some)] if numbers)
+    assert all(numbers in told for numbers in case.numbers[: len(some)] if numbers)
 
 
 @EACH
 def test_the_slides_of_powerpoint(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    pages = back.of_slides(powerpoint_file(given.slides, given.words, given.origin))
-    for page, slide in zip(pages, given.slides.slides, strict=True):
+    case = seen(selection, language, everything)
+    pages = back.of_slides(powerpoint_file(case.slides, case.words, case.origin))
+    for page, slide in zip(pages, case.slides.slides, strict=True):
         said = [shape.text_frame.text for shape in page.shapes if shape.has_text_frame]
-        assert all(format_value(each.value, given.words) in said for each in slide.numbers)
+        assert all(format_value(each.value, case.words) in said for each in slide.numbers)
         if slide.chart and len(slide.chart.table):
-            wanted, unknown = given.columns(slide.chart, back.shown(slide.chart)), given.words("panel.unknown")
-            found = back.on_slide(page, slide.chart, given.words)
-            assert found is None or [[text or unknown for text in row] for row in found] == wanted
+            expected, unknown = case.columns(slide.chart, back.shown(slide.chart)), case.words("panel.unknown")
+            found = back.on_slide(page, slide.chart, case.words)
+            assert found is None or [[text or unknown for text in row] for row in found] == expected
 
 
 @EACH
 def test_the_workbook(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    sheets = iter(back.sheets(report_workbook(given.sections, given.words, given.origin)))
-    for section, numbers in zip(given.sections, given.numbers, strict=True):
+    case = seen(selection, language, everything)
+    sheets = iter(back.sheets(report_workbook(case.sections, case.words, case.origin)))
+    for section, numbers in zip(case.sections, case.numbers, strict=True):
         tables = iter(next(sheets))
         if numbers:
             glance = [value for row in next(tables)[1:] for value in row[:2]]
-            assert [each if isinstance(each, str) else back.number(each, given.words) for each in glance] == numbers
+            assert [each if isinstance(each, str) else back.number(each, case.words) for each in glance] == numbers
         for chart in (each for each in section.charts if len(each.table)):
             rows = next(tables)
             assert rows[0] == [field.label for field in chart.fields]
-            assert [_cells(row, chart.fields, given.words) for row in rows[1:]] == given.table(chart)[1:]
+            assert [_cells(row, chart.fields, case.words) for row in rows[1:]] == case.table(chart)[1:]
         for each in section.rows:
             (rows,) = next(sheets)
-            read = [_cells(row, each.fields, given.words) for row in rows[1:]]
-            assert _emptied(read, given.words) == _emptied(given.page(each.table, each.fields), given.words)
+            read = [_cells(row, each.fields, case.words) for row in rows[1:]]
+            assert _emptied(read, case.words) == _emptied(case.page(each.table, each.fields), case.words)
 
 
 def _emptied(table: Table, w: Translator) -> Table:
@@ -207,24 +207,24 @@ def _cells(row: list, fields: tuple[Field, ...], w: Translator) -> list[str]:
 
 @EACH
 def test_csv_for_people_and_for_programs_and_json(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    lines, at = back.lines(sections_csv(given.sections, given.words, given.origin)), 0
-    values = back.values(sections_data(given.sections))
-    held = json.loads(sections_json(given.sections, given.words, given.origin))["sections"]
-    for (key, section), told in zip(unique_keys(given.sections), held, strict=True):
+    case = seen(selection, language, everything)
+    lines, at = back.lines(sections_csv(case.sections, case.words, case.origin)), 0
+    values = back.values(sections_data(case.sections))
+    objects = json.loads(sections_json(case.sections, case.words, case.origin))["sections"]
+    for (key, section), told in zip(unique_keys(case.sections), objects, strict=True):
         assert [each.value for each in section.metrics] == [each["number"] for each in told["numbers"]]
-        shown = [format_value(each.value, given.words) for each in section.metrics]
+        shown = [format_value(each.value, case.words) for each in section.metrics]
         assert shown == [each["value"] for each in told["numbers"]]
         charts = {chart["key"]: chart for chart in told["charts"]}
         for chart in (each for each in section.charts if len(each.table)):
-            wanted, labels = given.table(chart)[1:], [field.label for field in chart.fields]
-            rows, at = back.below(lines, labels, len(wanted), at)
-            assert [_numbers(row, chart.fields, given.words) for row in rows] == wanted
+            expected, labels = case.table(chart)[1:], [field.label for field in chart.fields]
+            rows, at = back.below(lines, labels, len(expected), at)
+            assert [_numbers(row, chart.fields, case.words) for row in rows] == expected
             part = values[key, chart.key]
-            named = [[part.get((row, f.name), "") for f in chart.fields] for row in range(1, len(wanted) + 1)]
-            assert [_numbers(row, chart.fields, given.words) for row in named] == wanted
+            named = [[part.get((row, f.name), "") for f in chart.fields] for row in range(1, len(expected) + 1)]
+            assert [_numbers(row, chart.fields, case.words) for row in named] == expected
             records = [[row[field.name] for field in chart.fields] for row in charts[chart.key]["rows"]]
-            assert [_cells(row, chart.fields, given.words) for row in _text(records)] == wanted
+            assert [_cells(row, chart.fields, case.words) for row in _text(records)] == expected
 
 
 def _text(records: list[list]) -> list[list]:
@@ -244,21 +244,21 @@ def _numbers(row: list[str], fields: tuple[Field, ...], w: Translator) -> list[s
 
 @EACH
 def test_the_picture_and_the_csv_of_a_chart(selection: Selection, language: Language, everything: bool):
-    given = seen(selection, language, everything)
-    for chart in given.charts if everything else [each for each in given.charts if each.key in ("years", "map")]:
-        printed = back.printed(chart_svg(chart, given.words, given.origin), chart)
-        _prints(printed, chart, given)
-        wanted = given.table(chart)
-        lines = back.lines(chart_csv(chart, given.words, given.origin))[: len(wanted)]
-        assert [_numbers(row, chart.fields, given.words) for row in lines[1:]] == wanted[1:]
-        assert chart_data(chart).decode().count("\r\n") == len(wanted)
+    case = seen(selection, language, everything)
+    for chart in case.charts if everything else [each for each in case.charts if each.key in ("years", "map")]:
+        printed = back.printed(chart_svg(chart, case.words, case.origin), chart)
+        _prints(printed, chart, case)
+        expected = case.table(chart)
+        lines = back.lines(chart_csv(chart, case.words, case.origin))[: len(expected)]
+        assert [_numbers(row, chart.fields, case.words) for row in lines[1:]] == expected[1:]
+        assert chart_data(chart).decode().count("\r\n") == len(expected)
 
 
-def _prints(printed: Table, chart: Chart, given: Seen) -> None:
+def _prints(printed: Table, chart: Chart, case: Seen) -> None:
     """Each number that stands in the picture is the page's, in the place of its row; only charts over years leave
     some out."""
-    unknown, names = given.words("panel.unknown"), back.drawn(chart)
-    rows = [[text for text in row if text != unknown] for row in given.columns(chart, names)]
+    unknown, names = case.words("panel.unknown"), back.drawn(chart)
+    rows = [[text for text in row if text != unknown] for row in case.columns(chart, names)]
     if isinstance(chart.mark, Panels):
         assert len(printed) == len(rows)
         assert all(_among(told, row) for told, row in zip(printed, rows, strict=True))
@@ -278,9 +278,9 @@ def _among(some: list[str], every: list[str]) -> bool:
 def test_the_calendar_holds_the_events_of_the_page_that_have_a_day(
     selection: Selection, language: Language, everything: bool
 ):
-    given = seen(selection, language, everything)
-    rows = next(rows for section in given.sections for rows in section.rows if rows.key == "events")
-    starts = given.basis.tables["events"].set_index("id")["starts"]
+    case = seen(selection, language, everything)
+    rows = next(rows for section in case.sections for rows in section.rows if rows.key == "events")
+    starts = case.basis.tables["events"].set_index("id")["starts"]
     dated = [key for key in rows.table["id"] if pd.notna(starts[key]) and len(starts[key]) == len("2023-06-24")]
-    file = ical_file(calendar_events(given.basis, selection), given.words, given.origin, made=MADE)
+    file = ical_file(calendar_events(case.basis, selection), case.words, case.origin, timestamp=MADE)
     assert sorted(back.occasions(file)) == sorted(dated)

@@ -53,21 +53,21 @@ def expected(cell: text_table.TextCell, language: Language) -> Any:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_of_a_text_table_comes_back_from_the_sheet_with_its_type(language: Language):
-    given = basis(language)
-    made = (given.tables, Selection(), given.words, given.today)
-    profile = region_profile(given.tables, Selection(regions=("19",)), given.words, given.today)
+    context = basis(language)
+    arguments = (context.tables, Selection(), context.words, context.today)
+    profile = region_profile(context.tables, Selection(regions=("19",)), context.words, context.today)
     invented = Section("s", "S", metrics=NUMBERS, lists=(ItemList("l", "L", ITEMS),))
     assert profile
-    for section in (overview(*made), profile, invented):
-        tables = [text_table.metrics_table(section.metrics, given.words)]
-        tables += [text_table.list_table(each, given.words) for each in section.lists if each.items]
-        found = rows(section, language)
-        found = [found[0], *found[len(found) - len(tables) + 1 :]]
-        for table, read in zip(tables, found, strict=True):
-            days_first = table.labels[0] == given.words("exports.listing.when")
+    for section in (overview(*arguments), profile, invented):
+        tables = [text_table.metrics_table(section.metrics, context.words)]
+        tables += [text_table.list_table(each, context.words) for each in section.lists if each.items]
+        tables_of_sheet = rows(section, language)
+        tables_of_sheet = [tables_of_sheet[0], *tables_of_sheet[len(tables_of_sheet) - len(tables) + 1 :]]
+        for table, read in zip(tables, tables_of_sheet, strict=True):
+            days_first = table.labels[0] == context.words("exports.listing.when")
             order = [1, 0, *range(2, len(table.labels))] if days_first else range(len(table.labels))
-            wanted = [[expected(row[at], language) for at in order] for row in table.rows]
-            assert [[cell.value for cell in row] for row in read] == wanted
+            expected_rows = [[expected(row[at], language) for at in order] for row in table.rows]
+            assert [[cell.value for cell in row] for row in read] == expected_rows
 
 
 def test_a_year_in_a_list_has_no_thousands_separator_and_a_name_like_a_number_is_text():

@@ -24,7 +24,7 @@ def test_a_ready_presentation_is_one_document_in_its_language(server, language):
 
 def test_its_policy_lets_nothing_in_but_its_own_script_and_style(server):
     held = ask(server, OWN).headers["content-security-policy"]
-    assert held == f"{policy()}; frame-ancestors 'self'"
+    assert held == f"{policy('slides')}; frame-ancestors 'self'"
     assert "default-src 'none'" in held and "unsafe" not in held and "connect-src" not in held
 
 

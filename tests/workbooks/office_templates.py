@@ -26,7 +26,8 @@ from pptx.util import Pt
 
 from analysis.charts import tokens
 from analysis.exports.powerpoint.new_slide import COVER, SIZE, SLIDES_TEMPLATE, TITLE, slide_layout
-from analysis.exports.word.template import DOCUMENT_TEMPLATE, WIDE
+from analysis.exports.word.document import DOCUMENT_TEMPLATE
+from analysis.exports.word.tables import WIDTH
 
 COLOURS = tokens("light")
 THEME = {
@@ -123,7 +124,7 @@ def _add_table_style(file: WordDocument) -> None:
 def _add_foot(file: WordDocument) -> None:
     paragraph = file.sections[0].footer.paragraphs[0]
     paragraph.style = file.styles["Small"]
-    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDE, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run()
     paragraph.add_run("\t")
     for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):

@@ -1,4 +1,4 @@
-"""Files of one chart, or of the rows behind it: csv, svg and png that say what they are made from."""
+"""Files of one chart, or of the rows behind it: csv, svg and png with their provenance; and the zip of many files."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -11,40 +11,50 @@ from analysis.charts import Chart
 from analysis.charts.look import Mode
 from analysis.charts.svg import Provenance, draw
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
-from analysis.exports.shared.file_names import file_name, unique_keys
 from analysis.exports.shared.images import svg_to_png
-from analysis.exports.shared.provenance import UNKNOWN_TIME, chart_notes, counting_rule, section_origin
-from analysis.exports.text.csv_tables import csv_machines, csv_people
+from analysis.exports.shared.provenance import (
+    UNKNOWN_TIME,
+    chart_notes,
+    counting_rule,
+    file_name,
+    section_origin,
+    unique_keys,
+)
+from analysis.exports.text.csv_json import csv_machines, csv_people
 from analysis.sections import RecordTable, Section
 from analysis.words import Translator
 
 PICTURE = 960
-"""Width of a picture in pixels: as large as a slide or half a page of a report takes it."""
+"""Width of a picture in pixels: that of a slide or of half a page of a report."""
 
 
-def chart_csv(given: Chart | RecordTable, words: Translator, origin: Provenance) -> bytes:
+def chart_csv(source: Chart | RecordTable, words: Translator, origin: Provenance) -> bytes:
     """The table for people; below it title, selection, counting rule, coverage and source."""
-    return csv_people(given.table, given.fields, chart_notes(given, words, origin))
+    return csv_people(source.table, source.fields, chart_notes(source, words, origin))
 
 
-def chart_data(given: Chart | RecordTable) -> bytes:
-    """The table for programs, nothing but it."""
-    return csv_machines(given.table, given.fields)
+def chart_data(source: Chart | RecordTable) -> bytes:
+    """The table for programs, without notes."""
+    return csv_machines(source.table, source.fields)
 
 
 def chart_svg(
     chart: Chart, words: Translator, origin: Provenance, *, mode: Mode = "light", width: float = PICTURE
 ) -> bytes:
-    """The chart as a picture that can be used alone, ``width`` pixels wide; UTF-8 with an XML declaration."""
-    ruled = replace(chart, rule=counting_rule(chart, words) if len(chart.table) else "")
+    """The chart as a picture that can be used alone, as UTF-8 with an XML declaration.
+
+    ``chart``: its table and mark. ``words``: the language. ``origin``: the lines below it. ``mode``: light or dark.
+    ``width``: in pixels.
+    """
+    complete = replace(chart, rule=counting_rule(chart, words) if len(chart.table) else "")
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (declaration + draw(ruled, words, mode=mode, width=width, source=origin).markup).encode()
+    return (declaration + draw(complete, words, mode=mode, width=width, source=origin).markup).encode()
 
 
 def chart_png(
     chart: Chart, words: Translator, origin: Provenance, *, mode: Mode = "light", width: float = PICTURE
 ) -> bytes:
-    """The same picture as png, two pixels for one."""
+    """The same picture as png, two pixels for one; parameters as those of `chart_svg`."""
     return svg_to_png(chart_svg(chart, words, origin, mode=mode, width=width).decode())
 
 
@@ -57,17 +67,17 @@ CHART_FILES: Mapping[str, Callable[[Chart, Translator, Provenance], bytes]] = {
 
 
 def zip_archive(
-    files: Mapping[str, MakeFile], *, made: datetime | None = None, progress: Progress = no_progress
+    files: Mapping[str, MakeFile], *, timestamp: datetime | None = None, progress: Progress = no_progress
 ) -> bytes:
-    """A zip of files by their names, each made in its turn; ``made`` is the time that all of them give."""
-    packed, time = io.BytesIO(), (made or UNKNOWN_TIME).timetuple()[:6]
-    with ZipFile(packed, "w") as archive:
+    """A zip of files by their names, made one after the other; ``timestamp`` is the time of each entry."""
+    buffer, time = io.BytesIO(), (timestamp or UNKNOWN_TIME).timetuple()[:6]
+    with ZipFile(buffer, "w") as archive:
         for name in with_progress(list(files), progress):
             entry = ZipInfo(name, time)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, files[name]())
-    return packed.getvalue()
+    return buffer.getvalue()
 
 
 def chart_file_makers(sections: Sequence[Section], words: Translator, origin: Provenance) -> dict[str, MakeFile]:

@@ -1,1 +1,1 @@
-"""Excel workbooks: the data and its blank template, the report, the chart, the difference."""
+"""Excel workbooks: the data and its blank template, a report, one chart, a difference of two revisions."""

@@ -1,19 +1,14 @@
-"""A difference between two sets of tables as a workbook: a sheet of numbers, and one of changed rows and cells."""
+"""A difference between two sets of tables: as a workbook of numbers, rows and cells, and as one line of text."""
 
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
-
-from xlsxwriter import Workbook
 
 from analysis.changes import Changes, TableChange
-from analysis.exports.excel.cell_formats import CellFormats, column_widths
-from analysis.exports.excel.cell_values import HEADER_STYLE, SheetCell, cell_writer
-from analysis.exports.excel.data_sheet import OpenWorkbook, fill_sheet, page_footer
-from analysis.exports.excel.reference_names import ReferenceNames, merged_names
-from analysis.exports.shared.provenance import UNKNOWN_TIME
-from analysis.schema import TABLES, Column, Tables
+from analysis.exports.excel.cells import HEADER_STYLE, SheetCell, cell_writer
+from analysis.exports.excel.column_help import ReferenceNames, merged_names
+from analysis.exports.excel.data_sheet import OpenWorkbook, open_workbook, table_sheet
+from analysis.schema import TABLES, Tables
 from analysis.words import Translator
 
 Row = tuple[SheetCell | None, ...]
@@ -28,43 +23,35 @@ def changes_workbook(
     tables: Sequence[Tables] = (),
     *,
     origin: str = "",
-    made: datetime | None = None,
+    timestamp: datetime | None = None,
 ) -> bytes:
-    """An xlsx file of a difference, in the language of ``words``: how many rows a table, and each row and cell.
+    """An xlsx file of a difference: how many rows changed in each table, and each row and cell.
 
-    ``tables``: whole sets from which regions, themes, priorities and clusters get their names, a later set before an
-    earlier one; without any, their keys are written. ``origin``: a line on what was compared with what. ``made``: the
-    time that the file gives as its own. A row that keeps all but its key is in the list once, as renamed; in the
-    numbers it is added and removed too, as everywhere. Rows after the first million of the list are left out.
+    A row that only has a new key is in the list once, as renamed; in the numbers it is added and removed too, as
+    everywhere. Rows after the first million of the list are left out.
+
+    ``changes``: the difference. ``words``: the language. ``tables``: whole sets from which regions, themes, priorities
+    and clusters get their names, a later set before an earlier one; without any, their keys are shown. ``origin``: a
+    line on what was compared with what. ``timestamp``: the time of the file.
     """
-    packed = io.BytesIO()
-    title = words("difference.title")
-    with Workbook(packed, {"in_memory": True}) as file:
-        file.set_properties({"title": title, "comments": origin, "created": made or UNKNOWN_TIME})
-        names = merged_names(tuple(tables), words)
-        book = OpenWorkbook(file, words, names, {}, CellFormats(file), page_footer(title, origin, words))
+    buffer, names = io.BytesIO(), merged_names(tuple(tables), words)
+    with open_workbook(buffer, words, words("difference.title"), origin, timestamp=timestamp, names=names) as book:
         numbers: list[Row] = []
         for name, counts in changes.counts().items():
-            counted = (counts["added"], counts["removed"], counts["changed"], len(changes.tables[name].renamed))
-            numbers.append(
-                (SheetCell(words.name(TABLES[name].headers)), *(SheetCell(each, "number") for each in counted))
-            )
+            row = (*(counts[what] for what in ("added", "removed", "changed")), len(changes.tables[name].renamed))
+            numbers.append((SheetCell(words.name(TABLES[name].headers)), *(SheetCell(each, "number") for each in row)))
         _add_sheet(book, "numbers", NUMBER_HEADERS, numbers)
         rows = [row for change in changes.tables.values() for row in _changed_rows(change, words, names)]
         _add_sheet(book, "changes", CHANGE_HEADERS, rows)
-    return packed.getvalue()
+    return buffer.getvalue()
 
 
 def _add_sheet(book: OpenWorkbook, name: str, headers: Sequence[str], rows: Sequence[Row]) -> None:
-    """Add a sheet with a frozen header and filters; ``name`` and ``headers`` are keys of texts."""
-    sheet = book.file.add_worksheet(book.words(f"difference.sheet.{name}"))
+    """Add a sheet of rows; ``name`` and ``headers`` are keys of texts."""
     cells = {(0, at): SheetCell(book.words(f"difference.head.{each}"), HEADER_STYLE) for at, each in enumerate(headers)}
     for place, row in enumerate(rows[:MOST_ROWS], start=1):
         cells |= {(place, at): cell for at, cell in enumerate(row) if cell is not None}
-    fill_sheet(book, sheet, cells, column_widths(cells, len(headers)))
-    sheet.autofilter(0, 0, len(rows), len(headers) - 1)
-    sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
+    table_sheet(book, book.words(f"difference.sheet.{name}"), cells, len(headers), len(rows))
 
 
 def _changed_rows(change: TableChange, words: Translator, names: ReferenceNames) -> Iterator[Row]:
@@ -80,9 +67,6 @@ def _changed_rows(change: TableChange, words: Translator, names: ReferenceNames)
         what_cell = SheetCell(words(f"difference.what.{what}"))
         return SheetCell(words.name(table.headers)), key_cell(key), SheetCell(label, "prose"), what_cell
 
-    def value_cell(column: Column, value: Any) -> SheetCell | None:
-        return None if value is None else cell_writer(column.kind, words, names)(value)
-
     for before, after in change.renamed:
         key_header = SheetCell(words.name(table.column(table.key[0]).headers))
         yield (*head(after, labels.get(after, ""), "renamed"), key_header, key_cell(before), key_cell(after))
@@ -92,5 +76,26 @@ def _changed_rows(change: TableChange, words: Translator, names: ReferenceNames)
                 yield (*head(row.key, row.label, what), None, None, None)
     for cell in change.cells:
         column = table.column(cell.column)
-        values = (value_cell(column, value) for value in (cell.before, cell.after))
+        write = cell_writer(column.kind, words, names)
+        values = (None if value is None else write(value) for value in (cell.before, cell.after))
         yield (*head(cell.key, cell.label, "changed"), SheetCell(words.name(column.headers)), *values)
+
+
+def changes_note(changes: Changes, words: Translator) -> str:
+    """The changes of each table in one line: "Tapahtumat: 2 uutta, 1 muuttunut; Tarinat: 1 poistettu". Empty if none.
+
+    A row that only has a new key counts as renamed, and not as one added and one removed.
+    """
+    lines = []
+    for name, change in changes.tables.items():
+        renamed = len(change.renamed)
+        counts = {
+            "added": len(change.added) - renamed,
+            "removed": len(change.removed) - renamed,
+            "changed": change.changed,
+            "renamed": renamed,
+        }
+        parts = [words.plural(f"difference.note.{what}", number) for what, number in counts.items() if number]
+        table = words.name(TABLES[name].headers)
+        lines.append(words("difference.note", table=table, changes=", ".join(parts)))
+    return "; ".join(lines)

@@ -1,116 +1,169 @@
-"""One sheet of a workbook: its header, its rows, its drop-down lists, and what makes it easy to work with."""
+"""Sheets of a workbook: the sheet of a table with help at its columns, and any sheet with a header and filters."""
 
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.exports.excel import column_help
-from analysis.exports.excel.cell_formats import CellFormats, column_widths, row_heights
-from analysis.exports.excel.cell_values import HEADER_STYLE, Cells, SheetCell, cell_writer
-from analysis.exports.excel.column_help import header_note
-from analysis.exports.excel.reference_names import ReferenceNames
+from analysis.charts import Chart
+from analysis.exports.excel.cells import (
+    HEADER_STYLE,
+    CellFormats,
+    Cells,
+    SheetCell,
+    cell_writer,
+    column_widths,
+    field_cells,
+    row_heights,
+)
+from analysis.exports.excel.column_help import Ranges, ReferenceNames, dropdown_source, header_note
+from analysis.exports.shared.provenance import UNKNOWN_TIME
 from analysis.schema import Column, Table
+from analysis.sections import RecordTable
 from analysis.words import Translator
 
 SPARE_ROWS = 1000
-"""So far below the last row the drop-down lists reach."""
+"""Rows below the last one that have drop-down lists too."""
 MOST_LINKS = 60_000
 """Excel takes 65,530 links a sheet."""
 NOTE_WIDTH, PAGE_WIDTH = 320, 1900
-"""In pixels: the note at a header, and what can still be read on a printed page."""
+"""In pixels: the note at a header, and the most that can be read on a printed page."""
+A4 = 9
+"""Excel's number of the paper size."""
 
 
 @dataclass(frozen=True)
 class OpenWorkbook:
-    """A workbook that is being written, in one language. ``starred`` where required columns bear an asterisk."""
+    """A workbook in the making, in one language. ``star_required``: required columns have an asterisk."""
 
     file: Workbook
     words: Translator
+    formats: CellFormats
+    footer: str
     names: ReferenceNames
-    ranges: column_help.Ranges
-    looks: CellFormats
-    foot: str = ""
-    starred: bool = False
+    ranges: Ranges
+    star_required: bool
 
     def header(self, column: Column) -> str:
         """A column's header in the workbook's language."""
-        return self.words.name(column.headers) + (" *" if self.starred and column.required else "")
+        return self.words.name(column.headers) + (" *" if self.star_required and column.required else "")
 
 
-def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> Worksheet:
-    """The sheet of a table with the rows of its frame."""
-    sheet = book.file.add_worksheet(book.words.name(table.headers))
-    cells = dict(_cells(book, table, frame))
-    fill_sheet(book, sheet, cells, column_widths(cells, len(table.columns)))
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@contextmanager
+def open_workbook(
+    buffer: io.BytesIO,
+    words: Translator,
+    title: str,
+    line: str,
+    *,
+    properties: Mapping[str, str] = NOTHING,
+    timestamp: datetime | None = None,
+    names: ReferenceNames = NOTHING,
+    ranges: Ranges = NOTHING,
+    star_required: bool = False,
+) -> Iterator[OpenWorkbook]:
+    """A workbook that is in ``buffer`` at the end.
+
+    ``words``: its language. ``title``: in its properties and at the foot of each printed page. ``line``: its origin,
+    beside the title there, and its comment. ``properties``: further ones. ``timestamp``: its own time. ``names``,
+    ``ranges``, ``star_required``: for sheets of tables (`write_sheet`).
+    """
+    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
+    footer = f"&L{left[:200]}&R{words('workbook.page')}"
+    with Workbook(buffer, {"in_memory": True}) as file:
+        file.set_properties({"title": title, "comments": line, "created": timestamp or UNKNOWN_TIME, **properties})
+        yield OpenWorkbook(file, words, CellFormats(file), footer, names, ranges, star_required)
+
+
+def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> None:
+    """Add the sheet of a table with the rows of its frame, notes at its headers and drop-down lists."""
+    cells: dict[tuple[int, int], SheetCell] = {}
     for at, column in enumerate(table.columns):
-        _write_note(book, sheet, at, header_note(table, column, book.words, book.names))
-        _write_picks(book, sheet, at, column, len(frame))
-    sheet.autofilter(0, 0, len(frame), len(table.columns) - 1)
-    sheet.freeze_panes(1, 1)
-    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, len(frame) + SPARE_ROWS, len(table.columns) - 1)})
-    sheet.repeat_rows(0)
-    sheet.repeat_columns(0)
-    return sheet
-
-
-def fill_sheet(book: OpenWorkbook, sheet: Worksheet, cells: Cells, given: Sequence[int]) -> None:
-    """Write cells into columns of given widths, rows as high as they need, to be printed on A4 lying."""
-    for at, pixels in enumerate(given):
-        sheet.set_column_pixels(at, at, pixels)
-    for row, pixels in row_heights(cells, given).items():
-        sheet.set_row_pixels(row, pixels)
-    for (row, at), cell in cells.items():
-        write_cell(book.looks, sheet, row, at, cell)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1 + sum(given) // PAGE_WIDTH, 0)
-    sheet.set_footer(book.foot)
-
-
-def _cells(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> Iterator[tuple[tuple[int, int], SheetCell]]:
-    for at, column in enumerate(table.columns):
-        yield (0, at), SheetCell(book.header(column), HEADER_STYLE)
+        cells[0, at] = SheetCell(book.header(column), HEADER_STYLE)
         write = cell_writer(column.kind, book.words, book.names)
         for row, value in enumerate(frame[column.name], start=1):
             if value if isinstance(value, tuple) else pd.notna(value):
-                yield (row, at), write(value)
+                cells[row, at] = write(value)
+    sheet = table_sheet(book, book.words.name(table.headers), cells, len(table.columns), len(frame))
+    for at in range(len(table.columns)):
+        _add_column_help(book, sheet, at, table, len(frame) + SPARE_ROWS)
+    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, len(frame) + SPARE_ROWS, len(table.columns) - 1)})
+    sheet.repeat_columns(0)
 
 
-def write_cell(looks: CellFormats, sheet: Worksheet, row: int, at: int, cell: SheetCell) -> None:
-    """Write one cell; text is never taken for a formula or a number."""
-    look = looks(cell.look, cell.value)
-    if cell.link and sheet.hlink_count < MOST_LINKS:
-        sheet.write_url(row, at, cell.link, look, str(cell.value))
-    elif isinstance(cell.value, str):
-        sheet.write_string(row, at, cell.value, look)
-    elif isinstance(cell.value, int | float):
-        sheet.write_number(row, at, cell.value, look)
-    else:
-        sheet.write_datetime(row, at, cell.value, look)
-
-
-def _write_note(book: OpenWorkbook, sheet: Worksheet, at: int, text: str) -> None:
-    if text:
-        height = 24 + 18 * (1 + len(text) // 44)
-        sheet.write_comment(0, at, text, {"width": NOTE_WIDTH, "height": height, "font_size": 10})
-
-
-def _write_picks(book: OpenWorkbook, sheet: Worksheet, at: int, column: Column, rows: int) -> None:
-    source = column_help.dropdown_source(column, book.words, book.names, book.ranges)
-    if source:
+def _add_column_help(book: OpenWorkbook, sheet: Worksheet, at: int, table: Table, last_row: int) -> None:
+    """Add the note at a column's header, and its drop-down list down to a row."""
+    column, words = table.columns[at], book.words
+    if note := header_note(table, column, words, book.names):
+        height = 24 + 18 * (1 + len(note) // 44)
+        sheet.write_comment(0, at, note, {"width": NOTE_WIDTH, "height": height, "font_size": 10})
+    if source := dropdown_source(column, words, book.names, book.ranges):
         rule = {
             **{"validate": "list", "source": source, "error_type": "warning"},
-            "error_title": book.words("workbook.pick.title"),
-            "error_message": book.words("workbook.pick.message"),
+            "error_title": words("workbook.pick.title"),
+            "error_message": words("workbook.pick.message"),
         }
-        sheet.data_validation(1, at, rows + SPARE_ROWS, at, rule)
+        sheet.data_validation(1, at, last_row, at, rule)
 
 
-def page_footer(title: str, line: str, words: Translator) -> str:
-    """The foot of a printed page in Excel's codes: title and origin left, page right."""
-    left = ", ".join(filter(None, (title, line))).replace("&", "&&")
-    return f"&L{left[:200]}&R{words('workbook.page')}"
+def field_sheet(book: OpenWorkbook, name: str, source: Chart | RecordTable) -> None:
+    """Add a sheet with the numbers of a chart, or rows."""
+    cells = field_cells(source.table, source.fields, book.words)
+    table_sheet(book, name, cells, len(source.fields), len(source.table))
+
+
+def table_sheet(book: OpenWorkbook, name: str, cells: Cells, columns: int, rows: int) -> Worksheet:
+    """Add a sheet of cells whose header (row 0) has filters, and stays when the sheet is scrolled or printed.
+
+    ``columns`` and ``rows`` are the numbers of both, the header not counted.
+    """
+    sheet = book.file.add_worksheet(name)
+    fill_sheet(book, sheet, cells, column_widths(cells, columns))
+    sheet.autofilter(0, 0, rows, columns - 1)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    return sheet
+
+
+def fill_sheet(book: OpenWorkbook, sheet: Worksheet, cells: Cells, widths: Sequence[int]) -> None:
+    """Write cells into columns of ``widths`` in pixels, with rows as high as their text, for A4 landscape."""
+    for at, pixels in enumerate(widths):
+        sheet.set_column_pixels(at, at, pixels)
+    for row, pixels in row_heights(cells, widths).items():
+        sheet.set_row_pixels(row, pixels)
+    for (row, at), cell in cells.items():
+        write_cell(book.formats, sheet, row, at, cell)
+    set_page(book, sheet, pages=1 + sum(widths) // PAGE_WIDTH)
+
+
+def set_page(book: OpenWorkbook, sheet: Worksheet, *, landscape: bool = True, pages: int = 1) -> None:
+    """Set how the sheet is printed: on A4, ``pages`` beside each other, with the workbook's footer."""
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(pages, 0)
+    sheet.set_footer(book.footer)
+
+
+def write_cell(formats: CellFormats, sheet: Worksheet, row: int, at: int, cell: SheetCell) -> None:
+    """Write one cell at a row and a column; text is never taken for a formula or a number."""
+    style = formats(cell.style, cell.value)
+    if cell.link and sheet.hlink_count < MOST_LINKS:
+        sheet.write_url(row, at, cell.link, style, str(cell.value))
+    elif isinstance(cell.value, str):
+        sheet.write_string(row, at, cell.value, style)
+    elif isinstance(cell.value, int | float):
+        sheet.write_number(row, at, cell.value, style)
+    else:
+        sheet.write_datetime(row, at, cell.value, style)

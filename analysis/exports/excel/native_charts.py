@@ -1,25 +1,42 @@
-"""How a native chart of Excel looks: its place in a sheet, its colours, its axes, its title."""
+"""Charts of Excel: drawn from the cells of a sheet of numbers; heat maps are filled cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.chart import Chart as Native
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels, tokens
+from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers
-from analysis.charts.look import STEP_INKS, STEP_TOKENS, colour_step
+from analysis.charts.look import STEP_INKS, STEP_TOKENS
+from analysis.exports.shared.images import COLOURS
+from analysis.exports.shared.text_table import heat_cells
 
-COLOURS = tokens("light")
+WIDTH = 880
+"""Width of a chart that is alone, in pixels."""
+BAR, LEAST, COLUMNS, PANEL = 34, 220, 380, (290, 200)
+"""Heights in pixels: of a bar with its gap, of the lowest chart, of columns; width and height of a panel."""
+ACROSS = 3
+BAR_GAP, COLUMN_GAP = 70, 72
+"""The gap between bars as a part of their thickness, in percent: as in the figures."""
+HEAD = 1.2
+"""Height of a panel by the greatest value: there is room for the value over the column."""
+CELL = 20
+"""Height of a row of a sheet, in pixels."""
+NO_LINES = {"major_gridlines": {"visible": False}}
+NAME_AXIS = {"num_font": {"size": 11, "color": COLOURS["text"]}, "major_tick_mark": "none", **NO_LINES}
+"""An axis of names without lines that say nothing."""
+VALUE_AXIS = {"visible": False, "min": 0, **NO_LINES}
+LABEL_FONT = {"bold": True, "size": 11, "color": COLOURS["text"]}
+VALUE_LABELS = {"data_labels": {"value": True, "num_format": "#,##0", "font": LABEL_FONT}}
 
 
 @dataclass(frozen=True)
 class ChartPlace:
-    """Where a chart is drawn: on ``sheet`` from ``row`` down, from the numbers that stand in the sheet ``numbers``,
-    their header in the row ``head``."""
+    """The place of a chart: on ``sheet`` from ``row`` down, its numbers in the sheet ``numbers`` below the row
+    ``head``."""
 
     book: Workbook
     sheet: Worksheet
@@ -28,163 +45,116 @@ class ChartPlace:
     row: int
     head: int = 0
 
-    def column(self, name: str) -> int:
-        """The column of a field in the sheet of numbers."""
-        return [field.name for field in self.chart.fields].index(name)
 
-    def below(self, name: str) -> list[Any]:
-        """The cells of a field under its header, as XlsxWriter takes a range."""
-        at = self.column(name)
-        return [self.numbers, self.head + 1, at, self.head + len(self.chart.table), at]
-
-
-def series(place: ChartPlace, name: str, value: str, found: Iterable[bool], gap: int) -> dict[str, Any]:
-    """The numbers of a field, those of the finding in their own colour."""
-    points = [{"fill": {"color": COLOURS["accent"]}} if each else None for each in found]
-    return {
-        "name": [place.numbers, place.head, place.column(value)],
-        "categories": place.below(name),
-        "values": place.below(value),
-        "points": points,
-        "fill": {"color": COLOURS["bar"]},
-        **series_look(gap),
-    }
+def step_formats(book: Workbook) -> list[Format]:
+    """The formats of cells that are filled by steps of quantity."""
+    look = {"border": 2, "border_color": "#ffffff", "align": "center", "num_format": "#,##0"}
+    return [
+        book.add_format({"bg_color": COLOURS[fill[1:]], "font_color": COLOURS[ink[1:]], "bold": at > 0, **look})
+        for at, (fill, ink) in enumerate(zip(STEP_TOKENS, STEP_INKS, strict=True))
+    ]
 
 
-def series_look(gap: int) -> dict[str, Any]:
-    """How bars stand, and that their values stand over them."""
-    font = {"bold": True, "size": 11, "color": COLOURS["text"]}
-    return {"gap": gap, "data_labels": {"value": True, "num_format": "#,##0", "font": font}}
-
-
-def axis() -> dict[str, Any]:
-    """An axis of names without lines that say nothing."""
-    return {
-        "num_font": {"size": 11, "color": COLOURS["text"]},
-        "major_tick_mark": "none",
-        "major_gridlines": {"visible": False},
-    }
-
-
-def insert_framed(place: ChartPlace, drawn: Native, title: str, size: tuple[int, int], offset: dict[str, int]) -> None:
-    """Put a chart under its title into the sheet, without a frame, with its text for those who do not see it."""
-    drawn.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": COLOURS["text"]}})
-    drawn.set_legend({"none": True})
-    drawn.set_chartarea({"border": {"none": True}})
-    drawn.set_size({"width": size[0], "height": size[1]})
-    said = place.chart.alt if title == place.chart.title else f"{title}. {place.chart.alt}"
-    place.sheet.insert_chart(place.row, 0, drawn, {"description": said, "object_position": 3, **offset})
-
-
-def shade(book: Workbook, at: int) -> Any:
-    """The format of a cell that is filled as a step of quantity."""
-    look = {"bg_color": COLOURS[STEP_TOKENS[at][1:]], "font_color": COLOURS[STEP_INKS[at][1:]]}
-    edge = {"border": 2, "border_color": "#ffffff"}
-    return book.add_format({**look, **edge, "align": "center", "bold": at > 0, "num_format": "#,##0"})
-
-
-WIDTH = 880
-"""Of a chart that stands alone, in pixels."""
-BAR, LEAST, COLUMNS, PANEL = 34, 220, 380, (290, 200)
-"""Heights in pixels: of a bar with its gap, of the lowest chart, of columns; width and height of a panel."""
-ACROSS = 3
-BAR_GAP, COLUMN_GAP = 70, 72
-"""The gap between bars as a part of their thickness, in percent: as in the figures."""
-HEAD = 1.2
-"""So much higher than the greatest value a panel is, for the value over the column."""
-CELL = 20
-"""Height of a row of a sheet, in pixels."""
-
-
-def rows_of_chart(chart: Chart) -> int:
-    """How many rows of a sheet the chart takes that is drawn."""
+def chart_height(chart: Chart) -> int:
+    """The height of a chart in pixels."""
     rows = len(chart.table)
     match chart.mark:
         case Bars() | Map():
-            return max(LEAST, 90 + BAR * rows) // CELL + 1
+            return max(LEAST, 90 + BAR * rows)
         case Columns():
-            return COLUMNS // CELL + 1
+            return COLUMNS
         case Panels():
-            return -(-rows // ACROSS) * PANEL[1] // CELL + 1
+            return -(-rows // ACROSS) * PANEL[1]
         case Heat():
-            return rows + 1
+            return CELL * rows
 
 
-@singledispatch
-def insert_chart(mark: object, place: ChartPlace) -> int:
-    """Draw the chart of a mark; how many rows of the sheet it takes."""
-    raise TypeError(f"no drawing for {mark!r}")
+def insert_chart(place: ChartPlace) -> None:
+    """Draw the chart."""
+    table, mark = place.chart.table, place.chart.mark
+    match mark:
+        case Bars():
+            _insert_series(place, mark.name, mark.value, [name in mark.highlight for name in table[mark.name]])
+        case Map():
+            _insert_series(place, mark.name, mark.value, [code in mark.highlight for code in table[mark.key]])
+        case Columns():
+            _insert_series(place, mark.year, mark.value, [int(year) in mark.highlight for year in table[mark.year]])
+        case Heat():
+            _fill_cells(place, mark)
+        case Panels():
+            _insert_panels(place, mark)
 
 
-@insert_chart.register
-def _bars(mark: Bars, place: ChartPlace) -> int:
-    found = [name in mark.highlight for name in place.chart.table[mark.name]]
-    return _ranked(place, mark.name, mark.value, found)
+def _insert_series(place: ChartPlace, name: str, value: str, highlights: Sequence[bool]) -> None:
+    """Draw a field by the names of another, as columns for years, else as bars; highlights have their own colour."""
+    columns = isinstance(place.chart.mark, Columns)
+    fields = [field.name for field in place.chart.fields]
+    # Ranges as XlsxWriter takes them: the cells of both fields under their headers.
+    categories, values = (
+        [place.numbers, place.head + 1, at, place.head + len(place.chart.table), at]
+        for at in (fields.index(name), fields.index(value))
+    )
+    chart = place.book.add_chart({"type": "column" if columns else "bar"})
+    chart.add_series(
+        {
+            "name": [place.numbers, place.head, fields.index(value)],
+            "categories": categories,
+            "values": values,
+            "points": [{"fill": {"color": COLOURS["accent"]}} if each else None for each in highlights],
+            "fill": {"color": COLOURS["bar"]},
+            "gap": COLUMN_GAP if columns else BAR_GAP,
+            **VALUE_LABELS,
+        }
+    )
+    if columns:
+        chart.set_x_axis({**NAME_AXIS, "line": {"color": COLOURS["axis"]}})
+        chart.set_y_axis(VALUE_AXIS)
+    else:
+        chart.set_y_axis({**NAME_AXIS, "reverse": True, "line": {"none": True}})
+        chart.set_x_axis(VALUE_AXIS)
+    _insert(place, chart, place.chart.title, (WIDTH, chart_height(place.chart)), {})
 
 
-@insert_chart.register
-def _map(mark: Map, place: ChartPlace) -> int:
-    return _ranked(place, mark.name, mark.value, [code in mark.highlight for code in place.chart.table[mark.key]])
-
-
-@insert_chart.register
-def _columns(mark: Columns, place: ChartPlace) -> int:
-    drawn = place.book.add_chart({"type": "column"})
-    found = [int(year) in mark.highlight for year in place.chart.table[mark.year]]
-    drawn.add_series(series(place, mark.year, mark.value, found, COLUMN_GAP))
-    drawn.set_x_axis({**axis(), "line": {"color": COLOURS["axis"]}})
-    drawn.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    return _put(place, drawn, COLUMNS)
-
-
-@insert_chart.register
-def _heat(mark: Heat, place: ChartPlace) -> int:
+def _fill_cells(place: ChartPlace, mark: Heat) -> None:
     """The heat map as filled cells of the sheet: Excel has no chart for it."""
-    table = place.chart.table
     labels = [next(field.label for field in place.chart.fields if field.name == name) for name in mark.columns]
     head = place.book.add_format({"font_color": COLOURS["muted"], "align": "center", "text_wrap": True})
     place.sheet.write_row(place.row, 1, labels, head)
-    rows = row_numbers(table, mark.columns)
-    most = greatest(value for row in rows for value in row)
-    formats = [shade(place.book, at) for at in range(len(STEP_TOKENS))]
-    for down, (name, values) in enumerate(zip(table[mark.name], rows, strict=True), start=place.row + 1):
-        place.sheet.write_string(down, 0, str(name))
-        for at, value in enumerate(values, start=1):
-            if value is not None:
-                place.sheet.write_number(down, at, value, formats[colour_step(value, most)])
-    return rows_of_chart(place.chart)
+    place.sheet.write_column(place.row + 1, 0, [str(name) for name in place.chart.table[mark.name]])
+    formats = step_formats(place.book)
+    for cell in heat_cells(place.chart, mark):
+        place.sheet.write_number(place.row + 1 + cell.row, 1 + cell.column, cell.value, formats[cell.step])
 
 
-@insert_chart.register
-def _panels(mark: Panels, place: ChartPlace) -> int:
+def _insert_panels(place: ChartPlace, mark: Panels) -> None:
     """A small chart a row, all on one scale."""
     width, height = PANEL
     most = max(1, greatest(value for row in row_numbers(place.chart.table, mark.columns) for value in row))
+    fields = [field.name for field in place.chart.fields]
+    first, last = fields.index(mark.columns[0]), fields.index(mark.columns[-1])
     for at, name in enumerate(place.chart.table[mark.name]):
-        drawn = place.book.add_chart({"type": "column"})
-        first, last = place.column(mark.columns[0]), place.column(mark.columns[-1])
-        colour = COLOURS[mark.colours[at]] if mark.colours else COLOURS["bar"]
-        row = {
+        chart, row = place.book.add_chart({"type": "column"}), place.head + at + 1
+        series = {
             "categories": [place.numbers, place.head, first, place.head, last],
-            "values": [place.numbers, place.head + at + 1, first, place.head + at + 1, last],
+            "values": [place.numbers, row, first, row, last],
+            "fill": {"color": COLOURS[mark.colours[at]] if mark.colours else COLOURS["bar"]},
         }
-        drawn.add_series({**row, **series_look(COLUMN_GAP), "fill": {"color": colour}})
-        drawn.set_x_axis({**axis(), "line": {"color": COLOURS["axis"]}})
-        drawn.set_y_axis({"visible": False, "min": 0, "max": most * HEAD, "major_gridlines": {"visible": False}})
+        chart.add_series({**series, "gap": COLUMN_GAP, **VALUE_LABELS})
+        chart.set_x_axis({**NAME_AXIS, "line": {"color": COLOURS["axis"]}})
+        chart.set_y_axis({**VALUE_AXIS, "max": most * HEAD})
         down, across = divmod(at, ACROSS)
-        offset = {"x_offset": across * width, "y_offset": down * height}
-        insert_framed(place, drawn, str(name), (width, height), offset)
-    return rows_of_chart(place.chart)
+        _insert(place, chart, str(name), (width, height), {"x_offset": across * width, "y_offset": down * height})
 
 
-def _ranked(place: ChartPlace, name: str, value: str, found: Sequence[bool]) -> int:
-    drawn = place.book.add_chart({"type": "bar"})
-    drawn.add_series(series(place, name, value, found, BAR_GAP))
-    drawn.set_y_axis({**axis(), "reverse": True, "line": {"none": True}})
-    drawn.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
-    return _put(place, drawn, max(LEAST, 90 + BAR * len(place.chart.table)))
+def _insert(place: ChartPlace, chart: Any, title: str, size: tuple[int, int], offset: Mapping[str, int]) -> None:
+    """Put a chart of XlsxWriter into the sheet, without a frame.
 
-
-def _put(place: ChartPlace, drawn: Native, height: int) -> int:
-    insert_framed(place, drawn, place.chart.title, (WIDTH, height), {})
-    return rows_of_chart(place.chart)
+    ``place``: the sheet and the chart's alternative text. ``chart``, ``title``: the chart and the title above it.
+    ``size``: width and height in pixels. ``offset``: its distance from the place's first cell, as XlsxWriter takes it.
+    """
+    chart.set_title({"name": title, "name_font": {"size": 14, "bold": True, "color": COLOURS["text"]}})
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": size[0], "height": size[1]})
+    alt = place.chart.alt if title == place.chart.title else f"{title}. {place.chart.alt}"
+    place.sheet.insert_chart(place.row, 0, chart, {"description": alt, "object_position": 3, **offset})

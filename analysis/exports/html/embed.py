@@ -1,33 +1,30 @@
 """One chart, or a section, as a page for another site's frame: plain SVG, its table, its source, no script."""
 
-import base64
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from markupsafe import Markup
 
-from analysis import static
-from analysis.charts import Chart, tokens
+from analysis.charts import Chart
 from analysis.charts.svg import Provenance, draw
-from analysis.exports.html.slideshow import Scheme, chart_table_rows
-from analysis.exports.html.templates import MODES, TEMPLATES, variables
+from analysis.exports.html.slideshow import Scheme
+from analysis.exports.html.templates import TEMPLATES, styles
 from analysis.exports.shared.provenance import counting_rule
+from analysis.exports.shared.text_table import text_table
 from analysis.sections import Section
 from analysis.words import Translator
 
-FILE = static.ASSETS / "embed" / "embed.css"
 WIDTHS = {"wide": 720, "narrow": 350}
 """A chart is drawn twice: the style sheet shows the one that the frame has room for."""
 
 
 @dataclass(frozen=True)
-class EmbeddedChart:
-    """A chart with its pictures by width, and the cells of its table."""
+class EmbedFigure:
+    """A chart with its pictures by width, and the cells of its table; without rows it has neither."""
 
     chart: Chart
-    pictures: dict[str, Markup]
-    table: tuple[tuple[str, ...], ...]
+    pictures: Mapping[str, Markup]
+    table: list[list[str]]
 
 
 def embed_page(
@@ -41,13 +38,20 @@ def embed_page(
 ) -> str:
     """The document of these charts of a section; all of them show its numbers and sentence too.
 
-    ``back`` is the address that the page leads to: the same view in the dashboard.
+    ``section``: the charts are from it. ``words``: the language. ``origin``: selection, source and licence. ``back``:
+    the address of the same view in the dashboard, for a link. ``charts``: one of the section's, or all. ``scheme``:
+    light, dark or that of the reader's system.
     """
+    figures = []
+    for chart in charts:
+        widths = {} if chart.table.empty else WIDTHS
+        pictures = {name: Markup(draw(chart, words, mode=None, width=width).markup) for name, width in widths.items()}
+        figures.append(EmbedFigure(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
     return TEMPLATES.get_template("embed.html").render(
         w=words,
         section=section,
         whole=charts == section.charts and len(charts) > 1,
-        drawn=[_drawn(chart, words) for chart in charts],
+        figures=figures,
         chosen=origin.filter_text,
         coverage=section.coverage,
         licence=origin.licence,
@@ -55,27 +59,5 @@ def embed_page(
         source=words("downloads.source", source=origin.line(words)),
         back=back,
         scheme=scheme,
-        style=Markup(styles()),
+        style=Markup(styles("embed")),
     )
-
-
-@cache
-def styles() -> str:
-    """The style sheet, with the colours of both modes."""
-    text = FILE.read_text(encoding="utf-8")
-    for mode in MODES:
-        text = text.replace(f"/* {mode} */", variables(tokens(mode)))
-    return text
-
-
-def policy() -> str:
-    """What the page may load and run: its own style, by its hash, and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(styles().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _drawn(chart: Chart, words: Translator) -> EmbeddedChart:
-    if chart.table.empty:
-        return EmbeddedChart(chart, {}, ())
-    pictures = {name: Markup(draw(chart, words, mode=None, width=width).markup) for name, width in WIDTHS.items()}
-    return EmbeddedChart(chart, pictures, chart_table_rows(chart, words))

@@ -1,12 +1,12 @@
-"""The script and the style of the one-file view, and the policy that lets nothing else in."""
+"""Templates of HTML files, the style sheets and scripts within them, and the policies that let nothing else in."""
 
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,61 +17,47 @@ from analysis.charts.look import Mode
 from analysis.sections.model.typed_values import format_value
 
 MODES: tuple[Mode, ...] = ("light", "dark")
-SLIDE_FILES = static.ASSETS / "slides"
-
-
-@cache
-def scripts() -> str:
-    """The script of the document."""
-    return (SLIDE_FILES / "slides.js").read_text(encoding="utf-8")
-
-
-@cache
-def styles() -> str:
-    """The style sheet of the document: the font where it is there, the colours of both modes, the rest."""
-    text = (SLIDE_FILES / "slides.css").read_text(encoding="utf-8")
-    for mode in MODES:
-        text = text.replace(f"/* {mode} */", variables(tokens(mode)))
-    return _font() + text
-
-
-def policy() -> str:
-    """What the document may load and run: its own script and style, by their hashes, and nothing else."""
-    return (
-        f"default-src 'none'; script-src 'sha256-{_digest(scripts())}'; style-src 'sha256-{_digest(styles())}'; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def variables(colours: Mapping[str, str]) -> str:
-    """Colours by token as the variables of a style sheet."""
-    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
-
-
-def _font() -> str:
-    path = static.font()
-    if path is None:
-        return ""
-    data = base64.b64encode(path.read_bytes()).decode()
-    told = "font-family:'Source Sans';font-weight:200 900;font-display:block"
-    return f"@font-face{{{told};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
-
-
+Page = Literal["slides", "embed"]
 FOLDER = Path(str(files("analysis.exports"))) / "html"
 PART = re.compile(r"\S+ / \S+")
 TEMPLATES = Environment(
     loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-
-
-def unbroken(text: str) -> Markup:
-    """A text, escaped, whose "13 / 31" stays on one line."""
-    return Markup(PART.sub(lambda found: f'<span class="line">{found[0]}</span>', str(escape(text))))
-
-
-TEMPLATES.filters["unbroken"] = unbroken
 TEMPLATES.globals["format_value"] = format_value
+TEMPLATES.filters["unbroken"] = lambda text: Markup(
+    # "13 / 31" stays on one line.
+    PART.sub(lambda match: f'<span class="line">{match[0]}</span>', str(escape(text)))
+)
+
+
+@cache
+def scripts() -> str:
+    """The script of the slides."""
+    return (static.ASSETS / "slides" / "slides.js").read_text(encoding="utf-8")
+
+
+@cache
+def styles(page: Page) -> str:
+    """The style sheet of a page, with the colours of both modes; that of the slides has the font, if there is one."""
+    text = (static.ASSETS / page / f"{page}.css").read_text(encoding="utf-8")
+    for mode in MODES:
+        colours = ";".join(f"--{name}:{colour}" for name, colour in tokens(mode).items())
+        text = text.replace(f"/* {mode} */", colours)
+    font = static.font() if page == "slides" else None
+    if font is None:
+        return text
+    data = base64.b64encode(font.read_bytes()).decode()
+    face = "font-family:'Source Sans';font-weight:200 900;font-display:block"
+    return f"@font-face{{{face};src:url(data:font/woff2;base64,{data}) format('woff2')}}" + text
+
+
+def policy(page: Page) -> str:
+    """The content security policy of a page: its own style and script, by their hashes, and nothing else."""
+    digests = (hashlib.sha256(text.encode()).digest() for text in (styles(page), scripts()))
+    style, script = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    if page == "embed":
+        return f"default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {script}; style-src {style}; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,8 +1,8 @@
-"""One slide that is being made, and the text on it."""
+"""The parts of a slide: text boxes, frames with paragraphs, pictures, alternative texts, colours."""
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -11,13 +11,11 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Pt
 
-from analysis.charts import tokens
-from analysis.exports.powerpoint.text_fitting import Box
+from analysis.exports.powerpoint.text_fitting import Box, TextFit, fit_text
+from analysis.exports.shared.images import COLOURS
 from analysis.exports.shared.provenance import LANGUAGE_TAGS
 from analysis.schema import Language
 from analysis.words import Translator
-
-COLOURS = tokens("light")
 
 
 @dataclass(frozen=True)
@@ -28,15 +26,11 @@ class SlideInProgress:
     words: Translator
     room: Box
 
-    @property
-    def tag(self) -> str:
-        """The language as documents name it."""
-        return LANGUAGE_TAGS[self.words.language]
-
 
 @dataclass(frozen=True)
 class SlideParagraph:
-    """A paragraph: its text, and the language it is in where that is another than the slide's."""
+    """A paragraph: its text, the token of its colour ("" for that of the layout), and its language if that is another
+    than the slide's."""
 
     text: str
     ink: str = "muted"
@@ -45,56 +39,84 @@ class SlideParagraph:
 
 
 def rgb(token: str) -> RGBColor:
-    """A colour by its role."""
+    """A colour by its token."""
     return RGBColor.from_string(COLOURS[token][1:].upper())
+
+
+def language_id(language: str) -> Any:
+    """PowerPoint's constant of a language ("fi")."""
+    return MSO_LANGUAGE_ID.from_xml(LANGUAGE_TAGS[language])
+
+
+def fit_paragraphs(
+    paragraphs: Sequence[SlideParagraph], box: Box, sizes: Sequence[float], *, bold: bool = False
+) -> TextFit:
+    """Paragraphs as one text in the largest size in which they fit."""
+    return fit_text("\n".join(each.text for each in paragraphs), box, sizes, bold=bold)
+
+
+def add_fitting_text(
+    sheet: SlideInProgress, name: str, box: Box, paragraph: SlideParagraph, sizes: Sequence[float]
+) -> None:
+    """Add a text box with one paragraph in the largest size in which it fits, cut if it fits in none.
+
+    ``sheet``: the slide. ``name``: that of the shape. ``box``: its place. ``sizes``: in points, the largest first.
+    """
+    fit = fit_text(paragraph.text, box, sizes, bold=paragraph.bold)
+    add_text_box(sheet, name, box, [replace(paragraph, text=fit.text)], fit.size)
 
 
 def add_text_box(
     sheet: SlideInProgress,
     name: str,
     box: Box,
-    told: Iterable[SlideParagraph],
+    paragraphs: Sequence[SlideParagraph],
     size: float,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     *,
     gap: float = 0,
-) -> Any:
-    """A text box with paragraphs in one size, a gap between them; gives back the shape."""
+) -> None:
+    """Add a text box.
+
+    ``sheet``: the slide. ``name``: that of the shape. ``box``: its place. ``paragraphs``: its text, all of one ``size``
+    in points. ``align``: left, right or centred. ``gap``: points between paragraphs.
+    """
     shape = sheet.page.shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape.name = name
-    fill_frame(shape.text_frame, told, size, sheet.tag, align)
+    fill_frame(shape.text_frame, paragraphs, size, sheet.words, align)
     for paragraph in shape.text_frame.paragraphs[1:] if gap else ():
         paragraph.space_before = Pt(gap)
-    return shape
 
 
 def fill_frame(
-    frame: Any, told: Iterable[SlideParagraph], size: float, tag: str, align: PP_ALIGN | None = PP_ALIGN.LEFT
+    frame: Any, paragraphs: Sequence[SlideParagraph], size: float, words: Translator, align: PP_ALIGN | None = None
 ) -> None:
-    """Put paragraphs into a frame without edges that grows and shrinks nothing."""
+    """Put paragraphs into a text frame without margins that neither grows nor shrinks.
+
+    ``frame``: that of a shape or a cell. ``paragraphs``: their texts. ``size``: in points. ``words``: the language of
+    the slide. ``align``: None for that of the layout.
+    """
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    for at, each in enumerate(told):
+    for at, each in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         if align is not None:
             paragraph.alignment = align
-        add_run(paragraph, each, size, tag)
+        run = paragraph.add_run()
+        run.text = each.text
+        run.font.size, run.font.bold = Pt(size), each.bold
+        if each.ink:
+            run.font.color.rgb = rgb(each.ink)
+        run.font.language_id = language_id(each.language or words.language)
 
 
-def add_run(paragraph: Any, said: SlideParagraph, size: float, tag: str) -> None:
-    """Put a text into a paragraph, tagged with its language."""
-    made = paragraph.add_run()
-    made.text = said.text
-    made.font.size, made.font.bold = Pt(size), said.bold
-    if said.ink:
-        made.font.color.rgb = rgb(said.ink)
-    made.font.language_id = MSO_LANGUAGE_ID.from_xml(LANGUAGE_TAGS[said.language] if said.language else tag)
+def add_picture(sheet: SlideInProgress, png: bytes, box: Box, name: str, alt: str) -> Any:
+    """Put a picture into the middle of a place, as large as it fits; returns the shape.
 
-
-def add_picture(sheet: SlideInProgress, drawn: bytes, box: Box, name: str, alt: str) -> Any:
-    """Put a picture of pixels into the middle of a place, as large as it fits; gives back the shape."""
-    shape = sheet.page.shapes.add_picture(io.BytesIO(drawn), Pt(box.left), Pt(box.top), Pt(box.width))
+    ``sheet``: the slide. ``png``: the picture. ``box``: the place. ``name``, ``alt``: name and alternative text.
+    """
+    shape = sheet.page.shapes.add_picture(io.BytesIO(png), Pt(box.left), Pt(box.top), Pt(box.width))
     if shape.height > Pt(box.height):
         shape.width, shape.height = Emu(round(shape.width * Pt(box.height) / shape.height)), Pt(box.height)
     shape.left = Pt(box.left + (box.width - shape.width.pt) / 2)
@@ -103,7 +125,7 @@ def add_picture(sheet: SlideInProgress, drawn: bytes, box: Box, name: str, alt: 
 
 
 def set_alt_text(shape: Any, name: str, text: str) -> None:
-    """Give a picture, chart or table its name and its text for those who do not see it."""
-    named = shape.element.xpath(".//p:cNvPr")[0]
-    named.set("name", name)
-    named.set("descr", text)
+    """Give a picture, chart or table its name and its alternative text."""
+    properties = shape.element.xpath(".//p:cNvPr")[0]
+    properties.set("name", name)
+    properties.set("descr", text)

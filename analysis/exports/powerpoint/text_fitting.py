@@ -1,4 +1,4 @@
-"""How large text can be set so that it stays within its place: measured in the widest font that may be there."""
+"""Sizes of text at which it stays within its place, measured in the widest font that a reader may have."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,11 +9,11 @@ from analysis.charts.svg.text_width import shorten_text, text_width, widest_word
 LINE = 1.22
 """Height of a line as a part of the size of its letters."""
 PAD = 5.0
-"""Space at each side of what stands in a cell, in points."""
+"""Space at the sides of a cell, in points."""
 FINE = 14
 """Text of this size still reads well from afar."""
 ROOM = 3.0
-"""Space above and below it."""
+"""Space above and below its text."""
 
 
 class Box(NamedTuple):
@@ -26,15 +26,11 @@ class Box(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """Where it ends."""
+        """The lower edge."""
         return self.top + self.height
 
-    def below(self, taken: float, gap: float = 0) -> "Box":
-        """What is left of it below so many points."""
-        return Box(self.left, self.top + taken + gap, self.width, self.height - taken - gap)
 
-
-class FittedText(NamedTuple):
+class TextFit(NamedTuple):
     """A text as it fits: its size, and how high it is, in points."""
 
     text: str
@@ -44,23 +40,23 @@ class FittedText(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def text_height(text: str, size: float, room: float, *, bold: bool = False) -> float:
-    """How high paragraphs are in so wide a place."""
+    """The height of paragraphs in a place of a width, in points."""
     return sum(len(wrap_text(each, room, size, bold=bold)) for each in text.split("\n")) * size * LINE
 
 
-def fit_text(given: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> FittedText:
-    """The text in the largest size in which it fits; where it fits in none, as much of it as does, in the last."""
+def fit_text(text: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> TextFit:
+    """The text in the largest size in which it fits; if it fits in none, as much of it as does, in the last."""
     for size in sizes:
-        needed = text_height(given, size, box.width, bold=bold)
+        needed = text_height(text, size, box.width, bold=bold)
         if needed <= box.height:
-            return FittedText(given, size, needed)
-    words, last = given.split(" "), sizes[-1]
+            return TextFit(text, size, needed)
+    words, last = text.split(" "), sizes[-1]
     for end in range(len(words) - 1, 0, -1):
         some = " ".join(words[:end]) + "…"
         needed = text_height(some, last, box.width, bold=bold)
         if needed <= box.height:
-            return FittedText(some, last, needed)
-    return FittedText(shorten_text(given, box.width, last, bold=bold), last, last * LINE)
+            return TextFit(some, last, needed)
+    return TextFit(shorten_text(text, box.width, last, bold=bold), last, last * LINE)
 
 
 class TableLayout(NamedTuple):
@@ -77,7 +73,7 @@ def fit_table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -
 
     If it fits in none, as many of its rows as do, in the last.
     """
-    laid = []
+    layouts = []
     for size in sizes:
         widths = _widths(rows, box.width, size)
         heights = []
@@ -86,26 +82,26 @@ def fit_table(rows: Sequence[Sequence[str]], box: Box, sizes: Sequence[float]) -
             heights.append(
                 max(text_height(text, size, wide - 2 * PAD, bold=at == 0) for text, wide in texts) + 2 * ROOM
             )
-        laid.append(TableLayout(size, widths, heights))
-    fitting = [each for each in laid if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
-    one_line = (each for each in fitting if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
-    if fitting:
-        return next((each for each in one_line if each.size >= FINE), fitting[0])
-    heights = laid[-1].heights
+        layouts.append(TableLayout(size, widths, heights))
+    suitable = [each for each in layouts if sum(each.heights) <= box.height and sum(each.widths) <= box.width + 1]
+    one_line = (each for each in suitable if max(each.heights) <= each.size * LINE + 2 * ROOM + 0.01)
+    if suitable:
+        return next((each for each in one_line if each.size >= FINE), suitable[0])
+    heights = layouts[-1].heights
     count = next(count for count in range(len(heights), -1, -1) if sum(heights[:count]) <= box.height or count <= 1)
-    return laid[-1]._replace(heights=heights[:count])
+    return layouts[-1]._replace(heights=heights[:count])
 
 
 def _widths(rows: Sequence[Sequence[str]], room: float, size: float) -> list[float]:
     """The widths that columns want, in points, the widest less if all is more than ``room``; no word is broken."""
-    wanted, least = [], []
+    full, least = [], []
     for head, *column in zip(*rows, strict=True):
         widest = max(text_width(head, size, bold=True), *(text_width(each, size) for each in (head, *column)), 0)
-        wanted.append(widest + 2 * PAD + 2)
+        full.append(widest + 2 * PAD + 2)
         least.append(widest_word((head, *column)) * size / 14 * 1.14 + 2 * PAD + 2)
-    low, high = 0.0, max(wanted)
+    low, high = 0.0, max(full)
     for _ in range(24):
         cap = (low + high) / 2
-        total = sum(max(few, min(much, cap)) for few, much in zip(least, wanted, strict=True))
+        total = sum(max(few, min(much, cap)) for few, much in zip(least, full, strict=True))
         low, high = (cap, high) if total <= room else (low, cap)
-    return [max(few, min(much, low)) for few, much in zip(least, wanted, strict=True)]
+    return [max(few, min(much, low)) for few, much in zip(least, full, strict=True)]

@@ -1,3 +1,3 @@
-"""What all formats share: provenance, tables as text, file names, images, background jobs.
+"""Parts that all formats share: provenance, tables as text, images, background jobs.
 
 Imports none of the other folders of `exports`."""

@@ -1,63 +1,64 @@
-"""Long work: how far it has come, and files that are made in the background and can be stopped."""
+"""Progress of long work, and files that are made in the background and can be stopped."""
 
 import io
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event, Lock
-from typing import IO, Literal, Protocol, TypeVar
+from typing import IO, Literal, TypeVar
 from weakref import WeakSet, finalize
 
 Progress = Callable[[int, int], None]
-"""Called with the steps that are done and the number of all steps; what it raises ends the work."""
+"""Called with the number of finished steps and that of all steps; an exception of it ends the work."""
 State = Literal["waiting", "working", "ready", "stopped", "failed"]
 Make = Callable[[Progress], bytes]
-Each = TypeVar("Each", covariant=True)
+Item = TypeVar("Item")
 AT_ONCE = 2
 """Number of files that a process makes at the same time; other jobs wait for their turn."""
 
 
 class JobStopped(Exception):
-    """The work was stopped by the person who had asked for it."""
+    """The work was stopped by the person who wanted it."""
 
 
-class Steps(Sized, Iterable[Each], Protocol[Each]):
-    """Things whose number is known."""
-
-
-def no_progress(done: int, steps: int) -> None:
+def no_progress(step: int, total: int) -> None:
     """Default callback: ignores progress."""
 
 
-def with_progress(steps: Steps[Each], progress: Progress) -> Iterator[Each]:
-    """The steps one by one; progress is reported before each and after the last."""
-    for done, step in enumerate(steps):
-        progress(done, len(steps))
-        yield step
-    progress(len(steps), len(steps))
+def with_progress(items: Sequence[Item], progress: Progress) -> Iterator[Item]:
+    """The items one by one; progress is reported before each and after the last."""
+    for step, item in enumerate(items):
+        progress(step, len(items))
+        yield item
+    progress(len(items), len(items))
 
 
 def nested_progress(progress: Progress) -> tuple[Progress, Progress]:
     """A callback for steps, and one for the work within a step: it may end the work, and repeats the outer numbers."""
-    last = [(0, 0)]
+    last = (0, 0)
 
-    def outer(done: int, steps: int) -> None:
-        last[0] = (done, steps)
-        progress(done, steps)
+    def outer(step: int, total: int) -> None:
+        nonlocal last
+        last = (step, total)
+        progress(step, total)
 
-    return outer, lambda done, steps: progress(*last[0])
+    return outer, lambda step, total: progress(*last)
 
 
 class BackgroundJob:
     """A file that is made in the background. It begins by itself, and ends before its next step after `stop`.
 
-    The finished file is not held in memory: it is kept in a temporary file without a name until the job is dropped.
+    The finished file is not in memory: it is a temporary file without a name until the job is dropped.
     """
 
     def __init__(self, make: Make) -> None:
-        self.done, self.steps = 0, 0
+        self.step, self.total = 0, 0
         self._stop, self._reading = Event(), Lock()
-        self._future: Future[IO[bytes]] = _submit(self, make)
+        with _lock:
+            if not _pools:
+                _pools.append(ThreadPoolExecutor(AT_ONCE, thread_name_prefix="files"))
+            _jobs.add(self)
+            self._future: Future[IO[bytes]] = _pools[0].submit(self._run, make)
 
     @property
     def state(self) -> State:
@@ -76,7 +77,7 @@ class BackgroundJob:
 
     @property
     def file(self) -> bytes:
-        """The file; waits for it. Raises what ended the job, and Stopped if its file was dropped."""
+        """The file; waits for it. Raises the exception that ended the job, and JobStopped if its file was dropped."""
         with self._reading:
             file = self._future.result()
             if file.closed:
@@ -97,9 +98,15 @@ class BackgroundJob:
             with self._reading:
                 self._future.result().close()
 
-    def run(self, make: Make) -> IO[bytes]:
+    def _run(self, make: Make) -> IO[bytes]:
         """Make the file and put it aside, on disk if there is room for it; called by the pool."""
-        data = make(self._report)
+
+        def report(step: int, total: int) -> None:
+            if self._stop.is_set():
+                raise JobStopped
+            self.step, self.total = step, total
+
+        data = make(report)
         try:
             file = tempfile.TemporaryFile()  # noqa: SIM115
             finalize(self, file.close)
@@ -108,28 +115,14 @@ class BackgroundJob:
             return io.BytesIO(data)
         return file
 
-    def _report(self, done: int, steps: int) -> None:
-        if self._stop.is_set():
-            raise JobStopped
-        self.done, self.steps = done, steps
-
 
 _lock = Lock()
 _pools: list[ThreadPoolExecutor] = []
 _jobs: WeakSet[BackgroundJob] = WeakSet()
 
 
-def _submit(job: BackgroundJob, make: Make) -> Future[IO[bytes]]:
-    """Give a job to the threads of this process, which are started for the first one."""
-    with _lock:
-        if not _pools:
-            _pools.append(ThreadPoolExecutor(AT_ONCE, thread_name_prefix="files"))
-        _jobs.add(job)
-        return _pools[0].submit(job.run, make)
-
-
 def close_jobs() -> None:
-    """Stop all jobs, drop their files and end the threads; waits for the steps that are being done.
+    """Stop all jobs, drop their files and end the threads; waits for the steps that are running.
 
     A later job starts new threads.
     """

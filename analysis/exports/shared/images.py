@@ -1,20 +1,24 @@
-"""A plain SVG as a sharp picture of pixels, drawn with a font of our own: the same on every machine."""
+"""The colours of all files, and SVG as pictures of pixels with a font of our own: the same on every machine."""
 
 from importlib.resources import files
 from math import cos, pi, sin
 
 from resvg_py import svg_to_bytes
 
+from analysis.charts import tokens
+
+COLOURS = tokens("light")
+"""Colours by token: files are light, whatever the reader's screen is."""
 FAMILY = "Source Sans Pro"
 FONTS = [str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{each}.ttf") for each in ("Regular", "Semibold")]
 SHARP = 2
 """Pixels of the picture for one of the drawing: sharp on paper and on large screens."""
 
 
-def svg_to_png(drawn: str, scale: float = SHARP) -> bytes:
-    """The drawing as a png, so many times as large; ValueError where it is no SVG."""
+def svg_to_png(drawing: str, scale: float = SHARP) -> bytes:
+    """The drawing as a png, ``scale`` times as large; ValueError if it is no SVG."""
     return svg_to_bytes(
-        svg_string=drawn,
+        svg_string=drawing,
         zoom=scale,
         skip_system_fonts=True,
         font_files=FONTS,
@@ -31,17 +35,17 @@ HEIGHT = 200
 
 def eu_emblem() -> str:
     """The blue field with its twelve stars, 300 by 200 pixels."""
-    middle, ring, star = (HEIGHT * 0.75, HEIGHT / 2), HEIGHT / 3, HEIGHT / 18
-    places = [(middle[0] + ring * sin(at * pi / 6), middle[1] - ring * cos(at * pi / 6)) for at in range(12)]
-    stars = "".join(f'<polygon points="{_star(x, y, star)}" fill="{YELLOW}"/>' for x, y in places)
+    radius = HEIGHT / 18
+    # The lines between the outer points of a star cross there.
+    inner = radius * sin(pi / 10) / cos(pi / 5)
+    stars = []
+    for hour in range(12):
+        x, y = HEIGHT * 0.75 + HEIGHT / 3 * sin(hour * pi / 6), HEIGHT / 2 - HEIGHT / 3 * cos(hour * pi / 6)
+        points = " ".join(
+            f"{x + reach * sin(at * pi / 5):.2f},{y - reach * cos(at * pi / 5):.2f}"
+            for at, reach in enumerate([radius, inner] * 5)
+        )
+        stars.append(f'<polygon points="{points}" fill="{YELLOW}"/>')
     size = f'width="{HEIGHT * 1.5:g}" height="{HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="{BLUE}"/>{stars}</svg>'
-
-
-def _star(x: float, y: float, size: float) -> str:
-    """Five points, one of them up; the inner ones lie where the lines between the outer ones cross."""
-    inner = size * sin(pi / 10) / cos(pi / 5)
-    reach = [size, inner] * 5
-    return " ".join(
-        f"{x + each * sin(at * pi / 5):.2f},{y - each * cos(at * pi / 5):.2f}" for at, each in enumerate(reach)
-    )
+    field = f'<rect {size} fill="{BLUE}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{field}{"".join(stars)}</svg>'

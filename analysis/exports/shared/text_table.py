@@ -1,12 +1,14 @@
-"""Charts, rows, numbers and lists as tables of written text: what documents, slides and the page show alike."""
+"""Charts, rows, numbers and lists as tables of formatted text, the same in documents, slides and reports."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, Field, Heat
+from analysis.charts.chart import greatest, row_numbers
+from analysis.charts.look import colour_step
 from analysis.sections import ItemList, Metric, RecordTable, Section
 from analysis.sections.model.typed_values import Value, format_value
 from analysis.words import Translator
@@ -16,16 +18,16 @@ WEB = ("https://", "http://", "mailto:")
 
 @dataclass(frozen=True)
 class TextCell:
-    """What stands in a cell; where it leads, and the language it is in where that is known to be another.
+    """A cell: its text, the address it links to, and its language if that is another than the table's.
 
-    ``value`` is the typed value that the text was written from, None if it is plain text.
-    ``known`` is False where the text says that nothing is known.
+    ``unknown``: the text says that the value is unknown, or is empty for that reason. ``value``: the typed value of the
+    text, None if it is plain text.
     """
 
     text: str
     link: str | None = None
     language: str | None = None
-    known: bool = True
+    unknown: bool = False
     value: Value | None = None
 
 
@@ -38,6 +40,11 @@ class TextTable:
     numbers: tuple[bool, ...]
     rows: tuple[tuple[TextCell, ...], ...]
 
+    @property
+    def texts(self) -> list[list[str]]:
+        """The labels, and below them the text of each cell."""
+        return [list(self.labels), *([cell.text for cell in row] for row in self.rows)]
+
 
 @dataclass(frozen=True)
 class TitledTable:
@@ -49,43 +56,50 @@ class TitledTable:
     grid: TextTable
 
 
-def text_table(given: Chart | RecordTable, words: Translator) -> TextTable:
-    """The table of a chart, or rows, as they are written."""
-    return _grid(given.title, given.table, given.fields, words)
+def text_table(
+    source: Chart | RecordTable, words: Translator, fields: Sequence[Field] = (), unknown: str | None = None
+) -> TextTable:
+    """The table of a chart, or rows, as text.
+
+    ``fields``: the columns, without any all of the source. ``unknown``: the text of a missing value, if not
+    the usual one.
+    """
+    fields, missing = fields or source.fields, words("panel.unknown") if unknown is None else unknown
+
+    def cell(row: Mapping[Any, Any], field: Field) -> TextCell:
+        value = row[field.name]
+        if not isinstance(value, tuple | list) and pd.isna(value):
+            return TextCell(missing, unknown=True)
+        columns = (row[name] if name else None for name in (field.link, field.language))
+        link, language = (each if isinstance(each, str) else None for each in columns)
+        return TextCell(value_text(value, field, words), _web(link), language)
+
+    rows = tuple(tuple(cell(row, field) for field in fields) for row in source.table.to_dict("records"))
+    numbers = tuple(each.kind == "number" for each in fields)
+    return TextTable(source.title, tuple(each.label for each in fields), numbers, rows)
 
 
-def without_unknowns(chart: Chart, fields: Sequence[Field], words: Translator) -> TextTable:
-    """A chart's table with only some of its fields; what is not known is left empty."""
-    full = _grid(chart.title, chart.table, fields, words)
-    rows = tuple(tuple(cell if cell.known else TextCell("", known=False) for cell in row) for row in full.rows)
-    return TextTable(full.name, full.labels, full.numbers, rows)
-
-
-def list_table(given: ItemList, words: Translator) -> TextTable:
+def list_table(source: ItemList, words: Translator) -> TextTable:
     """A list: when, what, and the line on it; columns that are empty throughout are left out."""
-    rows = [
-        (_written(each.when, words), TextCell(each.what, _web(each.link), each.language), TextCell(each.meta))
-        for each in given.items
-    ]
-    kept = [at for at in range(3) if at == 1 or any(row[at].text for row in rows)]
+    rows = []
+    for each in source.items:
+        when = TextCell("" if each.when is None else format_value(each.when, words), value=each.when)
+        rows.append((when, TextCell(each.what, _web(each.link), each.language), TextCell(each.meta)))
+    columns = [at for at in range(3) if at == 1 or any(row[at].text for row in rows)]
     names = [words(f"exports.listing.{name}") for name in ("when", "what", "meta")]
-    labels = tuple(names[at] for at in kept)
-    return TextTable(given.title, labels, (False,) * len(kept), tuple(tuple(row[at] for at in kept) for row in rows))
+    cells = tuple(tuple(row[at] for at in columns) for row in rows)
+    return TextTable(source.title, tuple(names[at] for at in columns), (False,) * len(columns), cells)
 
 
-def metrics_table(given: Sequence[Metric], words: Translator) -> TextTable:
-    """Numbers at a glance with their changes."""
-    told = any(each.change for each in given)
-    labels = tuple(words(f"exports.number.{name}") for name in ("label", "value", *(["change"] if told else [])))
-    rows = tuple(
-        (
-            TextCell(each.label),
-            TextCell(format_value(each.value, words), value=each.value),
-            *([TextCell(each.change)] if told else []),
-        )
-        for each in given
-    )
-    return TextTable(words("exports.numbers"), labels, (False, True, False)[: len(labels)], rows)
+def metrics_table(metrics: Sequence[Metric], words: Translator) -> TextTable:
+    """Numbers at a glance; their changes are a third column if there are any."""
+    columns = ("label", "value", "change") if any(each.change for each in metrics) else ("label", "value")
+    rows = []
+    for each in metrics:
+        value = TextCell(format_value(each.value, words), value=each.value)
+        rows.append((TextCell(each.label), value, TextCell(each.change))[: len(columns)])
+    labels = tuple(words(f"exports.number.{name}") for name in columns)
+    return TextTable(words("exports.numbers"), labels, (False, True, False)[: len(columns)], tuple(rows))
 
 
 def list_tables(section: Section, words: Translator) -> Iterator[TitledTable]:
@@ -96,40 +110,40 @@ def list_tables(section: Section, words: Translator) -> Iterator[TitledTable]:
         yield TitledTable(rows.title, rows.rule, rows.empty, text_table(rows, words))
 
 
-def _written(when: Value | None, words: Translator) -> TextCell:
-    return TextCell("") if when is None else TextCell(format_value(when, words), value=when)
-
-
-def value_text(given: Any, field: Field, words: Translator) -> str:
-    """A value as its kind is written."""
+def value_text(value: Any, field: Field, words: Translator) -> str:
+    """A value of a field, formatted for people by the field's kind."""
     match field.kind:
         case "number":
-            return words.number(given, 0 if float(given).is_integer() else 1)
+            return format_value(value, words)
         case "year":
-            return str(int(given))
+            return str(int(value))
         case "day":
-            return words.day(given)
+            return words.day(value)
         case _:
-            return "; ".join(map(str, given)) if isinstance(given, tuple | list) else str(given)
+            return "; ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
-def _grid(name: str, frame: pd.DataFrame, fields: Sequence[Field], words: Translator) -> TextTable:
-    rows = tuple(tuple(_cell(row, field, words) for field in fields) for row in frame.to_dict("records"))
-    return TextTable(name, tuple(each.label for each in fields), tuple(each.kind == "number" for each in fields), rows)
+class HeatCell(NamedTuple):
+    """A filled cell of a heat map, its row and column counted from 0, with its value and its colour step."""
+
+    row: int
+    column: int
+    value: float
+    step: int
 
 
-def _cell(row: Mapping[Any, Any], field: Field, words: Translator) -> TextCell:
-    given = row[field.name]
-    if not isinstance(given, tuple | list) and pd.isna(given):
-        return TextCell(words("panel.unknown"), known=False)
-    return TextCell(value_text(given, field, words), _web(_of(row, field.link)), _of(row, field.language))
-
-
-def _of(row: Mapping[Any, Any], column: str | None) -> str | None:
-    found = row[column] if column else None
-    return found if isinstance(found, str) else None
+def heat_cells(chart: Chart, mark: Heat) -> list[HeatCell]:
+    """The cells of a heat map whose values are not missing; columns are those of the mark."""
+    rows = row_numbers(chart.table, mark.columns)
+    most = greatest(value for row in rows for value in row)
+    return [
+        HeatCell(down, at, value, colour_step(value, most))
+        for down, row in enumerate(rows)
+        for at, value in enumerate(row)
+        if value is not None
+    ]
 
 
 def _web(link: str | None) -> str | None:
-    """An address that leads somewhere from outside the dashboard too."""
+    """The address, if it works from outside the dashboard too."""
     return link if link and link.startswith(WEB) else None

@@ -1,1 +1,1 @@
-"""Plain text formats: csv, JSON, calendar, and the note on a difference."""
+"""Plain text formats: csv, JSON and calendar."""

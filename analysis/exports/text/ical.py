@@ -1,4 +1,4 @@
-"""Events as a calendar file (RFC 5545): what a council's or anybody's own calendar takes in."""
+"""Events as a calendar file (RFC 5545) for anybody's own calendar."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -16,21 +16,20 @@ HOME = "klusteripulssi"
 
 
 def ical_file(
-    events: Sequence[CalendarEvent], words: Translator, origin: Provenance, *, made: datetime | None = None
+    events: Sequence[CalendarEvent], words: Translator, origin: Provenance, *, timestamp: datetime | None = None
 ) -> bytes:
     """An ics file of the events whose first day is known, each as a whole day or several.
 
-    An event's identifier is that of its row, so that a later file changes what an earlier one brought; its stamp is
-    ``made``, the time when the revision was published. How many have no day is told in the calendar's description.
+    The identifier of an event is that of its row, so that a later file updates what an earlier one brought. Its stamp
+    is ``timestamp``, the time when the revision was published. The calendar's description says how many have no day.
     """
-    stamp = (
-        (made or UNKNOWN_TIME).astimezone(UTC) if made and made.tzinfo else (made or UNKNOWN_TIME).replace(tzinfo=UTC)
-    )
-    dated = [each for each in events if each.starts and len(each.starts) == FULL]
-    file, undated = Calendar(), len(events) - len(dated)
+    stamp = timestamp or UNKNOWN_TIME
+    stamp = stamp.astimezone(UTC) if stamp.tzinfo else stamp.replace(tzinfo=UTC)
+    file, with_day = Calendar(), [each for each in events if each.starts and len(each.starts) == FULL]
+    without_day = len(events) - len(with_day)
     lines = (
         origin.filter_text,
-        words.plural("exports.agenda.undated", undated) if undated else "",
+        words.plural("exports.agenda.undated", without_day) if without_day else "",
         words("exports.rule", rule=counting_text(words)),
         origin.coverage,
         words("downloads.source", source=origin.line(words)),
@@ -43,31 +42,31 @@ def ical_file(
         **{"x-wr-caldesc": about, "description": about},
     }.items():
         file.add(name, vText(value))
-    for each in dated:
-        file.add_component(_event(each, words, origin, stamp))
+    for each in with_day:
+        file.add_component(_component(each, words, origin, stamp))
     return file.to_ical()
 
 
-def _event(given: CalendarEvent, words: Translator, origin: Provenance, stamp: datetime) -> Event:
-    assert given.starts
-    first, event = date.fromisoformat(given.starts), Event()
-    last = date.fromisoformat(given.ends) if given.ends and len(given.ends) == FULL else first
-    event.add("uid", f"{given.id}@{HOME}")
-    event.add("dtstamp", stamp)
-    event["dtstart"] = vDDDTypes(first)
-    event["dtend"] = vDDDTypes(max(first, last) + timedelta(days=1))
+def _component(event: CalendarEvent, words: Translator, origin: Provenance, stamp: datetime) -> Event:
+    """An event whose first day is known, as iCalendar has it."""
+    first, component = date.fromisoformat(event.starts or ""), Event()
+    last = date.fromisoformat(event.ends) if event.ends and len(event.ends) == FULL else first
+    component.add("uid", f"{event.id}@{HOME}")
+    component.add("dtstamp", stamp)
+    component["dtstart"] = vDDDTypes(first)
+    component["dtend"] = vDDDTypes(max(first, last) + timedelta(days=1))
     for each in ("dtstart", "dtend"):
-        event[each].params["VALUE"] = "DATE"
-    became = f"{words(f'exports.agenda.{given.status}')}: " if given.status else ""
-    event.add("summary", became + given.name)
-    event.add("status", STATUS[given.status])
-    event.add("transp", "TRANSPARENT")
-    if place := ", ".join(filter(None, (given.place, words.listing(list(given.regions))))):
-        event.add("location", place)
-    if given.kinds:
-        event.add("categories", list(given.kinds))
-    if given.link:
-        event.add("url", given.link)
+        component[each].params["VALUE"] = "DATE"
+    status = f"{words(f'exports.agenda.{event.status}')}: " if event.status else ""
+    component.add("summary", status + event.name)
+    component.add("status", STATUS[event.status])
+    component.add("transp", "TRANSPARENT")
+    if place := ", ".join(filter(None, (event.place, words.listing(list(event.regions))))):
+        component.add("location", place)
+    if event.kinds:
+        component.add("categories", list(event.kinds))
+    if event.link:
+        component.add("url", event.link)
     source = words("downloads.source", source=origin.line(words))
-    event.add("description", "\n\n".join(filter(None, (given.summary, source))))
-    return event
+    component.add("description", "\n\n".join(filter(None, (event.summary, source))))
+    return component

@@ -1,1 +1,1 @@
-"""The Word report: the document, its tables, its template."""
+"""The Word report: the document with its template, and its tables."""

@@ -1,29 +1,31 @@
-"""Sections as a Word document: headings, pictures with their text, tables whose header stands on every page."""
+"""Sections as a Word document: headings, pictures with their text, tables whose header is on every page."""
 
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from importlib.resources import files
 from typing import Any
 
-from docx.document import Document as Opened
+from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from analysis.charts import Chart, Panels
 from analysis.charts.svg import Provenance, draw
-from analysis.exports.shared import text_table
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
 from analysis.exports.shared.images import svg_to_png
-from analysis.exports.shared.provenance import LANGUAGE_TAGS, Note, counting_rule, section_notes
-from analysis.exports.shared.text_table import list_tables
-from analysis.exports.word.tables import add_table
-from analysis.exports.word.template import WIDE, open_template, set_language
+from analysis.exports.shared.provenance import LANGUAGE_TAGS, counting_rule, section_notes, set_properties
+from analysis.exports.shared.text_table import list_tables, metrics_table, text_table
+from analysis.exports.word.tables import WIDTH, add_table, set_language
 from analysis.sections import Section
 from analysis.words import Translator
 
+DOCUMENT_TEMPLATE = files("analysis.exports") / "word" / "template.docx"
+"""Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
 TALLEST = Mm(190)
 PICTURE, PANELS = 640, 540
-"""Width of a picture as it is drawn, in pixels; of small charts, so that few stand beside each other."""
+"""Width of a picture as it is drawn, in pixels; of small charts, so that few are beside each other."""
 
 
 def word_document(
@@ -32,82 +34,80 @@ def word_document(
     origin: Provenance,
     *,
     title: str = "",
-    made: datetime | None = None,
+    timestamp: datetime | None = None,
     progress: Progress = no_progress,
 ) -> bytes:
-    """A docx file of sections on A4 standing, in the language of ``words``; page one tells what it is made from.
+    """A docx file of sections, A4 upright, with notes on all of it on page one.
 
-    ``origin`` tells what is chosen for all of it; each section tells it anew.
+    ``sections``: each with its own selection. ``words``: the language. ``origin``: the selection of all, source and
+    licence. ``title``: of the document. ``timestamp``: the time of the file. ``progress``: a step a section.
     """
-    name = title or words("exports.title")
-    file = open_template(name, origin, words, made)
-    file.add_paragraph(name, style="Title")
-    _notes(file, section_notes(name, words, origin)[1:])
-    for section in with_progress(sections, progress):
-        _section(file, section, words)
-    packed = io.BytesIO()
-    file.save(packed)
-    return packed.getvalue()
-
-
-def _notes(file: Opened, told: Sequence[Note]) -> None:
-    for label, text in told:
-        paragraph = file.add_paragraph()
+    buffer, title = io.BytesIO(), title or words("exports.title")
+    document = _open_template(title, origin, words)
+    set_properties(document.core_properties, title, origin, words, timestamp)
+    document.add_paragraph(title, style="Title")
+    for label, text in section_notes(title, words, origin)[1:]:
+        paragraph = document.add_paragraph()
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(text)
+    for section in with_progress(sections, progress):
+        _add_section(document, section, words)
+    document.save(buffer)
+    return buffer.getvalue()
 
 
-def _section(file: Opened, section: Section, words: Translator) -> None:
-    file.add_heading(section.title, 1)
+def _open_template(title: str, origin: Provenance, words: Translator) -> WordDocument:
+    """An empty document in the language of ``words``, with title and origin at the foot of its pages."""
+    with DOCUMENT_TEMPLATE.open("rb") as template:
+        document = Document(template)
+    styles: Any = document.styles.element
+    for each in styles.iter(qn("w:lang")):
+        each.set(qn("w:val"), LANGUAGE_TAGS[words.language])
+    document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}. {origin.line(words)}"
+    return document
+
+
+def _add_section(document: WordDocument, section: Section, words: Translator) -> None:
+    document.add_heading(section.title, 1)
     if section.filter_text:
-        _small(file, section.filter_text)
+        document.add_paragraph(section.filter_text, style="Small")
     if section.sentence:
-        file.add_paragraph(section.sentence)
+        document.add_paragraph(section.sentence)
     if section.metrics:
-        add_table(file, text_table.metrics_table(section.metrics, words), LANGUAGE_TAGS)
+        add_table(document, metrics_table(section.metrics, words))
     for chart in section.charts:
-        _chart(file, chart, words)
+        _add_chart(document, chart, words)
     for each in list_tables(section, words):
-        file.add_heading(each.title, 2)
+        document.add_heading(each.title, 2)
         if each.note:
-            _small(file, each.note).paragraph_format.keep_with_next = True
+            document.add_paragraph(each.note, style="Small").paragraph_format.keep_with_next = True
         if each.grid.rows:
-            add_table(file, each.grid, LANGUAGE_TAGS)
+            add_table(document, each.grid)
         else:
-            file.add_paragraph(each.empty)
+            document.add_paragraph(each.empty)
     if section.coverage:
-        _small(file, section.coverage, LANGUAGE_TAGS.get(section.coverage_language or ""))
+        run = document.add_paragraph(style="Small").add_run(section.coverage)
+        set_language(run, section.coverage_language)
 
 
-def _chart(file: Opened, chart: Chart, words: Translator) -> None:
-    file.add_heading(chart.title, 2)
+def _add_chart(document: WordDocument, chart: Chart, words: Translator) -> None:
+    """Add a chart's title, picture, sentence, counting rule and table."""
+    document.add_heading(chart.title, 2)
     if chart.subtitle != chart.title:
-        _small(file, chart.subtitle).paragraph_format.keep_with_next = True
+        document.add_paragraph(chart.subtitle, style="Small").paragraph_format.keep_with_next = True
     if not len(chart.table):
-        file.add_paragraph(chart.empty)
+        document.add_paragraph(chart.empty)
         return
-    _picture(file, chart, words)
-    if chart.sentence:
-        file.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
-    _small(file, words("exports.rule", rule=counting_rule(chart, words)))
-    add_table(file, text_table.text_table(chart, words), LANGUAGE_TAGS)
-
-
-def _picture(file: Opened, chart: Chart, words: Translator) -> None:
-    drawn = svg_to_png(draw(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE).markup)
-    paragraph = file.add_paragraph()
-    shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=WIDE)
+    picture = svg_to_png(draw(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE).markup)
+    paragraph = document.add_paragraph()
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture), width=WIDTH)
     paragraph.paragraph_format.keep_with_next = True
     if shape.height > TALLEST:
         shape.width, shape.height = round(shape.width * TALLEST / shape.height), TALLEST
-    (named,) = paragraph.paragraph_format.element.iter(qn("wp:docPr"))
-    named.set("name", chart.title)
-    named.set("descr", chart.alt)
-
-
-def _small(file: Opened, text: str, language: str | None = None) -> Any:
-    paragraph = file.add_paragraph(style="Small")
-    made = paragraph.add_run(text)
-    if language:
-        set_language(made, language)
-    return paragraph
+    (properties,) = paragraph.paragraph_format.element.iter(qn("wp:docPr"))
+    properties.set("name", chart.title)
+    properties.set("descr", chart.alt)
+    if chart.sentence:
+        document.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
+    document.add_paragraph(words("exports.rule", rule=counting_rule(chart, words)), style="Small")
+    add_table(document, text_table(chart, words))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.charts import Chart, Columns, Field
+from analysis.exports.shared.text_table import value_text
 from analysis.words import Translator
 from pages.parts.core import html, links
 from pages.parts.core.page_context import PageContext
@@ -60,16 +61,5 @@ def cell(row: Mapping[Any, Any], field: Field, words: Translator) -> TableCell:
     """The cell of a row under a field, its value as text by the field's kind."""
     value = row[field.name]
     link, lang = (row[each] if each and not pd.isna(row[each]) else None for each in (field.link, field.language))
-    if pd.isna(value):
-        text = None
-    else:
-        match field.kind:
-            case "number":
-                text = words.number(value, 0 if float(value).is_integer() else 1)
-            case "year":
-                text = str(int(value))
-            case "day":
-                text = words.day(value)
-            case _:
-                text = str(value)
+    text = None if pd.isna(value) else value_text(value, field, words)
     return TableCell(text, field.kind == "number", link, lang)

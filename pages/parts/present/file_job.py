@@ -104,7 +104,7 @@ def _show_progress(words: Translator, job: FileJob) -> None:
         elif error:
             error_boundary.show(error, words, "taking.failed")
         else:
-            html.show("working", words, label=job.label, state=state, done=work.done, steps=work.steps)
+            html.show("working", words, label=job.label, state=state, done=work.step, steps=work.total)
         if state == "ready":
             downloads.button(words("taking.save"), lambda: work.file, job.file, "take_made")
             _handover(key="unseen-file-handover", data={"key": "take_made", "file": job.id})

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.app_services import app_services
 from analysis.changes import Changes, TableChange, compare
-from analysis.exports.excel.reference_names import reference_names
+from analysis.exports.excel.column_help import reference_names
 from analysis.publishing import since
 from analysis.schema import TABLES, Column, Tables
 from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole

@@ -81,8 +81,8 @@ DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def test_csv_for_people_tells_all_below_the_table():
-    told = chart_csv(BARS, translator("fi"), ORIGIN).decode("utf-8-sig").split("\r\n")
-    assert told == [
+    lines = chart_csv(BARS, translator("fi"), ORIGIN).decode("utf-8-sig").split("\r\n")
+    assert lines == [
         *("Maakunta;Tapahtumat;Osuus", "Lappi;1300;0,5", "'=Kainuu;5;2", ""),
         *(f"Otsikko;{BARS.title}", "Mitä luvut kertovat;Tapahtumat maakunnittain", "Valinta;Näytetään kaikki."),
         *("Laskentatapa;Yhteinen lasketaan kumpaankin.", f"Kattavuus;{ORIGIN.coverage}", f"Lähde;{SAID[2]}", ""),

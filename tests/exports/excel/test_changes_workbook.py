@@ -67,8 +67,8 @@ def test_no_difference_is_a_workbook_too(language: Language):
 
 
 def test_in_one_line_a_row_under_a_new_key_is_told_once():
-    said = [changes_note(changes(), translator(language)) for language in LANGUAGES]
-    assert said == [
+    note = [changes_note(changes(), translator(language)) for language in LANGUAGES]
+    assert note == [
         "Tapahtumat: 1 uusi, 1 poistettu, 1 muuttunut, 1 tunnus vaihtunut",
         "Events: 1 new, 1 removed, 1 changed, 1 ID changed",
         "Evenemang: 1 ny, 1 borttagen, 1 ändrad, 1 ID bytt",

@@ -24,9 +24,9 @@ def sheet(*rows: dict, language: Language = "fi", table: str = "events", **more)
 
 def cell(column: str, value: object, language: Language = "fi", table: str = "events"):
     """The cell of one value."""
-    written = sheet(event("1") | {column: value}, language=language, table=table)
+    output = sheet(event("1") | {column: value}, language=language, table=table)
     names = [each.name for each in TABLES[table].columns]
-    return written.cell(2, names.index(column) + 1)
+    return output.cell(2, names.index(column) + 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,11 +38,11 @@ def test_sheets_and_headers_are_in_the_language(language: Language):
 
 
 def test_the_header_is_bold_and_stays_and_filters():
-    written = sheet(event("1"), event("2"))
-    assert all(head.font.bold for head in written[1])
-    assert written.freeze_panes == "B2"
-    assert (written.print_title_rows, written.print_title_cols) == ("$1:$1", "$A:$A")
-    assert written.auto_filter.ref == "A1:V3"
+    output = sheet(event("1"), event("2"))
+    assert all(head.font.bold for head in output[1])
+    assert output.freeze_panes == "B2"
+    assert (output.print_title_rows, output.print_title_cols) == ("$1:$1", "$A:$A")
+    assert output.auto_filter.ref == "A1:V3"
 
 
 def test_a_full_day_is_a_date_as_finns_write_it():
@@ -58,8 +58,8 @@ def test_a_month_is_text_and_a_year_a_number():
 
 
 def test_keys_are_text_whatever_they_look_like():
-    written = sheet(event("07"))
-    assert (written["A2"].value, written["A2"].data_type, written["A2"].number_format) == ("07", "s", "@")
+    output = sheet(event("07"))
+    assert (output["A2"].value, output["A2"].data_type, output["A2"].number_format) == ("07", "s", "@")
 
 
 def test_numbers_are_numbers():
@@ -82,10 +82,10 @@ def test_regions_are_called_by_name_and_all_seven_in_one_word(language: Language
 
 def test_a_name_that_is_missing_in_the_language_is_the_finnish_one():
     themes = {"id": "a", "name_fi": "Vienti", "name_en": "Exports"}
-    written = [
+    output = [
         sheet(event("1", themes=("a",)), language=each, **only("themes", themes))["H2"].value for each in LANGUAGES
     ]
-    assert written == ["Vienti", "Exports", "Vienti"]
+    assert output == ["Vienti", "Exports", "Vienti"]
 
 
 def test_a_name_that_could_be_taken_for_another_gives_way_to_the_key():
@@ -94,49 +94,49 @@ def test_a_name_that_could_be_taken_for_another_gives_way_to_the_key():
         {"id": "b", "name_fi": "Tuonti", "name_en": "vienti"},
         {"id": "c", "name_fi": "Osaaminen; työ"},
     ]
-    written = sheet(event("1", themes=("a", "b", "c")), **only("themes", *rows))
-    assert written["H2"].value == "a; Tuonti; c"
+    output = sheet(event("1", themes=("a", "b", "c")), **only("themes", *rows))
+    assert output["H2"].value == "a; Tuonti; c"
 
 
 def test_links_are_links_and_so_is_a_source_that_is_an_address():
     for column in ("link", "source"):
-        written = cell(column, "https://a.example/x?y=1#z")
-        assert written.value == "https://a.example/x?y=1#z"
-        assert (written.hyperlink.target, written.hyperlink.location) == ("https://a.example/x?y=1", "z")
+        output = cell(column, "https://a.example/x?y=1#z")
+        assert output.value == "https://a.example/x?y=1#z"
+        assert (output.hyperlink.target, output.hyperlink.location) == ("https://a.example/x?y=1", "z")
     assert cell("source", "https://a.example; https://b.example").hyperlink is None
 
 
 def test_a_mailbox_is_shown_without_its_scheme():
     row = {"code": "19", "name_fi": "Lappi", "contact": "mailto:klusterit@liitto.example"}
-    written = sheet(row, table="regions")["I2"]
-    assert (written.value, written.hyperlink.target) == ("klusterit@liitto.example", "mailto:klusterit@liitto.example")
+    output = sheet(row, table="regions")["I2"]
+    assert (output.value, output.hyperlink.target) == ("klusterit@liitto.example", "mailto:klusterit@liitto.example")
 
 
 def test_a_place_in_a_recording_is_text_in_minutes_and_seconds():
     rows = [{"id": str(n), "title": "A", "kind": "recording", "starts_at": n} for n in (0, 45, 750, 3750)]
-    written = sheet(*rows, table="materials")
-    assert [written.cell(row, 9).value for row in range(2, 6)] == ["0:00", "0:45", "12:30", "1:02:30"]
+    output = sheet(*rows, table="materials")
+    assert [output.cell(row, 9).value for row in range(2, 6)] == ["0:00", "0:45", "12:30", "1:02:30"]
 
 
 def test_text_that_begins_as_a_formula_stays_text():
-    written = cell("place", "=1+1")
-    assert (written.value, written.data_type, written.quotePrefix) == ("=1+1", "s", True)
+    output = cell("place", "=1+1")
+    assert (output.value, output.data_type, output.quotePrefix) == ("=1+1", "s", True)
 
 
-def lists(written: Worksheet) -> dict[str, str]:
+def lists(output: Worksheet) -> dict[str, str]:
     """The drop-down lists by header."""
-    validations = written.data_validations.dataValidation
-    return {written.cell(1, next(iter(each.sqref)).min_col).value: each.formula1 for each in validations}
+    validations = output.data_validations.dataValidation
+    return {output.cell(1, next(iter(each.sqref)).min_col).value: each.formula1 for each in validations}
 
 
 def test_choices_have_drop_down_lists_and_lists_of_several_have_notes():
-    written = sheet(event("1"), language="sv")
-    assert lists(written) == {
+    output = sheet(event("1"), language="sv")
+    assert lists(output) == {
         "Typ": '"seminarium,workshop,webbinarium,nätverksträff,konferens,annat"',
         "Form": '"på plats,distans,hybrid"',
         "Status": '"bekräftad,inställd,flyttad"',
     }
-    assert "Lappland" in written["G1"].comment.text and "semikolon" in written["G1"].comment.text
+    assert "Lappland" in output["G1"].comment.text and "semikolon" in output["G1"].comment.text
 
 
 def test_one_region_theme_cluster_or_event_is_picked_from_a_list():
@@ -160,10 +160,10 @@ def test_columns_are_as_wide_as_what_stands_in_them_within_reason():
 
 
 def test_long_text_is_broken_into_lines_that_can_be_seen():
-    written = sheet(event("1", summary="Klusterit tapasivat. " * 12), event("2"))
-    assert written["U2"].alignment.wrap_text
-    assert written.row_dimensions[2].height > 60
-    assert written.row_dimensions[3].height is None
+    output = sheet(event("1", summary="Klusterit tapasivat. " * 12), event("2"))
+    assert output["U2"].alignment.wrap_text
+    assert output.row_dimensions[2].height > 60
+    assert output.row_dimensions[3].height is None
 
 
 def test_only_chosen_tables_are_written_those_without_rows_with_their_header():
@@ -175,8 +175,8 @@ def test_only_chosen_tables_are_written_those_without_rows_with_their_header():
 
 
 def test_the_file_says_where_its_rows_come_from():
-    origin = Provenance(revision="r12", published="2026-05-04", filter_text="Lappi & Kainuu")
-    book = opened(data_workbook(sample.tables(), translator("fi"), origin=origin, made=datetime(2026, 5, 5)))
+    origin = Provenance(revision="r12", published="2026-05-04", chosen="Lappi & Kainuu")
+    book = opened(data_workbook(sample.tables(), translator("fi"), origin=origin, timestamp=datetime(2026, 5, 5)))
     line = "versio r12, julkaistu 4.5.2026, Lappi & Kainuu"
     assert (book.properties.description, book.properties.created) == (line, datetime(2026, 5, 5))
     assert book["Tapahtumat"].oddFooter.left.text.endswith("julkaistu 4.5.2026, Lappi && Kainuu")

@@ -28,28 +28,32 @@ class Seen(HTMLParser):
         self.text += data
 
     def of(self, tag: str) -> list[dict[str, str | None]]:
-        return [given for name, given in self.elements if name == tag]
+        return [attributes for name, attributes in self.elements if name == tag]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_has_headings_pictures_and_tables_in_its_language(language: Language):
-    made = sections(CHOSEN, language)
-    seen = Seen(html_report(made, translator(language), ORIGIN).decode())
+    chapters = sections(CHOSEN, language)
+    seen = Seen(html_report(chapters, translator(language), ORIGIN).decode())
     assert seen.of("html")[0]["lang"] == language
     assert len(seen.of("h1")) == 1
-    charts = [chart for section in made for chart in section.charts]
+    charts = [chart for section in chapters for chart in section.charts]
     assert len(seen.of("svg")) == len([chart for chart in charts if len(chart.table)])
     for chart in charts:
         assert chart.title in seen.text and chart.alt in seen.text
-    keys = [given["id"] for _, given in seen.elements if given.get("id")]
+    keys = [attributes["id"] for _, attributes in seen.elements if attributes.get("id")]
     assert len(keys) == len(set(keys))
-    assert all(given["href"] is None or given["href"][1:] in keys for given in seen.of("a") if given["href"][0] == "#")
+    assert all(
+        attributes["href"] is None or attributes["href"][1:] in keys
+        for attributes in seen.of("a")
+        if attributes["href"][0] == "#"
+    )
 
 
 def test_a_report_loads_and_runs_nothing():
     seen = Seen(html_report(sections(Selection(), "fi"), translator("fi"), ORIGIN).decode())
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in seen.elements}
-    assert not [given for _, given in seen.elements if "src" in given or "xlink:href" in given]
+    assert not [attributes for _, attributes in seen.elements if "src" in attributes or "xlink:href" in attributes]
 
 
 def test_what_is_written_in_the_data_is_text():

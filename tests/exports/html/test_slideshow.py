@@ -41,36 +41,36 @@ class Read(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def made(*steps: SlideSpec, basis: ReportContext = BASIS, **of: object) -> Presentation:
+def example(*steps: SlideSpec, basis: ReportContext = BASIS, **of: object) -> Presentation:
     return presentation(
         Outline(steps or (SlideSpec("overview", "years"), SlideSpec("overview", "numbers")), **of), basis
     )
 
 
 def test_each_slide_is_a_section_with_a_heading_of_its_own():
-    given = made()
-    read = Read(slideshow(given, translator("fi"), ADDRESS))
+    deck = example()
+    read = Read(slideshow(deck, translator("fi"), ADDRESS))
     sections = read.named("section")
     assert [each["class"] for each in sections] == ["slide cover", "slide chart", "slide numbers", "slide end"]
     named = {each.get("id") for each in read.named("h2")}
     assert {each["aria-labelledby"] for each in sections} <= named
     assert read.named("html") == [{"lang": "fi", "data-scheme": "auto"}]
-    for slide in given.slides:
+    for slide in deck.slides:
         assert slide.headline in read.text
 
 
 def test_a_slide_says_selection_rule_source_revision_and_day():
-    given = made(selection=Selection(regions=("19",)))
-    text = " ".join(Read(slideshow(given, translator("fi"))).text)
-    assert "Lappi" in given.slides[1].filter_text
-    for said in (given.slides[1].filter_text, given.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
-        assert said in text
+    deck = example(selection=Selection(regions=("19",)))
+    text = " ".join(Read(slideshow(deck, translator("fi"))).text)
+    assert "Lappi" in deck.slides[1].chosen
+    for part in (deck.slides[1].chosen, deck.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
+        assert part in text
 
 
 def test_the_table_of_a_chart_stands_beside_its_picture():
-    given = made(SlideSpec("overview", "regions"))
-    chart = given.slides[1].chart
-    read = Read(slideshow(given, translator("fi")))
+    deck = example(SlideSpec("overview", "regions"))
+    chart = deck.slides[1].chart
+    read = Read(slideshow(deck, translator("fi")))
     assert chart
     for name, count in zip(chart.table["name"], chart.table["events"], strict=True):
         assert name in read.text and str(count) in read.text
@@ -78,51 +78,51 @@ def test_the_table_of_a_chart_stands_beside_its_picture():
 
 
 def test_it_loads_nothing_and_its_own_policy_forbids_it():
-    read = Read(slideshow(made(), translator("fi"), ADDRESS))
-    assert not [(tag, name) for tag, given in read.elements for name in LOADS if name in given]
+    read = Read(slideshow(example(), translator("fi"), ADDRESS))
+    assert not [(tag, name) for tag, deck in read.elements for name in LOADS if name in deck]
     assert not {"link", "iframe", "object", "img", "base", "form"} & {tag for tag, _ in read.elements}
-    assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy()]
-    assert policy().startswith("default-src 'none'; ") and "unsafe" not in policy()
-    assert not re.search(r"url\((?!data:)|@import", styles())
+    assert [each["content"] for each in read.named("meta") if "http-equiv" in each] == [policy("slides")]
+    assert policy("slides").startswith("default-src 'none'; ") and "unsafe" not in policy("slides")
+    assert not re.search(r"url\((?!data:)|@import", styles("slides"))
     assert not re.search(r"fetch|XMLHttp|WebSocket|import\(|eval|innerHTML", scripts())
 
 
 def test_notes_are_in_it_only_where_they_are_wanted():
-    given = made(SlideSpec("overview", "years", notes="Kiitä Lappia"))
-    assert "Kiitä Lappia" in slideshow(given, translator("fi"), notes=True)
-    assert "Kiitä Lappia" not in slideshow(given, translator("fi"))
+    deck = example(SlideSpec("overview", "years", notes="Kiitä Lappia"))
+    assert "Kiitä Lappia" in slideshow(deck, translator("fi"), notes=True)
+    assert "Kiitä Lappia" not in slideshow(deck, translator("fi"))
 
 
 def test_what_people_write_is_text_and_never_markup():
-    given = made(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
-    read = Read(slideshow(given, translator("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
+    deck = example(SlideSpec("overview", "years", HOSTILE, HOSTILE), title=HOSTILE)
+    read = Read(slideshow(deck, translator("fi"), f"https://x.fi/?title={HOSTILE}", notes=True))
     assert len(read.named("script")) == 1
     assert not read.named("img")
     assert read.text.count(HOSTILE) >= 3
 
 
 def test_the_last_slide_bears_the_address_as_a_code_where_it_has_one():
-    assert "klusteripulssi.example.fi/stories/fi/own.html" not in slideshow(made(), translator("fi"))
-    read = Read(slideshow(made(), translator("fi"), ADDRESS))
+    assert "klusteripulssi.example.fi/stories/fi/own.html" not in slideshow(example(), translator("fi"))
+    read = Read(slideshow(example(), translator("fi"), ADDRESS))
     assert [each["href"] for each in read.named("a")] == [ADDRESS]
     assert [each for each in read.named("div") if each.get("class") == "code"]
-    long = Read(slideshow(made(), translator("fi"), ADDRESS + "&h1=" + "x" * 4000))
+    long = Read(slideshow(example(), translator("fi"), ADDRESS + "&h1=" + "x" * 4000))
     assert not [each for each in long.named("div") if each.get("class") == "code"]
 
 
 def test_a_part_of_a_whole_stays_on_one_line():
-    text = slideshow(made(SlideSpec("overview", "regions", "Lappi & Kainuu: 20 / 38")), translator("fi"))
+    text = slideshow(example(SlideSpec("overview", "regions", "Lappi & Kainuu: 20 / 38")), translator("fi"))
     assert 'Lappi &amp; Kainuu: <span class="line">20 / 38</span></h2>' in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_light_or_dark_can_be_told(scheme):
-    assert f'data-scheme="{scheme}"' in slideshow(made(), translator("fi"), scheme=scheme)
+    assert f'data-scheme="{scheme}"' in slideshow(example(), translator("fi"), scheme=scheme)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_the_readers_language(language):
     basis = replace(BASIS, words=translator(language))
-    text = slideshow(made(basis=basis), translator(language))
+    text = slideshow(example(basis=basis), translator(language))
     assert f'<html lang="{language}"' in text
     assert translator(language)("slides.help") in text

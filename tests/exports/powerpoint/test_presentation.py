@@ -52,10 +52,10 @@ def cells(page) -> list[list[str]]:
 
 
 @cache
-def made(selection: Selection, language: Language = "fi"):
+def deck_and_file(selection: Selection, language: Language = "fi"):
     """The presentation of everything, and its file read back."""
-    shown = whole(selection, language)
-    return shown, opened(powerpoint_file(shown, translator(language), ORIGIN, DRESS))
+    deck = whole(selection, language)
+    return deck, opened(powerpoint_file(deck, translator(language), ORIGIN, DRESS))
 
 
 @pytest.mark.parametrize(
@@ -66,48 +66,48 @@ def made(selection: Selection, language: Language = "fi"):
     ],
 )
 def test_every_slide_says_one_thing_and_what_it_is_made_from(selection: Selection, language: Language):
-    shown, file = made(selection, language)
+    deck, file = deck_and_file(selection, language)
     w = translator(language)
-    assert len(file.slides) == len(shown.slides)
-    for page, slide in zip(file.slides, shown.slides, strict=True):
-        said, notes = text(page), page.notes_slide.notes_text_frame.text
+    assert len(file.slides) == len(deck.slides)
+    for page, slide in zip(file.slides, deck.slides, strict=True):
+        content, notes = text(page), page.notes_slide.notes_text_frame.text
         assert page.shapes.title.text_frame.text == keep_fractions_together(slide.headline)
         assert next(iter(page.shapes)).shape_id == page.shapes.title.shape_id
-        for each in (slide.filter_text, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
-            assert each in said and each in notes
+        for each in (slide.chosen, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
+            assert each in content and each in notes
         assert slide.sentence in notes
 
 
 @pytest.mark.parametrize(("selection", "language", "tag"), [(Selection(), "fi", "fi-FI"), (CHOSEN, "en", "en-GB")])
 def test_every_text_is_tagged_with_its_language(selection: Selection, language: Language, tag: str):
-    _, file = made(selection, language)
+    _, file = deck_and_file(selection, language)
     for page in file.slides:
         assert {run.find(f"{DRAWN}rPr").get("lang") for run in page.shapes.title._element.iter(f"{DRAWN}r")} == {tag}
         assert {run.find(f"{DRAWN}rPr").get("lang") for run in page._element.iter(f"{DRAWN}r")} <= TAGS
 
 
 def test_every_chart_table_and_picture_has_its_text():
-    for page in made(CHOSEN, "en")[1].slides:
+    for page in deck_and_file(CHOSEN, "en")[1].slides:
         for shape in page.shapes:
             if shape.shape_type in GRAPHIC:
                 assert described(shape)
 
 
 def test_native_charts_hold_the_numbers_of_the_section():
-    shown, file = made(Selection())
-    seen = set()
-    for page, slide in zip(file.slides, shown.slides, strict=True):
+    deck, file = deck_and_file(Selection())
+    kinds = set()
+    for page, slide in zip(file.slides, deck.slides, strict=True):
         if slide.chart is None or not len(slide.chart.table):
             continue
         mark, table = slide.chart.mark, slide.chart.table
-        seen.add(type(mark))
+        kinds.add(type(mark))
         match mark:
             case Bars(name=name, value=value) | Columns(year=name, value=value):
-                (drawn,) = charts(page)
-                assert list(drawn.plots[0].categories) == [str(each) for each in table[name]]
-                assert list(drawn.plots[0].series[0].values) == [None if pd.isna(v) else v for v in table[value]]
-                assert drawn.plots[0].series[0].data_labels.number_format == "#,##0"
-                assert drawn.part.chart_workbook.xlsx_part is not None
+                (native_chart,) = charts(page)
+                assert list(native_chart.plots[0].categories) == [str(each) for each in table[name]]
+                assert list(native_chart.plots[0].series[0].values) == [None if pd.isna(v) else v for v in table[value]]
+                assert native_chart.plots[0].series[0].data_labels.number_format == "#,##0"
+                assert native_chart.part.chart_workbook.xlsx_part is not None
             case Panels(columns=columns):
                 rows = [[None if pd.isna(v) else v for v in row] for row in table[list(columns)].values.tolist()]
                 assert [list(each.plots[0].series[0].values) for each in charts(page)] == rows
@@ -120,7 +120,7 @@ def test_native_charts_hold_the_numbers_of_the_section():
                 assert [(row[0], row[1]) for row in cells(page)[1:]] == [
                     (row[name], _told(row[value]) or "ei tietoa") for _, row in table.iterrows()
                 ]
-    assert seen >= {Bars, Columns, Map, Heat, Panels}
+    assert kinds >= {Bars, Columns, Map, Heat, Panels}
 
 
 def _told(value: object) -> str:
@@ -128,7 +128,7 @@ def _told(value: object) -> str:
 
 
 def test_the_last_slide_leads_to_the_live_view():
-    last = list(made(Selection())[1].slides)[-1]
+    last = list(deck_and_file(Selection())[1].slides)[-1]
     assert [described(shape) for shape in last.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE] == [
         "Euroopan unionin osarahoittama",
         f"Sama näkymä verkossa: {DRESS.live}",
@@ -139,20 +139,20 @@ def test_the_last_slide_leads_to_the_live_view():
 
 
 def test_a_deck_of_everything_has_more_slides_than_an_address_may_name():
-    assert len(made(Selection())[1].slides) > SLIDES + 2
+    assert len(deck_and_file(Selection())[1].slides) > SLIDES + 2
 
 
 def test_without_an_address_nothing_is_said_of_a_code():
-    shown = whole(CHOSEN, keys=("overview",))
-    last = list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[-1]
-    assert "koodi" in shown.slides[-1].sentence and shown.slides[-1].sentence not in text(last)
+    deck = whole(CHOSEN, keys=("overview",))
+    last = list(opened(powerpoint_file(deck, translator("fi"), ORIGIN)).slides)[-1]
+    assert "koodi" in deck.slides[-1].sentence and deck.slides[-1].sentence not in text(last)
     assert "koodi" not in text(last).casefold()
 
 
 def test_numbers_beside_each_other_stand_in_one_size():
-    shown = whole(Selection(), keys=("overview",))
-    at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.kind == "numbers")
-    page = list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[at]
+    deck = whole(Selection(), keys=("overview",))
+    at, slide = next((at, each) for at, each in enumerate(deck.slides) if each.kind == "numbers")
+    page = list(opened(powerpoint_file(deck, translator("fi"), ORIGIN)).slides)[at]
     values = [shape.text_frame for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
     shown_numbers = {format_value(each.value, translator("fi")) for each in slide.numbers}
     sizes = [each.paragraphs[0].runs[0].font.size for each in values if each.text in shown_numbers]
@@ -162,11 +162,11 @@ def test_numbers_beside_each_other_stand_in_one_size():
 def test_every_bar_is_named_and_its_name_fits_beside_it():
     tables = dict(TABLES)
     tables["clusters"] = tables["clusters"].assign(name=[f"{NAME} {at}" for at in range(len(tables["clusters"]))])
-    shown = whole(Selection(), "fi", tables, ("stories",))
-    at, slide = next((at, each) for at, each in enumerate(shown.slides) if each.key == "stories.story_clusters")
-    (drawn,) = charts(list(opened(powerpoint_file(shown, translator("fi"), ORIGIN)).slides)[at])
-    assert [each.get("val") for each in drawn._chartSpace.iter(f"{CHARTS}tickLblSkip")] == ["1"]
-    assert len(slide.chart.table) == 10 and drawn.font.size.pt < 16
+    deck = whole(Selection(), "fi", tables, ("stories",))
+    at, slide = next((at, each) for at, each in enumerate(deck.slides) if each.key == "stories.story_clusters")
+    (native_chart,) = charts(list(opened(powerpoint_file(deck, translator("fi"), ORIGIN)).slides)[at])
+    assert [each.get("val") for each in native_chart._chartSpace.iter(f"{CHARTS}tickLblSkip")] == ["1"]
+    assert len(slide.chart.table) == 10 and native_chart.font.size.pt < 16
 
 
 def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_is_one():
@@ -178,12 +178,12 @@ def test_slides_are_sixteen_to_nine_and_stand_in_the_given_template_where_there_
     council.slides.add_slide(council.slide_layouts[1])
     packed = io.BytesIO()
     council.save(packed)
-    made = opened(
+    deck_and_file = opened(
         powerpoint_file(whole(CHOSEN, keys=("overview",)), translator("fi"), ORIGIN, Branding(packed.getvalue()))
     )
-    assert made.slide_width == Inches(13.333)
-    assert [page.slide_layout.name for page in made.slides][:2] == ["Title Slide", "Vain otsikko"]
-    assert len(made.slides) == len(whole(CHOSEN, keys=("overview",)).slides)
+    assert deck_and_file.slide_width == Inches(13.333)
+    assert [page.slide_layout.name for page in deck_and_file.slides][:2] == ["Title Slide", "Vain otsikko"]
+    assert len(deck_and_file.slides) == len(whole(CHOSEN, keys=("overview",)).slides)
 
 
 def test_a_template_that_is_none_is_refused():
@@ -192,17 +192,17 @@ def test_a_template_that_is_none_is_refused():
 
 
 def test_a_deck_tells_how_far_it_is_and_can_be_stopped():
-    shown = whole(CHOSEN, keys=("overview",))
+    deck = whole(CHOSEN, keys=("overview",))
     told: list[tuple[int, int]] = []
 
-    def seen(done: int, steps: int) -> None:
+    def kinds(done: int, steps: int) -> None:
         told.append((done, steps))
         if done == 2:
             raise JobStopped
 
     with pytest.raises(JobStopped):
-        powerpoint_file(shown, translator("fi"), ORIGIN, progress=seen)
-    assert told == [(each, len(shown.slides)) for each in (0, 1, 2)]
+        powerpoint_file(deck, translator("fi"), ORIGIN, progress=kinds)
+    assert told == [(each, len(deck.slides)) for each in (0, 1, 2)]
 
 
 @pytest.mark.parametrize("size", [8, 14, 34])
@@ -222,13 +222,13 @@ def test_no_text_overflows_with_the_longest_names():
         tables[table] = tables[table].assign(**{column: [f"{NAME} {at}" for at in range(len(tables[table]))]})
     for table in ("priorities", "phases"):
         tables[table] = tables[table].assign(name_fi=[f"{NAME} {at}" for at in range(len(tables[table]))])
-    shown = whole(Selection(), "fi", tables)
-    file = opened(powerpoint_file(shown, translator("fi"), ORIGIN, DRESS))
-    for page, slide in zip(file.slides, shown.slides, strict=True):
+    deck = whole(Selection(), "fi", tables)
+    file = opened(powerpoint_file(deck, translator("fi"), ORIGIN, DRESS))
+    for page, slide in zip(file.slides, deck.slides, strict=True):
         boxes = [shape for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
         for shape in boxes:
-            taken = sum(_height(each, shape.width.pt) for each in shape.text_frame.paragraphs)
-            assert taken <= shape.height.pt + 1, shape.text_frame.text
+            needed = sum(_height(each, shape.width.pt) for each in shape.text_frame.paragraphs)
+            assert needed <= shape.height.pt + 1, shape.text_frame.text
         for shape in page.shapes:
             assert shape.left >= 0 and shape.left + shape.width <= file.slide_width + 1
             assert shape.top >= 0 and shape.top + shape.height <= file.slide_height + 1

@@ -11,7 +11,7 @@ from analysis.exports.shared import background_job as jobs
 from analysis.exports.shared.background_job import AT_ONCE, Progress, nested_progress, with_progress
 
 
-def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
+def three_steps(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
     """Work of three steps that waits within its second one."""
 
     def make(progress: Progress) -> bytes:
@@ -26,29 +26,29 @@ def held(begun: Event, go_on: Event) -> Callable[[Progress], bytes]:
 
 def test_work_goes_on_beside_whoever_asked_and_gives_the_file():
     begun, go_on = Event(), Event()
-    work = BackgroundJob(held(begun, go_on))
+    work = BackgroundJob(three_steps(begun, go_on))
     begun.wait()
-    assert (work.state, work.is_over, work.done, work.steps) == ("working", False, 1, 3)
+    assert (work.state, work.is_over, work.step, work.total) == ("working", False, 1, 3)
     go_on.set()
     assert work.file.startswith(b"files") and work.file != current_thread().name.encode()
-    assert (work.state, work.is_over, work.done, work.steps, work.error) == ("ready", True, 3, 3, None)
+    assert (work.state, work.is_over, work.step, work.total, work.error) == ("ready", True, 3, 3, None)
 
 
 def test_stopped_work_ends_before_its_next_step():
     begun, go_on = Event(), Event()
-    work = BackgroundJob(held(begun, go_on))
+    work = BackgroundJob(three_steps(begun, go_on))
     begun.wait()
     work.stop()
     go_on.set()
     with pytest.raises(JobStopped):
         _ = work.file
-    assert (work.state, work.done, work.error) == ("stopped", 1, None)
+    assert (work.state, work.step, work.error) == ("stopped", 1, None)
 
 
 def test_work_that_waits_for_its_turn_is_stopped_before_it_begins():
     began: list[bool] = []
     before = [(Event(), Event()) for _ in range(AT_ONCE)]
-    busy = [BackgroundJob(held(begun, go_on)) for begun, go_on in before]
+    busy = [BackgroundJob(three_steps(begun, go_on)) for begun, go_on in before]
     for begun, _ in before:
         begun.wait()
     work = BackgroundJob(lambda progress: bytes(began.append(True) or 0))
@@ -95,7 +95,7 @@ def test_a_finished_file_is_not_held_in_memory():
 
 def test_closing_ends_every_job_and_its_threads_and_a_later_job_has_new_ones():
     before = [(Event(), Event()) for _ in range(AT_ONCE)]
-    busy = [BackgroundJob(held(begun, go_on)) for begun, go_on in before]
+    busy = [BackgroundJob(three_steps(begun, go_on)) for begun, go_on in before]
     for begun, _ in before:
         begun.wait()
     waiting = BackgroundJob(lambda progress: b"file")
@@ -107,8 +107,8 @@ def test_closing_ends_every_job_and_its_threads_and_a_later_job_has_new_ones():
 
 
 def test_what_is_done_within_a_step_tells_no_steps_of_its_own():
-    seen = list[tuple[int, int]]()
-    outer, inner = nested_progress(lambda done, steps: seen.append((done, steps)))
+    calls = list[tuple[int, int]]()
+    outer, inner = nested_progress(lambda done, steps: calls.append((done, steps)))
     outer(1, 5)
     inner(7, 9)
-    assert seen == [(1, 5), (1, 5)]
+    assert calls == [(1, 5), (1, 5)]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts.chart import Field
-from analysis.exports import csv_machines, csv_people
+from analysis.exports.text.csv_json import csv_machines, csv_people
 
 FIELDS = (
     Field("name", "Maakunta"),
