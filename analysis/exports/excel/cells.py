@@ -15,7 +15,7 @@ from analysis.charts.chart import Field
 from analysis.exports.excel.column_help import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
-from analysis.words import Translator
+from analysis.words import Translator, translator
 from analysis.words.language import clock
 
 CellStyle = Literal["text", "beside", "code", "prose", "number", "decimal", "year", "day", "link", "head"]
