@@ -7,6 +7,7 @@ from tests.house import ROOT, sources
 
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`((?:analysis|pages|tests|data|docs)/[\w/.-]*)`", TEXT))
+BARE = set(re.findall(r"`([a-z_]+\.(?:py|po))`", TEXT)) - {"__init__.py", "dashboard.py"}
 WALKED = set(re.findall(r"`((?:sections|measures|charts|intake|words|publishing)/[\w/]+\.py)`", TEXT))
 
 
@@ -14,6 +15,11 @@ def test_every_place_that_the_page_names_is_there():
     places = [*(ROOT / each for each in NAMED), *(ROOT / "analysis" / each for each in WALKED)]
     assert len(places) > 50
     assert [str(each.relative_to(ROOT)) for each in places if not each.exists()] == []
+
+
+def test_every_file_that_the_page_names_by_its_name_alone_is_somewhere():
+    files = {each.name for top in ("analysis", "data/locale") for each in (ROOT / top).rglob("*")}
+    assert BARE - files == set()
 
 
 def test_every_folder_of_the_product_is_named():

@@ -36,6 +36,8 @@ Scheme = Literal["auto", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("auto", "light", "dark")
 DENSE = 700
 """Longer addresses make a code that a phone can hardly read from the back of a room."""
+LONGEST_FOOT = 150
+"""Signs: longer words of the owner on coverage are in a slide's notes and whole on the last slide, not at each foot."""
 
 
 def _slide_picture(chart: Chart, words: Translator) -> tuple[str, int]:
@@ -116,6 +118,7 @@ def slideshow(
         notes=notes,
         policy=policy("slides"),
         counting=counting_text(words),
+        foot_length=LONGEST_FOOT,
         style=Markup(styles("slides")),
         script=Markup(scripts()),
     )
