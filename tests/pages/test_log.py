@@ -75,7 +75,7 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, lo
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in page_html(app)
-    reading.report(reading.trace(ValueError(CELL)))
+    reading.log.error("%s", reading.trace(ValueError(CELL)))
     lines = log_text.getvalue()
     assert "ValueError" in lines and "KeyError" in lines and "publish" in lines and "Traceback" in lines
     assert personal_data_in(lines) == []

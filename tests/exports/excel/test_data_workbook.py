@@ -175,7 +175,7 @@ def test_only_chosen_tables_are_written_those_without_rows_with_their_header():
 
 
 def test_the_file_says_where_its_rows_come_from():
-    origin = Provenance(revision="r12", published="2026-05-04", chosen="Lappi & Kainuu")
+    origin = Provenance(revision="r12", published="2026-05-04", filter_text="Lappi & Kainuu")
     book = opened(data_workbook(sample.tables(), translator("fi"), origin=origin, timestamp=datetime(2026, 5, 5)))
     line = "versio r12, julkaistu 4.5.2026, Lappi & Kainuu"
     assert (book.properties.description, book.properties.created) == (line, datetime(2026, 5, 5))

@@ -62,8 +62,8 @@ def test_each_slide_is_a_section_with_a_heading_of_its_own():
 def test_a_slide_says_selection_rule_source_revision_and_day():
     deck = example(selection=Selection(regions=("19",)))
     text = " ".join(Read(slideshow(deck, translator("fi"))).text)
-    assert "Lappi" in deck.slides[1].chosen
-    for part in (deck.slides[1].chosen, deck.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
+    assert "Lappi" in deck.slides[1].filter_text
+    for part in (deck.slides[1].filter_text, deck.slides[1].rule, "Klusteripulssi, versio 7, julkaistu 1.6.2024"):
         assert part in text
 
 

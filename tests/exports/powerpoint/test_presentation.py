@@ -73,7 +73,7 @@ def test_every_slide_says_one_thing_and_what_it_is_made_from(selection: Selectio
         content, notes = text(page), page.notes_slide.notes_text_frame.text
         assert page.shapes.title.text_frame.text == keep_fractions_together(slide.headline)
         assert next(iter(page.shapes)).shape_id == page.shapes.title.shape_id
-        for each in (slide.chosen, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
+        for each in (slide.filter_text, slide.coverage, LICENCE, w.day("2023-06-24"), slide.rule):
             assert each in content and each in notes
         assert slide.sentence in notes
 
