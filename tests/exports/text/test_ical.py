@@ -48,7 +48,13 @@ def test_what_became_of_an_event_is_told():
 
 def test_the_calendar_says_what_it_is_made_from_and_what_is_left_out():
     description = str(Calendar.from_ical(ical())["description"])
-    for text in (ORIGIN.filter_text, "2 tapahtuman päivää ei tiedetä", "versio 12, julkaistu 24.6.2023", "CC0 1.0", "Osa."):
+    for text in (
+        ORIGIN.filter_text,
+        "2 tapahtuman päivää ei tiedetä",
+        "versio 12, julkaistu 24.6.2023",
+        "CC0 1.0",
+        "Osa.",
+    ):
         assert text in description
 
 
