@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from analysis.measures.ordering import oldest_first
+from analysis.measures.ordering import rows_by_day
 from analysis.measures.records import Records
 
 DAY, MONTH, YEAR = 10, 7, 4
@@ -62,7 +62,7 @@ def upcoming_events(events: Records, today: str) -> Records:
         max(starts, ends) >= today if len(starts) == DAY else bool(starts) and starts > today[: len(starts)]
         for starts, ends in pairs
     ]
-    return oldest_first(near.where(np.array(answers, dtype=bool)[places]))
+    return rows_by_day(near.where(np.array(answers, dtype=bool)[places]))
 
 
 def _lasting(events: Records, since: str) -> Records:
