@@ -14,6 +14,10 @@ class Names(NamedTuple):
     en: str
     sv: str
 
+    def of(self, language: Language) -> str:
+        """The name in one language."""
+        return str(getattr(self, language))
+
 
 def names(line: str) -> Names:
     """Names from a line of the contract: ``"Nimi · Name · Namn"``; one word alone is the name in all three."""

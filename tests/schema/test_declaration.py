@@ -22,7 +22,7 @@ def test_key_columns_and_references_are_declared(table):
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 @pytest.mark.parametrize("language", ["fi", "en", "sv"])
 def test_no_two_columns_of_a_sheet_bear_one_header(table, language):
-    headers = [getattr(each.headers, language).casefold() for each in table.columns]
+    headers = [each.headers.of(language).casefold() for each in table.columns]
     assert len(headers) == len(set(headers))
 
 

@@ -66,7 +66,7 @@ def header_findings(sheet: TableSheet) -> Iterator[Finding]:
         yield from (finding("missing-column", 0, each.name, each.headers.fi) for each in table.columns if each.required)
         return
     for name in missing_columns(table, header):
-        yield finding("missing-column", 0, name, getattr(table.column(name).headers, header.language))
+        yield finding("missing-column", 0, name, table.column(name).headers.of(header.language))
     for number, name in header.duplicates:
         cell = grid.columns[number - grid.left][header.index]
         yield finding("duplicate-column", number, name, normalize(display_text(cell)))

@@ -130,8 +130,7 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
     extra = tuple(number for number, name in names if not name)
     row = set(words[index])
     in_language = {
-        language: sum(_plain(getattr(each.headers, language)) in row for each in table.columns)
-        for language in LANGUAGES
+        language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
     return Header(index, columns, duplicates, extra, max(LANGUAGES, key=in_language.__getitem__))
 
@@ -153,7 +152,7 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
     absent = [each for each in table.columns if each.name not in header.columns]
     words = {_plain(word): each for each in absent for word in (*each.headers, each.name)}
     near = process.extractOne(_plain(text), list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return getattr(words[near[0]].headers, header.language) if near else None
+    return words[near[0]].headers.of(header.language) if near else None
 
 
 def _plain(cell: Any) -> str:
