@@ -47,7 +47,7 @@ def build(settings: Settings) -> AppServices:
     """
     _require_readable(settings.deck_template, "DECK_TEMPLATE")
     store = Store.open(settings.store)
-    checker = Checker(Limits.of(**settings.check_limits))
+    checker = Checker(Limits(**settings.check_limits))
     words = translator(next(each for each in LANGUAGES if each == settings.language))
     if not store.revisions():
         _require_readable(settings.workbook, "WORKBOOK")

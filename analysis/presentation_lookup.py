@@ -10,7 +10,7 @@ from analysis.schema import TABLES, Language, all_tables
 from analysis.sections import BaselineRevision, ReportContext
 from analysis.sections.filters.filter_options import filter_options, known_values
 from analysis.sections.presentation.outline import Outline, read_outline
-from analysis.sections.presentation.presets import NEWS, is_preset, preset
+from analysis.sections.presentation.presets import NEWS, PRESET_PREFIXES, preset
 from analysis.store import Revision, SavedPresentation, Store, UnknownRevision
 from analysis.words import Translator
 from analysis.words.language import HELSINKI
@@ -47,10 +47,11 @@ def report_context(
     else:
         others = (each for each in store.revisions() if not each.withdrawn)
         earlier = next((each for each in others if each.published < current.published), None)
-    baseline = None
+    published, baseline = current.published.astimezone(HELSINKI).date().isoformat(), None
     if earlier and earlier.id != current.id:
-        baseline = BaselineRevision(earlier.id, _published(earlier), store.tables(earlier.id))
-    return ReportContext(store.tables(current.id), words, today, current.id, _published(current), baseline)
+        day = earlier.published.astimezone(HELSINKI).date().isoformat()
+        baseline = BaselineRevision(earlier.id, day, store.tables(earlier.id))
+    return ReportContext(store.tables(current.id), words, today, current.id, published, baseline)
 
 
 def find_revision(store: Store, id: str) -> Revision | None:
@@ -69,7 +70,7 @@ def find_presentation(
 
     ``query``: the parameters of the address, for `OWN`.
     """
-    if is_preset(name):
+    if name.startswith(PRESET_PREFIXES):
         outline = preset(name, context)
         return NamedPresentation(outline) if outline else None
     if name == OWN:
@@ -93,7 +94,7 @@ def baseline_revision_of(name: str, store: Store, query: dict[str, str]) -> str:
     """The id of the revision that the news of a presentation count from; empty if it names none."""
     if name == OWN:
         return query.get("since", "")
-    if is_preset(name):
+    if name.startswith(PRESET_PREFIXES):
         kind, _, revision = name.rpartition("-")
         return revision if kind == NEWS else ""
     saved = store.presentations.get(name)
@@ -109,10 +110,6 @@ def name_for(title: str, shelf: list[SavedPresentation]) -> str:
     """The name under which a title is saved: letters, digits and hyphens, another one for each title on the shelf."""
     letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     plain = re.sub("[^a-z0-9]+", "-", letters)[:LONGEST].strip("-") or "-"
-    first = f"saved-{plain}" if plain in (OWN, "-") or is_preset(plain) else plain
+    first = f"saved-{plain}" if plain in (OWN, "-") or plain.startswith(PRESET_PREFIXES) else plain
     others = {each.name for each in shelf if each.title != title}
     return next(name for n in range(len(shelf) + 2) if (name := f"{first}-{n + 1}" if n else first) not in others)
-
-
-def _published(revision: Revision) -> str:
-    return revision.published.astimezone(HELSINKI).date().isoformat()

@@ -34,11 +34,6 @@ class Selection:
     priorities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no filter is set, so that everything is shown."""
-        return self == Selection()
-
     def without(self, *names: str) -> "Selection":
         """The same selection with these filters cleared."""
         values: dict[str, Any] = {name: None if name == "years" else () for name in names}

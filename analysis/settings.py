@@ -127,9 +127,13 @@ class Settings:
 
     @property
     def check_limits(self) -> dict[str, int]:
-        """The settings that limit the check of an upload, by name."""
-        names = ("file_mb", "sheet_rows", "check_mb", "check_seconds")
-        return {name: getattr(self, name) for name in names}
+        """The bounds of the check of an upload, by their names in `analysis.intake.limits`; sizes in bytes."""
+        return {
+            "file_bytes": self.file_mb * 2**20,
+            "sheet_rows": self.sheet_rows,
+            "memory_bytes": self.check_mb * 2**20,
+            "seconds": self.check_seconds,
+        }
 
 
 SETTINGS: tuple[Setting, ...] = tuple(

@@ -6,7 +6,7 @@ from pathlib import Path
 from analysis.changes import compare, risks
 from analysis.intake import read
 from analysis.schema import CODES, Issue
-from analysis.words import issue_text, severity_name, translator
+from analysis.words import issue_text, translator
 from tests.changes.test_cases import tables
 from tests.intake.case_files import case_file
 from tests.intake.checking import NOW, published
@@ -20,7 +20,7 @@ def entries() -> Iterator[str]:
     for code, effects in CODES.items():
         yield f"\n### `{code}`: {ENGLISH(f'issue.title.{code}')}\n\n"
         for severity, effect in effects:
-            yield f"- {severity_name(severity, ENGLISH)} (`{severity}`): {ENGLISH(f'issue.effect.{effect}')}\n"
+            yield f"- {ENGLISH(f'issue.severity.{severity}')} (`{severity}`): {ENGLISH(f'issue.effect.{effect}')}\n"
         yield f"\nExample ([files](../tests/cases/{code})):\n\n"
         yield from (line(issue) for issue in shown(code))
 

@@ -60,11 +60,6 @@ def plain_value(value: Any) -> Any:
     return value if isinstance(value, str) else int(value)
 
 
-def key_of(key_text: str) -> Key:
-    """The parts of a key from an index of `frame_by_key`; an empty part is an empty text."""
-    return tuple(key_text.split(SEPARATOR))
-
-
 def differing(before: pd.Series, after: pd.Series) -> np.ndarray:
     """For each row whether the cells of two comparable columns differ; rows in one order, two empty cells are equal."""
     if before.dtype == object:
@@ -88,7 +83,7 @@ def _table_change(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> Ta
 
 def _row_change(table: Table, key_text: str, name: object) -> RowChange:
     """A row's key and name; if the table has no names, or the row none, the name is the filled parts of the key."""
-    key = key_of(key_text)
+    key = tuple(key_text.split(SEPARATOR))
     label = None if table.label in table.key else plain_value(name)
     return RowChange(key, label or " ".join(filter(None, key)))
 
@@ -108,11 +103,11 @@ def _renamed_rows(table: Table, removed: pd.DataFrame, added: pd.DataFrame) -> I
     if table.label in table.key or removed.empty or added.empty:
         return
     names = [each.name for each in table.columns if each.name not in table.key]
-    waiting: dict[tuple, deque[str]] = defaultdict(deque)
+    waiting: dict[tuple, deque[Key]] = defaultdict(deque)
     for is_new, frame in ((False, removed), (True, added)):
         for key_text, *values in zip(frame.index, *(frame[name] for name in names), strict=True):
-            content = tuple(plain_value(value) for value in values)
+            key, content = tuple(key_text.split(SEPARATOR)), tuple(plain_value(value) for value in values)
             if not is_new:
-                waiting[content].append(key_text)
+                waiting[content].append(key)
             elif waiting[content]:
-                yield key_of(waiting[content].popleft()), key_of(key_text)
+                yield waiting[content].popleft(), key

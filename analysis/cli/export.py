@@ -107,7 +107,7 @@ def _job(
 def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
     words = job.context.words
-    if job.names or not job.selection.is_empty:
+    if job.names or job.selection != Selection():
         return exports.report_workbook(job.sections, words, job.provenance, timestamp=job.published)
     provenance = Provenance(job.provenance.revision, job.provenance.published)
     return exports.data_workbook(job.context.tables, words, origin=provenance, timestamp=job.published)

@@ -1,7 +1,6 @@
 """Results of commands as JSON objects."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from analysis.intake import CheckResult
@@ -12,11 +11,6 @@ from analysis.words import Translator, issue_text
 
 SEVERITIES = ("error", "warning", "info")
 ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")
-
-
-def time_text(moment: datetime) -> str:
-    """A time in ISO 8601, to the second, in UTC."""
-    return moment.isoformat(timespec="seconds")
 
 
 def issue_objects(issues: Iterable[Issue], words: Translator) -> list[dict[str, Any]]:
@@ -63,17 +57,17 @@ def history_object(revision: Revision) -> dict[str, Any]:
     """A revision in the history; a withdrawn one has no tables, and the time when it was withdrawn."""
     value = {
         "revision": revision.id,
-        "published": time_text(revision.published),
+        "published": revision.published.isoformat(timespec="seconds"),
         "author": revision.author,
         "note": revision.note,
         "tables": {name: {"rows": rows} for name, rows in revision.rows.items()},
     }
-    return value | ({"withdrawn": time_text(revision.withdrawn)} if revision.withdrawn else {})
+    return value | ({"withdrawn": revision.withdrawn.isoformat(timespec="seconds")} if revision.withdrawn else {})
 
 
 def revision_object(revision: Revision) -> dict[str, Any]:
     """A revision with its files; of a withdrawn one its id and the time when it was withdrawn alone."""
     if revision.withdrawn:
-        return {"revision": revision.id, "withdrawn": time_text(revision.withdrawn)}
+        return {"revision": revision.id, "withdrawn": revision.withdrawn.isoformat(timespec="seconds")}
     files = [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in revision.files]
     return history_object(revision) | {"files": files}

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from analysis.cli import text_lines
-from analysis.cli.json_objects import time_text
 from analysis.cli.resources import existing_store, settings_or_failure
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail
 from analysis.store import (
@@ -38,9 +37,10 @@ def verify(as_json: bool, language: Translator) -> int:
                 result = verify_store(store.engine) if store else Verification(0, ())
         except Unavailable as error:
             result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
-    faults = [asdict(each) | {"message": text_lines.fault_text(each, language)} for each in result.faults]
+    lines = list(text_lines.verification_lines(result, language))
+    faults = [asdict(fault) | {"message": text} for fault, text in zip(result.faults, lines, strict=False)]
     value = {"status": "damaged" if faults else "ok", "revisions": result.revisions, "faults": faults}
-    text_lines.show(text_lines.verification_lines(result, language), as_json, value)
+    text_lines.show(lines, as_json, value)
     return DAMAGED if faults else 0
 
 
@@ -58,7 +58,9 @@ def audit(most: int, as_json: bool, language: Translator) -> None:
         parts = (text_lines.moment_text(each.at, language), " ".join(each.who.split()), what)
         lines.append("  ".join(filter(None, parts)))
     keys = ("who", "what", "revision", "detail")
-    value = [{"time": time_text(each.at)} | {key: getattr(each, key) for key in keys} for each in entries]
+    value = [
+        {"time": each.at.isoformat(timespec="seconds")} | {key: getattr(each, key) for key in keys} for each in entries
+    ]
     text_lines.show(lines or [language("command.audit.empty")], as_json, value)
 
 

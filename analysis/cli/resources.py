@@ -51,7 +51,7 @@ def store_with(settings: Settings, revision: str) -> Iterator[Store]:
 @contextmanager
 def checker(settings: Settings) -> Iterator[Checker]:
     """The process that checks uploads, with the limits of the settings."""
-    with closing(Checker(Limits.of(**settings.check_limits))) as process:
+    with closing(Checker(Limits(**settings.check_limits))) as process:
         yield process
 
 

@@ -12,8 +12,8 @@ from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
-from analysis.store import Fault, Revision, Verification
-from analysis.words import Translator, issue_text, severity_name
+from analysis.store import Revision, Verification
+from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
 
 
@@ -57,7 +57,7 @@ def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:
     for each in issues:
         place = " ".join(filter(None, (each.file, each.sheet, each.cell)))
         where = place or (words.name(TABLES[each.table].headers) if each.table else "")
-        head = ", ".join(filter(None, (severity_name(each.severity, words), where)))
+        head = ", ".join(filter(None, (words(f"issue.severity.{each.severity}"), where)))
         yield words("command.issue", head=head, message=issue_text(each, words))
 
 
@@ -116,15 +116,11 @@ def revision_lines(revision: Revision, words: Translator) -> Iterator[str]:
 
 def verification_lines(result: Verification, words: Translator) -> Iterator[str]:
     """Each fault, the number of revisions, and the state of the store."""
-    yield from (fault_text(each, words) for each in result.faults)
+    for each in result.faults:
+        where = words(f"command.part.{each.part}", revision=each.revision or "", name=each.name)
+        yield words(f"command.fault.{each.kind}", where=where)
     yield words.plural("command.verified", result.revisions)
     yield words("command.verify.damaged" if result.faults else "command.verify.ok")
-
-
-def fault_text(fault: Fault, words: Translator) -> str:
-    """A fault of the store as a sentence."""
-    where = words(f"command.part.{fault.part}", revision=fault.revision or "", name=fault.name)
-    return words(f"command.fault.{fault.kind}", where=where)
 
 
 def _value_text(column: Column, value: Any, words: Translator) -> str:

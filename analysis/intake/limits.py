@@ -23,11 +23,6 @@ class Limits:
     unpacked_ratio: int = 300
     sheet_cells: int = 10_000_000
 
-    @classmethod
-    def of(cls, *, file_mb: int, sheet_rows: int, check_mb: int, check_seconds: float) -> "Limits":
-        """The limits from the settings of the same names."""
-        return cls(file_mb * MEGABYTE, sheet_rows, memory_bytes=check_mb * MEGABYTE, seconds=check_seconds)
-
 
 @dataclass(eq=False)
 class Refusal(Exception):

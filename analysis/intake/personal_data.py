@@ -48,23 +48,21 @@ def any_code(values: Iterable[Any]) -> bool:
     return holds_code(normalize("\n".join(value for value in values if isinstance(value, str))))
 
 
-def contacts(text: str, *, phones: bool = True) -> list[str]:
+def contacts(value: str | float, *, phones: bool = True) -> list[str]:
     """The mail addresses in a text, those with "(at)" among them, and its phone numbers.
 
-    A phone number has a country code, or a Finnish area or mobile prefix, and 8 to 15 digits.
+    A phone number has a country code, or a Finnish area or mobile prefix, and 8 to 15 digits. A number is a mobile
+    phone's if Excel may have stored it so: 0401234567, or +358401234567 without its sign.
     """
-    addresses = _MAIL.findall(text) if any(mark in text for mark in _MAYBE_MAIL) else []
-    if not phones or not _MAYBE_PHONE.search(text):
+    if not isinstance(value, str):
+        digits = str(int(value)) if value == value and 0 < value < 1e15 and value == int(value) else ""
+        return [digits] if _TYPED_PHONE.fullmatch(digits) else []
+    addresses = _MAIL.findall(value) if any(mark in value for mark in _MAYBE_MAIL) else []
+    if not phones or not _MAYBE_PHONE.search(value):
         return addresses
-    numbers = [match.group().strip() for match in _PHONE.finditer(text)]
+    numbers = [match.group().strip() for match in _PHONE.finditer(value)]
     likely = [each for each in numbers if 8 <= sum(map(str.isdigit, each)) <= 15 and not _NO_PHONE.fullmatch(each)]
     return [*addresses, *likely]
-
-
-def phone_of(number: float) -> list[str]:
-    """A mobile phone's number that Excel stored as a number: 0401234567 or +358401234567 without its sign."""
-    digits = str(int(number)) if number == number and 0 < number < 1e15 and number == int(number) else ""
-    return [digits] if _TYPED_PHONE.fullmatch(digits) else []
 
 
 def may_hold_personal_data(text: str) -> bool:

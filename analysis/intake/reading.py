@@ -71,16 +71,17 @@ def examine(
     files = _distinct_names(uploads)
     books: list[SortedBook] = []
     findings: list[Finding] = []
-    refusals: list[tuple[str, int]] = []
+    refusals: list[Finding] = []
     for order, upload in enumerate(files):
         begin(order)
         try:
             books.append(open_book(upload, order, limits))
             findings += book_findings(books[-1])
         except Refusal as refusal:
-            refusals.append((refusal.code, order))
+            address = SheetAddress(upload.name, None, (order, -1))
+            refusals.append(Finding(refusal.code, upload.name, "refused", sheet=address))
     if refusals:
-        return _refuse(files, refusals)
+        return _result({}, refusals, files)
     begin(-1)
     tables, in_tables = _read_tables(books, lexicons, stays, now.astimezone(HELSINKI).date())
     return _result(tables, [*findings, *in_tables], files)
@@ -91,13 +92,10 @@ def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> Ch
     files = _distinct_names(uploads)
     if place is None or not 0 <= place < len(files):
         place = max(range(len(files)), key=lambda each: len(files[each].data), default=None)
-    return _refuse(files, [] if place is None else [(code, place)])
-
-
-def _refuse(files: Sequence[Upload], refusals: Sequence[tuple[str, int]]) -> CheckResult:
-    """The result with files refused, each by the code and its place in the upload."""
-    addresses = [(code, SheetAddress(files[place].name, None, (place, -1))) for code, place in refusals]
-    return _result({}, [Finding(code, address.file, "refused", sheet=address) for code, address in addresses], files)
+    if place is None:
+        return _result({}, [], files)
+    address = SheetAddress(files[place].name, None, (place, -1))
+    return _result({}, [Finding(code, address.file, "refused", sheet=address)], files)
 
 
 def _distinct_names(uploads: Sequence[Upload]) -> list[Upload]:

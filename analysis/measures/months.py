@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from analysis.measures.ordering import oldest_first
+from analysis.measures.ordering import rows_by_day
 from analysis.measures.records import Records
 
 DAY, MONTH, YEAR = 10, 7, 4
@@ -36,9 +36,8 @@ def events_by_day(events: Records, month: str) -> dict[str, list[int]]:
 
     Under the month itself are the events whose day is known only as this month.
     """
-    near = _lasting(events, month)
     # "~" is greater than all that may follow a month in an ISO day.
-    near = near.where(near["day"] < bisect_left(near.values["day"], (f"{month}~",)))
+    near = _near(events, month, before=f"{month}~")
     pairs, places = _pairs(near)
     days: list[list[str]] = []
     for (starts, _), (first, last) in zip(pairs, _spans(pairs, DAY), strict=True):
@@ -56,19 +55,20 @@ def events_by_day(events: Records, month: str) -> dict[str, list[int]]:
 
 def upcoming_events(events: Records, today: str) -> Records:
     """The events that are not over on an ISO day, soonest first; those known to a month or year if that is later."""
-    near = _lasting(events, today[:YEAR])
+    near = _near(events, today[:YEAR])
     pairs, places = _pairs(near)
     answers = [
         max(starts, ends) >= today if len(starts) == DAY else bool(starts) and starts > today[: len(starts)]
         for starts, ends in pairs
     ]
-    return oldest_first(near.where(np.array(answers, dtype=bool)[places]))
+    return rows_by_day(near.where(np.array(answers, dtype=bool)[places]))
 
 
-def _lasting(events: Records, since: str) -> Records:
-    """The events with a first or last day that is not before an ISO day of any precision."""
+def _near(events: Records, since: str, before: str = "") -> Records:
+    """The events with a first or last day from an ISO day of any precision on, and if given a first day ``before``."""
     first, last = (events[name] >= bisect_left(events.values[name], (since,)) for name in ("day", "ends"))
-    return events.where(first | last)
+    near = events.where(first | last)
+    return near.where(near["day"] < bisect_left(near.values["day"], (before,))) if before else near
 
 
 def _pairs(events: Records) -> tuple[list[tuple[str, str]], np.ndarray]:

@@ -41,7 +41,7 @@ def latest(activity: RecordsByTable, number: int, today: str | None = None) -> l
     newest_rows = []
     for name, rows in activity.items():
         past = rows["day"] < bisect_right(rows.values["day"], (today,)) if today else True
-        newest_rows += _first_rows(name, newest_first(rows.where(rows.known_mask("day") & past)), number)
+        newest_rows += _first_rows(name, rows.where(rows.known_mask("day") & past), number, newest_first=True)
     return nlargest(number, newest_rows, key=attrgetter("day"))
 
 
@@ -51,17 +51,14 @@ def upcoming(activity: RecordsByTable, number: int, today: str | None = None) ->
         return []
     events = activity["events"]
     later = events.where(events["day"] >= bisect_right(events.values["day"], (today,)))
-    return _first_rows("events", oldest_first(later), number)
+    return _first_rows("events", later, number)
 
 
-def newest_first(rows: Records) -> Records:
-    """The rows by their day, the newest first, those without a day last; equal days stay in their order."""
-    return rows.where(np.argsort(np.where(rows.known_mask("day"), -rows["day"], 1), kind="stable"))
-
-
-def oldest_first(rows: Records) -> Records:
-    """The rows by their day, the oldest first, those without a day last; equal days stay in their order."""
-    return rows.where(np.argsort(np.where(rows.known_mask("day"), rows["day"], len(rows.values["day"])), kind="stable"))
+def rows_by_day(rows: Records, *, newest_first: bool = False) -> Records:
+    """The rows by their day, the oldest or the newest first, those without one last; equal days stay in their order."""
+    is_known, days = rows.known_mask("day"), rows["day"]
+    places = np.where(is_known, -days, 1) if newest_first else np.where(is_known, days, len(rows.values["day"]))
+    return rows.where(np.argsort(places, kind="stable"))
 
 
 def reading_order(materials: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
@@ -107,7 +104,8 @@ def newest_day(rows: Records, today: str | None = None) -> str | None:
     return newest[0].day if newest else None
 
 
-def _first_rows(name: str, rows: Records, number: int) -> list[DatedRow]:
-    """The first rows of a table with their days."""
-    days, first = rows.values["day"], zip(rows.index[:number].tolist(), rows["day"][:number].tolist(), strict=True)
+def _first_rows(name: str, rows: Records, number: int, *, newest_first: bool = False) -> list[DatedRow]:
+    """The first rows of a table by day, with their days."""
+    in_order, days = rows_by_day(rows, newest_first=newest_first), rows.values["day"]
+    first = zip(in_order.index[:number].tolist(), in_order["day"][:number].tolist(), strict=True)
     return [DatedRow(name, row, days[day][0]) for row, day in first]

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Engine, Row, make_url, select
+from sqlalchemy import Engine, make_url, select
 
 from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
@@ -150,13 +149,13 @@ class Store:
 
     def revisions_sharing(self, id: str) -> list[str]:
         """The ids of other revisions with a table or file of this one, oldest first. UnknownRevision if it is none."""
-
-        def hashes(line: Row[Any]) -> set[str]:
-            with_rows = {each["sha256"] for each in line.tables.values() if each["rows"]}
-            return with_rows | {each["sha256"] for each in line.files}
-
         with database_errors(), self.engine.connect() as connection:
             line = rows.row(connection, id)
             is_other = revision.c.withdrawn.is_(None) & (revision.c.number != line.number)
-            others = connection.execute(select(revision).where(is_other).order_by(revision.c.number))
-            return [str(each.number) for each in others if hashes(line) & hashes(each)]
+            others = connection.execute(select(revision).where(is_other).order_by(revision.c.number)).all()
+        own, *hashes = (
+            {table["sha256"] for table in each.tables.values() if table["rows"]}
+            | {file["sha256"] for file in each.files}
+            for each in (line, *others)
+        )
+        return [str(each.number) for each, of_other in zip(others, hashes, strict=True) if own & of_other]

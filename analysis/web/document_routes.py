@@ -13,7 +13,7 @@ from analysis.app_services import app_services
 from analysis.exports import Provenance, slideshow
 from analysis.exports.html import templates
 from analysis.exports.html.embed import embed_page
-from analysis.exports.html.slideshow import colour_scheme
+from analysis.exports.html.slideshow import SCHEMES, Scheme
 from analysis.exports.html.templates import policy
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import presentation, section
@@ -60,7 +60,8 @@ def embed_html(request: Request) -> str | None:
     licence, day = owner_text(context.tables, "licence", words).text, context.published
     origin = Provenance(context.revision, day, content.filter_text, context.source, content.coverage, licence)
     back = base_address(request) + page_address(name, Address(selection, words.language, address.revision))
-    return embed_page(content, words, origin, back, charts=charts, scheme=colour_scheme(query.get("scheme")))
+    scheme: Scheme = next((each for each in SCHEMES if each == query.get("scheme")), "auto")
+    return embed_page(content, words, origin, back, charts=charts, scheme=scheme)
 
 
 def page_address(name: str, address: Address) -> str:
@@ -108,7 +109,7 @@ def slideshow_html(request: Request, language: Language, name: str, is_editor: b
         presentation(entry.outline, context, pinned="rev" in query),
         context.words,
         base_address(request) + presentation_lookup.path(name, language, back),
-        scheme=colour_scheme(query.get("scheme")),
+        scheme=next((each for each in SCHEMES if each == query.get("scheme")), "auto"),
         notes=notes,
         only=int(slide) if slide.isdecimal() and len(slide) < 4 else None,
     )

@@ -3,7 +3,7 @@
 `language` has texts, numbers and days; `code_texts` the texts of issues and audit entries; `alphabet` sorts names.
 """
 
-from analysis.words.code_texts import audit_text, issue_text, severity_name
+from analysis.words.code_texts import audit_text, issue_text
 from analysis.words.language import DEFAULT_LANGUAGE, Translator, translator
 
 __all__ = [
@@ -11,6 +11,5 @@ __all__ = [
     "Translator",
     "audit_text",
     "issue_text",
-    "severity_name",
     "translator",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.schema import TABLES, Column, Issue, Severity
+from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Year
 from analysis.words.language import Translator
 
@@ -30,11 +30,6 @@ def issue_text(issue: Issue, words: Translator) -> str:
     if issue.code in _WITH_EXPECTATION and column:
         return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
     return text
-
-
-def severity_name(severity: Severity, words: Translator) -> str:
-    """The severity as a label."""
-    return words(f"issue.severity.{severity}")
 
 
 def audit_text(what: str, revision: str | None, detail: str, words: Translator) -> str:

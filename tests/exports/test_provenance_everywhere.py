@@ -1,6 +1,7 @@
 """One test over all exporters: each file says what is chosen, from which revision and day, how it is counted, whose it
 is and under which licence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from xml.etree import ElementTree
@@ -23,7 +24,7 @@ from analysis.exports import (
     word_document,
 )
 from analysis.exports.html.embed import embed_page
-from analysis.exports.shared.provenance import counting_rule, counting_text, section_origin
+from analysis.exports.shared.provenance import counting_rule, counting_text
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import ReportContext
 from analysis.sections.context.owner_texts import owner_text
@@ -64,7 +65,8 @@ def charts_alone(selection: Selection, language: Language) -> dict[str, tuple[Ch
     given, w = basis(language), translator(language)
     section = full_sections(("overview",), given, selection)[0]
     chart = next(each for each in section.charts if each.key == "regions")
-    mine = section_origin(section, origin(given, selection))
+    whole = origin(given, selection)
+    mine = replace(whole, filter_text=section.filter_text, coverage=section.coverage or whole.coverage)
     page = embed_page(section, w, mine, "https://klusteripulssi.example/", charts=(chart,))
     return {
         "svg": (chart, "".join(ElementTree.fromstring(chart_svg(chart, w, mine)).itertext())),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.intake.personal_data import MASK, any_code, contacts, holds_code, mask_codes, phone_of
+from analysis.intake.personal_data import MASK, any_code, contacts, holds_code, mask_codes
 from tests.intake.checking import check_sheets, event, flat
 
 CODES = ["131052-308T", "131052+308T", "131052A308T", "131052U308T", "131052y308t", "131052–308T", "131052\u2212308T"]
@@ -141,7 +141,7 @@ def test_what_looks_like_one_is_none(text):
     ],
 )
 def test_a_mobile_number_that_became_a_number_is_found(number, found):
-    assert phone_of(number) == found
+    assert contacts(number) == found
 
 
 def test_contacts_of_an_office_are_no_personal_data_where_the_owner_tells_them():

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
-from analysis.words import issue_text, severity_name, translator
+from analysis.words import issue_text, translator
 
 FI = translator("fi")
 EVERY = [(code, severity, effect) for code, pairs in CODES.items() for severity, effect in pairs]
@@ -23,7 +23,7 @@ def test_every_code_has_a_text_for_each_severity_in_every_language(code, severit
     assert "{" not in text
     assert texts(f"issue.title.{code}")
     assert texts(f"issue.effect.{effect}")
-    assert severity_name(severity, texts)
+    assert texts(f"issue.severity.{severity}")
 
 
 @pytest.mark.parametrize(("code", "severity", "effect"), EVERY)

@@ -17,7 +17,6 @@ from analysis.exports.shared.provenance import (
     chart_notes,
     counting_rule,
     file_name,
-    section_origin,
     unique_keys,
 )
 from analysis.exports.text.csv_json import csv_machines, csv_people
@@ -54,7 +53,11 @@ def chart_svg(
 def chart_png(
     chart: Chart, words: Translator, origin: Provenance, *, mode: Mode = "light", width: float = PICTURE
 ) -> bytes:
-    """The same picture as png, two pixels for one; parameters as those of `chart_svg`."""
+    """The picture of `chart_svg` as png, two pixels for one.
+
+    ``chart``: what is drawn. ``words``: the language. ``origin``: where the numbers come from. ``mode``: light or dark
+    colours. ``width``: of the picture, in pixels of the svg.
+    """
     return svg_to_png(chart_svg(chart, words, origin, mode=mode, width=width).decode())
 
 
@@ -84,7 +87,7 @@ def chart_file_makers(sections: Sequence[Section], words: Translator, origin: Pr
     """Functions that make each chart as csv, svg and png, by the file's path: a folder for each section."""
     files: dict[str, MakeFile] = {}
     for folder, section in unique_keys(sections):
-        own = section_origin(section, origin)
+        own = replace(origin, filter_text=section.filter_text, coverage=section.coverage or origin.coverage)
         for chart in section.charts:
             name = f"{folder}/{file_name(section.key, chart.key, ending='')}".rstrip(".")
             for ending, make in CHART_FILES.items():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import chain
 
 from analysis.charts.svg import Provenance
 from analysis.exports.bundles.chart_files import chart_file_makers, zip_archive
@@ -21,7 +22,6 @@ from analysis.sections.presentation.full_sections import (
     calendar_events,
     filter_text,
     full_sections,
-    sections_of_slides,
 )
 from analysis.sections.presentation.outline import Outline
 
@@ -49,9 +49,10 @@ class ExportRequest:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """The sections that the slides are from, under each selection; the overview if they are from none."""
-        sections = sections_of_slides(self.outline, self.basis)
-        return sections or full_sections(("overview",), self.basis, self.outline.selection)
+        """The sections that the slides are from, each once under each selection; the overview if they are from none."""
+        pairs = dict.fromkeys((slide.section, self.outline.filters(slide)) for slide in self.outline.slides)
+        sections = [full_sections((name,), self.basis, selection) for name, selection in pairs]
+        return tuple(chain(*sections)) or full_sections(("overview",), self.basis, self.outline.selection)
 
     @property
     def title(self) -> str:

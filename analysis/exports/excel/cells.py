@@ -111,35 +111,28 @@ def field_cells(frame: pd.DataFrame, fields: Sequence[Field], words: Translator)
             elif pd.isna(value):
                 continue
             else:
-                cell = _field_cell(value, column.kind, words)
+                cell = value_cell(value, column.kind, words)
             has_link = isinstance(link, str) and len(link) <= LONGEST_LINK
             cells[row, at] = SheetCell(cell.value, "link", link) if has_link else cell
     return cells
 
 
-def _field_cell(value: Any, kind: str, words: Translator) -> SheetCell:
-    """The cell of a value that is not missing, by its field's kind."""
+def value_cell(value: Any, kind: str, words: Translator) -> SheetCell:
+    """The cell of a value that is not missing, by its field's kind.
+
+    A number is whole or has its decimals; a full day is a date of Excel, a month or a year is formatted as on the page.
+    """
     match kind:
         case "number":
-            return number_cell(value)
+            whole = float(value).is_integer()
+            return SheetCell(int(value) if whole else float(value), "number" if whole else "decimal")
         case "year":
             return SheetCell(int(value), "year")
         case "day":
-            return day_cell(value, words)
+            cell = _day_cell(value)
+            return cell._replace(value=words.day(value)) if isinstance(cell.value, str) else cell
         case _:
             return SheetCell(str(value), "prose")
-
-
-def number_cell(value: float) -> SheetCell:
-    """A number as a cell, whole or with its decimals."""
-    whole = float(value).is_integer()
-    return SheetCell(int(value) if whole else float(value), "number" if whole else "decimal")
-
-
-def day_cell(value: str, words: Translator) -> SheetCell:
-    """A full day is a date of Excel; a month or a year is formatted as on the page."""
-    cell = _day_cell(value)
-    return cell._replace(value=words.day(value)) if isinstance(cell.value, str) else cell
 
 
 PROPERTIES: dict[CellStyle, dict[str, Any]] = {

@@ -60,16 +60,15 @@ def _changed_rows(change: TableChange, words: Translator, names: ReferenceNames)
     old, new = ({pair[side] for pair in change.renamed} for side in (0, 1))
     labels = {each.key: each.label for each in change.added}
 
-    def key_cell(parts: tuple[str, ...]) -> SheetCell:
-        return SheetCell(" ".join(filter(None, parts)), "code")
-
     def head(key: tuple[str, ...], label: str, what: str) -> Row:
+        key_cell = SheetCell(" ".join(filter(None, key)), "code")
         what_cell = SheetCell(words(f"difference.what.{what}"))
-        return SheetCell(words.name(table.headers)), key_cell(key), SheetCell(label, "prose"), what_cell
+        return SheetCell(words.name(table.headers)), key_cell, SheetCell(label, "prose"), what_cell
 
     for before, after in change.renamed:
         key_header = SheetCell(words.name(table.column(table.key[0]).headers))
-        yield (*head(after, labels.get(after, ""), "renamed"), key_header, key_cell(before), key_cell(after))
+        keys = (SheetCell(" ".join(filter(None, key)), "code") for key in (before, after))
+        yield (*head(after, labels.get(after, ""), "renamed"), key_header, *keys)
     for what, rows, renamed in (("removed", change.removed, old), ("added", change.added, new)):
         for row in rows:
             if row.key not in renamed:

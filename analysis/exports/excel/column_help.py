@@ -51,20 +51,16 @@ def reference_names(tables: Tables, words: Translator) -> ReferenceNames:
 
 def _unmistakable(frame: pd.DataFrame, columns: tuple[str, ...], other: tuple[str, ...]) -> dict[str, str]:
     """Key → the first of its names in ``columns`` that only its row has; names in ``other`` count too."""
-
-    def plain(name: str) -> str:
-        return SEPARATORS.sub("", name).casefold()
-
     rows = list(zip(frame["id"], *(frame[column].fillna("") for column in (*columns, *other)), strict=True))
     owners: dict[str, set[str]] = defaultdict(set)
     for key, *names in rows:
         short = SHORT_THEMES.get(key, ())
         for name in (key, *names, *short):
-            owners[plain(name)].add(key)
+            owners[SEPARATORS.sub("", name).casefold()].add(key)
     unmistakable = {}
     for key, *names in rows:
-        own = (name for name in names[: len(columns)] if name and owners[plain(name)] == {key})
-        unmistakable[key] = next((name for name in own if not SPLITS.search(name)), key)
+        own = (name for name in names[: len(columns)] if name and not SPLITS.search(name))
+        unmistakable[key] = next((name for name in own if owners[SEPARATORS.sub("", name).casefold()] == {key}), key)
     return unmistakable
 
 

@@ -126,7 +126,8 @@ def field_sheet(book: OpenWorkbook, name: str, source: Chart | RecordTable) -> N
 def table_sheet(book: OpenWorkbook, name: str, cells: Cells, columns: int, rows: int) -> Worksheet:
     """Add a sheet of cells whose header (row 0) has filters, and stays when the sheet is scrolled or printed.
 
-    ``columns`` and ``rows`` are the numbers of both, the header not counted.
+    ``book``: the workbook. ``name``: that of the sheet. ``cells``: all cells by row and column. ``columns``, ``rows``:
+    the numbers of both, the header not counted.
     """
     sheet = book.file.add_worksheet(name)
     fill_sheet(book, sheet, cells, column_widths(cells, columns))
@@ -157,7 +158,11 @@ def set_page(book: OpenWorkbook, sheet: Worksheet, *, landscape: bool = True, pa
 
 
 def write_cell(formats: CellFormats, sheet: Worksheet, row: int, at: int, cell: SheetCell) -> None:
-    """Write one cell at a row and a column; text is never taken for a formula or a number."""
+    """Write one cell; text is never taken for a formula or a number.
+
+    ``formats``: those of the workbook. ``sheet``: where to write. ``row``, ``at``: the row and the column, both counted
+    from 0. ``cell``: the value with its style.
+    """
     style = formats(cell.style, cell.value)
     if cell.link and sheet.hlink_count < MOST_LINKS:
         sheet.write_url(row, at, cell.link, style, str(cell.value))

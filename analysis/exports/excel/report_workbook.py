@@ -15,10 +15,9 @@ from analysis.exports.excel.cells import (
     HEADER_STYLE,
     Cells,
     SheetCell,
-    day_cell,
     field_cells,
-    number_cell,
     row_heights,
+    value_cell,
 )
 from analysis.exports.excel.data_sheet import OpenWorkbook, field_sheet, open_workbook, set_page, write_cell
 from analysis.exports.excel.native_charts import CELL, ChartPlace, chart_height, insert_chart, step_formats
@@ -26,7 +25,7 @@ from analysis.exports.shared.background_job import Progress, no_progress, with_p
 from analysis.exports.shared.provenance import Note, counting_rule, section_notes
 from analysis.exports.shared.text_table import TextCell, TextTable, heat_cells, list_table, metrics_table
 from analysis.sections import ItemList, Section
-from analysis.sections.model.typed_values import Days, Year
+from analysis.sections.model.typed_values import Days, YearValue
 from analysis.words import Translator
 
 LONGEST = 31
@@ -237,11 +236,11 @@ def _typed_cell(cell: TextCell, at: int, words: Translator) -> SheetCell:
     """The cell for a value by its type: numbers, years and days as such; text stays text, whatever it looks like."""
     match cell.value:
         case int() | float():
-            return number_cell(cell.value)
-        case Year(number):
-            return SheetCell(number, "year")
+            return value_cell(cell.value, "number", words)
+        case YearValue(number):
+            return value_cell(number, "year", words)
         case Days(str() as starts, None):
-            return day_cell(starts, words)
+            return value_cell(starts, "day", words)
         case _ if cell.link:
             return SheetCell(cell.text, "link", cell.link)
         case _:

@@ -84,11 +84,6 @@ class SlideshowSlide:
     ranked: tuple[tuple[str, str], ...] = ()
 
 
-def colour_scheme(text: str | None) -> Scheme:
-    """The scheme of a name; that of the reader's system if there is none of that name."""
-    return next((each for each in SCHEMES if each == text), "auto")
-
-
 def slideshow(
     presentation: Presentation,
     words: Translator,

@@ -17,6 +17,9 @@ from analysis.exports.shared.provenance import LANGUAGE_TAGS
 from analysis.schema import Language
 from analysis.words import Translator
 
+LANGUAGE_IDS = {language: MSO_LANGUAGE_ID.from_xml(tag) for language, tag in LANGUAGE_TAGS.items()}
+"""PowerPoint's constants of languages."""
+
 
 @dataclass(frozen=True)
 class SlideInProgress:
@@ -41,11 +44,6 @@ class SlideParagraph:
 def rgb(token: str) -> RGBColor:
     """A colour by its token."""
     return RGBColor.from_string(COLOURS[token][1:].upper())
-
-
-def language_id(language: str) -> Any:
-    """PowerPoint's constant of a language ("fi")."""
-    return MSO_LANGUAGE_ID.from_xml(LANGUAGE_TAGS[language])
 
 
 def fit_paragraphs(
@@ -108,7 +106,7 @@ def fill_frame(
         run.font.size, run.font.bold = Pt(size), each.bold
         if each.ink:
             run.font.color.rgb = rgb(each.ink)
-        run.font.language_id = language_id(each.language or words.language)
+        run.font.language_id = LANGUAGE_IDS[each.language or words.language]
 
 
 def add_picture(sheet: SlideInProgress, png: bytes, box: Box, name: str, alt: str) -> Any:

@@ -19,9 +19,9 @@ from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers, whole_number
 from analysis.charts.look import STEP_INKS, STEP_TOKENS
 from analysis.charts.svg import draw
-from analysis.exports.powerpoint.drawing import SlideInProgress, add_picture, language_id, rgb, set_alt_text
-from analysis.exports.powerpoint.slide_tables import TableStyle, add_table, table_fits
-from analysis.exports.powerpoint.text_fitting import Box, text_height
+from analysis.exports.powerpoint.drawing import LANGUAGE_IDS, SlideInProgress, add_picture, rgb, set_alt_text
+from analysis.exports.powerpoint.slide_tables import SIZES, TableStyle, add_table
+from analysis.exports.powerpoint.text_fitting import Box, fit_table, text_height
 from analysis.exports.shared.images import svg_to_png
 from analysis.exports.shared.text_table import heat_cells, text_table
 
@@ -89,7 +89,8 @@ def _draw_heat(sheet: SlideInProgress, chart: Chart, mark: Heat, box: Box) -> No
     """The heat map as a table of filled cells; one that is too large for the slide as a picture."""
     fields = [next(field for field in chart.fields if field.name == name) for name in (mark.name, *mark.columns)]
     grid = text_table(chart, sheet.words, fields, unknown="")
-    if table_fits(grid, box):
+    layout = fit_table(grid.texts, box, SIZES)
+    if len(layout.heights) == len(grid.rows) + 1 and sum(layout.widths) <= box.width + 1:
         fills = {
             (cell.row, cell.column + 1): (STEP_TOKENS[cell.step][1:], STEP_INKS[cell.step][1:])
             for cell in heat_cells(chart, mark)
@@ -115,7 +116,7 @@ def _draw_panels(sheet: SlideInProgress, chart: Chart, mark: Panels, box: Box) -
         run = native.chart_title.text_frame.paragraphs[0].add_run()
         run.text = str(row[mark.name])
         run.font.size, run.font.bold, run.font.color.rgb = Pt(13), True, rgb("text")
-        run.font.language_id = language_id(sheet.words.language)
+        run.font.language_id = LANGUAGE_IDS[sheet.words.language]
         native.chart_title.include_in_layout = False
         native.value_axis.maximum_scale = most * HEAD
         if len(native.plots[0].series) > 1:
@@ -161,7 +162,7 @@ def _add_chart(
     chart = shape.chart
     chart.has_legend, chart.has_title = False, False
     chart.font.size, chart.font.color.rgb = Pt(LETTERS[0]), rgb("text")
-    chart.font.language_id = language_id(sheet.words.language)
+    chart.font.language_id = LANGUAGE_IDS[sheet.words.language]
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0

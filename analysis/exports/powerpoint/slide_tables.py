@@ -33,12 +33,6 @@ class TableStyle:
 PLAIN = TableStyle({})
 
 
-def table_fits(grid: TextTable, box: Box) -> bool:
-    """Whether all rows of a table fit into a place, no word of them broken."""
-    layout = fit_table(grid.texts, box, SIZES)
-    return len(layout.heights) == len(grid.rows) + 1 and sum(layout.widths) <= box.width + 1
-
-
 def add_table(sheet: SlideInProgress, grid: TextTable, box: Box, alt: str, style: TableStyle = PLAIN) -> int:
     """Put a table at the top of a place; returns how many of its rows fit there.
 

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -31,13 +30,11 @@ def file_name(*parts: str, ending: str, revision: str = "", day: date | None = N
 
     Lower case, letters and digits joined by hyphens (ä becomes a), the parts cut to 100 characters together.
     """
-
-    def plain(text: str) -> str:
-        letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-        return re.sub("[^a-z0-9]+", "-", letters).strip("-")
-
-    name = "-".join(filter(None, map(plain, ("klusteripulssi", *parts))))[:LONGEST_NAME].strip("-")
-    return "-".join(filter(None, (name, plain(revision), day.isoformat() if day else ""))) + f".{ending}"
+    texts = (unicodedata.normalize("NFKD", each.lower()) for each in ("klusteripulssi", *parts, revision))
+    letters = (each.encode("ascii", "ignore").decode() for each in texts)
+    *names, number = (re.sub("[^a-z0-9]+", "-", each).strip("-") for each in letters)
+    name = "-".join(filter(None, names))[:LONGEST_NAME].strip("-")
+    return "-".join(filter(None, (name, number, day.isoformat() if day else ""))) + f".{ending}"
 
 
 def unique_keys(sections: Sequence[Section]) -> list[tuple[str, Section]]:
@@ -69,11 +66,6 @@ def _notes(texts: dict[str, str], words: Translator, origin: Provenance) -> list
     texts = {"chosen": origin.filter_text, "coverage": origin.coverage, "licence": origin.licence, **texts}
     texts["source"] = origin.line(words)
     return [(words(f"downloads.note.{name}"), texts[name]) for name in NOTES if texts.get(name)]
-
-
-def section_origin(section: Section, origin: Provenance) -> Provenance:
-    """The origin of a section's numbers: its own selection, and its own words on coverage if it has any."""
-    return replace(origin, filter_text=section.filter_text, coverage=section.coverage or origin.coverage)
 
 
 def counting_rule(chart: Chart, words: Translator) -> str:

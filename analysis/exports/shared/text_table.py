@@ -72,7 +72,7 @@ def text_table(
             return TextCell(missing, unknown=True)
         columns = (row[name] if name else None for name in (field.link, field.language))
         link, language = (each if isinstance(each, str) else None for each in columns)
-        return TextCell(value_text(value, field, words), _web(link), language)
+        return TextCell(value_text(value, field, words), link if link and link.startswith(WEB) else None, language)
 
     rows = tuple(tuple(cell(row, field) for field in fields) for row in source.table.to_dict("records"))
     numbers = tuple(each.kind == "number" for each in fields)
@@ -84,7 +84,8 @@ def list_table(source: ItemList, words: Translator) -> TextTable:
     rows = []
     for each in source.items:
         when = TextCell("" if each.when is None else format_value(each.when, words), value=each.when)
-        rows.append((when, TextCell(each.what, _web(each.link), each.language), TextCell(each.meta)))
+        link = each.link if each.link and each.link.startswith(WEB) else None
+        rows.append((when, TextCell(each.what, link, each.language), TextCell(each.meta)))
     columns = [at for at in range(3) if at == 1 or any(row[at].text for row in rows)]
     names = [words(f"exports.listing.{name}") for name in ("when", "what", "meta")]
     cells = tuple(tuple(row[at] for at in columns) for row in rows)
@@ -142,8 +143,3 @@ def heat_cells(chart: Chart, mark: Heat) -> list[HeatCell]:
         for at, value in enumerate(row)
         if value is not None
     ]
-
-
-def _web(link: str | None) -> str | None:
-    """The address, if it works from outside the dashboard too."""
-    return link if link and link.startswith(WEB) else None

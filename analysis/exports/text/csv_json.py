@@ -143,6 +143,7 @@ def _section_lines(section: Section, words: Translator) -> Iterator[list[str]]:
 def _section_object(section: Section, words: Translator) -> dict[str, Any]:
     """A section as JSON; a number has its text as ``value``, and as ``number`` (null if unknown) the number."""
     chart_texts = ("key", "title", "subtitle", "sentence", "alt", "empty")
+    field_texts = ("name", "label", "kind")
     return {
         "key": section.key,
         "title": section.title,
@@ -156,13 +157,16 @@ def _section_object(section: Section, words: Translator) -> dict[str, Any]:
         ],
         "charts": [
             {name: getattr(chart, name) for name in chart_texts}
-            | {"rule": counting_rule(chart, words), "fields": _fields(chart), "rows": _records(chart)}
+            | {"rule": counting_rule(chart, words)}
+            | {"fields": [{name: getattr(field, name) for name in field_texts} for field in chart.fields]}
+            | {"rows": _records(chart)}
             for chart in section.charts
         ],
         "lists": [{"key": each.key, "title": each.title, "items": _items(each, words)} for each in section.lists],
         "rows": [
             {"key": rows.key, "title": rows.title, "rule": rows.rule, "total": rows.total}
-            | {"fields": _fields(rows), "rows": _records(rows)}
+            | {"fields": [{name: getattr(field, name) for name in field_texts} for field in rows.fields]}
+            | {"rows": _records(rows)}
             for rows in section.rows
         ],
     }
@@ -180,10 +184,6 @@ def _items(listing: ItemList, words: Translator | None) -> list[dict[str, Any]]:
 def _names(fields: Sequence[Field]) -> list[str]:
     """The columns of fields, each followed by that of its link."""
     return [name for each in fields for name in (each.name, each.link) if name]
-
-
-def _fields(source: Chart | RecordTable) -> list[dict[str, str]]:
-    return [{"name": each.name, "label": each.label, "kind": each.kind} for each in source.fields]
 
 
 def _records(source: Chart | RecordTable) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.intake.check_result import CheckResult
 from analysis.schema import Severity
-from analysis.words import Translator, issue_text, severity_name
+from analysis.words import Translator, issue_text
 
 Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
 """Why a copy is not the workbook itself: "rebuilt" is a new one of the same cells, all others are the list alone."""
@@ -75,7 +75,7 @@ def annotation_spec(result: CheckResult, file: str, words: Translator) -> Annota
     issues = tuple(
         IssueText(
             severity=issue.severity,
-            label=severity_name(issue.severity, words),
+            label=words(f"issue.severity.{issue.severity}"),
             sheet=issue.sheet or "",
             cell=issue.cell or "",
             value=issue.value or "",

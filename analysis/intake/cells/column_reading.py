@@ -15,7 +15,7 @@ from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import PLAIN_LINK, LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.issues import LISTED, Finding, RowFinding
-from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data, phone_of
+from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
 from analysis.intake.text import BLANK, TOO_LONG, display_text, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
@@ -132,10 +132,8 @@ def _contacts(kind: Kind, value: Any) -> list[str]:
             return []
         case Link() | Text(code=True), str():
             return contacts(value, phones=False)
-        case Text() | Many(to=None), str():
+        case (Text() | Many(to=None), str()) | (Text(code=False) | Many(to=None), int() | float()):
             return contacts(value)
-        case Text(code=False) | Many(to=None), int() | float():
-            return phone_of(value)
     return []
 
 

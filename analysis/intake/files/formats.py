@@ -19,7 +19,8 @@ Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
 
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The beginning of a compound file, as old workbooks and locked ones are."""
 _FOREIGN = (
     *(b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"PAR1", b"BZh"),
     *(b"{\\rtf", b"\x7fELF", b"\xfd7zXZ", b"SQLite format 3"),
@@ -65,16 +66,11 @@ def format_of(name: str, data: bytes, limits: Limits) -> Format:
         raise Refusal("unreadable-file")
     if data.startswith(_ZIP):
         return _in_zip(data, limits)
-    if is_compound(data):
+    if data.startswith(COMPOUND):
         return _in_compound(name, data)
     if data.startswith(_FOREIGN):
         raise Refusal("unsupported-format")
     return "text"
-
-
-def is_compound(data: bytes) -> bool:
-    """Whether bytes are a compound file, as old workbooks and locked ones are."""
-    return data.startswith(_COMPOUND)
 
 
 def unknown_format(name: str) -> Refusal:

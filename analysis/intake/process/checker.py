@@ -19,7 +19,7 @@ import analysis
 from analysis.intake.annotated_copy.issue_list import AnnotatedCopy, annotation_spec, list_only
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import CheckResult, Upload
-from analysis.intake.files.formats import is_compound
+from analysis.intake.files.formats import COMPOUND
 from analysis.intake.limits import Limits
 from analysis.intake.process.worker import Answer, annotate_upload, bound_memory, check, file_under_way
 from analysis.intake.reading import log, refuse, trace
@@ -105,7 +105,7 @@ class Checker:
         if isinstance(end, PoolStopped):
             log.error("%s", trace(end))
         elif isinstance(end, ProcessExpired) and end.exitcode in _OUT_OF_MEMORY:
-            size = len(uploads[place].data) if place is not None and is_compound(uploads[place].data) else 0
+            size = len(uploads[place].data) if place is not None and uploads[place].data.startswith(COMPOUND) else 0
             code = "unreadable-file" if 0 < size * _MOST_UNPACKED < self.limits.memory_bytes else "too-large"
         return refuse(uploads, code, place)
 

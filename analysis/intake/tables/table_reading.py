@@ -37,11 +37,6 @@ class TablePart:
     start: int
     end: int
 
-    def locate(self, finding: Finding, position: int, column: str) -> Finding:
-        """A finding with its place: the cell of a column in a row, by its position in the table."""
-        row, number = self.rows.numbers[position - self.start], self.columns[column]
-        return finding.at(self.sheet.address, row, number, self.sheet.table.name, finding.column)
-
 
 def read_table(
     table: Table, sheets: Sequence[TableSheet], lexicons: Lexicons, today: date
@@ -61,7 +56,10 @@ def read_table(
             start = parts[-1].end if parts else 0
             values, in_cells = typed_columns(sheet, rows, lexicons, today)
             part = TablePart(sheet, sheet.header.columns, rows, values, start, start + len(rows.numbers))
-            findings += [part.locate(each, start + at, column) for column, at, each in in_cells]
+            findings += [
+                each.at(sheet.address, rows.numbers[at], part.columns[column], table.name, each.column)
+                for column, at, each in in_cells
+            ]
             parts.append(part)
     values = _join(table, parts)
     in_key = [each for each in findings if each.column in table.key]
@@ -105,7 +103,8 @@ def _locate_in_row(table: Table, parts: Sequence[TablePart], position: int, find
     is_open = column not in cells or is_empty(cells[column][at])
     if finding.code == "ends-before-starts" and isinstance(kind, Day) and is_open:
         column = kind.not_before or column
-    return part.locate(finding._replace(value=display_text(cells[column][at])), position, column)
+    address, row, number = part.sheet.address, part.rows.numbers[at], part.columns[column]
+    return finding._replace(value=display_text(cells[column][at])).at(address, row, number, table.name, finding.column)
 
 
 def _table_result(

@@ -1,7 +1,7 @@
 """Heat maps and panels: charts of a matrix with a row for each value and a column for each year, region or theme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -65,11 +65,6 @@ def matrix_rows(
     """The table of a matrix without languages: codes and names beside the values, whose column names become text."""
     labels = pd.DataFrame({"code": list(codes), "name": list(names), "inline": list(inline)}, dtype="str")
     return pd.concat([labels, values.rename(columns=str).reset_index(drop=True)], axis="columns")
-
-
-def with_rule(chart: Chart, text: str) -> Chart:
-    """The chart with one more sentence in its rule; a chart without data stays as it is."""
-    return chart if chart.empty or not text else replace(chart, rule=f"{chart.rule} {text}".strip())
 
 
 def heat_map(matrix: MatrixChart, words: Translator) -> Chart:

@@ -41,7 +41,7 @@ def filter_summary(
     names = context.words.listing([_filter_text(context, name) for name in removed])
     return FilterSummary(
         spans=tuple(_spans(context, counted_tables)),
-        counted=number(some) if selection.is_empty else f"{number(some)} / {number(every)}",
+        counted=number(some) if selection == Selection() else f"{number(some)} / {number(every)}",
         limits=" ".join(_limits(context, tables)),
         emptied_by=context.words.plural("choosing.emptied", len(removed), filters=names) if removed else "",
         removals=tuple(FilterRemoval(each.filters, _removal_text(context, each)) for each in relaxed),
@@ -68,7 +68,7 @@ def relaxed_filters(
 
     Empty if the selection has rows, or nothing gives any.
     """
-    if selection.is_empty or row_count(tables, selection, counted_tables):
+    if selection == Selection() or row_count(tables, selection, counted_tables):
         return ()
     active = [name for name in FILTERS if getattr(selection, name)]
     for size in range(1, len(active) + 1):
@@ -87,9 +87,9 @@ def _spans(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSp
     what = code_labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
     if selection.years and "years" in limiting:
         yield TextSpan(what + " ")
-        yield TextSpan(_years(*selection.years), True, "years")
+        yield TextSpan(DASH.join(dict.fromkeys(map(str, selection.years))), True, "years")
     elif "years" in limiting:
-        span = f" ({_years(years.start, years.stop - 1)})" if years else ""
+        span = f" ({DASH.join(dict.fromkeys((str(years[0]), str(years[-1]))))})" if years else ""
         yield TextSpan(f"{what}, {words('sections.all_years')}{span}")
     else:
         yield TextSpan(what)
@@ -106,7 +106,8 @@ def _filter_text(context: SectionContext, name: str) -> str:
     """The values of a filter within a sentence: "teema rahoitus", "vuodet 2021–2024"."""
     words, values = context.words, getattr(context.selection, name)
     if name == "years":
-        return words.plural("sections.years", values[1] - values[0] + 1, years=_years(*values))
+        years = DASH.join(dict.fromkeys(map(str, values)))
+        return words.plural("sections.years", values[1] - values[0] + 1, years=years)
     return words.plural(f"choosing.{name}", len(values), names=_names(context, name))
 
 
@@ -124,10 +125,6 @@ def _names(context: SectionContext, name: str) -> str:
             labels = code_labels.options("events", "kind", context.words)
     names = [code_labels.inline(code, label) for code, label in labels.items() if code in values]
     return context.words.listing(names or [*values])
-
-
-def _years(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}{DASH}{last}"
 
 
 def _limits(context: SectionContext, tables: tuple[str, ...]) -> Iterator[str]:
@@ -148,7 +145,7 @@ def _removal_text(context: SectionContext, relaxed: RelaxedFilters) -> str:
     words, count = context.words, context.words.number(relaxed.count)
     if len(relaxed.filters) == 1:
         return words(f"choosing.without_{relaxed.filters[0]}", n=count)
-    if context.selection.without(*relaxed.filters).is_empty:
+    if context.selection.without(*relaxed.filters) == Selection():
         return words("choosing.without_all", n=count)
     names = words.listing([words(f"choosing.filter_{name}") for name in relaxed.filters])
     return words("choosing.without", filters=names, n=count)

@@ -18,7 +18,7 @@ class Days:
 
 
 @dataclass(frozen=True)
-class Year:
+class YearValue:
     """A calendar year."""
 
     number: int
@@ -31,7 +31,7 @@ class Position:
     number: int
 
 
-Value = str | int | float | Days | Year | Position
+Value = str | int | float | Days | YearValue | Position
 """Plain text, a number, or one of the types above; text is never read as anything else."""
 
 
@@ -44,7 +44,7 @@ def format_value(value: Value | None, words: Translator) -> str:
             return value
         case Days(starts, ends):
             return words.days(starts, ends) if starts else DASH
-        case Year(number):
+        case YearValue(number):
             return str(number)
         case Position(number):
             return f"{number}."
@@ -57,7 +57,7 @@ def iso_value(value: Value) -> str:
     match value:
         case Days(starts, ends):
             return "/".join(filter(None, (starts, ends)))
-        case Year(number) | Position(number):
+        case YearValue(number) | Position(number):
             return str(number)
         case _:
             return str(value)

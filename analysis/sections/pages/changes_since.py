@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.changes import compare
 from analysis.changes.difference import TableChange
-from analysis.measures.ordering import newest_first
+from analysis.measures.ordering import rows_by_day
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import (
     BaselineRevision,
@@ -49,7 +49,8 @@ def changes_since(basis: ReportContext, earlier: BaselineRevision, selection: Se
 def _new_rows(context: SectionContext, change: TableChange | None, name: str) -> pd.DataFrame:
     """The rows of a table that are new, of those that the selection leaves and that count; the newest first."""
     records = rows(context, name)
-    frame = context.tables[name].loc[(newest_first(records) if "day" in records.values else records).index]
+    in_order = rows_by_day(records, newest_first=True) if "day" in records.values else records
+    frame = context.tables[name].loc[in_order.index]
     return frame[frame["id"].isin([each.key[0] for each in change.added] if change else [])]
 
 

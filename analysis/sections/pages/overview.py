@@ -1,6 +1,6 @@
 """The overview: how much, where, on what theme, since when, the latest and the next, and how fresh that is."""
 
-from analysis.cache import cached_per_tables
+from analysis.cache import cached_on
 from analysis.charts.bars import BAR_ROW
 from analysis.measures.counts import total
 from analysis.measures.ordering import TableFreshness, freshness, latest, upcoming
@@ -63,23 +63,17 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
 
 def _lists(context: SectionContext) -> tuple[ItemList, ...]:
     """The latest five rows of the selection, its next five events if there are any, and the freshness of each table."""
-    words, today = context.words, context.today
+    words, tables, today = context.words, context.tables, context.today
     newest = tuple(mixed_item(context, row) for row in latest(context.filtered, FIVE, today))
     coming = tuple(mixed_item(context, row) for row in upcoming(context.filtered, FIVE, today))
-    fresh = tuple(
-        Item(Days(each.newest), words(f"sections.{each.table}"), _age_text(words, each))
-        for each in _freshness(context.tables, today)
-    )
+    key = (__name__, "freshness", today)
+    ages = cached_on(tables, key, lambda: freshness(counted_rows(tables)[1], tables["about"], today))
+    fresh = tuple(Item(Days(each.newest), words(f"sections.{each.table}"), _age_text(words, each)) for each in ages)
     return (
         ItemList("latest", words("overview.latest"), newest, words("overview.latest_none")),
         *([ItemList("upcoming", words("overview.upcoming"), coming)] if coming else []),
         ItemList("freshness", words("overview.freshness"), fresh),
     )
-
-
-@cached_per_tables
-def _freshness(tables: Tables, today: str | None) -> list[TableFreshness]:
-    return freshness(counted_rows(tables)[1], tables["about"], today)
 
 
 def _age_text(words: Translator, row: TableFreshness) -> str:

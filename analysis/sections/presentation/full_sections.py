@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from analysis.measures.records import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
@@ -57,12 +56,6 @@ def full_sections(names: Iterable[str], context: ReportContext, selection: Selec
             rows = (ROWS[each.key](context, selection) if each.key in ROWS else each for each in content.rows)
             full.append(replace(content, rows=tuple(rows)))
     return tuple(full)
-
-
-def sections_of_slides(outline: Outline, context: ReportContext) -> tuple[Section, ...]:
-    """The sections of the slides with all of their rows: each once for each of its selections."""
-    pairs = dict.fromkeys((slide.section, outline.filters(slide)) for slide in outline.slides)
-    return tuple(chain.from_iterable(full_sections((name,), context, selection) for name, selection in pairs))
 
 
 def presentation_filter_text(outline: Outline, context: ReportContext) -> str:

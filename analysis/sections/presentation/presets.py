@@ -28,6 +28,8 @@ PRESET_SLIDES = {
     NEWS: ("news.numbers", "news.events", "news.stories", "news.materials", "news.clusters", "overview.years"),
 }
 """The slides of each kind of preset."""
+PRESET_PREFIXES = tuple(f"{kind}-" for kind in PRESET_SLIDES)
+"""The beginnings of the names of presets."""
 
 
 def preset_titles(context: ReportContext) -> dict[str, str]:
@@ -58,8 +60,3 @@ def preset(name: str, context: ReportContext) -> Outline | None:
         return None
     selection = {REGION: Selection(regions=(value,)), THEME: Selection(themes=(value,))}.get(kind, Selection())
     return Outline(slides, titles[name], selection, since=value if kind == NEWS else "")
-
-
-def is_preset(name: str) -> bool:
-    """Whether a name begins as those of presets do."""
-    return name.startswith(tuple(f"{kind}-" for kind in PRESET_SLIDES))

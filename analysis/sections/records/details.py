@@ -13,7 +13,7 @@ from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, section_context
 from analysis.sections.model.model import Detail, Fact, FactValue, ItemList, address, fact, sources
-from analysis.sections.model.typed_values import Days, Year
+from analysis.sections.model.typed_values import Days, YearValue
 from analysis.sections.records import list_items
 from analysis.sections.records.record_tables import cluster_label
 from analysis.selection import Selection
@@ -98,7 +98,7 @@ def _cluster_facts(context: SectionContext, row: Any) -> tuple[Fact, ...]:
         fact(words("clusters.regions"), *(str(name) for code, name in context.regions.items() if code in row.regions)),
         fact(words("clusters.field"), text_or_none(row.field)),
         Fact(words("clusters.priorities"), tuple(FactValue(each.text, language=each.language) for each in priorities)),
-        fact(words("clusters.founded"), None if pd.isna(row.founded) else Year(int(row.founded))),
+        fact(words("clusters.founded"), None if pd.isna(row.founded) else YearValue(int(row.founded))),
         fact(words("clusters.members"), None if pd.isna(row.members) else int(row.members)),
         fact(words("clusters.label"), code_labels.capital(label) if label else words("clusters.label_none")),
         *(Fact(words(f"clusters.{name}"), (address(link),)) for name, link in links.items() if link),

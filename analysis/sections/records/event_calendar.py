@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.measures import months
-from analysis.measures.ordering import oldest_first
+from analysis.measures.ordering import rows_by_day
 from analysis.measures.records import matching_records
 from analysis.schema import Tables
 from analysis.sections.context.section_context import SectionContext, section_context
@@ -61,13 +61,13 @@ class CalendarMonth:
 def coming_events(tables: Tables, selection: Selection, words: Translator, today: str) -> ItemList:
     """The next ten events of the selection that are not over, cancelled and postponed ones among them."""
     context = section_context(tables, selection, words, today)
-    rows = months.upcoming_events(oldest_first(matching_records(context.all_rows, "events", selection)), today)
+    rows = months.upcoming_events(rows_by_day(matching_records(context.all_rows, "events", selection)), today)
     note = words("events.coming_some", shown=words.number(TEN), total=words.number(len(rows)))
     return ItemList(
         key="coming",
         title=words("events.coming"),
         items=list_items.event_items(context, tables["events"].loc[rows.index[:TEN]]),
-        empty=words("events.coming_none" if selection.is_empty else "events.coming_none_chosen"),
+        empty=words("events.coming_none" if selection == Selection() else "events.coming_none_chosen"),
         note=note if len(rows) > TEN else "",
         total=len(rows),
     )
@@ -82,7 +82,7 @@ def calendar_month(
     of the ``selection`` in ``tables``. ``words`` is the language.
     """
     context = section_context(tables, selection, words, today)
-    events = oldest_first(matching_records(context.all_rows, "events", selection))
+    events = rows_by_day(matching_records(context.all_rows, "events", selection))
     every = months.months_with_events(events)
     if not every:
         return None

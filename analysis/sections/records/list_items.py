@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.ordering import DatedRow, newest_first
+from analysis.measures.ordering import DatedRow, rows_by_day
 from analysis.measures.records import UNCOUNTED_STATUSES, Records
 from analysis.schema import LANGUAGES
 from analysis.schema.frames import text_or_none
@@ -106,7 +106,8 @@ def newest_list(context: SectionContext, table: str, rows: Records, title: str, 
 
     ``title`` is the heading, ``empty`` the sentence of a list without items.
     """
-    words, items = context.words, ITEMS[table](context, context.tables[table].loc[newest_first(rows).index[:TEN]])
+    newest = context.tables[table].loc[rows_by_day(rows, newest_first=True).index[:TEN]]
+    words, items = context.words, ITEMS[table](context, newest)
     note = words("regions.newest", shown=words.number(TEN), total=words.number(len(rows))) if len(rows) > TEN else ""
     return ItemList(table, title, items, empty, note=note, total=len(rows))
 

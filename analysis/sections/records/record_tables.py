@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection, label_is_valid
-from analysis.measures.ordering import newest_first
+from analysis.measures.ordering import rows_by_day
 from analysis.measures.records import UNCOUNTED_STATUSES, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
@@ -34,7 +34,7 @@ def event_table(
     (cancelled, postponed, or the occasions of a series; else empty), ``link`` and ``id``.
     """
     context = section_context(tables, selection, words)
-    every = newest_first(matching_records(context.all_rows, "events", selection))
+    every = rows_by_day(matching_records(context.all_rows, "events", selection), newest_first=True)
     matches = search_rows(every.index, partial(_event_texts, tables, words), search, first, count)
     without_count = every.index[uncounted_mask(every)]
     notes = [words("events.rule_uncounted")] if np.isin(matches.index, without_count).any() else []
@@ -61,7 +61,7 @@ def story_table(
     ``form``, ``link`` and ``id``. ``items`` are the same stories as list items.
     """
     context = section_context(tables, selection, words)
-    every = newest_first(matching_records(context.all_rows, "stories", selection))
+    every = rows_by_day(matching_records(context.all_rows, "stories", selection), newest_first=True)
     matches = search_rows(every.index, partial(_story_texts, tables, words), search, first, count)
     rows = tables["stories"].loc[matches.page]
     rule = (matches.search_text(words), matches.page_text(words, "stories"))

@@ -24,7 +24,7 @@ def show(page: PageContext, section: Section) -> None:
         with st.container(key="filters", horizontal=True, width="content"):
             for name in ORDER:
                 _year_menu(page) if name == "years" else _list_menu(page, name)
-            if not page.selection.is_empty:
+            if page.selection != Selection():
                 label, empty = page.words("filters.clear"), (Selection(),)
                 st.button(label, key="filter_clear", type="tertiary", on_click=url_state.change, args=empty)
         _summary(page, section)

@@ -13,7 +13,7 @@ from analysis.exports import file_name
 from analysis.intake import CheckResult
 from analysis.publishing import Preview
 from analysis.schema import CODES, Effect, Issue, Severity
-from analysis.words import Translator, issue_text, severity_name
+from analysis.words import Translator, issue_text
 from pages.parts.charts import downloads
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
@@ -69,7 +69,7 @@ def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
     return [
         IssueGroup(
             severity=issues[0].severity,
-            tag=severity_name(issues[0].severity, words),
+            tag=words(f"issue.severity.{issues[0].severity}"),
             name=words(f"issue.effect.{effect}"),
             advice=words(f"update.advice.{effect}"),
             count=max(counts[effect], len(issues)),

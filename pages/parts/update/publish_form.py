@@ -31,7 +31,7 @@ def show(preview: Preview, words: Translator, rows: int, held_back: int) -> None
     label = words.plural(key, rows, held=words.number(held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
         st.button(label, key="publish", type="primary", disabled=not may_publish, on_click=_publish, args=(preview,))
-        uploader.leave_button(words)
+        st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
 
 
 def _confirmations(preview: Preview, words: Translator) -> bool:

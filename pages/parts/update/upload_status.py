@@ -109,7 +109,7 @@ def _show_status(page: PageContext, preview: Preview) -> None:
         if status.state in ("part", "whole"):
             publish_form.show(preview, words, status.rows, status.held_back)
         else:
-            uploader.leave_button(words)
+            st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
 
 
 def _show_tables(page: PageContext, checked: CheckResult) -> None:

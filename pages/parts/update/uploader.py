@@ -9,7 +9,6 @@ import streamlit as st
 from analysis.app_services import app_services
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
-from analysis.words import Translator
 from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
@@ -45,11 +44,6 @@ def put_away() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     for key in (PREVIEW, FIRST_BASE):
         st.session_state.pop(key, None)
-
-
-def leave_button(words: Translator) -> None:
-    """The button that puts the files away."""
-    st.button(words("update.leave"), key="leave", type="tertiary", on_click=put_away)
 
 
 def _preview_files(page: PageContext, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:

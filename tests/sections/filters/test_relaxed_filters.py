@@ -27,7 +27,7 @@ def test_each_way_out_gives_the_rows_it_promises_and_is_as_short_as_can_be(count
     for _ in range(60):
         chosen = narrow(chance)
         ways = relaxed_filters(given, chosen, counted)
-        if chosen.is_empty or row_count(given, chosen, counted):
+        if chosen == Selection() or row_count(given, chosen, counted):
             assert ways == ()
             continue
         seen += 1

@@ -6,7 +6,7 @@ from analysis.schema import LANGUAGES
 from analysis.sections import Section
 from analysis.sections.metrics.metrics import metrics_table
 from analysis.sections.model.model import Metric
-from analysis.sections.model.typed_values import Days, Position, Value, Year, format_value, iso_value
+from analysis.sections.model.typed_values import Days, Position, Value, YearValue, format_value, iso_value
 from analysis.words import translator
 from tests.sections.rows import listing, shown
 
@@ -21,7 +21,7 @@ NB = "\N{NO-BREAK SPACE}"
         (1200, f"1{NB}200", f"1{NB}200", "1200"),
         (-3, "−3", "−3", "-3"),
         (12.5, "12,5", "12.5", "12.5"),
-        (Year(2024), "2024", "2024", "2024"),
+        (YearValue(2024), "2024", "2024", "2024"),
         (Position(2), "2.", "2.", "2"),
         (Days("2024"), "2024", "2024", "2024"),
         (Days("2024-05"), "5/2024", "May 2024", "2024-05"),

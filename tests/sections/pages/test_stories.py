@@ -56,7 +56,7 @@ def test_the_numbers_and_the_sentence_are_those_of_the_cells(path, number):
     online = [line for _, line in ours if line["Linkki"]]
     assert [each.value for each in section.metrics] == [len(ours), len(named), len(online)]
     assert numbers(section.filter_summary.counted) == (
-        [len(ours)] if chosen.is_empty else [len(ours), len(cells(path))]
+        [len(ours)] if chosen == Selection() else [len(ours), len(cells(path))]
     )
     bare = sum(row.year is None for row, _ in ours)
     if ours:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.charts import Field
+from analysis.charts.chart import whole_number
 from analysis.measures.counts import by_values, crosstab, known_sum, total, total_without_value, years_with_records
 from analysis.measures.participants import (
     Inhabitants,
@@ -55,18 +55,20 @@ class RegionMeasure:
 def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     """A measure by region; ``context`` has no filter of regions. KeyError if there is no such measure."""
     words, columns = context.words, COLUMNS[key]
+    names = [str(label) for label in context.regions.values()]
+    regions = pd.DataFrame({"code": list(context.regions), "name": names, "inline": names}, dtype="str")
     if key == "events":
         table, base = region_counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
     elif key in PARTICIPANT_MEASURES:
         rates = region_rates(context)[list(columns)].reset_index(drop=True)
-        table, base = pd.concat([_region_names(context), rates], axis="columns"), 0
+        table, base = pd.concat([regions, rates], axis="columns"), 0
         population = [_population_rule(words, table)] if key == "rate" else []
         rule = " ".join((*population, *_participants_rule(context, table)))
     else:
         records = rows(context, key)
         values, base = by_values(records, "regions", list(context.regions)), total(records)
-        table = _region_names(context).assign(**{key: values.to_numpy()})
+        table = regions.assign(**{key: values.to_numpy()})
         number = words.plural(f"regions.{key}_n", base)
         rule = words(f"regions.rule_{key}", counted=number, sum=words.number(int(values.sum())))
         if values.sum() == base:
@@ -93,7 +95,7 @@ def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFr
         return numbers
     populations = inhabitants(context.tables["regions"])
     of_region = [populations.get(code, Inhabitants()) for code in codes]
-    rates = {year: list(map(_rate, numbers[year], of_region)) for year in years}
+    rates = {year: list(map(rate, map(whole_number, numbers[year]), of_region)) for year in years}
     return pd.DataFrame(rates, index=codes, dtype="Int64")
 
 
@@ -103,23 +105,13 @@ def region_rates(context: SectionContext) -> pd.DataFrame:
     numbers = participants_by_region(context.filtered["events"], list(context.regions))
     populations = inhabitants(context.tables["regions"])
     of_region = [populations.get(code, Inhabitants()) for code in context.regions]
-    rates = [_rate(number, population) for number, population in zip(numbers, of_region, strict=True)]
     columns = {
         "participants": numbers.tolist(),
         "population": [each.number for each in of_region],
         "population_year": [each.year for each in of_region],
-        "rate": rates,
+        "rate": list(map(rate, map(whole_number, numbers), of_region)),
     }
     return pd.DataFrame(columns, index=list(context.regions), dtype="Int64")
-
-
-def _rate(number: Any, population: Inhabitants) -> int | None:
-    return rate(None if pd.isna(number) else int(number), population)
-
-
-def _region_names(context: SectionContext) -> pd.DataFrame:
-    names = [str(label) for label in context.regions.values()]
-    return pd.DataFrame({"code": list(context.regions), "name": names, "inline": names}, dtype="str")
 
 
 def _participants_rule(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:

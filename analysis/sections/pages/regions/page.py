@@ -63,8 +63,10 @@ def _with_counted_rows(chart: Chart, context: SectionContext, measure: str) -> C
     of_participants, yearly = measure in PARTICIPANT_MEASURES, chart.key == "years"
     columns = ("regions", *(["participants"] if of_participants else []), *(["year"] if yearly else []))
     counted = CountedRows((TABLE[measure],), columns, ("regions",))
-    rule = context.words("regions.rule_whole") if context.selection.regions else ""
-    return heat_and_panels.with_rule(replace(chart, counted_rows=counted), rule)
+    rule = chart.rule
+    if context.selection.regions and not chart.empty:
+        rule = f"{rule} {context.words('regions.rule_whole')}".strip()
+    return replace(chart, counted_rows=counted, rule=rule)
 
 
 def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ...]) -> Chart:

@@ -18,7 +18,6 @@ from analysis.measures.counts import (
     years_in_selection,
     years_with_records,
 )
-from analysis.measures.records import Records
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.heat_and_panels import MatrixChart, MatrixColumn
 from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, rank, ranked_bar_chart, value_table
@@ -46,7 +45,8 @@ def over_years(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]
     values = reduce(add, counts).astype("Int64").where(mask)
     matrix = _matrix(context, terms, "years", values, heat_and_panels.year_columns(years))
     matrix = replace(matrix, rule=words(f"themes.rule_several_{terms.column}"), filters=(terms.column,))
-    if without_year := sum(total_without_value(_with_term(context.filtered[name], terms), "year") for name in tables):
+    with_term = [context.filtered[name].having(terms.column, terms.labels) for name in tables]
+    if without_year := sum(total_without_value(each, "year") for each in with_term):
         rule = f"{matrix.rule} {words.plural('themes.rule_undated', without_year)}"
         matrix = replace(matrix, rule=rule, empty=words("regions.undated"))
     if max(map(len, matrix.table["name"]), default=0) > LONG:
@@ -61,8 +61,9 @@ def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     columns = {str(name): column for name, column in counts(context, terms).items()}
     table = value_table(code_labels.row_names(terms.labels, terms.labels), **columns)
     base = sum(total(rows(context, name)) for name in terms.tables)
+    label, empty = _label_and_empty_text(context, terms)
     fields = (
-        Field("name", _term_label(context, terms), language="language"),
+        Field("name", label, language="language"),
         *(Field(name, words(f"themes.column_{name}"), "number") for name in terms.tables),
         Field("total", words("charts.total"), "number"),
     )
@@ -72,7 +73,7 @@ def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
         fields=fields,
         value="total",
         base=base,
-        empty=_empty_text(context, terms),
+        empty=empty,
         rule=_ranking_rule(context, terms, base, int(table["total"].sum())),
         filters=terms.column,
     )
@@ -97,7 +98,8 @@ def by_region(context: SectionContext, terms: TermGroup, codes: tuple[str, ...])
     words, regions = context.words, list(context.regions)
     values = [
         crosstab(rows(context, name), terms.column, list(terms.labels), "regions", regions)
-        for name in terms.tables_with_regions
+        for name in terms.tables
+        if name != "materials"
     ]
     columns = tuple(MatrixColumn(code, str(label), str(label), code) for code, label in context.regions.items())
     matrix = _matrix(context, terms, "regions", reduce(add, values), columns, codes)
@@ -144,27 +146,25 @@ def _matrix(
     - ``values``: a row for each term in order, a column for each of ``columns``.
     """
     names = value_table(code_labels.row_names(terms.labels, terms.labels))
+    label, empty = _label_and_empty_text(context, terms)
     values = values.set_axis([column.name for column in columns], axis="columns").reset_index(drop=True)
     return MatrixChart(
         key=key,
         texts=f"themes.{key}_{terms.column}",
         table=pd.concat([names, values], axis="columns"),
         columns=columns,
-        first=_term_label(context, terms),
-        empty=_empty_text(context, terms),
+        first=label,
+        empty=empty,
         highlight=codes,
         group=terms.name,
     )
 
 
-def _term_label(context: SectionContext, terms: TermGroup) -> str:
-    return context.words("charts.theme" if terms.key == THEMES else "themes.priority")
-
-
-def _empty_text(context: SectionContext, terms: TermGroup) -> str:
-    """The sentence of a chart without numbers: no data, or no row with any of these terms."""
+def _label_and_empty_text(context: SectionContext, terms: TermGroup) -> tuple[str, str]:
+    """The heading of the terms' names, and the sentence of a chart without numbers: no data, or no row with a term."""
+    label = context.words("charts.theme" if terms.key == THEMES else "themes.priority")
     some = any(total(rows(context, name)) for name in terms.tables)
-    return context.words(f"themes.none_{terms.column}") if some else no_data(context)
+    return label, context.words(f"themes.none_{terms.column}") if some else no_data(context)
 
 
 def _kinds(context: SectionContext, terms: TermGroup) -> Iterator[tuple[MatrixColumn, pd.Series]]:
@@ -183,11 +183,6 @@ def _kinds(context: SectionContext, terms: TermGroup) -> Iterator[tuple[MatrixCo
             yield MatrixColumn(code, label, label.lower(), ""), by_values(some, terms.column, codes)
 
 
-def _with_term(records: Records, terms: TermGroup) -> Records:
-    """The rows that have any of the terms."""
-    return records.having(terms.column, terms.labels)
-
-
 def _ranking_rule(context: SectionContext, terms: TermGroup, base: int, sum_of_rows: int) -> str:
     """How the sum over the terms differs from ``base``, the number of all rows."""
     words = context.words
@@ -197,5 +192,5 @@ def _ranking_rule(context: SectionContext, terms: TermGroup, base: int, sum_of_r
         if without:
             return words.plural("charts.rule_themes_bare", without, contents=contents, sum=number)
         return "" if sum_of_rows == base else words("charts.rule_themes", contents=contents, sum=number)
-    n = sum(total(_with_term(rows(context, name), terms)) for name in terms.tables)
+    n = sum(total(rows(context, name).having(terms.column, terms.labels)) for name in terms.tables)
     return words("themes.rule_priorities", n=words.number(n), base=words.number(base), sum=number)

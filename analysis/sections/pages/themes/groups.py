@@ -34,11 +34,6 @@ class TermGroup:
         """The tables whose rows have such terms."""
         return TABLES[self.column]
 
-    @property
-    def tables_with_regions(self) -> tuple[str, ...]:
-        """Those of its tables that have regions: all but the materials."""
-        return tuple(name for name in self.tables if name != "materials")
-
 
 @cached_per_tables
 def term_groups(tables: Tables, words: Translator) -> tuple[TermGroup, ...]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from analysis.charts import Chart, CountedRows
 from analysis.schema import Tables
-from analysis.sections.charts import heat_and_panels
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import SectionContext, nothing_to_show, section_context
@@ -29,6 +28,8 @@ def by_theme(
     rule = words("themes.rule_whole") if codes else ""
     hint = words("themes.hint_chosen" if codes else "themes.hint")
     charts = (*_charts(every, terms, codes), *_crosstab(context, terms))
+    if rule:
+        charts = tuple(each if each.empty else replace(each, rule=f"{each.rule} {rule}".strip()) for each in charts)
     texts = {code: description(context, terms.column, code, label).text for code, label in terms.labels.items()}
     meanings = tuple(
         Item(None, code_labels.capital(label.text), texts[code], language=label.language)
@@ -39,7 +40,7 @@ def by_theme(
         title=words("themes.title"),
         filter_summary=filter_summary(context, terms.tables),
         sentences=nothing_to_show(context) if context.is_blank else (hint,),
-        charts=tuple(heat_and_panels.with_rule(chart, rule) for chart in charts),
+        charts=charts,
         lists=(ItemList("meanings", terms.name, meanings, words("themes.no_terms")),),
         coverage=coverage.text,
         coverage_language=coverage.language,
@@ -52,7 +53,8 @@ def _charts(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     every = CountedRows(terms.tables, (terms.column,), (terms.column,), values)
     with_year = tuple(name for name in terms.tables if name in context.counted)
     by_year = replace(every, tables=with_year, columns=(terms.column, "year"))
-    by_region = replace(every, tables=terms.tables_with_regions, columns=(terms.column, "regions"))
+    with_regions = tuple(name for name in terms.tables if name != "materials")
+    by_region = replace(every, tables=with_regions, columns=(terms.column, "regions"))
     return (
         replace(term_charts.over_years(context, terms, codes), counted_rows=by_year),
         replace(term_charts.ranking(context, terms, codes), counted_rows=every),

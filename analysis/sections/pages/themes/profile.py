@@ -67,7 +67,7 @@ def _by_year(context: SectionContext, terms: TermGroup) -> Chart:
 
 
 def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
-    words, tables = context.words, terms.tables_with_regions
+    words, tables = context.words, tuple(name for name in terms.tables if name != "materials")
     codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
     names = code_labels.row_names(codes, context.regions)
     table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in tables})
