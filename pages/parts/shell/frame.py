@@ -10,7 +10,7 @@ from analysis import static
 from analysis.sections.context.owner_texts import owner_text, sample_notice
 from analysis.streamlit_adapter import built_in_texts
 from pages.parts.charts import download_menu
-from pages.parts.core import html, pauses, url_state
+from pages.parts.core import html, url_state
 from pages.parts.core.page_context import PageContext, day_in_finland, page_context
 from pages.parts.shell import navigation
 
@@ -58,7 +58,6 @@ def end_page(page: PageContext) -> None:
     licence = owner_text(page.tables, "licence", words)
     html.show("foot", words, revision=revision, updated=updated, about=about, licence=licence)
     _repair(page)
-    pauses.for_first_page()
 
 
 def _show_top(page: PageContext) -> None:
