@@ -129,7 +129,9 @@ def test_what_is_computed_from_tables_is_freed_with_them():
 
 
 def test_tables_that_can_hold_nothing_are_computed_from_each_time():
-    assert cached_on({}, "k", object) is not cached_on({}, "k", object)
+    tables: dict = {}
+    assert cached_on(tables, "k", object) is not cached_on(tables, "k", object)
+    assert tables == {}
 
 
 def test_sizes_are_those_of_frames_arrays_texts_and_what_holds_them():

@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from analysis import log
-from analysis.intake import reading
+from analysis.intake import Limits, Upload, reading
+from analysis.schema import TABLES, all_tables
 from pages.parts.core import auth
 from pages.parts.update import publish_form
 from tests.making import xlsx
-from tests.pages.conftest import ONE_ROW, open_page, page_html, publish
+from tests.pages.conftest import NOW, ONE_ROW, open_page, page_html, publish
 from tests.pages.test_update import CHANGED, NEW
 
 MAIL, PHONE, CODE = "aino.esimerkki@liitto.example", "040 123 4567", "131052-308T"
@@ -75,8 +76,11 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, lo
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in page_html(app)
-    reading.log.error("%s", reading.trace(ValueError(CELL)))
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "examine", lambda *_, **__: {}[CELL])
+        reading.read([Upload("oma.xlsx", b"")], all_tables({}, TABLES), Limits(), NOW)
     lines = log_text.getvalue()
+    assert "KeyError while reading an upload" in lines
     assert "ValueError" in lines and "KeyError" in lines and "publish" in lines and "Traceback" in lines
     assert personal_data_in(lines) == []
     engine = create_engine(address)

@@ -133,3 +133,9 @@ def test_what_is_new_is_told_as_people_say_it(newest, today, told):
     for language, text in zip(("fi", "sv", "en"), told, strict=True):
         section = shown(events=rows, today=today, language=language)
         assert listing(section, "freshness").items[0].meta.endswith(text)
+
+
+@pytest.mark.parametrize(("rhythm", "is_old"), [("457", False), ("456", True)])
+def test_a_table_is_old_only_if_its_age_is_over_the_rhythm(rhythm, is_old):
+    section = shown(**ALL, about=[{"key": "rhythm_events", "value_fi": rhythm}])
+    assert listing(section, "freshness").items[0].meta.startswith("Vanhentunut.") is is_old
