@@ -7,7 +7,12 @@ from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Ye
 from analysis.words.language import Translator
 
 # What a suggestion is, if it is not a word that was likely meant.
-_SUGGESTIONS = {"approximate-value": "taken", "no-known-sheet": "candidates", "extra-sheet": "candidates"}
+_SUGGESTIONS = {
+    "approximate-value": "taken",
+    "made-key": "made",
+    "no-known-sheet": "candidates",
+    "extra-sheet": "candidates",
+}
 # The codes after which it helps to say how such a cell is filled.
 _WITH_EXPECTATION = (
     *("bad-date", "bad-number", "bad-choice", "bad-link", "dangling-reference"),
