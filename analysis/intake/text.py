@@ -18,6 +18,7 @@ _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile(" ?(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]) ?")
 _EMPTY_LINES = re.compile("\n{3,}")
 _JOINS = dict.fromkeys(map(ord, " \n-_\u2010\u2011\u2012–—\u2212"))
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012–\u2212"), "-")
 
 # Microsoft's names of the errors in English, Finnish and Swedish Excel, and LibreOffice's "Err:502".
 _ENGLISH = (
@@ -53,6 +54,12 @@ def comparable(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().translate(_JOINS)
 
 
+def key_form(key: str) -> str:
+    """The form in which keys are compared: keys that differ in case or in the kind of hyphen alone are one key."""
+    folded = key.casefold()
+    return folded if folded.isascii() else folded.translate(_HYPHENS)
+
+
 def display_text(value: Any) -> str:
     """A cell's value as a person sees it in a Finnish Excel: 18, 12,5, 1.3.2023, 12:30, TOSI."""
     match value:
@@ -61,9 +68,10 @@ def display_text(value: Any) -> str:
         case bool():
             return "TOSI" if value else "EPÄTOSI"
         case int() | float():
-            if value == value and abs(value) < 1e15 and value == int(value):
-                return str(int(value))
-            return repr(value).removesuffix(".0").replace(".", ",")
+            # No spreadsheet program shows a difference of a billionth.
+            if abs(value) < 1e15 and abs(value - round(value)) < 1e-9:
+                return str(round(value))
+            return repr(value).removesuffix(".0").replace(".", ",").replace("e", "E")
         case date():
             return f"{value.day}.{value.month}.{value.year}"
         case time():

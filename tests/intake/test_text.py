@@ -62,7 +62,10 @@ def test_words_are_compared_without_case_spaces_and_hyphens():
         (time(1, 2, 30), "1:02:30"),
         (timedelta(hours=75, minutes=30), "75:30"),
         (None, ""),
-        (1e300, "1e+300"),
+        (1e300, "1E+300"),
+        (18.0000000001, "18"),
+        (17.9999999999, "18"),
+        (18.00001, "18,00001"),
     ],
 )
 def test_values_are_shown_as_a_person_sees_them(value, text):
