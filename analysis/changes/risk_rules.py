@@ -14,7 +14,6 @@ from analysis.schema import TABLES, Issue, Table, Tables
 from analysis.schema.kinds import Day
 
 FULL_DAY = len("2023-03-12")
-LEAST_REUSED = 3
 LEAST_DAYS = 5
 Risk = tuple[str, int, int, str | None]
 """A rule's code, how many rows or values of how many, and the column if it is about one."""
@@ -65,7 +64,7 @@ def _row_risks(of: TableDifference) -> Iterator[Risk]:
         removed -= len(of.change.renamed)
     if of.rows > 5 and (removed > of.rows / 5 or removed > 10):
         yield "large-removal", removed, of.rows, None
-    if (reused := _reused_keys(of)) >= LEAST_REUSED:
+    if reused := _reused_keys(of):
         yield "reused-key", reused, of.rows, None
     if is_mass_rename:
         yield "mass-rename", renamed, of.rows, None

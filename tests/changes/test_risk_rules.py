@@ -42,10 +42,15 @@ def test_of_a_table_of_five_all_may_go():
     assert told(events(*rows), events()) == [("large-removal", None, "6 / 6")]
 
 
-def test_three_keys_that_mean_something_else():
+def test_one_key_that_means_something_else_is_enough():
     rows = numbered(20)
-    other = [row | {"name": "Muu " + row["name"], "starts": "2024-05-01"} for row in rows]
-    assert told(events(*rows), events(*other[:2], *rows[2:])) == []
+    named, moved = (
+        [row | {"name": "Muu " + row["name"]} for row in rows],
+        [row | {"starts": "2024-05-01"} for row in rows],
+    )
+    other = [row | {"starts": "2024-05-01"} for row in named]
+    assert told(events(*rows), events(named[0], moved[1], *rows[2:])) == []
+    assert told(events(*rows), events(other[0], *rows[1:])) == [("reused-key", None, "1 / 20")]
     assert told(events(*rows), events(*other[:3], *rows[3:])) == [("reused-key", None, "3 / 20")]
 
 
