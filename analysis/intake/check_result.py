@@ -41,6 +41,7 @@ class TableResult:
     ``columns``: by file and sheet, the sheet's column number (from 1) of each internal name.
     ``rows_with_errors``: their number; ``keys_with_errors``: their keys as far as they could be read.
     ``publishable``: False if the whole table cannot be published (then ``frame`` is empty).
+    ``made_keys``: the keys of rows that had none, by file, sheet and cell.
     """
 
     table: str
@@ -50,6 +51,7 @@ class TableResult:
     rows_with_errors: int = 0
     keys_with_errors: tuple[tuple[str, ...], ...] = ()
     publishable: bool = True
+    made_keys: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     @property
     def sheets(self) -> tuple[str, ...]:

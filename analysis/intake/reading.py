@@ -43,7 +43,8 @@ def read(
     stays: tables whose rows stay beside those of the upload, if these are only added.
     """
     try:
-        return examine(uploads, Lexicons.of(published), limits, now, stays=Lexicons.of(stays or {}))
+        lexicons = Lexicons.of_published(published, stay=bool(stays))
+        return examine(uploads, lexicons, limits, now, stays=Lexicons.of(stays or {}))
     except MemoryError:
         return refuse(uploads, "too-large")
     except Exception as error:
@@ -62,7 +63,7 @@ def examine(
     """As `read`, but a fault of the program is raised.
 
     uploads: the files.
-    lexicons: the words of the published tables.
+    lexicons: the words of the published tables, and their rows.
     limits: the bounds of the check.
     now: decides which days are unlikely.
     begin: called with the place of each file before it is opened, and with -1 before the tables are read.
@@ -155,7 +156,8 @@ def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Le
     with_errors = lexicons.of_table(name).only({key for (key, *_) in table.keys_with_errors})
     other = stays.tables.get(name, EMPTY)
     other = other.only(other.names.keys() - set(table.frame[TABLES[name].key[0]]))
-    return Lexicons({**lexicons.tables, name: own.of_table(name).beside(with_errors).beside(other)})
+    words = own.of_table(name).beside(with_errors).beside(other)
+    return replace(lexicons, tables={**lexicons.tables, name: words})
 
 
 def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:

@@ -54,7 +54,7 @@ def check(
     the shipped one, for names that the published revision lacks.
     """
     _, published = _current(store)
-    return checker.check(uploads, reference_tables(published, checker, workbook, now), now)
+    return checker.check(uploads, published, now, words=reference_tables(published, checker, workbook, now))
 
 
 def preview(
@@ -71,13 +71,9 @@ def preview(
     """
     base, published = _current(store)
     references = reference_tables(published, checker, workbook, now)
-    result = result_to_add = checker.check(uploads, references, now)
-    # With *add*, references may mean published rows that the upload leaves out: it is checked once more then.
-    for name in _tables_referred_to(result.tables) & set(result.tables):
-        table, after = TABLES[name], result.tables[name].frame
-        if not set(keys(table, published[name])) <= set(keys(table, after)):
-            result_to_add = checker.check(uploads, references, now, stays=published)
-            break
+    result = result_to_add = checker.check(uploads, published, now, words=references)
+    if _reads_otherwise_with_add(result, published):
+        result_to_add = checker.check(uploads, published, now, stays=published, words=references)
     plans = []
     for each, adds in ((result, False), (result_to_add, True)):
         tables = merge(published, each.tables, adds)
@@ -85,6 +81,22 @@ def preview(
         plans.append(Plan(each, tables, changes, risks(published, tables, changes)))
     replacing, adding = plans
     return Preview(tuple(uploads), base, replacing, adding, add)
+
+
+def _reads_otherwise_with_add(result: CheckResult, published: Tables) -> bool:
+    """Whether an upload is to be checked once more for *add*, with which the published rows stay.
+
+    References may mean rows that it leaves out, and a key that was made for a new row may be that of another row.
+    """
+    referred = _tables_referred_to(result.tables)
+    for name, each in result.tables.items():
+        if name in referred or each.made_keys:
+            before = set(keys(TABLES[name], published[name]))
+            if name in referred and not before <= set(keys(TABLES[name], each.frame)):
+                return True
+            if any((key,) in before for key in each.made_keys.values()):
+                return True
+    return False
 
 
 def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:

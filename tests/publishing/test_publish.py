@@ -204,8 +204,8 @@ def test_publishing_at_once_tries_again_where_somebody_else_was_first(store: Sto
     class Slow(Checker):
         turns = 0
 
-        def check(self, *given):
-            checked = super().check(*given)
+        def check(self, *given, **more):
+            checked = super().check(*given, **more)
             self.turns += 1
             if self.turns == 1:
                 other.publish(text(event("z")))

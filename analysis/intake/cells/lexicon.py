@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from analysis.intake.text import comparable
+from analysis.intake.cells.published_rows import PublishedRows
+from analysis.intake.text import comparable, key_form
 from analysis.schema import TABLES, Tables
 from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
 
@@ -49,7 +51,15 @@ class Lexicon:
 
     def key(self, word: str) -> str | None:
         """The key that a cell's word means, None if the lexicon lacks it; "cl-1-1" as it is before "cl-11"."""
-        return word if word in self.names else self.keys.get(comparable(word))
+        if word in self.names:
+            return word
+        key = self.keys.get(comparable(word))
+        return key and self._keys_by_form.get(key_form(word), key)
+
+    @cached_property
+    def _keys_by_form(self) -> Mapping[str, str]:
+        """The first key of each form in which keys are compared."""
+        return {key_form(key): key for key in reversed(list(self.names))}
 
     def beside(self, other: "Lexicon") -> "Lexicon":
         """The words of both; if one word means two things, it means here what it means in this one."""
@@ -71,15 +81,27 @@ class Lexicons:
     """The lexicon of each table that has one, by table name; can be pickled.
 
     Regions are always the seven, by official names and aliases, and by the names of their sheet if there is one.
+    ``rows``: the published rows of each table whose key people write.
     """
 
     tables: Mapping[str, Lexicon] = field(default_factory=dict)
+    rows: Mapping[str, PublishedRows] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tables: Tables) -> "Lexicons":
         """The lexicons of these tables; a table that is absent or empty has none."""
         rows = {name: tables[name] for name in NAME_COLUMNS if name in tables}
         return cls({name: _lexicon_of(name, frame) for name, frame in rows.items() if len(frame)})
+
+    @classmethod
+    def of_published(cls, published: Tables, words: Tables | None = None, stay: bool = False) -> "Lexicons":
+        """The lexicons of the published tables with their rows.
+
+        ``words``: tables whose words are known instead; ``stay``: whether the rows stay beside the upload's.
+        """
+        with_rows = [(name, frame) for name, frame in published.items() if TABLES[name].key == ("id",) and len(frame)]
+        rows = {name: PublishedRows.of(TABLES[name], frame, stay) for name, frame in with_rows}
+        return cls(cls.of(published if words is None else words).tables, rows)
 
     def of_table(self, name: str) -> Lexicon:
         """The lexicon of a table, an empty one if it has none; that of the seven regions is always there."""

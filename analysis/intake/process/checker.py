@@ -61,11 +61,19 @@ class Checker:
         self._pool = self._new_pool()
 
     def check(
-        self, uploads: Sequence[Upload], published: Tables, now: datetime, stays: Tables | None = None
+        self,
+        uploads: Sequence[Upload],
+        published: Tables,
+        now: datetime,
+        stays: Tables | None = None,
+        words: Tables | None = None,
     ) -> CheckResult:
         """As `read`. An upload that takes too long or too much memory is ``too-large``, one that a worker cannot
-        finish for another reason ``unreadable-file``. Raises RuntimeError once the checker is closed."""
-        lexicons = (Lexicons.of(published), Lexicons.of(stays or {}))
+        finish for another reason ``unreadable-file``. Raises RuntimeError once the checker is closed.
+
+        uploads, published, now, stays: as of `read`; words: tables whose words are known instead of the published ones.
+        """
+        lexicons = (Lexicons.of_published(published, words, bool(stays)), Lexicons.of(stays or {}))
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder, "place")
             try:
