@@ -1,26 +1,25 @@
 """One table from the sheets that hold it: columns typed, rules applied, rows with errors held back."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
+from openpyxl.utils import get_column_letter
 
 from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
+from analysis.intake.tables.row_keys import KeyColumn, RowKeys, Values, key_parts, row_keys
+from analysis.intake.tables.row_rules import unlikely_rows
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
 from analysis.intake.tables.sheets import TableSheet, missing_columns
 from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
 from analysis.intake.text import display_text, is_empty
-from analysis.schema import Table, typed_frame
+from analysis.schema import TABLES, Table, typed_frame
 from analysis.schema.kinds import Choice, Day
-
-GROUPS = ("from_companies", "from_research", "from_public", "from_others")
-"""The columns of events that count participants by group."""
-Values = Mapping[str, Sequence[Any]]
-"""The typed columns of a whole table by internal name."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +61,18 @@ def read_table(
             ]
             parts.append(part)
     values = _join(table, parts)
-    in_key = [each for each in findings if each.column in table.key]
-    in_rows = [*_duplicate_keys(table, values, _rows_with_errors(parts, in_key)), *_unlikely_rows(table, values)]
+    keys = _row_keys(table, parts, values, findings, lexicons.rows.get(table.name, NO_ROWS))
+    values |= {table.key[0]: keys.column} if keys.column else {}
+    made = {_row_address(parts, position) for position in keys.new}
+    findings = [each for each in findings if not (_is_blank_key(table, each) and (each.sheet.order, each.row) in made)]
+    in_rows = [*keys.findings, *unlikely_rows(table, values)]
     findings += [_locate_in_row(table, parts, position, each) for position, each in in_rows]
     publishable = all(sheet.header and not missing_columns(table, sheet.header) for sheet, _ in with_rows)
     early = {(each.column, position) for position, each in in_rows if each.code == "ends-before-starts"}
     for name in {name for name, _ in early if name}:
         values[name] = [None if (name, at) in early else value for at, value in enumerate(values[name])]
-    return _table_result(table, values, parts, _rows_with_errors(parts, findings), publishable), findings
+    errors = _rows_with_errors(parts, findings)
+    return _with_keys(_table_result(table, values, parts, errors, publishable), parts, keys, errors), findings
 
 
 def _join(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
@@ -92,6 +95,38 @@ def _rows_with_errors(parts: Sequence[TablePart], findings: Sequence[Finding]) -
         for position, row in enumerate(part.rows.numbers, part.start)
         if (part.sheet.address.order, row) in rows
     }
+
+
+def _row_keys(
+    table: Table, parts: Sequence[TablePart], values: Values, findings: Sequence[Finding], published: PublishedRows
+) -> RowKeys:
+    """The keys of the rows.
+
+    table, parts, values: the table, its sheets and its typed columns.
+    findings: those in its cells; an error in a key says that it is none.
+    published: the rows of the published table.
+    """
+    if table.key[0] not in values:
+        return RowKeys([])
+    in_key = [each for each in findings if each.column in table.key]
+    blank = _rows_with_errors(parts, [each for each in in_key if _is_blank_key(table, each)])
+    faulty = _rows_with_errors(parts, in_key)
+    return row_keys(table, values, KeyColumn(_cells(parts, table.key[0]), blank, faulty, published))
+
+
+def _is_blank_key(table: Table, finding: Finding) -> bool:
+    return (finding.code, finding.column) == ("missing-value", table.key[0])
+
+
+def _cells(parts: Sequence[TablePart], column: str) -> list[Any]:
+    """The cells of a column of all sheets as the files have them, "" where a sheet has no such column."""
+    return [cell for part in parts for cell in part.rows.cells.get(column) or [""] * (part.end - part.start)]
+
+
+def _row_address(parts: Sequence[TablePart], position: int) -> tuple[tuple[int, int], int]:
+    """The sheet of a row by its place in the upload, and the row's number there."""
+    part = next(part for part in parts if position < part.end)
+    return part.sheet.address.order, part.rows.numbers[position - part.start]
 
 
 def _locate_in_row(table: Table, parts: Sequence[TablePart], position: int, finding: Finding) -> Finding:
@@ -137,7 +172,7 @@ def _table_result(
         columns = {name: [column[position] for position in sound] for name, column in columns.items()}
         rows = rows.iloc[sound].reset_index(drop=True)
     numbers_of = {(part.sheet.address.file, part.sheet.address.sheet or ""): dict(part.columns) for part in parts}
-    keys = _keys(table, values) if errors else []
+    keys = key_parts(table, values) if errors else []
     # The keys of rows with errors, but for those that a sound row has too.
     others = {key for position, key in enumerate(keys) if position not in errors}
     with_errors = dict.fromkeys(key for key in (keys[position] for position in sorted(errors)) if any(key))
@@ -145,37 +180,15 @@ def _table_result(
     return TableResult(table.name, typed_frame(table, columns), rows, numbers_of, len(errors), lost, publishable)
 
 
-def _keys(table: Table, values: Values) -> list[tuple[str, ...]]:
-    """The key of each row as text, "" for a part that is empty or could not be read."""
-    length = max(map(len, values.values()), default=0)
-    parts = [values.get(name, [None] * length) for name in table.key]
-    return list(zip(*(["" if value is None else str(value) for value in part] for part in parts), strict=True))
-
-
-def _duplicate_keys(table: Table, values: Values, unsure: Collection[int]) -> Iterator[RowFinding]:
-    """Rows whose key a row above has; a key that lacks a required part is none; ``unsure``: rows with errors in it."""
-    keys = _keys(table, values)
-    if len(set(keys)) == len(keys):
-        return
-    required = [place for place, name in enumerate(table.key) if table.column(name).required]
-    above: set[tuple[str, ...]] = set()
-    for position, key in enumerate(keys):
-        if position not in unsure and all(key[place] for place in required):
-            if key in above:
-                yield position, Finding("duplicate-key", severity="error", column=table.key[0])
-            above.add(key)
-
-
-def _unlikely_rows(table: Table, values: Values) -> Iterator[RowFinding]:
-    """Rows that end before they start, at the precision of both days, and events whose groups exceed participants."""
-    for column in table.columns:
-        if isinstance(column.kind, Day) and column.kind.not_before:
-            days = zip(values.get(column.kind.not_before, ()), values.get(column.name, ()), strict=False)
-            for position, (first, last) in enumerate(days):
-                if first and last and last < first and not first.startswith(last):
-                    yield position, Finding("ends-before-starts", severity="warning", column=column.name)
-    groups = [values[name] for name in GROUPS if name in values]
-    if table.name == "events" and "participants" in values and groups:
-        for position, (whole, *counts) in enumerate(zip(values["participants"], *groups, strict=True)):
-            if whole is not None and sum(filter(None, counts)) > whole:
-                yield position, Finding("unlikely-value", severity="warning", column="participants")
+def _with_keys(result: TableResult, parts: Sequence[TablePart], keys: RowKeys, errors: Collection[int]) -> TableResult:
+    """The table with the places of the keys that were made, and with the published keys of rows with errors."""
+    if not keys.new and not keys.elsewhere:
+        return result
+    elsewhere = [(key,) for position, key in keys.elsewhere.items() if position in errors]
+    places: dict[tuple[str, str, str], str] = {}
+    for position, key in keys.new.items():
+        part = next(part for part in parts if position < part.end)
+        row = part.rows.numbers[position - part.start]
+        cell = f"{get_column_letter(part.columns[TABLES[result.table].key[0]])}{row}"
+        places[part.sheet.address.file, part.sheet.address.sheet or "", cell] = key
+    return replace(result, keys_with_errors=(*result.keys_with_errors, *elsewhere), made_keys=places)
