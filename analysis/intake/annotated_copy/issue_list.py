@@ -51,7 +51,8 @@ class IssueText:
 @dataclass(frozen=True)
 class AnnotationSpec:
     """The contents of a marked copy of one file: name, title and headers of the list's sheet, the issues, how many more
-    there are, and the texts for a copy that is the workbook and for one that is not."""
+    there are, the texts for a copy that is the workbook and for one that is not, and ``keys``: those that were made, by
+    sheet and cell."""
 
     sheet: str
     title: str
@@ -60,6 +61,7 @@ class AnnotationSpec:
     more: str
     hint: str
     reasons: Mapping[Reason, str]
+    keys: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def annotation_spec(result: CheckResult, file: str, words: Translator) -> Annota
         for issue in result.issues
         if issue.file == file
     )
+    keys = [each for table in result.tables.values() for each in table.made_keys.items()]
     more = sum(result.counts.values()) - len(result.issues)
     return AnnotationSpec(
         sheet=words("marked.sheet"),
@@ -94,6 +97,7 @@ def annotation_spec(result: CheckResult, file: str, words: Translator) -> Annota
         more=words.plural("marked.more", more) if more > 0 else "",
         hint=words("marked.hint"),
         reasons={each: words(f"marked.reason.{each}") for each in REASONS},
+        keys={(sheet, cell): key for (name, sheet, cell), key in keys if name == file},
     )
 
 

@@ -60,6 +60,7 @@ def annotate_workbook(upload: Upload, spec: AnnotationSpec, limits: Limits) -> A
             book, sheets = _new_workbook(open_book(upload, 0, limits).book)
         else:
             book, sheets = _own_workbook(upload.data)
+        _write_keys(sheets, spec)
         _annotate_cells(sheets, spec)
         write(book, spec, reason, sheets)
         copy = AnnotatedCopy(workbook_bytes(book), reason)
@@ -83,6 +84,21 @@ def _own_workbook(data: bytes) -> tuple[Workbook, dict[str, Worksheet]]:
     return book, {mask_codes(sheet.title): sheet for sheet in book.worksheets}
 
 
+def _cell(sheet: Worksheet, place: str) -> Cell:
+    """The cell at an address, of merged ones the first."""
+    cell = sheet[place]
+    if isinstance(cell, MergedCell):
+        return next(sheet.cell(area.min_row, area.min_col) for area in sheet.merged_cells if place in area)
+    return cell
+
+
+def _write_keys(sheets: dict[str, Worksheet], spec: AnnotationSpec) -> None:
+    """Write the keys that were made into their cells, unless these are merged with others."""
+    for (name, place), key in spec.keys.items():
+        if name in sheets and not isinstance(cell := sheets[name][place], MergedCell):
+            put_text(cell, key)
+
+
 def _annotate_cells(sheets: dict[str, Worksheet], spec: AnnotationSpec) -> None:
     """Colour each cell that has issues, and put these after the comment that it has."""
     by_cell: dict[tuple[str, str], list[IssueText]] = {}
@@ -90,10 +106,7 @@ def _annotate_cells(sheets: dict[str, Worksheet], spec: AnnotationSpec) -> None:
         if issue.cell and issue.sheet in sheets:
             by_cell.setdefault((issue.sheet, issue.cell), []).append(issue)
     for (name, place), issues in by_cell.items():
-        sheet = sheets[name]
-        cell = sheet[place]
-        if isinstance(cell, MergedCell):
-            cell = next(sheet.cell(area.min_row, area.min_col) for area in sheet.merged_cells if place in area)
+        cell = _cell(sheets[name], place)
         cell.fill = FILLS[issues[0].severity]
         texts = [cell.comment.text] if cell.comment else []
         for each in issues:

@@ -319,3 +319,41 @@ def office(folder: Path, ending: str, files: dict[str, bytes]) -> dict[str, byte
     command = [str(SOFFICE), profile, "--headless", "--convert-to", ending, "--outdir", str(there), *files]
     subprocess.run(command, cwd=here, check=True, capture_output=True, timeout=200)
     return {path.name: path.read_bytes() for path in there.iterdir()}
+
+
+KEYLESS = [*(event("", Nimi="Avajaiset \N{NO-BREAK SPACE}2") for _ in range(120)), event("-"), event("7")]
+MADE = ["avajaiset-2-2023", *(f"avajaiset-2-2023-{n}" for n in range(2, 121)), "avajaiset-2023", "7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", xlsx(Tapahtumat=KEYLESS)),
+        ("a.csv", csv(KEYLESS)),
+        ("a.ods", ods(Tapahtumat=KEYLESS)),
+        ("a.xls", old(KEYLESS)),
+        ("a.xlsb", binary(KEYLESS)),
+    ],
+)
+def test_keys_that_were_made_stand_in_their_cells(name: str, data: bytes):
+    sheet = edited(copy(name, data).data).worksheets[1]
+    assert [cell.value for cell in sheet["A"][1:]] == MADE
+    assert sheet["A2"].comment.text.endswith("→ avajaiset-2-2023")
+    assert sheet["A2"].fill.fgColor.rgb == "FFDDEBF7" and sheet["A123"].comment is None
+
+
+def test_the_marked_copy_uploaded_again_has_the_same_keys():
+    again = check(("a.xlsx", copy("a.xlsx", xlsx(Tapahtumat=KEYLESS)).data))
+    assert (list(again.tables["events"].frame["id"]), again.counts["info"]) == (MADE, 1)
+    assert [issue.code for issue in again.issues] == ["extra-sheet"]
+
+
+def test_keys_stand_in_the_copy_of_their_own_file_and_sheet():
+    files = [(f"{name}.xlsx", xlsx({"Tapahtumat 1": [event("1")], "Tapahtumat 2": [event("")]})) for name in "ab"]
+    checked = check(*files)
+    copies = [
+        annotate_workbook(Upload(name, data), annotation_spec(checked, name, translator("en")), Limits())
+        for name, data in files
+    ]
+    cells = [[sheet["A2"].value for sheet in edited(each.data).worksheets[1:]] for each in copies]
+    assert cells == [["1", "avajaiset-2023"], ["1", "avajaiset-2023-2"]]
