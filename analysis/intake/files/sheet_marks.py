@@ -1,10 +1,11 @@
-"""Marks in the XML of a sheet: addresses behind cells, errors, formulas without value, hidden rows and columns.
+"""Marks in the XML of a sheet: addresses behind cells, errors, formulas without value, hidden and struck cells.
 
-ECMA-376 part 1, 18.3.1. The cells are parsed only if there is a sign of an error, a formula or a hidden row.
+ECMA-376 part 1, 18.3.1. The cells are parsed only if there is a sign of an error, a formula, a hidden row or a style
+that is struck through.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 from xml.parsers import expat
 
@@ -21,21 +22,26 @@ _TRUE = ("1", "true")
 _WIDEST_LINK = 1000
 
 
-def marks_of(xml: bytes, targets: Mapping[str, str]) -> Marks:
-    """The marks of a sheet's XML; ``targets``: the addresses of its relations, by id. expat.ExpatError if damaged."""
-    scan = _Scan(targets)
+def marks_of(xml: bytes, targets: Mapping[str, str], struck: Set[str] = frozenset()) -> Marks:
+    """The marks of a sheet's XML; ``targets``: the addresses of its relations, by id. expat.ExpatError if damaged.
+
+    ``struck``: the numbers of the workbook's styles that are struck through.
+    """
+    scan = _Scan(targets, struck)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_doctype
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text.append
-    parser.Parse(_to_parse(xml), True)
-    return Marks(scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns))
+    parser.Parse(_to_parse(xml, struck), True)
+    return Marks(
+        scan.links, scan.errors, tuple(scan.hidden_rows), tuple(scan.hidden_columns), frozenset(scan.struck_cells)
+    )
 
 
-def _to_parse(xml: bytes) -> bytes:
-    """The sheet without its cells; the whole of it if there is a sign of a hidden row, an error or a formula."""
+def _to_parse(xml: bytes, struck: Set[str]) -> bytes:
+    """The sheet without its cells; the whole of it if there is a sign of a mark in them."""
     opening = _DATA.search(xml)
     if not opening or opening[2]:
         return xml
@@ -44,14 +50,19 @@ def _to_parse(xml: bytes) -> bytes:
     signs = end < 0 or any(xml.find(sign, start, end) >= 0 for sign in (*_SIGNS, formula))
     if signs or (xml.find(b"hidden=", start, end) >= 0 and _HIDDEN.search(xml, start, end)):
         return xml
+    styles = "|".join(sorted(struck)).encode()
+    if styles and re.compile(rb"\bs=[\"'](?:%b)[\"']" % styles).search(xml, start, end):
+        return xml
     return xml[:start] + xml[end:]
 
 
 class _Scan:
     """Gathers marks while expat reads a sheet."""
 
-    def __init__(self, targets: Mapping[str, str]) -> None:
+    def __init__(self, targets: Mapping[str, str], struck: Set[str]) -> None:
         self.targets = targets
+        self.struck = struck
+        self.struck_cells: set[Cell] = set()
         self.links: dict[Cell, str] = {}
         self.errors: dict[Cell, str] = {}
         self.hidden_rows: list[int] = []
@@ -69,6 +80,8 @@ class _Scan:
                 self.column = column_index_from_string(reference[1]) if reference else self.column + 1
                 self.type = attributes.get("t", "")
                 self.formula = self.value = None
+                if attributes.get("s") in self.struck:
+                    self.struck_cells.add((self.row, self.column))
             case "f" | "v":
                 self.text.clear()
             case "row":

@@ -16,6 +16,7 @@ from openpyxl.utils.cell import column_index_from_string
 from analysis.intake.files import Marks
 from analysis.intake.files.formats import DAMAGED
 from analysis.intake.files.sheet_marks import marks_of
+from analysis.intake.files.sheet_styles import struck_styles
 from analysis.intake.personal_data import holds_code
 
 WORKBOOK = "xl/workbook.xml"
@@ -50,9 +51,9 @@ def package_of(data: bytes) -> XlsxPackage:
         workbook = _xml(archive, WORKBOOK)
         if workbook is None:
             return XlsxPackage()
-        marks, areas = {}, {}
+        marks, areas, struck = {}, {}, _struck_styles(archive)
         for name, part in sheets_of(archive, workbook):
-            marks[name], areas[name] = _sheet(archive, part)
+            marks[name], areas[name] = _sheet(archive, part, struck)
         properties = workbook.find("{*}workbookPr")
         epoch_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         prose = (name for name in archive.namelist() if _PROSE.match(name) and name.endswith((".xml", ".vml")))
@@ -69,11 +70,20 @@ def comments_hold_code(data: bytes) -> bool:
     return any(holds_code(_TAGS.sub(" ", prose)) for prose in (*comments, parts.get("meta.xml", "")))
 
 
-def _sheet(archive: zipfile.ZipFile, part: str) -> tuple[Marks, Area]:
-    """Marks and area of a sheet, none if it cannot be parsed."""
+def _struck_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """The numbers of the styles that are struck through; none if the part of styles cannot be parsed."""
+    part = next((part for part in _relations(archive, WORKBOOK).values() if part.endswith("styles.xml")), None)
+    try:
+        return struck_styles(archive.read(part)) if part else frozenset()
+    except _UNREADABLE:
+        return frozenset()
+
+
+def _sheet(archive: zipfile.ZipFile, part: str, struck: frozenset[str]) -> tuple[Marks, Area]:
+    """Marks and area of a sheet, none if it cannot be parsed; ``struck``: the styles that are struck through."""
     try:
         xml = archive.read(part)
-        return marks_of(xml, _relations(archive, part, external=True)), _area(xml)
+        return marks_of(xml, _relations(archive, part, external=True), struck), _area(xml)
     except _UNREADABLE:
         return Marks(), (0, 0)
 

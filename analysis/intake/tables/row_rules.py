@@ -1,14 +1,19 @@
-"""Rules between the cells of a row: days in order, groups within the whole."""
+"""Rules between the cells of a row: days in order, groups within the whole, what looks called off."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.intake.issues import Finding, RowFinding
 from analysis.schema import Table
 from analysis.schema.kinds import Day
+from analysis.schema.sheets.activity import STATUS
 
 GROUPS = ("from_companies", "from_research", "from_public", "from_others")
 """The columns of events that count participants by group."""
+_WORDS = [word for each in STATUS.options if each.key != STATUS.default for word in (*each.names, *each.aliases)]
+# The word is whole: "Siirretty-hankkeen avajaiset" is the name of something else, "PERUTTU-Avajaiset" is not.
+_CALLED_OFF = re.compile(rf"^[^\w\n]*(?i:{'|'.join(_WORDS)})(?!\w|[-\u2010\u2011][a-zåäö])", re.MULTILINE)
 
 
 def unlikely_rows(table: Table, values: Mapping[str, Sequence[Any]]) -> Iterator[RowFinding]:
@@ -24,3 +29,13 @@ def unlikely_rows(table: Table, values: Mapping[str, Sequence[Any]]) -> Iterator
         for position, (whole, *counts) in enumerate(zip(values["participants"], *groups, strict=True)):
             if whole is not None and sum(filter(None, counts)) > whole:
                 yield position, Finding("unlikely-value", severity="warning", column="participants")
+
+
+def called_off_rows(names: Sequence[str | None], struck: Collection[int]) -> list[int]:
+    """The positions of rows that are called off by the first word of their name, or because they are struck through.
+
+    ``struck``: the positions of the latter.
+    """
+    if not struck and not _CALLED_OFF.search("\n".join(filter(None, names))):
+        return []
+    return [at for at, name in enumerate(names) if name and (at in struck or _CALLED_OFF.search(name))]

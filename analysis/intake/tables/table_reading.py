@@ -13,7 +13,7 @@ from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.row_keys import KeyColumn, RowKeys, Values, key_parts, row_keys
-from analysis.intake.tables.row_rules import unlikely_rows
+from analysis.intake.tables.row_rules import called_off_rows, unlikely_rows
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
 from analysis.intake.tables.sheets import TableSheet, missing_columns
 from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
@@ -65,7 +65,7 @@ def read_table(
     values |= {table.key[0]: keys.column} if keys.column else {}
     made = {_row_address(parts, position) for position in keys.new}
     findings = [each for each in findings if not (_is_blank_key(table, each) and (each.sheet.order, each.row) in made)]
-    in_rows = [*keys.findings, *unlikely_rows(table, values)]
+    in_rows = [*keys.findings, *unlikely_rows(table, values), *_called_off(table, parts, values)]
     findings += [_locate_in_row(table, parts, position, each) for position, each in in_rows]
     publishable = all(sheet.header and not missing_columns(table, sheet.header) for sheet, _ in with_rows)
     early = {(each.column, position) for position, each in in_rows if each.code == "ends-before-starts"}
@@ -121,6 +121,26 @@ def _is_blank_key(table: Table, finding: Finding) -> bool:
 def _cells(parts: Sequence[TablePart], column: str) -> list[Any]:
     """The cells of a column of all sheets as the files have them, "" where a sheet has no such column."""
     return [cell for part in parts for cell in part.rows.cells.get(column) or [""] * (part.end - part.start)]
+
+
+def _called_off(table: Table, parts: Sequence[TablePart], values: Values) -> list[RowFinding]:
+    """The rows of events that look called off and have no status."""
+    if table.name != "events" or "name" not in values:
+        return []
+    struck = {position for part in parts for position in _struck_rows(part, ("name", "starts"))}
+    called_off = called_off_rows(values["name"], struck)
+    status = _cells(parts, "status") if called_off else []
+    return [(at, Finding("looks-cancelled", column="name")) for at in called_off if is_empty(status[at])]
+
+
+def _struck_rows(part: TablePart, columns: Sequence[str]) -> list[int]:
+    """The positions of a sheet's rows of which all these columns' cells are struck through."""
+    struck = part.sheet.grid.marks.struck
+    if not struck:
+        return []
+    numbers = [part.columns.get(column, 0) for column in columns]
+    rows = enumerate(part.rows.numbers, part.start)
+    return [at for at, row in rows if all((row, number) in struck for number in numbers)]
 
 
 def _row_address(parts: Sequence[TablePart], position: int) -> tuple[tuple[int, int], int]:
