@@ -10,6 +10,7 @@ from analysis.words.language import Translator
 _SUGGESTIONS = {
     "approximate-value": "taken",
     "made-key": "made",
+    "duplicate-key": "free",
     "no-known-sheet": "candidates",
     "extra-sheet": "candidates",
 }

@@ -13,7 +13,7 @@ GROUPS = ("from_companies", "from_research", "from_public", "from_others")
 """The columns of events that count participants by group."""
 _WORDS = [word for each in STATUS.options if each.key != STATUS.default for word in (*each.names, *each.aliases)]
 # The word is whole: "Siirretty-hankkeen avajaiset" is the name of something else, "PERUTTU-Avajaiset" is not.
-_CALLED_OFF = re.compile(rf"^[^\w\n]*(?i:{'|'.join(_WORDS)})(?!\w|[-\u2010\u2011][a-zåäö])", re.MULTILINE)
+_CALLED_OFF = re.compile(rf"\W*(?i:{'|'.join(_WORDS)})(?!\w|[-\u2010\u2011][a-zåäö])")
 
 
 def unlikely_rows(table: Table, values: Mapping[str, Sequence[Any]]) -> Iterator[RowFinding]:
@@ -36,6 +36,7 @@ def called_off_rows(names: Sequence[str | None], struck: Collection[int]) -> lis
 
     ``struck``: the positions of the latter.
     """
-    if not struck and not _CALLED_OFF.search("\n".join(filter(None, names))):
+    folded = "\n".join(filter(None, names)).casefold()
+    if not struck and not any(word in folded for word in _WORDS):
         return []
-    return [at for at, name in enumerate(names) if name and (at in struck or _CALLED_OFF.search(name))]
+    return [at for at, name in enumerate(names) if name and (at in struck or _CALLED_OFF.match(name))]
