@@ -69,8 +69,8 @@ def row_keys(table: Table, values: Values, column: KeyColumn) -> RowKeys:
     if not (doubled or converted or blank):
         return RowKeys(keys)
     maker = KeyMaker(table.name, column.published, filter(None, keys))
-    elsewhere = rows.published_keys(sorted({*converted, *doubled}), maker)
     new = rows.published_keys(blank, maker)
+    elsewhere = rows.published_keys([at for at in sorted({*converted, *doubled}) if not rows.is_published(at)], maker)
     new |= rows.new_keys([at for at in blank if at not in new], maker)
     likely = elsewhere | rows.new_keys([at for at in doubled if at not in elsewhere], maker)
     findings = [(at, _finding("unlikely-key", first, elsewhere.get(at))) for at in converted]
@@ -150,14 +150,21 @@ class _NamedRows:
                 by_form.setdefault(form, []).append(at)
         doubled = []
         for rows in (rows for rows in by_form.values() if len(rows) > 1):
-            published = (at for at in rows if self.published.is_row(keys[at][0], self.names[at], self.days[at]))
-            keeper = next(published, rows[0])
+            keeper = next(filter(self.is_published, rows), rows[0])
             doubled += [at for at in rows if at != keeper]
         return doubled
 
+    def is_published(self, at: int) -> bool:
+        """Whether the row at a position is published under its key with its name and its day."""
+        return self.published.is_row(self.values[self.table.key[0]][at], self.names[at], self.days[at])
+
     def published_keys(self, rows: Sequence[int], maker: KeyMaker) -> dict[int, str]:
-        """The keys under which rows are published, of those that are under a key that no row of the upload has."""
-        keys = {at: maker.published_key(name, self.days[at]) for at in rows if (name := self.names[at])}
+        """The keys under which rows are published, of those that are under a key that no row of the upload has.
+
+        Rows without a day, which are known by their name alone, come after the others.
+        """
+        in_order = sorted(rows, key=lambda at: not self.days[at])
+        keys = {at: maker.published_key(name, self.days[at]) for at in in_order if (name := self.names[at])}
         return {at: key for at, key in keys.items() if key}
 
     def new_keys(self, rows: Sequence[int], maker: KeyMaker) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """Keys of rows: those that are blank, those that several rows have, those that a program converted."""
 
 from datetime import date, datetime, time, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from xlwt import Workbook, easyxf
 
 from analysis.intake import CheckResult
 from analysis.intake.tables.row_keys import converted_cells
+from analysis.intake.text import key_form
+from analysis.schema import TABLES, all_tables
 from tests.intake.checking import HEADERS, check, check_sheets, event, published, values
 from tests.making import csv, ods, saved, xlsx
 
@@ -93,6 +96,13 @@ def test_a_row_without_a_key_that_is_published_has_its_key():
         ("made-key", "A4", "", "kl-1"),
     ]
     assert checked.tables["events"].keys_with_errors == (("kl-1",),)
+
+
+def test_a_row_whose_day_cannot_be_read_takes_no_key_of_a_row_that_is_known_by_its_day():
+    rows = [event("", Alkaa="joskus"), event("")]
+    checked = check_sheets(Tapahtumat=rows, known=KNOWN)
+    made = [(each.cell, each.suggestion) for each in checked.issues if each.code == "made-key"]
+    assert made == [("A2", "avajaiset"), ("A3", "7")]
 
 
 def test_references_by_name_mean_rows_whose_key_was_made():
@@ -237,6 +247,13 @@ def test_a_converted_key_is_unlikely_in_other_formats_too(cell, text):
         assert in_keys(check((name, data))) == [("unlikely-key", "A2", text, None)]
 
 
+def test_a_row_published_under_a_converted_key_takes_no_other_rows_key():
+    rows = [event(3.5), event("")]
+    first = check_sheets(Tapahtumat=rows).tables["events"].frame
+    again = check_sheets(Tapahtumat=rows, known=published(events={name: list(first[name]) for name in EVENTS}))
+    assert in_keys(again) == [("unlikely-key", "A2", "3,5", None), ("made-key", "A3", "", "avajaiset-2023")]
+
+
 def test_times_and_durations_are_converted_too():
     assert converted_cells(["1", time(3, 20), timedelta(hours=30), 2.0, 2.5, None, True, float("nan")]) == [1, 2, 4, 7]
 
@@ -251,3 +268,35 @@ def test_a_row_held_back_under_a_converted_key_stays_published():
 def test_keys_of_every_table_may_be_converted(sheet):
     row = {"Tunnus": 3.5, "Nimi": "A", "Nimi (fi)": "A", "Maakunnat": "Lappi", "Alkaa": 2020}
     assert ("unlikely-key", "A2", "3,5", None) in in_keys(check_sheets({sheet: [row]}))
+
+
+CELLS = [
+    "",
+    "-",
+    "7",
+    7,
+    7.5,
+    "A-1",
+    "a\N{EN DASH}1",
+    date(2024, 3, 1),
+    "1,2E+18",
+    "#REF!",
+    "avajaiset-2023",
+    "ß",
+    "ss",
+]
+NAMES = ["Avajaiset", "AVAJAISET", "Öljypäivä", "!!!", "", "Семинар", "PERUTTU: X", "x\ny", "Avajaiset 2023"]
+DAYS = ["12.3.2023", "2023", "", "joskus", "1.4.2023"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_keys_are_unique_and_the_same_upload_has_the_same_keys(seed: int):
+    chance = Random(seed)
+    rows = [
+        event(chance.choice(CELLS), Nimi=chance.choice(NAMES), Alkaa=chance.choice(DAYS))
+        for _ in range(chance.randint(2, 14))
+    ]
+    frame = check_sheets(Tapahtumat=rows).tables["events"].frame
+    assert len({key_form(key) for key in frame["id"]}) == len(frame)
+    again = check_sheets(Tapahtumat=rows, known=all_tables({"events": frame}, TABLES))
+    assert list(again.tables["events"].frame["id"]) == list(frame["id"])
