@@ -16,9 +16,8 @@ from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_colu
 from analysis.intake.text import display_text, is_empty
 from analysis.schema import Table, typed_frame
 from analysis.schema.kinds import Choice, Day
+from analysis.schema.row_rules import PARTICIPANT_GROUPS, ends_early, exceed_whole
 
-GROUPS = ("from_companies", "from_research", "from_public", "from_others")
-"""The columns of events that count participants by group."""
 Values = Mapping[str, Sequence[Any]]
 """The typed columns of a whole table by internal name."""
 
@@ -172,10 +171,10 @@ def _unlikely_rows(table: Table, values: Values) -> Iterator[RowFinding]:
         if isinstance(column.kind, Day) and column.kind.not_before:
             days = zip(values.get(column.kind.not_before, ()), values.get(column.name, ()), strict=False)
             for position, (first, last) in enumerate(days):
-                if first and last and last < first and not first.startswith(last):
+                if ends_early(first, last):
                     yield position, Finding("ends-before-starts", severity="warning", column=column.name)
-    groups = [values[name] for name in GROUPS if name in values]
+    groups = [values[name] for name in PARTICIPANT_GROUPS if name in values]
     if table.name == "events" and "participants" in values and groups:
         for position, (whole, *counts) in enumerate(zip(values["participants"], *groups, strict=True)):
-            if whole is not None and sum(filter(None, counts)) > whole:
+            if exceed_whole(whole, *counts):
                 yield position, Finding("unlikely-value", severity="warning", column="participants")
