@@ -25,11 +25,11 @@ def settle_references(
     """
     upload = {**base, **upload}
     for table in TABLES.values():
-        for column in (each for each in table.columns if isinstance(each.kind, One)):
-            reference = _Reference(table, column, TABLES[column.kind.to], base, current, upload)
+        for column, to in ((each, each.kind.to) for each in table.columns if isinstance(each.kind, One)):
+            reference = _Reference(table, column, TABLES[to], base, current, upload)
             for position in _broken(merged, reference):
                 key = key_texts(table, merged[table.name].iloc[[position]])[0]
-                if conflict := reference.conflict(key, merged[table.name][column.name].iat[position]):
+                if conflict := reference.conflict(key, str(merged[table.name][column.name].iat[position])):
                     reference.settle(merged, position, conflict, settlement)
                     yield conflict
 
@@ -66,7 +66,9 @@ class _Reference:
         target = (self.upload if is_mine else self.current)[self.to.name]
         row = target[target[self.to.key[0]] == value]
         frame = merged[self.table.name].copy()
-        frame.iloc[position, frame.columns.get_loc(self.column.name)] = value if len(row) else None
+        frame[self.column.name] = frame[self.column.name].where(
+            pd.RangeIndex(len(frame)) != position, value if len(row) else None
+        )
         merged[self.table.name] = frame
         known = merged[self.to.name]
         if len(row) and not (known[self.to.key[0]] == value).any():

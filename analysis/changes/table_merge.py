@@ -38,6 +38,11 @@ class TableSide:
         """The plain value of a cell, None if the side has no such row."""
         return plain_value(self.by_key[column].iat[self.at[row]]) if self.at[row] >= 0 else None
 
+    def elements(self, column: str, row: int) -> tuple[str, ...]:
+        """The list in a cell as it is written, in a row that the side has."""
+        elements: Any = self.frame[column].iat[self.at[row]]
+        return tuple(elements)
+
 
 Sides = tuple[TableSide, TableSide, TableSide]
 """Base, current and upload."""
@@ -81,7 +86,7 @@ class TableMerge:
             columns[name] = both.take(source[stays]).reset_index(drop=True)
         number = np.cumsum(stays) - 1
         for (name, row), value in self.lists.items():
-            columns[name].iat[number[row]] = value
+            columns[name].iat[number[row]] = value  # type: ignore[assignment]
         return pd.DataFrame(columns)
 
 
@@ -146,7 +151,7 @@ def _merge_lists(table: Table, sides: Sides, clashes: Cells) -> dict[tuple[str, 
     lists = {}
     for column in (each.name for each in table.columns if isinstance(each.kind, Many)):
         for row in clashes[column]:
-            base, current, upload = (side.frame[column].iat[side.at[row]] for side in sides)
+            base, current, upload = (side.elements(column, row) for side in sides)
             remaining = [each for each in current if each in upload or each not in base]
             added = [each for each in upload if each not in base and each not in current]
             lists[column, int(row)] = tuple(dict.fromkeys([*remaining, *added]))

@@ -10,6 +10,8 @@ from analysis.words.language import Translator
 _SUGGESTIONS = {
     "approximate-value": "taken",
     "made-key": "made",
+    "conflict": "published",
+    "looks-doubled": "other_row",
     "no-known-sheet": "candidates",
     "extra-sheet": "candidates",
 }
