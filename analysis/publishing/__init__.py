@@ -4,6 +4,7 @@
 `preview` does all this of an upload, `publish` publishes and restores.
 """
 
+from analysis.publishing.cell_history import last_change
 from analysis.publishing.origin import NONE, Origin
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources
 from analysis.publishing.preview import Preview, check, preview, reference_tables
@@ -30,6 +31,7 @@ __all__ = [
     "Status",
     "check",
     "ensure_first",
+    "last_change",
     "preview",
     "publish",
     "publish_at_once",
