@@ -20,7 +20,7 @@ measures            → schema, selection
 charts              → words
 intake              → schema, words
 access              → settings, store
-publishing          → intake, changes, store, schema
+publishing          → intake, changes, store, schema, words
 streamlit_adapter   → settings, words
 static              → streamlit_adapter
 sections            → measures, charts, changes, selection, schema, words, cache

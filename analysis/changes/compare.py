@@ -45,10 +45,14 @@ def frame_by_key(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
             case Choice(default=str(default)):
                 values = values.fillna(default)
         columns[column.name] = values
-    first, *rest = (frame[name].astype("str").fillna("") for name in table.key)
-    key_text = reduce(lambda left, right: left + SEPARATOR + right, rest, first)
-    rows = pd.DataFrame(columns).set_axis(pd.Index(key_text, dtype=object), axis=0)
+    rows = pd.DataFrame(columns).set_axis(key_texts(table, frame), axis=0)
     return rows[~rows.index.duplicated()]
+
+
+def key_texts(table: Table, frame: pd.DataFrame) -> pd.Index:
+    """The key of each row as one text, its parts joined by `SEPARATOR`; a part that is not filled is empty."""
+    first, *rest = (frame[name].astype("str").fillna("") for name in table.key)
+    return pd.Index(reduce(lambda left, right: left + SEPARATOR + right, rest, first), dtype=object)
 
 
 def plain_value(value: Any) -> Any:

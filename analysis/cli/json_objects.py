@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.intake import CheckResult
-from analysis.publishing import Outcome
+from analysis.publishing import Outcome, Sources
 from analysis.schema import Issue
 from analysis.store import Revision
 from analysis.words import Translator, issue_text
@@ -38,7 +38,7 @@ def check_object(result: CheckResult, confirmations: Iterable[Issue], words: Tra
 def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
     """The outcome of publishing or restoring; ``revision`` is the published one, null if nothing was published.
 
-    ``meanwhile`` only if others published meanwhile: their revisions, oldest first, and the rows that they changed.
+    Of an upload also what it was put on (`origin_object`).
     """
     published = outcome.revision if outcome.status in ("published", "unchanged") else None
     value: dict[str, Any] = {
@@ -47,10 +47,22 @@ def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
         "changes": outcome.changes.counts(),
         "issues": issue_objects(outcome.issues, words),
     }
-    if between := outcome.meanwhile:
-        revisions = [each.id for each in between.revisions]
-        value["meanwhile"] = {"revisions": revisions, "changes": between.changes.counts()}
+    if outcome.sources:
+        value |= origin_object(outcome.sources, outcome.conflicts)
+        if outcome.meanwhile and not outcome.sources.meanwhile:
+            value["meanwhile"] = [each.id for each in outcome.meanwhile.revisions]
     return value
+
+
+def origin_object(sources: Sources, conflicts: int) -> dict[str, Any]:
+    """The revision that an upload was taken from, how that is known, the revisions since, the number of conflicts."""
+    origin = sources.origin
+    return {
+        "base": origin.revision,
+        "base_from": origin.source,
+        "meanwhile": list(sources.meanwhile),
+        "conflicts": conflicts,
+    }
 
 
 def history_object(revision: Revision) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 
 from analysis.changes import Changes
 from analysis.intake import CheckResult
-from analysis.publishing import Outcome, Preview
+from analysis.publishing import Outcome, Preview, Sources
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Whole
 from analysis.store import Revision, Verification
@@ -46,6 +46,7 @@ def check_lines(result: CheckResult, preview: Preview | None, words: Translator)
     if more := sum(result.counts.values()) - len(result.issues):
         yield words.plural("command.more", more)
     if preview and result.status != "refused":
+        yield from origin_lines(preview.sources, words)
         yield from difference_lines(preview.plan.changes, words)
     counts = {name: words.number(result.counts.get(name, 0)) for name in ("error", "warning", "info")}
     yield words("command.counts", **counts)
@@ -69,6 +70,8 @@ def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
         yield words("store.meanwhile", **values, author=each.author, note=each.note).rstrip()
     if outcome.meanwhile:
         yield from difference_lines(outcome.meanwhile.changes, words)
+    if outcome.sources and outcome.status != "refused":
+        yield from origin_lines(outcome.sources, words)
     if outcome.status != "refused":
         yield from difference_lines(outcome.changes, words, only_counts=True)
     if outcome.status == "needs-confirmation" and outcome.meanwhile:
@@ -77,6 +80,13 @@ def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
         yield words("command.outcome.nothing")
     else:
         yield words(f"command.outcome.{outcome.status}", revision=outcome.revision.id if outcome.revision else "")
+
+
+def origin_lines(sources: Sources, words: Translator) -> Iterator[str]:
+    """The revision that an upload was taken from, and what was published since; nothing if it is the published one."""
+    if sources.meanwhile:
+        yield words(f"command.origin.{sources.origin.source}", revision=sources.origin.revision)
+        yield words("command.since", revisions=words.listing(list(sources.meanwhile)))
 
 
 def difference_lines(changes: Changes, words: Translator, only_counts: bool = False) -> Iterator[str]:

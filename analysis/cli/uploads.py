@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from analysis import publishing
+from analysis.changes.conflict import Side
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import checker, existing_store, settings_or_failure, uploads
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
@@ -18,6 +19,7 @@ from analysis.words import Translator
 CHECK_STATUS = {"ok": 0, "issues": 1, "refused": 2}
 PUBLISH_STATUS = {"published": 0, "unchanged": 0, "issues": 1, "needs-confirmation": 1, "refused": 2}
 """Exit statuses."""
+BASE_OPTION = option("base", "revision")
 FILES = click.argument("files", metavar=WORDS("command.metavar.files"), nargs=-1, required=True, type=PATH)
 
 
@@ -27,23 +29,35 @@ FILES = click.argument("files", metavar=WORDS("command.metavar.files"), nargs=-1
 @LANGUAGE_OPTION
 @option("annotate", "workbook", type=PATH)
 @option("compare", is_flag=True)
-def check(files: tuple[Path, ...], as_json: bool, language: Translator, annotate: Path | None, compare: bool) -> int:
+@BASE_OPTION
+def check(
+    files: tuple[Path, ...],
+    as_json: bool,
+    language: Translator,
+    annotate: Path | None,
+    compare: bool,
+    base: str | None,
+) -> int:
     """Check files; 0 if they can be published as they are, 1 with errors, 2 if one is refused.
 
     as_json: whether a JSON object is printed; language: of the texts; annotate: a workbook for the annotated copy;
-    compare: whether to print what would change.
+    compare: whether to print what would change; base: the revision that the files were taken from, "none" for none.
     """
     copies = _annotated_copies(files, annotate, language) if annotate else []
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
         contents = uploads(files, settings)
         inputs, workbook = (contents, store, process, datetime.now(UTC)), Path(settings.workbook)
-        preview = publishing.preview(*inputs, workbook=workbook) if compare else None
+        preview = publishing.preview(*inputs, workbook=workbook, said=base) if compare else None
         result = preview.plan.check if preview else publishing.check(*inputs, workbook=workbook)
         for place, path in enumerate(copies):
-            path.write_bytes(process.annotated_copy(contents, result, place, language).data)
+            further = preview.plan.confirmations if preview else ()
+            origins = {name: each.revision for name, each in preview.sources.origins.items()} if preview else {}
+            origin = origins.get(result.files[place].name)
+            path.write_bytes(process.annotated_copy(contents, result, place, language, further, origin).data)
     lines = list(text_lines.check_lines(result, preview, language))
     value = json_objects.check_object(result, preview.plan.confirmations if preview else (), language)
     changes = {"changes": preview.plan.changes.counts()} if preview else {}
+    changes |= json_objects.origin_object(preview.sources, len(preview.plan.conflicts)) if preview else {}
     text_lines.show([*lines, *(language("command.written", file=path) for path in copies)], as_json, value | changes)
     return CHECK_STATUS[result.status]
 
@@ -75,13 +89,24 @@ def _annotated_copies(files: Sequence[Path], annotate: Path, words: Translator) 
 @option("hold-back", is_flag=True)
 @option("add", is_flag=True)
 @option("confirm", is_flag=True)
+@BASE_OPTION
+@option("conflicts", type=click.Choice(("mine", "theirs")))
 @JSON_OPTION
 @LANGUAGE_OPTION
-def publish(files: tuple[Path, ...], author: str | None, as_json: bool, language: Translator, **choices: Any) -> int:
+def publish(
+    files: tuple[Path, ...],
+    author: str | None,
+    as_json: bool,
+    language: Translator,
+    base: str | None,
+    conflicts: Side | None,
+    **choices: Any,
+) -> int:
     """Publish files; 0 if they are published or change nothing, 1 if they are not published, 2 if one is refused.
 
-    files, author: as typed; as_json: whether a JSON object is printed; language: of the texts; choices: note,
-    hold_back, add and confirm of `publishing.publish_at_once`.
+    files, author: as typed; as_json: whether a JSON object is printed; language: of the texts; base: the revision that
+    the files were taken from, "none" for none; conflicts: the side that wins in them; choices: note, hold_back, add and
+    confirm of `publishing.publish_at_once`.
     """
     author = author or language("command.author")
     with (
@@ -90,9 +115,8 @@ def publish(files: tuple[Path, ...], author: str | None, as_json: bool, language
         checker(settings) as process,
     ):
         contents, workbook, now = uploads(files, settings), Path(settings.workbook), datetime.now(UTC)
-        outcome = publishing.publish_at_once(
-            contents, store, process, author=author, now=now, workbook=workbook, **choices
-        )
+        options = choices | {"said": base, "settlement": conflicts or publishing.NOT_SETTLED, "workbook": workbook}
+        outcome = publishing.publish_at_once(contents, store, process, author=author, now=now, **options)
     value = json_objects.outcome_object(outcome, language)
     text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
     return PUBLISH_STATUS[outcome.status]

@@ -1,7 +1,8 @@
 """The files of an upload, and the result of a check: typed tables with the place of each cell, and all issues."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
@@ -24,13 +25,15 @@ class Upload:
 class FileRecord:
     """A file of an upload: its name, SHA-256 (hex), size in bytes, and whether it may be stored (``keep``).
 
-    A file that holds a personal identity code may not.
+    A file that holds a personal identity code may not. ``origin``: the revision that the file itself says it was taken
+    from, as text.
     """
 
     name: str
     sha256: str
     size: int
     keep: bool = True
+    origin: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,3 +85,14 @@ class CheckResult:
         if self.counts.get("refused"):
             return "refused"
         return "issues" if self.counts.get("error") else "ok"
+
+    def with_issues(self, issues: Iterable[Issue]) -> "CheckResult":
+        """The result with further issues, which are counted too."""
+        further = tuple(issues)
+        if not further:
+            return self
+        counts, tally = Counter(self.counts), Counter(self.tally)
+        for each in further:
+            counts[each.severity] += 1
+            tally[each.severity, each.code, each.table, each.column] += 1
+        return replace(self, issues=self.issues + further, counts=dict(counts), tally=dict(tally))

@@ -3,10 +3,11 @@
 import hashlib
 import logging
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePath
+from types import MappingProxyType
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
 from analysis.intake.check_result import CheckResult, FileRecord, TableResult, Upload
@@ -85,7 +86,7 @@ def examine(
         return _result({}, refusals, files)
     begin(-1)
     tables, in_tables = _read_tables(books, lexicons, stays, now.astimezone(HELSINKI).date())
-    return _result(tables, [*findings, *in_tables], files)
+    return _result(tables, [*findings, *in_tables], files, {book.order: book.book.origin for book in books})
 
 
 def refuse(uploads: Sequence[Upload], code: str, place: int | None = None) -> CheckResult:
@@ -160,11 +161,18 @@ def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Le
     return replace(lexicons, tables={**lexicons.tables, name: words})
 
 
-def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:
-    """The result; a file that holds an identity code is not to be kept."""
+def _result(
+    tables: dict[str, TableResult],
+    findings: Sequence[Finding],
+    files: Sequence[Upload],
+    origins: Mapping[int, str | None] = MappingProxyType({}),
+) -> CheckResult:
+    """The result; a file that holds an identity code is not to be kept; ``origins``: by place in the upload."""
     secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
     records = tuple(
-        FileRecord(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
+        FileRecord(
+            file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret, origins.get(order)
+        )
         for order, file in enumerate(files)
     )
     return CheckResult(tables, *to_issues(findings), records)

@@ -1,9 +1,13 @@
 """Publishing: check → preview → publish, the one way for the page and the command line.
 
-`merge` puts an upload into the published tables, `preview` checks and compares, `publish` publishes and restores.
+`origin` finds the revision that an upload was taken from, `merge` puts it into the published tables, `plan` compares,
+`preview` does all this of an upload, `publish` publishes and restores.
 """
 
-from analysis.publishing.preview import Plan, Preview, check, preview, reference_tables
+from analysis.publishing.cell_history import last_change
+from analysis.publishing.origin import NONE, Origin
+from analysis.publishing.plan import NOT_SETTLED, Plan, Sources
+from analysis.publishing.preview import Preview, check, preview, reference_tables
 from analysis.publishing.publish import (
     Meanwhile,
     Outcome,
@@ -16,13 +20,18 @@ from analysis.publishing.publish import (
 )
 
 __all__ = [
+    "NONE",
+    "NOT_SETTLED",
     "Meanwhile",
+    "Origin",
     "Outcome",
     "Plan",
     "Preview",
+    "Sources",
     "Status",
     "check",
     "ensure_first",
+    "last_change",
     "preview",
     "publish",
     "publish_at_once",

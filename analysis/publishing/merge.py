@@ -1,14 +1,17 @@
 """Merge of an upload into the published tables.
 
 A table of the upload replaces the published one; with *add* its rows are added or change those of the same key. One
-that is missing, is empty or cannot be published leaves the published table as it is.
+that was taken from an older revision is merged with what was published since. One that is missing, is empty or cannot
+be published leaves the published table as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from analysis.changes import Key
+from analysis.changes.conflict import Settlement
+from analysis.changes.three_way_merge import Merge, merge_tables
 from analysis.intake import TableResult
 from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
@@ -17,11 +20,49 @@ from analysis.schema.kinds import Choice, Day, Many
 def merge(published: Tables, results: Mapping[str, TableResult], add: bool) -> Tables:
     """The tables after the upload; one that is left as it is stays the same frame."""
     merge_table = _add_rows if add else _replace_rows
-    after = dict(published)
+    after = {name: merge_table(TABLES[name], published[name], each) for name, each in _with_rows(results)}
+    return all_tables({**published, **after}, TABLES)
+
+
+def merge_older(
+    published: Tables, bases: Tables, results: Mapping[str, TableResult], add: bool, settlement: Settlement
+) -> Merge:
+    """The tables after an upload of which some tables were taken from older revisions.
+
+    published: what is published.
+    bases: by name the tables of the revisions that tables of the upload were taken from; others are as in `merge`.
+    results: the tables of the upload.
+    add: whether a row that the upload lacks stays.
+    settlement: of conflicts.
+    """
+    current = merge(published, {name: each for name, each in results.items() if name not in bases}, add)
+    uploads = {
+        name: _own_rows(TABLES[name], bases[name], published[name], each, add)
+        for name, each in _with_rows(results)
+        if name in bases
+    }
+    return merge_tables({**current, **bases}, current, uploads, settlement)
+
+
+def _with_rows(results: Mapping[str, TableResult]) -> Iterator[tuple[str, TableResult]]:
+    """The tables that can be published and hold something."""
     for name, each in results.items():
         if each.publishable and (len(each.frame) or each.rows_with_errors):
-            after[name] = merge_table(TABLES[name], published[name], each)
-    return all_tables(after, TABLES)
+            yield name, each
+
+
+def _own_rows(
+    table: Table, base: pd.DataFrame, published: pd.DataFrame, result: TableResult, add: bool
+) -> pd.DataFrame:
+    """The rows of an upload's own copy: its cells, those of columns that it lacks, and of rows that are held back, as
+    they were in the base; with ``add`` the base's other rows too."""
+    old = keys(table, base)
+    known = set(old)
+    newer = published[[key not in known for key in keys(table, published)]]
+    rows = _completed_rows(table, pd.concat([base, newer], ignore_index=True), result)
+    own, held_back = set(keys(table, rows)), set(result.keys_with_errors)
+    remaining = base[[key not in own and (add or key in held_back) for key in old]]
+    return pd.concat([rows, remaining], ignore_index=True)
 
 
 def keys(table: Table, frame: pd.DataFrame) -> list[Key]:
@@ -76,3 +117,16 @@ def _is_empty(column: Column, values: pd.Series) -> pd.Series:
             return values.isna() | (values == default)
         case _:
             return values.isna()
+
+
+def rows_beside(tables: Tables, others: Tables, shared: bool = True) -> Tables:
+    """Tables beside rows of others: with ``shared`` all their own rows and those that only the others have; without it
+    their own rows that the others do not have."""
+    beside = dict(tables)
+    for name in others:
+        table, own, other = TABLES[name], tables[name], others[name]
+        first, second = (own, other) if shared else (other, own)
+        known = set(keys(table, first))
+        alone = second[[key not in known for key in keys(table, second)]]
+        beside[name] = pd.concat([own, alone], ignore_index=True) if shared else alone
+    return all_tables(beside if shared else {name: beside[name] for name in others}, TABLES)

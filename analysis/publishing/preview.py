@@ -1,29 +1,18 @@
 """Check of an upload, and preview of what publishing it would change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from analysis.changes import Changes, compare, risks
+from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, CheckResult, Upload
-from analysis.publishing.merge import keys, merge
-from analysis.schema import TABLES, Issue, Tables, all_tables
+from analysis.publishing.merge import keys, rows_beside
+from analysis.publishing.origin import NONE, find_origins
+from analysis.publishing.plan import NOT_SETTLED, NOTHING_PUBLISHED, Plan, Sources, plan_of
+from analysis.schema import TABLES, Tables, all_tables
 from analysis.schema.kinds import Many, One
-from analysis.store import Store
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
-
-    ``check``: what was found; with adding published rows stay, so that references to them are valid.
-    """
-
-    check: CheckResult
-    tables: Tables
-    changes: Changes
-    confirmations: tuple[Issue, ...]
+from analysis.store import Store, UnknownRevision
 
 
 @dataclass(frozen=True)
@@ -38,11 +27,18 @@ class Preview:
     replacing: Plan
     adding: Plan
     add: bool = False
+    sources: Sources = NOTHING_PUBLISHED
 
     @property
     def plan(self) -> Plan:
         """What the current choice would publish."""
         return self.adding if self.add else self.replacing
+
+    def settle(self, settlement: Settlement) -> "Preview":
+        """The preview with its conflicts settled so."""
+        replacing = plan_of(self.replacing.check, self.sources, False, settlement)
+        adding = plan_of(self.adding.check, self.sources, True, settlement)
+        return replace(self, replacing=replacing, adding=adding)
 
 
 def check(
@@ -64,23 +60,61 @@ def preview(
     now: datetime,
     add: bool = False,
     workbook: Path | None = None,
+    said: str | None = None,
+    settlement: Settlement = NOT_SETTLED,
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed.
 
-    add: whether rows are added and changed only; uploads, store, checker, now, workbook: as in `check`.
+    An upload that was taken from an older revision is merged with what was published since.
+
+    uploads, store, checker, now, workbook: as in `check`.
+    add: whether rows are added and changed only.
+    said: the revision that a person says it was taken from, "none" for none. UnknownRevision if there is none.
+    settlement: of conflicts.
     """
     base, published = _current(store)
-    references = reference_tables(published, checker, workbook, now)
-    result = result_to_add = checker.check(uploads, published, now, words=references)
-    if _reads_otherwise_with_add(result, published):
-        result_to_add = checker.check(uploads, published, now, stays=published, words=references)
-    plans = []
-    for each, adds in ((result, False), (result_to_add, True)):
-        tables = merge(published, each.tables, adds)
-        changes = compare(published, tables)
-        plans.append(Plan(each, tables, changes, risks(published, tables, changes)))
-    replacing, adding = plans
-    return Preview(tuple(uploads), base, replacing, adding, add)
+    words = reference_tables(published, checker, workbook, now)
+    result = result_to_add = checker.check(uploads, published, now, words=words)
+    sources = _sources(result, store, base, published, said)
+    rows, bases = published, sources.bases
+    if bases:
+        # Words mean what they meant when the copy was taken; rows that others have added since stay beside its own.
+        newer, words = rows_beside(published, bases, shared=False), rows_beside(words, bases)
+        rows = rows_beside({**published, **bases}, {name: published[name] for name in bases})
+        result = result_to_add = checker.check(uploads, rows, now, stays=newer, words=words)
+    if _reads_otherwise_with_add(result, rows):
+        result_to_add = checker.check(uploads, rows, now, stays=rows, words=words)
+    replacing, adding = plan_of(result, sources, False, settlement), plan_of(result_to_add, sources, True, settlement)
+    return Preview(tuple(uploads), base, replacing, adding, add, sources)
+
+
+def _sources(check: CheckResult, store: Store | None, base: str | None, published: Tables, said: str | None) -> Sources:
+    """The published tables, and those of the older revisions that tables of an upload were taken from.
+
+    check: the check of the upload.
+    store: where older revisions are.
+    base, published: the id and the tables of the published revision.
+    said: as in `preview`.
+    """
+    if store is None or base is None:
+        if said not in (None, NONE):
+            raise UnknownRevision(said)
+        return Sources(published)
+    origins = find_origins(check, store, said)
+    older: dict[str, str] = {}
+    for name, each in check.tables.items():
+        of_files = [origins[file].revision for file, _ in each.columns]
+        # Of a table in several files the oldest origin counts: what changed since is then a conflict at worst.
+        if None not in of_files and (oldest := min(filter(None, of_files), key=int)) != base:
+            older[name] = oldest
+    if not older:
+        return Sources(published, origins=origins)
+    first = min(older.values(), key=int)
+    # A table that the upload lacks is as it was when the copy was taken.
+    others = {name: first for name in TABLES if name not in check.tables}
+    bases = {name: store.tables(id)[name] for name, id in {**others, **older}.items()}
+    between = [each.id for each in store.revisions() if not each.withdrawn and int(first) < int(each.id) <= int(base)]
+    return Sources(published, bases, origins, tuple(reversed(between)))
 
 
 def _reads_otherwise_with_add(result: CheckResult, published: Tables) -> bool:

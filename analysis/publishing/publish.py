@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from analysis.changes import Changes, compare
+from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, Upload
+from analysis.publishing.plan import NOT_SETTLED, Sources
 from analysis.publishing.preview import Preview, preview
 from analysis.schema import TABLES, Issue, Tables, all_tables
 from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
@@ -33,6 +35,7 @@ class Outcome:
 
     "issues": there are errors, and sound rows alone were not wanted; "conflict": somebody else published since the
     preview. ``issues``: all, errors first. ``meanwhile``: what others published during the check, None if nobody did.
+    ``sources``: what an upload was put on; ``conflicts``: how many there were, settled ones too.
     """
 
     status: Status
@@ -40,6 +43,8 @@ class Outcome:
     changes: Changes
     issues: tuple[Issue, ...] = ()
     meanwhile: Meanwhile | None = None
+    sources: Sources | None = None
+    conflicts: int = 0
 
 
 def publish(
@@ -71,7 +76,8 @@ def publish(
             current = _add_revision(store, plan.tables, note, author, now=now, parent=preview.base, files=files)
         except Conflict:
             status, current = "conflict", store.current()
-    return Outcome(status, current, plan.changes, plan.check.issues + plan.confirmations)
+    issues = plan.check.issues + plan.confirmations
+    return Outcome(status, current, plan.changes, issues, sources=preview.sources, conflicts=len(plan.conflicts))
 
 
 def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
@@ -84,6 +90,8 @@ def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm
         return "issues"
     if (current.id if current else None) != preview.base:
         return "conflict"
+    if plan.open or (preview.sources.is_guess and not confirm):
+        return "needs-confirmation"
     if not plan.changes:
         return "unchanged"
     return "needs-confirmation" if plan.confirmations and not confirm else "published"
@@ -101,23 +109,26 @@ def publish_at_once(
     add: bool = False,
     confirm: bool = False,
     workbook: Path | None = None,
+    said: str | None = None,
+    settlement: Settlement = NOT_SETTLED,
 ) -> Outcome:
     """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
 
-    uploads, store, checker, workbook: as in `preview`; note, author, now, hold_back, add, confirm: as in `publish`.
-    Rows that others changed meanwhile are changed again only with ``confirm``. Unavailable ("busy") if others go on.
+    uploads, store, checker, workbook, said, settlement: as in `preview`; note, author, now, hold_back, add, confirm: as
+    in `publish`. What others changed meanwhile in the rows of an upload without origin is changed again only with
+    ``confirm``. Unavailable ("busy") if others go on.
     """
     first: Preview | None = None
     for _ in range(MOST_ATTEMPTS):
-        latest = preview(uploads, store, checker, now, add, workbook)
+        latest = preview(uploads, store, checker, now, add, workbook, said, settlement)
         first, plan = first or latest, latest.plan
         between = since(store, first.base) if latest.base != first.base else None
         others, ours = between.changes.tables if between else {}, plan.changes.tables
         overlap = any(others[name].keys & ours[name].keys for name in others.keys() & ours.keys())
-        if overlap and not confirm:
+        if overlap and not confirm and latest.sources.origin.source in ("estimate", "none"):
             # Publishing would undo, unseen, what others changed in the same rows.
             issues = plan.check.issues + plan.confirmations
-            return Outcome("needs-confirmation", store.current(), plan.changes, issues, between)
+            return Outcome("needs-confirmation", store.current(), plan.changes, issues, between, latest.sources)
         outcome = publish(latest, store, note=note, author=author, now=now, hold_back=hold_back, confirm=confirm)
         if outcome.status != "conflict":
             return replace(outcome, meanwhile=between)

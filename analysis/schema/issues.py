@@ -37,6 +37,7 @@ CODES: dict[str, tuple[tuple[Severity, Effect], ...]] = {
     "unlikely-key": (("warning", "kept"),),
     "looks-cancelled": (("warning", "kept"),),
     "extra-cells": (("warning", "kept"),),
+    "looks-doubled": (("warning", "kept"),),
     "text-too-long": (("warning", "kept"),),
     "hidden-content": (("warning", "kept"),),
     "approximate-value": (("info", "info"),),
@@ -53,6 +54,8 @@ CODES: dict[str, tuple[tuple[Severity, Effect], ...]] = {
     "mass-rename": (("confirm", "confirm"),),
     "shifted-column": (("confirm", "confirm"),),
     "shifted-dates": (("confirm", "confirm"),),
+    "conflict": (("confirm", "confirm"),),
+    "old-origin": (("confirm", "confirm"),),
 }
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from analysis.schema.kinds import Kind, Link, Many, Names, Text, names
 
+ORIGIN_PROPERTY = "Klusteripulssi-revision"
+"""The property of a workbook that says from which revision it was taken."""
+
 
 @dataclass(frozen=True)
 class Column:

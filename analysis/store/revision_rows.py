@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from analysis.schema import TABLES, Table, Tables, all_tables, typed_series
+from analysis.schema import TABLES, Table, Tables, all_tables, typed_frame, typed_series
 from analysis.schema.kinds import Clock, Many, Whole, Year
 from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.sql_tables import content, digest, revision
@@ -90,12 +90,15 @@ def empty(connection: Connection, line: Row[Any], withdrawn: datetime) -> None:
 
 def tables(connection: Connection, line: Row[Any]) -> Tables:
     """The typed tables of a row, all that are declared."""
-    frames = {
-        name: from_parquet(TABLES[name], data(connection, line, each["sha256"]))
-        for name, each in line.tables.items()
-        if name in TABLES
-    }
+    frames = {name: table(connection, line, name) for name in line.tables if name in TABLES}
     return all_tables(frames, TABLES)
+
+
+def table(connection: Connection, line: Row[Any], name: str) -> pd.DataFrame:
+    """One typed table of a row, an empty one if the row was written before it was declared."""
+    if name not in line.tables:
+        return typed_frame(TABLES[name], {})
+    return from_parquet(TABLES[name], data(connection, line, line.tables[name]["sha256"]))
 
 
 def data(connection: Connection, line: Row[Any], hash: str) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+import pandas as pd
 from sqlalchemy import Engine, make_url, select
 
 from analysis.cache import DERIVED, RevisionCache
@@ -90,6 +91,23 @@ class Store:
                 self.cache.forget([id])
                 raise UnknownRevision(id)
             return self.cache.get(id, line.digest, lambda: rows.tables(connection, line), reserve=DERIVED)
+
+    def table_hashes(self, last: int) -> list[tuple[str, dict[str, str]]]:
+        """The ids of the last revisions that are not withdrawn, newest first, and the hash of each of their tables."""
+        with database_errors(), self.engine.connect() as connection:
+            lines = connection.execute(rows.CURRENT.limit(last)).all()
+        return [(str(line.number), {name: each["sha256"] for name, each in line.tables.items()}) for line in lines]
+
+    def table(self, id: str, name: str) -> pd.DataFrame:
+        """One table of a revision, read anew: for many revisions of which the whole would fill the cache.
+
+        UnknownRevision if there is none of that id, or it was withdrawn.
+        """
+        with database_errors(), self.engine.connect() as connection:
+            line = rows.row(connection, id)
+            if line.withdrawn:
+                raise UnknownRevision(id)
+            return rows.table(connection, line, name)
 
     def file(self, id: str, sha256: str) -> bytes:
         """An uploaded file of a revision, byte for byte. UnknownRevision if it has no such file."""

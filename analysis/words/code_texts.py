@@ -11,6 +11,8 @@ _SUGGESTIONS = {
     "approximate-value": "taken",
     "made-key": "made",
     "duplicate-key": "free",
+    "conflict": "published",
+    "looks-doubled": "other_row",
     "no-known-sheet": "candidates",
     "extra-sheet": "candidates",
 }

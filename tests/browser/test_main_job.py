@@ -127,7 +127,7 @@ def downloaded(page: Page, key: str, folder: Path) -> Path:
 def test_the_data_that_is_handed_out_changes_nothing_when_it_comes_back(tmp_path, visit: Visit, server: Server):
     page = visit(server.editors)
     path = downloaded(page, "download_data", tmp_path)
-    assert re.fullmatch(r"klusteripulssi-aineisto-r1-\d{4}-\d\d-\d\d\.xlsx", path.name)
+    assert re.fullmatch(r"klusteripulssi-aineisto-versio-1-\d{4}-\d\d-\d\d\.xlsx", path.name)
     upload(page, path)
     expect(page.locator(".st-key-card-verdict h2")).to_have_text("Tiedosto ei muuta mitään")
 

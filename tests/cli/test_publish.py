@@ -24,6 +24,7 @@ def test_a_sound_file_is_published(terminal: Terminal):
         "revision": "1",
         "changes": {"events": {"added": 1, "removed": 0, "changed": 0}},
         "issues": [],
+        **{"base": None, "base_from": "none", "meanwhile": [], "conflicts": 0},
     }
     (line,) = terminal.json("history")
     published = datetime.fromisoformat(line.pop("published"))
@@ -36,7 +37,10 @@ def test_publishing_again_changes_nothing(terminal: Terminal):
     terminal.run("publish", path)
     result = terminal.run("publish", path, "--json")
     assert result.exit_code == 0
-    assert json.loads(result.stdout) == {"status": "unchanged", "revision": "1", "changes": {}, "issues": []}
+    assert json.loads(result.stdout) == {
+        **{"status": "unchanged", "revision": "1", "changes": {}, "issues": []},
+        **{"base": "1", "base_from": "estimate", "meanwhile": [], "conflicts": 0},
+    }
 
 
 def test_errors_stop_it_until_the_rest_is_asked_for(terminal: Terminal):

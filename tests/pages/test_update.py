@@ -73,7 +73,7 @@ def test_a_faulty_row_is_named_and_left_out(editor):
     text = page_html(app)
     assert "Aineiston voi julkaista; 1 rivi odottaa korjausta" in text
     assert '<span class="cell">Tapahtumat!C3</span>' in text and "”joskus”" in text
-    assert app.button(key="publish").label == "Julkaise 1 rivi, jätä 1 pois"
+    assert app.button(key="publish").label == "Julkaise: 1 muuttuu, 1 jää pois"
     app.button(key="publish").click().run()
     assert published_events() == [("1", "Avajaiset")]
 
@@ -128,10 +128,13 @@ def test_what_somebody_else_published_meanwhile_is_compared_again(editor):
     app.button(key="publish").click().run()
     text = page_html(app)
     assert "Joku muu julkaisi version 2 sillä välin." in text
-    assert "1 poistuva rivi" in text
     assert published_events() == [("9", "Toisen")]
+    assert app.button(key="publish").disabled
+    app.checkbox(key="yes_old-origin_None_None").check().run()
+    assert app.radio[0].options == ["Julkaistu: rivi on poistettu", "Minun: rivi säilyy"]
+    app.button(key="all_mine").click().run()
     app.button(key="publish").click().run()
-    assert published_events() == [("1", "Avajaiset")]
+    assert published_events() == [("9", "Toisen"), ("1", "Avajaiset")]
 
 
 def test_a_file_that_changes_nothing_makes_no_revision(editor):
@@ -191,8 +194,56 @@ def test_of_two_who_publish_at_once_the_second_sees_what_came_between(editor):
     assert "Joku muu julkaisi version 2 sillä välin." in text and "Lapin luvut" in text
     came = text.partition("Lapin luvut")[2]
     assert "<del>Avaus</del>" in came and "<ins>Avajaiset</ins>" in came and "<ins>40</ins>" in came
-    assert "<del>Avajaiset</del>" in text and "<ins>12</ins>" in text
     assert page_errors(second) == [] and published_events() == [("1", "Avajaiset")]
+    second.checkbox(key="yes_old-origin_None_None").check().run()
+    (settle,) = second.radio
+    assert (settle.label, settle.options) == ("Tapahtumat: Avaus – Osallistujat", ["Julkaistu: 40", "Minun: 12"])
+    settle.set_value("mine").run()
+    assert "<ins>12</ins>" in page_html(second)
     second.button(key="publish").click().run()
     assert "Versio 3 on julkaistu" in page_html(second) and "sillä välin" not in page_html(second)
-    assert published_events() == [("1", "Avaus"), ("2", "Toinen")]
+    assert published_events() == [("1", "Avajaiset"), ("2", "Toinen")]
+
+
+AVAUS = {"id": ["1"], "name": ["Avaus"], "starts": ["2023"], "kind": ["seminar"], "regions": [("19",)]}
+
+
+def copy_of(id: str, *events: dict) -> tuple[str, bytes, str]:
+    """A workbook whose name says that it was taken from a revision."""
+    return f"toiminta-versio-{id}.xlsx", xlsx({"Tapahtumat": list(events)}), ""
+
+
+def test_both_changed_one_cell_and_the_publisher_settles_it(editor):
+    publish(editor, tables(events=AVAUS | {"participants": [77]}))
+    app = open_page("update")
+    app.file_uploader(key="upload_file").set_value([copy_of("1", OLD | {"Osallistujat": 45}, NEW)]).run()
+    text = page_html(app)
+    assert "Tiedostosi on versiosta 1" in text and "Sen jälkeen on julkaistu 1 versio" in text
+    assert "Siihen sopii 1 muutoksesi. 1 kohtaa ovat muuttaneet molemmat." in text
+    assert app.button(key="publish").disabled
+    (settle,) = app.radio
+    assert settle.options == ["Julkaistu: 77", "Minun: 45"]
+    settle.set_value("mine").run()
+    assert "Kaikki on valittu." in page_html(app)
+    assert app.button(key="publish").label == "Julkaise: 1 uusi, 1 muuttuu"
+    app.button(key="publish").click().run()
+    assert page_errors(app) == []
+    store = app_services.app_services().store
+    frame = store.tables(store.current().id)["events"]
+    assert list(zip(frame["id"], frame["participants"].fillna(0), strict=True)) == [("1", 45), ("2", 0)]
+
+
+def test_an_estimated_origin_is_asked_and_another_one_can_be_picked(editor):
+    publish(editor, tables(events=AVAUS | {"name": ["Avajaiset"], "participants": [77]}))
+    app = upload(OLD | {"Osallistujat": 0}, NEW)
+    assert "Tiedostosi muistuttaa eniten versiota" in page_html(app)
+    assert app.button(key="publish").disabled
+    assert app.selectbox(key="upload_base").value == "1"
+    app.selectbox(key="upload_base").set_value("none").run()
+    assert app.button(key="publish").label == "Julkaise: 1 uusi, 1 muuttuu"
+    assert not app.button(key="publish").disabled
+
+
+def test_a_new_row_is_shown_as_it_was_read(editor):
+    text = page_html(upload(OLD, NEW))
+    assert "<dt>Alkaa</dt><dd>5.6.2024</dd>" in text and "<dt>Maakunnat</dt><dd>Lappi</dd>" in text

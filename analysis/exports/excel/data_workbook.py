@@ -14,6 +14,7 @@ from analysis.exports.excel.cells import HEADER_STYLE, SheetCell, cell_writer
 from analysis.exports.excel.column_help import Ranges, ReferenceNames, header_note, name_ranges, reference_names
 from analysis.exports.excel.data_sheet import OpenWorkbook, fill_sheet, open_workbook, write_sheet
 from analysis.schema import TABLES, Tables, typed_frame
+from analysis.schema.tables import ORIGIN_PROPERTY
 from analysis.words import Translator
 
 LINES = ("tables", "replaces", "columns", "blank", "persons", "unread")
@@ -51,6 +52,8 @@ def data_workbook(
     line = ", ".join(filter(None, (replace(origin, source="").line(words), origin.filter_text)))
     ranges, title = name_ranges(sheets, tables, words, names), title or words("workbook.title")
     with open_workbook(buffer, words, title, line, timestamp=timestamp, names=names, ranges=ranges) as book:
+        if origin.revision:
+            book.file.set_custom_property(ORIGIN_PROPERTY, origin.revision, "text")
         for table in sheets:
             write_sheet(book, table, tables[table.name])
     return buffer.getvalue()

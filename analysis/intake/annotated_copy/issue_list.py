@@ -1,19 +1,21 @@
 """The issues of a file as text in one language, so that a worker needs no catalogue, and the sheet that lists them."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.intake.check_result import CheckResult
-from analysis.schema import Severity
+from analysis.schema import Issue, Severity
+from analysis.schema.tables import ORIGIN_PROPERTY
 from analysis.words import Translator, issue_text
 
 Reason = Literal["", "rebuilt", "parts", "macros", "refused", "unreadable", "large"]
@@ -51,8 +53,8 @@ class IssueText:
 @dataclass(frozen=True)
 class AnnotationSpec:
     """The contents of a marked copy of one file: name, title and headers of the list's sheet, the issues, how many more
-    there are, the texts for a copy that is the workbook and for one that is not, and ``keys``: those that were made, by
-    sheet and cell."""
+    there are, the texts for a copy that is the workbook and for one that is not; ``keys``: those that were made, by sheet
+    and cell; ``origin``: the revision that the file was taken from, which the copy says too."""
 
     sheet: str
     title: str
@@ -62,6 +64,7 @@ class AnnotationSpec:
     hint: str
     reasons: Mapping[Reason, str]
     keys: Mapping[tuple[str, str], str]
+    origin: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,16 @@ class AnnotatedCopy:
     reason: Reason
 
 
-def annotation_spec(result: CheckResult, file: str, words: Translator) -> AnnotationSpec:
-    """The contents of the marked copy of one file of an upload, by the name that the check gave it."""
-    issues = tuple(
+def annotation_spec(
+    result: CheckResult, file: str, words: Translator, issues: Iterable[Issue] = (), origin: str | None = None
+) -> AnnotationSpec:
+    """The contents of the annotated copy of one file of an upload.
+
+    result: of its check; file: its name there; words: the language; issues: further ones, beside those of the check;
+    origin: the revision that the file was taken from, None if only the file may know it.
+    """
+    origins = {each.name: each.origin for each in result.files}
+    texts = tuple(
         IssueText(
             severity=issue.severity,
             label=words(f"issue.severity.{issue.severity}"),
@@ -84,20 +94,21 @@ def annotation_spec(result: CheckResult, file: str, words: Translator) -> Annota
             text=issue_text(replace(issue, suggestion=None), words),
             suggestion=issue.suggestion or "",
         )
-        for issue in result.issues
+        for issue in (*result.issues, *issues)
         if issue.file == file
     )
     keys = [each for table in result.tables.values() for each in table.made_keys.items()]
     more = sum(result.counts.values()) - len(result.issues)
     return AnnotationSpec(
         sheet=words("marked.sheet"),
-        title=words("marked.title" if issues else "marked.nothing", file=file),
+        title=words("marked.title" if texts else "marked.nothing", file=file),
         headers=tuple(words(f"marked.head.{each}") for each in HEADERS),
-        issues=issues,
+        issues=texts,
         more=words.plural("marked.more", more) if more > 0 else "",
         hint=words("marked.hint"),
         reasons={each: words(f"marked.reason.{each}") for each in REASONS},
         keys={(sheet, cell): key for (name, sheet, cell), key in keys if name == file},
+        origin=origin or origins.get(file),
     )
 
 
@@ -119,6 +130,9 @@ def write(book: Workbook, spec: AnnotationSpec, reason: Reason, sheets: Mapping[
     for row, text in enumerate(above, 2):
         put_text(listing.cell(row, 1), text)
     _rows(listing, spec, len(above) + 3, sheets)
+    if spec.origin:
+        properties = [each for each in book.custom_doc_props if each.name != ORIGIN_PROPERTY]
+        book.custom_doc_props.props = [*properties, StringProperty(name=ORIGIN_PROPERTY, value=spec.origin)]
     book.active = 0
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = sheet is listing

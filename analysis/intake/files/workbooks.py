@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from analysis.intake.files import Marks, SheetBook, SheetGrid
 from analysis.intake.files.formats import Format
+from analysis.intake.files.origin_property import origin_property
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
 
@@ -33,7 +34,7 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     except BaseException as error:
         # A panic of the reader is no Exception.
         raise Refusal("unreadable-file") from error
-    return SheetBook(file, grids, package.epoch_1904, package.holds_identity_code)
+    return SheetBook(file, grids, package.epoch_1904, package.holds_identity_code, origin_property(data, form))
 
 
 def _reason(data: bytes, form: Format) -> str:

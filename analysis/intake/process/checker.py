@@ -23,7 +23,7 @@ from analysis.intake.files.formats import COMPOUND
 from analysis.intake.limits import Limits
 from analysis.intake.process.worker import Answer, annotate_upload, bound_memory, check, file_under_way
 from analysis.intake.reading import log, refuse, trace
-from analysis.schema import Tables
+from analysis.schema import Issue, Tables
 from analysis.words import Translator
 
 WORKERS = 2
@@ -87,10 +87,20 @@ class Checker:
         return result
 
     def annotated_copy(
-        self, uploads: Sequence[Upload], result: CheckResult, place: int, words: Translator
+        self,
+        uploads: Sequence[Upload],
+        result: CheckResult,
+        place: int,
+        words: Translator,
+        issues: Sequence[Issue] = (),
+        origin: str | None = None,
     ) -> AnnotatedCopy:
-        """The marked copy of one file of a checked upload; if a worker cannot make it, the list of issues alone."""
-        spec = annotation_spec(result, result.files[place].name, words)
+        """The annotated copy of one file of a checked upload; if a worker cannot make it, the list of issues alone.
+
+        uploads, result, place: the files, their check, and which of them; words: the language; issues, origin: as of
+        `annotation_spec`.
+        """
+        spec = annotation_spec(result, result.files[place].name, words, issues, origin)
         try:
             answer = self._answer(annotate_upload, (uploads[place], spec, self.limits))
         except _NO_ANSWER as end:

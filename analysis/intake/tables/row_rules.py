@@ -7,10 +7,9 @@ from typing import Any
 from analysis.intake.issues import Finding, RowFinding
 from analysis.schema import Table
 from analysis.schema.kinds import Day
+from analysis.schema.row_rules import PARTICIPANT_GROUPS, ends_early, exceed_whole
 from analysis.schema.sheets.activity import STATUS
 
-GROUPS = ("from_companies", "from_research", "from_public", "from_others")
-"""The columns of events that count participants by group."""
 _WORDS = [word for each in STATUS.options if each.key != STATUS.default for word in (*each.names, *each.aliases)]
 # The word is whole: "Siirretty-hankkeen avajaiset" is the name of something else, "PERUTTU-Avajaiset" is not.
 _CALLED_OFF = re.compile(rf"\W*(?i:{'|'.join(_WORDS)})(?!\w|[-\u2010\u2011][a-zåäö])")
@@ -22,12 +21,12 @@ def unlikely_rows(table: Table, values: Mapping[str, Sequence[Any]]) -> Iterator
         if isinstance(column.kind, Day) and column.kind.not_before:
             days = zip(values.get(column.kind.not_before, ()), values.get(column.name, ()), strict=False)
             for position, (first, last) in enumerate(days):
-                if first and last and last < first and not first.startswith(last):
+                if ends_early(first, last):
                     yield position, Finding("ends-before-starts", severity="warning", column=column.name)
-    groups = [values[name] for name in GROUPS if name in values]
+    groups = [values[name] for name in PARTICIPANT_GROUPS if name in values]
     if table.name == "events" and "participants" in values and groups:
         for position, (whole, *counts) in enumerate(zip(values["participants"], *groups, strict=True)):
-            if whole is not None and sum(filter(None, counts)) > whole:
+            if exceed_whole(whole, *counts):
                 yield position, Finding("unlikely-value", severity="warning", column="participants")
 
 

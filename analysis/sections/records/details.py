@@ -10,6 +10,7 @@ from analysis.measures.ordering import reading_order
 from analysis.measures.records import UNCOUNTED_STATUSES
 from analysis.schema import Tables
 from analysis.schema.frames import text_or_none
+from analysis.schema.row_rules import PARTICIPANT_GROUPS
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, section_context
 from analysis.sections.model.model import Detail, Fact, FactValue, ItemList, address, fact, sources
@@ -19,8 +20,6 @@ from analysis.sections.records.record_tables import cluster_label
 from analysis.selection import Selection
 from analysis.words import Translator
 
-GROUPS = ("from_companies", "from_research", "from_public", "from_others")
-"""The columns with the participants of each group."""
 TEN = 10
 
 
@@ -72,7 +71,7 @@ def _event_facts(context: SectionContext, row: Any) -> Iterator[Fact]:
     yield fact(words("events.place"), text_or_none(row.place))
     yield fact(words("events.organisers"), *row.organisers)
     yield fact(words("events.participants"), None if pd.isna(row.participants) else int(row.participants))
-    counts = {name: getattr(row, name) for name in GROUPS if pd.notna(getattr(row, name))}
+    counts = {name: getattr(row, name) for name in PARTICIPANT_GROUPS if pd.notna(getattr(row, name))}
     if counts:
         yield fact(words("events.groups"), *(words(f"events.{name}", n=words.number(n)) for name, n in counts.items()))
     if pd.notna(row.occasions) and row.occasions > 1:

@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.changes import CellChange, TableChange
+from analysis.changes import CellChange, RowChange, TableChange
+from analysis.changes.compare import plain_value
 from analysis.exports import changes_workbook, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
@@ -28,7 +29,7 @@ OPEN = 20
 class ChangeLine:
     """A changed cell, or a row: its place in the upload, the row's name, column, values as text.
 
-    ``delta`` is the difference of two numbers.
+    ``delta`` is the difference of two numbers; ``fields``: of a new row its filled cells as they were read, by column.
     """
 
     place: str | None
@@ -37,6 +38,7 @@ class ChangeLine:
     before: str | None = None
     after: str | None = None
     delta: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def changes_by_table(preview: Preview, published: Tables, words: Translator) -> 
         labels = {each.key: each.label for each in change.added}
         yield TableChanges(
             name=words.name(table.headers),
-            added=tuple(ChangeLine(places.of(each.key), each.label) for each in added[:MOST]),
+            added=tuple(_added_line(each, preview, name, places, names, words) for each in added[:MOST]),
             removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:MOST]),
             renamed=tuple(
                 ChangeLine(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
@@ -113,6 +115,23 @@ def changes_by_table(preview: Preview, published: Tables, words: Translator) -> 
             removed_count=len(removed),
             change=change,
         )
+
+
+def _added_line(
+    row: RowChange, preview: Preview, name: str, places: UploadPlaces, names: RowNames, words: Translator
+) -> ChangeLine:
+    """A new row as a line, with its cells as they were read.
+
+    row: the row; preview, name: the upload and the table; places: of its cells; names: of rows that it refers to.
+    """
+    table, fields = TABLES[name], []
+    frame = places.read.frame if places.read else preview.plan.tables[name]
+    position = places.positions.get(row.key)
+    for column in table.columns if position is not None else ():
+        value = plain_value(frame[column.name].iat[position])
+        if text := cell_text(value, column, names, words):
+            fields.append((words.name(column.headers), text))
+    return ChangeLine(places.of(row.key), row.label, fields=tuple(fields))
 
 
 def _cell_line(

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.app_services import app_services
 from analysis.exports import Provenance, blank_workbook, data_workbook, file_name
 from analysis.schema import TABLES, Tables, all_tables
+from analysis.words.language import HELSINKI
 from pages.parts.charts import downloads
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext, day_in_finland
@@ -23,7 +24,7 @@ def show(page: PageContext) -> None:
             button(
                 words("update.data_button"),
                 lambda: data_workbook(published_tables(page), words, origin=origin),
-                downloads.revision_file_name(current, words("update.data"), ending="xlsx"),
+                data_file_name(page),
                 key="download_data",
             )
             button(
@@ -32,6 +33,14 @@ def show(page: PageContext) -> None:
                 file_name(words("update.template"), ending="xlsx"),
                 key="download_template",
             )
+
+
+def data_file_name(page: PageContext) -> str:
+    """The name of the workbook of the published data; it says the revision, so that an upload of it is known again."""
+    words, current = page.words, page.current
+    revision = words("update.data_revision", revision=current.id) if current else ""
+    day = current.published.astimezone(HELSINKI).date() if current else None
+    return file_name(words("update.data"), ending="xlsx", revision=revision, day=day)
 
 
 def published_tables(page: PageContext) -> Tables:

@@ -55,7 +55,7 @@ def show(page: PageContext, preview: Preview) -> None:
     with st.container(key="card-issues", height="stretch"):
         html.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
         for place, file in enumerate(checked.files):
-            if any(each.file == file.name for each in checked.issues):
+            if any(each.file == file.name for each in (*checked.issues, *preview.plan.confirmations)):
                 _copy_button(preview, place, words)
 
 
@@ -82,7 +82,14 @@ def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
 def _copy_button(preview: Preview, place: int, words: Translator) -> None:
     """The button of the annotated copy of the file at a place in the upload."""
     file = preview.plan.check.files[place].name
-    copy = partial(app_services().checker.annotated_copy, preview.uploads, preview.plan.check, place, words)
+    plan, origin = preview.plan, preview.sources.origins.get(file)
+    in_file = [each for each in plan.confirmations if each.file == file]
+    copy = partial(
+        app_services().checker.annotated_copy,
+        *(preview.uploads, plan.check, place, words),
+        issues=in_file,
+        origin=origin.revision if origin else None,
+    )
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
     label = html.widget_label(words("marked.button", file=file))
     downloads.button(label, lambda: copy().data, name, f"download_marked_{place}", words("marked.help"))

@@ -11,7 +11,15 @@ from analysis.schema import TABLES
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result, revision_diff
-from pages.parts.update import change_list, data_downloads, issue_list, publish_form, uploader
+from pages.parts.update import (
+    change_list,
+    conflict_cards,
+    data_downloads,
+    issue_list,
+    origin_note,
+    publish_form,
+    uploader,
+)
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
 REPLACE, ADD = "replace", "add"
@@ -49,7 +57,7 @@ def status_of(preview: Preview) -> UploadStatus:
         state = "refused"
     elif not sound:
         state = "none"
-    elif not preview.plan.changes:
+    elif not preview.plan.changes and not preview.plan.open:
         state = "unchanged"
     return UploadStatus(
         state,
@@ -71,8 +79,9 @@ def show_steps(page: PageContext, preview: Preview | None) -> None:
 
 def show(page: PageContext, preview: Preview) -> None:
     """The card of the status, and below it issues beside tables, and the difference, if anything can be published."""
-    preview = replace(preview, add=st.session_state.get("way") == ADD)
+    preview = conflict_cards.settled(replace(preview, add=st.session_state.get("way") == ADD))
     _show_status(page, preview)
+    conflict_cards.show(page, preview)
     if not any(read.publishable for read in preview.plan.check.tables.values()):
         issue_list.show(page, preview)
         return
@@ -97,6 +106,7 @@ def _show_status(page: PageContext, preview: Preview) -> None:
         if again:
             revision_diff.show_changes_meanwhile(page, base)
         if status.state not in ("refused", "none"):
+            origin_note.show(page, preview)
             way = st.segmented_control(
                 words("update.way"),
                 (REPLACE, ADD),
@@ -107,7 +117,7 @@ def _show_status(page: PageContext, preview: Preview) -> None:
             )
             html.show("hint", words, text=words(f"update.way.{way}_hint"))
         if status.state in ("part", "whole"):
-            publish_form.show(preview, words, status.rows, status.held_back)
+            publish_form.show(preview, words, status.held_back)
         else:
             st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
 

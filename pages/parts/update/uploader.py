@@ -12,6 +12,7 @@ from analysis.publishing import Preview, preview
 from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
+from pages.parts.update import origin_note
 
 ROUND, PREVIEW, FIRST_BASE = "upload_round", "upload_preview", "upload_first_base"
 """Keys of the session: how often the files were put away; the last preview with the files it was made of; the
@@ -34,7 +35,7 @@ def show(page: PageContext) -> Preview | None:
         )
     if files:
         return _preview_files(page, files)
-    for key in (PREVIEW, FIRST_BASE):
+    for key in (PREVIEW, FIRST_BASE, origin_note.BASE):
         st.session_state.pop(key, None)
     return None
 
@@ -42,21 +43,23 @@ def show(page: PageContext) -> Preview | None:
 def put_away() -> None:
     """Put the files away."""
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-    for key in (PREVIEW, FIRST_BASE):
+    for key in (PREVIEW, FIRST_BASE, origin_note.BASE):
         st.session_state.pop(key, None)
 
 
 def _preview_files(page: PageContext, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
     """The preview of files, made anew if files or the published revision changed."""
     base = page.current.id if page.current else None
-    ids = tuple(each.file_id for each in files)
-    last: tuple[tuple[str, ...], Preview] | None = st.session_state.get(PREVIEW)
+    said: str | None = st.session_state.get(origin_note.BASE)
+    ids = (*(each.file_id for each in files), said)
+    last: tuple[tuple[str | None, ...], Preview] | None = st.session_state.get(PREVIEW)
     if last and last[0] == ids and last[1].base == base:
         return last[1]
     with st.spinner(page.words("update.checking")):
         uploads = [Upload(each.name, each.getvalue()) for each in files]
         settings, store, checker = app_services().settings, app_services().store, app_services().checker
-        new = preview(uploads, store, checker, datetime.now(UTC), workbook=Path(settings.workbook))
+        workbook = Path(settings.workbook)
+        new = preview(uploads, store, checker, datetime.now(UTC), workbook=workbook, said=said)
     publish_result.remember(None)
     if not (last and last[0] == ids):
         st.session_state[FIRST_BASE] = new.base

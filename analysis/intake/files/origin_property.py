@@ -1,0 +1,31 @@
+"""The revision that a workbook was taken from, as its own properties say it."""
+
+import io
+import zipfile
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from analysis.intake.files.formats import DAMAGED, Format
+from analysis.schema.tables import ORIGIN_PROPERTY
+
+_PARTS = {"xlsx": "docProps/custom.xml", "ods": "meta.xml"}
+
+
+def origin_property(data: bytes, form: Format) -> str | None:
+    """The text of the property, None if the file has none: of an xlsx a custom property, of an ods user-defined meta
+    data (ECMA-376-1, 22.3; OpenDocument 1.3, 4.3.2.19)."""
+    if form not in _PARTS:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in archive.namelist()}
+            part = names.get(_PARTS[form].casefold())
+            root: Element | None = fromstring(archive.read(part)) if part else None
+    except (*DAMAGED, ParseError, DefusedXmlException):
+        return None
+    for element in root.iter() if root is not None else ():
+        if ORIGIN_PROPERTY in element.attrib.values():
+            return "".join(element.itertext()).strip() or None
+    return None

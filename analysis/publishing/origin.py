@@ -1,0 +1,91 @@
+"""The origin of an upload: the revision that its files were taken from, said by somebody or by them, or estimated."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis.changes.compare import SEPARATOR, differing, frame_by_key, key_texts
+from analysis.intake import CheckResult, TableResult
+from analysis.schema import TABLES, Table
+from analysis.store import Store, UnknownRevision
+
+Source = Literal["said", "property", "name", "estimate", "none"]
+NONE = "none"
+"""What is said of files that have no origin."""
+LAST = 100
+"""So many revisions are looked at for an estimate."""
+_IN_NAME = re.compile(r"(?<![a-zåäö])versio(?:n)?-([0-9]{1,9})(?![0-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The revision that a file was taken from, None if it is not known, and how that was found."""
+
+    revision: str | None
+    source: Source
+
+
+NO_ORIGIN = Origin(None, "none")
+
+
+def find_origins(check: CheckResult, store: Store, said: str | None) -> dict[str, Origin]:
+    """The origin of each file of an upload by its name.
+
+    check: the check of the upload.
+    store: where revisions are; those that are unknown or withdrawn are no origin.
+    said: the id that a person names, "none" for no origin, None if nothing is said. UnknownRevision if there is none.
+    """
+    known = {each.id for each in store.revisions() if not each.withdrawn}
+    if said not in (None, NONE, *known):
+        raise UnknownRevision(said)
+    origins = {}
+    for file in check.files:
+        in_name = _IN_NAME.findall(file.name)[-1:]
+        candidates: list[tuple[str | None, Source]] = [(said, "said"), (file.origin, "property")]
+        candidates += [(id, "name") for id in in_name]
+        found = next((Origin(id, source) for id, source in candidates if id in known), None)
+        origins[file.name] = NO_ORIGIN if said == NONE else found or _estimate(check.tables, file.name, store)
+    return origins
+
+
+def _estimate(tables: Mapping[str, TableResult], file: str, store: Store) -> Origin:
+    """The revision from which the tables of a file differ in the fewest cells; none has fewer than half of its keys."""
+    results = {name: each for name, each in tables.items() if file in set(each.rows["file"]) and each.publishable}
+    best: tuple[int, str] | None = None
+    known: dict[tuple[str, str], tuple[int, int]] = {}
+    for id, hashes in store.table_hashes(LAST) if results else ():
+        for name, each in results.items():
+            place = (name, hashes.get(name, ""))
+            if place not in known:
+                known[place] = _distance(TABLES[name], store.table(id, name), each)
+        found, cells = (sum(known[name, hashes.get(name, "")][at] for name in results) for at in (0, 1))
+        if 2 * found >= sum(len(each.frame) for each in results.values()) > 0 and (best is None or cells < best[0]):
+            best = cells, id
+    return Origin(best[1], "estimate") if best else NO_ORIGIN
+
+
+def _distance(table: Table, published: pd.DataFrame, result: TableResult) -> tuple[int, int]:
+    """How many keys of an upload a published table has, and in how many cells both differ.
+
+    Rows that only one of them has count with all their filled cells; columns that the upload lacks, and rows that are
+    held back, count nothing.
+    """
+    present = {name for columns in result.columns.values() for name in columns}
+    names = [each.name for each in table.columns if each.name in present]
+    held_back = set(map(SEPARATOR.join, result.keys_with_errors))
+    published = published[~key_texts(table, published).isin(held_back)]
+    old, new = frame_by_key(table, published), frame_by_key(table, result.frame)
+    common = new.index[new.index.isin(old.index)]
+    before, after = old.loc[common], new.loc[common]
+    cells = sum(int(differing(before[name], after[name]).sum()) for name in names)
+    alone = (frame.loc[~frame.index.isin(common), names] for frame in (old, new))
+    return len(common), cells + sum(_filled(each) for each in alone)
+
+
+def _filled(frame: pd.DataFrame) -> int:
+    """How many cells hold something."""
+    columns = (frame[name] for name in frame)
+    return sum(int((each.map(bool) if each.dtype == object else each.notna()).sum()) for each in columns)

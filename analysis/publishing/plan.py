@@ -1,0 +1,75 @@
+"""What an upload would publish: put on what is published, or merged with it, compared, with what is to be confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from analysis.changes import Changes, compare, risks
+from analysis.changes.conflict import MergeConflict, Settlement
+from analysis.intake import CheckResult
+from analysis.publishing.conflict_issues import conflict_issues, doubled_row_issues
+from analysis.publishing.merge import merge_older
+from analysis.publishing.origin import NO_ORIGIN, Origin
+from analysis.schema import TABLES, Issue, Tables, all_tables
+
+NOT_SETTLED: Settlement = MappingProxyType({})
+"""Every conflict is open."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
+
+    ``check``: what was found; with adding published rows stay, so that references to them are valid. ``conflicts``:
+    those of the merge, of which the ``open`` ones are not settled; no confirmation settles them.
+    """
+
+    check: CheckResult
+    tables: Tables
+    changes: Changes
+    confirmations: tuple[Issue, ...]
+    conflicts: tuple[MergeConflict, ...] = ()
+    open: tuple[MergeConflict, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the tables of an upload are put on: the published ones, and ``bases``, by name the tables of the older
+    revisions that some were taken from. ``origins``: by the name of each file; ``meanwhile``: the ids of the revisions
+    between the oldest origin and the published one."""
+
+    published: Tables
+    bases: Tables = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    meanwhile: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> Origin:
+        """The oldest origin of all files."""
+        known = [each for each in self.origins.values() if each.revision]
+        return min(known, key=lambda each: int(each.revision or 0), default=NO_ORIGIN)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether tables are merged because of an estimate."""
+        return bool(self.bases) and any(each.source == "estimate" for each in self.origins.values())
+
+
+NOTHING_PUBLISHED = Sources(all_tables({}, TABLES))
+
+
+def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlement) -> Plan:
+    """What a checked upload would publish.
+
+    check: the check of the upload.
+    sources: what its tables are put on.
+    add: whether rows are added and changed only.
+    settlement: of conflicts.
+    """
+    published, bases = sources.published, sources.bases
+    merge = merge_older(published, bases, check.tables, add, settlement)
+    changes, open_conflicts = compare(published, merge.tables), merge.open_conflicts(settlement)
+    confirmations = [Issue("old-origin", "confirm", value=sources.origin.revision)] if sources.is_guess else []
+    confirmations += [*conflict_issues(open_conflicts, check.tables), *risks(published, merge.tables, changes)]
+    check = check.with_issues(doubled_row_issues(bases, published, check.tables))
+    return Plan(check, merge.tables, changes, tuple(confirmations), merge.conflicts, open_conflicts)

@@ -1,0 +1,87 @@
+"""Conflicts of an upload with what was published since: each as a card in which one side is picked, or all at once."""
+
+import streamlit as st
+
+from analysis.app_services import app_services
+from analysis.changes.conflict import MergeConflict, Place, Side
+from analysis.publishing import Preview, last_change
+from analysis.schema import TABLES
+from pages.parts.core import html
+from pages.parts.core.page_context import PageContext
+from pages.parts.revisions.revision_diff import RowNames, cell_text, row_names
+
+SIDES: tuple[Side, ...] = ("theirs", "mine")
+MOST = 50
+"""So many conflicts have a card; more are settled all at once."""
+
+
+def settled(preview: Preview) -> Preview:
+    """The preview with its conflicts settled as they were picked."""
+    conflicts = preview.plan.conflicts
+    picked: dict[Place, Side] = {
+        each.place: st.session_state[key] for each in conflicts if st.session_state.get(key := _key(each)) in SIDES
+    }
+    return preview.settle(picked) if picked else preview
+
+
+def show(page: PageContext, preview: Preview) -> None:
+    """The card of the conflicts, nothing if there are none."""
+    words, conflicts = page.words, preview.plan.conflicts
+    if not conflicts:
+        return
+    names = row_names(preview.sources.published, preview.plan.tables, words=words)
+    with st.container(key="card-conflicts"):
+        html.show("conflicts", words, count=len(conflicts), open=len(preview.plan.open))
+        with st.container(key="settle-all", horizontal=True):
+            for side in SIDES:
+                label = words(f"update.conflicts.all_{side}")
+                st.button(label, key=f"all_{side}", on_click=_settle_all, args=(conflicts, side))
+        for each in conflicts[:MOST]:
+            _show_conflict(page, preview, each, names)
+        if len(conflicts) > MOST:
+            shown, whole = words.number(MOST), words.number(len(conflicts))
+            html.show("hint", words, text=words("update.not_listed", shown=shown, all=whole))
+
+
+def _show_conflict(page: PageContext, preview: Preview, conflict: MergeConflict, names: RowNames) -> None:
+    """A conflict: the row and column, what was there, and both sides to pick from."""
+    words, table = page.words, TABLES[conflict.table]
+    column = words.name(table.column(conflict.column).headers) if conflict.column else words("update.conflicts.row")
+    texts = {side: _text(page, conflict, side, names) for side in ("base", *SIDES)}
+    by = last_change(conflict, preview.sources, app_services().store)
+    labels = {
+        "theirs": words("update.conflicts.theirs", value=texts["theirs"]),
+        "mine": words("update.conflicts.mine", value=texts["mine"]),
+    }
+    captions = [words("update.conflicts.by", who=by.author, when=page.moment(by.published)) if by else "", ""]
+    with st.container(key=f"conflict_{_key(conflict)}"):
+        heading = words("update.conflicts.place", table=words.name(table.headers), row=conflict.label, column=column)
+        st.radio(
+            html.widget_label(heading),
+            SIDES,
+            index=None,
+            format_func=lambda side: html.widget_label(labels[side]),
+            captions=[html.widget_label(each) for each in captions],
+            key=_key(conflict),
+        )
+        html.show("hint", words, text=words("update.conflicts.was", value=texts["base"]))
+
+
+def _text(page: PageContext, conflict: MergeConflict, side: str, names: RowNames) -> str:
+    """What one side has, as text; of a whole row whether it is there."""
+    value = {"base": conflict.base, "theirs": conflict.current, "mine": conflict.upload}[side]
+    if conflict.column is None:
+        return page.words("update.conflicts.removed") if value is None else page.words("update.conflicts.changed")
+    column = TABLES[conflict.table].column(conflict.column)
+    return cell_text(value, column, names, page.words) or page.words("update.empty")
+
+
+def _settle_all(conflicts: tuple[MergeConflict, ...], side: Side) -> None:
+    """Pick one side in every conflict."""
+    for each in conflicts:
+        st.session_state[_key(each)] = side
+
+
+def _key(conflict: MergeConflict) -> str:
+    """The key of the session for the side that was picked."""
+    return "settle_" + "_".join((conflict.table, *conflict.key, conflict.column or ""))
