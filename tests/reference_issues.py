@@ -7,7 +7,7 @@ from analysis.changes import compare, risks
 from analysis.intake import read
 from analysis.schema import CODES, Issue
 from analysis.words import issue_text, translator
-from tests.changes.test_cases import tables
+from tests.changes.test_cases import merge_issues, tables
 from tests.intake.case_files import case_file
 from tests.intake.checking import NOW, published
 
@@ -32,6 +32,8 @@ def shown(code: str) -> list[Issue]:
 
 def found(folder: Path) -> list[Issue]:
     """All issues of an example."""
+    if (folder / "meanwhile.csv").exists():
+        return merge_issues(folder)
     if (folder / "before.csv").exists():
         before, after = tables(folder / "before.csv"), tables(folder / "after.csv")
         return list(risks(before, after, compare(before, after)))

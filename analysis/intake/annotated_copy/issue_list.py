@@ -53,8 +53,8 @@ class IssueText:
 @dataclass(frozen=True)
 class AnnotationSpec:
     """The contents of a marked copy of one file: name, title and headers of the list's sheet, the issues, how many more
-    there are, the texts for a copy that is the workbook and for one that is not; ``keys``: those that were made, by sheet
-    and cell; ``origin``: the revision that the file was taken from, which the copy says too."""
+    there are, the texts for a copy that is the workbook and for one that is not; ``keys``: those that were made, by
+    sheet and cell; ``origin``: the revision that the file was taken from, which the copy says too."""
 
     sheet: str
     title: str
