@@ -65,10 +65,9 @@ def comparable(text: str) -> str:
 
 def decode_escapes(text: str) -> str:
     """The text with what addresses (``%40``, also encoded twice) and JSON (``\\u0040``) write in place of letters."""
-    for _ in range(_MOST_DECODINGS):
-        if "%" not in text or (plain := unquote(text)) == text:
-            break
-        text = plain
+    rounds = _MOST_DECODINGS if "%" in text else 0
+    while rounds and (plain := unquote(text)) != text:
+        text, rounds = plain, rounds - 1
     return _JSON_LETTER.sub(lambda code: chr(int(code[1], 16)), text) if "\\u" in text else text
 
 

@@ -9,7 +9,7 @@ from analysis.intake.personal_data import may_hold_personal_data
 from analysis.intake.text import comparable, is_blank, normalize
 from analysis.schema import TABLES, Column, Table, Tables, all_tables, typed_frame
 from analysis.schema.aliases import SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 LETTERS = "aäÅb1290 .,-–_=+@'\"&<>#%/:()eé€ж😀"
 NAMES = st.sampled_from(
@@ -35,6 +35,7 @@ days = st.builds(lambda day, length: day[:length], full_days, st.sampled_from((4
 def values(kind: Kind, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
     """Values of a kind; references are to the keys that are known."""
     plain = {Day: days, Year: st.integers(2000, 2026), Whole: st.integers(1, 900), Clock: st.integers(0, 20_000)}
+    plain[Duration] = st.integers(1, 900)
     match kind:
         case Text(code=True):
             return keys

@@ -14,7 +14,7 @@ from xlsxwriter.utility import cell_autofit_width
 from analysis.charts.chart import Field
 from analysis.exports.excel.column_help import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator, translator
 from analysis.words.language import clock
 
@@ -95,6 +95,7 @@ PLAIN: dict[type, CellWriter] = {
     Day: _day_cell,
     Year: lambda value: SheetCell(int(value), "year"),
     Whole: lambda value: SheetCell(int(value), "number"),
+    Duration: lambda value: SheetCell(int(value), "number"),
     Clock: lambda value: SheetCell(clock(int(value)), "code"),
 }
 

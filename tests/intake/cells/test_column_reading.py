@@ -7,6 +7,7 @@ import pytest
 
 from analysis.intake.cells.column_reading import ColumnValues, read_column
 from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import Finding
 from analysis.intake.tables.typed_columns import without_contacts
 from analysis.schema import CODES, TABLES, typed_frame, typed_series
@@ -23,7 +24,7 @@ CODE = "131052-308T"
 
 def read(table: str, column: str, *cells: Any, epoch_1904: bool = False) -> ColumnValues:
     declared = TABLES[table].column(column)
-    return read_column(declared, cells, KNOWN, table=table, epoch_1904=epoch_1904, today=TODAY)
+    return read_column(declared, cells, KNOWN, table=table, dates=DateSystem(epoch_1904), today=TODAY)
 
 
 def found(table: str, column: str, *cells: Any) -> list[tuple]:
