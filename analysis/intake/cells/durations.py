@@ -55,7 +55,7 @@ class DurationReader:
             findings.append(Finding("approximate-value", display_text(value), suggestion=str(minutes)))
         if self.likely_most is not None and minutes > self.likely_most:
             number = self.dates.whole_number(value)
-            findings.append(Finding("unlikely-value", display_text(value), suggestion=number and str(number)))
+            findings.append(Finding("unlikely-value", display_text(value), suggestion=str(number) if number else None))
         return Reading(minutes, tuple(findings))
 
     def likely(self, finding: Finding) -> str | None:
@@ -88,8 +88,8 @@ def _seconds_of_text(text: str) -> float | None:
     match = _ISO.fullmatch(text) or _UNITS.fullmatch(text)
     if not match or not any(match.groups()):
         return None
-    days, hours, minutes, seconds = (_number(part) for part in match.groups())
-    return days * DAY + hours * 3600 + minutes * 60 + seconds
+    amounts = (_number(part) for part in match.groups())
+    return sum(amount * unit for amount, unit in zip(amounts, (DAY, 3600, 60, 1), strict=True))
 
 
 def _number(digits: str | None) -> float:

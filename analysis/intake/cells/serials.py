@@ -23,11 +23,11 @@ class DateSystem:
         """The number behind a cell that wears a day's or a time's format, in days; None if the cell is none of them."""
         match value:
             case datetime():
-                return self._days(value.date()) + self.serial(value.time())
+                return self._days(value.date()) + _share_of_day(value)
             case date():
                 return self._days(value)
             case time():
-                return (value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6) / DAY
+                return _share_of_day(value)
             case timedelta():
                 return value.total_seconds() / DAY
         return None
@@ -46,3 +46,8 @@ class DateSystem:
 
 
 EXCEL_1900 = DateSystem()
+
+
+def _share_of_day(value: datetime | time) -> float:
+    """The time of day as a part of the day, from 0 up to 1."""
+    return (value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6) / DAY
