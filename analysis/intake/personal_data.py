@@ -58,8 +58,10 @@ def mask_codes(text: str) -> str:
     """
     masked = _CODE.sub(_mask, text) if _MAYBE_CODE.search(text) else text
     plain = decode_escapes(masked)
-    if plain is masked or not _MAYBE_CODE.search(plain):
+    if plain is masked:
         return masked
+    # An escape may stand for a character that no file can hold.
+    plain = normalize(plain)
     hidden = _CODE.sub(_mask, plain)
     return masked if hidden == plain else hidden
 

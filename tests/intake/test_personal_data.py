@@ -79,6 +79,18 @@ def test_a_code_in_escapes_is_known_and_masked(code):
     assert may_hold_personal_data(f"|a|https://x.fi/{code}|")
 
 
+def test_what_escapes_stand_for_is_written_without_invisible_characters():
+    assert mask_codes(r"https://x.fi/%00131052%2D%C2%AD308T\ud800") == f"https://x.fi/{MASK}"
+
+
+@pytest.mark.parametrize(
+    "text", ["a.1" * 40_000 + "@" + "a.1" * 40_000, "a @ " * 40_000, "%40" * 40_000, "358 4" * 40_000]
+)
+def test_a_long_text_is_looked_through_in_short_time(text):
+    assert len(contacts(text)) < 40_000
+    assert mask_codes(text) == text
+
+
 def test_an_address_in_escapes_without_a_code_stays_as_it_is():
     assert mask_codes("https://x.fi/k%C3%A4vely%20131052-308U") == "https://x.fi/k%C3%A4vely%20131052-308U"
 

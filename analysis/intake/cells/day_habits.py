@@ -1,7 +1,7 @@
 """What the days of one sheet's column have in common: nights that are the next day's midnight, month before day."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -77,12 +77,15 @@ def both_orders(text: str, latest: int) -> tuple[Span | None, Span | None]:
     return day_first, month_first
 
 
-def _has_month_first(texts: Iterable[str], latest: int) -> bool:
+def _has_month_first(texts: Collection[str], latest: int) -> bool:
     """Whether a day of the texts can only be read with the month first, and none only with the day first."""
+    # The quick look first: in an honest column one of the first days is past the twelfth.
+    if any(map(_is_day_first, texts)):
+        return False
     has_month_first = False
     for text in texts:
         day_first, month_first = both_orders(text, latest)
-        if (day_first and not month_first) or _is_day_first(text):
+        if day_first and not month_first:
             return False
         has_month_first = has_month_first or bool(month_first and not day_first)
     return has_month_first
@@ -90,7 +93,8 @@ def _has_month_first(texts: Iterable[str], latest: int) -> bool:
 
 def _is_day_first(text: str) -> bool:
     """Whether a day with slashes in the text has no month but the second number."""
-    return any(int(first) > 12 >= int(second) for first, second in _SLASH.findall(text.translate(DASHES)))
+    pairs = _SLASH.findall(text[:LONGEST].translate(DASHES))
+    return any(int(first) > 12 >= int(second) for first, second in pairs)
 
 
 def _mostly_at_night(days: Sequence[date]) -> bool:

@@ -14,6 +14,8 @@ from analysis.intake.text import display_text
 
 _NUMBER = "([0-9]{1,6}(?:[.,][0-9]{1,6})?)"
 _COLONS = re.compile("([0-9]{1,4}):([0-5]?[0-9])(?::([0-5][0-9])(?:[.,]0+)?)?(?: ?(?:h|t|tuntia|tim|timmar|hours))?")
+# A time of day as an English office writes it in csv: 0:45 is 12:45:00 AM.
+_TWELVE_HOURS = re.compile(r"(0?[1-9]|1[0-2]):([0-5][0-9])(?::([0-5][0-9]))? ?([ap])\.?m\.?")
 _ISO = re.compile(f"p(?:{_NUMBER}d)?(?:t(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?)?")
 _HOURS = "(?:h|hr|t|tuntia?|tunti|tim|timme|timmar|hours?|hrs)"
 _MINUTES = "(?:m|min|mins|minuuttia?|minuutti|minuter|minut|minutes?|['′])"
@@ -43,7 +45,7 @@ class DurationReader:
 
     def read(self, value: Any) -> Reading:
         """The minutes as int, "approximate-value" if seconds are rounded off; else "bad-number"."""
-        text = APPROXIMATELY.sub("", value) if isinstance(value, str) else ""
+        text = APPROXIMATELY.sub("", value) if isinstance(value, str) and len(value) <= LONGEST else ""
         seconds = _seconds_of_text(text.casefold()) if text else self._seconds(value)
         if seconds is None:
             return self._numbers().read(value)
@@ -83,6 +85,9 @@ def _seconds_of_text(text: str) -> float | None:
     if match := _COLONS.fullmatch(text):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + seconds
+    if match := _TWELVE_HOURS.fullmatch(text):
+        hours = int(match[1]) % 12 + (12 if match[4] == "p" else 0)
+        return hours * 3600 + int(match[2]) * 60 + int(match[3] or 0)
     if match := _UNIT_OF_HOURS.fullmatch(text):
         return _number(match[1]) * 3600 + int(match[2]) * 60
     match = _ISO.fullmatch(text) or _UNITS.fullmatch(text)

@@ -33,7 +33,16 @@ READER = DurationReader(likely_most=1440)
         *((text, 90) for text in ("1 hour and 30 minutes", "90 min", "90 min.", "90min", "1:30", "01:30", "1:30:00")),
         *((text, 90) for text in ("PT1H30M", "PT90M", "pt1h30m", "PT1H30M0S", "PT1.5H", "P0DT1H30M", "PT5400S")),
         *((text, 45) for text in ("45 min", "45 minuuttia", "45 minutes", "45 minuter", "0:45", "PT45M")),
-        *(("2 tuntia", 120), ("1 tunti", 60), ("2 h", 120), ("12:30", 750), ("24:00", 1440)),
+        *(
+            ("2 tuntia", 120),
+            ("1 tunti", 60),
+            ("2 h", 120),
+            ("12:30", 750),
+            ("24:00", 1440),
+            ("12:45:00 AM", 45),
+            ("01:30:00 AM", 90),
+            ("1:30 pm", 810),
+        ),
     ],
 )
 def test_a_length_is_taken_in_minutes(value, minutes):
@@ -75,7 +84,15 @@ def test_a_length_of_over_a_day_is_asked_about(value, minutes, suggestion):
     ("value", "likely"),
     [
         *((date(1900, 2, 14), "45"), (date(2023, 3, 12), "44997"), (datetime(2023, 3, 12, 9), None)),
-        *((timedelta(minutes=-5), None), (-5, "5"), (0.5, None), ("1,5", None), ("1.30", None), ("1:75", None)),
+        *(
+            (timedelta(minutes=-5), None),
+            (-5, "5"),
+            (0.5, None),
+            ("1,5", None),
+            ("1.30", None),
+            ("1:75", None),
+            ("13:30 PM", None),
+        ),
         *(("2 päivää", None), ("viikko 2", None), ("45-60 min", None), ("2 x 45 min", None), ("P", None), ("PT", None)),
         *(
             ("h", None),
