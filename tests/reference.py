@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from analysis.schema import CODES, TABLES, Column, Table
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.settings import ROOT, SETTINGS
 from tests import licences
 from tests.reference_issues import entries
@@ -39,6 +39,8 @@ def meaning(kind: Kind) -> str:
     match kind:
         case Day(not_before=earlier):
             return "day, month or year" + (f", not before `{earlier}`" if earlier else "")
+        case Duration():
+            return "minutes, or a time (1:30), `1 h 30 min`, `PT1H30M`"
         case Year():
             return "year"
         case Whole(least=least):

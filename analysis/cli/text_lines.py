@@ -11,7 +11,7 @@ from analysis.changes import Changes
 from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview, Sources
 from analysis.schema import TABLES, Column, Issue
-from analysis.schema.kinds import Choice, Day, Whole
+from analysis.schema.kinds import Choice, Day, Duration, Whole
 from analysis.store import Revision, Verification
 from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
@@ -139,7 +139,7 @@ def _value_text(column: Column, value: Any, words: Translator) -> str:
             return words("command.empty")
         case Day():
             return words.day(value)
-        case Whole():
+        case Whole() | Duration():
             return words.number(value)
         case Choice() as choice if value in choice.names:
             return words.name(choice.names[value])

@@ -4,8 +4,15 @@ import re
 import unicodedata
 from datetime import date, time, timedelta
 from typing import Any
+from urllib.parse import unquote
 
-BLANK = frozenset({"", "-", "–", "—", "n/a", "ei tiedossa", "ei tietoa"})
+BLANK = frozenset(
+    {
+        *("", "-", "–", "—", "n/a", "ei tiedossa", "ei tietoa"),
+        # What programs write for nothing: pandas, JavaScript, JSON, R, pivot tables, and text of a formula.
+        *("nan", "nat", "null", "none", "na", "undefined", "(tyhjä)", "(blank)", "(tom)", "#n/a", '=""'),
+    }
+)
 TOO_LONG = 2000
 
 # Excel writes a carriage return as _x000D_ (ECMA-376, ST_Xstring). The rest has no shape of its own: control
@@ -17,12 +24,15 @@ _INVISIBLE = re.compile(
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile(" ?(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]) ?")
 _EMPTY_LINES = re.compile("\n{3,}")
+_JSON_LETTER = re.compile(r"\\u([0-9a-fA-F]{4})")
+_MOST_DECODINGS = 3
 _JOINS = dict.fromkeys(map(ord, " \n-_\u2010\u2011\u2012–—\u2212"))
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012–\u2212"), "-")
 
-# Microsoft's names of the errors in English, Finnish and Swedish Excel, and LibreOffice's "Err:502".
+# Microsoft's names of the errors in English, Finnish and Swedish Excel, and LibreOffice's "Err:502"; "#N/A" as text
+# is a blank cell.
 _ENGLISH = (
-    "REF! N/A DIV/0! NAME? NULL! NUM! VALUE! SPILL! CALC! FIELD! BLOCKED! UNKNOWN! CONNECT! BUSY! PYTHON! GETTING_DATA"
+    "REF! DIV/0! NAME? NULL! NUM! VALUE! SPILL! CALC! FIELD! BLOCKED! UNKNOWN! CONNECT! BUSY! PYTHON! GETTING_DATA"
 )
 _FINNISH = "VIITTAUS! PUUTTUU! PUUTTUU JAKO/0! NIMI? TYHJÄ! LUKU! ARVO! LEVIÄ! LASKE! KENTTÄ! TUNTEMATON!"
 _SWEDISH = "REFERENS! SAKNAS! SAKNAS DIVISION/0! NAMN? SKÄRNING! OGILTIGT! VÄRDEFEL! SPILL! KALK! FÄLT! OKÄNT!"
@@ -45,8 +55,8 @@ def is_blank(text: str) -> bool:
 
 
 def is_empty(cell: Any) -> bool:
-    """Whether a cell, of whatever type, holds nothing or means an empty one."""
-    return cell is None or (isinstance(cell, str) and is_blank(normalize(cell)))
+    """Whether a cell, of whatever type, holds nothing or means an empty one; a number that is none (NaN) does."""
+    return is_blank(normalize(cell)) if isinstance(cell, str) else cell is None or cell != cell
 
 
 def comparable(text: str) -> str:
@@ -58,6 +68,14 @@ def key_form(key: str) -> str:
     """The form in which keys are compared: keys that differ in case or in the kind of hyphen alone are one key."""
     folded = key.casefold()
     return folded if folded.isascii() else folded.translate(_HYPHENS)
+
+
+def decode_escapes(text: str) -> str:
+    """The text with what addresses (``%40``, also encoded twice) and JSON (``\\u0040``) write in place of letters."""
+    rounds = _MOST_DECODINGS if "%" in text else 0
+    while rounds and (plain := unquote(text)) != text:
+        text, rounds = plain, rounds - 1
+    return _JSON_LETTER.sub(lambda code: chr(int(code[1], 16)), text) if "\\u" in text else text
 
 
 def display_text(value: Any) -> str:

@@ -5,14 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.schema.kinds import Clock, Kind, Many, Whole, Year
+from analysis.schema.kinds import Clock, Duration, Kind, Many, Whole, Year
 from analysis.schema.tables import Table
 
 Tables = Mapping[str, pd.DataFrame]
 """All sheets by internal name; a sheet that nobody has filled in is an empty frame. Never changed in place.
 
-Columns by kind: whole numbers, years and seconds are ``Int64``; lists are tuples of str in an object column, empty
-if the cell is; all else is pandas' ``str``, missing if empty. Days are ISO 8601 text at the precision that is known.
+Columns by kind: whole numbers, years, minutes and seconds are ``Int64``; lists are tuples of str in an object column,
+empty if the cell is; all else is pandas' ``str``, missing if empty. Days are ISO 8601 text at the precision that is
+known.
 """
 
 
@@ -36,7 +37,7 @@ class TableSet(Mapping[str, pd.DataFrame]):
 def typed_series(kind: Kind, values: Sequence[Any]) -> pd.Series:
     """A column of values (None if empty) as the kind's pandas type."""
     match kind:
-        case Whole() | Year() | Clock():
+        case Whole() | Year() | Clock() | Duration():
             return pd.Series(values, dtype="Int64")
         case Many():
             return pd.Series([tuple(value or ()) for value in values], dtype=object)

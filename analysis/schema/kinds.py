@@ -77,6 +77,13 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class Duration:
+    """A length of time, stored in minutes; 1:30 is hours and minutes. Above ``likely`` a warning asks about it."""
+
+    likely: int | None = None
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of a few fixed values, named in three languages; ``default`` is what an empty cell means."""
 
@@ -110,4 +117,4 @@ class Many:
     to: str | None = None
 
 
-Kind = Text | Day | Year | Whole | Clock | Choice | Link | One | Many
+Kind = Text | Day | Year | Whole | Clock | Duration | Choice | Link | One | Many

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from analysis.schema import TABLES, Table, Tables, all_tables, typed_frame, typed_series
-from analysis.schema.kinds import Clock, Many, Whole, Year
+from analysis.schema.kinds import Clock, Duration, Many, Whole, Year
 from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.sql_tables import content, digest, revision
 
@@ -118,7 +118,7 @@ def to_parquet(table: Table, frame: pd.DataFrame) -> bytes:
         match column.kind:
             case Many():
                 arrays[column.name] = pa.array([list(value) for value in values], type=LIST)
-            case Whole() | Year() | Clock():
+            case Whole() | Year() | Clock() | Duration():
                 arrays[column.name] = pa.array(values, type=pa.int64(), from_pandas=True)
             case _:
                 arrays[column.name] = pa.array(values, type=pa.string(), from_pandas=True)

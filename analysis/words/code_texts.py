@@ -3,7 +3,7 @@
 from typing import Any
 
 from analysis.schema import TABLES, Column, Issue
-from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Link, Many, One, Whole, Year
 from analysis.words.language import Translator
 
 # What a suggestion is, if it is not a word that was likely meant.
@@ -50,7 +50,7 @@ def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str,
     """The values that texts may contain; one that the issue lacks is given in the most general words."""
     table = words.name(TABLES[issue.table].headers) if issue.table else ""
     kind = column.kind if column else None
-    number = "year" if isinstance(kind, Year) else "clock" if isinstance(kind, Clock) else "whole"
+    number = type(kind).__name__.lower() if isinstance(kind, Year | Clock | Duration) else "whole"
     options = kind.options if isinstance(kind, Choice) else ()
     to = kind.to if isinstance(kind, One | Many) else None
     place = issue.cell or issue.sheet or issue.file or ""
@@ -74,6 +74,6 @@ def _expected(column: Column) -> str:
             return "id"
         case One(to="regions") | Many(to="regions"):
             return "regions"
-        case Day() | Year() | Whole() | Clock() | Choice() | Link() as kind:
+        case Day() | Year() | Whole() | Clock() | Duration() | Choice() | Link() as kind:
             return type(kind).__name__.lower()
     return "rows"

@@ -9,11 +9,11 @@ from analysis.intake.personal_data import may_hold_personal_data
 from analysis.intake.text import comparable, is_blank, normalize
 from analysis.schema import TABLES, Column, Table, Tables, all_tables, typed_frame
 from analysis.schema.aliases import SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
-LETTERS = "aäÅb1290 .,-–_=+@'\"&<>#%/:()eé€ж😀"
+LETTERS = "aäÅb1290 .,-–_=+@'\"&<>#%/:;|[]()eé€ж😀"
 NAMES = st.sampled_from(
-    ("Klusteri", "Vesi, energia ja ruoka", "teollinen kiertotalous", "A / B", "x; y", "Lappi", "18")
+    ("Klusteri", "Vesi, energia ja ruoka", "teollinen kiertotalous", "A / B", "A | B", "x; y", "Lappi", "18")
 )
 PATHS = st.sampled_from(("", "/", "/a?b=1&c=2", "/ä#kohta", "/%C3%A4", "/a[1]", "/=SUM(A1)"))
 
@@ -26,7 +26,6 @@ def sound(text: str) -> bool:
 texts = st.one_of(NAMES, st.text(LETTERS, min_size=1, max_size=30).filter(sound))
 proses = st.one_of(texts, st.text(LETTERS + "\n", min_size=1, max_size=90).filter(sound))
 keys = st.text("abcÄ0789-_", min_size=1, max_size=6).filter(sound)
-entries = texts.filter(lambda text: not set(",;/") & set(text))
 links = st.builds("https://{}.example{}".format, st.sampled_from("abc"), PATHS)
 full_days = st.dates(date(1990, 1, 1), date(2030, 12, 31)).map(date.isoformat)
 days = st.builds(lambda day, length: day[:length], full_days, st.sampled_from((4, 7, 10)))
@@ -35,6 +34,7 @@ days = st.builds(lambda day, length: day[:length], full_days, st.sampled_from((4
 def values(kind: Kind, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
     """Values of a kind; references are to the keys that are known."""
     plain = {Day: days, Year: st.integers(2000, 2026), Whole: st.integers(1, 900), Clock: st.integers(0, 20_000)}
+    plain[Duration] = st.integers(1, 900)
     match kind:
         case Text(code=True):
             return keys
@@ -47,7 +47,7 @@ def values(kind: Kind, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
         case One(to=to):
             return st.sampled_from(ids[to]) if ids[to] else st.none()
         case Many(to=to):
-            entry = st.sampled_from(ids[to]) if to and ids[to] else entries
+            entry = st.sampled_from(ids[to]) if to and ids[to] else texts
             return st.just(()) if to and not ids[to] else st.lists(entry, max_size=7, unique=True).map(tuple)
         case _:
             return plain[type(kind)]

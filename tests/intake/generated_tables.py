@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.schema import TABLES, Column, Language, Table
 from analysis.schema.aliases import SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 Cell = tuple[Any, Any]
 """What is written, and what it means."""
@@ -47,6 +47,8 @@ def _numbers(kind: Kind) -> st.SearchStrategy[Cell]:
             return st.integers(1990, 2026).map(lambda year: (year, year))
         case Clock():
             return st.integers(0, 59).map(lambda seconds: (f"12:{seconds:02}", 720 + seconds))
+        case Duration():
+            return st.integers(0, 1400).map(lambda minutes: (minutes, minutes))
         case Whole(least=least):
             return st.integers(max(least, 0), 1400).map(lambda number: (number, number))
     raise TypeError(kind)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.intake.personal_data import MASK, any_code, contacts, holds_code, mask_codes
+from analysis.intake.personal_data import MASK, any_code, contacts, holds_code, mask_codes, may_hold_personal_data
 from tests.intake.checking import check_sheets, event, flat
 
 CODES = ["131052-308T", "131052+308T", "131052A308T", "131052U308T", "131052y308t", "131052–308T", "131052\u2212308T"]
@@ -71,6 +71,30 @@ def test_what_is_not_such_a_code_stays(text):
     assert mask_codes(text) == text
 
 
+@pytest.mark.parametrize("code", ["131052%2D308T", "131052%252D308T", r"131052\u002d308T", "131052%E2%80%93308T"])
+def test_a_code_in_escapes_is_known_and_masked(code):
+    assert holds_code(code)
+    assert mask_codes(f"https://x.fi/{code}?a=131052-308T") == f"https://x.fi/{MASK}?a={MASK}"
+    assert any_code(["a", f"https://x.fi/{code}"])
+    assert may_hold_personal_data(f"|a|https://x.fi/{code}|")
+
+
+def test_what_escapes_stand_for_is_written_without_invisible_characters():
+    assert mask_codes(r"https://x.fi/%00131052%2D%C2%AD308T\ud800") == f"https://x.fi/{MASK}"
+
+
+@pytest.mark.parametrize(
+    "text", ["a.1" * 40_000 + "@" + "a.1" * 40_000, "a @ " * 40_000, "%40" * 40_000, "358 4" * 40_000]
+)
+def test_a_long_text_is_looked_through_in_short_time(text):
+    assert len(contacts(text)) < 40_000
+    assert mask_codes(text) == text
+
+
+def test_an_address_in_escapes_without_a_code_stays_as_it_is():
+    assert mask_codes("https://x.fi/k%C3%A4vely%20131052-308U") == "https://x.fi/k%C3%A4vely%20131052-308U"
+
+
 def test_all_codes_of_a_text_are_masked():
     assert mask_codes("131052-308T; 131052-308T, muu") == f"{MASK}; {MASK}, muu"
 
@@ -93,10 +117,29 @@ def test_a_code_is_found_among_many_cells_behind_invisible_characters():
         ("+46 70 123 45 67", ["+46 70 123 45 67"]),
         ("(08) 123 456", ["(08) 123 456"]),
         ("0500 123456 ja 050 1234567", ["0500 123456", "050 1234567"]),
+        ("+358 (0)40 123 4567", ["+358 (0)40 123 4567"]),
+        ("+358(0)401234567", ["+358(0)401234567"]),
+        ("+358 (0) 40-1234567", ["+358 (0) 40-1234567"]),
+        ("(+358) 40 1234567", ["(+358) 40 1234567"]),
+        ("puh. 358401234567.", ["358401234567"]),
+        ("358 40 123 4567, 358-50-1234567", ["358 40 123 4567", "358-50-1234567"]),
+        ("35840 1234567", ["35840 1234567"]),
+        ("358 (0)40 123 4567", ["358 (0)40 123 4567"]),
+        ("358 17 255 000", ["358 17 255 000"]),
+        ("etu.suku @ esimerkki.fi", ["etu.suku @ esimerkki.fi"]),
+        ("etu.suku @esimerkki.fi", ["etu.suku @esimerkki.fi"]),
+        ("etu.suku@ esimerkki.fi", ["etu.suku@ esimerkki.fi"]),
+        ("kirjoita: info @ esimerkki.fi", ["info @ esimerkki.fi"]),
+        ("etu.suku＠esimerkki.fi", ["etu.suku@esimerkki.fi"]),
+        ("etu.suku ＠ esimerkki.fi", ["etu.suku @ esimerkki.fi"]),
+        ("https://x.fi/?kuka=etu.suku%40esimerkki.fi&a=1", ["etu.suku@esimerkki.fi"]),
+        ("https://x.fi/?kuka=etu.suku%2540esimerkki.fi", ["etu.suku@esimerkki.fi"]),
+        (r'["etu.suku\u0040esimerkki.fi"]', ["etu.suku@esimerkki.fi"]),
     ],
 )
 def test_contact_details_are_found(text, found):
     assert contacts(text) == found
+    assert may_hold_personal_data(f"|Avajaiset|{text}|")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +163,24 @@ def test_contact_details_are_found(text, found):
             "EURA 2021/0401234567",
             "+10 000 000 €",
         ),
+        *(
+            "358401 6972345",
+            "E 358401 N 6972345",
+            "358 osallistujaa 2023",
+            "358 172 550 000",
+            "358 2023 2024",
+            "358 420 000",
+        ),
+        *(
+            "62.8924, 27.6770",
+            "N 62,8924 E 27,6770",
+            "FI01234567",
+            "70100 Kuopio",
+            "ISBN 978-951-358-401-2",
+            "358 401 234",
+        ),
+        *("seuraa @savonia.fi", "Kahvit klo 9 @ 10.30", "10.30 @ 11.45", "Seminaari @ Technopolis.fi", "kuva@2x.png"),
+        *("https://mastodon.social/%40klusteri", "https://x.fi/kartta/%4062.89,27.67", "100 % 40", "3584012345678901"),
         *("1234567890", "ev-0401234567", "3,0401234567", "0" * 5000, " 01111111" * 500 + "/"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from analysis.intake.cells.column_reading import texts_to_read
-from analysis.intake.text import comparable, display_text, is_blank, is_excel_error, normalize
+from analysis.intake.text import comparable, decode_escapes, display_text, is_blank, is_empty, is_excel_error, normalize
 
 FOLDED = [
     ("Etelä-Savo", "Etelä-Savo"),
@@ -33,12 +33,31 @@ def test_folding_twice_changes_nothing(given):
     assert normalize(normalize(given)) == normalize(given)
 
 
-@pytest.mark.parametrize("text", ["", "-", "–", "—", "n/a", "N/A", "Ei tiedossa", "EI TIETOA"])
+NOTHING = [
+    *("", "-", "–", "—", "n/a", "N/A", "Ei tiedossa", "EI TIETOA"),
+    *("nan", "NaN", "NaT", "null", "NULL", "none", "None", "NA", "na", "undefined", "Undefined", '=""'),
+    *("(tyhjä)", "(Tyhjä)", "(TYHJÄ)", "(blank)", "(Blank)", "(tom)", "#N/A", "#n/a"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
 def test_what_stands_for_nothing_is_blank(text):
     assert is_blank(text)
+    assert texts_to_read(["Avajaiset", text]) == {text}
 
 
-@pytest.mark.parametrize("text", ["0", "ei", "tiedossa", "--", "n/a (kysytty)", "ei tiedossa vielä"])
+@pytest.mark.parametrize("text", [*NOTHING, " nan ", "(tyhja\u0308)", "\u200bnull", None, float("nan")])
+def test_a_cell_that_holds_nothing_is_empty(text):
+    assert is_empty(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0", "ei", "tiedossa", "--", "n/a (kysytty)", "ei tiedossa vielä", "None so Fine", "NaN-materiaalit"),
+        *("Nulla", "NASA", "tyhjä", "tom", "blank", "#N/A puuttuu", '="07"', "nimetön (tyhjä)"),
+    ],
+)
 def test_what_says_something_is_not_blank(text):
     assert not is_blank(text)
 
@@ -73,7 +92,7 @@ def test_values_are_shown_as_a_person_sees_them(value, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["#REF!", "#n/a", "#DIV/0!", "#VIITTAUS!", "#JAKO/0!", "#SAKNAS!", "########", "Err:502"]
+    "text", ["#REF!", "#div/0!", "#DIV/0!", "#VIITTAUS!", "#JAKO/0!", "#SAKNAS!", "########", "Err:502"]
 )
 def test_errors_of_formulas_are_known_in_three_languages(text):
     assert is_excel_error(text)
@@ -90,3 +109,24 @@ def test_only_odd_texts_are_read_one_by_one():
     odd += ["#REF!", "Err:502", "_x000D_", "matti@x.fi", "040 123 4567", "131052-308T"]
     assert texts_to_read([*sound, *odd]) == set(odd)
     assert texts_to_read(sound) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("etu.suku%40x.fi", "etu.suku@x.fi"),
+        ("etu.suku%2540x.fi", "etu.suku@x.fi"),
+        ("k%C3%A4vely", "kävely"),
+        (r"a\u0040x.fi", "a@x.fi"),
+        ("50 %", "50 %"),
+        ("100 % 40", "100 % 40"),
+        (r"C:\users", r"C:\users"),
+        ("", ""),
+    ],
+)
+def test_escapes_of_addresses_and_of_json_are_decoded(text, plain):
+    assert decode_escapes(text) == plain
+
+
+def test_what_is_encoded_without_end_is_decoded_a_few_times():
+    assert decode_escapes("%" + "25" * 100_000 + "40") == "%" + "25" * 99_997 + "40"

@@ -161,7 +161,8 @@ def test_what_somebody_else_published_since_the_preview_is_a_conflict(coordinato
     assert (outcome.status, outcome.revision.id) == ("conflict", "2")
     assert list(coordinator.names()) == ["a", "c"]
     again = publish(coordinator.look(*seen.uploads), coordinator.store, note="", author="", now=NOW)
-    assert (again.status, [each.code for each in again.issues]) == ("needs-confirmation", ["looks-doubled", "old-origin"])
+    assert again.status == "needs-confirmation"
+    assert [each.code for each in again.issues] == ["looks-doubled", "old-origin"]
     again = publish(coordinator.look(*seen.uploads), coordinator.store, note="", author="", now=NOW, confirm=True)
     assert (again.status, list(coordinator.names())) == ("published", ["a", "c", "b"])
 

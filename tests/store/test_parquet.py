@@ -9,7 +9,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from analysis.schema import TABLES, Table, typed_frame
-from analysis.schema.kinds import Clock, Many, Whole, Year
+from analysis.schema.kinds import Clock, Duration, Many, Whole, Year
 from analysis.store.revision_rows import from_parquet, to_parquet
 
 
@@ -20,7 +20,7 @@ def values(table: Table) -> pd.DataFrame:
         match each.kind:
             case Many():
                 filled[each.name] = [("17", "19"), (), ("a;b", "ä, ö")]
-            case Whole() | Year() | Clock():
+            case Whole() | Year() | Clock() | Duration():
                 filled[each.name] = [0, None, 2**53 + 1]
             case _:
                 filled[each.name] = ["07", None, "Åå – 🙂 \u00a0\n\"'"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.schema import TABLES, typed_frame
 from analysis.schema.aliases import SEVEN
-from analysis.schema.kinds import Many, Whole, Year
+from analysis.schema.kinds import Duration, Many, Whole, Year
 
 FACTS = Path(__file__).parent / "facts"
 Row = Mapping[str, str]
@@ -35,7 +35,7 @@ def _value(kind: object, text: str) -> object:
             return tuple(code for code in SEVEN if code in text.split("; "))
         case Many():
             return tuple(text.split("; ")) if text else ()
-        case Whole() | Year():
+        case Whole() | Year() | Duration():
             return int(text) if text else None
         case _:
             return text or None

@@ -1,5 +1,7 @@
 """Cells of a workbook: typed values with a style, which the reader gets back; formats of styles, widths and heights."""
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +16,7 @@ from xlsxwriter.utility import cell_autofit_width
 from analysis.charts.chart import Field
 from analysis.exports.excel.column_help import ReferenceNames
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator, translator
 from analysis.words.language import clock
 
@@ -24,6 +26,7 @@ ALL = {"fi": "kaikki", "en": "all", "sv": "alla"}
 FIRST_DAY = "1900-03-01"
 """Excel counts a 29 February 1900, which did not exist; earlier days are text."""
 LONGEST_LINK = 2000
+_SEPARATOR = re.compile(r"[;,|\n]|(?:^| )/(?: |$)|^\[")
 
 assert set(ALL.values()) <= set(ALL_SEVEN)
 
@@ -57,8 +60,10 @@ def cell_writer(kind: Kind, words: Translator, names: ReferenceNames) -> CellWri
             return lambda value: _link_cell(value, mailbox)
         case One(to=to):
             return lambda value: SheetCell(names.get(to, {}).get(value, value))
-        case Many(to=other):
-            names_of = dict(names.get(other or "", {}))
+        case Many(to=None):
+            return lambda value: SheetCell(_list_text(value), "prose")
+        case Many(to=str(other)):
+            names_of = dict(names.get(other, {}))
             return lambda value: (
                 SheetCell(ALL[words.language])
                 if set(value) == set(SEVEN)
@@ -66,6 +71,13 @@ def cell_writer(kind: Kind, words: Translator, names: ReferenceNames) -> CellWri
             )
         case _:
             return PLAIN[type(kind)]
+
+
+def _list_text(items: Sequence[str]) -> str:
+    """The elements of a list, as JSON if the reader would take one of them for several."""
+    if any(_SEPARATOR.search(each) for each in items):
+        return json.dumps(list(items), ensure_ascii=False)
+    return "; ".join(items)
 
 
 def _text_cell(value: str) -> SheetCell:
@@ -95,6 +107,7 @@ PLAIN: dict[type, CellWriter] = {
     Day: _day_cell,
     Year: lambda value: SheetCell(int(value), "year"),
     Whole: lambda value: SheetCell(int(value), "number"),
+    Duration: lambda value: SheetCell(int(value), "number"),
     Clock: lambda value: SheetCell(clock(int(value)), "code"),
 }
 

@@ -9,14 +9,14 @@ from xlsxwriter.utility import xl_range_abs
 
 from analysis.schema import Column, Table, Tables
 from analysis.schema.aliases import SEVEN, SHORT_THEMES
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator
 
 ReferenceNames = Mapping[str, Mapping[str, str]]
 """Table → key → its name in one language, for regions, themes, priorities and clusters. Events go by their id."""
 Ranges = Mapping[str, str]
 """Table → the formula of the cells that list the names of its rows."""
-SPLITS = re.compile(r"[;\n]| / |(?:[^,]*,){5}")
+SPLITS = re.compile(r"[;\n]| / |(?:[^,|]*[,|]){5}")
 """What the reader takes for the end of an entry of a list."""
 SEPARATORS = re.compile(r"[\s_‐‑–—−-]+")
 LONGEST = 255
@@ -29,7 +29,12 @@ FURTHER = frozenset(
     }
 )
 """Columns with a text of their own beside that of their kind."""
-PLAIN: dict[type, str] = {Day: "workbook.kind.day", Year: "workbook.kind.year", Clock: "workbook.kind.clock"}
+PLAIN: dict[type, str] = {
+    Day: "workbook.kind.day",
+    Year: "workbook.kind.year",
+    Clock: "workbook.kind.clock",
+    Duration: "workbook.kind.duration",
+}
 MOST_NAMES = 12
 """A note lists as many names at most."""
 

@@ -1,15 +1,16 @@
 """Cells of words: choices, references, lists of regions, themes and priorities, and text."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from analysis.intake.cells import Reader, Reading
 from analysis.intake.cells.lexicon import Lexicon, likely_word
+from analysis.intake.cells.lists import list_items
 from analysis.intake.issues import Finding
-from analysis.intake.text import TOO_LONG, comparable, display_text, is_blank
+from analysis.intake.text import TOO_LONG, comparable, display_text
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
 from analysis.schema.kinds import Choice, Option
 
@@ -22,8 +23,6 @@ _ALL = frozenset(map(comparable, ALL_SEVEN))
 _ALL_OR_ALL_THEMES = _ALL.union(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
 _OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names)}
 
-_ALWAYS = re.compile(" *[;\n] *")
-_MAYBE = re.compile("( *, *| / )")
 _CONJUNCTION = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
 
 
@@ -172,23 +171,6 @@ class RegionsReader:
         if code := self.lexicon.key(word):
             return (code,)
         return () if form in _OTHERS else None
-
-
-def list_items(text: str, is_word: Callable[[str], bool] = lambda word: False) -> list[str]:
-    """The words of a list, separated by ``;``, line break, ``,`` and `` / ``, without blank ones.
-
-    A comma or slash inside a known word separates nothing; of known words that begin alike the longest counts.
-    """
-    words: list[str] = []
-    for part in _ALWAYS.split(text):
-        # Word, separator, word …: as many joined as make a known word.
-        pieces, start = _MAYBE.split(part), 0
-        while start < len(pieces):
-            ends = range(min(len(pieces), start + 11), start, -2)
-            end = next((end for end in ends if is_word("".join(pieces[start:end]).strip())), start + 1)
-            words.append("".join(pieces[start:end]).strip())
-            start = end + 1
-    return [word for word in words if not is_blank(word)]
 
 
 def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:

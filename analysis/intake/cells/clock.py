@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from analysis.intake.cells import Reading
+from analysis.intake.cells.serials import DAY
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words.language import clock
 
-DAY = 86_400
 _COLONS = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")
 _SECONDS = re.compile("[0-9]{1,6}(?:[.,]0+)?")
 _DOTTED = re.compile("[0-9]{1,4}(?:[.][0-9]{2}){1,2}")

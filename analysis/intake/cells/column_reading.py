@@ -10,15 +10,18 @@ from typing import Any
 
 from analysis.intake.cells import Reader, Reading, choices
 from analysis.intake.cells.clock import ClockReader
+from analysis.intake.cells.day_habits import ColumnDayReader
 from analysis.intake.cells.days import DayReader
+from analysis.intake.cells.durations import DurationReader
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.links import PLAIN_LINK, LinkReader
+from analysis.intake.cells.links import LinkReader, is_plain_link
 from analysis.intake.cells.numbers import WholeReader, YearReader
+from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import LISTED, Finding, RowFinding
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
-from analysis.intake.text import BLANK, TOO_LONG, display_text, is_empty, is_excel_error, normalize
+from analysis.intake.text import BLANK, TOO_LONG, display_text, is_blank, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
-from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 YEARS_AHEAD = 5
 """Days later than this are unlikely."""
@@ -41,7 +44,7 @@ class ColumnValues:
 
 
 def read_column(
-    column: Column, cells: Sequence[Any], lexicons: Lexicons, *, table: str, epoch_1904: bool, today: date
+    column: Column, cells: Sequence[Any], lexicons: Lexicons, *, table: str, dates: DateSystem, today: date
 ) -> ColumnValues:
     """The cells of a column, typed.
 
@@ -52,10 +55,12 @@ def read_column(
     cells: as python-calamine gives them (str, int, float, bool, days and times, None).
     lexicons: the words of other tables.
     table: the name of the table.
-    epoch_1904: whether the workbook counts days from 1904.
+    dates: how the workbook counts days.
     today: decides which days are unlikely.
     """
-    reader = _kind_reader(column, lexicons, table, epoch_1904, today)
+    reader = _kind_reader(column, lexicons, table, dates, today)
+    if isinstance(reader, DayReader):
+        reader = ColumnDayReader.of(reader, cells)
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
@@ -69,18 +74,14 @@ def read_column(
     )
 
 
-def _kind_reader(column: Column, lexicons: Lexicons, table: str, epoch_1904: bool, today: date) -> Reader:
+def _kind_reader(column: Column, lexicons: Lexicons, table: str, dates: DateSystem, today: date) -> Reader:
     """The reader of a column's kind; parameters as of `read_column`."""
     match column.kind:
         case Day(not_before=before):
             spans = any(isinstance(e.kind, Day) and e.kind.not_before == column.name for e in TABLES[table].columns)
-            return DayReader(today.year + YEARS_AHEAD, epoch_1904, spans, takes_last=before is not None)
-        case Year(earliest=earliest, ahead=ahead):
-            return YearReader(earliest, today.year + ahead)
-        case Whole(least=least, likely=likely):
-            return WholeReader(least, likely)
-        case Clock():
-            return ClockReader(epoch_1904)
+            return DayReader(today.year + YEARS_AHEAD, dates.epoch_1904, spans, takes_last=before is not None)
+        case Year() | Whole() | Clock() | Duration() as number:
+            return _number_reader(number, dates, today)
         case Choice() as choice:
             return choices.ChoiceReader.of(choice)
         case Link(mailbox=mailbox):
@@ -91,6 +92,19 @@ def _kind_reader(column: Column, lexicons: Lexicons, table: str, epoch_1904: boo
             return _list_reader(several, lexicons)
         case Text(long=long):
             return choices.TextReader(long)
+
+
+def _number_reader(kind: Year | Whole | Clock | Duration, dates: DateSystem, today: date) -> Reader:
+    """The reader of a kind of numbers."""
+    match kind:
+        case Year(earliest=earliest, ahead=ahead):
+            return YearReader(earliest, today.year + ahead, dates)
+        case Whole(least=least, likely=likely):
+            return WholeReader(least, likely, dates)
+        case Duration(likely=likely):
+            return DurationReader(likely, dates)
+        case Clock():
+            return ClockReader(dates.epoch_1904)
 
 
 def _list_reader(to: str | None, lexicons: Lexicons) -> Reader:
@@ -116,7 +130,9 @@ def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
             text = mask_codes(value)
             is_text = isinstance(column.kind, Text)
             return Reading(text if is_text else None, (Finding("personal-data", text, "error"),))
-    reading = Reading() if is_empty(value) else reader.read(value)
+    # Text is normalized by now.
+    blank = is_blank(value) if isinstance(value, str) else is_empty(value)
+    reading = Reading() if blank else reader.read(value)
     if reading.value is None and not reading.findings and not reading.whole:
         return Reading(findings=(Finding("missing-value", display_text(value)),)) if column.required else Reading()
     text = ", ".join(dict.fromkeys(_contacts(column.kind, value)))
@@ -145,7 +161,7 @@ def _to_read(kind: Kind, cells: Sequence[Any]) -> Iterable[Any]:
     others = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
     singly = texts_to_read(texts) | dict.fromkeys(others).keys()
     if isinstance(kind, Link):
-        singly.update(text for text in dict.fromkeys(texts) if not PLAIN_LINK.fullmatch(text))
+        singly.update(text for text in dict.fromkeys(texts) if not is_plain_link(text))
     return singly
 
 
@@ -192,7 +208,7 @@ def _row_findings(
         for each in raw[cell]:
             number[each.code] += 1
             has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
-            complete[cell].append(_complete(column, each, likely(each) if has_meaning else None))
+            complete[cell].append(_complete(column, each, each.suggestion or likely(each) if has_meaning else None))
     return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from analysis.intake.cells import Reading, months
+from analysis.intake.cells.moments import with_local_days
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words import translator
@@ -98,11 +99,14 @@ class DayReader:
         """
         if finding.code == "unlikely-value":
             days = parse_span(finding.value, LAST_YEAR)
-            serial = (date(*days[0]) - _SYSTEM_1900).days if days and len(days[0]) == 3 else 0
+            zero = _SYSTEM_1904 if self.epoch_1904 else _SYSTEM_1900
+            serial = (date(*days[0]) - zero).days if days and len(days[0]) == 3 else 0
             return str(serial) if EARLIEST <= serial <= LAST_YEAR else None
         days = likely_span(finding.value, self.latest)
-        if not days:
-            return None
+        return self.spelling(days) if days else None
+
+    def spelling(self, days: Span) -> str:
+        """Days that exist as a person writes them; of a span, if the cell may hold none, the one that counts."""
         start, end = days
         if end and not self.spans:
             start, end = (end if self.takes_last else start), None
@@ -156,7 +160,7 @@ def _in_digits(text: str) -> str:
 
     "su 12. maaliskuuta 2023 klo 9" → "12.3.2023", "March 12–13, 2023" → "12-13.3.2023", "maaliskuussa 2023" → "3/2023".
     """
-    text = months.TIME.sub("", text.translate(months.DASHES).lower())
+    text = months.TIME.sub("", with_local_days(text.translate(months.DASHES).lower()))
     if text.replace("-", "").replace(".", "").isdigit():
         return text
     text = months.FILLER.sub("", text)

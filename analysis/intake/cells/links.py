@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from analysis.intake.cells import Reading
 from analysis.intake.issues import Finding
-from analysis.intake.text import TOO_LONG, display_text
+from analysis.intake.text import TOO_LONG, display_text, normalize
 
 # Schemes that run something or reach into the user's own machine (WHATWG URL, OWASP XSS prevention).
 _UNSAFE = (
@@ -30,6 +30,9 @@ _MISTYPED = re.compile(
     r"h{0,2}t{1,3}p{1,2}(s{0,2})\s?[:;.,]{0,2}\s?[/\\]{1,3}\s?(.+)|h{1,2}t{1,3}p{1,2}(s{0,2}):(.+)", re.IGNORECASE
 )
 _SECOND_SCHEME = re.compile("https?:/*", re.IGNORECASE)
+# Outlook puts each address of a mail behind one of its own, with the name of who got the mail in it.
+SAFE_LINK = re.compile(r"https?://[a-z0-9.-]*\bsafelinks\.protection\.(?:outlook|office365)\.[a-z]+/", re.IGNORECASE)
+_MOST_SAFE_LINKS = 3
 _WITHIN_TEXT = re.compile(r"https?://[^\s<>\"\\^`]+|www\.[^\s<>\"\\^`]+", re.IGNORECASE)
 
 
@@ -53,6 +56,21 @@ def link_address(text: str, mailbox: bool = False) -> str | None:
     return "https://" + match[1].lower() + (match[2] or "") + (match[3] or "")
 
 
+def safe_link_target(link: str) -> str | None:
+    """The address to which a Safe Link of Outlook leads, None if it leads to none that may be followed."""
+    target: str | None = link
+    for _ in range(_MOST_SAFE_LINKS):
+        if not target or not SAFE_LINK.match(target):
+            break
+        try:
+            addresses = parse_qs(urlsplit(target).query).get("url", [""])
+        except ValueError:
+            return None
+        target = link_address(normalize(addresses[0]))
+    is_open = target and target.startswith("http") and not SAFE_LINK.match(target) and not is_unsafe(target)
+    return target if is_open else None
+
+
 def is_unsafe(text: str) -> bool:
     """Whether text is an address that must not be followed: a script, data, a file of one's own, a hidden login."""
     tight = re.sub(r"\s", "", text)
@@ -68,6 +86,11 @@ def is_unsafe(text: str) -> bool:
     return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
+def is_plain_link(text: str) -> bool:
+    """Whether text is an address that is stored as it is, and of which there is nothing to say."""
+    return PLAIN_LINK.fullmatch(text) is not None and not SAFE_LINK.match(text)
+
+
 @dataclass(frozen=True)
 class LinkReader:
     """Reads links; ``mailbox``: whether a bare mail address is one."""
@@ -75,12 +98,15 @@ class LinkReader:
     mailbox: bool = False
 
     def read(self, value: Any) -> Reading:
-        """The address, or "unsafe-link" or "bad-link"."""
+        """The address, or "unsafe-link" or "bad-link"; "unlikely-value" of a Safe Link, which leads to another one."""
         text = display_text(value)
         link = link_address(text, self.mailbox)
         if link is None:
             return Reading(findings=(Finding("unsafe-link" if is_unsafe(text) else "bad-link", text),))
-        return Reading(link, (Finding("text-too-long", text),) if len(link) > TOO_LONG else ())
+        findings = [Finding("text-too-long", text)] if len(link) > TOO_LONG else []
+        if SAFE_LINK.match(link):
+            findings.append(Finding("unlikely-value", text, suggestion=safe_link_target(link)))
+        return Reading(link, tuple(findings))
 
     def likely(self, finding: Finding) -> str | None:
         """The address with its beginning corrected, its spaces encoded, or the only one in the text."""

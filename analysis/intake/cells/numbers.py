@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analysis.intake.cells import Reading
+from analysis.intake.cells.serials import EXCEL_1900, DateSystem
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 
@@ -22,6 +23,8 @@ _BEFORE = (
     "uppskattningsvis"
 )
 _AFTER = r" ?\+| ?(?:noin|arviolta|\(noin\)|\(arvio\)|ca\.?)"
+APPROXIMATELY = re.compile(rf"^(?:(?:{_BEFORE})[. ] ?|[~≈<>≤≥±] ?)+|(?:{_AFTER})$", re.IGNORECASE)
+"""What makes the number of a text an approximate one, before it or behind it."""
 _NUMBER = re.compile(f"(?P<sign>[-–\N{MINUS SIGN}]?) ?(?P<number>{_DIGITS})")
 _ABOUT = re.compile(rf"(?:(?:{_BEFORE})[. ] ?|[~≈<>≤≥±] ?)*(?P<number>{_DIGITS})(?:{_AFTER})?", re.IGNORECASE)
 _THOUSANDS = re.compile("[0-9]{1,3}(?:[.,'’][0-9]{3})+")
@@ -62,15 +65,22 @@ def parse_number(value: Any) -> ParsedNumber | None:
 
 @dataclass(frozen=True)
 class WholeReader:
-    """Reads whole numbers of at least ``least``; above ``likely_most`` they are "unlikely-value"."""
+    """Reads whole numbers of at least ``least``; above ``likely_most`` they are "unlikely-value".
+
+    A number that wears a day's or a time's format is "bad-number" with that number as its suggestion; ``dates``: how
+    the workbook counts days.
+    """
 
     least: int = 0
     likely_most: int | None = None
+    dates: DateSystem = EXCEL_1900
 
     def read(self, value: Any) -> Reading:
         """The number as int; "bad-number" if it is none, is negative, too small or has a fraction."""
         likely_most = math.inf if self.likely_most is None else self.likely_most
-        return _reading(value, (self.least, math.inf), (-math.inf, likely_most))
+        number = self.dates.whole_number(value)
+        suggestion = str(number) if number is not None and number >= self.least else None
+        return _reading(value, (self.least, math.inf), (-math.inf, likely_most), suggestion)
 
     def likely(self, finding: Finding) -> str | None:
         """The approximate number, or the one in the text without sign, unit or a letter in a digit's place."""
@@ -93,14 +103,21 @@ class WholeReader:
 
 @dataclass(frozen=True)
 class YearReader:
-    """Reads calendar years of four digits; outside ``earliest``–``latest`` they are "unlikely-value"."""
+    """Reads calendar years of four digits; outside ``earliest``–``latest`` they are "unlikely-value".
+
+    2023 in a cell that wears a day's format is "bad-number" with that year as its suggestion; ``dates``: how the
+    workbook counts days.
+    """
 
     earliest: int
     latest: int
+    dates: DateSystem = EXCEL_1900
 
     def read(self, value: Any) -> Reading:
         """The year as int; "bad-number" if the cell holds no whole number of four digits."""
-        return _reading(value, (1000, 9999), (self.earliest, self.latest))
+        number = self.dates.whole_number(value)
+        suggestion = str(number) if number and self.earliest <= number <= self.latest else None
+        return _reading(value, (1000, 9999), (self.earliest, self.latest), suggestion)
 
     def likely(self, finding: Finding) -> str | None:
         """The only year in the text, or the one that two digits mean."""
@@ -113,11 +130,14 @@ class YearReader:
         return f"20{short[1]}" if short and 2000 + int(short[1]) <= self.latest else None
 
 
-def _reading(value: Any, possible: tuple[float, float], likely: tuple[float, float]) -> Reading:
-    """The whole number of a cell: "bad-number" if it is not within the possible bounds, else "unlikely-value"."""
+def _reading(value: Any, possible: tuple[float, float], likely: tuple[float, float], suggestion: str | None) -> Reading:
+    """The whole number of a cell: "bad-number" if it is not within the possible bounds, else "unlikely-value".
+
+    ``suggestion``: the number behind a cell of a day's or a time's format.
+    """
     cell = parse_number(value)
     if cell is None or cell.whole is None or not possible[0] <= cell.whole <= possible[1]:
-        return Reading(findings=(Finding("bad-number", display_text(value)),))
+        return Reading(findings=(Finding("bad-number", display_text(value), suggestion=suggestion),))
     codes = ["approximate-value"] if cell.approximate else []
     if not likely[0] <= cell.whole <= likely[1]:
         codes.append("unlikely-value")

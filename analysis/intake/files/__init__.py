@@ -45,10 +45,12 @@ class SheetGrid:
 @dataclass(frozen=True)
 class SheetBook:
     """A file's sheets in their order. ``epoch_1904``: its serial days count from 1904. ``holds_identity_code``: in a
-    part that is no cell (a comment, a text box, a property). ``origin``: the revision that the file says it is from."""
+    part that is no cell (a comment, a text box, a property). ``leap_1900``: days before March 1900 count as in Excel,
+    which has a 29 February 1900. ``origin``: the revision that the file says it is from."""
 
     file: str
     grids: tuple[SheetGrid, ...]
     epoch_1904: bool = False
     holds_identity_code: bool = False
+    leap_1900: bool = True
     origin: str | None = None

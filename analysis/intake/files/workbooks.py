@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from analysis.intake.files import Marks, SheetBook, SheetGrid
 from analysis.intake.files.formats import Format
+from analysis.intake.files.ods_durations import with_durations
 from analysis.intake.files.origin_property import origin_property
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
@@ -25,6 +26,7 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
             package = XlsxPackage(holds_identity_code=form == "ods" and comments_hold_code(data))
         reader = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = tuple(_grid(reader, data, sheet, package, limits) for sheet in reader.sheets_metadata)
+        grids = tuple(map(with_durations, grids)) if form == "ods" else grids
     except (Refusal, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except calamine.PasswordError as error:
@@ -34,7 +36,8 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     except BaseException as error:
         # A panic of the reader is no Exception.
         raise Refusal("unreadable-file") from error
-    return SheetBook(file, grids, package.epoch_1904, package.holds_identity_code, origin_property(data, form))
+    secret, origin = package.holds_identity_code, origin_property(data, form)
+    return SheetBook(file, grids, package.epoch_1904, secret, form != "ods", origin)
 
 
 def _reason(data: bytes, form: Format) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from analysis.intake.cells.serials import EXCEL_1900, DateSystem
 from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
@@ -48,7 +49,7 @@ class TableSheet:
     address: SheetAddress
     grid: SheetGrid
     header: Header | None
-    epoch_1904: bool = False
+    dates: DateSystem = EXCEL_1900
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class SortedBook:
 
 def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedBook:
     """The sheets of a book by what they are; ``name``: that of a file of one sheet, to match for the sheet's own."""
+    dates = DateSystem(book.epoch_1904, book.leap_1900)
     sheets: list[TableSheet] = []
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
@@ -72,7 +74,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         words = [list(map(_plain, row)) for row in zip(*(column[:count] for column in grid.columns), strict=True)]
         tables = _tables(grid, words, name or grid.name)
         if len(tables) == 1:
-            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], book.epoch_1904))
+            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], dates))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))

@@ -99,7 +99,7 @@ def typed_columns(
 ) -> tuple[dict[str, list[Any]], list[CellFinding]]:
     """The columns that a sheet has, by internal name in the declaration's order, and the findings in their cells."""
     table = sheet.table
-    read = partial(read_column, lexicons=lexicons, table=table.name, epoch_1904=sheet.epoch_1904, today=today)
+    read = partial(read_column, lexicons=lexicons, table=table.name, dates=sheet.dates, today=today)
     reader = _MarksReader(sheet, rows, read)
     columns = {column.name: reader.column(column) for column in table.columns if column.name in rows.cells}
     values = {name: each.values for name, each in columns.items()}

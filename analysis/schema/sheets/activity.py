@@ -1,6 +1,6 @@
 """Sheets of what was done and made: events, stories, materials."""
 
-from analysis.schema.kinds import Choice, Clock, Day, Link, Many, One, Text, Whole, option
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Link, Many, One, Text, Whole, option
 from analysis.schema.tables import ID, LINK, NAME, PRIORITIES, REGIONS, SOURCE, SUMMARY, THEMES, TITLE, column, table
 
 EVENT_KIND = Choice(
@@ -128,7 +128,7 @@ MATERIALS = table(
     column(
         "duration_min",
         "Kesto (min) · Duration (min) · Längd (min)",
-        Whole(likely=1440),
+        Duration(likely=1440),
         *("kesto", "duration", "längd"),
     ),
     column("captions", "Tekstitys · Captions · Textning", YES_NO, "tekstitykset", "caption"),

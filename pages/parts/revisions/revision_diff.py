@@ -11,7 +11,7 @@ from analysis.changes import Changes, TableChange, compare
 from analysis.exports.excel.column_help import reference_names
 from analysis.publishing import since
 from analysis.schema import TABLES, Column, Tables
-from analysis.schema.kinds import Choice, Clock, Day, Many, One, Whole
+from analysis.schema.kinds import Choice, Clock, Day, Duration, Many, One, Whole
 from analysis.store import UnknownRevision
 from analysis.words import Translator
 from analysis.words.language import clock
@@ -57,7 +57,7 @@ def cell_text(value: Any, column: Column, names: RowNames, words: Translator) ->
     if value is None or value == ():
         return None
     match column.kind:
-        case Whole():
+        case Whole() | Duration():
             return words.number(value)
         case Clock():
             return clock(value)

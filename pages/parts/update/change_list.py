@@ -12,7 +12,7 @@ from analysis.exports import changes_workbook, file_name
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
-from analysis.schema.kinds import Whole
+from analysis.schema.kinds import Duration, Whole
 from analysis.words import Translator
 from pages.parts.charts import downloads
 from pages.parts.core import html
@@ -139,7 +139,7 @@ def _cell_line(
 ) -> ChangeLine:
     """A changed cell as a line; numbers have their difference too."""
     before, after = (cell_text(each, column, names, words) for each in (change.before, change.after))
-    numbers = isinstance(column.kind, Whole) and change.before is not None and change.after is not None
+    numbers = isinstance(column.kind, Whole | Duration) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""
     return ChangeLine(
         places.of(change.key, change.column), change.label, words.name(column.headers), before, after, delta

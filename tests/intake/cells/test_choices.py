@@ -9,7 +9,6 @@ from analysis.intake.cells.choices import (
     ReferenceReader,
     RegionsReader,
     TextListReader,
-    list_items,
 )
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.issues import Finding
@@ -123,18 +122,6 @@ PRIORITIES = typed_frame(
 LISTS = Lexicons.of({"priorities": PRIORITIES})
 READER = KnownListReader(LISTS.of_table("priorities"), "unknown-priority")
 REGIONS = RegionsReader(LISTS.of_table("regions"))
-
-
-@pytest.mark.parametrize(
-    "text", ["a; b; c", "a, b, c", "a / b / c", "a\nb\nc", "a;b,c", "; a;; b / - / c,", "a , b\n/ c"]
-)
-def test_a_list_is_parted_by_semicolon_comma_line_break_and_slash(text):
-    assert list_items(text)[:2] == ["a", "b"]
-    assert len(list_items(text)) == 3
-
-
-def test_a_slash_without_spaces_parts_nothing():
-    assert list_items("a/b; c /d") == ["a/b", "c /d"]
 
 
 def test_a_list_of_text_holds_each_word_once():

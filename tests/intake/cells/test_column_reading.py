@@ -7,6 +7,7 @@ import pytest
 
 from analysis.intake.cells.column_reading import ColumnValues, read_column
 from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import Finding
 from analysis.intake.tables.typed_columns import without_contacts
 from analysis.schema import CODES, TABLES, typed_frame, typed_series
@@ -23,7 +24,7 @@ CODE = "131052-308T"
 
 def read(table: str, column: str, *cells: Any, epoch_1904: bool = False) -> ColumnValues:
     declared = TABLES[table].column(column)
-    return read_column(declared, cells, KNOWN, table=table, epoch_1904=epoch_1904, today=TODAY)
+    return read_column(declared, cells, KNOWN, table=table, dates=DateSystem(epoch_1904), today=TODAY)
 
 
 def found(table: str, column: str, *cells: Any) -> list[tuple]:
@@ -116,6 +117,15 @@ def test_a_span_is_no_day_where_no_column_of_ends_belongs_to_it():
             "Kysy: a@b.fi, 040 123 4567.",
             ("personal-data", "warning", "a@b.fi, 040 123 4567", None),
         ),
+        ("events", "place", "+358 (0)40 123 4567", ("personal-data", "warning", "+358 (0)40 123 4567", None)),
+        ("events", "source", "etu.suku @ x.fi", ("personal-data", "warning", "etu.suku @ x.fi", None)),
+        ("events", "link", "https://x.fi/?a=etu.suku%40x.fi", ("personal-data", "warning", "etu.suku@x.fi", None)),
+        ("events", "summary", "www.x.fi/?a=etu.suku%2540x.fi", ("personal-data", "warning", "etu.suku@x.fi", None)),
+        ("events", "organisers", '["A", "etu.suku@x.fi"]', ("personal-data", "warning", "etu.suku@x.fi", None)),
+        ("events", "link", "https://x.fi/131052%2D308T", ("personal-data", "error", "https://x.fi/******-****", None)),
+        ("materials", "duration_min", "1 päivä", ("bad-number", "warning", "1 päivä", None)),
+        ("materials", "duration_min", date(1900, 2, 14), ("bad-number", "warning", "14.2.1900", "45")),
+        ("events", "participants", time(0), ("bad-number", "warning", "0:00", "0")),
         ("events", "organisers", "Matti, a@b.fi", ("personal-data", "warning", "a@b.fi", None)),
         (
             "events",

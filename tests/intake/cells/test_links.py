@@ -1,10 +1,14 @@
 """Links: what is taken and how it is stored, what is no address, and what must not be followed."""
 
+from urllib.parse import quote
+
 import pytest
 
 from analysis.intake.cells import Reading
-from analysis.intake.cells.links import LinkReader, link_address
+from analysis.intake.cells.links import LinkReader, is_plain_link, link_address
 from analysis.intake.issues import Finding
+from tests.intake.checking import check, check_sheets, event, values
+from tests.making import csv, edited, saved, xlsx
 
 LINK = LinkReader()
 
@@ -85,6 +89,61 @@ def test_what_must_not_be_followed_is_left_out(text):
 def test_a_very_long_address_is_kept_and_told():
     text = "https://x.fi/" + "a" * 2000
     assert LINK.read(text) == Reading(text, (Finding("text-too-long", text),))
+
+
+SAFE = "https://eur02.safelinks.protection.outlook.com/?url={}&data=05%7C02%7C%7C0a1b&sdata=x%3D&reserved=0"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (SAFE.format("https%3A%2F%2Fwww.x.fi%2Fa%3Fb%3Dc%26d%3De"), "https://www.x.fi/a?b=c&d=e"),
+        (SAFE.format("http%3a%2f%2fx.fi"), "http://x.fi"),
+        (SAFE.format("x.fi%2Fy"), "https://x.fi/y"),
+        (SAFE.format(quote(SAFE.format("https%3A%2F%2Fx.fi%2F"), safe="")), "https://x.fi/"),
+        (SAFE.format("https%3A%2F%2Fx.fi").replace("https://eur", "HTTPS://EUR"), "https://x.fi"),
+        ("https://safelinks.protection.outlook.com/GetUrl?url=https%3A%2F%2Fx.fi", "https://x.fi"),
+        (SAFE.format("javascript%3Aalert(1)"), None),
+        (SAFE.format("https%3A%2F%2Ftili%3Asana%40x.fi"), None),
+        (SAFE.format("file%3A%2F%2F%2FC%3A%2Fx.pdf"), None),
+        (SAFE.format("mailto%3Aetu.suku%40x.fi"), None),
+        (SAFE.format("joku"), None),
+        (SAFE.format(""), None),
+        ("https://eur02.safelinks.protection.outlook.com/", None),
+        ("https://eur02.safelinks.protection.outlook.com/?url=%FF%00", None),
+    ],
+)
+def test_a_safe_link_of_outlook_is_kept_and_its_target_suggested(text, target):
+    reading = LINK.read(text)
+    assert reading.value.casefold() == text.casefold()
+    assert [(each.code, each.suggestion) for each in reading.findings] == [("unlikely-value", target)]
+    assert not is_plain_link(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("https://x.fi/?url=https%3A%2F%2Fy.fi", "https://x.fi/safelinks.protection.outlook.com/?url=y.fi"),
+        *("https://outlook.com/?url=https%3A%2F%2Fy.fi", "https://safelinks.fi/", "https://x.fi/a|b"),
+    ],
+)
+def test_other_addresses_are_no_safe_links(text):
+    assert LINK.read(text) == Reading(text)
+    assert is_plain_link(text)
+
+
+def test_a_safe_link_is_found_in_every_column_and_behind_words():
+    link = SAFE.format("https%3A%2F%2Fx.fi%2Fohjelma").replace("%7C%7C0a1b", "%7Cetu.suku%40esimerkki.fi%7C0a1b")
+    found = [("unlikely-value", "https://x.fi/ohjelma"), ("personal-data", None)]
+    rows = [event("1", Linkki=link, Tallenne=link), event("2", Linkki="https://x.fi")]
+    for checked in (check_sheets(Tapahtumat=rows), check(("tapahtumat.csv", csv(rows)))):
+        assert [(i.code, i.suggestion) for i in checked.issues] == found * 2
+        assert values(checked, "link") == [link, "https://x.fi"]
+    book = edited(xlsx(Tapahtumat=[event("1", Linkki="ohjelma")]))
+    book["Tapahtumat"]["F2"].hyperlink = link
+    behind = check(("toiminta.xlsx", saved(book)))
+    assert [(i.code, i.suggestion) for i in behind.issues] == found
+    assert values(behind, "link") == [link]
 
 
 def test_text_that_is_no_link_has_no_address():

@@ -3,17 +3,43 @@
 import pytest
 
 from tests.intake.checking import HEADERS, check, check_sheets, event, flat, published, values
-from tests.making import csv
+from tests.making import csv, edited, ods, saved, xlsx
+
+PROGRAMS = ["NaN", "NaT", "null", "None", "NA", "undefined", "(tyhjä)", "(blank)", "(Tom)", "#N/A", '=""']
 
 
 @pytest.mark.parametrize(
-    "blank", ["", "-", "–", "—", "n/a", "Ei tiedossa", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}"]
+    "blank", ["", "-", "–", "—", "n/a", "Ei tiedossa", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}", *PROGRAMS]
 )
 def test_rows_that_are_blank_throughout_are_passed_over(blank):
     rows = [event("1"), dict.fromkeys(HEADERS, blank) | {"Muistio": "Jatkuu"}, event("2", Tyyppi="muuu")]
     checked = check_sheets(Tapahtumat=rows)
     assert flat(checked) == [("extra-column", "Tapahtumat", "F1"), ("bad-choice", "Tapahtumat", "D4")]
     assert values(checked, "id") == ["1"]
+
+
+@pytest.mark.parametrize("blank", PROGRAMS)
+def test_what_programs_write_for_nothing_is_nothing_in_every_column_and_format(blank):
+    optional = ["Päättyy", "Muoto", "Teemat", "Järjestäjät", "Paikka", "Osallistujat", "Tila", "Linkki", "Kuvaus"]
+    rows = [event("1", **dict.fromkeys(optional, blank)), event("2", Nimi="None so Fine", Paikka="Nanna")]
+    book = [check_sheets(Tapahtumat=rows), check(("a.ods", ods(Tapahtumat=rows)))]
+    for checked in (*book, check(("tapahtumat.csv", csv(rows)))):
+        assert flat(checked) == []
+        names = ["ends", "form", "place", "participants", "link", "summary"]
+        assert [values(checked, name)[0] for name in names] == [None] * 6
+        assert (values(checked, "organisers")[0], values(checked, "status")[0]) == ((), "confirmed")
+        assert (values(checked, "name")[1], values(checked, "place")[1]) == ("None so Fine", "Nanna")
+    without = check_sheets(Tapahtumat=[event("1", Nimi=blank)])
+    assert [(i.code, i.severity, i.cell, i.value) for i in without.issues] == [("missing-value", "error", "B2", blank)]
+
+
+def test_an_error_of_excel_is_none_of_them():
+    book = edited(xlsx(Tapahtumat=[event("1", Osallistujat=1, Paikka="#N/A")]))
+    book["Tapahtumat"]["F2"] = "#N/A"
+    assert book["Tapahtumat"]["F2"].data_type == "e"
+    checked = check(("toiminta.xlsx", saved(book)))
+    assert ("excel-error", "#N/A", "F2") in [(i.code, i.value, i.cell) for i in checked.issues]
+    assert flat(check_sheets(Tapahtumat=[event("1", Paikka="#N/A")])) == []
 
 
 @pytest.mark.parametrize("word", ["Yhteensä", "yhteensä:", "Summa", "KAIKKI", "Total", "totalt", "Sum", "Yhteensä 2"])
