@@ -15,8 +15,9 @@ from analysis.intake.files.workbooks import workbook
 from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refusal
 from analysis.intake.personal_data import mask_codes
+from analysis.intake.tables.headers import header_count
 from analysis.intake.tables.sheet_findings import book_findings
-from analysis.intake.tables.sheets import SortedBook, TableSheet, header_count, sort_sheets
+from analysis.intake.tables.sheets import SortedBook, TableSheet, sort_sheets
 from analysis.intake.tables.table_reading import read_table
 from analysis.schema import TABLES, Tables
 from analysis.schema.kinds import Many, One

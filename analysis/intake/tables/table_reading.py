@@ -10,8 +10,9 @@ import pandas as pd
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
+from analysis.intake.tables.headers import missing_columns
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
-from analysis.intake.tables.sheets import TableSheet, missing_columns
+from analysis.intake.tables.sheets import TableSheet
 from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
 from analysis.intake.text import display_text, is_empty
 from analysis.schema import Table, typed_frame
