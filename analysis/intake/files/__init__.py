@@ -15,13 +15,15 @@ class Marks:
     """The parts of an xlsx or xlsm sheet beside the values of its cells.
 
     ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
-    ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns.
+    ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns. ``totals_rows``: those that an
+    Excel table has below its data.
     """
 
     links: Mapping[Cell, str] = field(default_factory=dict)
     errors: Mapping[Cell, str] = field(default_factory=dict)
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[Span, ...] = ()
+    totals_rows: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

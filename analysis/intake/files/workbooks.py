@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from analysis.intake.files import Marks, SheetBook, SheetGrid
 from analysis.intake.files.formats import Format
+from analysis.intake.files.usual_package import with_usual_names
 from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
 from analysis.intake.limits import Limits, Refusal
 
@@ -18,6 +19,8 @@ from analysis.intake.limits import Limits, Refusal
 def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     """The sheets of a workbook. Raises Refusal if it is damaged, locked or too large."""
     try:
+        if form in ("xlsx", "xlsb"):
+            data = with_usual_names(data)
         if form == "xlsx":
             package = package_of(data)
         else:

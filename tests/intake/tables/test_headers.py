@@ -51,17 +51,37 @@ def test_a_merged_word_over_several_is_part_of_each():
 @pytest.mark.parametrize(
     ("sheet", "upper", "lower", "expected"),
     [
-        ("Teemat", ["Tunnus", "Nimi", "", "", "Kuvaus", ""], ["", "fi", "en", "sv", "fi", "en"], "name_fi name_en name_sv"),
-        ("Themes", ["ID", "Name", "", "", "Description", ""], ["", "fi", "en", "sv", "fi", "en"], "name_fi name_en name_sv"),
+        (
+            "Teemat",
+            ["Tunnus", "Nimi", "", "", "Kuvaus", ""],
+            ["", "fi", "en", "sv", "fi", "en"],
+            "name_fi name_en name_sv",
+        ),
+        (
+            "Themes",
+            ["ID", "Name", "", "", "Description", ""],
+            ["", "fi", "en", "sv", "fi", "en"],
+            "name_fi name_en name_sv",
+        ),
         ("Om", ["Nyckel", "Värde", "", ""], ["", "fi", "en", "sv"], "value_fi value_en value_sv"),
         ("Regioner", ["Kod", "Namn", ""], ["", "fi", "sv"], ""),
         ("Landskap", ["Kod", "Namn", ""], ["", "fi", "sv"], "name_fi name_sv"),
-        ("Tapahtumat", ["Perustiedot", "", "Ajankohta", ""], ["Tunnus", "Nimi", "Alkaa", "Päättyy"], "id name starts ends"),
+        (
+            "Tapahtumat",
+            ["Perustiedot", "", "Ajankohta", ""],
+            ["Tunnus", "Nimi", "Alkaa", "Päättyy"],
+            "id name starts ends",
+        ),
         ("Tapahtumat", ["Tunnus", "Ajankohta", ""], ["", "Alkaa", "Päättyy"], "id starts ends"),
-        ("Tapahtumat", ["Tunnus", "Nimi", "Osallistujamäärä", ""], ["", "", "yritykset (hlö)", "muut"], "from_companies"),
+        (
+            "Tapahtumat",
+            ["Tunnus", "Nimi", "Osallistujamäärä", ""],
+            ["", "", "yritykset (hlö)", "muut"],
+            "from_companies",
+        ),
         ("Tapahtumat", ["Tunnus", "Osallistujat", "Osallistujat"], ["", "kaikki", "yritykset"], "participants"),
     ],
-)  # fmt: skip
+)
 def test_two_rows_are_read_in_every_table_and_language(sheet, upper, lower, expected):
     checked = check_sheets({sheet: [["Koonti"], upper, lower, ["x"] * len(upper)]})
     known = {name for table in checked.tables.values() for name in next(iter(table.columns.values()))}
@@ -104,8 +124,14 @@ def test_an_issue_of_a_header_names_the_lower_cell_and_where_it_is_blank_the_upp
 @pytest.mark.parametrize(
     ("header", "column"),
     [
-        *((each, "starts") for each in ("Start Date", "Event date", "Startdatum", "Aloituspäivä", "alkupäivä", "Päivä")),
-        *((each, "starts") for each in ("Alku", "start_date", "EVENT_START_DATE", "tapahtuman alkupäivä", "Event Starts")),
+        *(
+            (each, "starts")
+            for each in ("Start Date", "Event date", "Startdatum", "Aloituspäivä", "alkupäivä", "Päivä")
+        ),
+        *(
+            (each, "starts")
+            for each in ("Alku", "start_date", "EVENT_START_DATE", "tapahtuman alkupäivä", "Event Starts")
+        ),
         *((each, "ends") for each in ("End Date", "Slutdatum", "loppupäivä", "Loppu", "end_date", "event_end_date")),
         *((each, "name") for each in ("Event name", "Event", "Subject", "Tapahtuman nimi", "Tapahtuma", "Rubrik")),
         *((each, "name") for each in ("EVENT_NAME", "event-title", "Evenemangets namn", "TapahtumaNimi")),
@@ -113,11 +139,14 @@ def test_an_issue_of_a_header_names_the_lower_cell_and_where_it_is_blank_the_upp
         *((each, "place") for each in ("Location", "Venue", "City", "Sijainti", "Paikkakunta", "Ort", "Event venue")),
         *((each, "organisers") for each in ("Organizer", "Organiser", "Organizers")),
         *((each, "participants") for each in ("Attendees", "Number of participants", "osallistujien määrä")),
-        *((each, "participants") for each in ("Antal deltagare", "Osallistujat (hlö)", "Participants (n)", "Deltagare (st)")),
+        *(
+            (each, "participants")
+            for each in ("Antal deltagare", "Osallistujat (hlö)", "Participants (n)", "Deltagare (st)")
+        ),
         *((each, "participants") for each in ("Osallistujat [kpl.]:", "Osallistujamäärä (hlö) *")),
         *(("Website", "link"), ("nro", "id"), ("No", "id"), ("nr", "id"), ("Event ID", "id"), ("n:o", "id")),
     ],
-)  # fmt: skip
+)
 def test_foreign_words_for_a_header_are_known(header, column):
     assert columns(check_sheets(Tapahtumat=[["Lisä", header], ["x", "x"]])) == {column: 2}
 
