@@ -24,7 +24,7 @@ class Upload:
 class FileRecord:
     """A file of an upload: its name, SHA-256 (hex), size in bytes, and whether it may be stored (``keep``).
 
-    A file that holds a personal identity code may not.
+    A file that holds a personal identity code may not, nor need a file that was left out.
     """
 
     name: str

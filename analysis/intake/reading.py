@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
 from analysis.intake.check_result import CheckResult, FileRecord, TableResult, Upload
-from analysis.intake.files.formats import format_of, read_text, unknown_format
+from analysis.intake.files.formats import LOCK_FILE, format_of, read_text, unknown_format
 from analysis.intake.files.workbooks import workbook
 from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refusal
@@ -80,7 +80,10 @@ def examine(
             findings += book_findings(books[-1])
         except Refusal as refusal:
             address = SheetAddress(upload.name, None, (order, -1))
-            refusals.append(Finding(refusal.code, upload.name, "refused", sheet=address))
+            refusals.append(Finding(refusal.code, upload.name, "refused", sheet=address, variant=refusal.variant))
+    if len(locks := [each for each in refusals if each.variant == LOCK_FILE]) < len(files):
+        findings += [each._replace(code="ignored-file", severity="info", variant="") for each in locks]
+        refusals = [each for each in refusals if each not in locks]
     if refusals:
         return _result({}, refusals, files)
     begin(-1)
@@ -160,8 +163,9 @@ def _with_rows_of(table: TableResult, lexicons: Lexicons, stays: Lexicons) -> Le
 
 
 def _result(tables: dict[str, TableResult], findings: Sequence[Finding], files: Sequence[Upload]) -> CheckResult:
-    """The result; a file that holds an identity code is not to be kept."""
-    secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
+    """The result; a file that holds an identity code, or the user's name as lock files do, is not to be kept."""
+    not_kept = {("personal-data", "error"), ("ignored-file", "info")}
+    secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) in not_kept}
     records = tuple(
         FileRecord(file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret)
         for order, file in enumerate(files)

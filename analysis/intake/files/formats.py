@@ -17,6 +17,9 @@ from analysis.intake.limits import MEGABYTE, Limits, Refusal
 
 Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
 
+LOCK_FILE = "lock-file"
+# Of Excel and of LibreOffice.
+_LOCK_NAME = re.compile(r"~\$.*|\.~lock\..*#", re.DOTALL)
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,9 +67,12 @@ Weigh = Callable[[Sequence[Sequence[str]]], int]
 
 
 def format_of(name: str, data: bytes, limits: Limits) -> Format:
-    """The format of a file's bytes. Raises Refusal if it is none of ours, damaged, locked or too large."""
+    """The format of a file's bytes. Raises Refusal if it is none of ours, damaged, locked or too large, or if it is
+    the file by which a spreadsheet program marks that another one is open (the variant is `LOCK_FILE`)."""
     if len(data) > limits.file_bytes:
         raise Refusal("too-large")
+    if len(data) < _HEAD and _LOCK_NAME.fullmatch(PurePath(name).name) and not data.startswith((*_ZIP, COMPOUND)):
+        raise Refusal("unreadable-file", LOCK_FILE)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0\t\r\n ;,"):
         raise Refusal("unreadable-file")
     if data.startswith(_ZIP):
