@@ -33,7 +33,7 @@ _ENCRYPTED, _WORD, _SLIDES, _WORKBOOK, _BOOK = (
     name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book")
 )
 # The record BOF of a workbook in BIFF8 or BIFF5, and the type of FilePass.
-_BEGIN = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
+BEGIN_WORKBOOK = re.compile(rb"\x09\x08[\x10\x08]\x00\x00[\x05\x06]\x05\x00")
 _FILE_PASS = 0x2F
 # Entities that grow, or that name files of the server, can be declared in a document type alone, which neither format
 # allows (ECMA-376-2, 9.1.1).
@@ -138,7 +138,7 @@ def _in_compound(name: str, data: bytes) -> Format:
     if _WORKBOOK not in data and _BOOK not in data:
         raise unknown_format(name)
     # A locked workbook has the record FilePass among its first ([MS-XLS] 2.1.7.20.1, 2.4.117).
-    opening = _BEGIN.search(data)
+    opening = BEGIN_WORKBOOK.search(data)
     place = opening.start() if opening else len(data)
     for _ in range(4):
         if place + 4 > len(data):

@@ -3,14 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from xml.parsers.expat import ExpatError
 
 from openpyxl.utils.cell import column_index_from_string
 
-from analysis.intake.files import Marks
+from analysis.intake.files import Area, BookMarks, Marks
 from analysis.intake.files.package_parts import UNREADABLE, PackageParts
 from analysis.intake.files.sheet_marks import marks_of
 from analysis.intake.personal_data import holds_code
@@ -18,7 +18,6 @@ from analysis.intake.personal_data import holds_code
 WORKBOOK = "xl/workbook.xml"
 # Parts beside the sheets that hold what people write.
 _PROSE = re.compile(r"docProps/|customXml/|xl/(?:comments|threadedComments|persons|drawings|charts|tables|queryTables)")
-_ANNOTATION = re.compile(r"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 _ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
 _COLUMN = re.compile(rb"\br=[\"']([A-Z]{1,3})[0-9]")
@@ -27,27 +26,13 @@ _HEAD = 5000
 _AREA = re.compile(r"\$?[A-Z]+\$?[0-9]+:\$?[A-Z]+\$?([0-9]+)")
 
 
-Area = tuple[int, int]
-"""How far a sheet's cells reach: its last row and column; both 0 if that is not known."""
-
-
-@dataclass(frozen=True)
-class XlsxPackage:
-    """Marks and areas by sheet name, the day system, and whether an identity code is in a part that is no cell."""
-
-    marks: Mapping[str, Marks] = field(default_factory=dict)
-    areas: Mapping[str, Area] = field(default_factory=dict)
-    epoch_1904: bool = False
-    holds_identity_code: bool = False
-
-
-def package_of(data: bytes) -> XlsxPackage:
-    """The package of an xlsx or xlsm, without the parts that cannot be parsed."""
+def xlsx_marks(data: bytes) -> BookMarks:
+    """The marks of an xlsx or xlsm, without the parts that cannot be parsed."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         package = PackageParts.of(archive)
         workbook = package.xml(WORKBOOK)
         if workbook is None:
-            return XlsxPackage()
+            return BookMarks()
         marks, areas = {}, {}
         for name, part in sheets_of(archive):
             marks[name], areas[name] = _sheet(package, part)
@@ -57,16 +42,7 @@ def package_of(data: bytes) -> XlsxPackage:
         texts = (archive.read(name).decode("utf-8", "replace") for name in prose)
         # A code may be parted by tags, and stand right behind the name of a comment's author.
         secrets = any(holds_code(_TAGS.sub("", text)) or holds_code(_TAGS.sub(" ", text)) for text in texts)
-        return XlsxPackage(marks, areas, epoch_1904, secrets)
-
-
-def comments_hold_code(data: bytes) -> bool:
-    """Whether an identity code is in the comments or properties of an OpenDocument file."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = {"content.xml", "meta.xml"}.intersection(archive.namelist())
-        parts = {name: archive.read(name).decode("utf-8", "replace") for name in names}
-    comments = _ANNOTATION.findall(parts.get("content.xml", ""))
-    return any(holds_code(_TAGS.sub(" ", prose)) for prose in (*comments, parts.get("meta.xml", "")))
+        return BookMarks(marks, areas, epoch_1904=epoch_1904, holds_identity_code=secrets)
 
 
 def _sheet(package: PackageParts, part: str) -> tuple[Marks, Area]:
