@@ -20,10 +20,14 @@ _TAGS = re.compile(r"<[^>]+>")
 _NULL_DATE = re.compile(rb"<table:null-date\b[^>]*\bdate-value=[\"']1904-01-01")
 _HEAD = 1_000_000
 """The settings of calculation are before the sheets."""
-# What the reader loses, or hides: white space as elements, links, errors, durations, visibility.
-_SIGNS = (b"<text:tab", b"<text:line-break", b"<text:a ", b'value-type="error"', b"HYPERLINK(")
-_HIDDEN = re.compile(rb"visibility=[\"'](?:collapse|filter)")
-_OTHER_TIME = re.compile(rf"time-value=[\"'](?!{TIME_OF_DAY}[\"'])".encode())
+# What the reader loses or hides: white space as elements, links, errors, visibility, durations. A pattern is looked
+# for where its word is, since looking for a word is faster.
+_SIGNS = {
+    b"<text:": re.compile(rb"<text:(?:tab|line-break|a)\b"),
+    b"table:formula=": re.compile(rb'HYPERLINK\(|value-type="error"'),
+    b"table:visibility=": re.compile(rb"table:visibility=[\"'](?:collapse|filter)"),
+    b"office:time-value=": re.compile(rf"office:time-value=[\"'](?!{TIME_OF_DAY}[\"'])".encode()),
+}
 
 
 def ods_marks(data: bytes) -> BookMarks:
@@ -32,9 +36,9 @@ def ods_marks(data: bytes) -> BookMarks:
         content, meta = (_part(archive, name) for name in ("content.xml", "meta.xml"))
     comments = _ANNOTATION.findall(content.decode("utf-8", "replace")) if b"<office:annotation" in content else []
     secret = any(holds_code(_TAGS.sub(" ", prose)) for prose in (*comments, meta.decode("utf-8", "replace")))
-    marks = BookMarks(epoch_1904=_NULL_DATE.search(content, 0, _HEAD) is not None, holds_identity_code=secret)
-    has_sign = any(sign in content for sign in _SIGNS) or _HIDDEN.search(content) or _OTHER_TIME.search(content)
-    if not has_sign:
+    of_1904 = content.find(b"null-date", 0, _HEAD) >= 0 and _NULL_DATE.search(content, 0, _HEAD) is not None
+    marks = BookMarks(epoch_1904=of_1904, holds_identity_code=secret)
+    if not any(word in content and pattern.search(content) for word, pattern in _SIGNS.items()):
         return marks
     try:
         of_sheets, blocks = scan_content(content)
