@@ -25,7 +25,7 @@ def scan_content(content: bytes) -> tuple[dict[str, Marks], dict[str, list[CellB
 
     expat.ExpatError if the content is damaged or has a document type.
     """
-    scan = _Scan()
+    scan = _ContentScan()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = no_doctype
@@ -36,7 +36,7 @@ def scan_content(content: bytes) -> tuple[dict[str, Marks], dict[str, list[CellB
     return scan.marks, scan.blocks
 
 
-class _Scan:
+class _ContentScan:
     """Gathers marks and lossy cells while expat reads a content; what is repeated stays one block."""
 
     def __init__(self) -> None:

@@ -1,7 +1,9 @@
 """A package of a workbook rewritten to the names of parts that readers want."""
 
+import codecs
 import io
 import posixpath
+import re
 import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -19,6 +21,8 @@ _TYPE_OF |= {each: f"application/vnd.openxmlformats-officedocument.{each}+xml" f
 # Where parts mostly lie, by the last word of their relation's type; of those with a whole name there is one alone.
 _NAME_OF = {"officeDocument": "xl/workbook", "sharedStrings": "xl/sharedStrings", "styles": "xl/styles"}
 _NAME_OF["custom-properties"] = "docProps/custom"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _FOLDER_OF = {
     **{kind: f"xl/{kind}s" for kind in ("worksheet", "table", "threadedComment", "person", "drawing", "chart")},
     **{"theme": "xl/theme", "comments": "xl/comments", "vmlDrawing": "xl/drawings", "image": "xl/media"},
@@ -32,7 +36,8 @@ def with_usual_names(data: bytes) -> bytes:
         kinds = _kinds(parts)
         new = _new_names(parts, kinds)
         whole = {TYPES, ROOT_RELATIONS} <= set(archive.namelist())
-        if whole and all(new[name] == name for name in kinds) and not _odd_targets(archive, kinds):
+        usual = whole and all(new[name] == name for name in kinds) and not _odd_targets(archive, kinds)
+        if usual and not any(_is_odd(archive, part) for part in archive.infolist()):
             return data
         return _rewritten(parts, kinds, new)
 
@@ -76,6 +81,16 @@ def _odd_targets(archive: zipfile.ZipFile, kinds: Mapping[str, str]) -> bool:
     return any(b"\\" in text or b'Target="./' in text for text in texts)
 
 
+def _is_odd(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part is packed otherwise than readers unpack it, or XML in UTF-16, which they read as nothing."""
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return True
+    if not part.filename.lower().endswith((".xml", ".rels")):
+        return False
+    with archive.open(part) as file:
+        return file.read(2) in _UTF_16
+
+
 def _rewritten(parts: PackageParts, kinds: Mapping[str, str], new: Mapping[str, str]) -> bytes:
     """The package with new names for its parts, and its relations and types of content by them."""
     file = io.BytesIO()
@@ -86,7 +101,12 @@ def _rewritten(parts: PackageParts, kinds: Mapping[str, str], new: Mapping[str, 
             if name.endswith((".rels", TYPES, "/")):
                 continue
             with parts.archive.open(old) as source, archive.open(name, "w") as target:
-                shutil.copyfileobj(source, target)
+                head = source.read(2)
+                if head in _UTF_16:
+                    target.write(_DECLARATION.sub("", (head + source.read()).decode("utf-16"), count=1).encode())
+                else:
+                    target.write(head)
+                    shutil.copyfileobj(source, target)
             if relations := parts.relations(old):
                 folder, base = posixpath.split(name)
                 archive.writestr(

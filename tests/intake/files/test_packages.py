@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -82,6 +83,12 @@ def strict(parts: Parts) -> Parts:
     return parts
 
 
+def in_utf_16(parts: Parts) -> Parts:
+    """Each part of XML in the other encoding that packages may have."""
+    texts = {name: re.sub(r"^<\?xml[^>]*>", "", part.decode()) for name, part in parts.items()}
+    return {name: f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16") for name, text in texts.items()}
+
+
 WAYS: dict[str, Callable[[Parts], Parts]] = {
     "as it is": lambda parts: parts,
     "another name": moved({"xl/workbook.xml": "xl/workbook2.xml"}),
@@ -106,6 +113,7 @@ WAYS: dict[str, Callable[[Parts], Parts]] = {
     "no types": lambda parts: {name: part for name, part in parts.items() if name != "[Content_Types].xml"},
     "no relations of the package": lambda parts: {name: part for name, part in parts.items() if name != "_rels/.rels"},
     "strict": strict,
+    "in UTF-16": in_utf_16,
 }
 
 
@@ -127,6 +135,15 @@ def test_a_marked_copy_is_made_of_it(way):
     copy = annotate_workbook(upload, annotation_spec(result, upload.name, translator("fi")), Limits())
     assert copy.reason == ("rebuilt" if way == "strict" else "")
     assert edited(copy.data)["Tapahtumat"]["C3"].comment is not None
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_STORED])
+def test_a_package_is_read_however_it_is_packed(packing):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packing) as archive:
+        for name, part in parts_of(book()).items():
+            archive.writestr(name, part)
+    assert "bad-date" in [code for code, *_ in flat(check(("a.xlsx", file.getvalue())))]
 
 
 def test_a_package_of_usual_names_stays_byte_for_byte():
