@@ -105,10 +105,12 @@ def _forms_columns(row: Sequence[str]) -> list[int]:
     if _FORMS[2].isdisjoint(row):
         return []
     places = [next((place for place, word in enumerate(row) if word in words), -1) for words in _FORMS]
-    if -1 in places or max(places) - min(places) >= len(_FORMS):
+    if -1 in places:
         return []
-    behind = max(places) + 1
-    return [*places, behind] if behind < len(row) and row[behind] in _FORMS_NAME else places
+    # The name is behind the address, or behind all four if they were put into another order.
+    behind = (place for place in (places[-1] + 1, max(places) + 1) if place < len(row) and row[place] in _FORMS_NAME)
+    name = next(behind, None)
+    return places if name is None else [*places, name]
 
 
 def _of_two_rows(table: str, upper: Sequence[str], lower: Sequence[str], meanings: Mapping[str, str]) -> _Names:

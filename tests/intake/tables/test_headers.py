@@ -209,6 +209,14 @@ def test_who_answered_a_form_is_no_name_of_an_event(language, own, name):
     assert {issue.suggestion for issue in checked.issues} == {None}
 
 
+def test_columns_of_a_form_are_known_in_another_order_and_apart():
+    header = ["Email", "Name", "Huomio", "ID", "Completion time", "Start time", "Tapahtuman nimi", *HEADERS[2:]]
+    answer = ["anonymous", "Etu Suku", "x", "7", "3/1/2026 9:20", "3/1/2026 9:14", *ROW[1:]]
+    checked = check_sheets(Tapahtumat=[header, answer])
+    assert (values(checked, "id"), values(checked, "name")) == (["7"], ["Avajaiset"])
+    assert [cell for code, _, cell in flat(checked) if code == "personal-data"] == ["A1", "B1"]
+
+
 def test_without_a_name_of_its_own_an_event_of_a_form_lacks_it():
     checked = check_sheets(Tapahtumat=[[*FORMS["fi"], "Alkaa", "Tyyppi", "Maakunnat"], [*ANSWER, *ROW[2:]]])
     assert [issue.column for issue in checked.issues if issue.code == "missing-column"] == ["name"]
