@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -51,7 +51,8 @@ class Header:
         return self.upper.get(number, self.index)
 
 
-class _Names(NamedTuple):
+@dataclass(frozen=True)
+class _Names:
     """The internal name that each column of a row has, or of two rows, "" if none; ``upper``: the places whose header
     is in the upper one; ``joined``: how many are known by both rows together; ``open``: how many lower words are not
     known."""
