@@ -8,7 +8,7 @@ from analysis.intake import read
 from analysis.schema import CODES, Issue
 from analysis.words import issue_text, translator
 from tests.changes.test_cases import merge_issues, tables
-from tests.intake.case_files import case_file
+from tests.intake.case_files import case_files
 from tests.intake.checking import NOW, published
 
 CASES = Path(__file__).parent / "cases"
@@ -37,8 +37,8 @@ def found(folder: Path) -> list[Issue]:
     if (folder / "before.csv").exists():
         before, after = tables(folder / "before.csv"), tables(folder / "after.csv")
         return list(risks(before, after, compare(before, after)))
-    upload, limits = case_file(folder)
-    return list(read([upload], published(), limits, NOW).issues)
+    uploads, limits = case_files(folder)
+    return list(read(uploads, published(), limits, NOW).issues)
 
 
 def line(issue: Issue) -> str:

@@ -25,8 +25,8 @@ class Upload:
 class FileRecord:
     """A file of an upload: its name, SHA-256 (hex), size in bytes, and whether it may be stored (``keep``).
 
-    A file that holds a personal identity code may not. ``origin``: the revision that the file itself says it was taken
-    from, as text.
+    A file that holds a personal identity code may not, nor need a file that was left out. ``origin``: the revision that
+    the file itself says it was taken from, as text.
     """
 
     name: str

@@ -32,6 +32,7 @@ class Finding(NamedTuple):
     The reader of a cell sets ``code`` and ``value`` (the text in question), and ``severity`` if it does not depend on
     the column. The column adds ``severity`` and ``suggestion`` (the likely meaning as a person would write it), the
     table the rest. ``row`` and ``number`` are those of the cell in the sheet, from 1; 0 if no cell is meant.
+    ``variant`` and ``lacks`` are those of `Issue`.
     """
 
     code: str
@@ -43,10 +44,13 @@ class Finding(NamedTuple):
     sheet: SheetAddress = NOWHERE
     row: int = 0
     number: int = 0
+    variant: str = ""
+    lacks: tuple[tuple[str, str], ...] = ()
 
     def at(self, sheet: SheetAddress, row: int, number: int, table: str | None, column: str | None) -> "Finding":
         """The finding with its place: ``sheet``, ``row`` and ``number`` of the cell, its ``table`` and ``column``."""
-        return Finding(self.code, self.value, self.severity, self.suggestion, column, table, sheet, row, number)
+        own = self.code, self.value, self.severity, self.suggestion
+        return Finding(*own, column, table, sheet, row, number, self.variant, self.lacks)
 
 
 RowFinding = tuple[int, Finding]
@@ -81,6 +85,8 @@ def to_issues(findings: Iterable[Finding]) -> tuple[tuple[Issue, ...], dict[str,
                 column=each.column,
                 value=mask_codes(each.value),
                 suggestion=mask_codes(each.suggestion) if each.suggestion else None,
+                variant=each.variant,
+                lacks=each.lacks,
             )
             issues.append(issue)
     counts = Counter({"error": 0, "warning": 0, "info": 0})

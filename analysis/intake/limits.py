@@ -26,6 +26,7 @@ class Limits:
 
 @dataclass(eq=False)
 class Refusal(Exception):
-    """A file is not taken; ``code`` is one of the codes of severity "refused"."""
+    """A file is not taken; ``code`` is one of the codes of severity "refused", ``variant`` a case of it."""
 
     code: str
+    variant: str = ""

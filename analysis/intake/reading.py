@@ -11,13 +11,14 @@ from types import MappingProxyType
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
 from analysis.intake.check_result import CheckResult, FileRecord, TableResult, Upload
-from analysis.intake.files.formats import format_of, read_text, unknown_format
+from analysis.intake.files.formats import LOCK_FILE, format_of, read_text, unknown_format
 from analysis.intake.files.workbooks import workbook
 from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refusal
 from analysis.intake.personal_data import mask_codes
+from analysis.intake.tables.headers import header_count
 from analysis.intake.tables.sheet_findings import book_findings
-from analysis.intake.tables.sheets import SortedBook, TableSheet, header_count, sort_sheets
+from analysis.intake.tables.sheets import SortedBook, TableSheet, sort_sheets
 from analysis.intake.tables.table_reading import read_table
 from analysis.schema import TABLES, Tables
 from analysis.schema.kinds import Many, One
@@ -81,7 +82,10 @@ def examine(
             findings += book_findings(books[-1])
         except Refusal as refusal:
             address = SheetAddress(upload.name, None, (order, -1))
-            refusals.append(Finding(refusal.code, upload.name, "refused", sheet=address))
+            refusals.append(Finding(refusal.code, upload.name, "refused", sheet=address, variant=refusal.variant))
+    if len(locks := [each for each in refusals if each.variant == LOCK_FILE]) < len(files):
+        findings += [each._replace(code="ignored-file", severity="info", variant="") for each in locks]
+        refusals = [each for each in refusals if each not in locks]
     if refusals:
         return _result({}, refusals, files)
     begin(-1)
@@ -167,8 +171,12 @@ def _result(
     files: Sequence[Upload],
     origins: Mapping[int, str | None] = MappingProxyType({}),
 ) -> CheckResult:
-    """The result; a file that holds an identity code is not to be kept; ``origins``: by place in the upload."""
-    secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) == ("personal-data", "error")}
+    """The result; a file that holds an identity code, or the user's name as lock files do, is not to be kept.
+
+    ``origins``: by place in the upload.
+    """
+    not_kept = {("personal-data", "error"), ("ignored-file", "info")}
+    secret = {each.sheet.order[0] for each in findings if (each.code, each.severity) in not_kept}
     records = tuple(
         FileRecord(
             file.name, hashlib.sha256(file.data).hexdigest(), len(file.data), order not in secret, origins.get(order)

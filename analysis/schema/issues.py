@@ -64,7 +64,9 @@ class Issue:
     """One finding. ``cell`` is the sheet's own address (A1), None for a file, a sheet or a missing column.
 
     ``column`` is the internal name of the column concerned, ``value`` its content as text (personal identity codes
-    masked), ``suggestion`` the likely meaning if there is one.
+    masked), ``suggestion`` the likely meaning if there is one. ``variant``: a case of the code that has a text of its
+    own ("lock-file", "answers"). ``lacks``: the columns that the only table which is suggested would need besides, each
+    with its table, by internal names.
     """
 
     code: str
@@ -76,6 +78,8 @@ class Issue:
     column: str | None = None
     value: str | None = None
     suggestion: str | None = None
+    variant: str = ""
+    lacks: tuple[tuple[str, str], ...] = ()
 
     @property
     def effect(self) -> Effect:

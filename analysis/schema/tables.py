@@ -58,9 +58,9 @@ def table(name: str, line: str, *columns: Column, key: tuple[str, ...] = (), syn
     return Table(name, names(line), columns, key or (columns[0].name,), synonyms)
 
 
-ID = column("id*", "Tunnus · ID · ID", Text(code=True), "tunniste", "koodi", "code", "kod")
-NAME = column("name*", "Nimi · Name · Namn", Text(), "otsikko", "title", "rubrik")
-TITLE = column("title*", "Otsikko · Title · Rubrik", Text(), "nimi", "name", "namn")
+ID = column("id*", "Tunnus · ID · ID", Text(code=True), "tunniste", "koodi", "code", "kod", "nro", "no", "nr")
+NAME = column("name*", "Nimi · Name · Namn", Text(), "otsikko", "title", "rubrik", "subject")
+TITLE = column("title*", "Otsikko · Title · Rubrik", Text(), "nimi", "name", "namn", "subject")
 REGIONS = column("regions*", "Maakunnat · Regions · Landskap", Many("regions"), "maakunta", "alue", "alueet", "region")
 THEMES = column("themes", "Teemat · Themes · Teman", Many("themes"), "teema", "theme", "tema")
 PRIORITIES = column(
@@ -69,7 +69,12 @@ PRIORITIES = column(
     Many("priorities"),
     *("painopiste", "priority", "prioritering"),
 )
-LINK = column("link", "Linkki · Link · Länk", Link(), "url", "www", "verkko-osoite", "linkit", "links", "länkar")
+LINK = column(
+    "link",
+    "Linkki · Link · Länk",
+    Link(),
+    *("url", "www", "verkko-osoite", "linkit", "links", "länkar", "website", "verkkosivu", "webbplats"),
+)
 SUMMARY = column("summary", "Kuvaus · Description · Beskrivning", Text(long=True), "kuvaukset", "descriptions")
 SOURCE = column("source", "Lähde · Source · Källa", Text(), "lähteet", "sources", "källor")
 NAME_FI = column("name_fi*", "Nimi (fi) · Name (fi) · Namn (fi)", Text())

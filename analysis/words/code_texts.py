@@ -15,6 +15,7 @@ _SUGGESTIONS = {
     "looks-doubled": "other_row",
     "no-known-sheet": "candidates",
     "extra-sheet": "candidates",
+    "missing-column": "candidates",
 }
 # The codes after which it helps to say how such a cell is filled.
 _WITH_EXPECTATION = (
@@ -31,10 +32,10 @@ def issue_text(issue: Issue, words: Translator) -> str:
     declared = TABLES[issue.table].columns if issue.table else ()
     column = next((each for each in declared if each.name == issue.column), None)
     values = _values(issue, column, words)
-    text = words(f"issue.text.{issue.code}.{issue.severity}", **values)
+    text = words(".".join(filter(None, ("issue.text", issue.code, issue.severity, issue.variant))), **values)
     if issue.suggestion:
         suggestion = words(f"issue.{_SUGGESTIONS.get(issue.code, 'likely')}", suggestion=issue.suggestion)
-        return f"{text} {suggestion}"
+        return " ".join(filter(None, (text, suggestion, _lacks(issue, words))))
     if issue.code in _WITH_EXPECTATION and column:
         return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
     return text
@@ -44,6 +45,12 @@ def audit_text(what: str, revision: str | None, detail: str, words: Translator) 
     """What was done, in words: "Published revision 7". ``what``: an `AuditAction` of the store."""
     key = f"{what}.{detail}" if what == "refused" else what
     return words(f"access.deed.{key}", revision=revision or "", detail=detail)
+
+
+def _lacks(issue: Issue, words: Translator) -> str:
+    """The columns that the table which is suggested would need besides, "" if none is known."""
+    headers = (TABLES[table].column(column).headers for table, column in issue.lacks)
+    return words("issue.lacks", columns=", ".join(map(words.name, headers))) if issue.lacks else ""
 
 
 def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 A description has ``file`` (its name) and one of ``text``, ``compound`` (names of the streams of a compound file) and
 ``sheets`` (rows of cells by sheet; a cell may be ``{"error": "#REF!"}`` or ``{"formula": "SUM(A1)"}``, which has no
-stored value), and may have ``hidden`` (``sheets``, ``rows`` and ``columns`` by sheet) and ``limits``.
+stored value), and may have ``hidden`` (``sheets``, ``rows`` and ``columns`` by sheet), ``limits``, and ``beside``, the
+descriptions of further files.
 """
 
 import io
@@ -17,13 +18,14 @@ from analysis.intake import Limits, Upload
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def case_file(folder: Path) -> tuple[Upload, Limits]:
-    """The file of a folder, and the limits under which it is checked."""
+def case_files(folder: Path) -> tuple[list[Upload], Limits]:
+    """The files of a folder, and the limits under which they are checked."""
     text = folder / "input.csv"
     if text.exists():
-        return Upload("tapahtumat.csv", text.read_bytes()), Limits()
+        return [Upload("tapahtumat.csv", text.read_bytes())], Limits()
     described = json.loads((folder / "input.json").read_text(encoding="utf-8"))
-    return Upload(described["file"], _bytes(described)), Limits(**described.get("limits", {}))
+    uploads = [Upload(each["file"], _bytes(each)) for each in (described, *described.get("beside", ()))]
+    return uploads, Limits(**described.get("limits", {}))
 
 
 def _bytes(described: dict[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from analysis.intake import CheckResult, read
 from analysis.schema import CODES
 from tests.changes.test_cases import OF_MERGES
-from tests.intake.case_files import case_file
+from tests.intake.case_files import case_files
 from tests.intake.checking import NOW, published
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -25,9 +25,9 @@ def rows(checked: CheckResult) -> list[list[str | None]]:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_example_of_a_code_gives_its_issues(folder: Path):
-    upload, limits = case_file(folder)
+    uploads, limits = case_files(folder)
     expected = json.loads((folder / "issues.json").read_text(encoding="utf-8"))
-    assert rows(read([upload], published(), limits, NOW)) == expected
+    assert rows(read(uploads, published(), limits, NOW)) == expected
     assert folder.name in {code for code, *_ in expected}
 
 

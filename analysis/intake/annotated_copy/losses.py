@@ -35,6 +35,7 @@ _DROPPED_ELEMENT = re.compile(
 )
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 LISTS = b"{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"
 _REVISION = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}"
 _EXTENSIONS = re.compile(rb"<(?:\w+:)?extLst\b")
@@ -50,8 +51,13 @@ for prefix, address in (
 
 
 def reason_for_loss(data: bytes) -> Reason:
-    """Why an xlsx or xlsm cannot be written again as it is: "macros", "parts", or "" if nothing would be missing."""
+    """Why an xlsx or xlsm cannot be written again as it is: "macros", "parts", "rebuilt", or "" if it can.
+
+    "rebuilt" is a workbook of the strict kind, of which openpyxl sees no sheet. ``data``: with parts of usual names.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _STRICT in archive.read(WORKBOOK):
+            return "rebuilt"
         if any(map(_MACROS.match, archive.namelist())):
             return "macros"
         return "parts" if any(_losses(archive)) else ""
@@ -77,7 +83,7 @@ def lists_of(data: bytes) -> dict[str, bytes]:
     """The lists of each sheet that has some, as XML, by the sheet's name."""
     lists: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name, part in sheets_of(archive, fromstring(archive.read(WORKBOOK))):
+        for name, part in sheets_of(archive):
             xml = archive.read(part)
             extensions: Element | None = fromstring(xml).find(f"{{{MAIN}}}extLst") if _EXTENSIONS.search(xml) else None
             if extensions is not None:
@@ -95,8 +101,7 @@ def with_lists(data: bytes, lists: Mapping[str, bytes]) -> bytes:
         return data
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        sheets = sheets_of(old, fromstring(old.read(WORKBOOK)))
-        by_part = {part: lists[name] for name, part in sheets if name in lists}
+        by_part = {part: lists[name] for name, part in sheets_of(old) if name in lists}
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(_END, by_part.get(name, b"") + _END))
     return file.getvalue()

@@ -29,6 +29,7 @@ from analysis.intake.annotated_copy.losses import lists_of, reason_for_loss, wit
 from analysis.intake.check_result import Upload
 from analysis.intake.files import SheetBook
 from analysis.intake.files.formats import format_of
+from analysis.intake.files.usual_package import with_usual_names
 from analysis.intake.limits import Limits, Refusal
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.reading import open_book
@@ -53,18 +54,19 @@ def annotate_workbook(upload: Upload, spec: AnnotationSpec, limits: Limits) -> A
     """
     try:
         form = format_of(upload.name, upload.data, limits)
-        reason: Reason = reason_for_loss(upload.data) if form == "xlsx" else "rebuilt"
+        data = with_usual_names(upload.data) if form == "xlsx" else upload.data
+        reason: Reason = reason_for_loss(data) if form == "xlsx" else "rebuilt"
         if reason in ("macros", "parts"):
             return list_only(spec, reason)
         if reason == "rebuilt":
             book, sheets = _new_workbook(open_book(upload, 0, limits).book)
         else:
-            book, sheets = _own_workbook(upload.data)
+            book, sheets = _own_workbook(data)
         _write_keys(sheets, spec)
         _annotate_cells(sheets, spec)
         write(book, spec, reason, sheets)
         copy = AnnotatedCopy(workbook_bytes(book), reason)
-        return copy if reason else replace(copy, data=with_lists(copy.data, lists_of(upload.data)))
+        return copy if reason else replace(copy, data=with_lists(copy.data, lists_of(data)))
     except Refusal:
         return list_only(spec, "refused")
     except MemoryError:

@@ -102,7 +102,7 @@ class TextReader(Reader):
         """The text, with a finding if it is over 2,000 characters."""
         text = display_text(value)
         if not self.long and "\n" in text:
-            text = " ".join(text.split("\n"))
+            text = " ".join(filter(None, text.split("\n")))
         return Reading(text, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
 
 

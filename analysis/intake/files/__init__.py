@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 Cell = tuple[int, int]
 """Row and column of a cell, both from 1, as the sheet counts them."""
@@ -12,11 +12,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """The parts of an xlsx or xlsm sheet beside the values of its cells.
+    """The parts of an xlsx, xlsm or ods sheet beside the values of its cells.
 
     ``links``: the address behind a cell. ``errors``: a formula's error ("#REF!"), or a formula that has no stored value
     ("=A1+B1"). ``hidden_rows``, ``hidden_columns``: numbers of rows, spans of columns. ``struck``: the cells whose font
-    is struck through.
+    is struck through. ``totals_rows``: the rows that an Excel table has below its data.
     """
 
     links: Mapping[Cell, str] = field(default_factory=dict)
@@ -24,6 +24,32 @@ class Marks:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[Span, ...] = ()
     struck: frozenset[Cell] = frozenset()
+    totals_rows: frozenset[int] = frozenset()
+
+
+Area = tuple[int, int]
+"""How far a sheet's cells reach: its last row and column; both 0 if that is not known."""
+
+
+class CellBlock(NamedTuple):
+    """Cells of one value: the first row and column, each with the one after the last, from 1."""
+
+    rows: Span
+    columns: Span
+    value: Any
+
+
+@dataclass(frozen=True)
+class BookMarks:
+    """Of a workbook by sheet name the marks, the areas, and the blocks of cells whose values its reader loses;
+    ``epoch_1904``: its serial days count from 1904; ``holds_identity_code``: such a code is in a part that is no cell.
+    """
+
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    blocks: Mapping[str, Sequence[CellBlock]] = field(default_factory=dict)
+    epoch_1904: bool = False
+    holds_identity_code: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
 _SIGNS = (b't="e"', b"t='e'")
 _HIDDEN = re.compile(rb"hidden=[\"'](?:1|true)")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _TRUE = ("1", "true")
 _WIDEST_LINK = 1000
 
@@ -30,7 +30,7 @@ def marks_of(xml: bytes, targets: Mapping[str, str], struck: Set[str] = frozense
     scan = _Scan(targets, struck)
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.StartDoctypeDeclHandler = no_doctype
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text.append
@@ -111,7 +111,7 @@ class _Scan:
             # An empty text is a stored value, an empty number is none.
             if not self.value and not (self.type == "str" and self.value is not None):
                 self.errors[cell] = f"={self.formula}"
-            elif address := _ADDRESS_IN_FORMULA.match(self.formula):
+            elif address := ADDRESS_IN_FORMULA.match(self.formula):
                 self.links[cell] = address[1]
 
     def link(self, attributes: dict[str, str]) -> None:
@@ -134,6 +134,6 @@ def _cells(reference: str) -> list[Cell]:
     return [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
 
-def _no_doctype(*_: Any) -> None:
+def no_doctype(*_: Any) -> None:
     """Stop at a document type: the entities that it declares may be an attack."""
     raise expat.ExpatError("a document type is not expected here")

@@ -3,30 +3,31 @@
 import io
 import tempfile
 import warnings
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 import python_calamine as calamine
 from openpyxl import load_workbook
 
-from analysis.intake.files import Marks, SheetBook, SheetGrid
+from analysis.intake.files import BookMarks, CellBlock, Marks, SheetBook, SheetGrid
+from analysis.intake.files.day_system import counts_from_1904
 from analysis.intake.files.formats import Format
-from analysis.intake.files.ods_durations import with_durations
+from analysis.intake.files.ods_package import ods_marks
 from analysis.intake.files.origin_property import origin_property
-from analysis.intake.files.xlsx_package import XlsxPackage, comments_hold_code, package_of
+from analysis.intake.files.usual_package import with_usual_names
+from analysis.intake.files.xlsx_package import xlsx_marks
 from analysis.intake.limits import Limits, Refusal
 
 
 def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     """The sheets of a workbook. Raises Refusal if it is damaged, locked or too large."""
     try:
-        if form == "xlsx":
-            package = package_of(data)
-        else:
-            package = XlsxPackage(holds_identity_code=form == "ods" and comments_hold_code(data))
+        if form in ("xlsx", "xlsb"):
+            data = with_usual_names(data)
+        package = _marks(data, form)
         reader = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         grids = tuple(_grid(reader, data, sheet, package, limits) for sheet in reader.sheets_metadata)
-        grids = tuple(map(with_durations, grids)) if form == "ods" else grids
     except (Refusal, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except calamine.PasswordError as error:
@@ -38,6 +39,16 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
         raise Refusal("unreadable-file") from error
     secret, origin = package.holds_identity_code, origin_property(data, form)
     return SheetBook(file, grids, package.epoch_1904, secret, form != "ods", origin)
+
+
+def _marks(data: bytes, form: Format) -> BookMarks:
+    """What a workbook says beside its cells, as far as its format is looked at."""
+    match form:
+        case "xlsx":
+            return xlsx_marks(data)
+        case "ods":
+            return ods_marks(data)
+    return BookMarks(epoch_1904=counts_from_1904(data, form))
 
 
 def _reason(data: bytes, form: Format) -> str:
@@ -53,7 +64,7 @@ def _reason(data: bytes, form: Format) -> str:
 
 
 def _grid(
-    reader: calamine.CalamineWorkbook, data: bytes, sheet: calamine.SheetMetadata, package: XlsxPackage, limits: Limits
+    reader: calamine.CalamineWorkbook, data: bytes, sheet: calamine.SheetMetadata, package: BookMarks, limits: Limits
 ) -> SheetGrid:
     """One sheet as a grid.
 
@@ -75,12 +86,23 @@ def _grid(
     if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
         raise Refusal("too-large")
     top, left = cells.start or (0, 0)
-    all_columns = list(zip(*lines, strict=True))
+    all_columns = _with_blocks(list(zip(*lines, strict=True)), package.blocks.get(sheet.name, ()), top, left)
     count = max(limits.columns - left, 0)
     rest = enumerate(all_columns[count:], left + count + 1)
     beyond = next((number for number, column in rest if any(cell != "" for cell in column)), None)
     numbers = range(top + 1, top + 1 + len(lines))
     return SheetGrid(sheet.name, all_columns[:count], numbers, left + 1, hidden, beyond, marks)
+
+
+def _with_blocks(columns: list[Sequence[Any]], blocks: Sequence[CellBlock], top: int, left: int) -> list[Sequence[Any]]:
+    """The columns with other values in some blocks; ``top``, ``left``: how many rows and columns are before them."""
+    for rows, numbers, value in blocks:
+        for place in range(max(numbers[0] - 1 - left, 0), min(numbers[1] - 1 - left, len(columns))):
+            column = columns[place]
+            columns[place] = column = column if isinstance(column, list) else list(column)
+            first, end = max(rows[0] - 1 - top, 0), min(rows[1] - 1 - top, len(column))
+            column[first:end] = [value] * (end - first)
+    return columns
 
 
 def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> SheetGrid:

@@ -6,7 +6,15 @@ from typing import Any
 from analysis.intake.files import SheetGrid
 from analysis.intake.issues import Finding, SheetAddress
 from analysis.intake.personal_data import MASK, any_code, mask_codes
-from analysis.intake.tables.sheets import SortedBook, TableSheet, candidates, likely_header, missing_columns
+from analysis.intake.tables.headers import likely_header, missing_columns
+from analysis.intake.tables.sheets import (
+    SortedBook,
+    TableSheet,
+    candidates,
+    first_rows,
+    lacking,
+    nearest_tables,
+)
 from analysis.intake.text import display_text, normalize
 from analysis.schema import CODES
 
@@ -15,8 +23,7 @@ def book_findings(book: SortedBook) -> Iterator[Finding]:
     """The findings of a file and its sheets, but for the tables in them."""
     file = SheetAddress(book.book.file, None, (book.order, -1))
     if not book.sheets:
-        likely = filter(None, (candidates(tables, address.sheet or "") for address, _, tables in book.others))
-        yield Finding("no-known-sheet", file.file, "error", next(likely, None), sheet=file)
+        yield _no_known_sheet(book)._replace(sheet=file)
     for address, grid, tables in book.others:
         if book.sheets:
             yield Finding("extra-sheet", grid.name, "info", candidates(tables, grid.name), sheet=address)
@@ -34,6 +41,31 @@ def book_findings(book: SortedBook) -> Iterator[Finding]:
             yield Finding("personal-data", address.sheet, "error", sheet=address)
 
 
+def _no_known_sheet(book: SortedBook) -> Finding:
+    """The finding of a file without a table, with the first table that one of its sheets may be."""
+    finding = Finding("no-known-sheet", book.book.file, "error")
+    for address, grid, tables in book.others:
+        if likely := candidates(tables, address.sheet or ""):
+            return finding._replace(suggestion=likely, lacks=lacking(tables, first_rows(grid)))
+    return finding
+
+
+def _missing_columns(sheet: TableSheet) -> Iterator[Finding]:
+    """The required columns that a table's sheet lacks, with the other table that its columns rather are."""
+    header, table = sheet.header, sheet.table
+    missing = missing_columns(table, header) if header else [each.name for each in table.columns if each.required]
+    if not missing:
+        return
+    words = first_rows(sheet.grid)
+    nearest = nearest_tables(words)
+    others = nearest if table not in nearest else ()
+    likely = candidates(others, "") if others else None
+    for name in missing:
+        value = table.column(name).headers.of(header.language if header else "fi")
+        finding = Finding("missing-column", value, "error", likely, lacks=lacking(others, words))
+        yield finding.at(sheet.address, 0, 0, table.name, name)
+
+
 def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
     """The hidden rows that hold something, each by its first filled cell, and such columns, each by its header."""
     grid, marks = sheet.grid, sheet.grid.marks
@@ -43,9 +75,10 @@ def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
         cells = ((number, column[index_of[row]]) for number, column in enumerate(grid.columns, grid.left))
         if first := next(((number, cell) for number, cell in cells if cell != ""), None):
             places.append((row, *first, None))
-    start = sheet.header.index if sheet.header else 0
-    names = {number: name for name, number in sheet.header.columns.items()} if sheet.header else {}
+    header = sheet.header
+    names = {number: name for name, number in header.columns.items()} if header else {}
     for number, column in enumerate(grid.columns, grid.left):
+        start = header.row_of(number) if header else 0
         hidden = any(first <= number <= last for first, last in marks.hidden_columns)
         if hidden and any(cell != "" for cell in column[start:]):
             places.append((grid.numbers[start], number, column[start], names.get(number)))
@@ -55,26 +88,27 @@ def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
 
 
 def header_findings(sheet: TableSheet) -> Iterator[Finding]:
-    """The findings of a sheet's headers: columns that are missing, duplicate, unknown, or too far right."""
+    """The findings of a sheet's headers: columns that are missing, duplicate, unknown, too far right, or of people."""
     header, grid, table = sheet.header, sheet.grid, sheet.table
 
     def finding(code: str, number: int, column: str | None, value: str, suggestion: str | None = None) -> Finding:
-        row = grid.numbers[header.index] if number and header else 0
+        row = grid.numbers[header.row_of(number)] if header else 0
         return Finding(code, value, CODES[code][0][0], suggestion).at(sheet.address, row, number, table.name, column)
 
+    yield from _missing_columns(sheet)
     if not header:
-        yield from (finding("missing-column", 0, each.name, each.headers.fi) for each in table.columns if each.required)
         return
-    for name in missing_columns(table, header):
-        yield finding("missing-column", 0, name, table.column(name).headers.of(header.language))
+    cells = {number: column[header.row_of(number) :] for number, column in enumerate(grid.columns, grid.left)}
+    texts = {number: normalize(display_text(column[0])) for number, column in cells.items()}
     for number, name in header.duplicates:
-        cell = grid.columns[number - grid.left][header.index]
-        yield finding("duplicate-column", number, name, normalize(display_text(cell)))
-    for number in header.extra:
-        cells = grid.columns[number - grid.left][header.index :]
-        text = normalize(display_text(cells[0]))
-        if text or any(cell != "" for cell in cells):
-            yield finding("extra-column", number, None, text, likely_header(table, header, text))
+        yield finding("duplicate-column", number, name, texts[number])
+    for number in header.people:
+        yield finding("personal-data", number, None, texts[number])._replace(variant="answers")
+    # Of the person's name all is said then; the address is a column that is not read like others.
+    for number in (number for number in header.extra if number not in header.people[1:]):
+        if texts[number] or any(cell != "" for cell in cells[number]):
+            likely = None if number in header.forms else likely_header(table, header, texts[number])
+            yield finding("extra-column", number, None, texts[number], likely)
     if grid.beyond:
         yield finding("extra-column", grid.beyond, None, "")
 

@@ -12,10 +12,11 @@ from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
+from analysis.intake.tables.headers import missing_columns
 from analysis.intake.tables.row_keys import KeyColumn, RowKeys, Values, key_parts, row_keys
 from analysis.intake.tables.row_rules import called_off_rows, unlikely_rows
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
-from analysis.intake.tables.sheets import TableSheet, missing_columns
+from analysis.intake.tables.sheets import TableSheet
 from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
 from analysis.intake.text import display_text, is_empty
 from analysis.schema import TABLES, Table, typed_frame

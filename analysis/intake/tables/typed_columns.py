@@ -16,7 +16,13 @@ from analysis.intake.text import display_text, is_empty, normalize
 from analysis.schema import Column
 from analysis.schema.kinds import Day, Link
 
-TOTALS = frozenset({"yhteensä", "summa", "kaikki", "total", "totalt", "sum"})
+TOTALS = frozenset(
+    (
+        *("yhteensä", "summa", "loppusumma", "kaikki", "kaikkiyhteensä", "keskiarvo", "lukumäärä"),
+        *("total", "sum", "grandtotal", "average", "totalt", "medelvärde"),
+    )
+)
+"""The words of a totals row, without spaces."""
 _BESIDE_TOTALS = re.compile(r"[\s:0-9.,]+")
 LINK_COLUMNS = ("link", "website")
 """Columns that a title's own hyperlink fills if they are empty."""
@@ -54,15 +60,16 @@ def data_rows(sheet: TableSheet) -> DataRows:
     numbers = grid.numbers[start:]
     blank = _blank_rows(sheet, cells, numbers)
     keep = [index for index in range(len(numbers)) if index not in blank]
-    totals: list[Finding] = []
-    totals_rows: list[int] = []
-    while keep and (total := _total(sheet, keep[-1] + start)):
-        totals.append(total)
+    of_tables = grid.marks.totals_rows if header else frozenset()
+    totals_rows = [index + start for index in keep if numbers[index] in of_tables] if of_tables else []
+    keep = [index for index in keep if numbers[index] not in of_tables] if totals_rows else keep
+    while keep and _is_total(sheet, keep[-1] + start):
         totals_rows.append(keep.pop() + start)
     if len(keep) == len(numbers):
         return DataRows(cells, numbers)
     cells = {name: [column[index] for index in keep] for name, column in cells.items()}
-    return DataRows(cells, [numbers[index] for index in keep], tuple(totals), tuple(totals_rows))
+    totals = tuple(_total(sheet, index) for index in totals_rows)
+    return DataRows(cells, [numbers[index] for index in keep], totals, tuple(totals_rows))
 
 
 def _blank_rows(sheet: TableSheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
@@ -78,20 +85,30 @@ def _blank_rows(sheet: TableSheet, cells: Mapping[str, Sequence[Any]], numbers: 
     return {index for index in blank if numbers[index] not in with_mark}
 
 
-def _total(sheet: TableSheet, index: int) -> Finding | None:
-    """The finding of a totals row, if the row at an index of the grid is one."""
-    grid = sheet.grid
-    row = [column[index] for column in grid.columns]
-    offset = next((place for place, cell in enumerate(row) if not is_empty(cell)), None)
-    if offset is None or not sheet.header or not isinstance(row[offset], str):
-        return None
-    if _BESIDE_TOTALS.sub("", normalize(row[offset]).casefold()) not in TOTALS:
-        return None
+def _first_filled(sheet: TableSheet, index: int) -> tuple[int, Any]:
+    """The place of the first filled cell in a row of the grid, -1 if there is none, and the cell."""
+    cells = enumerate(column[index] for column in sheet.grid.columns)
+    return next(((place, cell) for place, cell in cells if not is_empty(cell)), (-1, ""))
+
+
+def _is_total(sheet: TableSheet, index: int) -> bool:
+    """Whether the row at an index of the grid is a totals row by its first word."""
+    place, cell = _first_filled(sheet, index)
+    if not sheet.header or not isinstance(cell, str):
+        return False
+    if _BESIDE_TOTALS.sub("", normalize(cell).casefold()) not in TOTALS:
+        return False
     key = sheet.header.columns.get(sheet.table.key[0])
-    if key is not None and key - grid.left != offset and not is_empty(row[key - grid.left]):
-        return None
-    total = Finding("totals-row", display_text(row[offset]), "info")
-    return total.at(sheet.address, grid.numbers[index], offset + grid.left, sheet.table.name, None)
+    offset = -1 if key is None else key - sheet.grid.left
+    return offset in (-1, place) or is_empty(sheet.grid.columns[offset][index])
+
+
+def _total(sheet: TableSheet, index: int) -> Finding:
+    """The finding of a totals row."""
+    place, cell = _first_filled(sheet, index)
+    number = max(place, 0) + sheet.grid.left
+    finding = Finding("totals-row", display_text(cell), "info")
+    return finding.at(sheet.address, sheet.grid.numbers[index], number, sheet.table.name, None)
 
 
 def typed_columns(

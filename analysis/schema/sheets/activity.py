@@ -1,5 +1,7 @@
 """Sheets of what was done and made: events, stories, materials."""
 
+from dataclasses import replace
+
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Link, Many, One, Text, Whole, option
 from analysis.schema.tables import ID, LINK, NAME, PRIORITIES, REGIONS, SOURCE, SUMMARY, THEMES, TITLE, column, table
 
@@ -58,29 +60,54 @@ STARTS = column(
     "Alkaa · Starts · Börjar",
     Day(),
     *("päivämäärä", "pvm", "aika", "alkamispäivä", "date", "datum", "alkaen", "ajankohta"),
+    *("aloituspäivä", "alkupäivä", "päivä", "alku", "start date", "event date", "startdatum"),
 )
-ENDS = column("ends", "Päättyy · Ends · Slutar", Day(not_before="starts"), "päättymispäivä", "end", "slut")
+ENDS = column(
+    "ends",
+    "Päättyy · Ends · Slutar",
+    Day(not_before="starts"),
+    *("päättymispäivä", "end", "slut", "loppupäivä", "loppu", "end date", "slutdatum"),
+)
 PUBLISHED = column("published", "Julkaistu · Published · Publicerad", Day(), "julkaisupäivä", "pvm", "date", "datum")
+
+# A sheet of events may call what takes place by the name of the sheet itself.
+EVENT_NAME = replace(NAME, synonyms=(*NAME.synonyms, "event name", "event", "tapahtuman nimi", "tapahtuma"))
 
 EVENTS = table(
     "events",
     "Tapahtumat · Events · Evenemang",
     ID,
-    NAME,
+    EVENT_NAME,
     STARTS,
     ENDS,
-    column("kind*", "Tyyppi · Type · Typ", EVENT_KIND, "laji", "tyypit", "types", "typer", "slag"),
+    column(
+        "kind*",
+        "Tyyppi · Type · Typ",
+        EVENT_KIND,
+        *("laji", "tyypit", "types", "typer", "slag", "tapahtumatyyppi", "event type", "category", "kategori"),
+    ),
     column("form", "Muoto · Format · Form", EVENT_FORM, "muodot", "formats", "former"),
     REGIONS,
     THEMES,
     PRIORITIES,
-    column("organisers", "Järjestäjät · Organisers · Arrangörer", Many(), "järjestäjä", "organiser", "arrangör"),
-    column("place", "Paikka · Place · Plats", Text(), "paikat", "places", "platser", "paikkakunta"),
+    column(
+        "organisers",
+        "Järjestäjät · Organisers · Arrangörer",
+        Many(),
+        *("järjestäjä", "organiser", "arrangör", "organizer"),
+    ),
+    column(
+        "place",
+        "Paikka · Place · Plats",
+        Text(),
+        *("paikat", "places", "platser", "paikkakunta", "sijainti", "location", "venue", "city", "ort"),
+    ),
     column(
         "participants",
         "Osallistujat · Participants · Deltagare",
         Whole(likely=5000),
-        *("osallistujia", "osallistujamäärä", "lkm", "osallistuja", "participant"),
+        *("osallistujia", "osallistujamäärä", "lkm", "osallistuja", "participant", "attendees", "antal deltagare"),
+        *("number of participants", "osallistujien määrä"),
     ),
     column("from_companies", "Osallistujat: yritykset · Participants: companies · Deltagare: företag", Whole()),
     column(
@@ -122,7 +149,12 @@ MATERIALS = table(
     ID,
     TITLE,
     THEMES,
-    column("kind*", "Laji · Kind · Slag", MATERIAL_KIND, "tyyppi", "lajit", "kinds", "type", "typ"),
+    column(
+        "kind*",
+        "Laji · Kind · Slag",
+        MATERIAL_KIND,
+        *("tyyppi", "lajit", "kinds", "type", "typ", "category", "kategori"),
+    ),
     column("language", "Kieli · Language · Språk", MATERIAL_LANGUAGE, "kielet", "languages"),
     PUBLISHED,
     column(

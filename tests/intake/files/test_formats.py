@@ -8,6 +8,7 @@ import pytest
 import xlwt
 
 from analysis.intake import Limits
+from analysis.words import issue_text, translator
 from tests.intake.checking import HEADERS, check, event, flat
 from tests.making import csv, ods, repacked, xlsx
 
@@ -220,3 +221,36 @@ def test_commas_in_cells_do_not_mislead_where_semicolons_part():
 def test_a_key_keeps_its_zeros():
     text = b"Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat\n07;A;2023;muu;Lappi\n18;B;2023;muu;Lappi\n"
     assert list(check(("tapahtumat.csv", text)).tables["events"].frame["id"]) == ["07", "18"]
+
+
+# As Excel writes it: the length of the user's name, the name, the name again in UTF-16.
+OWNER = bytes([9]) + b"Etu Suku ".ljust(54) + bytes([9, 0]) + "Etu Suku ".encode("utf-16-le").ljust(108, b"\0")
+LOCK = b",esuku,kone,29.11.2026 17:00,file:///home/esuku/.config/libreoffice/4;"
+
+
+@pytest.mark.parametrize(("name", "data"), [("~$toiminta.xlsx", OWNER), (".~lock.toiminta.ods#", LOCK)])
+def test_a_lock_file_is_left_out_beside_others_and_alone_is_said_to_be_one(name, data):
+    beside = check((name, data), ("tapahtumat.csv", csv(EVENTS)))
+    assert [(issue.code, issue.severity, issue.file, issue.value) for issue in beside.issues] == [
+        ("ignored-file", "info", name, name)
+    ]
+    assert (beside.status, list(beside.tables), [file.keep for file in beside.files]) == (
+        "ok",
+        ["events"],
+        [False, True],
+    )
+    (alone,) = check((name, data)).issues
+    assert (alone.code, alone.value) == ("unreadable-file", name)
+    assert "lukkotiedosto" in issue_text(alone, translator("fi"))
+
+
+@pytest.mark.parametrize("data", [xlsx(Tapahtumat=EVENTS), xls(ROWS), csv(EVENTS)])
+def test_a_workbook_with_the_name_of_a_lock_file_is_read_unless_it_is_text(data):
+    is_text = not data.startswith((b"PK", b"\xd0\xcf"))
+    codes = [issue.code for issue in check(("~$toiminta.xlsx", data)).issues]
+    assert codes == (["unreadable-file"] if is_text else [])
+
+
+def test_a_damaged_file_beside_a_lock_file_is_refused_and_the_lock_file_is_not():
+    checked = check(("~$a.xlsx", OWNER), ("a.xlsx", b"PK\x03\x04 rikki"))
+    assert [(issue.code, issue.file) for issue in checked.issues] == [("unreadable-file", "a.xlsx")]

@@ -12,8 +12,6 @@ import odf.text
 import openpyxl
 import pytest
 
-from analysis.intake.files import SheetGrid
-from analysis.intake.files.ods_durations import with_durations
 from tests.intake.checking import check, flat, values
 
 SOFFICE = shutil.which("soffice")
@@ -50,33 +48,6 @@ def test_a_shorter_duration_is_a_time():
     assert flat(checked) == []
     assert values(checked, "duration_min", "materials") == [90]
     assert values(checked, "source", "materials") == ["1:30"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("PT75H30M00S", timedelta(hours=75, minutes=30)),
-        ("P1DT2H", timedelta(hours=26)),
-        ("PT90000.5S", timedelta(seconds=90000)),
-        ("PT45M", "PT45M"),
-        ("P2", "P2"),
-        ("PT", "PT"),
-        ("Pietarsaari", "Pietarsaari"),
-        ("PT26H tallenne", "PT26H tallenne"),
-        ("PT" + "9" * 30 + "H", "PT" + "9" * 30 + "H"),
-        (time(1, 30), time(1, 30)),
-        (12.0, 12.0),
-        ("", ""),
-    ],
-)
-def test_only_the_text_of_a_long_duration_becomes_one(cell, expected):
-    grid = SheetGrid("Aineistot", [["Kesto", cell], ["Otsikko", "a"]], range(1, 3))
-    assert with_durations(grid).columns == [["Kesto", expected], ["Otsikko", "a"]]
-
-
-def test_a_sheet_without_long_durations_is_the_same_one():
-    grid = SheetGrid("Aineistot", [["Kesto", time(1, 30)], ["Otsikko", "Pietarsaari"]], range(1, 3))
-    assert with_durations(grid) is grid
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

@@ -42,7 +42,13 @@ def test_an_error_of_excel_is_none_of_them():
     assert flat(check_sheets(Tapahtumat=[event("1", Paikka="#N/A")])) == []
 
 
-@pytest.mark.parametrize("word", ["Yhteensä", "yhteensä:", "Summa", "KAIKKI", "Total", "totalt", "Sum", "Yhteensä 2"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Yhteensä", "yhteensä:", "Summa", "KAIKKI", "Total", "totalt", "Sum", "Yhteensä 2"),
+        *("Loppusumma", "Kaikki yhteensä", "Keskiarvo:", "Lukumäärä", "Grand Total", "AVERAGE", "Medelvärde"),
+    ],
+)
 def test_a_totals_row_at_the_foot_is_left_out(word):
     rows = [event("1", Osallistujat=40), {"Nimi": word, "Osallistujat": 40}, {"Tunnus": word, "Osallistujat": 40}, {}]
     checked = check_sheets(Tapahtumat=rows)
@@ -51,6 +57,14 @@ def test_a_totals_row_at_the_foot_is_left_out(word):
         ("totals-row", "A4", word),
     ]
     assert values(checked, "id") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Loppusumman jako", "Keskiarvoista tuloksiin", "Grand Total Oy:n päivä", "Summa summarum"]
+)
+def test_a_name_that_begins_like_a_total_is_a_name(name):
+    checked = check_sheets(Tapahtumat=[event("1"), event("2", Nimi=name), {"Nimi": name}])
+    assert "totals-row" not in {issue.code for issue in checked.issues}
 
 
 def test_a_row_with_a_key_is_no_totals_row_and_one_above_others_is_a_row():
