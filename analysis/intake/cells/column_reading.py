@@ -15,6 +15,7 @@ from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import PLAIN_LINK, LinkReader
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.issues import LISTED, Finding, RowFinding
+from analysis.intake.letters.broken_letters import has_lost_letters, may_hold_broken_letters, with_sound_letters
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
 from analysis.intake.text import BLANK, TOO_LONG, display_text, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
@@ -59,7 +60,8 @@ def read_column(
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
-    readings = {cell: _read_cell(column, reader, cell) for cell in _to_read(column.kind, cells)}
+    is_key = column.name in TABLES[table].key
+    readings = {cell: _read_cell(column, reader, cell, is_key) for cell in _to_read(column.kind, cells)}
     values = {cell: reading.value for cell, reading in readings.items()}
     ends = {cell: reading.end for cell, reading in readings.items()}
     return ColumnValues(
@@ -103,11 +105,12 @@ def _list_reader(to: str | None, lexicons: Lexicons) -> Reader:
     return choices.KnownListReader(lexicon, choices.UNKNOWN[to])
 
 
-def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
+def _read_cell(column: Column, reader: Reader, value: Any, is_key: bool) -> Reading:
     """A cell as the file gives it: blank cells, formula errors and personal identity codes are the same in every kind.
 
     Of a cell that holds such a code nothing else is said, and it is masked in every text about the cell.
     """
+    broken = _broken_letters(column.kind, value, is_key)
     if isinstance(value, str):
         value = normalize(value)
         if is_excel_error(value):
@@ -120,9 +123,21 @@ def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
     if reading.value is None and not reading.findings and not reading.whole:
         return Reading(findings=(Finding("missing-value", display_text(value)),)) if column.required else Reading()
     text = ", ".join(dict.fromkeys(_contacts(column.kind, value)))
-    if not text:
-        return reading
-    return reading._replace(findings=(*reading.findings, Finding("personal-data", text, "warning")))
+    contact = (Finding("personal-data", text, "warning"),) if text else ()
+    return reading._replace(findings=(*reading.findings, *broken, *contact)) if broken or contact else reading
+
+
+def _broken_letters(kind: Kind, cell: Any, is_key: bool) -> tuple[Finding, ...]:
+    """The finding of a text whose letters are broken, with the text as it should be: looked for before the text is
+    normalized, which takes out signs that tell."""
+    if not isinstance(kind, Text | Many) or not isinstance(cell, str) or cell.isascii():
+        return ()
+    sound = with_sound_letters(cell)
+    is_lost = has_lost_letters(sound)
+    if (sound == cell and not is_lost) or (isinstance(kind, Many) and kind.to):
+        return ()
+    severity: Severity = "error" if is_key else "warning"
+    return (Finding("broken-letters", normalize(cell), severity, None if is_lost else normalize(sound)),)
 
 
 def _contacts(kind: Kind, value: Any) -> list[str]:
@@ -171,6 +186,7 @@ _CHECKS: tuple[Callable[[str], bool], ...] = (
     lambda text: "_x000" in text or "|#" in text or "|Err:" in text,
     lambda text: not unicodedata.is_normalized("NFC", text),
     may_hold_personal_data,
+    lambda text: not text.isascii() and may_hold_broken_letters(text),
 )
 
 
@@ -192,7 +208,8 @@ def _row_findings(
         for each in raw[cell]:
             number[each.code] += 1
             has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
-            complete[cell].append(_complete(column, each, likely(each) if has_meaning else None))
+            suggestion = each.suggestion or (likely(each) if has_meaning else None)
+            complete[cell].append(_complete(column, each, suggestion))
     return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
 
 
