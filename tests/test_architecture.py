@@ -76,7 +76,7 @@ WITHIN: dict[str, dict[str, set[str]]] = {
         "letters": set(),
         "files": {"limits", "text", "personal_data", "letters"},
         "cells": {"text", "personal_data", "issues", "letters"},
-        "tables": {"check_result", "text", "personal_data", "issues", "files", "cells"},
+        "tables": {"check_result", "text", "personal_data", "issues", "files", "cells", "letters"},
         "reading": {"check_result", "limits", "text", "personal_data", "issues", "files", "cells", "tables"},
         "annotated_copy": {"check_result", "limits", "text", "personal_data", "files", "reading"},
         "process": {"check_result", "limits", "files", "cells", "reading", "annotated_copy"},

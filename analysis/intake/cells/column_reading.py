@@ -124,6 +124,9 @@ def _read_cell(column: Column, reader: Reader, value: Any, is_key: bool) -> Read
         return Reading(findings=(Finding("missing-value", display_text(value)),)) if column.required else Reading()
     text = ", ".join(dict.fromkeys(_contacts(column.kind, value)))
     contact = (Finding("personal-data", text, "warning"),) if text else ()
+    if is_key and broken and broken[0].suggestion:
+        # Held back under the key that was meant, so that the published row of that key stays.
+        reading = reading._replace(value=broken[0].suggestion)
     return reading._replace(findings=(*reading.findings, *broken, *contact)) if broken or contact else reading
 
 
@@ -208,7 +211,8 @@ def _row_findings(
         for each in raw[cell]:
             number[each.code] += 1
             has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
-            suggestion = each.suggestion or (likely(each) if has_meaning else None)
+            meant = each if each.value.isascii() else each._replace(value=with_sound_letters(each.value))
+            suggestion = each.suggestion or (likely(meant) if has_meaning else None)
             complete[cell].append(_complete(column, each, suggestion))
     return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
 

@@ -27,7 +27,7 @@ _REST_OF_LINE = re.compile("[ \t;,]*+(?:\r\n|\r|\n)?")
 _BREAK = re.compile("\r\n|\r|\n")
 # With these begin letters and quotation marks of UTF-8 that was read as another encoding.
 _MISREAD = ("Ã", "√", "├", "â€", "â\x80", "‚Ä", "ÔÇ")
-_FORMULA_OF_TEXT = re.compile('="((?:[^"]|"")*+)"')
+_FORMULA_OF_TEXT = re.compile(' *+="((?:[^"]|"")*+)" *+')
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MARKUP = ("<", "{", "[")
 _END = "\x00end\x00"
@@ -136,7 +136,7 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[QuotedFi
         ends = [end for _, end in with_ends]
         quoted = tuple(quoted_fields(rows, ends, list(io.StringIO(text, newline="")), is_open=is_open))
     if '="' in text:
-        rows = [[plain_field(cell) if cell[:2] == '="' else cell for cell in row] for row in rows]
+        rows = [[plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
     return rows, quoted
 
 

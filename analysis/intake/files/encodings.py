@@ -22,11 +22,14 @@ _COMMON = LETTERS + _CARONS
 _LATIN = re.compile(f"[{_CARONS}À-ÖØ-öø-ÿ]")
 _VOWELS = "aeiouyäöå"
 _BACK_VOWELS = "aou"
-# Bytes that are letters or € in ISO-8859-15 and rare signs in Windows-1252, where they are in a word or are money.
+# Bytes that are letters or € in ISO-8859-15 and rare signs in Windows-1252, where they are in a word or are money. An
+# acute before a word may be a quotation mark, unless there is none behind one.
 _LATIN_9 = re.compile(
-    rb"[A-Za-z\xc0-\xff][\xa8\xb8](?=[a-z\xe0-\xff])|(?<![A-Za-z\xc0-\xff])[\xa6\xb4](?=[a-z\xe0-\xff]{3})"
-    rb"|[A-Z\xc0-\xde][\xa6\xb4](?=[A-Z\xc0-\xde])|(?<![A-Za-z\xc0-\xff])[\xa8\xb8](?=[a-z\xe0-\xff]{3})|\xa4"
+    rb"[A-Za-z\xc0-\xff][\xa8\xb8](?=[a-z\xe0-\xff])|[A-Z\xc0-\xde][\xa6\xb4](?=[A-Z\xc0-\xde])"
+    rb"|(?<![A-Za-z\xc0-\xff])[\xa6\xa8\xb8](?=[a-z\xe0-\xff]{3})|\xa4"
 )
+_FIRST_Z = re.compile(rb"(?<![A-Za-z\xc0-\xff])\xb4(?=[a-z\xe0-\xff]{3})")
+_ACUTE = re.compile(rb"[A-Za-z\xc0-\xff]\xb4(?![A-Z\xc0-\xde])")
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 # A byte that is foreign in UTF-8, as Windows-1252 has it; the first byte of a letter whose rest is lost means nothing.
 _FOREIGN = {
@@ -46,9 +49,14 @@ def text_without_mark(data: bytes) -> str:
         return data.decode("utf-8", "surrogateescape").translate(_FOREIGN)
     words = list(dict.fromkeys(islice(_words(data), _SAMPLE)))
     encoding = max(_SINGLE_BYTE, key=lambda each: sum(_likeness(word.decode(each, "replace")) for word in words))
-    if encoding == "cp1252" and not _WINDOWS_ONLY.search(data) and _LATIN_9.search(data):
-        encoding = "iso-8859-15"
-    return data.decode(encoding, "replace")
+    return data.decode("iso-8859-15" if encoding == "cp1252" and _is_latin_9(data) else encoding, "replace")
+
+
+def _is_latin_9(data: bytes) -> bool:
+    """Whether € š ž Ž Š of ISO-8859-15 are in words, and nothing that only Windows-1252 has."""
+    if _WINDOWS_ONLY.search(data):
+        return False
+    return bool(_LATIN_9.search(data) or (_FIRST_Z.search(data) and not _ACUTE.search(data)))
 
 
 def _words(data: bytes) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ LETTERS = "äöåÄÖÅ"
 LOST = "\ufffd"
 """What is shown for bytes that mean nothing in an encoding."""
 _MOST_LOST = 3
+_SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,14 +32,20 @@ def _names() -> Iterator[str]:
             if isinstance(column.kind, Choice):
                 for option in column.kind.options:
                     yield from (*option.names, *option.aliases)
-    for names in (*SEVEN.values(), *OTHER_REGIONS.values(), *SHORT_THEMES.values(), *REGION_ALIASES.values(), ALL_SEVEN):
+    for names in (
+        *SEVEN.values(),
+        *OTHER_REGIONS.values(),
+        *SHORT_THEMES.values(),
+        *REGION_ALIASES.values(),
+        ALL_SEVEN,
+    ):
         yield from names
 
 
 def with_lost_letters(word: str) -> str:
     """The known word that a word with `LOST` letters must be; the word as it is if that is none or not one alone."""
     places = [place for place, sign in enumerate(word) if sign == LOST]
-    if not 0 < len(places) <= _MOST_LOST:
+    if len(word) < _SHORTEST or not 0 < len(places) <= _MOST_LOST:
         return word
     pieces = word.split(LOST)
     fillings = product(LETTERS, repeat=len(places))

@@ -5,8 +5,9 @@ from typing import Any
 
 from analysis.intake.files import SheetGrid
 from analysis.intake.issues import Finding, SheetAddress
+from analysis.intake.letters.broken_letters import with_sound_letters
 from analysis.intake.personal_data import MASK, any_code, mask_codes
-from analysis.intake.tables.sheets import SortedBook, TableSheet, candidates, likely_header, missing_columns
+from analysis.intake.tables.sheets import Header, SortedBook, TableSheet, candidates, likely_header, missing_columns
 from analysis.intake.text import display_text, normalize
 from analysis.schema import CODES
 
@@ -57,26 +58,53 @@ def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
 def header_findings(sheet: TableSheet) -> Iterator[Finding]:
     """The findings of a sheet's headers: columns that are missing, duplicate, unknown, or too far right."""
     header, grid, table = sheet.header, sheet.grid, sheet.table
+    if grid.is_unparted:
+        value = sheet.address.sheet or sheet.address.file
+        yield Finding("one-column", value, "error").at(sheet.address, 0, 0, table.name, None)
+    elif not header:
+        required = (each for each in table.columns if each.required)
+        yield from (_of_header(sheet, "missing-column", 0, each.name, each.headers.fi) for each in required)
+    else:
+        for name in missing_columns(table, header):
+            yield _of_header(sheet, "missing-column", 0, name, table.column(name).headers.of(header.language))
+        yield from _known_headers(sheet, header)
+        yield from _extra_columns(sheet, header)
+        if grid.beyond:
+            yield _of_header(sheet, "extra-column", grid.beyond, None, "")
 
-    def finding(code: str, number: int, column: str | None, value: str, suggestion: str | None = None) -> Finding:
-        row = grid.numbers[header.index] if number and header else 0
-        return Finding(code, value, CODES[code][0][0], suggestion).at(sheet.address, row, number, table.name, column)
 
-    if not header:
-        yield from (finding("missing-column", 0, each.name, each.headers.fi) for each in table.columns if each.required)
-        return
-    for name in missing_columns(table, header):
-        yield finding("missing-column", 0, name, table.column(name).headers.of(header.language))
+def _of_header(sheet: TableSheet, code: str, number: int, column: str | None, value: str) -> Finding:
+    """A finding of a header cell, or of a column that is missing.
+
+    sheet: where the header is.
+    code, value: of the finding.
+    number: the sheet's column, 0 if it is missing.
+    column: its internal name.
+    """
+    row = sheet.grid.numbers[sheet.header.index] if number and sheet.header else 0
+    return Finding(code, value, CODES[code][0][0]).at(sheet.address, row, number, sheet.table.name, column)
+
+
+def _known_headers(sheet: TableSheet, header: Header) -> Iterator[Finding]:
+    """The headers of columns that are there twice, and those whose letters are broken."""
+    for name, number in header.columns.items():
+        text = display_text(sheet.grid.columns[number - sheet.grid.left][header.index])
+        if not text.isascii() and (sound := with_sound_letters(text)) != text:
+            yield _of_header(sheet, "broken-letters", number, name, text)._replace(suggestion=sound)
     for number, name in header.duplicates:
-        cell = grid.columns[number - grid.left][header.index]
-        yield finding("duplicate-column", number, name, normalize(display_text(cell)))
+        cell = sheet.grid.columns[number - sheet.grid.left][header.index]
+        yield _of_header(sheet, "duplicate-column", number, name, normalize(display_text(cell)))
+
+
+def _extra_columns(sheet: TableSheet, header: Header) -> Iterator[Finding]:
+    """The columns that the table does not have; one without a header only if something is in it."""
     for number in header.extra:
-        cells = grid.columns[number - grid.left][header.index :]
+        cells = sheet.grid.columns[number - sheet.grid.left][header.index :]
         text = normalize(display_text(cells[0]))
-        if text or any(cell != "" for cell in cells):
-            yield finding("extra-column", number, None, text, likely_header(table, header, text))
-    if grid.beyond:
-        yield finding("extra-column", grid.beyond, None, "")
+        # Beyond the header of a csv, what is in single rows is said of these.
+        if text or (any(cell != "" for cell in cells) and not (sheet.grid.delimiter and number > header.last)):
+            finding = _of_header(sheet, "extra-column", number, None, text)
+            yield finding._replace(suggestion=likely_header(sheet.table, header, text))
 
 
 def unread_codes(sheet: TableSheet, totals_rows: Sequence[int]) -> Iterator[Finding]:

@@ -1,16 +1,20 @@
 """Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
+from analysis.intake.letters.broken_letters import with_sound_letters
 from analysis.intake.personal_data import mask_codes
+from analysis.intake.tables.one_column import SEPARATOR, with_parted_rows
+from analysis.intake.tables.sheet_names import other_names
 from analysis.intake.text import display_text
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
@@ -31,6 +35,7 @@ class Header:
 
     ``columns``: the sheet's column number by internal name; ``duplicates``: further columns of a kind, with the
     internal name; ``extra``: columns that the table does not have. ``language``: that of most headers.
+    ``last``: the number of the last column that has a header.
     """
 
     index: int
@@ -38,6 +43,7 @@ class Header:
     duplicates: tuple[tuple[int, str], ...] = ()
     extra: tuple[int, ...] = ()
     language: Language = "fi"
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,27 +74,42 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
+        first = (cell for cell in grid.columns[0] if isinstance(cell, str)) if grid.columns else ()
+        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if SEPARATOR.search("\n".join(first)) else grid
         count = sum(number <= HEADER_ROWS for number in grid.numbers[:HEADER_ROWS])
-        words = [list(map(_plain, row)) for row in zip(*(column[:count] for column in grid.columns), strict=True)]
-        tables = _tables(grid, words, name or grid.name)
+        words = [
+            list(map(_header_word, row)) for row in zip(*(column[:count] for column in parted.columns), strict=True)
+        ]
+        tables = _tables(parted, words, _names(book, grid, name))
         if len(tables) == 1:
-            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], book.epoch_1904))
+            header = None if parted.is_unparted else tables[0][1]
+            sheets.append(TableSheet(tables[0][0], address, parted, header, book.epoch_1904))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
 
 
-def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
+def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
+    """The names that a sheet goes by, its own first; ``name``: that of a file of one sheet."""
+    yield name or grid.name
+    yield from other_names(name or grid.name, is_file=name is not None)
+    if name is None and len(book.grids) == 1:
+        stem = PurePath(book.file).stem
+        yield from (stem, *other_names(stem, is_file=True))
+
+
+def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str]) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
-    # A year or a number beside the name is ignored.
-    word, bare = _plain(name), _NUMBERING.sub("", _plain(name))
-    if meaning := _meaning(word, _sheet_words()) or _meaning(bare, _sheet_words()):
-        table = TABLES[meaning]
-        header = find_header(table, words, grid.left)
-        # A table's own name, and no other word for it that may mean something else, is enough.
-        official = {_plain(word) for word in (table.name, *table.headers)}
-        if header or bare in official or not len(grid.numbers):
-            return [(table, header)]
+    for name in names:
+        # A year or a number beside the name is ignored.
+        word, bare = _plain(name), _NUMBERING.sub("", _plain(name))
+        if meaning := _meaning(word, _sheet_words()) or _meaning(bare, _sheet_words()):
+            table = TABLES[meaning]
+            header = find_header(table, words, grid.left)
+            # A table's own name, and no other word for it that may mean something else, is enough.
+            official = {_plain(word) for word in (table.name, *table.headers)}
+            if header or bare in official or not len(grid.numbers):
+                return [(table, header)]
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
@@ -132,7 +153,8 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
     in_language = {
         language: sum(_plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
-    return Header(index, columns, duplicates, extra, max(LANGUAGES, key=in_language.__getitem__))
+    last = max(number for number, word in enumerate(words[index], left) if word)
+    return Header(index, columns, duplicates, extra, max(LANGUAGES, key=in_language.__getitem__), last)
 
 
 def missing_columns(table: Table, header: Header) -> list[str]:
@@ -142,7 +164,7 @@ def missing_columns(table: Table, header: Header) -> list[str]:
 
 def header_count(rows: Sequence[Sequence[Any]]) -> int:
     """How many columns of one table the best of the first rows names."""
-    words = [list(map(_plain, row)) for row in rows]
+    words = [list(map(_header_word, row)) for row in rows]
     headers = (find_header(table, words) for table in TABLES.values())
     return max((len(header.columns) for header in headers if header), default=0)
 
@@ -158,6 +180,12 @@ def likely_header(table: Table, header: Header, text: str) -> str | None:
 def _plain(cell: Any) -> str:
     """A header or sheet name without case, spaces, hyphens, underscores, colons, asterisks and brackets."""
     return display_text(cell).casefold().translate(_NOISE)
+
+
+def _header_word(cell: Any) -> str:
+    """A cell as a header in the form of `_plain`, its letters mended."""
+    text = display_text(cell)
+    return _plain(text if text.isascii() else with_sound_letters(text))
 
 
 def _meaning(word: str, meanings: Mapping[str, str]) -> str | None:
