@@ -83,8 +83,10 @@ def _likeness(word: str) -> float:
 
 def _weight(word: str, place: int) -> float:
     """What a letter beyond ASCII says: one within a word most, since at its ends a quotation mark may stand."""
-    if 0 < place < len(word) - 1 or word[place] in _CARONS:
+    if 0 < place < len(word) - 1:
         return 1
+    if word[place] in _CARONS:
+        return 0 if place else 0.5
     before = [sign for sign in word[:place].casefold() if sign in _VOWELS]
     # No Finnish word ends in ä or ö after a, o or u.
     return -0.5 if word[place] in "äö" and before and before[-1] in _BACK_VOWELS else 0.5

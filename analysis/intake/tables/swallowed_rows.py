@@ -71,7 +71,7 @@ def _row(line: str, delimiter: str, width: int) -> list[str] | None:
     fields = next(csv.reader([line], delimiter=delimiter), [])
     if _fits(fields, width):
         return fields
-    as_written = line.split(delimiter)
+    as_written = [field.removeprefix('"') for field in line.split(delimiter)]
     return as_written if place >= 0 and _fits(as_written, width) else None
 
 
