@@ -26,7 +26,7 @@ _LINE = re.compile("[^\r\n]*+")
 _REST_OF_LINE = re.compile("[ \t;,]*+(?:\r\n|\r|\n)?")
 _BREAK = re.compile("\r\n|\r|\n")
 # With these begin letters and quotation marks of UTF-8 that was read as another encoding.
-_MISREAD = ("Ã", "√", "├", "â€", "â\x80", "‚Ä", "ÔÇ")
+_MISREAD = "Ã√├â‚Ô"
 _FORMULA_OF_TEXT = re.compile(' *+="((?:[^"]|"")*+)" *+')
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MARKUP = ("<", "{", "[")
@@ -123,19 +123,17 @@ def _weights(text: str, weigh: Weigh) -> dict[str, tuple[int, int]]:
 def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[QuotedField, ...]]:
     """The records, and their quoted fields that run over several lines."""
     reader = csv.reader(chain(io.StringIO(text, newline=""), (_END,)), delimiter=delimiter)
-    with_ends = [(row, reader.line_num) for row in reader]
-    is_open = with_ends[-1][0] != [_END]
+    rows = list(reader)
+    is_single_lined = reader.line_num == len(rows)
+    is_open = rows[-1] != [_END]
     if is_open:
-        last = with_ends[-1][0]
-        last[-1] = last[-1].removesuffix(_END)
+        rows[-1][-1] = rows[-1][-1].removesuffix(_END)
     else:
-        with_ends.pop()
-    rows = [row for row, _ in with_ends]
+        rows.pop()
     quoted: tuple[QuotedField, ...] = ()
-    if is_open or (with_ends and with_ends[-1][1] > len(rows)):
-        ends = [end for _, end in with_ends]
-        quoted = tuple(quoted_fields(rows, ends, list(io.StringIO(text, newline="")), is_open=is_open))
-    if '="' in text:
+    if not is_single_lined:
+        quoted = tuple(quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
+    if "=" in text and '="' in text:
         rows = [[plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
     return rows, quoted
 

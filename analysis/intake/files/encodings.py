@@ -9,7 +9,7 @@ from analysis.intake.letters.known_words import LETTERS, has_plain_case, known_w
 from analysis.intake.letters.misread_utf8 import mend_misread_utf8, without_misread_utf8
 
 _SINGLE_BYTE = ("cp1252", "cp850", "mac_roman")
-_SAMPLE = 5000
+_SAMPLE = 500
 """How many words with letters beyond ASCII are looked at."""
 _RUN = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,40}+")
 _BEFORE = 40
@@ -24,12 +24,13 @@ _VOWELS = "aeiouyäöå"
 _BACK_VOWELS = "aou"
 # Bytes that are letters or € in ISO-8859-15 and rare signs in Windows-1252, where they are in a word or are money. An
 # acute before a word may be a quotation mark, unless there is none behind one.
+_RARE = b"\xa4\xa6\xa8\xb4\xb8"
 _LATIN_9 = re.compile(
-    rb"[A-Za-z\xc0-\xff][\xa8\xb8](?=[a-z\xe0-\xff])|[A-Z\xc0-\xde][\xa6\xb4](?=[A-Z\xc0-\xde])"
-    rb"|(?<![A-Za-z\xc0-\xff])[\xa6\xa8\xb8](?=[a-z\xe0-\xff]{3})|\xa4"
+    rb"[\xa8\xb8](?=[a-z\xe0-\xff])(?<=[A-Za-z\xc0-\xff].)|[\xa6\xb4](?=[A-Z\xc0-\xde])(?<=[A-Z\xc0-\xde].)"
+    rb"|[\xa6\xa8\xb8](?=[a-z\xe0-\xff]{3})(?<![A-Za-z\xc0-\xff].)|\xa4"
 )
-_FIRST_Z = re.compile(rb"(?<![A-Za-z\xc0-\xff])\xb4(?=[a-z\xe0-\xff]{3})")
-_ACUTE = re.compile(rb"[A-Za-z\xc0-\xff]\xb4(?![A-Z\xc0-\xde])")
+_FIRST_Z = re.compile(rb"\xb4(?=[a-z\xe0-\xff]{3})(?<![A-Za-z\xc0-\xff].)")
+_ACUTE = re.compile(rb"\xb4(?![A-Z\xc0-\xde])(?<=[A-Za-z\xc0-\xff].)")
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 # A byte that is foreign in UTF-8, as Windows-1252 has it; the first byte of a letter whose rest is lost means nothing.
 _FOREIGN = {
@@ -54,7 +55,7 @@ def text_without_mark(data: bytes) -> str:
 
 def _is_latin_9(data: bytes) -> bool:
     """Whether € š ž Ž Š of ISO-8859-15 are in words, and nothing that only Windows-1252 has."""
-    if _WINDOWS_ONLY.search(data):
+    if not any(byte in data for byte in _RARE) or _WINDOWS_ONLY.search(data):
         return False
     return bool(_LATIN_9.search(data) or (_FIRST_Z.search(data) and not _ACUTE.search(data)))
 

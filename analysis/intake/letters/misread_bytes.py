@@ -19,7 +19,7 @@ _LETTER_BY_SIGN: tuple[Mapping[str, str], ...] = (
 )
 _CONTROLS = {code: sign for code in range(0x80, 0xA0) if (sign := windows_1252(bytes((code,)))) != chr(code)}
 # Signs that stand in no word; … does, where a space lacks.
-_NO_LETTERS = "„”†™€‰ˆƒ÷≈─┼\x80\x84\x86\x8a\x8c\x8e\x94\x99\x9a"
+_NO_LETTERS = "„”†™€‰ˆƒ÷≈┼\x80\x84\x86\x8a\x8c\x8e\x94\x99\x9a"
 _CAPITALS = "ŠŒÂ"
 _AT_END = "„\x84"
 _OPENING = "“”\x93\x94"
