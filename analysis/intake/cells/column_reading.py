@@ -17,14 +17,12 @@ from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.issues import LISTED, Finding, RowFinding
 from analysis.intake.letters.broken_letters import has_lost_letters, may_hold_broken_letters, with_sound_letters
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
-from analysis.intake.text import BLANK, TOO_LONG, display_text, is_empty, is_excel_error, normalize
+from analysis.intake.text import BLANK, TOO_LONG, cut, display_text, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
 from analysis.schema.kinds import Choice, Clock, Day, Kind, Link, Many, One, Text, Whole, Year
 
 YEARS_AHEAD = 5
 """Days later than this are unlikely."""
-WIDEST = 200
-"""A longer value is cut in a finding."""
 # After these there is nothing that could have been meant instead.
 _NO_SUGGESTION = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
 
@@ -226,5 +224,4 @@ def _complete(column: Column, finding: Finding, suggestion: str | None) -> Findi
     usual = severities[0]
     if set(severities) == {"error", "warning"}:
         usual = "error" if column.required else "warning"
-    value = finding.value if len(finding.value) <= WIDEST else finding.value[: WIDEST - 1] + "…"
-    return Finding(finding.code, value, finding.severity or usual, suggestion, column.name)
+    return Finding(finding.code, cut(finding.value), finding.severity or usual, suggestion, column.name)

@@ -43,8 +43,8 @@ class SheetGrid:
 
     ``numbers``: the sheet's own row number of each row. ``beyond``: the first filled column past the last that is read.
     Of a csv: its ``delimiter`` ("" of a workbook), and its ``quoted`` fields of several lines.
-    ``in_one_cell``: the numbers of rows that stand whole in their first cell; ``is_unparted``: not all such rows could
-    be parted into as many cells as the header has.
+    ``in_one_cell``: the numbers of rows that stand whole in their first cell; ``unparted``: the first of them that does
+    not part into as many cells as the header has, "" if there is none.
     """
 
     name: str
@@ -57,7 +57,7 @@ class SheetGrid:
     delimiter: str = ""
     quoted: tuple[QuotedField, ...] = ()
     in_one_cell: frozenset[int] = frozenset()
-    is_unparted: bool = False
+    unparted: str = ""
 
 
 @dataclass(frozen=True)

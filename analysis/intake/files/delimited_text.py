@@ -25,8 +25,8 @@ _SCHEMA = re.compile('("(?=ListSchema=)(?:[^"]|"")*+")|ListSchema=')
 _LINE = re.compile("[^\r\n]*+")
 _REST_OF_LINE = re.compile("[ \t;,]*+(?:\r\n|\r|\n)?")
 _BREAK = re.compile("\r\n|\r|\n")
-# With these begin letters and quotation marks of UTF-8 that was read as another encoding.
-_MISREAD = "Ã√├â‚Ô"
+# With these begin letters, quotation marks and the byte order mark of UTF-8 that was read as another encoding.
+_MISREAD = "Ã√├â‚Ôï"
 _FORMULA_OF_TEXT = re.compile(' *+="((?:[^"]|"")*+)" *+')
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MARKUP = ("<", "{", "[")
@@ -48,7 +48,7 @@ def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook
     weigh: how many known headers rows hold.
     limits: how many rows and columns are read.
     """
-    text = decode(data, weigh)
+    text = decode(data)
     line = _SEPARATOR_LINE.match(text)
     text, above = _without_schema(text[line.end() :] if line else text)
     if not line and not above and text.lstrip().startswith(_MARKUP):
@@ -73,11 +73,11 @@ def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook
     return SheetBook(file, (SheetGrid(file, columns, numbers, beyond=beyond, delimiter=delimiter, quoted=quoted),))
 
 
-def decode(data: bytes, weigh: Weigh) -> str:
-    """The text of a file, in the encoding that its mark, its zeros or its words say; ``weigh`` as in `read_text`."""
+def decode(data: bytes) -> str:
+    """The text of a file, in the encoding that its mark, its zeros or its words say."""
     text = _decoded(data)
     if any(sign in text for sign in _MISREAD):
-        text = read_once_more(text, lambda each: max(_weights(each, weigh).values())[0])
+        text = read_once_more(text)
     return text.removeprefix("\ufeff")
 
 

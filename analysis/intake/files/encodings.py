@@ -1,7 +1,7 @@
 """The encoding of a text file that does not say it: decided by the words that its bytes make in each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from analysis.intake.letters.broken_letters import may_hold_broken_letters
@@ -37,6 +37,7 @@ _FOREIGN = {
     0xDC00 + byte: "\ufffd" if 0xC2 <= byte <= 0xC5 else bytes((byte,)).decode("cp1252", "replace")
     for byte in range(0x80, 0x100)
 }
+_BYTE_ORDER_MARK = "\ufeff"
 _MISREAD_ALONE = 9
 """So many letters are misread for one that is sound, if a whole file is."""
 
@@ -93,14 +94,13 @@ def _weight(word: str, place: int) -> float:
     return -0.5 if word[place] in "äö" and before and before[-1] in _BACK_VOWELS else 0.5
 
 
-def read_once_more(text: str, headers: Callable[[str], int]) -> str:
+def read_once_more(text: str) -> str:
     """The text as it was before UTF-8 was decoded once too often, if that is so of all of it.
 
-    Sound letters must be rare, and more headers known after that, or two letters at least be misread: else it is a
-    matter of single cells. ``headers``: how many known headers a text holds.
+    Sound letters must be rare, and two letters at least be misread, or the byte order mark: else it is a matter of
+    single cells.
     """
     rest, misread = without_misread_utf8(text)
-    if not misread or misread <= _MISREAD_ALONE * sum(map(rest.count, LETTERS)):
+    if misread <= _MISREAD_ALONE * sum(map(rest.count, LETTERS)):
         return text
-    mended = mend_misread_utf8(text)
-    return mended if misread > 1 or headers(mended) > headers(text) else text
+    return mend_misread_utf8(text) if misread > 1 or mend_misread_utf8(text[:3]) == _BYTE_ORDER_MARK else text

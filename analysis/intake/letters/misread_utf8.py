@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 # What UTF-8 breaks in sheets here: Western European letters and signs, Ž and š, punctuation, €, and what those become
 # themselves. Œ and Š are not among them: they are broken into Å before an apostrophe or a space, and Å is a word.
-_SIGNS = "".join(map(chr, range(0xA0, 0x100))) + "ŽžšŸœ˜‘’‚“”„–—…•€™†‡‰‹›"
+_SIGNS = "".join(map(chr, range(0xA0, 0x100))) + "ŽžšŸœ˜‘’‚“”„–—…•€™†‡‰‹›\ufeff"
 _CONTROLS = "\x81\x8d\x8f\x90\x9d"
 _READ_AS = ("latin-1", "cp437", "cp850", "mac_roman")
 _TIMES = 3
@@ -29,8 +29,10 @@ _SIGN_BY_SERIES = _sign_by_series()
 
 def _pattern(first: str) -> re.Pattern[str]:
     """Finds the series that begin with one sign: a pattern that begins with a plain sign is quick."""
-    rest = sorted({re.escape(series[1:]) for series in _SIGN_BY_SERIES if series[0] == first}, key=len, reverse=True)
-    return re.compile(f"{re.escape(first)}(?:{'|'.join(rest)})")
+    rest = {series[1:] for series in _SIGN_BY_SERIES if series[0] == first}
+    pairs = "".join(re.escape(sign) for sign in sorted(rest) if len(sign) == 1)
+    longer = (re.escape(signs) for signs in sorted(rest) if len(signs) > 1)
+    return re.compile(f"{re.escape(first)}(?:{'|'.join([*longer, *([f'[{pairs}]'] if pairs else [])])})")
 
 
 PATTERNS = {first: _pattern(first) for first in dict.fromkeys(series[0] for series in _SIGN_BY_SERIES)}

@@ -47,12 +47,12 @@ def with_parted_rows(grid: SheetGrid, weigh: Weigh, header_rows: int) -> SheetGr
             fields_of[index] = fields
     data = [index for index in range(header.index + 1, len(rows)) if not all(map(is_empty, rows[index]))]
     unparted = [index for index in data if index not in fields_of and _is_unparted(rows[index], index in whole, header)]
-    is_unparted = bool(unparted) if header.is_whole else len(unparted) == len(data) >= _FEWEST
-    if not fields_of and not is_unparted:
+    is_table_lost = bool(unparted) if header.is_whole else len(unparted) == len(data) >= _FEWEST
+    if not fields_of and not is_table_lost:
         return grid
     columns = list(zip_longest(*(fields_of.get(index, row) for index, row in enumerate(rows)), fillvalue=""))
     numbers = frozenset(grid.numbers[index] for index in fields_of)
-    return replace(grid, columns=columns, in_one_cell=numbers, is_unparted=is_unparted)
+    return replace(grid, columns=columns, in_one_cell=numbers, unparted=rows[unparted[0]][0] if is_table_lost else "")
 
 
 def _whole_row(row: Sequence[Any]) -> str | None:

@@ -8,7 +8,7 @@ from analysis.intake.issues import Finding, SheetAddress
 from analysis.intake.letters.broken_letters import with_sound_letters
 from analysis.intake.personal_data import MASK, any_code, mask_codes
 from analysis.intake.tables.sheets import Header, SortedBook, TableSheet, candidates, likely_header, missing_columns
-from analysis.intake.text import display_text, normalize
+from analysis.intake.text import cut, display_text, normalize
 from analysis.schema import CODES
 
 
@@ -58,8 +58,8 @@ def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
 def header_findings(sheet: TableSheet) -> Iterator[Finding]:
     """The findings of a sheet's headers: columns that are missing, duplicate, unknown, or too far right."""
     header, grid, table = sheet.header, sheet.grid, sheet.table
-    if grid.is_unparted:
-        value = sheet.address.sheet or sheet.address.file
+    if grid.unparted:
+        value = cut(display_text(grid.unparted))
         yield Finding("one-column", value, "error").at(sheet.address, 0, 0, table.name, None)
     elif not header:
         required = (each for each in table.columns if each.required)

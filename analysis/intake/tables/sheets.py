@@ -82,7 +82,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         ]
         tables = _tables(parted, words, _names(book, grid, name))
         if len(tables) == 1:
-            header = None if parted.is_unparted else tables[0][1]
+            header = None if parted.unparted else tables[0][1]
             sheets.append(TableSheet(tables[0][0], address, parted, header, book.epoch_1904))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or _nearest(words)))

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from analysis.intake.cells.column_reading import WIDEST
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding
 from analysis.intake.tables.sheets import Header, TableSheet
 from analysis.intake.tables.typed_columns import DataRows, typed_columns
-from analysis.intake.text import display_text, is_empty
+from analysis.intake.text import cut, display_text, is_empty
 from analysis.schema import Table
 
 
@@ -51,9 +50,7 @@ def _located(sheet: TableSheet, code: str, row: int, number: int, *, is_error: b
     column = grid.columns[number - grid.left] if number - grid.left < len(grid.columns) else ()
     text = display_text(column[row - grid.numbers[0]]) if column else ""
     names = {number: name for name, number in sheet.header.columns.items()} if sheet.header else {}
-    finding = Finding(
-        code, text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…", "error" if is_error else "warning"
-    )
+    finding = Finding(code, cut(text), "error" if is_error else "warning")
     return finding.at(sheet.address, row, number, sheet.table.name, names.get(number))
 
 

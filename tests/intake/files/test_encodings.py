@@ -9,17 +9,12 @@ import pytest
 
 from analysis.intake.files.delimited_text import decode
 from analysis.intake.letters.misread_utf8 import windows_1252
-from analysis.intake.tables.sheets import header_count
 from tests.intake.checking import check, event, flat, values
 from tests.making import csv, xlsx
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-15", "cp850", "mac_roman")
 HEAD = "Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat\n"
 SOFFICE = shutil.which("soffice")
-
-
-def text_of(data: bytes) -> str:
-    return decode(data, header_count)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +40,7 @@ def test_words_say_the_encoding(words, encoding):
         data = text.encode(encoding)
     except UnicodeEncodeError:
         pytest.skip("not in this encoding")
-    assert text_of(data) == text
+    assert decode(data) == text
 
 
 @pytest.mark.parametrize(
@@ -62,7 +57,7 @@ def test_words_say_the_encoding(words, encoding):
 )
 def test_signs_of_windows_1252_are_read_as_such(words):
     text = f"{HEAD}1;{words};2023;muu;Lappi\n"
-    assert text_of(text.encode("cp1252")) == text
+    assert decode(text.encode("cp1252")) == text
 
 
 @pytest.mark.parametrize(
@@ -79,7 +74,7 @@ def test_signs_of_windows_1252_are_read_as_such(words):
     ],
 )
 def test_iso_8859_15_is_read_where_its_letters_speak_for_it_and_nothing_for_windows_1252(data, words):
-    assert text_of(HEAD.encode() + b"1;" + data + b"\n") == f"{HEAD}1;{words}\n"
+    assert decode(HEAD.encode() + b"1;" + data + b"\n") == f"{HEAD}1;{words}\n"
 
 
 @pytest.mark.parametrize("read_as", ["cp1252", "latin-1", "cp850", "mac_roman"])
@@ -94,6 +89,14 @@ def test_utf8_that_was_decoded_once_too_often_is_read(read_as, encoding):
     assert values(checked, "ends") == ["2023-03-13", None]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("read_as", ["cp1252", "latin-1", "cp850", "mac_roman"])
+def test_a_byte_order_mark_that_was_read_as_letters_is_none(read_as, encoding):
+    data = csv([event("1", Nimi="Hyvä")], encoding="utf-8-sig").decode(read_as).encode(encoding)
+    checked = check(("vienti.csv", data))
+    assert (flat(checked), values(checked, "name")) == ([], ["Hyvä"])
+
+
 def test_one_cell_that_was_decoded_once_too_often_is_a_matter_of_that_cell():
     row = event("1", Nimi="TyÃ¶paja")
     assert flat(check(("tapahtumat.csv", csv([row])))) == [("broken-letters", "tapahtumat.csv", "B2")]
@@ -104,13 +107,13 @@ def test_one_cell_that_was_decoded_once_too_often_is_a_matter_of_that_cell():
 @pytest.mark.parametrize(("byte", "sign"), [(b"\xe4", "ä"), (b"\x94", "”"), (b"\xc3", "\ufffd"), (b"\x81", "\ufffd")])
 def test_a_foreign_byte_leaves_the_rest_of_a_file_in_utf8(byte, sign):
     text = csv([event(str(number), Nimi="Työpäivä – Älykäs") for number in range(5)])
-    assert text_of(text + b"6;Hyv" + byte + b" idea\r\n") == text.decode() + f"6;Hyv{sign} idea\r\n"
+    assert decode(text + b"6;Hyv" + byte + b" idea\r\n") == text.decode() + f"6;Hyv{sign} idea\r\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
 def test_utf8_in_a_file_of_another_encoding_leaves_the_rest_in_that(encoding):
     text = csv([event(str(number), Nimi="Työpäivä") for number in range(5)], encoding=encoding)
-    assert text_of(text + "6;Kesä".encode()).startswith(text.decode(encoding))
+    assert decode(text + "6;Kesä".encode()).startswith(text.decode(encoding))
 
 
 @pytest.mark.parametrize("seed", range(30))
