@@ -28,12 +28,14 @@ class Marks:
 class QuotedField:
     """A quoted field of a csv that runs over several lines. ``row``, ``column``: the cell where it opened.
 
-    ``lines``: its further lines as the file has them; ``is_open``: it is not closed before the end of the file.
+    ``lines``: the lines of its text; ``last``: the last one as the file has it, with what stands behind the field.
+    ``is_open``: it is not closed before the end of the file.
     """
 
     row: int
     column: int
     lines: tuple[str, ...]
+    last: str
     is_open: bool
 
 

@@ -14,15 +14,15 @@ def quoted_fields(rows: Sequence[Sequence[str]], lines: Sequence[str], *, is_ope
     rows, lines: the records, and the lines of the file.
     is_open: whether the last field of the last record is open.
     """
-    start = 0
+    end = 0
     for number, row in enumerate(rows, 1):
         text = "|".join(row)
-        start += 1
+        end += 1
         opens = is_open and number == len(rows)
         if opens or "\n" in text or "\r" in text:
             for column, field in enumerate(row, 1):
-                breaks = len(_BREAK.findall(field))
-                own = tuple(line.rstrip("\r\n") for line in lines[start : start + breaks])
-                start += breaks
-                if breaks or (opens and column == len(row)):
-                    yield QuotedField(number, column, own, opens and column == len(row))
+                own = _BREAK.split(field)
+                end += len(own) - 1
+                if len(own) > 1 or (opens and column == len(row)):
+                    last = lines[end - 1].rstrip("\r\n") if end <= len(lines) else ""
+                    yield QuotedField(number, column, tuple(own), last, opens and column == len(row))

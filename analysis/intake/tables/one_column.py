@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.intake.files import SheetGrid
 from analysis.intake.files.delimited_text import plain_field
@@ -21,7 +21,8 @@ _FEWEST = 2
 Weigh = Callable[[Sequence[Sequence[Any]]], int]
 
 
-class _HeaderRow(NamedTuple):
+@dataclass(frozen=True)
+class _HeaderRow:
     """Its index, how many headers it has, and what separates them if they stand in one cell."""
 
     index: int

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import TableResult
+from analysis.intake.files import QuotedField
 from analysis.intake.issues import Finding
 from analysis.intake.tables.sheets import Header, TableSheet
 from analysis.intake.tables.typed_columns import DataRows, typed_columns
-from analysis.intake.text import cut, display_text, is_empty
+from analysis.intake.text import WIDEST, cut, display_text, is_empty
 from analysis.schema import Table
 
 
@@ -34,42 +35,55 @@ def read_quotes(sheet: TableSheet, lexicons: Lexicons, today: date) -> tuple[lis
     """The findings of quoted fields that swallowed rows or are open, and those rows."""
     header, grid = sheet.header, sheet.grid
     findings: list[Finding] = []
-    swallowed: list[SwallowedRow] = []
-    for quoted in (each for each in grid.quoted if header and each.row > grid.numbers[header.index]):
-        rows = [fields for line in quoted.lines if (fields := _row(line, grid.delimiter, header.last))]
-        if rows or quoted.is_open:
-            keys = _keys(sheet, header, rows, lexicons, today)
-            swallowed += [SwallowedRow(key, quoted.is_open) for key in keys]
+    rows: list[list[str]] = []
+    held_back: list[bool] = []
+    if not header:
+        return findings, []
+    for quoted in (each for each in grid.quoted if each.row > grid.numbers[header.index]):
+        own, others = _rows(quoted, grid.delimiter, header.last)
+        if quoted.row not in grid.in_one_cell and (own or others or quoted.is_open):
+            rows += [*own, *others]
+            # The row in whose first cell the mark stands is held back as itself.
+            held_back += [*(False for _ in own), *(quoted.is_open for _ in others)]
             findings.append(_located(sheet, "open-quote", quoted.row, quoted.column, is_error=quoted.is_open))
-    return findings, swallowed
+    keys = _keys(sheet, header, rows, lexicons, today) if rows else []
+    return findings, list(map(SwallowedRow, keys, held_back))
+
+
+def _rows(quoted: QuotedField, delimiter: str, width: int) -> tuple[list[list[str]], list[list[str]]]:
+    """The lines of a quoted field that are rows of their own, parted: the one where it opened, and the others."""
+    first, *lines = quoted.lines
+    own = _fields(first, delimiter) if quoted.column == 1 and lines else []
+    others = [_fields(line, delimiter) for line in lines]
+    if lines and not quoted.is_open and (last := _last_row(quoted.last, delimiter, width)):
+        others[-1] = last
+    return [own] if _fits(own, width) else [], [fields for fields in others if _fits(fields, width)]
 
 
 def _located(sheet: TableSheet, code: str, row: int, number: int, *, is_error: bool = False) -> Finding:
     """A finding of a cell and its text; ``row``, ``number``: those of the cell in the sheet."""
     grid = sheet.grid
     column = grid.columns[number - grid.left] if number - grid.left < len(grid.columns) else ()
-    text = display_text(column[row - grid.numbers[0]]) if column else ""
+    cell = column[row - grid.numbers[0]] if column else ""
+    # A field that swallowed thousands of rows is not to be normalized as a whole.
+    text = display_text(cell[: 4 * WIDEST] if isinstance(cell, str) else cell)
     names = {number: name for name, number in sheet.header.columns.items()} if sheet.header else {}
     finding = Finding(code, cut(text), "error" if is_error else "warning")
     return finding.at(sheet.address, row, number, sheet.table.name, names.get(number))
 
 
-def _row(line: str, delimiter: str, width: int) -> list[str] | None:
-    """The fields of a line within a quoted field, if it is a row of its own.
+def _fields(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), []) if delimiter in line else []
 
-    A mark in it may only be the one that closes the field, and that opened another in the mind of who wrote it.
-    """
+
+def _last_row(line: str, delimiter: str, width: int) -> list[str] | None:
+    """The fields of the line that closes a quoted field, if that mark was to open another field, of a further row."""
     bare = line.replace('""', "")
     place = bare.find('"')
-    if place > 0 and bare[place - 1] != delimiter:
+    if place < 0 or (place and bare[place - 1] != delimiter) or bare[place + 1 : place + 2] in ("", delimiter):
         return None
-    if place >= 0 and bare[place + 1 : place + 2] in ("", delimiter):
-        return None
-    fields = next(csv.reader([line], delimiter=delimiter), [])
-    if _fits(fields, width):
-        return fields
     as_written = [field.removeprefix('"') for field in line.split(delimiter)]
-    return as_written if place >= 0 and _fits(as_written, width) else None
+    return next((fields for fields in (_fields(line, delimiter), as_written) if _fits(fields, width)), None)
 
 
 def _keys(

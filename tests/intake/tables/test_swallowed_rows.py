@@ -43,6 +43,7 @@ def test_two_stray_marks_are_said_where_the_first_one_is():
         ),
         (line(1, '"auki') + line(2) + line(3, '"a;b"') + line(4), "F2", "1 4", "2 3"),
         (line(1, '"auki') + line("07") + line(3, '""') + '"' + line(4), "F2", "1", "07 3 4"),
+        (line(1, '"auki') + line(2) + '3;N3;2023;muu;Lappi;x"\n' + line(4), "F2", "1 4", "2 3"),
         (line(1, '"auki') + "\n" + line(2) + '\n"' + "\n", "F2", "1", "2"),
     ],
 )
@@ -51,6 +52,15 @@ def test_rows_that_a_closed_mark_swallowed_are_known_by_their_keys(text, cell, k
     assert ("open-quote", "warning", cell) in issues(checked)
     read, errors, known = held_back(checked)
     assert (read[: len(keys.split())], errors, known) == (keys.split(), 0, stay.split())
+
+
+@pytest.mark.parametrize(("end", "severity", "errors"), [("", "error", 5), ('"', "warning", 0)])
+def test_a_mark_before_a_key_swallows_its_own_row(end, severity, errors):
+    checked = of_text(HEAD + line(1) + '"' + line(2) + line(3) + line(4) + end + line(5) + line(6))
+    assert ("open-quote", severity, "A3") in issues(checked)
+    known = checked.tables["events"].keys_with_errors
+    assert {("2",), ("3",), ("4",)} <= set(known)
+    assert checked.tables["events"].rows_with_errors == errors
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
