@@ -69,7 +69,8 @@ def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook
         rows = [row[: limits.columns] for row in rows]
     columns = list(zip_longest(*rows, fillvalue=""))
     numbers = range(above + 1, above + len(rows) + 1)
-    quoted = tuple(replace(each, row=each.row + above) for each in quoted)
+    if above:
+        quoted = tuple(replace(each, row=each.row + above) for each in quoted)
     return SheetBook(file, (SheetGrid(file, columns, numbers, beyond=beyond, delimiter=delimiter, quoted=quoted),))
 
 

@@ -21,8 +21,9 @@ def quoted_fields(rows: Sequence[Sequence[str]], lines: Sequence[str], *, is_ope
         opens = is_open and number == len(rows)
         if opens or "\n" in text or "\r" in text:
             for column, field in enumerate(row, 1):
-                own = _BREAK.split(field)
-                end += len(own) - 1
-                if len(own) > 1 or (opens and column == len(row)):
+                to_the_end = opens and column == len(row)
+                if to_the_end or "\n" in field or "\r" in field:
+                    own = _BREAK.split(field)
+                    end += len(own) - 1
                     last = lines[end - 1].rstrip("\r\n") if end <= len(lines) else ""
-                    yield QuotedField(number, column, tuple(own), last, opens and column == len(row))
+                    yield QuotedField(number, column, tuple(own), last, to_the_end)

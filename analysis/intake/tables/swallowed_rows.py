@@ -53,11 +53,11 @@ def read_quotes(sheet: TableSheet, lexicons: Lexicons, today: date) -> tuple[lis
 def _rows(quoted: QuotedField, delimiter: str, width: int) -> tuple[list[list[str]], list[list[str]]]:
     """The lines of a quoted field that are rows of their own, parted: the one where it opened, and the others."""
     first, *lines = quoted.lines
-    own = _fields(first, delimiter) if quoted.column == 1 and lines else []
-    others = [_fields(line, delimiter) for line in lines]
+    own = _fields(first, delimiter, width) if quoted.column == 1 and lines else []
+    others = [_fields(line, delimiter, width) for line in lines]
     if lines and not quoted.is_open and (last := _last_row(quoted.last, delimiter, width)):
         others[-1] = last
-    return [own] if _fits(own, width) else [], [fields for fields in others if _fits(fields, width)]
+    return [own] if own else [], [fields for fields in others if fields]
 
 
 def _located(sheet: TableSheet, code: str, row: int, number: int, *, is_error: bool = False) -> Finding:
@@ -72,18 +72,24 @@ def _located(sheet: TableSheet, code: str, row: int, number: int, *, is_error: b
     return finding.at(sheet.address, row, number, sheet.table.name, names.get(number))
 
 
-def _fields(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), []) if delimiter in line else []
+def _fields(line: str, delimiter: str, width: int) -> list[str]:
+    """The fields of a line, none if they are not as many as the header has."""
+    if line.count(delimiter) < width - 1:
+        return []
+    fields = next(csv.reader([line], delimiter=delimiter), [])
+    return fields if _fits(fields, width) else []
 
 
 def _last_row(line: str, delimiter: str, width: int) -> list[str] | None:
     """The fields of the line that closes a quoted field, if that mark was to open another field, of a further row."""
+    if line.count(delimiter) < width - 1:
+        return None
     bare = line.replace('""', "")
     place = bare.find('"')
     if place < 0 or (place and bare[place - 1] != delimiter) or bare[place + 1 : place + 2] in ("", delimiter):
         return None
     as_written = [field.removeprefix('"') for field in line.split(delimiter)]
-    return next((fields for fields in (_fields(line, delimiter), as_written) if _fits(fields, width)), None)
+    return _fields(line, delimiter, width) or (as_written if _fits(as_written, width) else None)
 
 
 def _keys(
