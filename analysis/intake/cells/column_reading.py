@@ -58,8 +58,8 @@ def read_column(
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
-    is_key = column.name in TABLES[table].key
-    readings = {cell: _read_cell(column, reader, cell, is_key) for cell in _to_read(column.kind, cells)}
+    readings = {cell: _read_cell(column, reader, cell) for cell in _to_read(column.kind, cells)}
+    readings |= _with_broken_letters(column.kind, readings, column.name in TABLES[table].key)
     values = {cell: reading.value for cell, reading in readings.items()}
     ends = {cell: reading.end for cell, reading in readings.items()}
     return ColumnValues(
@@ -103,12 +103,11 @@ def _list_reader(to: str | None, lexicons: Lexicons) -> Reader:
     return choices.KnownListReader(lexicon, choices.UNKNOWN[to])
 
 
-def _read_cell(column: Column, reader: Reader, value: Any, is_key: bool) -> Reading:
+def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
     """A cell as the file gives it: blank cells, formula errors and personal identity codes are the same in every kind.
 
     Of a cell that holds such a code nothing else is said, and it is masked in every text about the cell.
     """
-    broken = _broken_letters(column.kind, value, is_key)
     if isinstance(value, str):
         value = normalize(value)
         if is_excel_error(value):
@@ -121,24 +120,31 @@ def _read_cell(column: Column, reader: Reader, value: Any, is_key: bool) -> Read
     if reading.value is None and not reading.findings and not reading.whole:
         return Reading(findings=(Finding("missing-value", display_text(value)),)) if column.required else Reading()
     text = ", ".join(dict.fromkeys(_contacts(column.kind, value)))
-    contact = (Finding("personal-data", text, "warning"),) if text else ()
-    if is_key and broken and broken[0].suggestion:
-        # Held back under the key that was meant, so that the published row of that key stays.
-        reading = reading._replace(value=broken[0].suggestion)
-    return reading._replace(findings=(*reading.findings, *broken, *contact)) if broken or contact else reading
+    if not text:
+        return reading
+    return reading._replace(findings=(*reading.findings, Finding("personal-data", text, "warning")))
 
 
-def _broken_letters(kind: Kind, cell: Any, is_key: bool) -> tuple[Finding, ...]:
-    """The finding of a text whose letters are broken, with the text as it should be: looked for before the text is
-    normalized, which takes out signs that tell."""
-    if not isinstance(kind, Text | Many) or not isinstance(cell, str) or cell.isascii():
-        return ()
-    sound = with_sound_letters(cell)
-    is_lost = has_lost_letters(sound)
-    if (sound == cell and not is_lost) or (isinstance(kind, Many) and kind.to):
-        return ()
-    severity: Severity = "error" if is_key else "warning"
-    return (Finding("broken-letters", normalize(cell), severity, None if is_lost else normalize(sound)),)
+def _with_broken_letters(kind: Kind, readings: Mapping[Any, Reading], is_key: bool) -> dict[Any, Reading]:
+    """The readings of texts whose letters are broken, with the text as it should be; nothing of identity codes.
+
+    They are looked for in texts that are not normalized: that takes out signs which tell.
+    """
+    if not isinstance(kind, Text) and kind != Many(to=None):
+        return {}
+    texts = [cell for cell in readings if isinstance(cell, str) and not cell.isascii()]
+    if not texts or not may_hold_broken_letters("|".join(texts)):
+        return {}
+    broken: dict[Any, Reading] = {}
+    for cell, sound in ((cell, with_sound_letters(cell)) for cell in texts):
+        reading, is_lost = readings[cell], has_lost_letters(sound)
+        if (sound != cell or is_lost) and not any(each.severity == "error" for each in reading.findings):
+            suggestion = None if is_lost else normalize(sound)
+            finding = Finding("broken-letters", normalize(cell), "error" if is_key else "warning", suggestion)
+            # Held back under the key that was meant, so that the published row of that key stays.
+            value = suggestion if is_key and suggestion else reading.value
+            broken[cell] = reading._replace(value=value, findings=(finding, *reading.findings))
+    return broken
 
 
 def _contacts(kind: Kind, value: Any) -> list[str]:
