@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from analysis.intake.cells.lexicon import EMPTY, NO_LEXICONS, Lexicons
 from analysis.intake.check_result import CheckResult, FileRecord, TableResult, Upload
-from analysis.intake.files.formats import LOCK_FILE, format_of, read_text, unknown_format
+from analysis.intake.files.delimited_text import read_text
+from analysis.intake.files.formats import LOCK_FILE, format_of, unknown_format
 from analysis.intake.files.workbooks import workbook
 from analysis.intake.issues import Finding, SheetAddress, to_issues
 from analysis.intake.limits import Limits, Refusal

@@ -14,6 +14,8 @@ BLANK = frozenset(
     }
 )
 TOO_LONG = 2000
+WIDEST = 200
+"""A longer value is cut in a finding."""
 
 # Excel writes a carriage return as _x000D_ (ECMA-376, ST_Xstring). The rest has no shape of its own: control
 # characters, soft hyphen, zero-width characters, marks of direction, the byte order mark, characters XML forbids.
@@ -100,6 +102,11 @@ def display_text(value: Any) -> str:
         case _:
             return normalize(str(value))
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
+
+
+def cut(text: str) -> str:
+    """The text as it stands in a finding: of a long one only the beginning."""
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def is_excel_error(text: str) -> bool:

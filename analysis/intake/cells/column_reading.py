@@ -18,15 +18,14 @@ from analysis.intake.cells.links import LinkReader, is_plain_link
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import LISTED, Finding, RowFinding
+from analysis.intake.letters.broken_letters import has_lost_letters, may_hold_broken_letters, with_sound_letters
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
-from analysis.intake.text import BLANK, TOO_LONG, display_text, is_blank, is_empty, is_excel_error, normalize
+from analysis.intake.text import BLANK, TOO_LONG, cut, display_text, is_blank, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 YEARS_AHEAD = 5
 """Days later than this are unlikely."""
-WIDEST = 200
-"""A longer value is cut in a finding."""
 # After these there is nothing that could have been meant instead.
 _NO_SUGGESTION = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
 
@@ -65,6 +64,7 @@ def read_column(
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
     readings = {cell: _read_cell(column, reader, cell) for cell in _to_read(column.kind, cells)}
+    readings |= _with_broken_letters(column.kind, readings, column.name in TABLES[table].key)
     values = {cell: reading.value for cell, reading in readings.items()}
     ends = {cell: reading.end for cell, reading in readings.items()}
     return ColumnValues(
@@ -141,6 +141,28 @@ def _read_cell(column: Column, reader: Reader, value: Any) -> Reading:
     return reading._replace(findings=(*reading.findings, Finding("personal-data", text, "warning")))
 
 
+def _with_broken_letters(kind: Kind, readings: Mapping[Any, Reading], is_key: bool) -> dict[Any, Reading]:
+    """The readings of texts whose letters are broken, with the text as it should be; nothing of identity codes.
+
+    They are looked for in texts that are not normalized: that takes out signs which tell.
+    """
+    if not isinstance(kind, Text) and kind != Many(to=None):
+        return {}
+    texts = [cell for cell in readings if isinstance(cell, str) and not cell.isascii()]
+    if not texts or not may_hold_broken_letters("|".join(texts)):
+        return {}
+    broken: dict[Any, Reading] = {}
+    for cell, sound in ((cell, with_sound_letters(cell)) for cell in texts):
+        reading, is_lost = readings[cell], has_lost_letters(sound)
+        if (sound != cell or is_lost) and not any(each.severity == "error" for each in reading.findings):
+            suggestion = None if is_lost else normalize(sound)
+            finding = Finding("broken-letters", normalize(cell), "error" if is_key else "warning", suggestion)
+            # Held back under the key that was meant, so that the published row of that key stays.
+            value = suggestion if is_key and suggestion else reading.value
+            broken[cell] = reading._replace(value=value, findings=(finding, *reading.findings))
+    return broken
+
+
 def _contacts(kind: Kind, value: Any) -> list[str]:
     """Mail addresses and phone numbers, if a column may hold any and is not there to hold one."""
     match kind, value:
@@ -187,6 +209,7 @@ _CHECKS: tuple[Callable[[str], bool], ...] = (
     lambda text: "_x000" in text or "|#" in text or "|Err:" in text,
     lambda text: not unicodedata.is_normalized("NFC", text),
     may_hold_personal_data,
+    lambda text: not text.isascii() and may_hold_broken_letters(text),
 )
 
 
@@ -208,7 +231,9 @@ def _row_findings(
         for each in raw[cell]:
             number[each.code] += 1
             has_meaning = each.code not in _NO_SUGGESTION and number[each.code] <= LISTED
-            complete[cell].append(_complete(column, each, each.suggestion or likely(each) if has_meaning else None))
+            meant = each if each.value.isascii() else each._replace(value=with_sound_letters(each.value))
+            suggestion = (each.suggestion or likely(meant)) if has_meaning else None
+            complete[cell].append(_complete(column, each, suggestion))
     return [(position, each) for position, cell in enumerate(cells) if cell in complete for each in complete[cell]]
 
 
@@ -221,5 +246,4 @@ def _complete(column: Column, finding: Finding, suggestion: str | None) -> Findi
     usual = severities[0]
     if set(severities) == {"error", "warning"}:
         usual = "error" if column.required else "warning"
-    value = finding.value if len(finding.value) <= WIDEST else finding.value[: WIDEST - 1] + "…"
-    return Finding(finding.code, value, finding.severity or usual, suggestion, column.name)
+    return Finding(finding.code, cut(finding.value), finding.severity or usual, suggestion, column.name)

@@ -53,10 +53,28 @@ class BookMarks:
 
 
 @dataclass(frozen=True)
+class QuotedField:
+    """A quoted field of a csv that runs over several lines. ``row``, ``column``: the cell where it opened.
+
+    ``lines``: the lines of its text; ``last``: the last one as the file has it, with what stands behind the field.
+    ``is_open``: it is not closed before the end of the file.
+    """
+
+    row: int
+    column: int
+    lines: tuple[str, ...]
+    last: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class SheetGrid:
     """One sheet. ``columns``: the cells of each column, all of one length, "" if empty, from column ``left`` on.
 
     ``numbers``: the sheet's own row number of each row. ``beyond``: the first filled column past the last that is read.
+    Of a csv: its ``delimiter`` ("" of a workbook), and its ``quoted`` fields of several lines.
+    ``in_one_cell``: the numbers of rows that stand whole in their first cell; ``unparted``: the first of them that does
+    not part into as many cells as the header has, "" if there is none.
     """
 
     name: str
@@ -66,6 +84,10 @@ class SheetGrid:
     hidden: bool = False
     beyond: int | None = None
     marks: Marks = field(default_factory=Marks)
+    delimiter: str = ""
+    quoted: tuple[QuotedField, ...] = ()
+    in_one_cell: frozenset[int] = frozenset()
+    unparted: str = ""
 
 
 @dataclass(frozen=True)

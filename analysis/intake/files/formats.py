@@ -1,17 +1,13 @@
-"""The format of a file, by its content (its name decides only between damaged and foreign), and the reading of csv."""
+"""The format of a file, by its content; its name decides only between damaged and foreign."""
 
-import codecs
-import csv
 import io
 import re
 import struct
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from itertools import islice, zip_longest
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Literal
 
-from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.files.package_parts import DAMAGED, PackageParts, comparable_name, slashed
 from analysis.intake.limits import MEGABYTE, Limits, Refusal
 
@@ -50,20 +46,6 @@ _USUAL: Mapping[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "x
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
 _RATIO_COUNTS_FROM = 50 * MEGABYTE
-
-DELIMITERS = ";,\t"
-SAMPLE_ROWS = 20
-"""The number of records by which the separator is decided."""
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_SEPARATOR_LINE = re.compile('"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_MARKUP = ("<", "{", "[")
-
-csv.field_size_limit(2**31 - 1)
-
-Weigh = Callable[[Sequence[Sequence[str]]], int]
-"""How many known headers the first rows of a sheet hold."""
 
 
 def format_of(name: str, data: bytes, limits: Limits) -> Format:
@@ -148,58 +130,3 @@ def _in_compound(name: str, data: bytes) -> Format:
             raise Refusal("password-protected")
         place += 4 + size
     return "xls"
-
-
-def read_text(file: str, data: bytes, weigh: Weigh, limits: Limits) -> SheetBook:
-    """The one sheet of a csv. Raises Refusal if the bytes are no text or there are too many rows.
-
-    Records count as rows, blank ones too; a line ``sep=;`` does not.
-
-    file, data: its name and bytes.
-    weigh: how many known headers rows hold.
-    limits: how many rows and columns are read.
-    """
-    text = decode(data)
-    line = _SEPARATOR_LINE.match(text)
-    if line:
-        text = text[line.end() :]
-    elif text.lstrip().startswith(_MARKUP):
-        raise unknown_format(file)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=line[1] if line else _delimiter(text, weigh)))
-    head = text[:100_000]
-    # Noise has more control characters than stray ones.
-    if len(_CONTROL.findall(head)) > 2 + len(head) // 1000 and not weigh(rows[:SAMPLE_ROWS]):
-        raise unknown_format(file)
-    if len(rows) > limits.sheet_rows and sum(map(any, rows)) > limits.sheet_rows:
-        raise Refusal("too-large")
-    beyond = None
-    if max(map(len, rows), default=0) > limits.columns:
-        more = (place for row in rows for place, cell in enumerate(row[limits.columns :], limits.columns + 1) if cell)
-        beyond = min(more, default=None)
-        rows = [row[: limits.columns] for row in rows]
-    grid = SheetGrid(file, list(zip_longest(*rows, fillvalue="")), range(1, len(rows) + 1), beyond=beyond)
-    return SheetBook(file, (grid,))
-
-
-def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or else Windows-1252."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.removeprefix(mark).decode(encoding, "replace")
-    head = data[:1000]
-    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) > len(zeros) // 2:
-            return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _delimiter(text: str, weigh: Weigh) -> str:
-    """The separator that gives most known headers in the first records, then the one that gives most columns."""
-    weights: dict[str, tuple[int, int]] = {}
-    for delimiter in DELIMITERS:
-        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), SAMPLE_ROWS))
-        weights[delimiter] = weigh(head), sum(len(row) - 1 for row in head)
-    return max(DELIMITERS, key=weights.__getitem__)

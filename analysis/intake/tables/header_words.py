@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from analysis.intake.letters.broken_letters import with_sound_letters
 from analysis.intake.text import display_text
 from analysis.schema import TABLES
 
@@ -30,8 +31,9 @@ def plain(cell: Any) -> str:
 
 
 def header_words(cells: Sequence[Any]) -> list[str]:
-    """The cells of a row as `plain` words, each without the unit in brackets that is behind it."""
-    return [plain(_without_unit(display_text(cell))) for cell in cells]
+    """The cells of a row as `plain` words, their letters mended, each without the unit in brackets behind it."""
+    texts = (display_text(cell) for cell in cells)
+    return [plain(_without_unit(text if text.isascii() else with_sound_letters(text))) for text in texts]
 
 
 def _without_unit(text: str) -> str:

@@ -30,7 +30,8 @@ class Header:
     ``columns``: the sheet's column number by internal name; ``duplicates``: further columns of a kind, with the
     internal name; ``extra``: columns that the table does not have. ``language``: that of most headers. ``upper``: the
     row of those headers that stand in the upper of two rows, by column number. ``forms``: the columns that Microsoft
-    Forms puts first: key, start, completion, then address and name of the person who answered.
+    Forms puts first: key, start, completion, then address and name of the person who answered. ``last``: the number of
+    the last column that has a header.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Header:
     language: Language = "fi"
     upper: Mapping[int, int] = field(default_factory=dict)
     forms: tuple[int, ...] = ()
+    last: int = 0
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -155,6 +157,8 @@ def _header(table: Table, words: Sequence[Sequence[str]], index: int, best: _Nam
         language: sum(plain(each.headers.of(language)) in row for each in table.columns) for language in LANGUAGES
     }
     forms = () if best.upper else tuple(place + left for place in _forms_columns(words[index]))
+    of_both = (words[index], words[index - 1]) if best.upper else (words[index],)
+    last = max(place for each in of_both for place, word in enumerate(each, left) if word)
     return Header(
         index,
         columns,
@@ -163,6 +167,7 @@ def _header(table: Table, words: Sequence[Sequence[str]], index: int, best: _Nam
         max(LANGUAGES, key=in_language.__getitem__),
         {place + left: index - 1 for place in best.upper},
         forms,
+        last,
     )
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from analysis.intake.files import SheetGrid
 from analysis.intake.issues import Finding, SheetAddress
+from analysis.intake.letters.broken_letters import with_sound_letters
 from analysis.intake.personal_data import MASK, any_code, mask_codes
-from analysis.intake.tables.headers import likely_header, missing_columns
+from analysis.intake.tables.headers import Header, likely_header, missing_columns
 from analysis.intake.tables.sheets import (
     SortedBook,
     TableSheet,
@@ -15,7 +16,7 @@ from analysis.intake.tables.sheets import (
     lacking,
     nearest_tables,
 )
-from analysis.intake.text import display_text, normalize
+from analysis.intake.text import cut, display_text, normalize
 from analysis.schema import CODES
 
 
@@ -89,28 +90,55 @@ def _hidden_rows_and_columns(sheet: TableSheet) -> Iterator[Finding]:
 
 def header_findings(sheet: TableSheet) -> Iterator[Finding]:
     """The findings of a sheet's headers: columns that are missing, duplicate, unknown, too far right, or of people."""
-    header, grid, table = sheet.header, sheet.grid, sheet.table
-
-    def finding(code: str, number: int, column: str | None, value: str, suggestion: str | None = None) -> Finding:
-        row = grid.numbers[header.row_of(number)] if header else 0
-        return Finding(code, value, CODES[code][0][0], suggestion).at(sheet.address, row, number, table.name, column)
-
+    header, grid = sheet.header, sheet.grid
+    if grid.unparted:
+        value = cut(display_text(grid.unparted))
+        yield Finding("one-column", value, "error").at(sheet.address, 0, 0, sheet.table.name, None)
+        return
     yield from _missing_columns(sheet)
     if not header:
         return
-    cells = {number: column[header.row_of(number) :] for number, column in enumerate(grid.columns, grid.left)}
-    texts = {number: normalize(display_text(column[0])) for number, column in cells.items()}
+    for name, number in header.columns.items():
+        text = _header_text(sheet, header, number)
+        if not text.isascii() and (sound := with_sound_letters(text)) != text:
+            yield _of_header(sheet, "broken-letters", number, name, text)._replace(suggestion=sound)
     for number, name in header.duplicates:
-        yield finding("duplicate-column", number, name, texts[number])
+        yield _of_header(sheet, "duplicate-column", number, name, _header_text(sheet, header, number))
+    yield from _unknown_columns(sheet, header)
+    if grid.beyond:
+        yield _of_header(sheet, "extra-column", grid.beyond, None, "")
+
+
+def _unknown_columns(sheet: TableSheet, header: Header) -> Iterator[Finding]:
+    """The columns of people in a form's answers, and those that the table does not have; one without a header only if
+    something is in it."""
     for number in header.people:
-        yield finding("personal-data", number, None, texts[number])._replace(variant="answers")
+        finding = _of_header(sheet, "personal-data", number, None, _header_text(sheet, header, number))
+        yield finding._replace(variant="answers")
     # Of the person's name all is said then; the address is a column that is not read like others.
     for number in (number for number in header.extra if number not in header.people[1:]):
-        if texts[number] or any(cell != "" for cell in cells[number]):
-            likely = None if number in header.forms else likely_header(table, header, texts[number])
-            yield finding("extra-column", number, None, texts[number], likely)
-    if grid.beyond:
-        yield finding("extra-column", grid.beyond, None, "")
+        text = _header_text(sheet, header, number)
+        cells = sheet.grid.columns[number - sheet.grid.left][header.row_of(number) :]
+        # Beyond the header of a csv, what is in single rows is said of these.
+        if text or (any(cell != "" for cell in cells) and not (sheet.grid.delimiter and number > header.last)):
+            likely = None if number in header.forms else likely_header(sheet.table, header, text)
+            yield _of_header(sheet, "extra-column", number, None, text)._replace(suggestion=likely)
+
+
+def _header_text(sheet: TableSheet, header: Header, number: int) -> str:
+    """The text of a column's header."""
+    return normalize(display_text(sheet.grid.columns[number - sheet.grid.left][header.row_of(number)]))
+
+
+def _of_header(sheet: TableSheet, code: str, number: int, column: str | None, value: str) -> Finding:
+    """A finding of a header cell.
+
+    sheet: where the header is.
+    code, value: of the finding.
+    number, column: the sheet's column and its internal name.
+    """
+    row = sheet.grid.numbers[sheet.header.row_of(number)] if sheet.header else 0
+    return Finding(code, value, CODES[code][0][0]).at(sheet.address, row, number, sheet.table.name, column)
 
 
 def unread_codes(sheet: TableSheet, totals_rows: Sequence[int]) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
@@ -12,7 +13,9 @@ from analysis.intake.files import SheetBook, SheetGrid
 from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.tables.header_words import header_words, meaning, plain
-from analysis.intake.tables.headers import ALIKE, Header, find_header, missing_columns
+from analysis.intake.tables.headers import ALIKE, Header, find_header, header_count, missing_columns
+from analysis.intake.tables.one_column import SEPARATOR, with_parted_rows
+from analysis.intake.tables.sheet_names import other_names
 from analysis.schema import TABLES, Table
 
 HEADER_ROWS = 20
@@ -52,26 +55,39 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
-        words = first_rows(grid)
-        tables = _tables(grid, words, name or grid.name)
+        first = (cell for cell in grid.columns[0] if isinstance(cell, str)) if grid.columns else ()
+        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if SEPARATOR.search("\n".join(first)) else grid
+        words = first_rows(parted)
+        tables = _tables(parted, words, _names(book, grid, name))
         if len(tables) == 1:
-            sheets.append(TableSheet(tables[0][0], address, grid, tables[0][1], dates))
+            header = None if parted.unparted else tables[0][1]
+            sheets.append(TableSheet(tables[0][0], address, parted, header, dates))
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or nearest_tables(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
 
 
-def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], name: str) -> list[tuple[Table, Header | None]]:
+def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
+    """The names that a sheet goes by, its own first; ``name``: that of a file of one sheet."""
+    yield name or grid.name
+    yield from other_names(name or grid.name, is_file=name is not None)
+    if name is None and len(book.grids) == 1:
+        stem = PurePath(book.file).stem
+        yield from (stem, *other_names(stem, is_file=True))
+
+
+def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str]) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
-    # A year or a number beside the name is ignored.
-    word, bare = plain(name), _NUMBERING.sub("", plain(name))
-    if known := meaning(word, _sheet_words()) or meaning(bare, _sheet_words()):
-        table = TABLES[known]
-        header = find_header(table, words, grid.left)
-        # A table's own name, and no other word for it that may mean something else, is enough.
-        official = {plain(word) for word in (table.name, *table.headers)}
-        if header or bare in official or not len(grid.numbers):
-            return [(table, header)]
+    for name in names:
+        # A year or a number beside the name is ignored.
+        word, bare = plain(name), _NUMBERING.sub("", plain(name))
+        if known := meaning(word, _sheet_words()) or meaning(bare, _sheet_words()):
+            table = TABLES[known]
+            header = find_header(table, words, grid.left)
+            # A table's own name, and no other word for it that may mean something else, is enough.
+            official = {plain(word) for word in (table.name, *table.headers)}
+            if header or bare in official or not len(grid.numbers):
+                return [(table, header)]
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)

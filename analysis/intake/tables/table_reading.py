@@ -13,10 +13,12 @@ from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.headers import missing_columns
+from analysis.intake.tables.one_column import in_one_cell
 from analysis.intake.tables.row_keys import KeyColumn, RowKeys, Values, key_parts, row_keys
 from analysis.intake.tables.row_rules import called_off_rows, unlikely_rows
 from analysis.intake.tables.sheet_findings import header_findings, unread_codes
 from analysis.intake.tables.sheets import TableSheet
+from analysis.intake.tables.swallowed_rows import SwallowedRow, extra_cells, read_quotes, with_swallowed_rows
 from analysis.intake.tables.typed_columns import DataRows, data_rows, typed_columns
 from analysis.intake.text import display_text, is_empty
 from analysis.schema import TABLES, Table, typed_frame
@@ -50,8 +52,15 @@ def read_table(
         first = sheets[0].address
         return None, [*findings, Finding("empty-table", first.sheet or "", "info", table=table.name, sheet=first)]
     parts: list[TablePart] = []
+    swallowed: list[SwallowedRow] = []
     for sheet, rows in with_rows:
         findings += header_findings(sheet)
+        if sheet.grid.quoted:
+            in_quotes, in_text = read_quotes(sheet, lexicons, today)
+            findings += in_quotes
+            swallowed += in_text
+        if sheet.grid.delimiter and sheet.header and len(sheet.grid.columns) > sheet.header.last:
+            findings += extra_cells(sheet)
         if sheet.header:
             start = parts[-1].end if parts else 0
             values, in_cells = typed_columns(sheet, rows, lexicons, today)
@@ -73,7 +82,12 @@ def read_table(
     for name in {name for name, _ in early if name}:
         values[name] = [None if (name, at) in early else value for at, value in enumerate(values[name])]
     errors = _rows_with_errors(parts, findings)
-    return _with_keys(_table_result(table, values, parts, errors, publishable), parts, keys, errors), findings
+    result = _with_keys(_table_result(table, values, parts, errors, publishable), parts, keys, errors)
+    whole = {sheet.address.order: sheet.grid for sheet in sheets if sheet.grid.in_one_cell}
+    return (
+        with_swallowed_rows(result, table, swallowed) if swallowed else result,
+        in_one_cell(findings, whole) if whole else findings,
+    )
 
 
 def _join(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
@@ -192,7 +206,7 @@ def _table_result(
     if len(sound) < length:
         columns = {name: [column[position] for position in sound] for name, column in columns.items()}
         rows = rows.iloc[sound].reset_index(drop=True)
-    numbers_of = {(part.sheet.address.file, part.sheet.address.sheet or ""): dict(part.columns) for part in parts}
+    numbers_of = {(part.sheet.address.file, part.sheet.address.sheet or ""): _numbers(part) for part in parts}
     keys = key_parts(table, values) if errors else []
     # The keys of rows with errors, but for those that a sound row has too.
     others = {key for position, key in enumerate(keys) if position not in errors}
@@ -213,3 +227,10 @@ def _with_keys(result: TableResult, parts: Sequence[TablePart], keys: RowKeys, e
         cell = f"{get_column_letter(part.columns[TABLES[result.table].key[0]])}{row}"
         places[part.sheet.address.file, part.sheet.address.sheet or "", cell] = key
     return replace(result, keys_with_errors=(*result.keys_with_errors, *elsewhere), made_keys=places)
+
+
+def _numbers(part: TablePart) -> dict[str, int]:
+    """The sheet's column of each internal name: the first one, if all rows stand in one cell each."""
+    grid = part.sheet.grid
+    is_whole = bool(grid.in_one_cell) and grid.in_one_cell.issuperset(part.rows.numbers)
+    return dict.fromkeys(part.columns, grid.left) if is_whole else dict(part.columns)

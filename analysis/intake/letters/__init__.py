@@ -1,0 +1,1 @@
+"""Letters that a wrong encoding broke, and what they were: `TyÃ¶paja`, `Ty”paja`, `Ty�paja`."""
