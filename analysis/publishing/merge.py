@@ -5,11 +5,13 @@ that is missing, is empty or cannot be published leaves the published table as i
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.changes import Key
 from analysis.intake import TableResult
+from analysis.publishing.long_texts import restore_long_texts
 from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
 
@@ -20,7 +22,8 @@ def merge(published: Tables, results: Mapping[str, TableResult], add: bool) -> T
     after = dict(published)
     for name, each in results.items():
         if each.publishable and (len(each.frame) or each.rows_with_errors):
-            after[name] = merge_table(TABLES[name], published[name], each)
+            frame = restore_long_texts(TABLES[name], published[name], each.frame)
+            after[name] = merge_table(TABLES[name], published[name], replace(each, frame=frame))
     return all_tables(after, TABLES)
 
 

@@ -152,9 +152,10 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class CellFormats:
-    """The formats of one workbook."""
+    """The formats of one workbook. ``cut_note``: what is said at a text that is too long for its cell."""
 
     book: Workbook
+    cut_note: str
     formats: dict[tuple[CellStyle, bool], Format] = field(default_factory=dict)
 
     def __call__(self, style: CellStyle, text: object = None) -> Format:

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from analysis.app_services import app_services
-from analysis.exports import Provenance, blank_workbook, data_workbook, file_name
+from analysis.cache import cached_on
+from analysis.exports import Provenance, blank_workbook, cut_texts_note, data_workbook, file_name
 from analysis.schema import TABLES, Tables, all_tables
 from pages.parts.charts import downloads
 from pages.parts.core import html
@@ -18,7 +19,9 @@ def show(page: PageContext) -> None:
     origin = Provenance(current.id, day_in_finland(current.published)) if current else Provenance("", "")
     button = partial(st.download_button, mime=downloads.TYPES["xlsx"], icon=":material/download:", on_click="ignore")
     with st.container(key="card-handouts"):
-        html.show("downloads", words)
+        tables = published_tables(page)
+        cut = cached_on(tables, (__name__, "cut", words.language), lambda: cut_texts_note(tables, words))
+        html.show("downloads", words, cut=cut)
         with st.container(key="handouts", horizontal=True):
             button(
                 words("update.data_button"),
