@@ -10,6 +10,7 @@ from analysis.exports import Provenance, blank_workbook, cut_texts_note, data_wo
 from analysis.schema import TABLES, Tables, all_tables
 from pages.parts.charts import downloads
 from pages.parts.core import html
+from pages.parts.core.error_boundary import log_failure
 from pages.parts.core.page_context import PageContext, day_in_finland
 
 
@@ -25,13 +26,13 @@ def show(page: PageContext) -> None:
         with st.container(key="handouts", horizontal=True):
             button(
                 words("update.data_button"),
-                lambda: data_workbook(published_tables(page), words, origin=origin),
+                log_failure(lambda: data_workbook(published_tables(page), words, origin=origin)),
                 downloads.revision_file_name(current, words("update.data"), ending="xlsx"),
                 key="download_data",
             )
             button(
                 words("update.template_button"),
-                lambda: blank_workbook(words, published_tables(page)),
+                log_failure(lambda: blank_workbook(words, published_tables(page))),
                 file_name(words("update.template"), ending="xlsx"),
                 key="download_template",
             )
