@@ -7,8 +7,8 @@ from pathlib import Path
 
 SOFFICE = shutil.which("soffice")
 LOCALES = ("fi-FI", "en-US")
-CSV = "csv:Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,false,false,false,-1"
-"""Filter of csv in UTF-8: cells as shown, which is the dialog's default, and every sheet a file of its own."""
+CSV = "csv:Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,{as_shown},false,false,-1"
+"""Filter of csv in UTF-8, every sheet a file of its own; ``as_shown``: "true" (the dialog's default) or "false"."""
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{}</value></prop>
