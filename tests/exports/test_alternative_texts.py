@@ -13,9 +13,9 @@ from analysis.exports import chart_workbook, powerpoint_file, report_workbook
 from analysis.schema import LANGUAGES, Language
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.office import SOFFICE, converted
 from tests.exports.presentations import ORIGIN, whole
 from tests.exports.test_every_chart import CHOSEN, charts, sections
+from tests.office import SOFFICE, converted
 
 
 def notes(data: bytes) -> list[tuple[list[str], str]]:

@@ -10,8 +10,8 @@ from analysis.charts import Bars, Chart, Field
 from analysis.exports import chart_workbook, powerpoint_file, report_workbook
 from analysis.sections import Presentation, Section, Slide
 from analysis.words import translator
-from tests.exports.office import LOCALES, SOFFICE, converted
 from tests.exports.presentations import ORIGIN
+from tests.office import LOCALES, SOFFICE, converted
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is installed by make")
 COUNTS = (0, 999, 1000, 9430, 123456)

@@ -14,7 +14,7 @@ from analysis.intake import CheckResult, Limits, Upload, read
 from analysis.publishing.merge import merge
 from analysis.schema import TABLES, Language, Tables
 from analysis.words import translator
-from tests.exports.office import CSV, LOCALES, SOFFICE, converted
+from tests.office import CSV, LOCALES, SOFFICE, converted
 from tests.workbooks import sample
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -53,9 +53,14 @@ def findings(result: CheckResult) -> list[tuple[str, str | None, str | None]]:
     return [(each.code, each.sheet, each.value) for each in result.issues if each.code != "empty-table"]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        *zip(LANGUAGES, LOCALES, strict=True),
+        *(pytest.param(*each, marks=pytest.mark.full) for each in zip(LANGUAGES, reversed(LOCALES), strict=True)),
+    ],
+)
 def test_the_data_workbook_comes_back_as_it_went(folder: Path, language: Language, form: str, locale: str):
     files = converted([folder / f"{language}.xlsx"], FORMS[form], locale, folder)
     result = read([Upload(each.name, each.read_bytes()) for each in files], PUBLISHED, Limits(), NOW)
