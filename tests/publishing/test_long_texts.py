@@ -49,6 +49,7 @@ ORGANISERS = tuple(f"Yritys numero {n} Oy" for n in range(2_000))
     ("column", "value"),
     [
         *(("summary", LONG), ("summary", SIGNS), ("place", LONG), ("organisers", ORGANISERS)),
+        *(("link", "https://a.example/" + "b" * 36_000), ("source", "https://a.example/" + "b" * 36_000)),
         *(("summary", "a" * LONGEST_CELL), ("summary", "a" * (LONGEST_CELL + 1)), ("name", LONG)),
     ],
 )

@@ -130,6 +130,13 @@ def test_days_are_days_and_names_lead_on():
     assert (sheet["B2"].hyperlink.target, sheet["B2"].data_type) == ("https://a.example/", "s")
 
 
+def test_a_name_that_is_too_long_for_a_cell_is_cut_with_a_note_and_leads_on():
+    rows = replace(ROWS, table=ROWS.table.assign(name="A" * 40_000))
+    cell = opened(rows_workbook(rows, translator("fi"), ORIGIN)).worksheets[0]["B2"]
+    assert (len(cell.value), cell.hyperlink.target) == (32_767, "https://a.example/")
+    assert "vain tekstin alku" in cell.comment.text
+
+
 def test_rows_say_where_they_are_from():
     sheet = opened(rows_workbook(ROWS, translator("fi"), ORIGIN)).worksheets[1]
     assert values(sheet) == [["Otsikko", "Rivit"], ["Valinta", SAID[0]], ["Kattavuus", SAID[1]], ["Lähde", SAID[2]]]
