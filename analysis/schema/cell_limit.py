@@ -43,10 +43,12 @@ def long_values(table: Table, frame: pd.DataFrame) -> Mapping[str, list[Any]]:
             case Text() | Link():
                 lengths = values.str.len()
             case Many(to=None):
-                lengths = values.map(lambda value: len(joined_text(value)))
+                lengths = pd.Series([sum(map(len, value)) + 2 * len(value) for value in values], index=values.index)
             case _:
                 continue
-        # A sign has one unit or two.
+        # A sign has one unit or two. Hardly any column has such a text: the rest is not looked at further.
+        if not len(values) or not lengths.max() > LONGEST_CELL // 2:
+            continue
         perhaps = values[(lengths > LONGEST_CELL // 2).fillna(False).to_numpy(dtype=bool)]
         texts = [each for each in perhaps if cell_text(joined_text(each)) != joined_text(each)]
         if texts:
