@@ -90,3 +90,14 @@ def test_days_that_an_english_office_writes_month_first_are_asked_about_and_none
     change = compare(PUBLISHED, merge(PUBLISHED, result.tables, add=False)).tables["events"]
     assert (change.added, change.removed) == ((), ())
     assert {(each.column, each.after) for each in change.cells} == {("ends", None)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_that_no_cell_of_excel_holds_comes_back_whole(tmp_path: Path, form: str):
+    text = ("Klusterit tapasivat Kajaanissa; ilma oli kaunis.\n" * 800).strip()
+    published = {**PUBLISHED, "events": PUBLISHED["events"].assign(summary=text)[:3]}
+    (tmp_path / "a.xlsx").write_bytes(data_workbook(published, translator("fi"), table_names=["events"]))
+    files = converted([tmp_path / "a.xlsx"], FORMS[form], "fi-FI", tmp_path)
+    result = read([Upload("Tapahtumat", files[0].read_bytes())], published, Limits(), NOW)
+    assert {code for code, _, _ in findings(result)} <= {"text-too-long", "dangling-reference"}
+    assert differences(result, published) == []

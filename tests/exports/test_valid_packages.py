@@ -23,6 +23,8 @@ from analysis.selection import Selection
 from analysis.words import translator
 from tests.exports.presentations import ORIGIN, basis
 from tests.exports.test_element_order import made
+from tests.intake.annotated_copy.test_workbook_copy import FAULTY, copy, own
+from tests.making import csv
 from tests.workbooks import sample
 
 FI, TABLES_NOW = translator("fi"), sample.tables()
@@ -53,15 +55,22 @@ FILES: dict[str, Callable[[], bytes]] = {
     "blank.xlsx": lambda: blank_workbook(FI, TABLES_NOW),
     "rows.xlsx": lambda: rows_workbook(next(each.rows[0] for each in sections() if each.rows), FI, ORIGIN),
     "changes.xlsx": lambda: changes_workbook(compare(TABLES_NOW, all_tables({}, TABLES)), FI, (TABLES_NOW,)),
+    "marked.xlsx": lambda: copy("own.xlsx", own()).data,
+    "rebuilt.xlsx": lambda: copy("other.csv", csv(FAULTY)).data,
     **charts(),
 }
 made_once = cache(lambda name: FILES[name]())
 
 
+ALLOWED = re.compile(r"inline-string cell|^/xl/styles.xml: Unexpected element '(color|u)'")
+"""What the standard allows and the SDK does not: openpyxl's order within a font (CT_Font), text within its cell."""
+
+
 def faults(data: bytes, name: str, folder: Path) -> list[str]:
     """What is not valid in a file; its name tells its format."""
     (folder / name).write_bytes(data)
-    return [f"{each.part_uri}: {each.description}" for each in OpenXmlValidator().validate(folder / name).errors]
+    found = [f"{each.part_uri}: {each.description}" for each in OpenXmlValidator().validate(folder / name).errors]
+    return [each for each in found if not ALLOWED.search(each)]
 
 
 @pytest.mark.parametrize("name", FILES)
