@@ -73,7 +73,9 @@ def export(out: Path, language: Translator, revision: str | None, section: tuple
         except exports.UnreadableTemplate as error:
             fail(language("command.error.template", file=settings.deck_template, detail=error))
         out.write_bytes(data)
-    text_lines.show([language("command.written", file=out)])
+    holds_data = data_is_whole(job) if ending == ".xlsx" else ending == ".zip"
+    cut = exports.cut_texts_note(job.context.tables, language) if holds_data else ""
+    text_lines.show(filter(None, (language("command.written", file=out), cut)))
 
 
 def _job(
@@ -104,10 +106,15 @@ def _job(
     return Job(context, names, selection, provenance, branding, revision.published)
 
 
+def data_is_whole(job: Job) -> bool:
+    """Whether a job is about all data: its workbook can be published again."""
+    return not job.names and job.selection == Selection()
+
+
 def _workbook(job: Job) -> bytes:
     """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
     words = job.context.words
-    if job.names or job.selection != Selection():
+    if not data_is_whole(job):
         return exports.report_workbook(job.sections, words, job.provenance, timestamp=job.published)
     provenance = Provenance(job.provenance.revision, job.provenance.published)
     return exports.data_workbook(job.context.tables, words, origin=provenance, timestamp=job.published)

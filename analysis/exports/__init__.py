@@ -12,7 +12,7 @@ from analysis.exports.bundles.chart_files import (
 from analysis.exports.bundles.presentation_files import ENDINGS, KINDS, ExportRequest, build_file
 from analysis.exports.excel.changes_workbook import changes_note, changes_workbook
 from analysis.exports.excel.chart_workbook import chart_workbook, rows_workbook
-from analysis.exports.excel.data_workbook import blank_workbook, data_workbook
+from analysis.exports.excel.data_workbook import blank_workbook, cut_texts_note, data_workbook
 from analysis.exports.excel.report_workbook import report_workbook
 from analysis.exports.html.report import html_report
 from analysis.exports.html.slideshow import slideshow
@@ -44,6 +44,7 @@ __all__ = [
     "chart_png",
     "chart_svg",
     "chart_workbook",
+    "cut_texts_note",
     "data_workbook",
     "file_name",
     "html_report",

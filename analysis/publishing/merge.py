@@ -6,6 +6,7 @@ be published leaves the published table as it is.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from analysis.changes import Key
 from analysis.changes.conflict import Settlement
 from analysis.changes.three_way_merge import Merge, merge_tables
 from analysis.intake import TableResult
+from analysis.publishing.long_texts import restore_long_texts
 from analysis.schema import TABLES, Column, Table, Tables, all_tables
 from analysis.schema.kinds import Choice, Day, Many
 
@@ -20,7 +22,10 @@ from analysis.schema.kinds import Choice, Day, Many
 def merge(published: Tables, results: Mapping[str, TableResult], add: bool) -> Tables:
     """The tables after the upload; one that is left as it is stays the same frame."""
     merge_table = _add_rows if add else _replace_rows
-    after = {name: merge_table(TABLES[name], published[name], each) for name, each in _with_rows(results)}
+    after = {}
+    for name, each in _with_rows(results):
+        table, before = TABLES[name], published[name]
+        after[name] = merge_table(table, before, _with_long_texts(table, before, each))
     return all_tables({**published, **after}, TABLES)
 
 
@@ -59,10 +64,16 @@ def _own_rows(
     old = keys(table, base)
     known = set(old)
     newer = published[[key not in known for key in keys(table, published)]]
-    rows = _completed_rows(table, pd.concat([base, newer], ignore_index=True), result)
+    before = pd.concat([base, newer], ignore_index=True)
+    rows = _completed_rows(table, before, _with_long_texts(table, before, result))
     own, held_back = set(keys(table, rows)), set(result.keys_with_errors)
     remaining = base[[key not in own and (add or key in held_back) for key in old]]
     return pd.concat([rows, remaining], ignore_index=True)
+
+
+def _with_long_texts(table: Table, before: pd.DataFrame, result: TableResult) -> TableResult:
+    """The upload with the whole of the texts that a workbook had to cut."""
+    return replace(result, frame=restore_long_texts(table, before, result.frame))
 
 
 def keys(table: Table, frame: pd.DataFrame) -> list[Key]:

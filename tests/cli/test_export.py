@@ -128,3 +128,14 @@ def test_a_template_that_is_none_is_said_in_a_sentence(published: Terminal, monk
     result = published.run("export", str(published.folder / "a.pptx"), "--section", "events")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"Diapohjaa {template} ei voi käyttää")
+
+
+def test_a_text_that_a_workbook_cannot_hold_is_told_and_comes_back_unchanged(terminal: Terminal):
+    text = "Klusterit tapasivat Kajaanissa. " * 1_500
+    file = terminal.folder / "tapahtumat.csv"
+    file.write_text(f"Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat;Kuvaus\n1;A;2024;muu;Lappi;{text}\n", encoding="utf-8")
+    assert terminal.run("publish", str(file)).exit_code == 0
+    out, sections = terminal.folder / "a.xlsx", terminal.folder / "b.xlsx"
+    assert "1 teksti on liian pitkä Excelin soluun" in terminal.run("export", str(out)).stdout
+    assert "liian pitk" not in terminal.run("export", str(sections), "--section", "events").stdout
+    assert terminal.json("check", str(out), "--compare")["changes"] == {}

@@ -96,6 +96,11 @@ def document_template() -> bytes:
     _set_font(small, 9.5, "muted")
     _add_table_style(file)
     _add_foot(file)
+    # A second copy of the styles for Word 2007, which does not follow the changes above.
+    relations = file.part.rels
+    copies = [name for name, each in relations.items() if each.reltype.endswith("/stylesWithEffects")]
+    for name in copies:
+        file.part.drop_rel(name)
     return _packed(file)
 
 

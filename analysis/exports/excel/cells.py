@@ -15,6 +15,7 @@ from xlsxwriter.utility import cell_autofit_width
 
 from analysis.charts.chart import Field
 from analysis.exports.excel.column_help import ReferenceNames
+from analysis.exports.shared import number_formats
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator, translator
@@ -153,8 +154,8 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
     "beside": {"indent": 1},
     "code": {"num_format": "@"},
     "prose": {"text_wrap": True},
-    "number": {"num_format": "#,##0"},
-    "decimal": {"num_format": "#,##0.0"},
+    "number": {"num_format": number_formats.WHOLE},
+    "decimal": {"num_format": number_formats.DECIMAL},
     "year": {"num_format": "0", "align": "left"},
     "day": {"num_format": "d.m.yyyy", "align": "left"},
     "link": {"font_color": "#0b5cad", "underline": 1},
@@ -164,9 +165,10 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class CellFormats:
-    """The formats of one workbook."""
+    """The formats of one workbook. ``cut_note``: what is said at a text that is too long for its cell."""
 
     book: Workbook
+    cut_note: str
     formats: dict[tuple[CellStyle, bool], Format] = field(default_factory=dict)
 
     def __call__(self, style: CellStyle, text: object = None) -> Format:

@@ -10,6 +10,7 @@ from analysis.charts import Chart
 from analysis.charts.svg import Provenance
 from analysis.exports.excel.data_sheet import OpenWorkbook, field_sheet, open_workbook, set_page
 from analysis.exports.excel.native_charts import CELL, ChartPlace, chart_height, insert_chart
+from analysis.exports.shared.images import COLOURS
 from analysis.exports.shared.provenance import Note, chart_notes
 from analysis.sections import RecordTable
 from analysis.words import Translator
@@ -45,11 +46,14 @@ def chart_workbook(
         sheet.hide_gridlines(2)
         sheet.write_string(0, 0, chart.title, book.file.add_format(TITLE))
         sheet.write_string(1, 0, chart.subtitle)
+        row = 5
         if len(chart.table):
             insert_chart(ChartPlace(book.file, sheet, words("downloads.sheet.numbers"), chart, 3))
+            row += chart_height(chart) // CELL
+            _write_line(book, sheet, row, chart.alt)
+            row += 2
         else:
             sheet.write_string(3, 0, chart.empty)
-        row = 5 + (chart_height(chart) // CELL if len(chart.table) else 0)
         heading = (chart.title, chart.subtitle)
         notes = [note for note in chart_notes(chart, words, origin) if note[1] not in heading]
         _write_notes(book, sheet, row, notes)
@@ -74,6 +78,14 @@ def _note_sheet(book: OpenWorkbook, name: str) -> Worksheet:
     sheet.set_column_pixels(1, ACROSS, TEXTS)
     set_page(book, sheet)
     return sheet
+
+
+def _write_line(book: OpenWorkbook, sheet: Worksheet, row: int, text: str) -> None:
+    """Write a text over all columns: what a chart shows, for those who do not see it."""
+    style = book.file.add_format({"text_wrap": True, "valign": "top", "font_color": COLOURS["muted"]})
+    sheet.merge_range(row, 0, row, ACROSS, "", style)
+    sheet.write_string(row, 0, text, style)
+    sheet.set_row_pixels(row, LINE * -(-len(text) // LETTERS))
 
 
 def _write_notes(book: OpenWorkbook, sheet: Worksheet, row: int, notes: Sequence[Note]) -> None:

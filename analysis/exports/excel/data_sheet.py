@@ -27,6 +27,7 @@ from analysis.exports.excel.cells import (
 from analysis.exports.excel.column_help import Ranges, ReferenceNames, dropdown_source, header_note
 from analysis.exports.shared.provenance import UNKNOWN_TIME
 from analysis.schema import Column, Table
+from analysis.schema.cell_limit import cell_text
 from analysis.sections import RecordTable
 from analysis.words import Translator
 
@@ -83,7 +84,7 @@ def open_workbook(
     footer = f"&L{left[:200]}&R{words('workbook.page')}"
     with Workbook(buffer, {"in_memory": True}) as file:
         file.set_properties({"title": title, "comments": line, "created": timestamp or UNKNOWN_TIME, **properties})
-        yield OpenWorkbook(file, words, CellFormats(file), footer, names, ranges, star_required)
+        yield OpenWorkbook(file, words, CellFormats(file, words("workbook.cut")), footer, names, ranges, star_required)
 
 
 def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> None:
@@ -158,17 +159,19 @@ def set_page(book: OpenWorkbook, sheet: Worksheet, *, landscape: bool = True, pa
 
 
 def write_cell(formats: CellFormats, sheet: Worksheet, row: int, at: int, cell: SheetCell) -> None:
-    """Write one cell; text is never taken for a formula or a number.
+    """Write one cell; text is never taken for a formula or a number. One that is cut has a note that says so.
 
     ``formats``: those of the workbook. ``sheet``: where to write. ``row``, ``at``: the row and the column, both counted
     from 0. ``cell``: the value with its style.
     """
-    style = formats(cell.style, cell.value)
+    style, text = formats(cell.style, cell.value), cell_text(str(cell.value))
     if cell.link and sheet.hlink_count < MOST_LINKS:
-        sheet.write_url(row, at, cell.link, style, str(cell.value))
+        sheet.write_url(row, at, cell.link, style, text)
     elif isinstance(cell.value, str):
-        sheet.write_string(row, at, cell.value, style)
+        sheet.write_string(row, at, text, style)
     elif isinstance(cell.value, int | float):
         sheet.write_number(row, at, cell.value, style)
     else:
         sheet.write_datetime(row, at, cell.value, style)
+    if isinstance(cell.value, str) and text != cell.value:
+        sheet.write_comment(row, at, formats.cut_note, {"width": NOTE_WIDTH, "font_size": 10})

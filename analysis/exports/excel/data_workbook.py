@@ -14,6 +14,7 @@ from analysis.exports.excel.cells import HEADER_STYLE, SheetCell, cell_writer
 from analysis.exports.excel.column_help import Ranges, ReferenceNames, header_note, name_ranges, reference_names
 from analysis.exports.excel.data_sheet import OpenWorkbook, fill_sheet, open_workbook, write_sheet
 from analysis.schema import TABLES, Tables, typed_frame
+from analysis.schema.cell_limit import long_values
 from analysis.schema.tables import ORIGIN_PROPERTY
 from analysis.words import Translator
 
@@ -40,7 +41,9 @@ def data_workbook(
     title: str = "",
     timestamp: datetime | None = None,
 ) -> bytes:
-    """An xlsx file with a sheet a table; it reads back as the same tables. Text over 32,767 characters is cut by Excel.
+    """An xlsx file with a sheet a table; it reads back as the same tables, published ones beside it.
+
+    A text that is too long for a cell is cut, with a note at the cell (``cut_texts_note`` says how many).
 
     ``tables``: the whole set, from which rows get the names by which others refer to them. ``words``: the language.
     ``table_names``: the tables to write, None for all; one without rows has its header. ``origin`` and ``title``: for
@@ -57,6 +60,13 @@ def data_workbook(
         for table in sheets:
             write_sheet(book, table, tables[table.name])
     return buffer.getvalue()
+
+
+def cut_texts_note(tables: Tables, words: Translator) -> str:
+    """A sentence on how many texts a workbook of these tables does not hold whole; empty if it holds all."""
+    found = (long_values(TABLES[name], frame) for name, frame in tables.items())
+    number = sum(len(values) for columns in found for values in columns.values())
+    return words.plural("workbook.cut_texts", number) if number else ""
 
 
 def blank_workbook(words: Translator, tables: Tables) -> bytes:

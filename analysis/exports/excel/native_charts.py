@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from analysis.charts import Bars, Chart, Columns, Heat, Map, Panels
 from analysis.charts.chart import greatest, row_numbers
 from analysis.charts.look import STEP_INKS, STEP_TOKENS
+from analysis.exports.shared import number_formats
 from analysis.exports.shared.images import COLOURS
 from analysis.exports.shared.text_table import heat_cells
 
@@ -30,7 +31,7 @@ NAME_AXIS = {"num_font": {"size": 11, "color": COLOURS["text"]}, "major_tick_mar
 """An axis of names without lines that say nothing."""
 VALUE_AXIS = {"visible": False, "min": 0, **NO_LINES}
 LABEL_FONT = {"bold": True, "size": 11, "color": COLOURS["text"]}
-VALUE_LABELS = {"data_labels": {"value": True, "num_format": "#,##0", "font": LABEL_FONT}}
+VALUE_LABELS = {"data_labels": {"value": True, "num_format": number_formats.WHOLE, "font": LABEL_FONT}}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class ChartPlace:
 
 def step_formats(book: Workbook) -> list[Format]:
     """The formats of cells that are filled by steps of quantity."""
-    look = {"border": 2, "border_color": "#ffffff", "align": "center", "num_format": "#,##0"}
+    look = {"border": 2, "border_color": "#ffffff", "align": "center", "num_format": number_formats.WHOLE}
     return [
         book.add_format({"bg_color": COLOURS[fill[1:]], "font_color": COLOURS[ink[1:]], "bold": at > 0, **look})
         for at, (fill, ink) in enumerate(zip(STEP_TOKENS, STEP_INKS, strict=True))

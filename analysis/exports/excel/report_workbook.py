@@ -187,9 +187,9 @@ class _SectionPage:
         self.sheet.write_string(self.row, 0, title, self.book.file.add_format(HEADING))
 
     def add_chart(self, chart: Chart) -> None:
-        """Write a chart's title, the chart, its table and its counting rule; a heat map is its table alone."""
+        """Write a chart's title, the chart, what it shows, its table and its rule; a heat map is its table alone."""
         book, words = self.book, self.book.words
-        self.add_heading(chart.title, len(chart.table) + 26)
+        self.add_heading(chart.title, len(chart.table) + 28)
         if chart.subtitle != chart.title:
             self.write_text(self.row + 1, chart.subtitle, self.muted)
         self.row += 3
@@ -203,7 +203,9 @@ class _SectionPage:
             for cell in heat_cells(chart, chart.mark):
                 fills[cell.row + 1, names.index(chart.mark.columns[cell.column])] = formats[cell.step]
         else:
-            head = self.row + chart_height(chart) // CELL + 2
+            line = self.row + chart_height(chart) // CELL + 1
+            self.write_text(line, chart.alt, self.muted)
+            head = line + 2
             insert_chart(ChartPlace(book.file, self.sheet, self.sheet.name, chart, self.row, head))
             self.row = head
         self.add_table(field_cells(chart.table, chart.fields, words), fills)

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from analysis.charts.svg import Provenance
 from analysis.charts.svg.text_width import keep_fractions_together
-from analysis.exports.powerpoint.drawing import SlideInProgress, SlideParagraph, fill_frame
+from analysis.exports.powerpoint.drawing import SlideInProgress, SlideParagraph, alternative_texts, fill_frame
 from analysis.exports.powerpoint.text_fitting import Box, fit_text
 from analysis.sections import Slide
 from analysis.words import Translator
@@ -126,8 +126,15 @@ def slide_origin(slide: Slide, origin: Provenance) -> Provenance:
 
 
 def add_notes(sheet: SlideInProgress, slide: Slide, origin: Provenance, rule: str) -> None:
-    """Add what the presenter reads: own notes, the sentence, and the provenance of the slide."""
+    """Add what the presenter reads: own notes, the sentence, what the pictures show, and the slide's provenance.
+
+    Office programs drop the alternative texts of charts and tables as they save; notes stay. All else is on the slide.
+    """
     frame: Any = sheet.page.notes_slide.notes_text_frame
-    texts = [slide.notes, slide.headline, slide.sentence, origin.filter_text, rule, origin.coverage]
-    texts += [origin.line(sheet.words), origin.licence]
-    fill_frame(frame, [SlideParagraph(each, "") for each in texts if each], 12, sheet.words)
+    message = [slide.notes, slide.headline, slide.sentence]
+    foot = [origin.filter_text, rule, origin.coverage, origin.line(sheet.words), origin.licence]
+    others = "\n".join((*message, *foot))
+    pictures = dict.fromkeys([slide.chart.alt if slide.chart else "", *alternative_texts(sheet.page)])
+    shown = [each for each in pictures if each.rstrip(".") not in others]
+    texts = [SlideParagraph(each, "") for each in (*message, *shown, *foot) if each]
+    fill_frame(frame, texts, 12, sheet.words)

@@ -22,6 +22,7 @@ from analysis.charts.svg import draw
 from analysis.exports.powerpoint.drawing import LANGUAGE_IDS, SlideInProgress, add_picture, rgb, set_alt_text
 from analysis.exports.powerpoint.slide_tables import SIZES, TableStyle, add_table
 from analysis.exports.powerpoint.text_fitting import Box, fit_table, text_height
+from analysis.exports.shared import number_formats
 from analysis.exports.shared.images import svg_to_png
 from analysis.exports.shared.text_table import heat_cells, text_table
 
@@ -39,7 +40,6 @@ PANELS = 4
 """Number of panels beside each other."""
 HEAD = 1.25
 """Height of a panel by the greatest value: there is room for the value over the column."""
-FORMAT = "#,##0"
 BAR_GAP, COLUMN_GAP = 60, 72
 """The gap between bars as a part of their thickness, in percent."""
 BARS_ONLY = ("c:invertIfNegative", "c:dLbls", "c:dPt", "c:spPr")
@@ -151,7 +151,7 @@ def _add_chart(
     ``sheet``, ``box``: the slide and the place. ``name``, ``alt``: name and alternative text. ``categories``: names of
     the bars. ``series``: numbers by their name, gaps if missing. ``bars``: bars from above down instead of columns.
     """
-    data = CategoryChartData(number_format=FORMAT)
+    data = CategoryChartData()
     data.categories = categories
     for label, values in series.items():
         data.add_series(label, [None if pd.isna(value) else float(value) for value in values])
@@ -160,6 +160,9 @@ def _add_chart(
     shape: Any = sheet.page.shapes.add_chart(kind, *place, data)  # type: ignore[arg-type]
     set_alt_text(shape, name, alt)
     chart = shape.chart
+    # python-pptx writes numbers of axes below zero, which the schema does not allow (1.0.2).
+    for each in chart.element.iter(qn("c:axId"), qn("c:crossAx")):
+        each.set("val", each.get("val").removeprefix("-"))
     chart.has_legend, chart.has_title = False, False
     chart.font.size, chart.font.color.rgb = Pt(LETTERS[0]), rgb("text")
     chart.font.language_id = LANGUAGE_IDS[sheet.words.language]
@@ -187,7 +190,7 @@ def _style_series(
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = rgb(fill)
     labels = series.data_labels
-    labels.show_value, labels.number_format, labels.number_format_is_linked = True, FORMAT, False
+    labels.show_value, labels.number_format, labels.number_format_is_linked = True, number_formats.WHOLE, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.bold, labels.font.size, labels.font.color.rgb = True, Pt(letters + 1), rgb("text")
     for at in (at for at, each in enumerate(highlights) if each):

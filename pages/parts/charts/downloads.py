@@ -16,7 +16,7 @@ from analysis.sections.registry import SECTIONS, VARIANTS
 from analysis.selection import LISTS, Selection
 from analysis.store import Revision
 from analysis.words.language import HELSINKI
-from pages.parts.core import html, links
+from pages.parts.core import error_boundary, html, links
 from pages.parts.core.page_context import PageContext, day_in_finland
 
 TableSource = Chart | RecordTable
@@ -42,7 +42,8 @@ def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str
     ``help`` says what it is.
     """
     kind, icon = TYPES[name.rsplit(".", 1)[1]], ":material/download:"
-    st.download_button(label, data, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
+    make = error_boundary.log_failure(data)
+    st.download_button(label, make, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
 def revision_file_name(revision: Revision | None, *parts: str, ending: str) -> str:

@@ -10,7 +10,7 @@ from analysis import static
 from analysis.sections.context.owner_texts import owner_text, sample_notice
 from analysis.streamlit_adapter import built_in_texts
 from pages.parts.charts import download_menu
-from pages.parts.core import html, url_state
+from pages.parts.core import error_boundary, html, url_state
 from pages.parts.core.page_context import PageContext, day_in_finland, page_context
 from pages.parts.shell import navigation
 
@@ -73,7 +73,8 @@ def _show_top(page: PageContext) -> None:
 @st.fragment
 def _repair(page: PageContext) -> None:
     """What the browser repairs on the page; a click on the button of a menu runs this alone, and opens the menu."""
-    built_in = {name: page.words(f"frame.built_in.{name}") for name in built_in_texts.OUR_NAMES}
+    reference = error_boundary.file_reference()
+    built_in = {name: page.words(f"frame.built_in.{name}", reference=reference) for name in built_in_texts.OUR_NAMES}
     data = {"built_in": built_in, "table": built_in_texts.TABLE}
     clicks = _repairs(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicks.menu:

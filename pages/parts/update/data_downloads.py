@@ -5,11 +5,13 @@ from functools import partial
 import streamlit as st
 
 from analysis.app_services import app_services
-from analysis.exports import Provenance, blank_workbook, data_workbook, file_name
+from analysis.cache import cached_on
+from analysis.exports import Provenance, blank_workbook, cut_texts_note, data_workbook, file_name
 from analysis.schema import TABLES, Tables, all_tables
 from analysis.words.language import HELSINKI
 from pages.parts.charts import downloads
 from pages.parts.core import html
+from pages.parts.core.error_boundary import log_failure
 from pages.parts.core.page_context import PageContext, day_in_finland
 
 
@@ -19,17 +21,19 @@ def show(page: PageContext) -> None:
     origin = Provenance(current.id, day_in_finland(current.published)) if current else Provenance("", "")
     button = partial(st.download_button, mime=downloads.TYPES["xlsx"], icon=":material/download:", on_click="ignore")
     with st.container(key="card-handouts"):
-        html.show("downloads", words)
+        tables = published_tables(page)
+        cut = cached_on(tables, (__name__, "cut", words.language), lambda: cut_texts_note(tables, words))
+        html.show("downloads", words, cut=cut)
         with st.container(key="handouts", horizontal=True):
             button(
                 words("update.data_button"),
-                lambda: data_workbook(published_tables(page), words, origin=origin),
+                log_failure(lambda: data_workbook(published_tables(page), words, origin=origin)),
                 data_file_name(page),
                 key="download_data",
             )
             button(
                 words("update.template_button"),
-                lambda: blank_workbook(words, published_tables(page)),
+                log_failure(lambda: blank_workbook(words, published_tables(page))),
                 file_name(words("update.template"), ending="xlsx"),
                 key="download_template",
             )

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.charts import Bars, Chart, Columns, Field, Phase
 from analysis.exports import Provenance, chart_csv, chart_data, chart_svg, chart_workbook, rows_workbook
+from analysis.exports.shared import number_formats
 from analysis.schema import LANGUAGES, Language
 from analysis.sections import RecordTable
 from analysis.words import translator
@@ -118,7 +119,8 @@ def test_sheets_are_named_in_the_language(language: Language):
 def test_numbers_are_numbers_and_text_is_text():
     sheet = opened(chart_workbook(BARS, translator("fi"), ORIGIN)).worksheets[1]
     assert values(sheet) == [["Maakunta", "Tapahtumat", "Osuus"], ["Lappi", 1300, 0.5], ["=Kainuu", 5, 2]]
-    assert (sheet["A3"].data_type, sheet["B2"].number_format, sheet["C2"].number_format) == ("s", "#,##0", "#,##0.0")
+    formats = (sheet["B2"].number_format, sheet["C2"].number_format)
+    assert (sheet["A3"].data_type, formats) == ("s", (number_formats.WHOLE, number_formats.DECIMAL))
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:C3")
 
 
@@ -126,6 +128,13 @@ def test_days_are_days_and_names_lead_on():
     sheet = opened(rows_workbook(ROWS, translator("fi"), ORIGIN)).worksheets[0]
     assert values(sheet)[1] == ["07", "=A", datetime(2023, 3, 12), "4/2023"]
     assert (sheet["B2"].hyperlink.target, sheet["B2"].data_type) == ("https://a.example/", "s")
+
+
+def test_a_name_that_is_too_long_for_a_cell_is_cut_with_a_note_and_leads_on():
+    rows = replace(ROWS, table=ROWS.table.assign(name="A" * 40_000))
+    cell = opened(rows_workbook(rows, translator("fi"), ORIGIN)).worksheets[0]["B2"]
+    assert (len(cell.value), cell.hyperlink.target) == (32_767, "https://a.example/")
+    assert "vain tekstin alku" in cell.comment.text
 
 
 def test_rows_say_where_they_are_from():

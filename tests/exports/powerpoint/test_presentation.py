@@ -15,6 +15,7 @@ from analysis.charts.svg.text_width import keep_fractions_together
 from analysis.exports import Branding, JobStopped, UnreadableTemplate, powerpoint_file
 from analysis.exports.powerpoint import text_fitting
 from analysis.exports.powerpoint.text_fitting import Box
+from analysis.exports.shared import number_formats
 from analysis.schema import LANGUAGES, Language
 from analysis.sections.model.typed_values import format_value
 from analysis.selection import SLIDES, Selection
@@ -106,7 +107,7 @@ def test_native_charts_hold_the_numbers_of_the_section():
                 (native_chart,) = charts(page)
                 assert list(native_chart.plots[0].categories) == [str(each) for each in table[name]]
                 assert list(native_chart.plots[0].series[0].values) == [None if pd.isna(v) else v for v in table[value]]
-                assert native_chart.plots[0].series[0].data_labels.number_format == "#,##0"
+                assert native_chart.plots[0].series[0].data_labels.number_format == number_formats.WHOLE
                 assert native_chart.part.chart_workbook.xlsx_part is not None
             case Panels(columns=columns):
                 rows = [[None if pd.isna(v) else v for v in row] for row in table[list(columns)].values.tolist()]
