@@ -102,7 +102,7 @@ def changes_by_table(preview: Preview, published: Tables, words: Translator) -> 
         labels = {each.key: each.label for each in change.added}
         yield TableChanges(
             name=words.name(table.headers),
-            added=tuple(_added_line(each, preview, name, places, names, words) for each in added[:MOST]),
+            added=tuple(_added_line(each, name, places, names, words) for each in added[:MOST]),
             removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:MOST]),
             renamed=tuple(
                 ChangeLine(places.of(new), labels[new], before=" ".join(old), after=" ".join(new))
@@ -117,20 +117,14 @@ def changes_by_table(preview: Preview, published: Tables, words: Translator) -> 
         )
 
 
-def _added_line(
-    row: RowChange, preview: Preview, name: str, places: UploadPlaces, names: RowNames, words: Translator
-) -> ChangeLine:
-    """A new row as a line, with its cells as they were read.
-
-    row: the row; preview, name: the upload and the table; places: of its cells; names: of rows that it refers to.
-    """
-    table, fields = TABLES[name], []
-    frame = places.read.frame if places.read else preview.plan.tables[name]
+def _added_line(row: RowChange, name: str, places: UploadPlaces, names: RowNames, words: Translator) -> ChangeLine:
+    """A new row of a table (``name``) as a line, with its cells as they were read; ``names``: of rows it refers to."""
     position = places.positions.get(row.key)
-    for column in table.columns if position is not None else ():
-        value = plain_value(frame[column.name].iat[position])
-        if text := cell_text(value, column, names, words):
-            fields.append((words.name(column.headers), text))
+    if places.read is None or position is None:
+        return ChangeLine(places.of(row.key), row.label)
+    values = [(each, plain_value(places.read.frame[each.name].iat[position])) for each in TABLES[name].columns]
+    texts = [(words.name(column.headers), cell_text(value, column, names, words)) for column, value in values]
+    fields = [(column, text) for column, text in texts if text]
     return ChangeLine(places.of(row.key), row.label, fields=tuple(fields))
 
 
