@@ -43,7 +43,14 @@ class ColumnValues:
 
 
 def read_column(
-    column: Column, cells: Sequence[Any], lexicons: Lexicons, *, table: str, dates: DateSystem, today: date
+    column: Column,
+    cells: Sequence[Any],
+    lexicons: Lexicons,
+    *,
+    table: str,
+    dates: DateSystem,
+    today: date,
+    beside: Sequence[Any] = (),
 ) -> ColumnValues:
     """The cells of a column, typed.
 
@@ -56,10 +63,11 @@ def read_column(
     table: the name of the table.
     dates: how the workbook counts days.
     today: decides which days are unlikely.
+    beside: of a column of days the cells of the other end of its spans.
     """
     reader = _kind_reader(column, lexicons, table, dates, today)
     if isinstance(reader, DayReader):
-        reader = ColumnDayReader.of(reader, cells)
+        reader = ColumnDayReader.of(reader, cells, beside)
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]

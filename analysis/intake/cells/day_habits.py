@@ -34,11 +34,13 @@ class ColumnDayReader:
     month_first: bool = False
 
     @classmethod
-    def of(cls, days: DayReader, cells: Sequence[Any]) -> "ColumnDayReader":
-        """The reader of a column's cells, of whatever type."""
+    def of(cls, days: DayReader, cells: Sequence[Any], beside: Sequence[Any] = ()) -> "ColumnDayReader":
+        """The reader of a column's cells, of whatever type; ``beside``: those of the other end of its spans, which the
+        same program wrote in the same order."""
         kinds = set(map(type, cells))
         at_night = datetime in kinds and _mostly_at_night([cell for cell in cells if isinstance(cell, date)])
-        texts = {cell for cell in cells if isinstance(cell, str) and "/" in cell} if str in kinds else ()
+        texts = {cell for cell in cells if isinstance(cell, str) and "/" in cell} if str in kinds else set()
+        texts |= {cell for cell in beside if isinstance(cell, str) and "/" in cell} if texts else set()
         return cls(days, at_night, bool(texts) and _has_month_first(texts, days.latest))
 
     def read(self, value: Any) -> Reading:

@@ -155,7 +155,7 @@ class _MarksReader:
 
     sheet: TableSheet
     rows: DataRows
-    read: Callable[[Column, Sequence[Any]], ColumnValues]
+    read: Callable[..., ColumnValues]
 
     def _marks_in(self, name: str, marks: Mapping[Cell, str]) -> dict[int, str]:
         """The marks of a column by the position of their row."""
@@ -169,11 +169,18 @@ class _MarksReader:
         errors = self._marks_in(column.name, self.sheet.grid.marks.errors)
         if errors:
             cells = [_ERROR if position in errors else cell for position, cell in enumerate(cells)]
-        values = self.read(column, cells)
+        more = {"beside": self._other_end(column)} if isinstance(column.kind, Day) else {}
+        values = self.read(column, cells, **more)
         if errors:
             findings = [(at, each._replace(value=errors[at]) if at in errors else each) for at, each in values.findings]
             values = replace(values, findings=findings)
         return self._with_addresses(column, values, cells) if isinstance(column.kind, Link) else values
+
+    def _other_end(self, column: Column) -> Sequence[Any]:
+        """The cells of the column that a column of days bounds or is bound by, none if there is no such column."""
+        others = {each.name: each.kind.not_before for each in self.sheet.table.columns if isinstance(each.kind, Day)}
+        name = others[column.name] or next((end for end, start in others.items() if start == column.name), "")
+        return self.rows.cells.get(name, ())
 
     def _with_addresses(self, column: Column, text: ColumnValues, cells: Sequence[Any]) -> ColumnValues:
         """The column with the addresses behind cells whose text is none."""

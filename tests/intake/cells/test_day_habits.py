@@ -130,6 +130,7 @@ def test_the_order_is_that_of_one_sheets_column():
     checked = check_sheets({"Tapahtumat": first, "Tapahtumat 2": second})
     assert [each for each in flat(checked) if each[0] != "ambiguous-sheet"] == [
         ("month-first", "Tapahtumat", "C2"),
+        ("month-first", "Tapahtumat", "F2"),
         ("bad-date", "Tapahtumat", "C3"),
     ]
     assert values(checked, "starts") == ["2023-12-03", "2023-07-15"]
@@ -143,3 +144,19 @@ def test_a_month_first_in_an_optional_column_leaves_the_cell_out():
         ("month-first", "warning", "12.4.2023"),
     ]
     assert values(checked, "ends") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [(["05/05/2023", "07/15/2019"], ["05/06/2023", ""]), (["05/06/2023", "05/05/2023"], ["05/28/2023", "06/06/2023"])],
+)
+def test_both_ends_of_spans_are_in_one_order(starts, ends):
+    rows = [event(str(n), Alkaa=first, Päättyy=last) for n, (first, last) in enumerate(zip(starts, ends, strict=True))]
+    codes = {(issue.code, issue.cell) for issue in check(("tapahtumat.csv", csv(rows))).issues}
+    assert ("month-first", "F2" if starts[0] == "05/05/2023" else "C2") in codes
+    assert not any(code == "ends-before-starts" for code, _ in codes)
+
+
+def test_a_certain_day_first_at_the_other_end_counts_too():
+    rows = [event("1", Alkaa="05/06/2023", Päättyy="15/06/2023"), event("2", Alkaa="03/13/2023", Päättyy="05/06/2023")]
+    assert flat(check(("tapahtumat.csv", csv(rows)))) == [("bad-date", "tapahtumat.csv", "C3")]
