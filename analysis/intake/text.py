@@ -44,8 +44,13 @@ _OTHER_ERROR = re.compile("#{3,}|err:[0-9]{3}", re.IGNORECASE)
 
 def normalize(text: str) -> str:
     """The text in NFC without invisible characters, spaces single and trimmed, line breaks as ``\\n``."""
-    if text.isprintable() and "  " not in text and "_x000" not in text:
-        return unicodedata.normalize("NFC", text).strip(" ")
+    if "  " not in text and "_x000" not in text:
+        if text.isprintable():
+            return unicodedata.normalize("NFC", text).strip(" ")
+        # Lines that are sound are read as often as a list or a description has several.
+        lines = text.replace("\n", "")
+        if lines.isprintable() and "\n\n\n" not in text and " \n" not in text and "\n " not in text:
+            return unicodedata.normalize("NFC", text).strip(" \n")
     text = _INVISIBLE.sub("", text)
     text = _EMPTY_LINES.sub("\n\n", _BREAKS.sub("\n", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text).strip(" \n")
@@ -77,7 +82,7 @@ def decode_escapes(text: str) -> str:
     rounds = _MOST_DECODINGS if "%" in text else 0
     while rounds and (plain := unquote(text)) != text:
         text, rounds = plain, rounds - 1
-    return _JSON_LETTER.sub(lambda code: chr(int(code[1], 16)), text) if "\\u" in text else text
+    return _JSON_LETTER.sub(lambda code: chr(int(code[1], 16)), text) if "\\" in text and "\\u" in text else text
 
 
 def display_text(value: Any) -> str:

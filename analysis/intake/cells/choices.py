@@ -100,7 +100,7 @@ class TextReader(Reader):
 
     def read(self, value: Any) -> Reading:
         """The text, with a finding if it is over 2,000 characters."""
-        text = display_text(value)
+        text = value if isinstance(value, str) else display_text(value)
         if not self.long and "\n" in text:
             text = " ".join(filter(None, text.split("\n")))
         return Reading(text, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
