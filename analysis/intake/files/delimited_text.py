@@ -23,6 +23,7 @@ _SEPARATOR_LINE = re.compile('"?sep=([^"\r])"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNO
 # SharePoint's schema of a list: JSON, or the same as a quoted field.
 _SCHEMA = re.compile('("(?=ListSchema=)(?:[^"]|"")*+")|ListSchema=')
 _LINE = re.compile("[^\r\n]*+")
+_LINE_WITH_BREAK = re.compile("[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _REST_OF_LINE = re.compile("[ \t;,]*+(?:\r\n|\r|\n)?")
 _BREAK = re.compile("\r\n|\r|\n")
 # With these begin letters, quotation marks and the byte order mark of UTF-8 that was read as another encoding.
@@ -116,7 +117,9 @@ def _weights(text: str, weigh: Weigh) -> dict[str, tuple[int, int]]:
     """By separator: how many known headers it gives in the first records, and how many columns."""
     weights: dict[str, tuple[int, int]] = {}
     for delimiter in DELIMITERS:
-        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), SAMPLE_ROWS))
+        # Line by line: a file object would copy the whole text each time.
+        lines = (line[0] for line in _LINE_WITH_BREAK.finditer(text))
+        head = list(islice(csv.reader(lines, delimiter=delimiter), SAMPLE_ROWS))
         weights[delimiter] = weigh(head), sum(len(row) - 1 for row in head)
     return weights
 
