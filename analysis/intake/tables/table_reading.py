@@ -93,6 +93,8 @@ def read_table(
 def _join(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
     """The columns of all sheets one after the other, those that any sheet has."""
     names = [column.name for column in table.columns if any(column.name in part.values for part in parts)]
+    if len(parts) == 1:
+        return {name: parts[0].values[name] for name in names}
     return {
         name: [value for part in parts for value in part.values.get(name) or [None] * (part.end - part.start)]
         for name in names
