@@ -18,7 +18,8 @@ from analysis.intake.cells.links import LinkReader, plain_links
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import LISTED, Finding, RowFinding
-from analysis.intake.letters.broken_letters import has_lost_letters, may_hold_broken_letters, with_sound_letters
+from analysis.intake.letters.broken_letters import may_hold_broken_letters, with_sound_letters
+from analysis.intake.letters.known_words import LOST
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
 from analysis.intake.text import BLANK, TOO_LONG, cut, display_text, is_blank, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
@@ -152,7 +153,7 @@ def _with_broken_letters(kind: Kind, readings: Mapping[Any, Reading], is_key: bo
         return {}
     broken: dict[Any, Reading] = {}
     for cell, sound in ((cell, with_sound_letters(cell)) for cell in texts):
-        reading, is_lost = readings[cell], has_lost_letters(sound)
+        reading, is_lost = readings[cell], LOST in sound
         if (sound != cell or is_lost) and not any(each.severity == "error" for each in reading.findings):
             suggestion = None if is_lost else normalize(sound)
             finding = Finding("broken-letters", normalize(cell), "error" if is_key else "warning", suggestion)
@@ -202,8 +203,7 @@ def texts_to_read(texts: Sequence[str]) -> set[str]:
 
 
 # Each is true if a text, between bars, may be one of those. Not printable are control, format and separator characters
-# but the plain space: line breaks, no-break spaces, soft hyphens … One sign is looked for before several: a hundred times
-# as fast.
+# but the plain space: line breaks, no-break spaces, soft hyphens … Looking for one sign first is much faster.
 _CHECKS: tuple[Callable[[str], bool], ...] = (
     lambda text: not text.isprintable(),
     lambda text: "  " in text or "| " in text or " |" in text,

@@ -5,14 +5,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
 from analysis.intake.files import QuotedField, SheetBook, SheetGrid
 from analysis.intake.files.encodings import read_once_more, text_without_mark
 from analysis.intake.files.formats import unknown_format
-from analysis.intake.files.quoted_fields import quoted_fields
 from analysis.intake.limits import Limits, Refusal
 
 DELIMITERS = ";,\t"
@@ -136,10 +135,31 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[QuotedFi
         rows.pop()
     quoted: tuple[QuotedField, ...] = ()
     if not is_single_lined:
-        quoted = tuple(quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
+        quoted = tuple(_quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
     if "=" in text and '="' in text:
         rows = [[plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
     return rows, quoted
+
+
+def _quoted_fields(rows: Sequence[Sequence[str]], lines: Sequence[str], *, is_open: bool) -> Iterator[QuotedField]:
+    """The quoted fields of more than one line, and the last one if it is open at the end of the file.
+
+    rows, lines: the records, and the lines of the file.
+    is_open: whether the last field of the last record is open.
+    """
+    end = 0
+    for number, row in enumerate(rows, 1):
+        text = "|".join(row)
+        end += 1
+        opens = is_open and number == len(rows)
+        if opens or "\n" in text or "\r" in text:
+            for column, field in enumerate(row, 1):
+                to_the_end = opens and column == len(row)
+                if to_the_end or "\n" in field or "\r" in field:
+                    own = _BREAK.split(field)
+                    end += len(own) - 1
+                    last = lines[end - 1].rstrip("\r\n") if end <= len(lines) else ""
+                    yield QuotedField(number, column, tuple(own), last, to_the_end)
 
 
 def plain_field(field: str) -> str:
