@@ -25,6 +25,7 @@ _OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() f
 
 # SharePoint writes a list of looked-up rows as "19;#Lappi;#18;#Kainuu": the number before ";#" is the row's own id.
 _ID = re.compile(r"(?:^|(?<=[;#|,\n])) *[0-9]+ *(?=;#)")
+_LOOKED_UP = re.compile(r"\A[0-9]+ *;# *")
 _ALWAYS = re.compile(" *(?:;#|[;\n]) *")
 _MAYBE = re.compile(r"( *[,|] *|(?:^| )/(?: |$))")
 _LINK = re.compile(r"(?:https?://|www\.)(?:(?!\|(?:https?://|www\.))\S)+", re.IGNORECASE)
@@ -50,8 +51,10 @@ class ChoiceReader:
         return cls(words)
 
     def read(self, value: Any) -> Reading:
-        """The key of the option, or "bad-choice"."""
-        text = display_text(value)
+        """The key of the option, or "bad-choice"; the number before ``;#`` is no part of it ("3;#seminaari")."""
+        text = _LOOKED_UP.sub("", display_text(value))
+        if not text:
+            return Reading()
         option = self.options.get(comparable(text))
         return Reading(option.key) if option else Reading(findings=(Finding("bad-choice", text),))
 
@@ -72,8 +75,14 @@ class ReferenceReader:
     lexicon: Lexicon
 
     def read(self, value: Any) -> Reading:
-        """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference"."""
-        text = display_text(value)
+        """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference".
+
+        The number before ``;#`` is the row's own id ("19;#Lappi"), unless all of it is a key.
+        """
+        whole = display_text(value)
+        text = whole if self.lexicon.key(whole) else _LOOKED_UP.sub("", whole)
+        if not text:
+            return Reading()
         if self.to in ("regions", "themes") and comparable(text) in _ALL_OR_ALL_THEMES:
             return Reading(whole=True)
         if key := self.lexicon.key(text):
