@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Any
 from urllib.parse import unquote
@@ -75,6 +76,12 @@ def key_form(key: str) -> str:
     """The form in which keys are compared: keys that differ in case or in the kind of hyphen alone are one key."""
     folded = key.casefold()
     return folded if folded.isascii() else folded.translate(_HYPHENS)
+
+
+def key_forms(keys: Iterable[str]) -> list[str]:
+    """The forms of many keys, all at once: that is faster than one by one."""
+    joined = "\0".join(keys)
+    return key_form(joined).split("\0")
 
 
 def decode_escapes(text: str) -> str:

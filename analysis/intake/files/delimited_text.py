@@ -13,6 +13,7 @@ from analysis.intake.files import QuotedField, SheetBook, SheetGrid
 from analysis.intake.files.encodings import read_once_more, text_without_mark
 from analysis.intake.files.formats import unknown_format
 from analysis.intake.limits import Limits, Refusal
+from analysis.intake.text import is_empty
 
 DELIMITERS = ";,\t"
 SAMPLE_ROWS = 20
@@ -137,7 +138,7 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[QuotedFi
     if not is_single_lined:
         quoted = tuple(_quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
     if "=" in text and '="' in text:
-        rows = [[plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
+        rows = [[_plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
     return rows, quoted
 
 
@@ -162,7 +163,18 @@ def _quoted_fields(rows: Sequence[Sequence[str]], lines: Sequence[str], *, is_op
                     yield QuotedField(number, column, tuple(own), last, to_the_end)
 
 
-def plain_field(field: str) -> str:
+def line_fields(line: str, delimiter: str) -> list[str]:
+    """The fields of one line, none if it is several."""
+    rows = list(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter))
+    return [_plain_field(field) for field in rows[0]] if len(rows) == 1 else []
+
+
+def have_width(fields: Sequence[str], width: int) -> bool:
+    """Whether fields are as many as a header has, which are two at least; empty ones at the end do not matter."""
+    return 1 < width <= len(fields) and all(map(is_empty, fields[width:]))
+
+
+def _plain_field(field: str) -> str:
     """The text of a field that is a formula for that text, ``="07"``; any other field as it is."""
     formula = _FORMULA_OF_TEXT.fullmatch(field)
     return formula[1].replace('""', '"') if formula else field
