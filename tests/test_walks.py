@@ -8,7 +8,9 @@ import pytest
 
 from tests.walks import ROOT, WALKS
 
-MOST_FILES = {"chart": 12, "cell": 20}
+MOST_FILES = {"chart": 12, "cell": 23}
+"""What the walks take today. That of the cell took twenty before files came as other programs make them: keys of rows,
+rules of rows and what the days of a column have in common are looked at in every file since, also where all is well."""
 
 
 @pytest.fixture(scope="module")

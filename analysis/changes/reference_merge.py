@@ -49,7 +49,9 @@ class _Reference:
         """The conflict of a reference to a row that is not in the merged tables; None if neither side has that row."""
         if not any(value in set(side[self.to.name][self.to.key[0]]) for side in (self.current, self.upload)):
             return None
-        base, current, upload = (self._value(side, key) for side in (self.base, self.current, self.upload))
+        base, current, upload = (
+            self._cell(side, key, self.column.name) for side in (self.base, self.current, self.upload)
+        )
         parts = tuple(key.split(SEPARATOR))
         label = self._label(key) or " ".join(filter(None, parts))
         return MergeConflict(self.table.name, parts, label, self.column.name, base, current, upload)
@@ -73,10 +75,6 @@ class _Reference:
         known = merged[self.to.name]
         if len(row) and not (known[self.to.key[0]] == value).any():
             merged[self.to.name] = pd.concat([known, row.iloc[:1]], ignore_index=True)
-
-    def _value(self, side: Tables, key: str) -> str | None:
-        value: str | None = self._cell(side, key, self.column.name)
-        return value
 
     def _label(self, key: str) -> str | None:
         if self.table.label in self.table.key:

@@ -5,7 +5,6 @@ Such a cell holds the start of the published text. As long as nobody changes it,
 
 import re
 from collections import defaultdict
-from typing import Any
 
 import pandas as pd
 
@@ -29,15 +28,12 @@ def restore_long_texts(table: Table, published: pd.DataFrame, frame: pd.DataFram
             for start in (cell_text(text), first_units(text, LONGEST_CELL)):
                 by_start[_signs(start)].add(value)
         unmistakable = {start: next(iter(found)) for start, found in by_start.items() if len(found) == 1}
-        whole = [_whole_value(value, unmistakable) for value in frame[name]]
+        texts = [(value, joined_text(value)) for value in frame[name]]
+        whole = [
+            unmistakable.get(_signs(text), value) if len(text) >= LONGEST_CELL // 4 else value for value, text in texts
+        ]
         columns[name] = pd.Series(whole, index=frame.index, dtype=frame[name].dtype)
     return frame.assign(**columns) if columns else frame
-
-
-def _whole_value(value: Any, by_start: dict[str, Any]) -> Any:
-    """The published value whose start this is, else the value itself."""
-    text = joined_text(value)
-    return by_start.get(_signs(text), value) if len(text) >= LONGEST_CELL // 4 else value
 
 
 def _signs(text: str) -> str:

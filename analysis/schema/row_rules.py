@@ -46,7 +46,7 @@ def ends_early(first: str | None, last: str | None) -> bool:
 
 def exceed_whole(whole: int | None, *parts: int | None) -> bool:
     """Whether the parts that are known sum up to more than the whole."""
-    return whole is not None and sum(part for part in parts if part is not None) > whole
+    return whole is not None and sum(filter(None, parts)) > whole
 
 
 def _is_later(first: int | None, last: int | None) -> bool:

@@ -35,7 +35,9 @@ def issue_text(issue: Issue, words: Translator) -> str:
     text = words(".".join(filter(None, ("issue.text", issue.code, issue.severity, issue.variant))), **values)
     if issue.suggestion:
         suggestion = words(f"issue.{_SUGGESTIONS.get(issue.code, 'likely')}", suggestion=issue.suggestion)
-        return " ".join(filter(None, (text, suggestion, _lacks(issue, words))))
+        headers = (TABLES[table].column(name).headers for table, name in issue.lacks)
+        lacks = words("issue.lacks", columns=", ".join(map(words.name, headers))) if issue.lacks else ""
+        return " ".join(filter(None, (text, suggestion, lacks)))
     if issue.code in _WITH_EXPECTATION and column:
         return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
     return text
@@ -45,12 +47,6 @@ def audit_text(what: str, revision: str | None, detail: str, words: Translator) 
     """What was done, in words: "Published revision 7". ``what``: an `AuditAction` of the store."""
     key = f"{what}.{detail}" if what == "refused" else what
     return words(f"access.deed.{key}", revision=revision or "", detail=detail)
-
-
-def _lacks(issue: Issue, words: Translator) -> str:
-    """The columns that the table which is suggested would need besides, "" if none is known."""
-    headers = (TABLES[table].column(column).headers for table, column in issue.lacks)
-    return words("issue.lacks", columns=", ".join(map(words.name, headers))) if issue.lacks else ""
 
 
 def _values(issue: Issue, column: Column | None, words: Translator) -> dict[str, Any]:

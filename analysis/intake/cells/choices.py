@@ -1,16 +1,16 @@
-"""Cells of words: choices, references, lists of regions, themes and priorities, and text."""
+"""Cells of words: choices, references, text, lists of regions, themes and priorities, and what separates a list."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from analysis.intake.cells import Reader, Reading
-from analysis.intake.cells.lexicon import Lexicon, likely_word
-from analysis.intake.cells.lists import list_items
+from analysis.intake.cells.lexicon import Lexicon, likely_word, likely_words
 from analysis.intake.issues import Finding
-from analysis.intake.text import TOO_LONG, comparable, display_text
+from analysis.intake.text import TOO_LONG, comparable, display_text, is_blank, normalize
 from analysis.schema.aliases import ALL_SEVEN, OTHER_REGIONS, SEVEN
 from analysis.schema.kinds import Choice, Option
 
@@ -23,7 +23,15 @@ _ALL = frozenset(map(comparable, ALL_SEVEN))
 _ALL_OR_ALL_THEMES = _ALL.union(map(comparable, ("kaikki teemat", "all themes", "alla teman")))
 _OTHERS = {comparable(word): names.fi for code, names in OTHER_REGIONS.items() for word in (code, *names)}
 
-_CONJUNCTION = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
+# SharePoint writes a list of looked-up rows as "19;#Lappi;#18;#Kainuu": the number before ";#" is the row's own id.
+_ID = re.compile(r"(?:^|(?<=[;#|,\n])) *[0-9]+ *(?=;#)")
+_LOOKED_UP = re.compile(r"\A[0-9]+ *;# *")
+_ALWAYS = re.compile(" *(?:;#|[;\n]) *")
+_MAYBE = re.compile(r"( *[,|] *|(?:^| )/(?: |$))")
+_LINK = re.compile(r"(?:https?://|www\.)(?:(?!\|(?:https?://|www\.))\S)+", re.IGNORECASE)
+_PIPE_IN_LINK = "\ue000"
+_MOST_PIECES = 11
+"""A known word, with the separators in it, has no more pieces."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +51,10 @@ class ChoiceReader:
         return cls(words)
 
     def read(self, value: Any) -> Reading:
-        """The key of the option, or "bad-choice"."""
-        text = display_text(value)
+        """The key of the option, or "bad-choice"; the number before ``;#`` is no part of it ("3;#seminaari")."""
+        text = _LOOKED_UP.sub("", display_text(value))
+        if not text:
+            return Reading()
         option = self.options.get(comparable(text))
         return Reading(option.key) if option else Reading(findings=(Finding("bad-choice", text),))
 
@@ -65,8 +75,14 @@ class ReferenceReader:
     lexicon: Lexicon
 
     def read(self, value: Any) -> Reading:
-        """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference"."""
-        text = display_text(value)
+        """The key; nothing for the whole area; else "unknown-region" or the like, or "dangling-reference".
+
+        The number before ``;#`` is the row's own id ("19;#Lappi"), unless all of it is a key.
+        """
+        whole = display_text(value)
+        text = whole if self.lexicon.key(whole) else _LOOKED_UP.sub("", whole)
+        if not text:
+            return Reading()
         if self.to in ("regions", "themes") and comparable(text) in _ALL_OR_ALL_THEMES:
             return Reading(whole=True)
         if key := self.lexicon.key(text):
@@ -100,7 +116,7 @@ class TextReader(Reader):
 
     def read(self, value: Any) -> Reading:
         """The text, with a finding if it is over 2,000 characters."""
-        text = display_text(value)
+        text = value if isinstance(value, str) else display_text(value)
         if not self.long and "\n" in text:
             text = " ".join(filter(None, text.split("\n")))
         return Reading(text, (Finding("text-too-long", text),) if len(text) > TOO_LONG else ())
@@ -173,20 +189,49 @@ class RegionsReader:
         return () if form in _OTHERS else None
 
 
-def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:
-    """One likely word, or several if the text joins them otherwise than a list does ("Kainuu ja Lappi").
-
-    ``spellings``: the candidates, as `likely_word` takes them.
-    """
-    for pieces, near in ((_CONJUNCTION.split(text), True), (text.split(" "), False)):
-        names = [spellings.get(comparable(piece)) or (near and likely_word(piece, spellings)) for piece in pieces]
-        if len(pieces) > 1 and all(names):
-            return "; ".join(dict.fromkeys(name for name in names if name))
-    return likely_word(text, spellings)
-
-
 def likely_region(text: str, lexicon: Lexicon) -> str | None:
     """The region, or regions, that an unknown text likely means; others of Finland's are candidates too."""
     if all(comparable(word) in _OTHERS for word in list_items(text, lambda word: comparable(word) in _OTHERS)):
         return None
     return likely_words(text, {**_OTHERS, **lexicon.spellings, **dict.fromkeys(_ALL, "kaikki")})
+
+
+def list_items(text: str, is_word: Callable[[str], bool] = lambda word: False) -> list[str]:
+    """The words of a list, separated by ``;``, ``;#``, ``|``, line break, ``,`` and `` / ``, without blank ones.
+
+    A comma, slash or pipe inside a known word separates nothing, nor does a pipe in an address; of known words that
+    begin alike the longest counts. A JSON list of texts is the list of these, whatever they contain.
+    """
+    items = _json_items(text)
+    if items is None:
+        if "|" in text:
+            text = _LINK.sub(lambda link: link[0].replace("|", _PIPE_IN_LINK), text)
+        parts = _ALWAYS.split(_ID.sub("", text) if ";#" in text else text)
+        items = [word.replace(_PIPE_IN_LINK, "|") for part in parts for word in _words(part, is_word)]
+    return [word for word in items if not is_blank(word)]
+
+
+def _words(part: str, is_word: Callable[[str], bool]) -> list[str]:
+    """The words between separators that may be part of a known word: as many joined as make one."""
+    # Word, separator, word …
+    pieces, start = _MAYBE.split(part), 0
+    words: list[str] = []
+    while start < len(pieces):
+        ends = range(min(len(pieces), start + _MOST_PIECES), start, -2)
+        end = next((end for end in ends if is_word("".join(pieces[start:end]).strip())), start + 1)
+        words.append("".join(pieces[start:end]).strip())
+        start = end + 1
+    return words
+
+
+def _json_items(text: str) -> list[str] | None:
+    """The texts of a JSON list, None if the text is none or holds anything else but nulls."""
+    if not (text.startswith("[") and text.endswith("]") and text[1:].lstrip()[:1] in tuple('"n]')):
+        return None
+    try:
+        items = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not all(item is None or isinstance(item, str) for item in items):
+        return None
+    return [normalize(item).replace("\n", " ") for item in items if item is not None]

@@ -38,7 +38,9 @@ class ColumnDayReader:
         """The reader of a column's cells, of whatever type; ``beside``: those of the other end of its spans, which the
         same program wrote in the same order."""
         kinds = set(map(type, cells))
-        at_night = datetime in kinds and _mostly_at_night([cell for cell in cells if isinstance(cell, date)])
+        date_cells = [cell for cell in cells if isinstance(cell, date)] if datetime in kinds else []
+        nights = sum(isinstance(day, datetime) and _is_night(day) for day in date_cells)
+        at_night = nights >= _LEAST_NIGHTS and nights >= _NIGHTS_SHARE * len(date_cells)
         texts = {cell for cell in cells if isinstance(cell, str) and "/" in cell} if str in kinds else set()
         texts |= {cell for cell in beside if isinstance(cell, str) and "/" in cell} if texts else set()
         return cls(days, at_night, bool(texts) and _has_month_first(texts, days.latest))
@@ -82,7 +84,8 @@ def both_orders(text: str, latest: int) -> tuple[Span | None, Span | None]:
 def _has_month_first(texts: Collection[str], latest: int) -> bool:
     """Whether a day of the texts can only be read with the month first, and none only with the day first."""
     # The quick look first: in an honest column one of the first days is past the twelfth.
-    if any(map(_is_day_first, texts)):
+    pairs = (pair for text in texts for pair in _SLASH.findall(text[:LONGEST].translate(DASHES)))
+    if any(int(first) > 12 >= int(second) for first, second in pairs):
         return False
     has_month_first = False
     for text in texts:
@@ -91,17 +94,6 @@ def _has_month_first(texts: Collection[str], latest: int) -> bool:
             return False
         has_month_first = has_month_first or bool(month_first and not day_first)
     return has_month_first
-
-
-def _is_day_first(text: str) -> bool:
-    """Whether a day with slashes in the text has no month but the second number."""
-    pairs = _SLASH.findall(text[:LONGEST].translate(DASHES))
-    return any(int(first) > 12 >= int(second) for first, second in pairs)
-
-
-def _mostly_at_night(days: Sequence[date]) -> bool:
-    nights = sum(isinstance(day, datetime) and _is_night(day) for day in days)
-    return nights >= _LEAST_NIGHTS and nights >= _NIGHTS_SHARE * len(days)
 
 
 def _is_night(day: datetime) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from analysis.intake.cells import Reading, months
-from analysis.intake.cells.moments import with_local_days
+from analysis.intake.cells.moments import SHORTEST, with_local_days
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
 from analysis.words import translator
@@ -160,7 +160,8 @@ def _in_digits(text: str) -> str:
 
     "su 12. maaliskuuta 2023 klo 9" → "12.3.2023", "March 12–13, 2023" → "12-13.3.2023", "maaliskuussa 2023" → "3/2023".
     """
-    text = months.TIME.sub("", with_local_days(text.translate(months.DASHES).lower()))
+    text = text.translate(months.DASHES).lower()
+    text = months.TIME.sub("", with_local_days(text) if len(text) >= SHORTEST else text)
     if text.replace("-", "").replace(".", "").isdigit():
         return text
     text = months.FILLER.sub("", text)

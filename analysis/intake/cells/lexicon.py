@@ -38,6 +38,7 @@ _AROUND = re.compile(
     r"teema\w*|theme\w*|temat?|klusteri\w*|of|the|in|i)\b|[.,!?()\[\]\"'*:]"
 )
 _INITIAL = re.compile(r"([^\W\d_]{1,5})[-. /]+([^\W\d_]{4,})")
+_CONJUNCTION = re.compile(r" *[,/+&] *| +(?:ja|och|and|sekä|samt) +")
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,18 @@ def likely_word(word: str, spellings: Mapping[str, str]) -> str | None:
     if not ranking or ranking[0][0] < ENOUGH:
         return None
     return ranking[0][1] if len(ranking) == 1 or ranking[0][0] - ranking[1][0] >= AHEAD else None
+
+
+def likely_words(text: str, spellings: Mapping[str, str]) -> str | None:
+    """One likely word, or several if the text joins them otherwise than a list does ("Kainuu ja Lappi").
+
+    ``spellings``: the candidates, as `likely_word` takes them.
+    """
+    for pieces, near in ((_CONJUNCTION.split(text), True), (text.split(" "), False)):
+        names = [spellings.get(comparable(piece)) or (near and likely_word(piece, spellings)) for piece in pieces]
+        if len(pieces) > 1 and all(names):
+            return "; ".join(dict.fromkeys(name for name in names if name))
+    return likely_word(text, spellings)
 
 
 def _scores(word: str, spellings: Mapping[str, str]) -> Iterator[tuple[float, str]]:

@@ -1,6 +1,7 @@
 """Links: http, https and mailto."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -86,9 +87,13 @@ def is_unsafe(text: str) -> bool:
     return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
-def is_plain_link(text: str) -> bool:
-    """Whether text is an address that is stored as it is, and of which there is nothing to say."""
-    return PLAIN_LINK.fullmatch(text) is not None and not SAFE_LINK.match(text)
+def plain_links(texts: Iterable[str]) -> set[str]:
+    """Those of many texts that are addresses which are stored as they are, and of which there is nothing to say."""
+    links = set(filter(PLAIN_LINK.fullmatch, texts))
+    # All at once: hardly any sheet holds a Safe Link.
+    if "safelinks" not in "\n".join(links).casefold():
+        return links
+    return {link for link in links if not SAFE_LINK.match(link)}
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def with_local_days(text: str) -> str:
 
     Without an offset the day stays as it is written, and the time behind a "t" is left out.
     """
-    return text if len(text) < SHORTEST else _MOMENT.sub(_local_day, text)
+    return _MOMENT.sub(_local_day, text)
 
 
 def _local_day(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.intake.text import comparable, key_form
+from analysis.intake.text import comparable, key_form, key_forms
 from analysis.schema import Table
 from analysis.schema.kinds import Day
 
@@ -54,7 +54,7 @@ class PublishedRows:
     @property
     def forms(self) -> frozenset[str]:
         """The keys in the form in which they are compared."""
-        return frozenset(key_form(self.keys).split(_SEPARATOR))
+        return frozenset(key_forms(self.keys.split(_SEPARATOR)))
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[str, str]]:
@@ -67,10 +67,10 @@ class PublishedRows:
     @cached_property
     def _keys_by_form(self) -> Mapping[str, str]:
         """Each key by its form, but for forms that several keys have."""
-        forms = key_form(self.keys).split(_SEPARATOR)
+        keys = self.keys.split(_SEPARATOR)
+        forms = key_forms(keys)
         number = Counter(forms)
-        pairs = zip(forms, self.keys.split(_SEPARATOR), strict=True)
-        return {form: key for form, key in pairs if number[form] == 1}
+        return {form: key for form, key in zip(forms, keys, strict=True) if number[form] == 1}
 
     @cached_property
     def _keys_by_name(self) -> Mapping[str, list[str]]:

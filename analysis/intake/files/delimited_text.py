@@ -5,15 +5,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
 
 from analysis.intake.files import QuotedField, SheetBook, SheetGrid
 from analysis.intake.files.encodings import read_once_more, text_without_mark
 from analysis.intake.files.formats import unknown_format
-from analysis.intake.files.quoted_fields import quoted_fields
 from analysis.intake.limits import Limits, Refusal
+from analysis.intake.text import is_empty
 
 DELIMITERS = ";,\t"
 SAMPLE_ROWS = 20
@@ -23,6 +23,7 @@ _SEPARATOR_LINE = re.compile('"?sep=([^"\r])"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNO
 # SharePoint's schema of a list: JSON, or the same as a quoted field.
 _SCHEMA = re.compile('("(?=ListSchema=)(?:[^"]|"")*+")|ListSchema=')
 _LINE = re.compile("[^\r\n]*+")
+_LINE_WITH_BREAK = re.compile("[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _REST_OF_LINE = re.compile("[ \t;,]*+(?:\r\n|\r|\n)?")
 _BREAK = re.compile("\r\n|\r|\n")
 # With these begin letters, quotation marks and the byte order mark of UTF-8 that was read as another encoding.
@@ -116,7 +117,9 @@ def _weights(text: str, weigh: Weigh) -> dict[str, tuple[int, int]]:
     """By separator: how many known headers it gives in the first records, and how many columns."""
     weights: dict[str, tuple[int, int]] = {}
     for delimiter in DELIMITERS:
-        head = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), SAMPLE_ROWS))
+        # Line by line: a file object would copy the whole text each time.
+        lines = (line[0] for line in _LINE_WITH_BREAK.finditer(text))
+        head = list(islice(csv.reader(lines, delimiter=delimiter), SAMPLE_ROWS))
         weights[delimiter] = weigh(head), sum(len(row) - 1 for row in head)
     return weights
 
@@ -133,13 +136,45 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], tuple[QuotedFi
         rows.pop()
     quoted: tuple[QuotedField, ...] = ()
     if not is_single_lined:
-        quoted = tuple(quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
+        quoted = tuple(_quoted_fields(rows, list(io.StringIO(text, newline="")), is_open=is_open))
     if "=" in text and '="' in text:
-        rows = [[plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
+        rows = [[_plain_field(cell) if '="' in cell else cell for cell in row] for row in rows]
     return rows, quoted
 
 
-def plain_field(field: str) -> str:
+def _quoted_fields(rows: Sequence[Sequence[str]], lines: Sequence[str], *, is_open: bool) -> Iterator[QuotedField]:
+    """The quoted fields of more than one line, and the last one if it is open at the end of the file.
+
+    rows, lines: the records, and the lines of the file.
+    is_open: whether the last field of the last record is open.
+    """
+    end = 0
+    for number, row in enumerate(rows, 1):
+        text = "|".join(row)
+        end += 1
+        opens = is_open and number == len(rows)
+        if opens or "\n" in text or "\r" in text:
+            for column, field in enumerate(row, 1):
+                to_the_end = opens and column == len(row)
+                if to_the_end or "\n" in field or "\r" in field:
+                    own = _BREAK.split(field)
+                    end += len(own) - 1
+                    last = lines[end - 1].rstrip("\r\n") if end <= len(lines) else ""
+                    yield QuotedField(number, column, tuple(own), last, to_the_end)
+
+
+def line_fields(line: str, delimiter: str) -> list[str]:
+    """The fields of one line, none if it is several."""
+    rows = list(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter))
+    return [_plain_field(field) for field in rows[0]] if len(rows) == 1 else []
+
+
+def have_width(fields: Sequence[str], width: int) -> bool:
+    """Whether fields are as many as a header has, which are two at least; empty ones at the end do not matter."""
+    return 1 < width <= len(fields) and all(map(is_empty, fields[width:]))
+
+
+def _plain_field(field: str) -> str:
     """The text of a field that is a formula for that text, ``="07"``; any other field as it is."""
     formula = _FORMULA_OF_TEXT.fullmatch(field)
     return formula[1].replace('""', '"') if formula else field

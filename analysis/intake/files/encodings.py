@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from string import ascii_letters
 
 from analysis.intake.letters.broken_letters import may_hold_broken_letters
 from analysis.intake.letters.known_words import LETTERS, has_plain_case, known_words
@@ -13,7 +14,7 @@ _SAMPLE = 500
 """How many words with letters beyond ASCII are looked at."""
 _RUN = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,40}+")
 _BEFORE = 40
-_TAIL = re.compile(rb"[A-Za-z]*\Z")
+_PLAIN_LETTERS = ascii_letters.encode()
 _KNOWN = 5
 _SHORTEST = 2
 _CORE = re.compile(r"[^\W\d_¹²³¼½¾](?:.*[^\W\d_¹²³¼½¾])?")
@@ -64,8 +65,8 @@ def _is_latin_9(data: bytes) -> bool:
 def _words(data: bytes) -> Iterator[bytes]:
     """The words that are not all ASCII, with the signs beside and within them."""
     for run in _RUN.finditer(data):
-        start = _TAIL.search(data[max(run.start() - _BEFORE, 0) : run.start()])
-        yield (start[0] if start else b"") + run[0]
+        before = data[max(run.start() - _BEFORE, 0) : run.start()]
+        yield before[len(before.rstrip(_PLAIN_LETTERS)) :] + run[0]
 
 
 def _likeness(word: str) -> float:

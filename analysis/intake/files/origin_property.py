@@ -2,12 +2,9 @@
 
 import io
 import zipfile
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from analysis.intake.files.formats import DAMAGED, Format
+from analysis.intake.files.formats import Format
+from analysis.intake.files.package_parts import DAMAGED, PackageParts
 from analysis.schema.tables import ORIGIN_PROPERTY
 
 _PARTS = {"xlsx": "docProps/custom.xml", "ods": "meta.xml"}
@@ -20,10 +17,8 @@ def origin_property(data: bytes, form: Format) -> str | None:
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lstrip("/").casefold(): name for name in archive.namelist()}
-            part = names.get(_PARTS[form].casefold())
-            root: Element | None = fromstring(archive.read(part)) if part else None
-    except (*DAMAGED, ParseError, DefusedXmlException):
+            root = PackageParts.of(archive).xml(_PARTS[form])
+    except DAMAGED:
         return None
     for element in root.iter() if root is not None else ():
         if ORIGIN_PROPERTY in element.attrib.values():

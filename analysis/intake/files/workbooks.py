@@ -4,6 +4,7 @@ import io
 import tempfile
 import warnings
 from collections.abc import Sequence
+from contextlib import closing
 from itertools import zip_longest
 from typing import Any
 
@@ -82,7 +83,11 @@ def _grid(
     if rows * columns > limits.sheet_cells:
         return _sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
     cells = reader.get_sheet_by_name(sheet.name)
-    lines: list[list[Any]] = cells.to_python()
+    try:
+        lines: list[list[Any]] = cells.to_python()
+    except OverflowError:
+        # A length of a thousand million days and more, which Python has no value for; openpyxl reads an error there.
+        return _sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
     if len(lines) > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
         raise Refusal("too-large")
     top, left = cells.start or (0, 0)
@@ -114,14 +119,11 @@ def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: 
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    try:
-        sheet = book[name]
-        sheet.reset_dimensions()
-        rows = enumerate(sheet.iter_rows(values_only=True), 1)
-        lines = {number: row for number, row in rows if any(value is not None for value in row)}
-    finally:
-        book.close()
+        with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
+            sheet = book[name]
+            sheet.reset_dimensions()
+            rows = enumerate(sheet.iter_rows(values_only=True), 1)
+            lines = {number: row for number, row in rows if any(value is not None for value in row)}
     # Cut before the rows are made equally long: the stray cell may be in the last column.
     rest = (enumerate(row[columns:], columns + 1) for row in lines.values())
     beyond = min((number for row in rest for number, value in row if value is not None), default=None)

@@ -13,7 +13,6 @@ from openpyxl.utils.cell import column_index_from_string
 from analysis.intake.files import Area, BookMarks, Marks
 from analysis.intake.files.package_parts import UNREADABLE, PackageParts
 from analysis.intake.files.sheet_marks import marks_of
-from analysis.intake.files.sheet_styles import struck_styles
 from analysis.intake.personal_data import holds_code
 
 WORKBOOK = "xl/workbook.xml"
@@ -47,12 +46,23 @@ def xlsx_marks(data: bytes) -> BookMarks:
 
 
 def _struck_styles(package: PackageParts) -> frozenset[str]:
-    """The numbers of the styles that are struck through; none if the part of styles cannot be parsed."""
+    """The numbers, as cells name them, of the styles whose font is struck through; none if they cannot be parsed.
+
+    ECMA-376 part 1, 18.8.22 and 18.8.10.
+    """
     part = next((each.target for each in package.relations(WORKBOOK) if each.kind == "styles" and each.inside), None)
     try:
-        return struck_styles(package.archive.read(part)) if part else frozenset()
-    except (*UNREADABLE, ExpatError):
+        # Looked for before anything is parsed: hardly any workbook has such a font.
+        styles = package.xml(part) if part and b"strike" in package.archive.read(part) else None
+    except UNREADABLE:
         return frozenset()
+    if styles is None:
+        return frozenset()
+    marks = (font.find("{*}strike") for font in styles.iterfind("{*}fonts/{*}font"))
+    struck = [mark is not None and mark.get("val") not in ("0", "false") for mark in marks]
+    fonts = {str(number) for number, is_struck in enumerate(struck) if is_struck}
+    formats = enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
+    return frozenset(str(number) for number, each in formats if each.get("fontId") in fonts)
 
 
 def _sheet(package: PackageParts, part: str, struck: frozenset[str]) -> tuple[Marks, Area]:

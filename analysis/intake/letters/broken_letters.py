@@ -1,7 +1,6 @@
 """Whether letters of a text are broken, and the text as it should be."""
 
 from analysis.intake.letters import misread_bytes, misread_utf8
-from analysis.intake.letters.known_words import LOST
 
 _PATTERNS = (*misread_utf8.PATTERNS.items(), *misread_bytes.PATTERNS.items())
 
@@ -16,8 +15,3 @@ def with_sound_letters(text: str) -> str:
     if not may_hold_broken_letters(text):
         return text
     return misread_bytes.mend_misread_bytes(misread_utf8.mend_misread_utf8(text))
-
-
-def has_lost_letters(text: str) -> bool:
-    """Whether a letter is missing that nothing tells."""
-    return LOST in text

@@ -39,11 +39,6 @@ PATTERNS = {first: _pattern(first) for first in dict.fromkeys(series[0] for seri
 """By the first sign of a series: what finds it."""
 
 
-def holds_misread_utf8(text: str) -> bool:
-    """Whether any such series is in a text."""
-    return any(first in text and pattern.search(text) for first, pattern in PATTERNS.items())
-
-
 def without_misread_utf8(text: str) -> tuple[str, int]:
     """The text without such series, and how many there were."""
     count = 0
@@ -57,9 +52,10 @@ def without_misread_utf8(text: str) -> tuple[str, int]:
 def mend_misread_utf8(text: str) -> str:
     """The text with the signs that were meant; all else as it is."""
     for _ in range(_TIMES):
-        if not holds_misread_utf8(text):
-            break
+        before = text
         for first, pattern in PATTERNS.items():
             if first in text:
                 text = pattern.sub(lambda series: _SIGN_BY_SERIES[series[0]], text)
+        if text == before:
+            break
     return text

@@ -32,12 +32,12 @@ def plain(cell: Any) -> str:
 
 def header_words(cells: Sequence[Any]) -> list[str]:
     """The cells of a row as `plain` words, their letters mended, each without the unit in brackets behind it."""
-    texts = (display_text(cell) for cell in cells)
-    return [plain(_without_unit(text if text.isascii() else with_sound_letters(text))) for text in texts]
-
-
-def _without_unit(text: str) -> str:
-    return _UNIT.sub("", text) if text.endswith((")", "]", ":", "*")) and len(text) < _LONGEST else text
+    words = []
+    for text in map(display_text, cells):
+        sound = text if text.isascii() else with_sound_letters(text)
+        may_have_unit = sound.endswith((")", "]", ":", "*")) and len(sound) < _LONGEST
+        words.append(plain(_UNIT.sub("", sound) if may_have_unit else sound))
+    return words
 
 
 def meaning(word: str, meanings: Mapping[str, str]) -> str | None:
@@ -65,15 +65,10 @@ def joined_meaning(table: str, upper: str, lower: str) -> str | None:
 
     For the upper word any other word for its column serves as well.
     """
-    below = _lower_words(table).get(lower)
+    below = lower_words(table).get(lower)
     if not below or not upper:
         return None
     return below.get(upper) or below.get(f"={column_meaning(table, upper)}")
-
-
-def may_be_lower(table: str, row: Sequence[str]) -> bool:
-    """Whether a row holds a word that means a column together with the word above it."""
-    return not _lower_words(table).keys().isdisjoint(row)
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -107,8 +102,11 @@ def _beginnings(table: str) -> frozenset[str]:
 
 
 @cache
-def _lower_words(table: str) -> Mapping[str, Mapping[str, str]]:
-    """By lower word the column by upper word; "=participants" is any word for that column."""
+def lower_words(table: str) -> Mapping[str, Mapping[str, str]]:
+    """By the lower of two words that mean a column together the column by upper word.
+
+    Instead of an upper word "=participants" is any word for that column.
+    """
     words: dict[str, dict[str, str]] = {}
     for each in TABLES[table].columns:
         for match in filter(None, map(_TWO_WORDS.fullmatch, each.headers)):

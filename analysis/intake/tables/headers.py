@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from analysis.intake.tables.header_words import ALL, column_meaning, header_words, joined_meaning, may_be_lower, plain
+from analysis.intake.tables.header_words import ALL, column_meaning, header_words, joined_meaning, lower_words, plain
 from analysis.schema import LANGUAGES, TABLES, Language, Table
 
 ALIKE = 75
@@ -83,7 +83,7 @@ def find_header(table: Table, words: Sequence[Sequence[str]], left: int = 1) -> 
         return None
     index = rows.index(best)
     for place, (upper, lower) in enumerate(pairwise(words), 1):
-        if not any(rows[place].names) and not may_be_lower(table.name, lower):
+        if not any(rows[place].names) and lower_words(table.name).keys().isdisjoint(lower):
             continue
         both = _of_two_rows(table.name, upper, lower, meanings)
         if both.count > best.count or (both.count == best.count and 0 < both.joined >= both.open and not best.upper):

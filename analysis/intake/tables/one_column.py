@@ -1,15 +1,13 @@
 """Rows that stand whole in one cell: a csv opened in a spreadsheet program, or one whose lines are quoted whole."""
 
-import csv
-import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
 from analysis.intake.files import SheetGrid
-from analysis.intake.files.delimited_text import plain_field
+from analysis.intake.files.delimited_text import Weigh, have_width, line_fields
 from analysis.intake.issues import Finding
 from analysis.intake.text import is_empty
 
@@ -17,8 +15,6 @@ _SEPARATORS = ";,\t|"
 SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _FEWEST = 2
 """Of headers that a cell must hold to be a header row."""
-
-Weigh = Callable[[Sequence[Sequence[Any]]], int]
 
 
 @dataclass(frozen=True)
@@ -43,8 +39,8 @@ def with_parted_rows(grid: SheetGrid, weigh: Weigh, header_rows: int) -> SheetGr
         return grid
     fields_of: dict[int, list[str]] = {}
     for index in range(header.index, len(rows)):
-        alternatives = (_fields(whole[index], each) for each in header.separators) if index in whole else ()
-        if fields := next((each for each in alternatives if _fits(each, header.width)), None):
+        alternatives = (line_fields(whole[index], each) for each in header.separators) if index in whole else ()
+        if fields := next((each for each in alternatives if have_width(each, header.width)), None):
             fields_of[index] = fields
     data = [index for index in range(header.index + 1, len(rows)) if not all(map(is_empty, rows[index]))]
     unparted = [index for index in data if index not in fields_of and _is_unparted(rows[index], index in whole, header)]
@@ -79,21 +75,11 @@ def _header_row(rows: Sequence[Sequence[Any]], whole: Mapping[int, str], weigh: 
             width = max(place for place, cell in enumerate(row, 1) if not is_empty(cell))
             best, most = _HeaderRow(index, width, _SEPARATORS, False), count
         for separator in _SEPARATORS if index in whole else "":
-            fields = _fields(whole[index], separator)
+            fields = line_fields(whole[index], separator)
             if (count := weigh([fields])) > most:
                 width = max(place for place, field in enumerate(fields, 1) if not is_empty(field))
                 best, most = _HeaderRow(index, width, separator, True), count
     return best
-
-
-def _fields(text: str, separator: str) -> list[str]:
-    """The fields of a line, none if it is several."""
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    return [plain_field(field) for field in rows[0]] if len(rows) == 1 else []
-
-
-def _fits(fields: Sequence[str], width: int) -> bool:
-    return len(fields) >= width and all(is_empty(field) for field in fields[width:])
 
 
 def in_one_cell(findings: Sequence[Finding], grids: Mapping[tuple[int, int], SheetGrid]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """The keys of a table's rows: which are made, which row keeps a key that several have, which look converted."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -10,12 +10,12 @@ from typing import Any
 from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows, day_column
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.made_keys import KeyMaker
-from analysis.intake.text import key_form, normalize
+from analysis.intake.text import key_forms, normalize
 from analysis.schema import Table
 
 WITH_MADE_KEYS = frozenset({"events", "stories", "materials", "clusters"})
 """The tables whose rows get a key if they have none."""
-_SEPARATOR, _BETWEEN_PARTS = "\0", "\x1f"
+_BETWEEN_PARTS = "\x1f"
 _DIGITS_LOST = 1e15
 """From here on spreadsheet programs do not keep all digits of a whole number."""
 # As programs write large and small numbers: one digit before the comma, a sign and two digits in the exponent.
@@ -86,14 +86,9 @@ def key_parts(table: Table, values: Values) -> list[tuple[str, ...]]:
     return list(zip(*(["" if value is None else str(value) for value in part] for part in parts), strict=True))
 
 
-def _forms(keys: Iterable[str]) -> list[str]:
-    """The forms in which keys are compared; all at once is faster than one by one."""
-    return key_form(_SEPARATOR.join(keys)).split(_SEPARATOR)
-
-
 def converted_cells(cells: Sequence[Any]) -> list[int]:
     """The positions of cells that hold a day, a time, a number with a fraction or one with an exponent."""
-    if set(map(type, cells)) <= {str} and not _MAYBE_EXPONENT.search(_SEPARATOR.join(cells)):
+    if set(map(type, cells)) <= {str} and not _MAYBE_EXPONENT.search("\0".join(cells)):
         return []
     return [at for at, cell in enumerate(cells) if _is_converted(cell)]
 
@@ -139,10 +134,10 @@ class _NamedRows:
         A key that lacks a required part, or has an error in it (``faulty``), is none.
         """
         first = self.values[self.table.key[0]]
-        if len(set(_forms(map(str, first)))) == len(first):
+        if len(set(key_forms(map(str, first)))) == len(first):
             return []
         keys = key_parts(self.table, self.values)
-        forms = _forms(map(_BETWEEN_PARTS.join, keys))
+        forms = key_forms(map(_BETWEEN_PARTS.join, keys))
         required = [place for place, name in enumerate(self.table.key) if self.table.column(name).required]
         by_form: dict[str, list[int]] = {}
         for at, (form, key) in enumerate(zip(forms, keys, strict=True)):

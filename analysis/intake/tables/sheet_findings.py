@@ -99,46 +99,43 @@ def header_findings(sheet: TableSheet) -> Iterator[Finding]:
     if not header:
         return
     for name, number in header.columns.items():
-        text = _header_text(sheet, header, number)
-        if not text.isascii() and (sound := with_sound_letters(text)) != text:
-            yield _of_header(sheet, "broken-letters", number, name, text)._replace(suggestion=sound)
+        broken = _of_header(sheet, header, "broken-letters", number, name)
+        if not broken.value.isascii() and (sound := with_sound_letters(broken.value)) != broken.value:
+            yield broken._replace(suggestion=sound)
     for number, name in header.duplicates:
-        yield _of_header(sheet, "duplicate-column", number, name, _header_text(sheet, header, number))
+        yield _of_header(sheet, header, "duplicate-column", number, name)
     yield from _unknown_columns(sheet, header)
     if grid.beyond:
-        yield _of_header(sheet, "extra-column", grid.beyond, None, "")
+        yield _of_header(sheet, header, "extra-column", grid.beyond)
 
 
 def _unknown_columns(sheet: TableSheet, header: Header) -> Iterator[Finding]:
     """The columns of people in a form's answers, and those that the table does not have; one without a header only if
     something is in it."""
     for number in header.people:
-        finding = _of_header(sheet, "personal-data", number, None, _header_text(sheet, header, number))
-        yield finding._replace(variant="answers")
+        yield _of_header(sheet, header, "personal-data", number)._replace(variant="answers")
     # Of the person's name all is said then; the address is a column that is not read like others.
     for number in (number for number in header.extra if number not in header.people[1:]):
-        text = _header_text(sheet, header, number)
+        extra = _of_header(sheet, header, "extra-column", number)
         cells = sheet.grid.columns[number - sheet.grid.left][header.row_of(number) :]
         # Beyond the header of a csv, what is in single rows is said of these.
-        if text or (any(cell != "" for cell in cells) and not (sheet.grid.delimiter and number > header.last)):
-            likely = None if number in header.forms else likely_header(sheet.table, header, text)
-            yield _of_header(sheet, "extra-column", number, None, text)._replace(suggestion=likely)
+        if extra.value or (any(cell != "" for cell in cells) and not (sheet.grid.delimiter and number > header.last)):
+            likely = None if number in header.forms else likely_header(sheet.table, header, extra.value)
+            yield extra._replace(suggestion=likely)
 
 
-def _header_text(sheet: TableSheet, header: Header, number: int) -> str:
-    """The text of a column's header."""
-    return normalize(display_text(sheet.grid.columns[number - sheet.grid.left][header.row_of(number)]))
+def _of_header(sheet: TableSheet, header: Header, code: str, number: int, column: str | None = None) -> Finding:
+    """A finding of a header cell, its text the value; a column beyond those that are read has none.
 
-
-def _of_header(sheet: TableSheet, code: str, number: int, column: str | None, value: str) -> Finding:
-    """A finding of a header cell.
-
-    sheet: where the header is.
-    code, value: of the finding.
+    sheet, header: where the cell is.
+    code: of the finding.
     number, column: the sheet's column and its internal name.
     """
-    row = sheet.grid.numbers[sheet.header.row_of(number)] if sheet.header else 0
-    return Finding(code, value, CODES[code][0][0]).at(sheet.address, row, number, sheet.table.name, column)
+    grid, index = sheet.grid, header.row_of(number)
+    place = number - grid.left
+    text = normalize(display_text(grid.columns[place][index])) if place < len(grid.columns) else ""
+    finding = Finding(code, text, CODES[code][0][0])
+    return finding.at(sheet.address, grid.numbers[index], number, sheet.table.name, column)
 
 
 def unread_codes(sheet: TableSheet, totals_rows: Sequence[int]) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from analysis.intake.personal_data import mask_codes
 from analysis.intake.tables.header_words import header_words, meaning, plain
 from analysis.intake.tables.headers import ALIKE, Header, find_header, header_count, missing_columns
 from analysis.intake.tables.one_column import SEPARATOR, with_parted_rows
-from analysis.intake.tables.sheet_names import other_names
 from analysis.schema import TABLES, Table
 
 HEADER_ROWS = 20
@@ -24,6 +23,10 @@ _NO_COINCIDENCE = 3
 """A sheet with this number of headers of a table is likely to be that table."""
 
 _NUMBERING = re.compile(r"[0-9.,/&+#]+")
+_BEFORE = " - "
+_PARTS = re.compile(" - |[-_]")
+# What a browser or a person puts behind the name of a file: (1), 2024.
+_BEHIND_NAME = re.compile(r"[ ._\-(]*+[0-9][0-9 ._\-()]*\Z")
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,19 @@ def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
     if name is None and len(book.grids) == 1:
         stem = PurePath(book.file).stem
         yield from (stem, *other_names(stem, is_file=True))
+
+
+def other_names(name: str, *, is_file: bool) -> Iterator[str]:
+    """What may be meant by a name: what stands before " - " ("Tarinat - Table 1"), and of a file's name without its
+    ending also what it ends in after " - ", "-" or "_" ("data-Teemat (1)")."""
+    before, separator, _ = name.partition(_BEFORE)
+    if separator:
+        yield before
+    if is_file:
+        parts = _PARTS.split(_BEHIND_NAME.sub("", name))
+        # A name of several words has hyphens of its own, so that longer endings come first.
+        for start in range(1, len(parts)):
+            yield " ".join(parts[start:])
 
 
 def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str]) -> list[tuple[Table, Header | None]]:

@@ -1,6 +1,5 @@
 """Rows of a csv that a quoted field swallowed, and fields beyond the header's last."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import TableResult
 from analysis.intake.files import QuotedField
+from analysis.intake.files.delimited_text import have_width, line_fields
 from analysis.intake.issues import Finding
 from analysis.intake.tables.sheets import Header, TableSheet
 from analysis.intake.tables.typed_columns import DataRows, typed_columns
@@ -22,13 +22,6 @@ class SwallowedRow(NamedTuple):
 
     key: tuple[str, ...]
     is_held_back: bool
-
-
-def _fits(fields: Sequence[str], width: int) -> bool:
-    """Whether fields are as many as a header has; empty ones at the end do not matter."""
-    if width < 2 or len(fields) < width:
-        return False
-    return all(is_empty(field) for field in fields[width:])
 
 
 def read_quotes(sheet: TableSheet, lexicons: Lexicons, today: date) -> tuple[list[Finding], list[SwallowedRow]]:
@@ -76,8 +69,8 @@ def _fields(line: str, delimiter: str, width: int) -> list[str]:
     """The fields of a line, none if they are not as many as the header has."""
     if line.count(delimiter) < width - 1:
         return []
-    fields = next(csv.reader([line], delimiter=delimiter), [])
-    return fields if _fits(fields, width) else []
+    fields = line_fields(line, delimiter)
+    return fields if have_width(fields, width) else []
 
 
 def _last_row(line: str, delimiter: str, width: int) -> list[str] | None:
@@ -89,7 +82,7 @@ def _last_row(line: str, delimiter: str, width: int) -> list[str] | None:
     if place < 0 or (place and bare[place - 1] != delimiter) or bare[place + 1 : place + 2] in ("", delimiter):
         return None
     as_written = [field.removeprefix('"') for field in line.split(delimiter)]
-    return _fields(line, delimiter, width) or (as_written if _fits(as_written, width) else None)
+    return _fields(line, delimiter, width) or (as_written if have_width(as_written, width) else None)
 
 
 def _keys(

@@ -1,6 +1,6 @@
 """One table from the sheets that hold it: columns typed, rules applied, rows with errors held back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -73,8 +73,7 @@ def read_table(
     values = _join(table, parts)
     keys = _row_keys(table, parts, values, findings, lexicons.rows.get(table.name, NO_ROWS))
     values |= {table.key[0]: keys.column} if keys.column else {}
-    made = {_row_address(parts, position) for position in keys.new}
-    findings = [each for each in findings if not (_is_blank_key(table, each) and (each.sheet.order, each.row) in made)]
+    findings = _but_made_keys(table, parts, findings, keys.new) if keys.new else findings
     in_rows = [*keys.findings, *unlikely_rows(table, values), *_called_off(table, parts, values)]
     findings += [_locate_in_row(table, parts, position, each) for position, each in in_rows]
     publishable = all(sheet.header and not missing_columns(table, sheet.header) for sheet, _ in with_rows)
@@ -93,6 +92,8 @@ def read_table(
 def _join(table: Table, parts: Sequence[TablePart]) -> dict[str, list[Any]]:
     """The columns of all sheets one after the other, those that any sheet has."""
     names = [column.name for column in table.columns if any(column.name in part.values for part in parts)]
+    if len(parts) == 1:
+        return {name: parts[0].values[name] for name in names}
     return {
         name: [value for part in parts for value in part.values.get(name) or [None] * (part.end - part.start)]
         for name in names
@@ -124,13 +125,20 @@ def _row_keys(
     if table.key[0] not in values:
         return RowKeys([])
     in_key = [each for each in findings if each.column in table.key]
-    blank = _rows_with_errors(parts, [each for each in in_key if _is_blank_key(table, each)])
+    without = [each for each in in_key if (each.code, each.column) == ("missing-value", table.key[0])]
+    blank = _rows_with_errors(parts, without)
     faulty = _rows_with_errors(parts, in_key)
     return row_keys(table, values, KeyColumn(_cells(parts, table.key[0]), blank, faulty, published))
 
 
-def _is_blank_key(table: Table, finding: Finding) -> bool:
-    return (finding.code, finding.column) == ("missing-value", table.key[0])
+def _but_made_keys(
+    table: Table, parts: Sequence[TablePart], findings: Sequence[Finding], made: Iterable[int]
+) -> list[Finding]:
+    """The findings but for those of missing keys in rows for which one was made; ``made``: their positions."""
+    places = [(next(part for part in parts if position < part.end), position) for position in made]
+    rows = {(part.sheet.address.order, part.rows.numbers[position - part.start]) for part, position in places}
+    missing = "missing-value", table.key[0]
+    return [e for e in findings if (e.code, e.column) != missing or (e.sheet.order, e.row) not in rows]
 
 
 def _cells(parts: Sequence[TablePart], column: str) -> list[Any]:
@@ -156,12 +164,6 @@ def _struck_rows(part: TablePart, columns: Sequence[str]) -> list[int]:
     numbers = [part.columns.get(column, 0) for column in columns]
     rows = enumerate(part.rows.numbers, part.start)
     return [at for at, row in rows if all((row, number) in struck for number in numbers)]
-
-
-def _row_address(parts: Sequence[TablePart], position: int) -> tuple[tuple[int, int], int]:
-    """The sheet of a row by its place in the upload, and the row's number there."""
-    part = next(part for part in parts if position < part.end)
-    return part.sheet.address.order, part.rows.numbers[position - part.start]
 
 
 def _locate_in_row(table: Table, parts: Sequence[TablePart], position: int, finding: Finding) -> Finding:

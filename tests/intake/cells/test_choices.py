@@ -204,3 +204,30 @@ def test_an_unknown_word_beside_known_regions_is_told():
 def test_regions_joined_otherwise_than_in_a_list_are_suggested_as_one(text, likely):
     assert REGIONS.read(text) == Reading(None, (Finding("unknown-region", text),))
     assert REGIONS.likely(Finding("unknown-region", text)) == likely
+
+
+@pytest.mark.parametrize(
+    ("to", "text", "value"),
+    [
+        *(("regions", "19;#Lappi", "19"), ("regions", "3;#Lapin liitto", "19"), ("regions", "18;# kainuu", "18")),
+        *(("themes", "4;#Vesi", "vesi"), ("clusters", "12;#Kala", "cl-11"), ("clusters", "12;#CL-1", "cl-1")),
+    ],
+)
+def test_the_id_that_sharepoint_writes_before_a_looked_up_word_is_no_part_of_it(to, text, value):
+    assert reader(to).read(text) == Reading(value)
+
+
+def test_a_looked_up_word_may_be_a_choice_mean_all_or_be_absent():
+    assert FORM.read("2;#etä") == FORM.read("etä") != Reading()
+    assert reader("regions").read("1;#kaikki") == Reading(whole=True)
+    assert [each.read("19;#") for each in (FORM, reader("regions"), reader("clusters"))] == [Reading()] * 3
+
+
+def test_a_number_before_other_signs_belongs_to_the_word():
+    keys = typed_frame(TABLES["clusters"], {"id": ["7;#a", "19"], "name": ["Puu", "Pelto"]})
+    clusters = ReferenceReader("clusters", Lexicons.of({"clusters": keys}).of_table("clusters"))
+    assert [clusters.read(text).value for text in ("7;#a", "19", "7;#19", "Puu;#19", "7#19", "7;19")] == [
+        *("7;#a", "19", "19", None, None, None)
+    ]
+    unknown = reader("regions").read("19;#Lapi;#18")
+    assert [(each.code, each.value) for each in unknown.findings] == [("unknown-region", "Lapi;#18")]

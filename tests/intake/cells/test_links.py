@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from analysis.intake.cells import Reading
-from analysis.intake.cells.links import LinkReader, is_plain_link, link_address
+from analysis.intake.cells.links import LinkReader, link_address, plain_links
 from analysis.intake.issues import Finding
 from tests.intake.checking import check, check_sheets, event, values
 from tests.making import csv, edited, saved, xlsx
@@ -117,7 +117,7 @@ def test_a_safe_link_of_outlook_is_kept_and_its_target_suggested(text, target):
     reading = LINK.read(text)
     assert reading.value.casefold() == text.casefold()
     assert [(each.code, each.suggestion) for each in reading.findings] == [("unlikely-value", target)]
-    assert not is_plain_link(text)
+    assert plain_links([text]) == set()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_safe_link_of_outlook_is_kept_and_its_target_suggested(text, target):
 )
 def test_other_addresses_are_no_safe_links(text):
     assert LINK.read(text) == Reading(text)
-    assert is_plain_link(text)
+    assert plain_links([text]) == {text}
 
 
 def test_a_safe_link_is_found_in_every_column_and_behind_words():

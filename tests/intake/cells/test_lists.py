@@ -2,9 +2,8 @@
 
 import pytest
 
-from analysis.intake.cells.choices import KnownListReader, RegionsReader, TextListReader
+from analysis.intake.cells.choices import KnownListReader, RegionsReader, TextListReader, list_items
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.lists import list_items
 from analysis.schema import TABLES, typed_frame
 from tests.intake.checking import check, check_sheets, event, flat, values
 from tests.making import csv

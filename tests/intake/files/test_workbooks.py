@@ -138,3 +138,20 @@ def test_what_is_too_much_to_lay_out_is_read_row_by_row():
     assert flat(quick) == flat(slow) == [("bad-choice", "Tapahtumat", "D3")]
     assert quick.tables["events"].frame.equals(slow.tables["events"].frame)
     assert quick.tables["events"].rows.equals(slow.tables["events"].rows)
+
+
+@pytest.mark.parametrize("hours", [24e9, -24e9, 1e300])
+def test_a_length_of_time_beyond_all_is_an_error_of_its_cell_alone(hours):
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        events, materials = book.add_worksheet("Tapahtumat"), book.add_worksheet("Aineistot")
+        for number, row in enumerate([HEADERS, ROW]):
+            events.write_row(number, 0, row)
+        for number, row in enumerate([["Tunnus", "Otsikko", "Laji", "Kesto (min)"], ["1", "A", "opas", 40]]):
+            materials.write_row(number, 0, row)
+        materials.write_row(2, 0, ["2", "B", "opas"])
+        materials.write_number(2, 3, hours / 24, book.add_format({"num_format": "[h]:mm"}))
+    checked = check(("a.xlsx", file.getvalue()))
+    assert flat(checked) == [("excel-error", "Aineistot", "D3")]
+    assert values(checked, "duration_min", "materials") == [40, None]
+    assert values(checked, "starts") == ["2023-03-12"]

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.intake import CheckResult
-from analysis.intake.tables.sheet_names import other_names
+from analysis.intake.tables.sheets import other_names
 from tests.intake.checking import check, check_sheets, event, flat, values
 from tests.making import csv, ods, xlsx
 
