@@ -1,4 +1,4 @@
-"""Two coordinators in two browsers: both take a copy, both change a joint event, each adds one, and both end up whole."""
+"""Two coordinators in two browsers: both take a copy, both change a joint event, and each adds one of her own."""
 
 from pathlib import Path
 

@@ -52,8 +52,8 @@ def _show_conflict(
 ) -> None:
     """A conflict: the row and column, what was there, and both sides to pick from.
 
-    page, preview: the page and the upload; conflict: the one; places: of the upload's cells in its table; names: of rows
-    that cells refer to.
+    page, preview: the page and the upload; conflict: the one; places: of the upload's cells in its table; names: of
+    rows that cells refer to.
     """
     words, table = page.words, TABLES[conflict.table]
     column = words.name(table.column(conflict.column).headers) if conflict.column else words("update.conflicts.row")
