@@ -18,6 +18,9 @@ NEW = {"Alkaa": "12.3.2025", "Tyyppi": "seminaari", "Maakunnat": "Lappi"}
 OWN = "Kainuun klusteripäivä", "Lapin klusteripäivä"
 TABS = 60
 """So many presses of Tab lead from the upload past its conflicts, at most."""
+WHOLE = """() => [...document.querySelectorAll(".st-key-card-difference .cell")]
+  .filter((place) => place.offsetHeight < 30).map((place) => place.textContent)"""
+"""The addresses of changes that stand on one line."""
 
 
 def edit(path: Path, people: int, added: str) -> Path:
@@ -71,6 +74,7 @@ def test_the_second_settles_what_both_changed_with_the_keyboard_and_both_additio
             settled(second)
             assert violations(second) == []
             assert second.evaluate(CUT) == []
+            assert second.evaluate(WHOLE) == ["Tapahtumat!U19", "Tapahtumat!A33"]
         go_by_tab(second, card.locator("[role=radiogroup]"))
         second.keyboard.press("ArrowDown")
         second.keyboard.press("Space")

@@ -46,12 +46,13 @@ def all_edits_stand(url: str, store: Store, rounds: int, regions: Sequence[str],
     store.publish(first_tables(rounds), note="", author="", now=NOW, parent=None)
     chance, copies, edits = Random(rounds), dict.fromkeys(regions, b""), {}
     for number in range(rounds):
+        given_out = copy_of_current(url)
         for region in regions:
             header = chance.choice(list(OWN))
             value = chance.randrange(2, 5000) if header == PEOPLE else f"{region} {number}"
             edits[key_of(region, number), header] = value
             keeps_copy = copies[region] and chance.random() < 0.3
-            data = copies[region] if keeps_copy else copy_of_current(url)
+            data = copies[region] if keeps_copy else given_out
             copies[region] = edited(data, [(key_of(region, number), header, value)])
         order = chance.sample(regions, len(regions))
         turns = [processes.submit(take_turn, url, region, copies[region], "mine") for region in order]
