@@ -1,6 +1,7 @@
 """Pictures of every page with both workbooks and with nothing, to be looked at, in build/pictures.
 
-`make pictures` takes them all; `python -m tests.pictures sample-events empty` those whose names begin so.
+`make pictures` takes them all, and those of two coordinators for docs; `python -m tests.pictures sample-events empty`
+those whose names begin so, `python -m tests.pictures coordinators` those of coordinators alone.
 """
 
 import sys
@@ -14,6 +15,7 @@ from analysis.schema import TABLES, all_tables
 from analysis.settings import ROOT
 from analysis.store import Store
 from pages.parts.core.page_list import PAGES
+from tests import coordinator_pictures
 from tests.browser.chromium import launched
 from tests.browser.serving import Server, serving
 from tests.browser.waiting import settled
@@ -53,6 +55,8 @@ def main(*wanted: str) -> None:
                 with TemporaryDirectory() as folder, serving(Path(folder), **told(Path(folder), workbook)) as server:
                     for shot in SHOTS:
                         taken(browser, server, pages, *shot)
+        if not wanted or "coordinators" in wanted:
+            coordinator_pictures.take(browser)
     if (OUT / f"{FIRST}.png").is_file():
         README.write_bytes((OUT / f"{FIRST}.png").read_bytes())
 

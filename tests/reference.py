@@ -10,6 +10,8 @@ from tests import licences
 from tests.reference_issues import entries
 
 DOCS = ROOT / "docs"
+SOURCES = Path(__file__).with_name("reference_sources.md")
+"""The section for coordinators, in Finnish: what other programs make of a sheet, and what to do."""
 MADE = "<!-- Made by `make docs` from the declaration. Do not edit. -->\n\n"
 
 EFFECTS = {
@@ -73,6 +75,7 @@ def workbook() -> str:
     for table in TABLES.values():
         parts.append(f"\n## {' · '.join(table.headers)} (`{table.name}`)\n\n| name | header | holds |\n|---|---|---|\n")
         parts.extend(column_line(table, column) + "\n" for column in table.columns)
+    parts.append("\n" + SOURCES.read_text(encoding="utf-8"))
     parts.append("\n## Issues\n\n| code | severity | what happens |\n|---|---|---|\n")
     for code, effects in CODES.items():
         parts.extend(f"| `{code}` | {severity} | {EFFECTS[effect]} |\n" for severity, effect in effects)

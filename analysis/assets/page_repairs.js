@@ -61,6 +61,15 @@ function find() {
   place.focus({ preventScroll: true });
 }
 
+// The verdict on files that were just uploaded takes the focus, once: from there Tab leads on to what is to be done.
+let arrival;
+function arrive() {
+  const verdict = document.querySelector("[data-arrival]");
+  const before = arrival;
+  arrival = verdict?.dataset.arrival;
+  if (verdict && arrival !== before) verdict.focus();
+}
+
 // Lists in the address are parted by plain commas, as in the links that we write. A change of the address takes the
 // browser as long as some pictures, so it waits until there is nothing else to do.
 function address() {
@@ -71,6 +80,7 @@ function mend() {
   bare();
   if (page.table) words(page);
   find();
+  arrive();
 }
 
 // What changed together is mended once, just before the browser paints it.

@@ -1,6 +1,6 @@
 """All measurements, one after the other: `make bench`."""
 
-from tests.bench import attack, browser, deck, intake, server
+from tests.bench import attack, browser, deck, intake, merging, server
 
-for each in (intake, attack, server, deck, browser):
+for each in (intake, merging, attack, server, deck, browser):
     each.main()

@@ -219,7 +219,7 @@ def test_both_changed_one_cell_and_the_publisher_settles_it(editor):
     app.file_uploader(key="upload_file").set_value([copy_of("1", OLD | {"Osallistujat": 45}, NEW)]).run()
     text = page_html(app)
     assert "Tiedostosi on versiosta 1" in text and "Sen jälkeen on julkaistu 1 versio" in text
-    assert "Siihen sopii 1 muutoksesi. 1 kohtaa ovat muuttaneet molemmat." in text
+    assert "Muutoksistasi 1 sopii julkaistuun sellaisenaan. 1 kohdan ovat muuttaneet molemmat." in text
     assert app.button(key="publish").disabled
     (settle,) = app.radio
     assert settle.options == ["Julkaistu: 77", "Minun: 45"]
@@ -231,6 +231,28 @@ def test_both_changed_one_cell_and_the_publisher_settles_it(editor):
     store = app_services.app_services().store
     frame = store.tables(store.current().id)["events"]
     assert list(zip(frame["id"], frame["participants"].fillna(0), strict=True)) == [("1", 45), ("2", 0)]
+
+
+def test_a_pick_ends_once_something_else_is_published_in_its_cell(editor):
+    publish(editor, tables(events=AVAUS | {"participants": [77]}))
+    app = open_page("update")
+    app.file_uploader(key="upload_file").set_value([copy_of("1", OLD | {"Osallistujat": 45})]).run()
+    app.radio[0].set_value("mine").run()
+    publish(editor, tables(events=AVAUS | {"participants": [80]}))
+    app.button(key="publish").click().run()
+    assert "Joku muu julkaisi version 3 sillä välin." in page_html(app)
+    assert (app.radio[0].options, app.radio[0].value) == (["Julkaistu: 80", "Minun: 45"], None)
+    assert app.button(key="publish").disabled
+
+
+def test_an_old_copy_replaces_nothing_and_the_page_says_so(editor):
+    publish(editor, tables(events=AVAUS | {"participants": [77]}))
+    app = open_page("update")
+    app.file_uploader(key="upload_file").set_value([copy_of("2", OLD | {"Osallistujat": 45})]).run()
+    assert "Korvaa taulukot" in app.segmented_control(key="way").options and "tulevat julkaistujen" in page_html(app)
+    app.file_uploader(key="upload_file").set_value([copy_of("1", OLD | {"Paikka": "Kemi"})]).run()
+    assert "Vie muutokset" in app.segmented_control(key="way").options
+    assert "Muiden muutokset säilyvät." in page_html(app) and "tulevat julkaistujen" not in page_html(app)
 
 
 def test_an_estimated_origin_is_asked_and_another_one_can_be_picked(editor):

@@ -1,5 +1,7 @@
 """Conflicts of an upload with what was published since: each as a card in which one side is picked, or all at once."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from analysis.app_services import app_services
@@ -9,6 +11,7 @@ from analysis.schema import TABLES
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions.revision_diff import RowNames, cell_text, row_names
+from pages.parts.update.change_list import UploadPlaces
 
 SIDES: tuple[Side, ...] = ("theirs", "mine")
 MOST = 50
@@ -36,35 +39,40 @@ def show(page: PageContext, preview: Preview) -> None:
             for side in SIDES:
                 label = words(f"update.conflicts.all_{side}")
                 st.button(label, key=f"all_{side}", on_click=_settle_all, args=(conflicts, side))
+        places = {name: UploadPlaces(preview, name) for name in {each.table for each in conflicts[:MOST]}}
         for each in conflicts[:MOST]:
-            _show_conflict(page, preview, each, names)
+            _show_conflict(page, preview, each, places[each.table], names)
         if len(conflicts) > MOST:
             shown, whole = words.number(MOST), words.number(len(conflicts))
             html.show("hint", words, text=words("update.not_listed", shown=shown, all=whole))
 
 
-def _show_conflict(page: PageContext, preview: Preview, conflict: MergeConflict, names: RowNames) -> None:
-    """A conflict: the row and column, what was there, and both sides to pick from."""
+def _show_conflict(
+    page: PageContext, preview: Preview, conflict: MergeConflict, places: UploadPlaces, names: RowNames
+) -> None:
+    """A conflict: the row and column, what was there, and both sides to pick from.
+
+    page, preview: the page and the upload; conflict: the one; places: of the upload's cells in its table; names: of
+    rows that cells refer to.
+    """
     words, table = page.words, TABLES[conflict.table]
     column = words.name(table.column(conflict.column).headers) if conflict.column else words("update.conflicts.row")
     texts = {side: _text(page, conflict, side, names) for side in ("base", *SIDES)}
     by = last_change(conflict, preview.sources, app_services().store)
-    labels = {
-        "theirs": words("update.conflicts.theirs", value=texts["theirs"]),
-        "mine": words("update.conflicts.mine", value=texts["mine"]),
-    }
-    captions = [words("update.conflicts.by", who=by.author, when=page.moment(by.published)) if by else "", ""]
+    labels = {side: words(f"update.conflicts.{side}", value=texts[side]) for side in SIDES}
+    who = words("update.conflicts.by", who=by.author, when=page.moment(by.published)) if by else ""
+    heading = {"table": words.name(table.headers), "row": conflict.label, "column": column}
     with st.container(key=f"conflict_{_key(conflict)}"):
-        heading = words("update.conflicts.place", table=words.name(table.headers), row=conflict.label, column=column)
+        html.show("conflict", words, was=texts["base"], **heading)
         st.radio(
-            html.widget_label(heading),
+            html.widget_label(words("update.conflicts.place", **heading)),
             SIDES,
             index=None,
             format_func=lambda side: html.widget_label(labels[side]),
-            captions=[html.widget_label(each) for each in captions],
+            captions=[html.widget_label(each) for each in (who, places.of(conflict.key, conflict.column) or "")],
+            label_visibility="collapsed",
             key=_key(conflict),
         )
-        html.show("hint", words, text=words("update.conflicts.was", value=texts["base"]))
 
 
 def _text(page: PageContext, conflict: MergeConflict, side: str, names: RowNames) -> str:
@@ -83,5 +91,6 @@ def _settle_all(conflicts: tuple[MergeConflict, ...], side: Side) -> None:
 
 
 def _key(conflict: MergeConflict) -> str:
-    """The key of the session for the side that was picked."""
-    return "settle_" + "_".join((conflict.table, *conflict.key, conflict.column or ""))
+    """The key of the session for the side that was picked: a pick ends once something else is published in the cell."""
+    published = crc32(repr(conflict.current).encode())
+    return "settle_" + "_".join((conflict.table, *conflict.key, conflict.column or "", f"{published:08x}"))

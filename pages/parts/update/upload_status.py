@@ -107,15 +107,16 @@ def _show_status(page: PageContext, preview: Preview) -> None:
             revision_diff.show_changes_meanwhile(page, base)
         if status.state not in ("refused", "none"):
             origin_note.show(page, preview)
+            names = {REPLACE: "merge" if preview.sources.bases else REPLACE, ADD: ADD}
             way = st.segmented_control(
                 words("update.way"),
                 (REPLACE, ADD),
                 default=REPLACE,
                 required=True,
-                format_func=lambda each: words(f"update.way.{each}"),
+                format_func=lambda each: words(f"update.way.{names[each]}"),
                 key="way",
             )
-            html.show("hint", words, text=words(f"update.way.{way}_hint"))
+            html.show("hint", words, text=words(f"update.way.{names[way]}_hint"))
         if status.state in ("part", "whole"):
             publish_form.show(preview, words, status.held_back)
         else:
