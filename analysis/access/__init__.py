@@ -1,7 +1,7 @@
 """Who may edit, and who may read if the dashboard is private.
 
-Entries of the settings (entries), roles by key or by person (roles), sessions and their cookies (session_service), wrong
-keys (attempt_limit).
+Entries of the settings (entries), roles by key or by person (roles), sessions and their cookies (session_service),
+wrong keys (attempt_limit).
 """
 
 from analysis.access.attempt_limit import KeyAttemptLimit, sender_network
