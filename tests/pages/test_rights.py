@@ -151,9 +151,7 @@ def headings(app) -> list[str]:
         ({"table": "nonsense"}, ["4", "3", "2", "1"]),
     ],
 )
-def test_the_history_is_filtered_by_region_and_by_table_in_the_address(
-    address, query: dict[str, str], listed: list[str]
-):
+def test_the_history_is_filtered_by_region_and_by_table(address, query: dict[str, str], listed: list[str]):
     cluster = {"id": ["c"], "name": ["Klusteri"], "regions": [("17",)]}
     terms = {"code": ["18", "19"], "name_fi": ["Kainuu", "Lappi"]}
     events = (EVENTS, EVENTS | {"participants": [5, None]}, EVENTS | {"participants": [5, 6]})
