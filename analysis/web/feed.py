@@ -52,7 +52,7 @@ def feed(revisions: Sequence[Revision], tables: Tables, words: Translator, base:
     root = Element("feed", {"xmlns": NAMESPACE, LANGUAGE: words.language})
     _add_text(root, "id", own)
     _add_text(root, "title", words("web.feed.title"))
-    _add_text(root, "updated", _moment(revisions[0].published if revisions else NEVER))
+    _add_text(root, "updated", (revisions[0].published if revisions else NEVER).isoformat(timespec="seconds"))
     _add_text(SubElement(root, "author"), "name", owner_text(tables, "publisher", words).text or PUBLISHER)
     SubElement(root, "link", rel="self", type=TYPE, href=own)
     SubElement(root, "link", rel="alternate", type="text/html", href=page)
@@ -71,8 +71,8 @@ def _add_entry(root: Element, revision: Revision, words: Translator, base: str) 
     ]
     _add_text(entry, "id", address)
     _add_text(entry, "title", words("history.revision", revision=revision.id))
-    _add_text(entry, "updated", _moment(revision.published))
-    _add_text(entry, "published", _moment(revision.published))
+    for name in ("updated", "published"):
+        _add_text(entry, name, revision.published.isoformat(timespec="seconds"))
     SubElement(entry, "link", rel="alternate", type="text/html", href=address)
     _add_text(entry, "summary", "\n".join(filter(None, (revision.note, ", ".join(rows)))))
 
@@ -80,7 +80,3 @@ def _add_entry(root: Element, revision: Revision, words: Translator, base: str) 
 def _add_text(parent: Element, name: str, text: str) -> None:
     """Add an element with a text, without signs that XML does not have."""
     SubElement(parent, name).text = "".join(sign for sign in text if sign.isprintable() or sign == "\n")
-
-
-def _moment(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="seconds")

@@ -58,7 +58,7 @@ def test_each_key_opens_its_own_door():
 
 def test_where_readers_have_no_key_an_empty_one_opens_nothing():
     assert Keys("oikea avain").holder("") is None
-    assert Keys("", named=named_keys("Kainuu:kainuun avain:18")).holder("") is None
+    assert Keys("", councils=named_keys("Kainuu:kainuun avain:18")).holder("") is None
 
 
 @pytest.mark.parametrize(

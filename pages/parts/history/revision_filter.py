@@ -1,6 +1,7 @@
 """The filters of the history: revisions that touch rows of some regions, or of one table; both in the address."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,7 +10,6 @@ from analysis.changes import compare
 from analysis.changes.row_regions import touched_regions
 from analysis.schema import TABLES, all_tables
 from analysis.sections.context import code_labels
-from analysis.selection import Selection
 from analysis.store import Revision, UnknownRevision
 from pages.parts.core import html, url_state
 from pages.parts.core.page_context import PageContext
@@ -18,11 +18,13 @@ TABLE = "table"
 """The parameter of the address that names a table."""
 EVERY = ""
 """The choice of all tables."""
+FIRST = "history_first"
+"""Key of the session: how many revisions are passed over."""
 REGION_MENU, TABLE_MENU = "history_regions", "history_table"
 
 
-def show(page: PageContext, begin_anew: Callable[[], None]) -> None:
-    """The choice of regions and of a table; ``begin_anew`` is called when it changes, before the page is made."""
+def show(page: PageContext) -> None:
+    """The choice of regions and of a table."""
     words, table = page.words, page.address.of(TABLE)
     if table and table not in TABLES:
         html.show("notice", words, text=words.plural("frame.dropped", 1, values=table))
@@ -36,7 +38,6 @@ def show(page: PageContext, begin_anew: Callable[[], None]) -> None:
             placeholder=words("filters.all"),
             key=url_state.set_widget(REGION_MENU, [each for each in page.selection.regions if each in regions]),
             on_change=_change,
-            args=(begin_anew,),
         )
         st.selectbox(
             words("update.table"),
@@ -44,7 +45,6 @@ def show(page: PageContext, begin_anew: Callable[[], None]) -> None:
             format_func=names.__getitem__,
             key=url_state.set_widget(TABLE_MENU, _table(page)),
             on_change=_change,
-            args=(begin_anew,),
         )
 
 
@@ -60,14 +60,9 @@ def matching_revisions(page: PageContext, revisions: Sequence[Revision]) -> Iter
             yield each
             continue
         touched = _touched(each, by_id.get(each.parent or ""))
-        if touched is None or touches(touched, regions, table):
+        names = [table] if table else list(touched or ())
+        if touched is None or any(name in touched and (not regions or touched[name] & regions) for name in names):
             yield each
-
-
-def touches(touched: Mapping[str, frozenset[str]], regions: frozenset[str], table: str) -> bool:
-    """Whether a difference is one in a table, or in any, and in rows of one of the regions, or in any."""
-    names = [table] if table else list(touched)
-    return any(name in touched and (not regions or touched[name] & regions) for name in names)
 
 
 def _table(page: PageContext) -> str:
@@ -76,13 +71,12 @@ def _table(page: PageContext) -> str:
     return name if name in TABLES else EVERY
 
 
-def _change(begin_anew: Callable[[], None]) -> None:
-    """Take the choice over into the address."""
+def _change() -> None:
+    """Take the choice over into the address, and show the newest revisions first."""
     before = url_state.address().selection
     regions = tuple(st.session_state[REGION_MENU])
-    filters = Selection(before.years, regions, before.themes, before.priorities, before.kinds)
-    url_state.change(filters, table=st.session_state[TABLE_MENU] or None)
-    begin_anew()
+    url_state.change(replace(before, regions=regions), table=st.session_state[TABLE_MENU] or None)
+    st.session_state[FIRST] = 0
 
 
 def _touched(revision: Revision, parent: Revision | None) -> Mapping[str, frozenset[str]] | None:

@@ -14,10 +14,9 @@ from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.core.page_list import PAGES
 from pages.parts.history import revision_actions, revision_filter
+from pages.parts.history.revision_filter import FIRST
 
 COUNT = 20
-FIRST = "history_first"
-"""Key of the session: how many revisions are passed over."""
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -26,7 +25,7 @@ def show(page: PageContext) -> None:
     revisions, first = app_services().store.revisions(), st.session_state.get(FIRST, 0)
     by_id, editor = {each.id: each for each in revisions}, auth.is_editor()
     with st.container(key="card-history"):
-        revision_filter.show(page, _begin_anew)
+        revision_filter.show(page)
         shown = list(islice(revision_filter.matching_revisions(page, revisions), first, first + COUNT + 1))
         if not shown:
             html.show("notice", page.words, text=page.words("history.none"))
@@ -40,11 +39,6 @@ def show(page: PageContext) -> None:
                 if is_there:
                     label, place = page.words(f"history.{name}"), {FIRST: max(0, to)}
                     st.button(label, key=f"history_{name}", on_click=st.session_state.update, kwargs=place)
-
-
-def _begin_anew() -> None:
-    """Show the newest revisions again."""
-    st.session_state[FIRST] = 0
 
 
 def _show_revision(page: PageContext, revision: Revision, parent: Revision | None, editor: bool) -> None:

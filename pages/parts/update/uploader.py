@@ -62,9 +62,8 @@ def _preview_files(page: PageContext, files: Sequence[st.runtime.uploaded_file_m
     with st.spinner(page.words("update.checking")):
         uploads = [Upload(each.name, each.getvalue()) for each in files]
         settings, store, checker = app_services().settings, app_services().store, app_services().checker
-        workbook = Path(settings.workbook)
-        options = {"workbook": workbook, "said": said, "regions": regions}
-        new = preview(uploads, store, checker, datetime.now(UTC), **options)
+        now, workbook = datetime.now(UTC), Path(settings.workbook)
+        new = preview(uploads, store, checker, now, workbook=workbook, said=said, regions=regions)
     publish_result.remember(None)
     if not (last and last[0] == ids):
         st.session_state[FIRST_BASE] = new.base
