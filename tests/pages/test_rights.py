@@ -62,6 +62,7 @@ def test_who_edits_everything_is_told_nothing_of_regions(who: Who):
 def test_what_is_not_hers_is_listed_and_the_rest_is_published(who: Who):
     app = upload(OWN | {"Nimi": "Kajaanin ilta"}, OTHER | {"Nimi": "Muu"})
     text = page_html(app)
+    assert "Muiden rivit jäävät ennalleen" in text and "Tulkittiin" not in text
     assert "Aineiston voi julkaista" in text and "riviä ”l” muokkaavat muut kuin sinä" in text
     assert '<span class="cell">Tapahtumat!A3</span>' in text and "<ins>Muu</ins>" not in text
     assert app.button(key="publish").label == "Julkaise: 1 muuttuu"
