@@ -16,14 +16,15 @@ WAYS = {
     "proxy": ("proxy_address", "editors"),
 }
 """The three methods of access, and the settings that each needs."""
-Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file"]
+Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file", "person", "keys"]
 
 
 class WrongSetting(ValueError):
     """A setting that cannot be used: the variable, what is wrong with it, its value, and the values that it could have.
 
     "number": no whole number from 1 up; "yes_or_no": neither; "choice": none of the choices; "address": no web address;
-    "missing": settings that this method of access needs are not set; "file": the file cannot be read.
+    "missing": settings that this method of access needs are not set; "file": the file cannot be read;
+    "person", "keys": an entry of the list of editors, or of the councils' keys, cannot be used.
     """
 
     def __init__(self, variable: str, wrong: Wrong, value: str, could: str = "") -> None:
@@ -77,6 +78,9 @@ class Settings:
     editor_key: Annotated[
         str, Setting("key of the editors; empty: one is made at start and printed in the terminal")
     ] = ""
+    editor_keys: Annotated[
+        str, Setting("keys of several councils, with their names and regions, as Kainuu:key:18,16;Lappi:another key:19")
+    ] = ""
     language: Annotated[str, Setting("language where an address names none: fi, en or sv", ("fi", "en", "sv"))] = "fi"
     workbook: Annotated[str, Setting("workbook that the first start publishes")] = str(
         ROOT / "data" / "cluster_activity.xlsx"
@@ -100,7 +104,11 @@ class Settings:
     private: Annotated[bool, Setting("whether readers must sign in too: yes or no")] = False
     reader_key: Annotated[str, Setting("with access by key and a private dashboard: key of the readers")] = ""
     editors: Annotated[
-        str, Setting("who may edit, with oidc or proxy: addresses, domains as @liitto.fi, groups as group:…")
+        str,
+        Setting(
+            "who may edit, with oidc or proxy: addresses, domains as @liitto.fi, groups as group:…; "
+            "with the regions of each, if not all, as kainuu@liitto.fi = editor 18, 16"
+        ),
     ] = ""
     readers: Annotated[
         str, Setting("who may read a private dashboard, with oidc or proxy; empty: whoever signs in")

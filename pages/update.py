@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.core import auth
 from pages.parts.revisions import publish_result
 from pages.parts.shell import frame
-from pages.parts.update import data_downloads, upload_status, uploader
+from pages.parts.update import changes_by_others, data_downloads, upload_status, uploader
 
 page = frame.begin_page("update", title="update.title")
 
@@ -17,6 +17,8 @@ if auth.is_editor():
         publish_result.show(page)
     if preview:
         upload_status.show(page, preview)
+    else:
+        changes_by_others.show(page)
 else:
     auth.show_sign_in(page)
 

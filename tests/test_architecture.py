@@ -19,7 +19,7 @@ store               → schema, cache
 measures            → schema, selection
 charts              → words
 intake              → schema, words
-access              → settings, store
+access              → settings, store, schema
 publishing          → intake, changes, store, schema, words
 streamlit_adapter   → settings, words
 static              → streamlit_adapter

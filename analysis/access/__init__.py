@@ -1,20 +1,25 @@
 """Who may edit, and who may read if the dashboard is private.
 
-Roles by key or by person (roles), sessions and their cookies (session_service), wrong keys (attempt_limit).
+Entries of the settings (entries), roles by key or by person (roles), sessions and their cookies (session_service),
+wrong keys (attempt_limit).
 """
 
 from analysis.access.attempt_limit import KeyAttemptLimit, sender_network
-from analysis.access.roles import Keys, Person, Role, role
+from analysis.access.entries import EVERYWHERE
+from analysis.access.roles import KeyHolder, Keys, Person, Role, editable_regions, role
 from analysis.access.session_service import COOKIE, SessionService, build_session_service
 
 __all__ = [
     "COOKIE",
+    "EVERYWHERE",
     "KeyAttemptLimit",
+    "KeyHolder",
     "Keys",
     "Person",
     "Role",
     "SessionService",
     "build_session_service",
+    "editable_regions",
     "role",
     "sender_network",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from analysis.access.entries import EVERYWHERE, editor_entries, named_keys
 from analysis.access.roles import Keys
 from analysis.settings import Settings
 from analysis.store import Journal, SignIn, Unavailable
@@ -32,13 +33,22 @@ class SessionService:
     idle: timedelta
     secret: bytes = field(repr=False)
 
-    def sign_in(self, now: datetime, *, editor: bool = True, who: str = "", way: str = "key") -> str:
+    def sign_in(
+        self,
+        now: datetime,
+        *,
+        editor: bool = True,
+        who: str = "",
+        way: str = "key",
+        regions: frozenset[str] = EVERYWHERE,
+    ) -> str:
         """The value of a new cookie, another one each time.
 
-        now: aware; editor: whether it may edit; who: a name, empty for a key; way: "key", "oidc" or "proxy".
+        now: aware; editor: whether it may edit; who: a name, empty for a key without one; way: "key", "oidc" or
+        "proxy"; regions: those whose rows an editor may edit.
         """
         cookie = secrets.token_urlsafe(32)
-        self.journal.sign_in(SignIn(self._id(cookie), who, way, editor, now, now))
+        self.journal.sign_in(SignIn(self._id(cookie), who, way, editor, now, now, regions=regions))
         return cookie
 
     def any_session(self, cookie: str | None) -> SignIn | None:
@@ -77,12 +87,18 @@ class SessionService:
 def build_session_service(
     settings: Settings, journal: Journal, make_key: Callable[[], str] = secrets.token_urlsafe
 ) -> SessionService:
-    """The session service of the settings; with a new editors' key if they name none."""
-    settings = replace(settings, editor_key=settings.editor_key or make_key())
-    by_key = (settings.editor_key, settings.reader_key) if settings.access == "key" else ()
+    """The session service of the settings; with a new editors' key if they name none, nor keys of several councils.
+
+    WrongSetting if an entry of those keys or of the list of editors cannot be used.
+    """
+    named = named_keys(settings.editor_keys, settings.editor_key, settings.reader_key)
+    editor_entries(settings.editors)
+    if not settings.editor_key and not named:
+        settings = replace(settings, editor_key=make_key())
+    by_key = (settings.editor_key, settings.reader_key, settings.editor_keys) if settings.access == "key" else ()
     parts = (*by_key, *(getattr(settings, name) for name in IN_THE_SECRET))
     return SessionService(
-        keys=Keys(settings.editor_key, settings.reader_key),
+        keys=Keys(settings.editor_key, settings.reader_key, named),
         journal=journal,
         hours=settings.session_hours,
         idle=timedelta(minutes=settings.idle_minutes),

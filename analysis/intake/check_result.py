@@ -9,6 +9,7 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from analysis.schema import Issue
+from analysis.schema.issues import LISTED
 
 Status = Literal["ok", "issues", "refused"]
 
@@ -87,12 +88,16 @@ class CheckResult:
         return "issues" if self.counts.get("error") else "ok"
 
     def with_issues(self, issues: Iterable[Issue]) -> "CheckResult":
-        """The result with further issues, which are counted too."""
+        """The result with further issues: all are counted, and the first hundred of each code and column are listed."""
         further = tuple(issues)
         if not further:
             return self
-        counts, tally = Counter(self.counts), Counter(self.tally)
+        counts, tally, listed = Counter(self.counts), Counter(self.tally), list(self.issues)
+        numbers = Counter((each.code, each.table, each.column) for each in listed)
         for each in further:
             counts[each.severity] += 1
             tally[each.severity, each.code, each.table, each.column] += 1
-        return replace(self, issues=self.issues + further, counts=dict(counts), tally=dict(tally))
+            numbers[each.code, each.table, each.column] += 1
+            if numbers[each.code, each.table, each.column] <= LISTED:
+                listed.append(each)
+        return replace(self, issues=tuple(listed), counts=dict(counts), tally=dict(tally))

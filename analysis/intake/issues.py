@@ -9,9 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analysis.intake.personal_data import mask_codes
 from analysis.schema import CODES, Issue, Severity
-
-LISTED = 100
-"""The most issues of a code and column that are listed."""
+from analysis.schema.issues import LISTED
 
 
 @dataclass(frozen=True)

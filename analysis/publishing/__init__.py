@@ -1,7 +1,8 @@
 """Publishing: check → preview → publish, the one way for the page and the command line.
 
 `origin` finds the revision that an upload was taken from, `merge` puts it into the published tables, `plan` compares,
-`preview` does all this of an upload, `publish` publishes and restores.
+`region_rights` takes back what an editor of some regions may not change, `preview` does all this of an upload,
+`publish` publishes and restores.
 """
 
 from analysis.publishing.cell_history import last_change
@@ -18,8 +19,10 @@ from analysis.publishing.publish import (
     restore,
     since,
 )
+from analysis.publishing.region_rights import EVERYWHERE, Regions
 
 __all__ = [
+    "EVERYWHERE",
     "NONE",
     "NOT_SETTLED",
     "Meanwhile",
@@ -27,6 +30,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Preview",
+    "Regions",
     "Sources",
     "Status",
     "check",

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from analysis.changes import Key
 from analysis.changes.conflict import MergeConflict
 from analysis.changes.doubled_rows import doubled_rows
 from analysis.intake import TableResult
-from analysis.publishing.merge import keys
-from analysis.schema import TABLES, Issue, Severity, Table, Tables
+from analysis.publishing.cell_places import CellPlaces
+from analysis.schema import TABLES, Issue, Table, Tables
 from analysis.schema.kinds import Choice, Day
 from analysis.words import translator
 
@@ -18,7 +17,7 @@ def conflict_issues(conflicts: Iterable[MergeConflict], results: Mapping[str, Ta
 
     results: the tables of the upload, for the places of cells.
     """
-    places = {name: _UploadPlaces(TABLES[name], result) for name, result in results.items()}
+    places = {name: CellPlaces(TABLES[name], result) for name, result in results.items()}
     for each in conflicts:
         table, place = TABLES[each.table], places.get(each.table)
         texts = [_text(table, each, value) for value in (each.upload, each.current)]
@@ -39,30 +38,8 @@ def doubled_row_issues(bases: Tables, published: Tables, results: Mapping[str, T
     for name in (name for name in bases if name in results):
         table, result = TABLES[name], results[name]
         for own, other in doubled_rows(table, bases[name], published[name], result.frame):
-            place = _UploadPlaces(table, result)
+            place = CellPlaces(table, result)
             yield place.issue("looks-doubled", "warning", own, table.key[0], " ".join(own), " ".join(other))
-
-
-class _UploadPlaces:
-    """The places of the cells of one table of an upload, by key and column."""
-
-    def __init__(self, table: Table, result: TableResult) -> None:
-        self.table, self.result = table, result
-        self.positions = {key: position for position, key in enumerate(keys(table, result.frame))}
-
-    def issue(
-        self, code: str, severity: Severity, key: Key, column: str, value: str | None, suggestion: str | None
-    ) -> Issue:
-        """An issue at a cell, without a place if the upload has no such row.
-
-        code, severity: of the issue.
-        key, column: of the cell.
-        value, suggestion: its texts.
-        """
-        position = self.positions.get(key)
-        place = self.result.place(position, column) if position is not None else (None, None, None)
-        file, sheet, cell = place
-        return Issue(code, severity, file, self.table.name, sheet, cell, column, value, suggestion)
 
 
 def _text(table: Table, conflict: MergeConflict, value: Any) -> str | None:

@@ -8,6 +8,7 @@ be published leaves the published table as it is.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from analysis.changes import Key
@@ -138,6 +139,7 @@ def rows_beside(tables: Tables, others: Tables, shared: bool = True) -> Tables:
         table, own, other = TABLES[name], tables[name], others[name]
         first, second = (own, other) if shared else (other, own)
         known = set(keys(table, first))
-        alone = second[[key not in known for key in keys(table, second)]]
+        # An array, since an empty list of marks would choose no columns.
+        alone = second[np.array([key not in known for key in keys(table, second)], dtype=bool)]
         beside[name] = pd.concat([own, alone], ignore_index=True) if shared else alone
     return all_tables(beside if shared else {name: beside[name] for name in others}, TABLES)

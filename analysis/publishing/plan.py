@@ -10,6 +10,8 @@ from analysis.intake import CheckResult
 from analysis.publishing.conflict_issues import conflict_issues, doubled_row_issues
 from analysis.publishing.merge import merge_older
 from analysis.publishing.origin import NO_ORIGIN, Origin
+from analysis.publishing.region_rights import EVERYWHERE, OwnMerge, Regions, own_merge
+from analysis.publishing.rights_issues import rights_issues
 from analysis.schema import TABLES, Issue, Tables, all_tables
 
 NOT_SETTLED: Settlement = MappingProxyType({})
@@ -20,11 +22,13 @@ NOT_SETTLED: Settlement = MappingProxyType({})
 class Plan:
     """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
 
-    ``check``: what was found; with adding published rows stay, so that references to them are valid. ``conflicts``:
-    those of the merge, of which the ``open`` ones are not settled; no confirmation settles them.
+    ``check``: what was found; with adding published rows stay, so that references to them are valid. ``files_check``:
+    the same without what only the merge tells. ``conflicts``: those of the merge, of which the ``open`` ones are not
+    settled; no confirmation settles them.
     """
 
     check: CheckResult
+    files_check: CheckResult
     tables: Tables
     changes: Changes
     confirmations: tuple[Issue, ...]
@@ -36,12 +40,14 @@ class Plan:
 class Sources:
     """What the tables of an upload are put on: the published ones, and ``bases``, by name the tables of the older
     revisions that some were taken from. ``origins``: by the name of each file; ``meanwhile``: the ids of the revisions
-    between the oldest origin and the published one."""
+    between the oldest origin and the published one; ``regions``: those whose rows the publisher may change, empty for
+    all rows."""
 
     published: Tables
     bases: Tables = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     meanwhile: tuple[str, ...] = ()
+    regions: Regions = EVERYWHERE
 
     @property
     def origin(self) -> Origin:
@@ -67,9 +73,21 @@ def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlem
     settlement: of conflicts.
     """
     published, bases = sources.published, sources.bases
-    merge = merge_older(published, bases, check.tables, add, settlement)
+    own = _own_merge(check, sources, add, settlement)
+    merge = own.merge
     changes, open_conflicts = compare(published, merge.tables), merge.open_conflicts(settlement)
     confirmations = [Issue("old-origin", "confirm", value=sources.origin.revision)] if sources.is_guess else []
     confirmations += [*conflict_issues(open_conflicts, check.tables), *risks(published, merge.tables, changes)]
-    check = check.with_issues(doubled_row_issues(bases, published, check.tables))
-    return Plan(check, merge.tables, changes, tuple(confirmations), merge.conflicts, open_conflicts)
+    further = [*doubled_row_issues(bases, published, check.tables), *rights_issues(own, check.tables)]
+    with_further = check.with_issues(further)
+    return Plan(with_further, check, merge.tables, changes, tuple(confirmations), merge.conflicts, open_conflicts)
+
+
+def _own_merge(check: CheckResult, sources: Sources, add: bool, settlement: Settlement) -> OwnMerge:
+    """The merge of a checked upload, without what its publisher may not change; arguments as of `plan_of`."""
+    published, bases = sources.published, sources.bases
+    merge = merge_older(published, bases, check.tables, add, settlement)
+    mine = merge
+    if sources.regions and merge.conflicts:
+        mine = merge_older(published, bases, check.tables, add, "mine")
+    return own_merge(merge, mine.tables, published, sources.regions)

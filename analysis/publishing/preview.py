@@ -10,6 +10,7 @@ from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing.merge import keys, rows_beside
 from analysis.publishing.origin import NONE, find_origins
 from analysis.publishing.plan import NOT_SETTLED, NOTHING_PUBLISHED, Plan, Sources, plan_of
+from analysis.publishing.region_rights import EVERYWHERE, Regions, foreign_rows
 from analysis.schema import TABLES, Tables, all_tables
 from analysis.schema.kinds import Many, One
 from analysis.store import Store, UnknownRevision
@@ -36,8 +37,8 @@ class Preview:
 
     def settle(self, settlement: Settlement) -> "Preview":
         """The preview with its conflicts settled so."""
-        replacing = plan_of(self.replacing.check, self.sources, False, settlement)
-        adding = plan_of(self.adding.check, self.sources, True, settlement)
+        replacing = plan_of(self.replacing.files_check, self.sources, False, settlement)
+        adding = plan_of(self.adding.files_check, self.sources, True, settlement)
         return replace(self, replacing=replacing, adding=adding)
 
 
@@ -62,6 +63,7 @@ def preview(
     workbook: Path | None = None,
     said: str | None = None,
     settlement: Settlement = NOT_SETTLED,
+    regions: Regions = EVERYWHERE,
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed.
 
@@ -71,17 +73,21 @@ def preview(
     add: whether rows are added and changed only.
     said: the revision that a person says it was taken from, "none" for none. UnknownRevision if there is none.
     settlement: of conflicts.
+    regions: those whose rows the publisher may change, empty for all rows.
     """
     base, published = _current(store)
     words = reference_tables(published, checker, workbook, now)
-    result = result_to_add = checker.check(uploads, published, now, words=words)
-    sources = _sources(result, store, base, published, said)
+    others = foreign_rows(published, regions)
+    result = result_to_add = checker.check(uploads, published, now, stays=others, words=words)
+    sources = replace(_sources(result, store, base, published, said), regions=regions)
     rows, bases = published, sources.bases
     if bases:
         # Words mean what they meant when the copy was taken; rows that others have added since stay beside its own.
         newer, words = rows_beside(published, bases, shared=False), rows_beside(words, bases)
         rows = rows_beside({**published, **bases}, {name: published[name] for name in bases})
-        result = result_to_add = checker.check(uploads, rows, now, stays=newer, words=words)
+        others = foreign_rows(rows, regions)
+        stays = rows_beside({**newer, **others}, newer) if others else newer
+        result = result_to_add = checker.check(uploads, rows, now, stays=stays, words=words)
     if _reads_otherwise_with_add(result, rows):
         result_to_add = checker.check(uploads, rows, now, stays=rows, words=words)
     replacing, adding = plan_of(result, sources, False, settlement), plan_of(result_to_add, sources, True, settlement)

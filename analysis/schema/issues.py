@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["refused", "error", "warning", "info", "confirm"]
-Effect = Literal["refused", "table", "row", "cell", "kept", "info", "confirm"]
+Effect = Literal["refused", "table", "row", "cell", "kept", "others", "info", "confirm"]
+
+LISTED = 100
+"""The most issues of a code and column that are listed."""
 
 # The severities and effects of every code, as the contract's table has them; the first is the usual one.
 CODES: dict[str, tuple[tuple[Severity, Effect], ...]] = {
@@ -49,6 +52,7 @@ CODES: dict[str, tuple[tuple[Severity, Effect], ...]] = {
     "empty-table": (("info", "info"),),
     "ignored-file": (("info", "info"),),
     "made-key": (("info", "info"),),
+    "not-yours": (("info", "others"),),
     "large-removal": (("confirm", "confirm"),),
     "reused-key": (("confirm", "confirm"),),
     "mass-rename": (("confirm", "confirm"),),

@@ -43,7 +43,10 @@ def log_entry(entry: AuditEntry) -> None:
 
 @dataclass(frozen=True)
 class SignIn:
-    """A sign-in: its id, the holder's name (empty if only a key is known), the method, and whether she may edit."""
+    """A sign-in: its id, the holder's name (empty if only a key is known), the method, and whether she may edit.
+
+    ``regions``: those whose rows an editor may edit, empty for all rows.
+    """
 
     id: str
     who: str
@@ -52,6 +55,7 @@ class SignIn:
     since: datetime
     last_active: datetime
     end: datetime | None = None
+    regions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,21 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+class Codes(TypeDecorator[frozenset[str]]):
+    """A set of codes, stored as text with commas."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str:
+        """The codes in order, as they are written."""
+        return ",".join(sorted(value or ()))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:
+        """The codes as they are read."""
+        return frozenset(filter(None, (value or "").split(",")))
+
+
 revision = Table(
     "revision",
     metadata,
@@ -89,8 +104,10 @@ sign_in = Table(
     Column("since", Moment, nullable=False),
     Column("seen", Moment, key="last_active", nullable=False),
     Column("ended", Moment, key="end"),
+    Column("regions", Codes, nullable=False),
 )
-"""``id``: an HMAC of the holder's cookie, never the cookie; ``last_active``: when the holder last did something."""
+"""``id``: an HMAC of the holder's cookie, never the cookie; ``last_active``: when the holder last did something;
+``regions``: those whose rows she may edit, empty for all rows."""
 
 presentation = Table(
     "presentation",

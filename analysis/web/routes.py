@@ -14,6 +14,7 @@ from analysis import static
 from analysis.app_services import app_services
 from analysis.store import Unavailable, UnknownRevision
 from analysis.web.document_routes import serve_embed, serve_slideshow
+from analysis.web.feed import PATH, serve_feed
 from analysis.web.guard import RequestGuard
 from analysis.web.html_pages import PageDocuments
 from analysis.web.request_context import current_session
@@ -69,6 +70,7 @@ routes: list[BaseRoute] = [
     Route("/health", health),
     Route("/assets/{name}", asset),
     Route("/files/{revision}/{sha256}", uploaded_file),
+    Route(f"/{PATH}", serve_feed),
     Route("/sign-in", sign_in),
     Route("/sign-in/back", sign_in_return),
     Route("/stories/{language}/{name:path}", serve_slideshow),

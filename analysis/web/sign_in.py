@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analysis.access import COOKIE, KeyAttemptLimit, Person, role, sender_network
+from analysis.access import COOKIE, EVERYWHERE, KeyAttemptLimit, Person, editable_regions, role, sender_network
 from analysis.app_services import app_services
 from analysis.store import AuditEntry
 from analysis.web.request_context import is_own, is_secure, pages
@@ -49,8 +49,9 @@ class KeySignIn:
         sender = f"session {earlier.id}" if earlier else sender_network(client)
         if not self.attempts.allows(sender, now, earlier is not None):
             return refuse_sign_in("wait", request)
-        if role := sessions.keys.role(request.query_params[KEY]):
-            return await let_in(request, request.url.path, now, editor=role == "editor")
+        if holder := sessions.keys.holder(request.query_params[KEY]):
+            rights = {"editor": holder.role == "editor", "who": holder.name, "regions": holder.regions}
+            return await let_in(request, request.url.path, now, **rights)
         wrong = self.attempts.note_wrong_key(sender, now, earlier is not None)
         if reason := {1: "key", self.attempts.most: "wait"}.get(wrong):
             await run_in_threadpool(app_services().store.journal.add, AuditEntry(now, "", "refused", detail=reason))
@@ -84,7 +85,9 @@ async def let_in_person(person: Person, request: Request, now: datetime) -> Resp
         return refuse_sign_in("person", request)
     path = request.query_params.get(TO, UPDATE)
     path = path if path in pages() else UPDATE
-    return await let_in(request, path, now, editor=access == "editor", who=person.name, way=settings.access)
+    regions = editable_regions(person, settings) or EVERYWHERE
+    rights = {"editor": access == "editor", "who": person.name, "regions": regions}
+    return await let_in(request, path, now, way=settings.access, **rights)
 
 
 async def sign_out(request: Request) -> Response:

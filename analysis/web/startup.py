@@ -71,6 +71,6 @@ def greeting(services: AppServices, option: Option) -> str:
     address = settings.public_address.rstrip("/") or server.own_address(option)
     w = translator(answer_language(settings))
     lines = [w("web.started", address=address)]
-    if settings.access == "key" and not settings.editor_key:
+    if settings.access == "key" and services.sessions.keys.editor and not settings.editor_key:
         lines.append(w("web.editors", address=f"{address}{UPDATE}?{urlencode({KEY: services.sessions.keys.editor})}"))
     return "\n" + "\n".join(f"  {line}" for line in lines) + "\n"

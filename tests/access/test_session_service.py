@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from analysis.settings import WrongSetting
 from analysis.store import Store
 from tests.access.conftest import Opened, is_editor
 
@@ -17,6 +18,31 @@ def test_a_cookie_says_who_came_in_and_what_she_may(opened: Opened):
     reader = door.valid_session(door.sign_in(NOW, who="Eero", way="oidc", editor=False), NOW)
     assert editor and reader
     assert (editor.who, editor.editor, reader.who, reader.editor) == ("Aino", True, "Eero", False)
+
+
+def test_a_cookie_says_which_regions_an_editor_edits(opened: Opened):
+    door = opened()
+    kainuu = door.sign_in(NOW, who="Kainuu", regions=frozenset({"18", "16"}))
+    sessions = [opened().valid_session(each, NOW) for each in (kainuu, door.sign_in(NOW))]
+    assert [each and each.regions for each in sessions] == [{"16", "18"}, set()]
+
+
+@pytest.mark.parametrize("list", ["kainuu@liitto.fi = editor 18", "kainuu@liitto.fi"])
+def test_whoever_changes_regions_signs_everybody_out(opened: Opened, list: str):
+    before = {"access": "oidc", "editors": "kainuu@liitto.fi = editor 18, 16"}
+    cookie = opened(**before).sign_in(NOW)
+    assert is_editor(opened(**before), cookie, NOW) and not is_editor(opened(**before | {"editors": list}), cookie, NOW)
+
+
+def test_with_keys_of_councils_no_further_key_is_made(opened: Opened):
+    keys = opened(editor_key="", editor_keys="Kainuu:kainuun avain:18").keys
+    assert (keys.editor, keys.holder("")) == ("", None)
+
+
+@pytest.mark.parametrize("wrong", [{"editor_keys": "Kainuu:oikea avain:18"}, {"editors": "a@b.fi = editor 99"}])
+def test_entries_that_cannot_be_used_are_told_at_start(opened: Opened, wrong: dict[str, str]):
+    with pytest.raises(WrongSetting):
+        opened(**wrong)
 
 
 def test_a_reader_is_no_editor(opened: Opened):
@@ -55,6 +81,7 @@ def test_a_cookie_that_was_not_given_out_here_is_void(opened: Opened):
     [
         {"editor_key": "toinen avain"},
         {"reader_key": "lukijan avain"},
+        {"editor_keys": "Kainuu:kainuun avain:18"},
         {"access": "oidc", "editors": "@liitto.fi"},
     ],
 )

@@ -8,15 +8,16 @@ import pytest
 
 from analysis.changes import compare, risks
 from analysis.intake import CheckResult, Limits, Upload, read
-from analysis.publishing import NOT_SETTLED, Origin, Sources
+from analysis.publishing import EVERYWHERE, NOT_SETTLED, Origin, Sources
 from analysis.publishing.plan import plan_of
 from analysis.schema import CODES, TABLES, Issue, Tables, all_tables
 
 CASES = Path(__file__).parents[1] / "cases"
-OF_MERGES = ("looks-doubled", "conflict", "old-origin")
+OF_MERGES = ("looks-doubled", "conflict", "old-origin", "not-yours")
 """Codes of an upload that is merged with what was published since its copy was taken."""
 CONFIRMED = [code for code, ((severity, _), *_) in CODES.items() if severity == "confirm" and code not in OF_MERGES]
 NOW = datetime(2028, 1, 1, tzinfo=UTC)
+KAINUU = frozenset({"18"})
 
 
 def checked(path: Path) -> CheckResult:
@@ -34,7 +35,9 @@ def tables(path: Path) -> Tables:
 def merge_issues(folder: Path) -> list[Issue]:
     """The issues of an upload, after.csv, whose copy is like before.csv, while meanwhile.csv was published."""
     published, before = (all_tables(tables(folder / f"{name}.csv"), TABLES) for name in ("meanwhile", "before"))
-    sources = Sources(published, {"events": before["events"]}, {"tapahtumat.csv": Origin("1", "estimate")}, ("2",))
+    regions = KAINUU if folder.name == "not-yours" else EVERYWHERE
+    origins = {"tapahtumat.csv": Origin("1", "estimate")}
+    sources = Sources(published, {"events": before["events"]}, origins, ("2",), regions)
     plan = plan_of(checked(folder / "after.csv"), sources, False, NOT_SETTLED)
     return [*plan.check.issues, *plan.confirmations]
 

@@ -31,6 +31,11 @@ WRONG = {
     "a public address without a scheme": ({"PUBLIC_ADDRESS": "klusterit.example"}, "PUBLIC_ADDRESS", "https://"),
     "a form of the log that there is not": ({"LOG": "xml"}, "LOG", "text, json"),
 }
+ENTRIES = {
+    "a region that is none": ({"ACCESS": "proxy", "EDITORS": "a@b.fi = editor Kainuu"}, "EDITORS", "= editor 18"),
+    "a council without a key": ({"EDITOR_KEYS": "Kainuu;Lappi:salainen:19"}, "EDITOR_KEYS", "Kainuu:avain:18,16"),
+    "a key that two councils have": ({"EDITOR_KEYS": "A:salainen:18;B:salainen:19"}, "EDITOR_KEYS", "oma avain"),
+}
 FILES = {
     "a folder that cannot be": ({"STORE": "sqlite:////dev/null/store.sqlite"}, "STORE", "Tarkista"),
     "a workbook that is not there": ({"WORKBOOK": "/ei/ole.xlsx"}, "WORKBOOK", "/ei/ole.xlsx"),
@@ -63,7 +68,7 @@ def is_one_sentence(text: str, named: str, way_out: str) -> bool:
     return text.count("\n") == 1 and PREFIX + named in text and way_out in text and "salainen" not in text
 
 
-@parametrized(WRONG | FILES)
+@parametrized(WRONG | ENTRIES | FILES)
 def test_the_dashboard_does_not_start(given, named, way_out, monkeypatch, capsys):
     setting(monkeypatch, given)
     with pytest.raises(SystemExit) as ended:

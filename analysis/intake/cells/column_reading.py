@@ -17,12 +17,13 @@ from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.links import LinkReader, plain_links
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.cells.serials import DateSystem
-from analysis.intake.issues import LISTED, Finding, RowFinding
+from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.letters.broken_letters import may_hold_broken_letters, with_sound_letters
 from analysis.intake.letters.known_words import LOST
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
 from analysis.intake.text import BLANK, TOO_LONG, cut, display_text, is_blank, is_empty, is_excel_error, normalize
 from analysis.schema import CODES, TABLES, Column, Severity
+from analysis.schema.issues import LISTED
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 YEARS_AHEAD = 5

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from analysis.access import COOKIE
+from analysis.access import COOKIE, EVERYWHERE
 from analysis.app_services import app_services
 from analysis.store import SignIn
 from analysis.words import Translator
@@ -31,6 +31,17 @@ def is_editor() -> bool:
     """Whether the reader is signed in as an editor."""
     valid = sign_in()
     return valid is not None and valid.editor
+
+
+def regions() -> frozenset[str]:
+    """The regions whose rows the editor may edit, `EVERYWHERE` for all rows."""
+    valid = sign_in()
+    return valid.regions if valid else EVERYWHERE
+
+
+def is_editor_of_all() -> bool:
+    """Whether the reader is signed in as an editor of all rows, who may restore and withdraw too."""
+    return is_editor() and regions() == EVERYWHERE
 
 
 def name() -> str:

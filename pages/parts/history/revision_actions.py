@@ -25,7 +25,12 @@ FRAMES: dict[Action, tuple[str, str]] = {
 
 
 def show_buttons(page: PageContext, revision: Revision) -> None:
-    """The buttons that ask for a confirmation; the published revision cannot be restored."""
+    """The buttons that ask for a confirmation; the published revision cannot be restored.
+
+    None for an editor of some regions: both would change rows of others.
+    """
+    if not auth.is_editor_of_all():
+        return
     words, id = page.words, revision.id
     if revision != page.current:
         st.button(words("history.restore"), key=f"restore_{id}", on_click=_request, args=("restore", id))
@@ -37,7 +42,7 @@ def show_confirmations(page: PageContext, revision: Revision) -> None:
     """What restoring or withdrawing this revision means, with yes and no, if an editor wants it."""
     words, id = page.words, revision.id
     for action, (frame, row) in FRAMES.items():
-        if st.session_state.get(REQUEST[action]) != id or not auth.is_editor():
+        if st.session_state.get(REQUEST[action]) != id or not auth.is_editor_of_all():
             continue
         text, yes = ("history.confirm", "history.yes")
         if action == "withdraw":
@@ -69,7 +74,7 @@ def _act(page: PageContext, action: Action, id: str) -> None:
     words, store, now = page.words, app_services().store, datetime.now(UTC)
     st.session_state.pop(REQUEST[action], None)
     with error_boundary.boundary(words):
-        if not auth.is_editor():
+        if not auth.is_editor_of_all():
             return
         author = auth.name() or words("update.nameless")
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 import streamlit as st
 
@@ -12,26 +13,30 @@ from analysis.store import Revision
 from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.core.page_list import PAGES
-from pages.parts.history import revision_actions
+from pages.parts.history import revision_actions, revision_filter
+from pages.parts.history.revision_filter import FIRST
 
 COUNT = 20
-FIRST = "history_first"
-"""Key of the session: how many revisions are passed over."""
 Counts = Mapping[str, Mapping[str, int]]
 
 
 def show(page: PageContext) -> None:
-    """The revisions, newest first, twenty at a time."""
+    """The revisions that the filters leave, newest first, twenty at a time."""
     revisions, first = app_services().store.revisions(), st.session_state.get(FIRST, 0)
     by_id, editor = {each.id: each for each in revisions}, auth.is_editor()
     with st.container(key="card-history"):
-        for revision in revisions[first : first + COUNT]:
+        revision_filter.show(page)
+        shown = list(islice(revision_filter.matching_revisions(page, revisions), first, first + COUNT + 1))
+        if not shown:
+            html.show("notice", page.words, text=page.words("history.none"))
+        for revision in shown[:COUNT]:
             with st.container(key=f"revision-{revision.id}", horizontal=True, vertical_alignment="top"):
                 _show_revision(page, revision, by_id.get(revision.parent or ""), editor)
             revision_actions.show_confirmations(page, revision)
         with st.container(key="history-steps", horizontal=True):
-            for name, to in (("newer", first - COUNT), ("older", first + COUNT)):
-                if -COUNT < to < len(revisions):
+            steps = (("newer", first - COUNT, first > 0), ("older", first + COUNT, len(shown) > COUNT))
+            for name, to, is_there in steps:
+                if is_there:
                     label, place = page.words(f"history.{name}"), {FIRST: max(0, to)}
                     st.button(label, key=f"history_{name}", on_click=st.session_state.update, kwargs=place)
 

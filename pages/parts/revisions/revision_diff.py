@@ -97,11 +97,19 @@ def show(page: PageContext) -> None:
                 for name, index in (("before", 1), ("after", 0))
             )
         if before in revisions and after in revisions:
-            try:
-                old, new = store.tables(before), store.tables(after)
-            except UnknownRevision:
-                return
-            _show_changes(page, compare(old, new), {before: old, after: new}, before, after)
+            show_difference(page, before, after)
+
+
+def show_difference(page: PageContext, before: str, after: str) -> None:
+    """What differs between two revisions, by their ids; nothing if one of them is withdrawn."""
+    store = app_services().store
+    try:
+        old, new = store.tables(before), store.tables(after)
+    except UnknownRevision:
+        return
+    key = ("difference", before, store.revision(after).published)
+    changes = store.cache.get(after, key, lambda: compare(old, new))
+    _show_changes(page, changes, {before: old, after: new}, before, after)
 
 
 def show_changes_meanwhile(page: PageContext, base: str | None) -> None:

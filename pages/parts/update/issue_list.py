@@ -18,7 +18,7 @@ from pages.parts.charts import downloads
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 
-ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "info")
+ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "others", "info")
 OPEN = 20
 """So many issues of a group are seen at once; the others open on demand."""
 INTERPRETED = ("approximate-value",)

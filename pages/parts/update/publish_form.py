@@ -68,7 +68,8 @@ def _publish(preview: Preview) -> None:
     """Publish the preview that the button belongs to. Runs before the page does, which would preview again."""
     words = url_state.words()
     with error_boundary.boundary(words):
-        if not auth.is_editor():
+        # Rights may have changed since the preview; the page then previews again with those of now.
+        if not auth.is_editor() or auth.regions() != preview.sources.regions:
             return
         try:
             outcome = publish(

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.app_services import app_services
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
+from analysis.sections.context import code_labels
 from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
@@ -25,7 +26,9 @@ def show(page: PageContext) -> Preview | None:
     # the limit is named, or left to the settings, in turn.
     limit = app_services().settings.file_mb if st.session_state.get(ROUND, 0) % 2 else None
     with st.container(key="card-upload"):
-        html.show("upload", page.words, most=app_services().settings.file_mb, who=auth.name())
+        labels = code_labels.regions(page.tables, page.words)
+        regions = page.words.listing([str(labels[code]) for code in labels if code in auth.regions()])
+        html.show("upload", page.words, most=app_services().settings.file_mb, who=auth.name(), regions=regions)
         files = st.file_uploader(
             page.words("update.files"),
             accept_multiple_files=True,
@@ -48,18 +51,19 @@ def put_away() -> None:
 
 
 def _preview_files(page: PageContext, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
-    """The preview of files, made anew if files or the published revision changed."""
+    """The preview of files, made anew if files, the published revision or the editor's rights changed."""
     base = page.current.id if page.current else None
     said: str | None = st.session_state.get(origin_note.BASE)
-    ids = (*(each.file_id for each in files), said)
+    regions = auth.regions()
+    ids = (*(each.file_id for each in files), said, *sorted(regions))
     last: tuple[tuple[str | None, ...], Preview] | None = st.session_state.get(PREVIEW)
     if last and last[0] == ids and last[1].base == base:
         return last[1]
     with st.spinner(page.words("update.checking")):
         uploads = [Upload(each.name, each.getvalue()) for each in files]
         settings, store, checker = app_services().settings, app_services().store, app_services().checker
-        workbook = Path(settings.workbook)
-        new = preview(uploads, store, checker, datetime.now(UTC), workbook=workbook, said=said)
+        now, workbook = datetime.now(UTC), Path(settings.workbook)
+        new = preview(uploads, store, checker, now, workbook=workbook, said=said, regions=regions)
     publish_result.remember(None)
     if not (last and last[0] == ids):
         st.session_state[FIRST_BASE] = new.base
