@@ -63,7 +63,8 @@ def _wanted(issues: Iterable[Issue]) -> str | None:
 def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:
     """A line an issue: severity, place, text."""
     for each in issues:
-        place = " ".join(filter(None, (each.file, each.sheet, each.cell)))
+        # The sheet of a csv has the name of its file.
+        place = " ".join(dict.fromkeys(filter(None, (each.file, each.sheet, each.cell))))
         where = place or (words.name(TABLES[each.table].headers) if each.table else "")
         head = ", ".join(filter(None, (words(f"issue.severity.{each.severity}"), where)))
         yield words("command.issue", head=head, message=issue_text(each, words))
