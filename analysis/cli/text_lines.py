@@ -50,13 +50,21 @@ def check_lines(result: CheckResult, preview: Preview | None, words: Translator)
         yield from difference_lines(preview.plan.changes, words)
     counts = {name: words.number(result.counts.get(name, 0)) for name in ("error", "warning", "info")}
     yield words("command.counts", **counts)
-    yield words(f"command.check.{result.status}")
+    wanted = _wanted(preview.plan.confirmations) if preview and result.status == "ok" else None
+    yield words(f"command.check.{wanted or result.status}")
+
+
+def _wanted(issues: Iterable[Issue]) -> str | None:
+    """What publishing wants first: each conflict settled, or a second yes; None if nothing."""
+    codes = {each.code for each in issues if each.severity == "confirm"}
+    return "conflicts" if "conflict" in codes else "confirm" if codes else None
 
 
 def issue_lines(issues: Iterable[Issue], words: Translator) -> Iterator[str]:
     """A line an issue: severity, place, text."""
     for each in issues:
-        place = " ".join(filter(None, (each.file, each.sheet, each.cell)))
+        # The sheet of a csv has the name of its file.
+        place = " ".join(dict.fromkeys(filter(None, (each.file, each.sheet, each.cell))))
         where = place or (words.name(TABLES[each.table].headers) if each.table else "")
         head = ", ".join(filter(None, (words(f"issue.severity.{each.severity}"), where)))
         yield words("command.issue", head=head, message=issue_text(each, words))
@@ -76,6 +84,8 @@ def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
         yield from difference_lines(outcome.changes, words, only_counts=True)
     if outcome.status == "needs-confirmation" and outcome.meanwhile:
         yield words("store.overlap")
+    elif outcome.status == "needs-confirmation" and _wanted(outcome.issues) == "conflicts":
+        yield words("command.outcome.conflicts")
     elif outcome.status == "unchanged" and not outcome.revision:
         yield words("command.outcome.nothing")
     else:
@@ -86,7 +96,8 @@ def origin_lines(sources: Sources, words: Translator) -> Iterator[str]:
     """The revision that an upload was taken from, and what was published since; nothing if it is the published one."""
     if sources.meanwhile:
         yield words(f"command.origin.{sources.origin.source}", revision=sources.origin.revision)
-        yield words("command.since", revisions=words.listing(list(sources.meanwhile)))
+        revisions = words.listing(list(sources.meanwhile))
+        yield words.plural("command.since", len(sources.meanwhile), revisions=revisions)
 
 
 def difference_lines(changes: Changes, words: Translator, only_counts: bool = False) -> Iterator[str]:

@@ -13,6 +13,7 @@ from analysis.changes.conflict import Side
 from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import checker, existing_store, settings_or_failure, uploads
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
+from analysis.intake import CheckResult
 from analysis.store import Store
 from analysis.words import Translator
 
@@ -49,9 +50,9 @@ def check(
         inputs, workbook = (contents, store, process, datetime.now(UTC)), Path(settings.workbook)
         preview = publishing.preview(*inputs, workbook=workbook, said=base) if compare else None
         result = preview.plan.check if preview else publishing.check(*inputs, workbook=workbook)
+        origins = _origins(result, preview, store, base) if copies else {}
         for place, path in enumerate(copies):
             further = preview.plan.confirmations if preview else ()
-            origins = {name: each.revision for name, each in preview.sources.origins.items()} if preview else {}
             origin = origins.get(result.files[place].name)
             path.write_bytes(process.annotated_copy(contents, result, place, language, further, origin).data)
     lines = list(text_lines.check_lines(result, preview, language))
@@ -60,6 +61,19 @@ def check(
     changes |= json_objects.origin_object(preview.sources, len(preview.plan.conflicts)) if preview else {}
     text_lines.show([*lines, *(language("command.written", file=path) for path in copies)], as_json, value | changes)
     return CHECK_STATUS[result.status]
+
+
+def _origins(
+    result: CheckResult, preview: publishing.Preview | None, store: Store | None, base: str | None
+) -> dict[str, str | None]:
+    """The revision that each file of a check was taken from, None if it is not known; empty without a store.
+
+    result, preview: the check, with its comparison if there is one; store: what is published; base: as in `check`.
+    """
+    if store is None:
+        return {}
+    origins = preview.sources.origins if preview else publishing.find_origins(result, store, base)[0]
+    return {name: each.revision for name, each in origins.items()}
 
 
 def _annotated_copies(files: Sequence[Path], annotate: Path, words: Translator) -> list[Path]:

@@ -6,7 +6,7 @@
 """
 
 from analysis.publishing.cell_history import last_change
-from analysis.publishing.origin import NONE, Origin
+from analysis.publishing.origin import NONE, Origin, find_origins
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources
 from analysis.publishing.preview import Preview, check, preview, reference_tables
 from analysis.publishing.publish import (
@@ -35,6 +35,7 @@ __all__ = [
     "Status",
     "check",
     "ensure_first",
+    "find_origins",
     "last_change",
     "preview",
     "publish",

@@ -1,6 +1,7 @@
 """Conflicts and doubled rows of a merge as issues, each at the upload's own cell."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from analysis.changes.conflict import MergeConflict
@@ -8,24 +9,35 @@ from analysis.changes.doubled_rows import doubled_rows
 from analysis.intake import TableResult
 from analysis.publishing.cell_places import CellPlaces
 from analysis.schema import TABLES, Issue, Table, Tables
-from analysis.schema.kinds import Choice, Day
+from analysis.schema.aliases import ALL_SEVEN, SEVEN
+from analysis.schema.kinds import Choice, Clock, Day, Many, One
 from analysis.words import translator
+from analysis.words.language import clock
+
+_NAMED = ("regions", "themes", "priorities", "clusters")
+"""The tables to whose rows cells refer by name."""
 
 
-def conflict_issues(conflicts: Iterable[MergeConflict], results: Mapping[str, TableResult]) -> Iterator[Issue]:
+def conflict_issues(
+    conflicts: Iterable[MergeConflict], results: Mapping[str, TableResult], published: Tables
+) -> Iterator[Issue]:
     """The issues of conflicts; ``value`` is the upload's, ``suggestion`` the published one, a row's is its key.
 
     results: the tables of the upload, for the places of cells.
+    published: the published tables, for the names of what cells refer to.
     """
     places = {name: CellPlaces(TABLES[name], result) for name, result in results.items()}
+    names = {name: _names(TABLES[name], published, results) for name in _NAMED}
     for each in conflicts:
         table, place = TABLES[each.table], places.get(each.table)
-        texts = [_text(table, each, value) for value in (each.upload, each.current)]
+        texts = [_text(table, each, value, names) for value in (each.upload, each.current)]
         column = each.column or table.key[0]
         if place:
-            yield place.issue("conflict", "confirm", each.key, column, *texts)
+            issue = place.issue("conflict", "confirm", each.key, column, *texts)
         else:
-            yield Issue("conflict", "confirm", table=each.table, column=column, value=texts[0], suggestion=texts[1])
+            issue = Issue("conflict", "confirm", table=each.table, column=column, value=texts[0], suggestion=texts[1])
+        of_row = "row-removed" if each.upload is None else "row-changed"
+        yield issue if each.column else replace(issue, variant=of_row)
 
 
 def doubled_row_issues(bases: Tables, published: Tables, results: Mapping[str, TableResult]) -> Iterator[Issue]:
@@ -42,8 +54,17 @@ def doubled_row_issues(bases: Tables, published: Tables, results: Mapping[str, T
             yield place.issue("looks-doubled", "warning", own, table.key[0], " ".join(own), " ".join(other))
 
 
-def _text(table: Table, conflict: MergeConflict, value: Any) -> str | None:
-    """A value as a person writes it into the Finnish workbook; of a whole row its key. None if there is none."""
+def _names(table: Table, published: Tables, results: Mapping[str, TableResult]) -> dict[str, str]:
+    """The Finnish name of each row by its key, of the upload's rows and of the published ones."""
+    frames = [published[table.name], *(results[name].frame for name in (table.name,) if name in results)]
+    return {key: name for each in frames for key, name in zip(each[table.key[0]], each[table.label], strict=True)}
+
+
+def _text(table: Table, conflict: MergeConflict, value: Any, names: Mapping[str, Mapping[str, str]]) -> str | None:
+    """A value as a person writes it into the Finnish workbook; of a whole row its key. None if there is none.
+
+    ``names``: by table the name of each key.
+    """
     if value is None:
         return None
     if conflict.column is None:
@@ -51,7 +72,16 @@ def _text(table: Table, conflict: MergeConflict, value: Any) -> str | None:
     match table.column(conflict.column).kind:
         case Day():
             return translator("fi").day(value)
+        case Clock():
+            return clock(value)
         case Choice() as choice if value in choice.names:
             return choice.names[value].fi
+        case One(to=to):
+            return names.get(to, {}).get(value, value)
+        case Many(to="regions") if set(value) == set(SEVEN):
+            return ALL_SEVEN[0]
+        case Many(to=to):
+            of_table = names.get(to or "", {})
+            return "; ".join(of_table.get(each, each) for each in value)
         case _:
-            return "; ".join(value) if isinstance(value, tuple) else str(value)
+            return str(value)

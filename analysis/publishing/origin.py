@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 import pandas as pd
@@ -29,10 +30,12 @@ class Origin:
 
 
 NO_ORIGIN = Origin(None, "none")
+Origins = Mapping[str, Origin]
+"""The origin of each file of an upload by the file's name."""
 
 
-def find_origins(check: CheckResult, store: Store, said: str | None) -> dict[str, Origin]:
-    """The origin of each file of an upload by its name.
+def find_origins(check: CheckResult, store: Store, said: str | None) -> tuple[Origins, Origins]:
+    """The origins of the files of an upload: if its tables replace the published ones, and if its rows are only added.
 
     check: the check of the upload.
     store: where revisions are; those that are unknown or withdrawn are no origin.
@@ -41,36 +44,45 @@ def find_origins(check: CheckResult, store: Store, said: str | None) -> dict[str
     known = {each.id for each in store.revisions() if not each.withdrawn}
     if said not in (None, NONE, *known):
         raise UnknownRevision(said)
-    origins = {}
+    replacing, adding = {}, {}
     for file in check.files:
         in_name = _IN_NAME.findall(file.name)[-1:]
         candidates: list[tuple[str | None, Source]] = [(said, "said"), (file.origin, "property")]
         candidates += [(id, "name") for id in in_name]
         found = next((Origin(id, source) for id, source in candidates if id in known), None)
-        origins[file.name] = NO_ORIGIN if said == NONE else found or _estimate(check.tables, file.name, store)
-    return origins
+        found = NO_ORIGIN if said == NONE else found
+        both = (found, found) if found else _estimates(check.tables, file.name, store)
+        replacing[file.name], adding[file.name] = both
+    return replacing, adding
 
 
-def _estimate(tables: Mapping[str, TableResult], file: str, store: Store) -> Origin:
-    """The revision from which the tables of a file differ in the fewest cells; none has fewer than half of its keys."""
+def _estimates(tables: Mapping[str, TableResult], file: str, store: Store) -> tuple[Origin, Origin]:
+    """The revision from which the tables of a file differ in the fewest cells; none has fewer than half of its keys.
+
+    The second one is that for rows which are added: what the file lacks is no difference then.
+    """
     results = {name: each for name, each in tables.items() if file in set(each.rows["file"]) and each.publishable}
-    best: tuple[int, str] | None = None
-    known: dict[tuple[str, str], tuple[int, int]] = {}
+    near: list[tuple[int, int, str]] = []
+    known: dict[tuple[str, str], tuple[int, int, int]] = {}
     for id, hashes in store.table_hashes(LAST) if results else ():
         for name, each in results.items():
             place = (name, hashes.get(name, ""))
             if place not in known:
                 known[place] = _distance(TABLES[name], store.table(id, name), each)
-        found, cells = (sum(known[name, hashes.get(name, "")][at] for name in results) for at in (0, 1))
-        if 2 * found >= sum(len(each.frame) for each in results.values()) > 0 and (best is None or cells < best[0]):
-            best = cells, id
-    return Origin(best[1], "estimate") if best else NO_ORIGIN
+        found, alone, cells = (sum(known[name, hashes.get(name, "")][at] for name in results) for at in range(3))
+        if 2 * found >= sum(len(each.frame) for each in results.values()) > 0:
+            near.append((cells + alone, cells, id))
+    if not near:
+        return NO_ORIGIN, NO_ORIGIN
+    replacing, adding = (Origin(min(near, key=itemgetter(at))[2], "estimate") for at in (0, 1))
+    return replacing, adding
 
 
-def _distance(table: Table, published: pd.DataFrame, result: TableResult) -> tuple[int, int]:
-    """How many keys of an upload a published table has, and in how many cells both differ.
+def _distance(table: Table, published: pd.DataFrame, result: TableResult) -> tuple[int, int, int]:
+    """How many keys of an upload a published table has, how many filled cells are in rows that only the published
+    table has, and in how many other cells both differ.
 
-    Rows that only one of them has count with all their filled cells; columns that the upload lacks, and rows that are
+    Rows that only the upload has count with all their filled cells; columns that the upload lacks, and rows that are
     held back, count nothing.
     """
     present = {name for columns in result.columns.values() for name in columns}
@@ -81,8 +93,8 @@ def _distance(table: Table, published: pd.DataFrame, result: TableResult) -> tup
     common = new.index[new.index.isin(old.index)]
     before, after = old.loc[common], new.loc[common]
     cells = sum(int(differing(before[name], after[name]).sum()) for name in names)
-    alone = (frame.loc[~frame.index.isin(common), names] for frame in (old, new))
-    return len(common), cells + sum(_filled(each) for each in alone)
+    removed, added = (_filled(frame.loc[~frame.index.isin(common), names]) for frame in (old, new))
+    return len(common), removed, cells + added
 
 
 def _filled(frame: pd.DataFrame) -> int:

@@ -1,6 +1,5 @@
 """What an upload would publish: put on what is published, or merged with it, compared, with what is to be confirmed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -9,31 +8,13 @@ from analysis.changes.conflict import MergeConflict, Settlement
 from analysis.intake import CheckResult
 from analysis.publishing.conflict_issues import conflict_issues, doubled_row_issues
 from analysis.publishing.merge import merge_older
-from analysis.publishing.origin import NO_ORIGIN, Origin
+from analysis.publishing.origin import NO_ORIGIN, Origin, Origins
 from analysis.publishing.region_rights import EVERYWHERE, OwnMerge, Regions, own_merge
 from analysis.publishing.rights_issues import rights_issues
 from analysis.schema import TABLES, Issue, Tables, all_tables
 
 NOT_SETTLED: Settlement = MappingProxyType({})
 """Every conflict is open."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
-
-    ``check``: what was found; with adding published rows stay, so that references to them are valid. ``files_check``:
-    the same without what only the merge tells. ``conflicts``: those of the merge, of which the ``open`` ones are not
-    settled; no confirmation settles them.
-    """
-
-    check: CheckResult
-    files_check: CheckResult
-    tables: Tables
-    changes: Changes
-    confirmations: tuple[Issue, ...]
-    conflicts: tuple[MergeConflict, ...] = ()
-    open: tuple[MergeConflict, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +26,7 @@ class Sources:
 
     published: Tables
     bases: Tables = field(default_factory=dict)
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    origins: Origins = field(default_factory=dict)
     meanwhile: tuple[str, ...] = ()
     regions: Regions = EVERYWHERE
 
@@ -56,12 +37,33 @@ class Sources:
         return min(known, key=lambda each: int(each.revision or 0), default=NO_ORIGIN)
 
     @property
-    def is_guess(self) -> bool:
-        """Whether tables are merged because of an estimate."""
-        return bool(self.bases) and any(each.source == "estimate" for each in self.origins.values())
+    def guess(self) -> str | None:
+        """The oldest revision that tables are merged with on an estimate alone, None if there is none."""
+        estimated = [each.revision for each in self.origins.values() if each.source == "estimate"]
+        older = [id for id in estimated if id and id not in self.meanwhile[-1:]]
+        return min(older, key=int, default=None) if self.bases else None
 
 
 NOTHING_PUBLISHED = Sources(all_tables({}, TABLES))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What replacing or adding would publish: the tables after it, the difference, and its issues to be confirmed.
+
+    ``check``: what was found; with adding published rows stay, so that references to them are valid. ``files_check``:
+    the same without what only the merge tells. ``conflicts``: those of the merge, of which the ``open`` ones are not
+    settled; no confirmation settles them. ``sources``: what it is put on.
+    """
+
+    check: CheckResult
+    files_check: CheckResult
+    tables: Tables
+    changes: Changes
+    confirmations: tuple[Issue, ...]
+    conflicts: tuple[MergeConflict, ...] = ()
+    open: tuple[MergeConflict, ...] = ()
+    sources: Sources = NOTHING_PUBLISHED
 
 
 def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlement) -> Plan:
@@ -76,11 +78,20 @@ def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlem
     own = _own_merge(check, sources, add, settlement)
     merge = own.merge
     changes, open_conflicts = compare(published, merge.tables), merge.open_conflicts(settlement)
-    confirmations = [Issue("old-origin", "confirm", value=sources.origin.revision)] if sources.is_guess else []
-    confirmations += [*conflict_issues(open_conflicts, check.tables), *risks(published, merge.tables, changes)]
+    confirmations = [Issue("old-origin", "confirm", value=sources.guess)] if sources.guess else []
+    confirmations += conflict_issues(open_conflicts, check.tables, published)
+    confirmations += risks(published, merge.tables, changes)
     further = [*doubled_row_issues(bases, published, check.tables), *rights_issues(own, check.tables)]
-    with_further = check.with_issues(further)
-    return Plan(with_further, check, merge.tables, changes, tuple(confirmations), merge.conflicts, open_conflicts)
+    return Plan(
+        check.with_issues(further),
+        check,
+        merge.tables,
+        changes,
+        tuple(confirmations),
+        merge.conflicts,
+        open_conflicts,
+        sources,
+    )
 
 
 def _own_merge(check: CheckResult, sources: Sources, add: bool, settlement: Settlement) -> OwnMerge:

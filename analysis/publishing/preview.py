@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing.merge import keys, rows_beside
-from analysis.publishing.origin import NONE, find_origins
-from analysis.publishing.plan import NOT_SETTLED, NOTHING_PUBLISHED, Plan, Sources, plan_of
+from analysis.publishing.origin import NONE, Origins, find_origins
+from analysis.publishing.plan import NOT_SETTLED, Plan, Sources, plan_of
 from analysis.publishing.region_rights import EVERYWHERE, Regions, foreign_rows
 from analysis.schema import TABLES, Tables, all_tables
 from analysis.schema.kinds import Many, One
@@ -28,17 +29,21 @@ class Preview:
     replacing: Plan
     adding: Plan
     add: bool = False
-    sources: Sources = NOTHING_PUBLISHED
 
     @property
     def plan(self) -> Plan:
         """What the current choice would publish."""
         return self.adding if self.add else self.replacing
 
+    @property
+    def sources(self) -> Sources:
+        """What the current choice puts the upload on."""
+        return self.plan.sources
+
     def settle(self, settlement: Settlement) -> "Preview":
         """The preview with its conflicts settled so."""
-        replacing = plan_of(self.replacing.files_check, self.sources, False, settlement)
-        adding = plan_of(self.adding.files_check, self.sources, True, settlement)
+        replacing = plan_of(self.replacing.files_check, self.replacing.sources, False, settlement)
+        adding = plan_of(self.adding.files_check, self.adding.sources, True, settlement)
         return replace(self, replacing=replacing, adding=adding)
 
 
@@ -77,36 +82,62 @@ def preview(
     """
     base, published = _current(store)
     words = reference_tables(published, checker, workbook, now)
-    others = foreign_rows(published, regions)
-    result = result_to_add = checker.check(uploads, published, now, stays=others, words=words)
-    sources = replace(_sources(result, store, base, published, said), regions=regions)
-    rows, bases = published, sources.bases
-    if bases:
-        # Words mean what they meant when the copy was taken; rows that others have added since stay beside its own.
-        newer, words = rows_beside(published, bases, shared=False), rows_beside(words, bases)
-        rows = rows_beside({**published, **bases}, {name: published[name] for name in bases})
-        others = foreign_rows(rows, regions)
-        stays = rows_beside({**newer, **others}, newer) if others else newer
-        result = result_to_add = checker.check(uploads, rows, now, stays=stays, words=words)
-    if _reads_otherwise_with_add(result, rows):
-        result_to_add = checker.check(uploads, rows, now, stays=rows, words=words)
-    replacing, adding = plan_of(result, sources, False, settlement), plan_of(result_to_add, sources, True, settlement)
-    return Preview(tuple(uploads), base, replacing, adding, add, sources)
+    check_beside = partial(checker.check, uploads, now=now)
+    first = check_beside(published, stays=foreign_rows(published, regions), words=words)
+    sources, sources_to_add = _sources(first, store, (base, published), said, regions)
+    rows, newer, known = _beside(sources, words)
+    result = result_to_add = check_beside(rows, stays=newer, words=known) if sources.bases else first
+    if sources_to_add is not sources:
+        rows, newer, known = _beside(sources_to_add, words)
+        result_to_add = check_beside(rows, stays=newer, words=known) if sources_to_add.bases else first
+    if _reads_otherwise_with_add(result_to_add, rows):
+        result_to_add = check_beside(rows, stays=rows, words=known)
+    adding = plan_of(result_to_add, sources_to_add, True, settlement)
+    return Preview(tuple(uploads), base, plan_of(result, sources, False, settlement), adding, add)
 
 
-def _sources(check: CheckResult, store: Store | None, base: str | None, published: Tables, said: str | None) -> Sources:
-    """The published tables, and those of the older revisions that tables of an upload were taken from.
+def _beside(sources: Sources, words: Tables) -> tuple[Tables, Tables | None, Tables]:
+    """The published rows that an upload is read beside, those of them that stay whatever it lacks, and the tables whose
+    rows it may refer to.
+
+    Words mean what they meant when the copy was taken; rows that others have added since stay beside its own.
+    """
+    published, bases = sources.published, sources.bases
+    if not bases:
+        return published, foreign_rows(published, sources.regions), words
+    rows = rows_beside({**published, **bases}, {name: published[name] for name in bases})
+    newer = rows_beside(published, bases, shared=False)
+    others = foreign_rows(rows, sources.regions)
+    return rows, rows_beside({**newer, **others}, newer) if others else newer, rows_beside(words, bases)
+
+
+def _sources(
+    check: CheckResult, store: Store | None, current: tuple[str | None, Tables], said: str | None, regions: Regions
+) -> tuple[Sources, Sources]:
+    """What an upload is put on, if its tables replace the published ones and if its rows are only added.
 
     check: the check of the upload.
     store: where older revisions are.
-    base, published: the id and the tables of the published revision.
-    said: as in `preview`.
+    current: the id and the tables of the published revision.
+    said, regions: as in `preview`.
     """
+    base, published = current
     if store is None or base is None:
         if said not in (None, NONE):
             raise UnknownRevision(said)
-        return Sources(published)
-    origins = find_origins(check, store, said)
+        return (Sources(published, regions=regions),) * 2
+    replacing, adding = find_origins(check, store, said)
+    sources = replace(_sources_of(replacing, check, store, base, published), regions=regions)
+    if adding == replacing:
+        return sources, sources
+    return sources, replace(_sources_of(adding, check, store, base, published), regions=regions)
+
+
+def _sources_of(origins: Origins, check: CheckResult, store: Store, base: str, published: Tables) -> Sources:
+    """The published tables, and those of the older revisions that tables of an upload were taken from.
+
+    origins: of its files; the others are as in `_sources`.
+    """
     older: dict[str, str] = {}
     for name, each in check.tables.items():
         of_files = [origins[file].revision for file, _ in each.columns]

@@ -90,7 +90,7 @@ def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm
         return "issues"
     if (current.id if current else None) != preview.base:
         return "conflict"
-    if plan.open or (preview.sources.is_guess and not confirm):
+    if plan.open or (preview.sources.guess and not confirm):
         return "needs-confirmation"
     if not plan.changes:
         return "unchanged"

@@ -69,8 +69,8 @@ class Issue:
 
     ``column`` is the internal name of the column concerned, ``value`` its content as text (personal identity codes
     masked), ``suggestion`` the likely meaning if there is one. ``variant``: a case of the code that has a text of its
-    own ("lock-file", "answers"). ``lacks``: the columns that the only table which is suggested would need besides, each
-    with its table, by internal names.
+    own ("lock-file", "answers", "row-removed"). ``lacks``: the columns that the only table which is suggested would
+    need besides, each with its table, by internal names.
     """
 
     code: str

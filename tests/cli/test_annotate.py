@@ -31,6 +31,32 @@ def test_it_is_in_the_language_asked_for_and_said_where_it_is(terminal: Terminal
     assert sheets["Tapahtumat"]["E2"].comment.text.startswith("Error: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "revision"),
+    [
+        ("kopio.csv", ["--base", "1"], "1"),
+        ("kopio-versio-1.csv", [], "1"),
+        ("kopio.csv", [], "2"),
+        ("kopio.csv", ["--base", "none"], None),
+    ],
+)
+@pytest.mark.parametrize("compare", [[], ["--compare"]])
+def test_it_says_the_revision_that_the_file_was_taken_from(terminal: Terminal, name, options, revision, compare):
+    for title in ("Vanha", "Uusi"):
+        terminal.run("publish", terminal.file(text(event("a", Nimi=title))))
+    out = terminal.folder / "merkitty.xlsx"
+    terminal.run(
+        "check", terminal.file(text(event("a", Nimi="Muu"), name=name)), "--annotate", str(out), *options, *compare
+    )
+    properties = {each.name: each.value for each in opened(out.read_bytes()).custom_doc_props}
+    assert properties.get("Klusteripulssi-revision") == revision
+
+
+def test_a_csv_is_named_once_before_a_cell(terminal: Terminal):
+    result = terminal.run("check", terminal.file(text(event("a", **FAULTY))))
+    assert result.stdout.splitlines()[1].startswith("Virhe, tapahtumat.csv E2: ")
+
+
 def test_of_several_files_each_has_a_copy_named_after_it(terminal: Terminal):
     folder = terminal.folder / "toinen"
     folder.mkdir()

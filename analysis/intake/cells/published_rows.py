@@ -8,9 +8,13 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.intake.text import comparable, key_form, key_forms
-from analysis.schema import Table
-from analysis.schema.kinds import Day
+from analysis.schema import TABLES, Table
+from analysis.schema.kinds import Day, Text
 
+WITH_WRITTEN_KEYS = frozenset(
+    name for name, each in TABLES.items() if len(each.key) == 1 and isinstance(each.column(each.key[0]).kind, Text)
+)
+"""The tables whose rows are known by one key that is text: no year and no choice."""
 _SEPARATOR = "\0"
 
 

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows, day_column
+from analysis.intake.cells.published_rows import NO_ROWS, WITH_WRITTEN_KEYS, PublishedRows, day_column
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.made_keys import KeyMaker
 from analysis.intake.text import key_forms, normalize
@@ -62,7 +62,7 @@ def row_keys(table: Table, values: Values, column: KeyColumn) -> RowKeys:
     keys = [spellings.get(key, key) for key in values[first]] if spellings else list(values[first])
     rows = _NamedRows(table, {**values, first: keys}, column.published)
     doubled = rows.doubled(column.faulty)
-    if table.key != ("id",):
+    if table.name not in WITH_WRITTEN_KEYS:
         return RowKeys(keys, findings=tuple((at, _finding("duplicate-key", first, None)) for at in doubled))
     converted = converted_cells(column.cells)
     blank = [at for at in sorted(column.blank) if rows.names[at]] if table.name in WITH_MADE_KEYS else []
@@ -72,7 +72,9 @@ def row_keys(table: Table, values: Values, column: KeyColumn) -> RowKeys:
     new = rows.published_keys(blank, maker)
     elsewhere = rows.published_keys([at for at in sorted({*converted, *doubled}) if not rows.is_published(at)], maker)
     new |= rows.new_keys([at for at in blank if at not in new], maker)
-    likely = elsewhere | rows.new_keys([at for at in doubled if at not in elsewhere], maker)
+    # A code that somebody else gives is not made up.
+    unnamed = [at for at in doubled if at not in elsewhere and first == "id"]
+    likely = elsewhere | rows.new_keys(unnamed, maker)
     findings = [(at, _finding("unlikely-key", first, elsewhere.get(at))) for at in converted]
     findings += [(at, _finding("made-key", first, new[at])) for at in blank]
     findings += [(at, _finding("duplicate-key", first, likely.get(at))) for at in doubled]

@@ -25,6 +25,8 @@ _NO_COINCIDENCE = 3
 _NUMBERING = re.compile(r"[0-9.,/&+#]+")
 _BEFORE = " - "
 _PARTS = re.compile(" - |[-_]")
+# What the program puts into the name of each file that it gives out.
+_REVISION = re.compile(r"[ _-]version?-[0-9]+(?![0-9])", re.IGNORECASE)
 # What a browser or a person puts behind the name of a file: (1), 2024.
 _BEHIND_NAME = re.compile(r"[ ._\-(]*+[0-9][0-9 ._\-()]*\Z")
 
@@ -81,12 +83,15 @@ def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
 
 def other_names(name: str, *, is_file: bool) -> Iterator[str]:
     """What may be meant by a name: what stands before " - " ("Tarinat - Table 1"), and of a file's name without its
-    ending also what it ends in after " - ", "-" or "_" ("data-Teemat (1)")."""
+    ending also what it ends in after " - ", "-" or "_" ("data-Teemat (1)"), the number of a revision aside."""
     before, separator, _ = name.partition(_BEFORE)
     if separator:
         yield before
     if is_file:
-        parts = _PARTS.split(_BEHIND_NAME.sub("", name))
+        bare = _BEHIND_NAME.sub("", _REVISION.sub("", name))
+        if bare != name:
+            yield bare
+        parts = _PARTS.split(bare)
         # A name of several words has hyphens of its own, so that longer endings come first.
         for start in range(1, len(parts)):
             yield " ".join(parts[start:])

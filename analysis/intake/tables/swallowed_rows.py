@@ -6,10 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.intake.cells.lexicon import Lexicons
+from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows, day_column
 from analysis.intake.check_result import TableResult
 from analysis.intake.files import QuotedField
 from analysis.intake.files.delimited_text import have_width, line_fields
 from analysis.intake.issues import Finding
+from analysis.intake.tables.row_keys import WITH_MADE_KEYS, Values
 from analysis.intake.tables.sheets import Header, TableSheet
 from analysis.intake.tables.typed_columns import DataRows, typed_columns
 from analysis.intake.text import WIDEST, cut, display_text, is_empty
@@ -95,11 +97,34 @@ def _keys(
     lexicons: the words of other tables.
     today: as in `typed_columns`.
     """
-    names = [name for name in sheet.table.key if name in header.columns]
-    cells = {name: [row[header.columns[name] - 1] for row in rows] for name in names}
+    table = sheet.table
+    wanted = dict.fromkeys((*table.key, table.label, day_column(table) or ""))
+    cells = {name: [row[header.columns[name] - 1] for row in rows] for name in wanted if name in header.columns}
     values, _ = typed_columns(sheet, DataRows(cells, range(len(rows))), lexicons, today)
-    parts = [values.get(name, [None] * len(rows)) for name in sheet.table.key]
-    return [tuple("" if value is None else str(value) for value in key) for key in zip(*parts, strict=True)]
+    parts = [values.get(name, [None] * len(rows)) for name in table.key]
+    keys = [tuple("" if value is None else str(value) for value in key) for key in zip(*parts, strict=True)]
+    if table.name in WITH_MADE_KEYS:
+        return _published_keys(keys, table, values, lexicons.rows.get(table.name, NO_ROWS))
+    return keys
+
+
+def _published_keys(
+    keys: Sequence[tuple[str, ...]], table: Table, values: Values, published: PublishedRows
+) -> list[tuple[str, ...]]:
+    """The keys of rows, of those without one the key under which their name and day are published.
+
+    keys: as the rows have them; table, values: their table and its typed columns; published: the rows of the table.
+    """
+    empty = [None] * len(keys)
+    names, days = values.get(table.label, empty), values.get(day_column(table) or "", empty)
+    known = set(keys)
+    all_keys = []
+    for key, name, day in zip(keys, names, days, strict=True):
+        if key == ("",) and name:
+            key = next(((each,) for each in published.keys_of(name, day) if (each,) not in known), key)
+            known.add(key)
+        all_keys.append(key)
+    return all_keys
 
 
 def with_swallowed_rows(result: TableResult, table: Table, rows: Sequence[SwallowedRow]) -> TableResult:

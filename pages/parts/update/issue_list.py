@@ -90,7 +90,8 @@ def _copy_button(preview: Preview, place: int, words: Translator) -> None:
         issues=in_file,
         origin=origin.revision if origin else None,
     )
-    name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx")
+    revision = words("update.data_revision", revision=origin.revision) if origin and origin.revision else ""
+    name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx", revision=revision)
     label = html.widget_label(words("marked.button", file=file))
     downloads.button(label, lambda: copy().data, name, f"download_marked_{place}", words("marked.help"))
 

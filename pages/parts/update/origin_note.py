@@ -20,7 +20,7 @@ def show(page: PageContext, preview: Preview) -> None:
     if sources.bases:
         with st.container(key="origin"):
             html.show("origin", words, parts=_sentences(page, preview, revisions))
-    if (sources.bases and sources.origin.source == "estimate") or is_picked:
+    if sources.guess or is_picked:
         labels = {NONE: words("update.origin.none")}
         labels |= {
             id: words("revisions.choice", revision=id, when=page.moment(each.published), note=each.note).rstrip()

@@ -270,6 +270,12 @@ def test_keys_of_every_table_may_be_converted(sheet):
     assert ("unlikely-key", "A2", "3,5", None) in in_keys(check_sheets({sheet: [row]}))
 
 
+def test_the_code_of_a_region_may_be_converted_as_any_key():
+    known = published(regions={"code": ["18", "19"], "name_fi": ["Kainuu", "Lappi"]})
+    rows = [{"Koodi": date(1900, 1, 18), "Nimi (fi)": "Kainuu"}, {"Koodi": 19.0, "Nimi (fi)": "Lappi"}]
+    assert in_keys(check_sheets(Maakunnat=rows, known=known)) == [("unlikely-key", "A2", "18.1.1900", "18")]
+
+
 CELLS = [
     "",
     "-",

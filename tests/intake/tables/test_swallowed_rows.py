@@ -5,7 +5,7 @@ import pytest
 from analysis.intake import CheckResult
 from analysis.publishing.merge import merge
 from analysis.schema import TABLES, all_tables
-from tests.intake.checking import check
+from tests.intake.checking import check, published
 from tests.intake.files.test_delimited_text import HEAD, issues, line, of_text
 
 KEYS = [str(number) for number in range(1, 9)]
@@ -117,3 +117,17 @@ def test_an_identity_code_in_a_swallowed_row_is_masked():
     checked = of_text(HEAD + line(1) + line(2, '"auki') + line(3, "131052-308T"))
     assert "131052-308T" not in repr(checked)
     assert ("personal-data", "error", "F3") in issues(checked)
+
+
+@pytest.mark.parametrize(("end", "severity"), [("", "error"), ('"', "warning")])
+def test_rows_without_a_key_that_a_mark_swallowed_are_known_by_name_and_day(end: str, severity: str):
+    head = HEAD + ";N1;2023;muu;Lappi;"
+    others = ["Kasvu;2023;muu;Lappi;x", "Kasvu;2023;muu;Lappi;x", "Uusi;2023;muu;Lappi;x"]
+    rows = {"id": ["n1-2023", "kasvu", "kasvu-2", "vesi"], "name": ["N1", "Kasvu", "Kasvu", "Uusi"]}
+    known = published(events={**rows, "starts": ["2023", "2023", "2023", "2024"]})
+    text = head + '"auki\n' + "".join(f";{each}\n" for each in others[:-1]) + f";{others[-1]}{end}\n"
+    checked = check(("tapahtumat.csv", text.encode()), known=known)
+    assert ("open-quote", severity, "F2") in issues(checked)
+    stay = [key for (key,) in checked.tables["events"].keys_with_errors]
+    assert stay[-2:] == ["kasvu", "kasvu-2"]
+    assert "vesi" not in stay
