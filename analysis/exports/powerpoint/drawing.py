@@ -122,12 +122,6 @@ def add_picture(sheet: SlideInProgress, png: bytes, box: Box, name: str, alt: st
     return shape
 
 
-def alternative_texts(page: Page) -> list[str]:
-    """The alternative texts of a slide's charts, tables and pictures, in their order."""
-    shapes: Any = page.shapes
-    return [str(each) for each in shapes.element.xpath(".//p:cNvPr/@descr")]
-
-
 def set_alt_text(shape: Any, name: str, text: str) -> None:
     """Give a picture, chart or table its name and its alternative text."""
     properties = shape.element.xpath(".//p:cNvPr")[0]

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from analysis.charts.svg import Provenance
 from analysis.charts.svg.text_width import keep_fractions_together
-from analysis.exports.powerpoint.drawing import SlideInProgress, SlideParagraph, alternative_texts, fill_frame
+from analysis.exports.powerpoint.drawing import SlideInProgress, SlideParagraph, fill_frame
 from analysis.exports.powerpoint.text_fitting import Box, fit_text
 from analysis.sections import Slide
 from analysis.words import Translator
@@ -134,7 +134,9 @@ def add_notes(sheet: SlideInProgress, slide: Slide, origin: Provenance, rule: st
     message = [slide.notes, slide.headline, slide.sentence]
     foot = [origin.filter_text, rule, origin.coverage, origin.line(sheet.words), origin.licence]
     others = "\n".join((*message, *foot))
-    pictures = dict.fromkeys([slide.chart.alt if slide.chart else "", *alternative_texts(sheet.page)])
+    shapes: Any = sheet.page.shapes
+    alternative_texts = map(str, shapes.element.xpath(".//p:cNvPr/@descr"))
+    pictures = dict.fromkeys([slide.chart.alt if slide.chart else "", *alternative_texts])
     shown = [each for each in pictures if each.rstrip(".") not in others]
     texts = [SlideParagraph(each, "") for each in (*message, *shown, *foot) if each]
     fill_frame(frame, texts, 12, sheet.words)

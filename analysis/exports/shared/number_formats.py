@@ -7,12 +7,5 @@ literal no-break space, which all three languages use. The decimal sign of a cel
 from analysis.words.language import NO_BREAK
 
 GAP = f'"{NO_BREAK}"'
-
-
-def _grouped(end: str = "") -> str:
-    """A format of three sections by size; the smallest comes first, since a later one loses the sign of a number."""
-    return f"[<1000]0{end};[<1000000]0{GAP}000{end};0{GAP}000{GAP}000{end}"
-
-
-WHOLE = _grouped()
-DECIMAL = _grouped(".0")
+# Three sections by size; the smallest comes first, since a later one loses the sign of a number.
+WHOLE, DECIMAL = (f"[<1000]0{end};[<1000000]0{GAP}000{end};0{GAP}000{GAP}000{end}" for end in ("", ".0"))
