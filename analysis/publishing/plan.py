@@ -73,7 +73,7 @@ def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlem
     merge = merge_older(published, bases, check.tables, add, settlement)
     changes, open_conflicts = compare(published, merge.tables), merge.open_conflicts(settlement)
     confirmations = [Issue("old-origin", "confirm", value=sources.guess)] if sources.guess else []
-    confirmations += conflict_issues(open_conflicts, check.tables, published)
+    confirmations += conflict_issues(open_conflicts, check.tables, bases, published)
     confirmations += risks(published, merge.tables, changes)
     check = check.with_issues(doubled_row_issues(bases, published, check.tables))
     return Plan(check, merge.tables, changes, tuple(confirmations), merge.conflicts, open_conflicts, sources)

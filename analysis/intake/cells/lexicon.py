@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from analysis.intake.cells.published_rows import PublishedRows, has_written_key
+from analysis.intake.cells.published_rows import WITH_WRITTEN_KEYS, PublishedRows
 from analysis.intake.text import comparable, key_form
 from analysis.schema import TABLES, Tables
 from analysis.schema.aliases import REGION_ALIASES, SEVEN, SHORT_THEMES
@@ -99,7 +99,7 @@ class Lexicons:
 
         ``words``: tables whose words are known instead; ``stay``: whether the rows stay beside the upload's.
         """
-        with_rows = [(name, frame) for name, frame in published.items() if has_written_key(TABLES[name]) and len(frame)]
+        with_rows = [(name, frame) for name, frame in published.items() if name in WITH_WRITTEN_KEYS and len(frame)]
         rows = {name: PublishedRows.of(TABLES[name], frame, stay) for name, frame in with_rows}
         return cls(cls.of(published if words is None else words).tables, rows)
 

@@ -8,9 +8,13 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.intake.text import comparable, key_form
-from analysis.schema import Table
+from analysis.schema import TABLES, Table
 from analysis.schema.kinds import Day, Text
 
+WITH_WRITTEN_KEYS = frozenset(
+    name for name, each in TABLES.items() if len(each.key) == 1 and isinstance(each.column(each.key[0]).kind, Text)
+)
+"""The tables whose rows are known by one key that is text: no year and no choice."""
 _SEPARATOR = "\0"
 
 
@@ -86,8 +90,3 @@ NO_ROWS = PublishedRows()
 def day_column(table: Table) -> str | None:
     """The first column of days, by which a row is known beside its name; None if the table has none."""
     return next((each.name for each in table.columns if isinstance(each.kind, Day)), None)
-
-
-def has_written_key(table: Table) -> bool:
-    """Whether the rows of a table are known by one key, and that is text: no year and no choice."""
-    return len(table.key) == 1 and isinstance(table.column(table.key[0]).kind, Text)

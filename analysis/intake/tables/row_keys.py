@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows, day_column, has_written_key
+from analysis.intake.cells.published_rows import NO_ROWS, WITH_WRITTEN_KEYS, PublishedRows, day_column
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.made_keys import KeyMaker
 from analysis.intake.text import key_form, normalize
@@ -62,7 +62,7 @@ def row_keys(table: Table, values: Values, column: KeyColumn) -> RowKeys:
     keys = [spellings.get(key, key) for key in values[first]] if spellings else list(values[first])
     rows = _NamedRows(table, {**values, first: keys}, column.published)
     doubled = rows.doubled(column.faulty)
-    if not has_written_key(table):
+    if table.name not in WITH_WRITTEN_KEYS:
         return RowKeys(keys, findings=tuple((at, _finding("duplicate-key", first, None)) for at in doubled))
     converted = converted_cells(column.cells)
     blank = [at for at in sorted(column.blank) if rows.names[at]] if table.name in WITH_MADE_KEYS else []

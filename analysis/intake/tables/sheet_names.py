@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 _BEFORE = " - "
 _PARTS = re.compile(" - |[-_]")
+# What the program puts into the name of each file that it gives out.
+_REVISION = re.compile(r"[ _-]version?-[0-9]+(?![0-9])", re.IGNORECASE)
 # What a browser or a person puts behind a name: (1), 2024.
 _NUMBERING = re.compile(r"[ ._\-(]*+[0-9][0-9 ._\-()]*\Z")
 
@@ -20,3 +22,8 @@ def other_names(name: str, *, is_file: bool) -> Iterator[str]:
         # A name of several words has hyphens of its own, so that longer endings come first.
         for start in range(1, len(parts)):
             yield " ".join(parts[start:])
+
+
+def without_revision(name: str) -> str:
+    """A name without the revision and the numbering behind it: "teemat-versio-7 (1)" → "teemat"."""
+    return _NUMBERING.sub("", _REVISION.sub("", name))

@@ -1,7 +1,7 @@
 """Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
@@ -15,7 +15,7 @@ from analysis.intake.personal_data import mask_codes
 from analysis.intake.tables.header_words import header_words, meaning, plain
 from analysis.intake.tables.headers import ALIKE, Header, find_header, header_count, missing_columns
 from analysis.intake.tables.one_column import SEPARATOR, with_parted_rows
-from analysis.intake.tables.sheet_names import other_names
+from analysis.intake.tables.sheet_names import other_names, without_revision
 from analysis.schema import TABLES, Table
 
 HEADER_ROWS = 20
@@ -58,7 +58,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         first = (cell for cell in grid.columns[0] if isinstance(cell, str)) if grid.columns else ()
         parted = with_parted_rows(grid, header_count, HEADER_ROWS) if SEPARATOR.search("\n".join(first)) else grid
         words = first_rows(parted)
-        tables = _tables(parted, words, _names(book, grid, name))
+        tables = _tables(parted, words, list(_names(book, grid, name)))
         if len(tables) == 1:
             header = None if parted.unparted else tables[0][1]
             sheets.append(TableSheet(tables[0][0], address, parted, header, dates))
@@ -76,7 +76,7 @@ def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
         yield from (stem, *other_names(stem, is_file=True))
 
 
-def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str]) -> list[tuple[Table, Header | None]]:
+def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Sequence[str]) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
     for name in names:
         # A year or a number beside the name is ignored.
@@ -91,7 +91,9 @@ def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
-    return [(table, header) for table, header in whole if len(header.columns) == most]
+    best = [(table, header) for table, header in whole if len(header.columns) == most]
+    named = {meaning(plain(without_revision(name)), _sheet_words()) for name in names} if len(best) > 1 else set()
+    return [each for each in best if each[0].name in named] or best
 
 
 def first_rows(grid: SheetGrid) -> list[list[str]]:

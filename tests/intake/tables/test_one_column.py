@@ -97,6 +97,11 @@ STORY = {"Tunnus": "1", "Nimi": "Alku"}
     [
         *("data - Teemat", "data-Teemat", "data_Teemat", "data-Teemat (1)", "data_Teemat (12)", "Teemat - Table 1"),
         *("Toiminta 2024 - Pohjois-Savo - themes", "vienti-teman-2024"),
+        *(
+            "teemat-versio-7",
+            "Themes-version-12 (1)",
+            "klusteripulssi-aineisto-versio-7-Teemat",
+        ),
     ],
 )
 def test_a_files_name_that_ends_in_a_sheets_counts_as_that(name):
@@ -122,6 +127,9 @@ def test_a_file_of_another_name_goes_by_its_headers():
     assert list(check(("data-Kainuu.csv", csv([event("1")]))).tables) == ["events"]
     assert list(check(("Pohjois-Savo.xlsx", xlsx(Taul1=[event("1")]))).tables) == ["events"]
     assert list(check(("palaute-info.csv", csv([event("1")]))).tables) == ["events"]
+    for name in ("aineisto-versio-7", "klusteripulssi-aineisto-versio-7-2026-03-02"):
+        assert list(check((f"{name}.csv", csv([event("1")]))).tables) == ["events"]
+        assert list(check((f"{name}.csv", csv([THEME]))).tables) == []
 
 
 def test_long_names_take_little_time():
