@@ -91,7 +91,7 @@ def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Sequence[str
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
-    best = [(table, header) for table, header in whole if len(header.columns) == most]
+    best: list[tuple[Table, Header | None]] = [each for each in whole if len(each[1].columns) == most]
     named = {meaning(plain(without_revision(name)), _sheet_words()) for name in names} if len(best) > 1 else set()
     return [each for each in best if each[0].name in named] or best
 
