@@ -19,15 +19,15 @@ _NAMED = ("regions", "themes", "priorities", "clusters")
 
 
 def conflict_issues(
-    conflicts: Iterable[MergeConflict], results: Mapping[str, TableResult], published: Tables
+    conflicts: Iterable[MergeConflict], results: Mapping[str, TableResult], known: Tables, published: Tables
 ) -> Iterator[Issue]:
     """The issues of conflicts; ``value`` is the upload's, ``suggestion`` the published one, a row's is its key.
 
     results: the tables of the upload, for the places of cells.
-    published: the published tables, for the names of what cells refer to.
+    known, published: the tables of the origins, and the published ones, for the names of what cells refer to.
     """
     places = {name: CellPlaces(TABLES[name], result) for name, result in results.items()}
-    names = {name: _names(TABLES[name], published, results) for name in _NAMED}
+    names = {name: _names(TABLES[name], (known, published), results) for name in _NAMED}
     for each in conflicts:
         table, place = TABLES[each.table], places.get(each.table)
         texts = [_text(table, each, value, names) for value in (each.upload, each.current)]
@@ -54,9 +54,10 @@ def doubled_row_issues(bases: Tables, published: Tables, results: Mapping[str, T
             yield place.issue("looks-doubled", "warning", own, table.key[0], " ".join(own), " ".join(other))
 
 
-def _names(table: Table, published: Tables, results: Mapping[str, TableResult]) -> dict[str, str]:
-    """The Finnish name of each row by its key, of the upload's rows and of the published ones."""
-    frames = [published[table.name], *(results[name].frame for name in (table.name,) if name in results)]
+def _names(table: Table, sides: Iterable[Tables], results: Mapping[str, TableResult]) -> dict[str, str]:
+    """The Finnish name of each row by its key, of the rows of older and newer tables and then of the upload's."""
+    name = table.name
+    frames = [*(each[name] for each in sides if name in each), *(each.frame for each in [results.get(name)] if each)]
     return {key: name for each in frames for key, name in zip(each[table.key[0]], each[table.label], strict=True)}
 
 

@@ -79,7 +79,7 @@ def plan_of(check: CheckResult, sources: Sources, add: bool, settlement: Settlem
     merge = own.merge
     changes, open_conflicts = compare(published, merge.tables), merge.open_conflicts(settlement)
     confirmations = [Issue("old-origin", "confirm", value=sources.guess)] if sources.guess else []
-    confirmations += conflict_issues(open_conflicts, check.tables, published)
+    confirmations += conflict_issues(open_conflicts, check.tables, bases, published)
     confirmations += risks(published, merge.tables, changes)
     further = [*doubled_row_issues(bases, published, check.tables), *rights_issues(own, check.tables)]
     return Plan(

@@ -1,7 +1,7 @@
 """Which sheet is which table: by its name, else by its headers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
@@ -63,7 +63,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         first = (cell for cell in grid.columns[0] if isinstance(cell, str)) if grid.columns else ()
         parted = with_parted_rows(grid, header_count, HEADER_ROWS) if SEPARATOR.search("\n".join(first)) else grid
         words = first_rows(parted)
-        tables = _tables(parted, words, _names(book, grid, name))
+        tables = _tables(parted, words, list(_names(book, grid, name)))
         if len(tables) == 1:
             header = None if parted.unparted else tables[0][1]
             sheets.append(TableSheet(tables[0][0], address, parted, header, dates))
@@ -83,21 +83,18 @@ def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
 
 def other_names(name: str, *, is_file: bool) -> Iterator[str]:
     """What may be meant by a name: what stands before " - " ("Tarinat - Table 1"), and of a file's name without its
-    ending also what it ends in after " - ", "-" or "_" ("data-Teemat (1)"), the number of a revision aside."""
+    ending also what it ends in after " - ", "-" or "_" ("data-Teemat (1)")."""
     before, separator, _ = name.partition(_BEFORE)
     if separator:
         yield before
     if is_file:
-        bare = _BEHIND_NAME.sub("", _REVISION.sub("", name))
-        if bare != name:
-            yield bare
-        parts = _PARTS.split(bare)
+        parts = _PARTS.split(_BEHIND_NAME.sub("", name))
         # A name of several words has hyphens of its own, so that longer endings come first.
         for start in range(1, len(parts)):
             yield " ".join(parts[start:])
 
 
-def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str]) -> list[tuple[Table, Header | None]]:
+def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Sequence[str]) -> list[tuple[Table, Header | None]]:
     """The table that a sheet is; several if it may be one as well as another, none if it is none."""
     for name in names:
         # A year or a number beside the name is ignored.
@@ -112,7 +109,11 @@ def _tables(grid: SheetGrid, words: Sequence[Sequence[str]], names: Iterable[str
     headers = [(table, find_header(table, words, grid.left)) for table in TABLES.values()]
     whole = [(table, header) for table, header in headers if header and not missing_columns(table, header)]
     most = max((len(header.columns) for _, header in whole), default=0)
-    return [(table, header) for table, header in whole if len(header.columns) == most]
+    best: list[tuple[Table, Header | None]] = [each for each in whole if len(each[1].columns) == most]
+    # Among tables that tie, the name of a file counts without the revision and the numbering behind it.
+    bare_names = (_BEHIND_NAME.sub("", _REVISION.sub("", name)) for name in names) if len(best) > 1 else ()
+    named = {meaning(plain(name), _sheet_words()) for name in bare_names}
+    return [each for each in best if each[0].name in named] or best
 
 
 def first_rows(grid: SheetGrid) -> list[list[str]]:
