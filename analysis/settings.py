@@ -16,14 +16,17 @@ WAYS = {
     "proxy": ("proxy_address", "editors"),
 }
 """The three methods of access, and the settings that each needs."""
-Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file"]
+SECOND = "second"
+"""The review by a second person."""
+Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file", "persons"]
 
 
 class WrongSetting(ValueError):
     """A setting that cannot be used: the variable, what is wrong with it, its value, and the values that it could have.
 
     "number": no whole number from 1 up; "yes_or_no": neither; "choice": none of the choices; "address": no web address;
-    "missing": settings that this method of access needs are not set; "file": the file cannot be read.
+    "missing": settings that this method of access needs are not set; "file": the file cannot be read; "persons": it
+    needs editors who have names.
     """
 
     def __init__(self, variable: str, wrong: Wrong, value: str, could: str = "") -> None:
@@ -105,6 +108,9 @@ class Settings:
     readers: Annotated[
         str, Setting("who may read a private dashboard, with oidc or proxy; empty: whoever signs in")
     ] = ""
+    review: Annotated[
+        str, Setting("whose yes publishing needs: none, or second (another person than who made it)", ("none", SECOND))
+    ] = "none"
     oidc_issuer: Annotated[
         str, Setting("address of the sign-in service, before /.well-known/openid-configuration", web=True)
     ] = ""
@@ -150,6 +156,15 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if missing := [PREFIX + name.upper() for name in WAYS[settings.access] if not getattr(settings, name)]:
         raise WrongSetting(f"{PREFIX}ACCESS", "missing", settings.access, ", ".join(missing))
     return settings
+
+
+def require_persons(settings: Settings) -> None:
+    """Raise WrongSetting if a second person has to say yes and the key that all editors share tells nobody apart.
+
+    The dashboard asks for this at its start. On the command line people name themselves.
+    """
+    if settings.review == SECOND and settings.access == "key":
+        raise WrongSetting(f"{PREFIX}REVIEW", "persons", settings.review, f"{PREFIX}ACCESS")
 
 
 def language(environment: Mapping[str, str] = os.environ) -> str:

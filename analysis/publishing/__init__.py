@@ -1,10 +1,18 @@
 """Publishing: check → preview → publish, the one way for the page and the command line.
 
 `origin` finds the revision that an upload was taken from, `merge` puts it into the published tables, `plan` compares,
-`preview` does all this of an upload, `publish` publishes and restores.
+`preview` does all this of an upload, `publish` publishes and restores. `drafts` stores an upload to be published later.
 """
 
 from analysis.publishing.cell_history import last_change
+from analysis.publishing.drafts import (
+    add_draft,
+    draft_at_once,
+    holds_identity_code,
+    is_second_person,
+    preview_draft,
+    publish_draft,
+)
 from analysis.publishing.origin import NONE, Origin
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources
 from analysis.publishing.preview import Preview, check, preview, reference_tables
@@ -29,12 +37,18 @@ __all__ = [
     "Preview",
     "Sources",
     "Status",
+    "add_draft",
     "check",
+    "draft_at_once",
     "ensure_first",
+    "holds_identity_code",
+    "is_second_person",
     "last_change",
     "preview",
+    "preview_draft",
     "publish",
     "publish_at_once",
+    "publish_draft",
     "reference_tables",
     "restore",
     "since",

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing.merge import keys, rows_beside
-from analysis.publishing.origin import NONE, find_origins
+from analysis.publishing.origin import NONE, Said, find_origins
 from analysis.publishing.plan import NOT_SETTLED, NOTHING_PUBLISHED, Plan, Sources, plan_of
 from analysis.schema import TABLES, Tables, all_tables
 from analysis.schema.kinds import Many, One
@@ -60,7 +60,7 @@ def preview(
     now: datetime,
     add: bool = False,
     workbook: Path | None = None,
-    said: str | None = None,
+    said: Said = None,
     settlement: Settlement = NOT_SETTLED,
 ) -> Preview:
     """Check an upload as `check` does and compare it with what is published; nothing is changed.
@@ -69,7 +69,7 @@ def preview(
 
     uploads, store, checker, now, workbook: as in `check`.
     add: whether rows are added and changed only.
-    said: the revision that a person says it was taken from, "none" for none. UnknownRevision if there is none.
+    said: what is said of where the files are from. UnknownRevision if there is no such revision.
     settlement: of conflicts.
     """
     base, published = _current(store)
@@ -88,7 +88,7 @@ def preview(
     return Preview(tuple(uploads), base, replacing, adding, add, sources)
 
 
-def _sources(check: CheckResult, store: Store | None, base: str | None, published: Tables, said: str | None) -> Sources:
+def _sources(check: CheckResult, store: Store | None, base: str | None, published: Tables, said: Said) -> Sources:
     """The published tables, and those of the older revisions that tables of an upload were taken from.
 
     check: the check of the upload.
@@ -97,7 +97,7 @@ def _sources(check: CheckResult, store: Store | None, base: str | None, publishe
     said: as in `preview`.
     """
     if store is None or base is None:
-        if said not in (None, NONE):
+        if isinstance(said, str) and said != NONE:
             raise UnknownRevision(said)
         return Sources(published)
     origins = find_origins(check, store, said)
