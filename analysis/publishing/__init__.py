@@ -5,6 +5,7 @@
 """
 
 from analysis.publishing.cell_history import last_change
+from analysis.publishing.draft_choices import settlement_of
 from analysis.publishing.drafts import (
     add_draft,
     draft_at_once,
@@ -51,5 +52,6 @@ __all__ = [
     "publish_draft",
     "reference_tables",
     "restore",
+    "settlement_of",
     "since",
 ]
