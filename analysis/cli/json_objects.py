@@ -6,7 +6,7 @@ from typing import Any
 from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Sources
 from analysis.schema import Issue
-from analysis.store import Draft, Revision, StoredFile
+from analysis.store import Draft, Revision
 from analysis.words import Translator, issue_text
 
 SEVERITIES = ("error", "warning", "info")
@@ -73,7 +73,7 @@ def draft_object(draft: Draft) -> dict[str, Any]:
         "author": draft.author,
         "note": draft.note,
         **{name: draft.choices[name] for name in ("add", "hold_back", "changes")},
-        "files": _file_objects(draft.files),
+        "files": [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in draft.files],
     }
 
 
@@ -93,8 +93,5 @@ def revision_object(revision: Revision) -> dict[str, Any]:
     """A revision with its files; of a withdrawn one its id and the time when it was withdrawn alone."""
     if revision.withdrawn:
         return {"revision": revision.id, "withdrawn": revision.withdrawn.isoformat(timespec="seconds")}
-    return history_object(revision) | {"files": _file_objects(revision.files)}
-
-
-def _file_objects(files: Iterable[StoredFile]) -> list[dict[str, Any]]:
-    return [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in files]
+    files = [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in revision.files]
+    return history_object(revision) | {"files": files}

@@ -8,6 +8,7 @@ from analysis.changes.conflict import MergeConflict, Place, Settlement, Side, si
 from analysis.publishing.origin import Origin
 from analysis.publishing.plan import Sources
 
+SIDES: tuple[Side, ...] = ("mine", "theirs")
 Choices = Mapping[str, Any]
 """``add``, ``hold_back``: of publishing. ``origins``: [revision, source] by file. ``conflicts``: [table, key, column,
 side, published value] of each that is settled. ``changes``: what it would have changed, as `Changes.counts`."""
@@ -47,30 +48,21 @@ def draft_origins(sources: Sources, base: str | None, confirm: bool) -> dict[str
     return origins
 
 
-def origins_of(choices: Choices) -> dict[str, Origin]:
-    """The origins in the choices of a draft."""
-    return {name: Origin(revision, source) for name, (revision, source) in choices["origins"].items()}
-
-
 def settled_conflicts(conflicts: Iterable[MergeConflict], settlement: Settlement) -> Iterator[list[Any]]:
     """The conflicts that are settled, each with its side and the published value that it was settled against."""
     for each in conflicts:
         if side := side_of(settlement, each):
-            table, key, column = each.place
-            yield [table, [*key], column, side, _plain(each.current)]
+            value = [*each.current] if isinstance(each.current, tuple) else each.current
+            yield [each.table, [*each.key], each.column, side, value]
 
 
 def settlement_of(choices: Choices, conflicts: Iterable[MergeConflict]) -> dict[Place, Side]:
     """The settlement of those conflicts that were settled before; one whose published value changed since is open."""
-    settled = {(table, tuple(key), column): (side, value) for table, key, column, side, value in choices["conflicts"]}
+    conflicts = [*conflicts]
     sides: dict[Place, Side] = {}
-    for each in conflicts:
-        side, value = settled.get(each.place, (None, None))
-        if side and value == _plain(each.current):
-            sides[each.place] = side
+    for side in SIDES:
+        # As each would stand in the choices if it were settled so now.
+        for each, line in zip(conflicts, settled_conflicts(conflicts, side), strict=True):
+            if line in choices["conflicts"]:
+                sides[each.place] = side
     return sides
-
-
-def _plain(value: Any) -> Any:
-    """A cell's value as JSON holds it."""
-    return [*value] if isinstance(value, tuple) else value

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, Upload
 from analysis.publishing.draft_choices import (
     draft_choices,
     draft_origins,
-    origins_of,
     settled_conflicts,
     settlement_of,
 )
 from analysis.publishing.merge import keys
-from analysis.publishing.origin import Said
+from analysis.publishing.origin import Origin, Said
 from analysis.publishing.plan import NOT_SETTLED
 from analysis.publishing.preview import Preview, preview
 from analysis.publishing.publish import (
@@ -98,7 +98,7 @@ def draft_at_once(
     latest = preview(uploads, store, checker, now, add, workbook, said, settlement)
     if is_direct and not author.strip():
         return outcome_of(_obstacle(latest, hold_back) or "needs-review", store.current(), latest)
-    options = {"note": note, "author": author, "now": now}
+    options: dict[str, Any] = {"note": note, "author": author, "now": now}
     outcome = add_draft(latest, store, hold_back=hold_back, confirm=confirm, settlement=settlement, **options)
     return replace(outcome, status="needs-review") if is_direct and outcome.draft else outcome
 
@@ -121,7 +121,8 @@ def preview_draft(
     """
     contents = store.drafts.contents(draft.id)
     uploads = [Upload(file.name, data) for file, data in zip(draft.files, contents, strict=True)]
-    add, origins = draft.choices["add"], origins_of(draft.choices)
+    add, by_file = draft.choices["add"], draft.choices["origins"].items()
+    origins = {name: Origin(revision, source) for name, (revision, source) in by_file}
     latest = preview(uploads, store, checker, now, add, workbook, origins if said is None else said)
     settlement = settlement or settlement_of(draft.choices, latest.plan.conflicts)
     return latest.settle(settlement) if settlement else latest
@@ -151,8 +152,9 @@ def publish_draft(
         latest = preview_draft(draft, store, checker, now, workbook, settlement=settlement)
         if reviewer is not None and not is_second_person(draft.author, reviewer):
             return outcome_of("needs-review", store.current(), latest, id)
-        hold_back, options = draft.choices["hold_back"], {"author": author, "now": now, "confirm": confirm}
-        outcome = publish(latest, store, note=note or draft.note, hold_back=hold_back, draft=draft, **options)
+        options: dict[str, Any] = {"author": author, "now": now, "confirm": confirm, "draft": draft}
+        note, hold_back = note or draft.note, draft.choices["hold_back"]
+        outcome = publish(latest, store, note=note, hold_back=hold_back, **options)
         if outcome.status != "conflict":
             return outcome
     raise Unavailable(f"{MOST_ATTEMPTS} attempts", "busy")

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Engine, Row, delete, insert, select
 
 from analysis.store.engine import database_errors, writing
 from analysis.store.journal import AuditEntry, add_entry, log_entry
@@ -64,7 +64,8 @@ class DraftStore:
         """The bytes of its files in their order; UnknownDraft if there is none, Unavailable if they were changed."""
         with database_errors(), self.engine.connect() as connection:
             _row(connection, id)
-            files = connection.execute(_files(id, with_data=True)).all()
+            query = select(draft_file).where(draft_file.c.draft == id).order_by(draft_file.c.place)
+            files = connection.execute(query).all()
         for each in files:
             if sha256(each.data).hexdigest() != each.sha256:
                 raise Unavailable(f"draft {id}", "damaged")
@@ -85,7 +86,7 @@ class DraftStore:
         files: with their bytes; author, note: one line each; now: aware; copies, choices: as in `Draft`.
         """
         id = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-        line = {"id": id, "created": now, "author": author, "note": note}
+        line: dict[str, Any] = {"id": id, "created": now, "author": author, "note": note}
         line |= {"copies": [*copies], "choices": dict(choices)}
         lines = [
             {"draft": id, "place": place, "name": file.name, "sha256": file.sha256, "size": file.size, "data": data}
@@ -153,14 +154,9 @@ def _row(connection: Connection, id: str) -> Row[Any]:
     return line
 
 
-def _files(id: str, with_data: bool = False) -> Select[Any]:
-    """The query for the files of a draft in their order."""
-    columns = [each for each in draft_file.columns if with_data or each is not draft_file.c.data]
-    return select(*columns).where(draft_file.c.draft == id).order_by(draft_file.c.place)
-
-
 def _draft(connection: Connection, line: Row[Any]) -> Draft:
-    """A row as a value, with its files."""
-    files = connection.execute(_files(line.id)).all()
-    stored = tuple(StoredFile(each.name, each.sha256, each.size) for each in files)
+    """A row as a value, with its files but for their bytes."""
+    columns = (draft_file.c.name, draft_file.c.sha256, draft_file.c.size)
+    files = select(*columns).where(draft_file.c.draft == line.id).order_by(draft_file.c.place)
+    stored = tuple(StoredFile(*each) for each in connection.execute(files).all())
     return Draft(line.id, line.created, line.author, line.note, stored, tuple(line.copies), line.choices)

@@ -1,6 +1,7 @@
 """Whose yes an upload needs, and keeping it as a draft until that is said."""
 
 from datetime import UTC, datetime
+from typing import Literal
 
 import streamlit as st
 
@@ -38,7 +39,7 @@ def show_keep_button(preview: Preview, words: Translator) -> None:
     is_refused = holds_identity_code(preview)
     if is_refused:
         html.show("hint", words, text=words("drafts.identity_code"))
-    look = "primary" if missing_yes(None) else "secondary"
+    look: Literal["primary", "secondary"] = "primary" if missing_yes(None) else "secondary"
     label = words("drafts.keep")
     st.button(label, key="keep_draft", type=look, disabled=is_refused, on_click=_keep, args=(preview,))
 
