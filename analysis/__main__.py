@@ -5,6 +5,7 @@ from analysis.cli.translated_click import Commands
 MODULES = {
     "check": "analysis.cli.uploads",
     "publish": "analysis.cli.uploads",
+    "draft": "analysis.cli.drafts",
     "history": "analysis.cli.revisions",
     "show": "analysis.cli.revisions",
     "diff": "analysis.cli.revisions",

@@ -13,7 +13,7 @@ from analysis.exports.shared import background_job
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
-from analysis.settings import PREFIX, Settings, WrongSetting, read
+from analysis.settings import PREFIX, Settings, WrongSetting, read, require_persons
 from analysis.store import Store
 from analysis.words import translator
 
@@ -43,8 +43,10 @@ def app_services() -> AppServices:
 def build(settings: Settings) -> AppServices:
     """New services: the store is opened, and the shipped workbook published if the store never held a revision.
 
-    Unavailable if the store cannot be opened; WrongSetting if a file that the settings name cannot be read.
+    Unavailable if the store cannot be opened; WrongSetting if a file that the settings name cannot be read, or if a
+    second person has to say yes and nobody has a name.
     """
+    require_persons(settings)
     _require_readable(settings.deck_template, "DECK_TEMPLATE")
     store = Store.open(settings.store)
     checker = Checker(Limits(**settings.check_limits))

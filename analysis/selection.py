@@ -19,9 +19,12 @@ PRESENTATION_PARAMETERS = (
 )
 """Parameters of a presentation: a preset or saved one by name, or its slides, their title, the revision that changes
 are counted from, and headline (h), notes (n) and filters (f) of each slide (`sections.outline`)."""
-PAGE_PARAMETERS = ("event", "cluster", "month", "search", "measure", "group", "table", *PRESENTATION_PARAMETERS)
+PAGE_PARAMETERS = (
+    *("event", "cluster", "month", "search", "measure", "group", "table", "draft"),
+    *PRESENTATION_PARAMETERS,
+)
 """Parameters of a single page beside the filters: a record by its key, a month, a search, the measure by which regions
-are compared, the group of terms, the table of which the history is shown, a presentation."""
+are compared, the group of terms, the table of which the history is shown, a draft, a presentation."""
 
 
 @dataclass(frozen=True)

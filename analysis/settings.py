@@ -16,7 +16,9 @@ WAYS = {
     "proxy": ("proxy_address", "editors"),
 }
 """The three methods of access, and the settings that each needs."""
-Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file", "person", "keys"]
+SECOND = "second"
+"""The review by a second person."""
+Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file", "person", "keys", "persons"]
 
 
 class WrongSetting(ValueError):
@@ -24,7 +26,8 @@ class WrongSetting(ValueError):
 
     "number": no whole number from 1 up; "yes_or_no": neither; "choice": none of the choices; "address": no web address;
     "missing": settings that this method of access needs are not set; "file": the file cannot be read;
-    "person", "keys": an entry of the list of editors, or of the councils' keys, cannot be used.
+    "person", "keys": an entry of the list of editors, or of the councils' keys, cannot be used; "persons": it needs
+    editors who have names.
     """
 
     def __init__(self, variable: str, wrong: Wrong, value: str, could: str = "") -> None:
@@ -113,6 +116,9 @@ class Settings:
     readers: Annotated[
         str, Setting("who may read a private dashboard, with oidc or proxy; empty: whoever signs in")
     ] = ""
+    review: Annotated[
+        str, Setting("whose yes publishing needs: none, or second (another person than who made it)", ("none", SECOND))
+    ] = "none"
     oidc_issuer: Annotated[
         str, Setting("address of the sign-in service, before /.well-known/openid-configuration", web=True)
     ] = ""
@@ -158,6 +164,16 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if missing := [PREFIX + name.upper() for name in WAYS[settings.access] if not getattr(settings, name)]:
         raise WrongSetting(f"{PREFIX}ACCESS", "missing", settings.access, ", ".join(missing))
     return settings
+
+
+def require_persons(settings: Settings) -> None:
+    """Raise WrongSetting if a second person has to say yes and the key that all editors share tells nobody apart.
+
+    The dashboard asks for this at its start. On the command line people name themselves.
+    """
+    is_shared = settings.access == "key" and (bool(settings.editor_key) or not settings.editor_keys)
+    if settings.review == SECOND and is_shared:
+        raise WrongSetting(f"{PREFIX}REVIEW", "persons", settings.review, f"{PREFIX}ACCESS")
 
 
 def language(environment: Mapping[str, str] = os.environ) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.settings import SETTINGS, read
+from analysis.settings import SETTINGS, WrongSetting, read, require_persons
 
 
 def test_defaults_hold_where_the_environment_is_silent():
@@ -32,3 +32,13 @@ def test_yes_and_no_are_told_in_several_ways():
     assert sentence == {"yes": True, "TRUE": True, "1": True, "on": True, "no": False, "0": False, "": False}
     with pytest.raises(ValueError, match="KLUSTERIPULSSI_PRIVATE"):
         read({"KLUSTERIPULSSI_PRIVATE": "maybe"})
+
+
+def test_a_second_person_needs_people_who_can_be_told_apart():
+    review = {"KLUSTERIPULSSI_REVIEW": "second"}
+    proxy = review | {"KLUSTERIPULSSI_ACCESS": "proxy", "KLUSTERIPULSSI_EDITORS": "@example.org"}
+    for environment in ({}, {"KLUSTERIPULSSI_REVIEW": "none"}, proxy):
+        require_persons(read(environment))
+    with pytest.raises(WrongSetting) as caught:
+        require_persons(read(review))
+    assert (caught.value.variable, caught.value.wrong) == ("KLUSTERIPULSSI_REVIEW", "persons")

@@ -6,7 +6,7 @@ from typing import Any
 from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Sources
 from analysis.schema import Issue
-from analysis.store import Revision
+from analysis.store import Draft, Revision
 from analysis.words import Translator, issue_text
 
 SEVERITIES = ("error", "warning", "info")
@@ -38,7 +38,7 @@ def check_object(result: CheckResult, confirmations: Iterable[Issue], words: Tra
 def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
     """The outcome of publishing or restoring; ``revision`` is the published one, null if nothing was published.
 
-    Of an upload also what it was put on (`origin_object`).
+    Of an upload also what it was put on (`origin_object`), and the draft that it became or is.
     """
     published = outcome.revision if outcome.status in ("published", "unchanged") else None
     value: dict[str, Any] = {
@@ -51,7 +51,7 @@ def outcome_object(outcome: Outcome, words: Translator) -> dict[str, Any]:
         value |= origin_object(outcome.sources, outcome.conflicts)
         if outcome.meanwhile and not outcome.sources.meanwhile:
             value["meanwhile"] = [each.id for each in outcome.meanwhile.revisions]
-    return value
+    return value | ({"draft": outcome.draft} if outcome.draft else {})
 
 
 def origin_object(sources: Sources, conflicts: int) -> dict[str, Any]:
@@ -62,6 +62,18 @@ def origin_object(sources: Sources, conflicts: int) -> dict[str, Any]:
         "base_from": origin.source,
         "meanwhile": list(sources.meanwhile),
         "conflicts": conflicts,
+    }
+
+
+def draft_object(draft: Draft) -> dict[str, Any]:
+    """A draft with its files, what was chosen, and what it would have changed when it was made."""
+    return {
+        "draft": draft.id,
+        "created": draft.created.isoformat(timespec="seconds"),
+        "author": draft.author,
+        "note": draft.note,
+        **{name: draft.choices[name] for name in ("add", "hold_back", "changes")},
+        "files": [{"name": each.name, "sha256": each.sha256, "bytes": each.size} for each in draft.files],
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from analysis.cli.translated_click import fail
 from analysis.intake import Checker, Limits, Upload
 from analysis.settings import Settings, WrongSetting, read
-from analysis.store import Store, Unavailable, UnknownRevision
+from analysis.store import Store, Unavailable, UnknownDraft, UnknownRevision
 from analysis.words import Translator
 
 MEGABYTE = 1024 * 1024
@@ -20,6 +20,8 @@ def settings_or_failure(words: Translator) -> Iterator[Settings]:
         yield read()
     except UnknownRevision as error:
         fail(words("command.error.revision", revision=error.args[0]))
+    except UnknownDraft as error:
+        fail(words("command.error.draft", draft=error.args[0]))
     except Unavailable as error:
         fail(words(f"store.{error.reason}", detail=error))
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -78,14 +79,18 @@ def restore(revision: str, note: str | None, as_json: bool, language: Translator
 @JSON_OPTION
 @LANGUAGE_OPTION
 def withdraw(revision: str, as_json: bool, language: Translator) -> None:
-    """Erase the files and tables of a revision; a dated line remains."""
+    """Erase the files and tables of a revision, and drafts with rows of it; a dated line remains."""
     with settings_or_failure(language) as settings, store_with(settings, revision) as store:
         others = store.revisions_sharing(revision)
+        drafts = [each.id for each in store.drafts.copies_of(revision)]
         withdrawn = store.withdraw(revision, datetime.now(UTC), author=language("command.author"))
         current = store.current()
-    value = {"current": current.id if current else None, "sharing": others}
+    value: dict[str, Any] = {"current": current.id if current else None, "sharing": others}
+    value |= {"drafts": drafts} if drafts else {}
     lines = [language("command.gone", revision=withdrawn.id)]
     if others:
         lines.append(language("command.sharing", revisions=", ".join(others)))
+    if drafts:
+        lines.append(language("command.draft.erased", drafts=", ".join(drafts)))
     lines.append(language("command.current", revision=current.id) if current else language("command.history.empty"))
     text_lines.show(lines, as_json, json_objects.revision_object(withdrawn) | value)

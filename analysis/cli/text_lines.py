@@ -12,7 +12,7 @@ from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview, Sources
 from analysis.schema import TABLES, Column, Issue
 from analysis.schema.kinds import Choice, Day, Duration, Whole
-from analysis.store import Revision, Verification
+from analysis.store import Draft, Revision, Verification
 from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
 
@@ -88,8 +88,11 @@ def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
         yield words("command.outcome.conflicts")
     elif outcome.status == "unchanged" and not outcome.revision:
         yield words("command.outcome.nothing")
+    elif outcome.status == "needs-review" and not outcome.draft:
+        yield words("command.outcome.nameless")
     else:
-        yield words(f"command.outcome.{outcome.status}", revision=outcome.revision.id if outcome.revision else "")
+        values = {"revision": outcome.revision.id if outcome.revision else "", "draft": outcome.draft or ""}
+        yield words(f"command.outcome.{outcome.status}", **values)
 
 
 def origin_lines(sources: Sources, words: Translator) -> Iterator[str]:
@@ -122,6 +125,13 @@ def history_line(revision: Revision, words: Translator) -> str:
     withdrawn = revision.withdrawn and words("command.withdrawn", time=moment_text(revision.withdrawn, words))
     parts = (revision.id, moment_text(revision.published, words), revision.author, withdrawn or revision.note)
     return "  ".join(" ".join(part.split()) for part in parts).rstrip()
+
+
+def draft_line(draft: Draft, words: Translator) -> str:
+    """A draft in one line: id, time, author, note, files."""
+    files = ", ".join(each.name for each in draft.files)
+    parts = (draft.id, moment_text(draft.created, words), draft.author, draft.note, files)
+    return "  ".join(" ".join(part.split()) for part in parts if part)
 
 
 def revision_lines(revision: Revision, words: Translator) -> Iterator[str]:

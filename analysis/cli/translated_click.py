@@ -35,10 +35,10 @@ def fail(text: str) -> NoReturn:
 
 
 class Command(click.Command):
-    """A command whose help is the text ``command.<name>.help``."""
+    """A command whose help is the text ``command.<prefix><name>.help``; ``prefix``: of the group that it is in."""
 
-    def __init__(self, name: str, **options: Any) -> None:
-        texts = {"help": WORDS(f"command.{name}.help"), "options_metavar": WORDS("command.metavar.options")}
+    def __init__(self, name: str, prefix: str = "", **options: Any) -> None:
+        texts = {"help": WORDS(f"command.{prefix}{name}.help"), "options_metavar": WORDS("command.metavar.options")}
         super().__init__(name, **{**options, **texts}, add_help_option=False)
         click.help_option("--help", help=WORDS("command.option.help"))(self)
 
@@ -55,11 +55,12 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands that are imported on demand. ``modules``: each one's dotted module, with a function of its name."""
+    """Commands that are imported on demand. ``modules``: each one's dotted module, with a function of its name, before
+    which ``prefix`` stands."""
 
-    def __init__(self, name: str, modules: Mapping[str, str]) -> None:
+    def __init__(self, name: str, modules: Mapping[str, str], prefix: str = "") -> None:
         super().__init__(name, subcommand_metavar=WORDS("command.metavar.command"))
-        self.modules = modules
+        self.modules, self.prefix = modules, prefix
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands in their order."""
@@ -69,13 +70,14 @@ class Commands(Command, click.Group):
         """The command of a name, None if there is none."""
         if cmd_name not in self.modules:
             return None
-        command: click.Command = getattr(import_module(self.modules[cmd_name]), cmd_name.replace("-", "_"))
+        function = f"{self.prefix}{cmd_name}".replace("-", "_")
+        command: click.Command = getattr(import_module(self.modules[cmd_name]), function)
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with its first sentence, and the options."""
         with formatter.section(WORDS("command.commands")):
-            formatter.write_dl([(name, WORDS(f"command.{name}.short")) for name in self.modules])
+            formatter.write_dl([(name, WORDS(f"command.{self.prefix}{name}.short")) for name in self.modules])
         super().format_options(ctx, formatter)
 
     def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

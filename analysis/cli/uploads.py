@@ -14,13 +14,18 @@ from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import checker, existing_store, settings_or_failure, uploads
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
 from analysis.intake import CheckResult
+from analysis.settings import SECOND
 from analysis.store import Store
 from analysis.words import Translator
 
 CHECK_STATUS = {"ok": 0, "issues": 1, "refused": 2}
-PUBLISH_STATUS = {"published": 0, "unchanged": 0, "issues": 1, "needs-confirmation": 1, "refused": 2}
+PUBLISH_STATUS = {
+    **{"published": 0, "unchanged": 0, "draft": 0},
+    **{"issues": 1, "needs-confirmation": 1, "needs-review": 1, "refused": 2},
+}
 """Exit statuses."""
 BASE_OPTION = option("base", "revision")
+CONFLICTS_OPTION = option("conflicts", type=click.Choice(("mine", "theirs")))
 FILES = click.argument("files", metavar=WORDS("command.metavar.files"), nargs=-1, required=True, type=PATH)
 
 
@@ -104,7 +109,8 @@ def _annotated_copies(files: Sequence[Path], annotate: Path, words: Translator) 
 @option("add", is_flag=True)
 @option("confirm", is_flag=True)
 @BASE_OPTION
-@option("conflicts", type=click.Choice(("mine", "theirs")))
+@CONFLICTS_OPTION
+@option("draft", is_flag=True)
 @JSON_OPTION
 @LANGUAGE_OPTION
 def publish(
@@ -114,15 +120,15 @@ def publish(
     language: Translator,
     base: str | None,
     conflicts: Side | None,
+    draft: bool,
     **choices: Any,
 ) -> int:
     """Publish files; 0 if they are published or change nothing, 1 if they are not published, 2 if one is refused.
 
     files, author: as typed; as_json: whether a JSON object is printed; language: of the texts; base: the revision that
-    the files were taken from, "none" for none; conflicts: the side that wins in them; choices: note, hold_back, add and
-    confirm of `publishing.publish_at_once`.
+    the files were taken from, "none" for none; conflicts: the side that wins in them; draft: whether they are stored as
+    a draft instead; choices: note, hold_back, add and confirm of `publishing.publish_at_once`.
     """
-    author = author or language("command.author")
     with (
         settings_or_failure(language) as settings,
         closing(Store.open(settings.store)) as store,
@@ -130,7 +136,12 @@ def publish(
     ):
         contents, workbook, now = uploads(files, settings), Path(settings.workbook), datetime.now(UTC)
         options = choices | {"said": base, "settlement": conflicts or publishing.NOT_SETTLED, "workbook": workbook}
-        outcome = publishing.publish_at_once(contents, store, process, author=author, now=now, **options)
+        if draft or settings.review == SECOND:
+            options |= {"author": author or "", "is_direct": not draft}
+            outcome = publishing.draft_at_once(contents, store, process, now=now, **options)
+        else:
+            author = author or language("command.author")
+            outcome = publishing.publish_at_once(contents, store, process, author=author, now=now, **options)
     value = json_objects.outcome_object(outcome, language)
     text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
     return PUBLISH_STATUS[outcome.status]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
@@ -14,6 +14,9 @@ from analysis.schema import TABLES, Table
 from analysis.store import Store, UnknownRevision
 
 Source = Literal["said", "property", "name", "estimate", "none"]
+Said: TypeAlias = "str | Mapping[str, Origin] | None"
+"""What is said of where the files of an upload are from: the id of a revision for all of them, "none" for none, or by
+the name of each file its origin, which counts as long as there is such a revision."""
 NONE = "none"
 """What is said of files that have no origin."""
 LAST = 100
@@ -34,22 +37,22 @@ Origins = Mapping[str, Origin]
 """The origin of each file of an upload by the file's name."""
 
 
-def find_origins(check: CheckResult, store: Store, said: str | None) -> tuple[Origins, Origins]:
+def find_origins(check: CheckResult, store: Store, said: Said) -> tuple[Origins, Origins]:
     """The origins of the files of an upload: if its tables replace the published ones, and if its rows are only added.
 
     check: the check of the upload.
     store: where revisions are; those that are unknown or withdrawn are no origin.
-    said: the id that a person names, "none" for no origin, None if nothing is said. UnknownRevision if there is none.
+    said: what is said of the files; UnknownRevision if an id is said that no revision has.
     """
     known = {each.id for each in store.revisions() if not each.withdrawn}
-    if said not in (None, NONE, *known):
+    if isinstance(said, str) and said not in (NONE, *known):
         raise UnknownRevision(said)
     replacing, adding = {}, {}
     for file in check.files:
         in_name = _IN_NAME.findall(file.name)[-1:]
-        candidates: list[tuple[str | None, Source]] = [(said, "said"), (file.origin, "property")]
-        candidates += [(id, "name") for id in in_name]
-        found = next((Origin(id, source) for id, source in candidates if id in known), None)
+        first = Origin(said, "said") if isinstance(said, str) else (said or {}).get(file.name, NO_ORIGIN)
+        candidates = [first, Origin(file.origin, "property"), *(Origin(id, "name") for id in in_name)]
+        found = next((each for each in candidates if each.revision in known), None)
         found = NO_ORIGIN if said == NONE else found
         both = (found, found) if found else _estimates(check.tables, file.name, store)
         replacing[file.name], adding[file.name] = both

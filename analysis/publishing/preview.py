@@ -9,7 +9,7 @@ from pathlib import Path
 from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, CheckResult, Upload
 from analysis.publishing.merge import keys, rows_beside
-from analysis.publishing.origin import NONE, Origins, find_origins
+from analysis.publishing.origin import NONE, Origins, Said, find_origins
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources, plan_of
 from analysis.publishing.region_rights import EVERYWHERE, Regions, foreign_rows
 from analysis.schema import TABLES, Tables, all_tables
@@ -66,7 +66,7 @@ def preview(
     now: datetime,
     add: bool = False,
     workbook: Path | None = None,
-    said: str | None = None,
+    said: Said = None,
     settlement: Settlement = NOT_SETTLED,
     regions: Regions = EVERYWHERE,
 ) -> Preview:
@@ -76,7 +76,7 @@ def preview(
 
     uploads, store, checker, now, workbook: as in `check`.
     add: whether rows are added and changed only.
-    said: the revision that a person says it was taken from, "none" for none. UnknownRevision if there is none.
+    said: what is said of where the files are from. UnknownRevision if there is no such revision.
     settlement: of conflicts.
     regions: those whose rows the publisher may change, empty for all rows.
     """
@@ -112,7 +112,7 @@ def _beside(sources: Sources, words: Tables) -> tuple[Tables, Tables | None, Tab
 
 
 def _sources(
-    check: CheckResult, store: Store | None, current: tuple[str | None, Tables], said: str | None, regions: Regions
+    check: CheckResult, store: Store | None, current: tuple[str | None, Tables], said: Said, regions: Regions
 ) -> tuple[Sources, Sources]:
     """What an upload is put on, if its tables replace the published ones and if its rows are only added.
 
@@ -123,7 +123,7 @@ def _sources(
     """
     base, published = current
     if store is None or base is None:
-        if said not in (None, NONE):
+        if isinstance(said, str) and said != NONE:
             raise UnknownRevision(said)
         return (Sources(published, regions=regions),) * 2
     replacing, adding = find_origins(check, store, said)

@@ -10,12 +10,15 @@ from typing import Any, Literal
 from analysis.changes import Changes, compare
 from analysis.changes.conflict import Settlement
 from analysis.intake import Checker, Upload
+from analysis.publishing.origin import Said
 from analysis.publishing.plan import NOT_SETTLED, Sources
 from analysis.publishing.preview import Preview, preview
 from analysis.schema import TABLES, Issue, Tables, all_tables
-from analysis.store import Conflict, Revision, Store, StoredFile, Unavailable, UnknownRevision
+from analysis.store import Conflict, Draft, Revision, Store, StoredFile, Unavailable, UnknownRevision
 
-Status = Literal["published", "unchanged", "issues", "needs-confirmation", "refused", "conflict"]
+Status = Literal[
+    "published", "unchanged", "issues", "needs-confirmation", "refused", "conflict", "draft", "needs-review"
+]
 LONGEST_NOTE, LONGEST_AUTHOR = 2000, 200
 MOST_ATTEMPTS = 20
 """How often publishing begins again if others publish meanwhile; each attempt takes a few seconds at most."""
@@ -34,8 +37,9 @@ class Outcome:
     """The outcome of publishing or restoring. ``revision``: the one that is published now, None if there is none.
 
     "issues": there are errors, and sound rows alone were not wanted; "conflict": somebody else published since the
-    preview. ``issues``: all, errors first. ``meanwhile``: what others published during the check, None if nobody did.
-    ``sources``: what an upload was put on; ``conflicts``: how many there were, settled ones too.
+    preview; "draft": stored as one; "needs-review": a second person has to publish it. ``draft``: the id of what was
+    stored as a draft. ``issues``: all, errors first. ``meanwhile``: what others published during the check, None if
+    nobody did. ``sources``: what an upload was put on; ``conflicts``: how many there were, settled ones too.
     """
 
     status: Status
@@ -45,6 +49,7 @@ class Outcome:
     meanwhile: Meanwhile | None = None
     sources: Sources | None = None
     conflicts: int = 0
+    draft: str | None = None
 
 
 def publish(
@@ -57,11 +62,13 @@ def publish(
     hold_back: bool = False,
     add: bool | None = None,
     confirm: bool = False,
+    draft: Draft | None = None,
 ) -> Outcome:
     """Publish an upload that was previewed. An upload that changes nothing makes no revision.
 
     preview, store: what is published, and where; note, author, now: of the revision, time aware; hold_back: publish the
-    sound rows although there are errors; add: replaces the preview's choice unless None; confirm: risks are confirmed.
+    sound rows although there are errors; add: replaces the preview's choice unless None; confirm: risks are confirmed;
+    draft: the one that the upload was, which ends with it: UnknownDraft if it is there no more.
     """
     preview = preview if add is None else replace(preview, add=add)
     plan, current = preview.plan, store.current()
@@ -73,21 +80,34 @@ def publish(
             for each, upload in pairs
         ]
         try:
-            current = _add_revision(store, plan.tables, note, author, now=now, parent=preview.base, files=files)
+            line = {"now": now, "parent": preview.base, "files": files, "draft": draft}
+            current = _add_revision(store, plan.tables, note, author, **line)
         except Conflict:
             status, current = "conflict", store.current()
-    issues = plan.check.issues + plan.confirmations
-    return Outcome(status, current, plan.changes, issues, sources=preview.sources, conflicts=len(plan.conflicts))
+    return outcome_of(status, current, preview)
+
+
+def outcome_of(status: Status, current: Revision | None, preview: Preview, draft: str | None = None) -> Outcome:
+    """The outcome of a previewed upload; ``current``: the published revision; ``draft``: the id of what was stored."""
+    plan, sources = preview.plan, preview.sources
+    issues, conflicts = plan.check.issues + plan.confirmations, len(plan.conflicts)
+    return Outcome(status, current, plan.changes, issues, sources=sources, conflicts=conflicts, draft=draft)
+
+
+def obstacle(preview: Preview, hold_back: bool) -> Status | None:
+    """What in the files themselves prevents publishing: "refused", or "issues" unless sound rows alone are wanted."""
+    checked = preview.plan.check
+    has_sound_rows = any(each.publishable for each in checked.tables.values())
+    if checked.status == "refused":
+        return "refused"
+    return "issues" if checked.status == "issues" and not (hold_back and has_sound_rows) else None
 
 
 def _status(preview: Preview, current: Revision | None, hold_back: bool, confirm: bool) -> Status:
     """Whether the previewed upload can be published on top of the current revision ("published"), or why not."""
     plan = preview.plan
-    has_sound_rows = any(each.publishable for each in plan.check.tables.values())
-    if plan.check.status == "refused":
-        return "refused"
-    if plan.check.status == "issues" and not (hold_back and has_sound_rows):
-        return "issues"
+    if wrong := obstacle(preview, hold_back):
+        return wrong
     if (current.id if current else None) != preview.base:
         return "conflict"
     if plan.open or (preview.sources.guess and not confirm):
@@ -109,7 +129,7 @@ def publish_at_once(
     add: bool = False,
     confirm: bool = False,
     workbook: Path | None = None,
-    said: str | None = None,
+    said: Said = None,
     settlement: Settlement = NOT_SETTLED,
 ) -> Outcome:
     """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
@@ -181,9 +201,11 @@ def since(store: Store, base: str | None) -> Meanwhile | None:
 
 
 def _add_revision(store: Store, tables: Tables, note: str, author: str, **line: Any) -> Revision:
-    """Add a revision; its note and author become one line without control characters, which a terminal would obey."""
-    texts = []
-    for text, most in ((note, LONGEST_NOTE), (author, LONGEST_AUTHOR)):
-        printable = "".join(sign if sign.isprintable() else " " for sign in text)
-        texts.append(" ".join(printable.split())[:most].rstrip())
-    return store.publish(tables, note=texts[0], author=texts[1], **line)
+    """Add a revision, its note and author each as one line."""
+    return store.publish(tables, note=one_line(note, LONGEST_NOTE), author=one_line(author, LONGEST_AUTHOR), **line)
+
+
+def one_line(text: str, most: int) -> str:
+    """A text in one line of at most so many signs, without control characters, which a terminal would obey."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(printable.split())[:most].rstrip()

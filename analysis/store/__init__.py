@@ -1,10 +1,11 @@
-"""Store: revisions with their tables and files, audit, sign-ins, saved presentations. SQL is here alone.
+"""Store: revisions with their tables and files, drafts, audit, sign-ins, saved presentations. SQL is here alone.
 
-`store` is the public face; `revision_rows`, `journal` and `saved_presentations` read and write the `sql_tables`;
-`engine` knows SQLite and PostgreSQL.
+`store` is the public face; `revision_rows`, `drafts`, `journal` and `saved_presentations` read and write the
+`sql_tables`; `engine` knows SQLite and PostgreSQL.
 """
 
 from analysis.store.backup import read_backup, write_backup
+from analysis.store.drafts import Draft, DraftStore, UnknownDraft
 from analysis.store.journal import AuditEntry, Journal, SignIn
 from analysis.store.revision import (
     BadBackup,
@@ -24,6 +25,8 @@ __all__ = [
     "AuditEntry",
     "BadBackup",
     "Conflict",
+    "Draft",
+    "DraftStore",
     "Fault",
     "Journal",
     "PresentationStore",
@@ -35,6 +38,7 @@ __all__ = [
     "StoreNotEmpty",
     "StoredFile",
     "Unavailable",
+    "UnknownDraft",
     "UnknownRevision",
     "Verification",
     "read_backup",

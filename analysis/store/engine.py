@@ -24,7 +24,7 @@ WRITERS = 7_210_419
 AUTOCOMMIT = {"isolation_level": "AUTOCOMMIT"}
 ERASE = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
-    "postgresql": ("VACUUM FULL content", "VACUUM FULL revision"),
+    "postgresql": tuple(f"VACUUM FULL {table}" for table in ("content", "revision", "draft", "draft_file")),
 }
 
 SQLITE_REASONS: dict[int, Reason] = {8: "read_only", 11: "damaged", 13: "full", 14: "read_only", 26: "damaged"}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from analysis.store.engine import database_errors, writing
 from analysis.store.sql_tables import audit, sign_in
 
-AuditAction = Literal["publish", "restore", "withdraw", "sign-in", "sign-out", "refused"]
+AuditAction = Literal["publish", "restore", "withdraw", "draft", "discard", "sign-in", "sign-out", "refused"]
 log = logging.getLogger("klusteripulssi.audit")
 
 
@@ -18,7 +18,8 @@ log = logging.getLogger("klusteripulssi.audit")
 class AuditEntry:
     """One line of the audit. ``who``: the editor's name, empty if unknown; ``revision``: what was made or erased.
 
-    ``detail``: of a revision the one that it restores; of a sign-in the method; of a refusal why.
+    ``detail``: of a revision the one that it restores, or who made the draft that it was; of a draft its id; of a
+    sign-in the method; of a refusal why.
     """
 
     at: datetime

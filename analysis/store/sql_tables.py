@@ -1,4 +1,4 @@
-"""SQL tables of the store: revisions and their contents by hash, audit, sign-ins, saved presentations."""
+"""SQL tables of the store: revisions and their contents by hash, drafts, audit, sign-ins, saved presentations."""
 
 import json
 from collections.abc import Mapping
@@ -80,6 +80,29 @@ content = Table(
     metadata,
     Column("revision", Integer, ForeignKey("revision.number"), primary_key=True),
     Column("sha256", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("created", Moment, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("copies", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+)
+"""``copies``: the ids of revisions of which rows are in the files too."""
+
+draft_file = Table(
+    "draft_file",
+    metadata,
+    Column("draft", String(32), ForeignKey("draft.id"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
 

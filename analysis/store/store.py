@@ -10,6 +10,7 @@ from sqlalchemy import Engine, make_url, select
 from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
 from analysis.store import revision_rows as rows
+from analysis.store.drafts import Draft, DraftStore, delete_copies, delete_draft
 from analysis.store.engine import connect, database_errors, erase, sqlite_file, write_ahead, writing
 from analysis.store.journal import AuditEntry, Journal, add_entry, log_entry
 from analysis.store.migrate import is_empty, migrate
@@ -29,6 +30,7 @@ class Store:
     engine: Engine
     journal: Journal
     presentations: PresentationStore
+    drafts: DraftStore
     cache: RevisionCache = field(default_factory=RevisionCache, repr=False, compare=False)
 
     @classmethod
@@ -42,7 +44,7 @@ class Store:
             except Exception:
                 engine.dispose()
                 raise
-            return cls(engine, Journal(engine), PresentationStore(engine))
+            return cls(engine, Journal(engine), PresentationStore(engine), DraftStore(engine))
 
     @classmethod
     def open_existing(cls, url: str) -> "Store | None":
@@ -127,11 +129,15 @@ class Store:
         now: datetime,
         parent: str | None,
         restores: str | None = None,
+        draft: Draft | None = None,
     ) -> Revision:
         """Add a revision, whole or not at all. Conflict if ``parent`` is not the published revision (any more).
 
+        UnknownDraft if the draft that it was is there no more: somebody published or discarded it meanwhile.
+
         files: the uploads with their bytes, None if name and hash alone are stored; author, note: one line each; now:
-        aware; parent: the id that the tables are based on, None for the first; restores: the id that is restored.
+        aware; parent: the id that the tables are based on, None for the first; restores: the id that is restored;
+        draft: what is published, and deleted as a draft.
         """
         columns, contents = rows.columns_and_contents(tables, files)
         line = {
@@ -140,8 +146,11 @@ class Store:
             "restores": rows.number(restores) if restores else None,
         }
         with database_errors(), writing(self.engine) as connection:
+            if draft:
+                delete_draft(connection, draft.id)
             added = rows.add(connection, line, contents)
-            entry = AuditEntry(now, author, "restore" if restores else "publish", added.id, restores or "")
+            detail = (draft.author or draft.id) if draft else restores or ""
+            entry = AuditEntry(now, author, "restore" if restores else "publish", added.id, detail)
             add_entry(connection, entry)
         log_entry(entry)
         return added
@@ -150,16 +159,18 @@ class Store:
         """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
 
         Its row remains, with the first date of withdrawal; the revision before a published one is published again.
-        UnknownRevision if there is none of that id.
+        Drafts with rows or files of it are erased with it. UnknownRevision if there is none of that id.
         """
         with database_errors(), writing(self.engine) as connection:
             line = rows.row(connection, id)
+            entries = [AuditEntry(now, author, "discard", detail=each) for each in delete_copies(connection, line)]
             rows.empty(connection, line, line.withdrawn or now)
-            entry = None if line.withdrawn else AuditEntry(now, author, "withdraw", id)
-            if entry:
-                add_entry(connection, entry)
-        if entry:
-            log_entry(entry)
+            if not line.withdrawn:
+                entries.append(AuditEntry(now, author, "withdraw", id))
+            for each in entries:
+                add_entry(connection, each)
+        for each in entries:
+            log_entry(each)
         self.cache.forget([id])
         with database_errors():
             erase(self.engine)

@@ -12,15 +12,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from analysis.schema import TABLES
 from analysis.store.engine import damage, snapshot
 from analysis.store.revision_rows import from_parquet, row
-from analysis.store.sql_tables import content, digest, revision
+from analysis.store.sql_tables import content, digest, draft_file, revision
 
-FaultPart = Literal["database", "line", "table", "file"]
+FaultPart = Literal["database", "line", "table", "file", "draft"]
 FaultKind = Literal["changed", "missing", "unreadable"]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault of a revision (None: of the database itself) in a part of that name.
+    """A fault of a revision (None: of the database itself, or of a draft) in a part of that name.
 
     "changed": not what was published; "missing": not there; "unreadable": there, but cannot be read.
     """
@@ -46,6 +46,7 @@ def verify_store(engine: Engine) -> Verification:
         with snapshot(engine) as connection:
             ids = [str(n) for n in connection.execute(select(revision.c.number).order_by(revision.c.number)).scalars()]
             faults += [fault for id in ids for fault in _faults_of(connection, id)]
+            faults += _draft_faults(connection)
     except SQLAlchemyError as error:
         return Verification(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
     return Verification(len(ids), tuple(faults))
@@ -68,6 +69,22 @@ def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
     for part, name, each in parts:
         if kind := _part_fault(connection, line, part, name, each):
             yield Fault(id, part, name, kind)
+
+
+def _draft_faults(connection: Connection) -> Iterator[Fault]:
+    """The files of drafts that are not what was uploaded."""
+    columns = (draft_file.c.draft, draft_file.c.place, draft_file.c.name, draft_file.c.sha256)
+    for line in connection.execute(select(*columns).order_by(*draft_file.primary_key)).all():
+        is_this = (draft_file.c.draft == line.draft) & (draft_file.c.place == line.place)
+        kind: FaultKind | None = None
+        try:
+            with connection.begin_nested():
+                data = connection.execute(select(draft_file.c.data).where(is_this)).scalar_one()
+            kind = None if sha256(data).hexdigest() == line.sha256 else "changed"
+        except (SQLAlchemyError, TypeError):
+            kind = "unreadable"
+        if kind:
+            yield Fault(None, "draft", f"{line.draft} {line.name}", kind)
 
 
 def _part_fault(

@@ -45,7 +45,8 @@ def issue_text(issue: Issue, words: Translator) -> str:
 
 def audit_text(what: str, revision: str | None, detail: str, words: Translator) -> str:
     """What was done, in words: "Published revision 7". ``what``: an `AuditAction` of the store."""
-    key = f"{what}.{detail}" if what == "refused" else what
+    keys = {"refused": f"refused.{detail}", "publish": "publish_draft" if detail else "publish"}
+    key = keys.get(what, what)
     return words(f"access.deed.{key}", revision=revision or "", detail=detail)
 
 

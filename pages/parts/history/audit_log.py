@@ -6,7 +6,7 @@ from pages.parts.core import auth, html
 from pages.parts.core.page_context import PageContext
 
 MOST = 20
-BY_KEY = ("publish", "restore", "withdraw", "sign-in", "sign-out")
+BY_KEY = ("publish", "restore", "withdraw", "draft", "discard", "sign-in", "sign-out")
 """Actions that need a sign-in: if no name is known, it was the holder of the key."""
 
 

@@ -51,6 +51,8 @@ def show_confirmations(page: PageContext, revision: Revision) -> None:
             html.show("notice", words, text=words(text, revision=id))
             if action == "withdraw" and (others := ", ".join(app_services().store.revisions_sharing(id))):
                 html.show("notice", words, text=words("revisions.sharing", revisions=others))
+            if action == "withdraw" and (drafts := app_services().store.drafts.copies_of(id)):
+                html.show("notice", words, text=words("drafts.erased", count=words.number(len(drafts))))
             with st.container(key=f"{row}-{id}", horizontal=True):
                 label, act = words(yes, revision=id), (page, action, id)
                 st.button(label, key=f"{action}_yes_{id}", type="primary", on_click=_act, args=act)

@@ -1,5 +1,6 @@
 """Conflicts of an upload with what was published since: each as a card in which one side is picked, or all at once."""
 
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 import streamlit as st
@@ -20,11 +21,19 @@ MOST = 50
 
 def settled(preview: Preview) -> Preview:
     """The preview with its conflicts settled as they were picked."""
-    conflicts = preview.plan.conflicts
-    picked: dict[Place, Side] = {
-        each.place: st.session_state[key] for each in conflicts if st.session_state.get(key := _key(each)) in SIDES
-    }
-    return preview.settle(picked) if picked else preview
+    sides = settlement(preview.plan.conflicts)
+    return preview.settle(sides) if sides else preview
+
+
+def settlement(conflicts: Iterable[MergeConflict]) -> dict[Place, Side]:
+    """The side that was picked in each conflict; one in which none was is left out."""
+    return {each.place: st.session_state[key] for each in conflicts if st.session_state.get(key := _key(each)) in SIDES}
+
+
+def pick(conflicts: Iterable[MergeConflict], sides: Mapping[Place, Side]) -> None:
+    """Pick these sides in conflicts, and none in those that they do not name, before their cards are made."""
+    for each in conflicts:
+        st.session_state[_key(each)] = sides.get(each.place)
 
 
 def show(page: PageContext, preview: Preview) -> None:

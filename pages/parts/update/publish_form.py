@@ -9,30 +9,43 @@ from analysis.app_services import app_services
 from analysis.exports import changes_note
 from analysis.publishing import Preview, publish
 from analysis.schema import TABLES
-from analysis.store import Unavailable
+from analysis.store import Draft, Unavailable, UnknownDraft
 from analysis.words import Translator
 from pages.parts.core import auth, error_boundary, html, url_state
 from pages.parts.revisions import publish_result
-from pages.parts.update import uploader
+from pages.parts.update import review, uploader
+from pages.parts.update.review import AUTHOR, LONGEST_AUTHOR, LONGEST_NOTE, NOTE
 
-NOTE, AUTHOR = "publish_note", "publish_author"
-LONGEST_NOTE, LONGEST_AUTHOR = 300, 80
 DEEDS = ("added", "changed", "removed", "held_back")
 
 
-def show(preview: Preview, words: Translator, held_back: int) -> None:
-    """Note and publisher, the confirmations, and the button that publishes this preview."""
+def show(preview: Preview, words: Translator, held_back: int, draft: Draft | None) -> None:
+    """Note and publisher, the confirmations, and the buttons that publish this preview, keep or leave it.
+
+    held_back: the number of rows that are; draft: the one that is previewed, None for files.
+    """
     with st.container(key="publish-notes", horizontal=True, vertical_alignment="bottom"):
         proposal = changes_note(preview.plan.changes, words)
         st.text_input(words("update.note"), key=NOTE, max_chars=LONGEST_NOTE, placeholder=proposal)
         if not auth.name():
             st.text_input(words("update.author"), key=AUTHOR, max_chars=LONGEST_AUTHOR)
     may_publish = _confirmations(preview, words)
+    if missing := review.missing_yes(draft):
+        html.show("notice", words, text=words(missing))
     publish_result.show_obstacle(words)
     label = _button_label(preview, words, held_back)
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
-        st.button(label, key="publish", type="primary", disabled=not may_publish, on_click=_publish, args=(preview,))
-        st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
+        disabled, act = not may_publish or bool(missing), (preview, draft)
+        st.button(label, key="publish", type="primary", disabled=disabled, on_click=_publish, args=act)
+        if draft is None:
+            review.show_keep_button(preview, words)
+        show_leave_button(words, draft)
+
+
+def show_leave_button(words: Translator, draft: Draft | None) -> None:
+    """The button that puts the files away, or closes the draft."""
+    label = words("drafts.close" if draft else "update.leave")
+    st.button(label, key="leave", type="tertiary", on_click=uploader.put_away)
 
 
 def _button_label(preview: Preview, words: Translator, held_back: int) -> str:
@@ -64,23 +77,28 @@ def _confirmations(preview: Preview, words: Translator) -> bool:
     return all(ticks)
 
 
-def _publish(preview: Preview) -> None:
+def _publish(preview: Preview, draft: Draft | None) -> None:
     """Publish the preview that the button belongs to. Runs before the page does, which would preview again."""
     words = url_state.words()
     with error_boundary.boundary(words):
         # Rights may have changed since the preview; the page then previews again with those of now.
-        if not auth.is_editor() or auth.regions() != preview.sources.regions:
+        if not auth.is_editor() or auth.regions() != preview.sources.regions or review.missing_yes(draft):
             return
         try:
             outcome = publish(
                 preview,
                 app_services().store,
-                note=st.session_state[NOTE] or changes_note(preview.plan.changes, words)[:LONGEST_NOTE],
+                note=review.note_of(preview, words),
                 author=auth.name() or st.session_state.get(AUTHOR) or words("update.nameless"),
                 now=datetime.now(UTC),
                 hold_back=preview.plan.check.status != "ok",
                 confirm=True,
+                draft=draft,
             )
+        except UnknownDraft:
+            st.session_state[uploader.MESSAGE] = words("drafts.gone")
+            uploader.put_away()
+            return
         except Unavailable as error:
             publish_result.remember(error)
             return

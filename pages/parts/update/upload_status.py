@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.intake import CheckResult
 from analysis.publishing import Preview
 from analysis.schema import TABLES
+from analysis.store import Draft
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result, revision_diff
@@ -22,7 +23,8 @@ from pages.parts.update import (
 )
 
 State = Literal["refused", "none", "part", "whole", "unchanged"]
-REPLACE, ADD = "replace", "add"
+WAY, REPLACE, ADD = "way", "replace", "add"
+"""Key of the session: what the files do with the published data; its two values."""
 UPLOAD, CHECK, COMPARE, PUBLISHED = 1, 2, 3, 5
 """Numbers of the steps of an update; after the last of the four it is published."""
 
@@ -77,10 +79,13 @@ def show_steps(page: PageContext, preview: Preview | None) -> None:
     html.show("steps", page.words, now=now)
 
 
-def show(page: PageContext, preview: Preview) -> None:
-    """The card of the status, and below it issues beside tables, and the difference, if anything can be published."""
-    preview = conflict_cards.settled(replace(preview, add=st.session_state.get("way") == ADD))
-    _show_status(page, preview)
+def show(page: PageContext, preview: Preview, draft: Draft | None = None) -> None:
+    """The card of the status, and below it issues beside tables, and the difference, if anything can be published.
+
+    ``draft``: the one that is previewed, None for files.
+    """
+    preview = conflict_cards.settled(replace(preview, add=st.session_state.get(WAY) == ADD))
+    _show_status(page, preview, draft)
     conflict_cards.show(page, preview)
     if not any(read.publishable for read in preview.plan.check.tables.values()):
         issue_list.show(page, preview)
@@ -93,7 +98,7 @@ def show(page: PageContext, preview: Preview) -> None:
     change_list.show(page, preview, data_downloads.published_tables(page))
 
 
-def _show_status(page: PageContext, preview: Preview) -> None:
+def _show_status(page: PageContext, preview: Preview, draft: Draft | None) -> None:
     """The card of the status, with the choice to replace the tables or to add and change, and the form to publish."""
     words = page.words
     with st.container(key="card-verdict"):
@@ -108,19 +113,19 @@ def _show_status(page: PageContext, preview: Preview) -> None:
         if status.state not in ("refused", "none"):
             origin_note.show(page, preview)
             names = {REPLACE: "merge" if preview.sources.bases else REPLACE, ADD: ADD}
+            st.session_state.setdefault(WAY, REPLACE)
             way = st.segmented_control(
                 words("update.way"),
                 (REPLACE, ADD),
-                default=REPLACE,
                 required=True,
                 format_func=lambda each: words(f"update.way.{names[each]}"),
-                key="way",
+                key=WAY,
             )
-            html.show("hint", words, text=words(f"update.way.{names[way]}_hint"))
+            html.show("hint", words, text=words(f"update.way.{names[way or REPLACE]}_hint"))
         if status.state in ("part", "whole"):
-            publish_form.show(preview, words, status.held_back)
+            publish_form.show(preview, words, status.held_back, draft)
         else:
-            st.button(words("update.leave"), key="leave", type="tertiary", on_click=uploader.put_away)
+            publish_form.show_leave_button(words, draft)
 
 
 def _show_tables(page: PageContext, checked: CheckResult) -> None:

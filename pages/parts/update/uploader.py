@@ -1,6 +1,6 @@
 """The upload of files, and the preview of what publishing them would do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from analysis.app_services import app_services
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
 from analysis.sections.context import code_labels
-from pages.parts.core import auth, html
+from pages.parts.core import auth, html, url_state
 from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
 from pages.parts.update import origin_note
@@ -18,6 +18,8 @@ from pages.parts.update import origin_note
 ROUND, PREVIEW, FIRST_BASE = "upload_round", "upload_preview", "upload_first_base"
 """Keys of the session: how often the files were put away; the last preview with the files it was made of; the
 revision that the files were first compared with."""
+DRAFT, MESSAGE = "draft", "draft_message"
+"""The parameter of the address that names a draft; key of the session: what became of one, to be said once."""
 
 
 def show(page: PageContext) -> Preview | None:
@@ -37,35 +39,44 @@ def show(page: PageContext) -> Preview | None:
             label_visibility="collapsed",
         )
     if files:
-        return _preview_files(page, files)
+        return preview_once(page, tuple(each.file_id for each in files), lambda said: _preview_files(files, said))
     for key in (PREVIEW, FIRST_BASE, origin_note.BASE):
         st.session_state.pop(key, None)
     return None
 
 
 def put_away() -> None:
-    """Put the files away."""
+    """Put the files, or the draft that is opened, away."""
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     for key in (PREVIEW, FIRST_BASE, origin_note.BASE):
         st.session_state.pop(key, None)
+    if url_state.address().of(DRAFT):
+        url_state.change(**{DRAFT: None})
 
 
-def _preview_files(page: PageContext, files: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> Preview:
-    """The preview of files, made anew if files, the published revision or the editor's rights changed."""
+def preview_once(page: PageContext, ids: tuple[str, ...], make: Callable[[str | None], Preview]) -> Preview:
+    """The preview of what ``ids`` name, made anew if they, the published revision or the editor's rights changed.
+
+    ``make`` makes it; its parameter is the revision that somebody picked as the origin.
+    """
     base = page.current.id if page.current else None
     said: str | None = st.session_state.get(origin_note.BASE)
-    regions = auth.regions()
-    ids = (*(each.file_id for each in files), said, *sorted(regions))
+    sources = (*ids, said, *sorted(auth.regions()))
     last: tuple[tuple[str | None, ...], Preview] | None = st.session_state.get(PREVIEW)
-    if last and last[0] == ids and last[1].base == base:
+    if last and last[0] == sources and last[1].base == base:
         return last[1]
     with st.spinner(page.words("update.checking")):
-        uploads = [Upload(each.name, each.getvalue()) for each in files]
-        settings, store, checker = app_services().settings, app_services().store, app_services().checker
-        now, workbook = datetime.now(UTC), Path(settings.workbook)
-        new = preview(uploads, store, checker, now, workbook=workbook, said=said, regions=regions)
+        new = make(said)
     publish_result.remember(None)
-    if not (last and last[0] == ids):
+    if not (last and last[0] == sources):
         st.session_state[FIRST_BASE] = new.base
-    st.session_state[PREVIEW] = (ids, new)
+    st.session_state[PREVIEW] = (sources, new)
     return new
+
+
+def _preview_files(files: Sequence[st.runtime.uploaded_file_manager.UploadedFile], said: str | None) -> Preview:
+    """What publishing the files would do; ``said``: the revision that somebody says they are from."""
+    uploads = [Upload(each.name, each.getvalue()) for each in files]
+    settings, store, checker = app_services().settings, app_services().store, app_services().checker
+    now, workbook = datetime.now(UTC), Path(settings.workbook)
+    return preview(uploads, store, checker, now, workbook=workbook, said=said, regions=auth.regions())
