@@ -21,6 +21,7 @@ EFFECTS = {
     "cell": "the cell is left out, the row stays",
     "kept": "kept; look at it",
     "info": "for your knowledge",
+    "others": "the rows of others stay as they are",
     "confirm": "confirmation is required",
 }
 
