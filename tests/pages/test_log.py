@@ -13,7 +13,7 @@ from analysis import log
 from analysis.intake import Limits, Upload, reading
 from analysis.schema import TABLES, all_tables
 from pages.parts.core import auth
-from pages.parts.update import publish_form
+from pages.parts.update import review
 from tests.making import xlsx
 from tests.pages.conftest import NOW, ONE_ROW, open_page, page_html, publish
 from tests.pages.test_update import CHANGED, NEW
@@ -69,10 +69,10 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, lo
         except KeyError as error:
             raise ValueError(f"{CODE} {EVENTS}") from error
 
-    original = publish_form.changes_note
-    monkeypatch.setattr(publish_form, "changes_note", fails)
+    original = review.changes_note
+    monkeypatch.setattr(review, "changes_note", fails)
     app.button(key="publish").click().run()
-    monkeypatch.setattr(publish_form, "changes_note", original)
+    monkeypatch.setattr(review, "changes_note", original)
     app.run()
     app.button(key="publish").click().run()
     assert "Versio 2 on julkaistu" in page_html(app)
