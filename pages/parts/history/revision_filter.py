@@ -43,6 +43,7 @@ def show(page: PageContext) -> None:
             words("update.table"),
             list(names),
             format_func=names.__getitem__,
+            placeholder=names[EVERY],
             key=url_state.set_widget(TABLE_MENU, _table(page)),
             on_change=_change,
         )
