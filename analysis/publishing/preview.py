@@ -41,10 +41,9 @@ class Preview:
         return self.plan.sources
 
     def settle(self, settlement: Settlement) -> "Preview":
-        """The preview with its conflicts settled so."""
-        replacing = plan_of(self.replacing.files_check, self.replacing.sources, False, settlement)
-        adding = plan_of(self.adding.files_check, self.adding.sources, True, settlement)
-        return replace(self, replacing=replacing, adding=adding)
+        """The preview with the conflicts of its current choice settled so."""
+        plan = plan_of(self.plan.files_check, self.plan.sources, self.add, settlement)
+        return replace(self, adding=plan) if self.add else replace(self, replacing=plan)
 
 
 def check(
