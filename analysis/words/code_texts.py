@@ -33,14 +33,16 @@ def issue_text(issue: Issue, words: Translator) -> str:
     column = next((each for each in declared if each.name == issue.column), None)
     values = _values(issue, column, words)
     text = words(".".join(filter(None, ("issue.text", issue.code, issue.severity, issue.variant))), **values)
+    parts = [text]
     if issue.suggestion:
-        suggestion = words(f"issue.{_SUGGESTIONS.get(issue.code, 'likely')}", suggestion=issue.suggestion)
-        headers = (TABLES[table].column(name).headers for table, name in issue.lacks)
-        lacks = words("issue.lacks", columns=", ".join(map(words.name, headers))) if issue.lacks else ""
-        return " ".join(filter(None, (text, suggestion, lacks)))
-    if issue.code in _WITH_EXPECTATION and column:
-        return f"{text} {words(f'issue.expected.{_expected(column)}', **values)}"
-    return text
+        parts.append(words(f"issue.{_SUGGESTIONS.get(issue.code, 'likely')}", suggestion=issue.suggestion))
+    elif issue.code in _WITH_EXPECTATION and column:
+        parts.append(words(f"issue.expected.{_expected(column)}", **values))
+    if issue.lacks:
+        table = TABLES[issue.lacks[0][0]]
+        columns = ", ".join(words.name(table.column(name).headers) for _, name in issue.lacks)
+        parts.append(words("issue.lacks", table=words.name(table.headers), columns=columns))
+    return " ".join(parts)
 
 
 def audit_text(what: str, revision: str | None, detail: str, words: Translator) -> str:

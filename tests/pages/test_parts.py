@@ -116,9 +116,9 @@ def test_issues_stand_in_groups_by_what_happens_heaviest_first():
         ("Varoitus", 140, ["Tapahtumat!D9"]),
         ("Tiedoksi", 1, ["Tapahtumat!L2"]),
     ]
-    assert [(each.entries[0].suggestion, each.entries[0].interpreted) for each in groups[1::2]] == [
-        ("Lappi", False),
-        ("50", True),
+    assert [(each.entries[0].suggestion, each.entries[0].label) for each in groups[1::2]] == [
+        ("Lappi", "Ehdotus"),
+        ("50", "Tulkinta"),
     ]
 
 

@@ -269,3 +269,15 @@ def test_an_estimated_origin_is_asked_and_another_one_can_be_picked(editor):
 def test_a_new_row_is_shown_as_it_was_read(editor):
     text = page_html(upload(OLD, NEW))
     assert "<dt>Alkaa</dt><dd>5.6.2024</dd>" in text and "<dt>Maakunnat</dt><dd>Lappi</dd>" in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "label", "suggestion"),
+    [
+        ([OLD, NEW | {"Tunnus": ""}], "Tunnus", "toinen-2024"),
+        ([OLD, NEW | {"Osallistujat": "noin 50"}], "Tulkinta", "50"),
+        ([OLD, NEW | {"Maakunnat": "Lapi"}], "Ehdotus", "Lappi"),
+    ],
+)
+def test_a_suggestion_says_what_it_is(editor, rows: list[dict], label: str, suggestion: str):
+    assert f'<span class="lab">{label}</span> <b>{suggestion}</b>' in page_html(upload(*rows))

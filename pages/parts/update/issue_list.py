@@ -21,19 +21,24 @@ from pages.parts.core.page_context import PageContext
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "others", "info")
 OPEN = 20
 """So many issues of a group are seen at once; the others open on demand."""
-INTERPRETED = ("approximate-value",)
-"""Codes whose suggestion is how the value was read."""
+LABELS = {
+    "approximate-value": "taken",
+    "made-key": "made",
+    "looks-doubled": "other_row",
+    **dict.fromkeys(("no-known-sheet", "extra-sheet", "missing-column"), "candidates"),
+}
+"""What a suggestion is, of codes for which it is none of another value."""
 
 
 @dataclass(frozen=True)
 class ListedIssue:
     """An issue on the page: its place as in Excel ("Tapahtumat!G12", else the sheet or the file), what is wrong, what
-    is suggested (``interpreted``: already read so)."""
+    is suggested, and what that is (``label``)."""
 
     place: str
     text: str
     suggestion: str | None
-    interpreted: bool
+    label: str
 
 
 @dataclass(frozen=True)
@@ -99,4 +104,5 @@ def _copy_button(preview: Preview, place: int, words: Translator) -> None:
 def _listed(issue: Issue, words: Translator) -> ListedIssue:
     place = f"{issue.sheet}!{issue.cell}" if issue.sheet and issue.cell else issue.sheet or issue.file or ""
     text = issue_text(replace(issue, suggestion=None), words)
-    return ListedIssue(place, text, issue.suggestion, issue.code in INTERPRETED)
+    label = words(f"update.{LABELS.get(issue.code, 'suggestion')}")
+    return ListedIssue(place, text, issue.suggestion, label)

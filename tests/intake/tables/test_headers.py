@@ -248,16 +248,16 @@ def test_the_nearest_table_and_what_it_lacks_are_named():
     (issue,) = check(("vienti.csv", csv([NEARLY, ["1", "2023", "muu", 3]]))).issues
     assert (issue.code, issue.suggestion) == ("no-known-sheet", "Tapahtumat (events)")
     assert issue_text(issue, translator("fi")).endswith(
-        "Kyseessä voi olla: Tapahtumat (events). Siihen tarvitaan vielä: Nimi, Maakunnat."
+        "Kyseessä voi olla: Tapahtumat (events). Taulukkoon Tapahtumat tarvitaan vielä: Nimi, Maakunnat."
     )
-    assert issue_text(issue, translator("en")).endswith("It would still need: Name, Regions.")
+    assert issue_text(issue, translator("en")).endswith("The table Events would still need: Name, Regions.")
 
 
 def test_a_sheet_named_like_another_table_than_its_columns_are_is_told_the_nearer_one():
     checked = check_sheets(Tarinat=[NEARLY, ["1", "2023", "muu", 3]])
     missing = [issue for issue in checked.issues if issue.code == "missing-column"]
     assert {(issue.table, issue.suggestion) for issue in missing} == {("stories", "Tapahtumat (events)")}
-    assert "Siihen tarvitaan vielä: Nimi, Maakunnat." in issue_text(missing[0], translator("fi"))
+    assert "Taulukkoon Tapahtumat tarvitaan vielä: Nimi, Maakunnat." in issue_text(missing[0], translator("fi"))
 
 
 def test_a_sheet_that_is_nearest_to_its_own_table_gets_no_other_one():
