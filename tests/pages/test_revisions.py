@@ -2,7 +2,8 @@
 
 from analysis import app_services
 from pages.parts.core import auth
-from tests.pages.conftest import EMPTY, ONE_ROW, open_page, page_errors, page_html, publish, tables
+from tests.making import xlsx
+from tests.pages.conftest import EMPTY, ONE_ROW, WORKBOOK, open_page, page_errors, page_html, publish, tables
 
 TWO_ROWS = tables(
     events={
@@ -111,6 +112,14 @@ def test_the_only_revision_can_be_withdrawn_and_every_page_stands(address, monke
     app.button(key="withdraw_yes_1").click().run()
     assert page_errors(app) == [] == page_errors(open_page()) == page_errors(open_page(rev="1"))
     assert app_services.app_services().store.current() is None
+
+
+def test_before_anything_is_published_the_history_says_so_and_offers_no_filter(address, monkeypatch, tmp_path):
+    (tmp_path / "tyhja.xlsx").write_bytes(xlsx(Tapahtumat=[["Tunnus", "Nimi", "Alkaa", "Tyyppi", "Maakunnat"]]))
+    monkeypatch.setenv(WORKBOOK, str(tmp_path / "tyhja.xlsx"))
+    app = open_page("history")
+    assert "Mitään ei ole vielä julkaistu." in page_html(app)
+    assert (len(app.multiselect), len(app.selectbox)) == (0, 0)
 
 
 def test_readers_see_no_uploaded_files_and_no_way_to_withdraw(address):

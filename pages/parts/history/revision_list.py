@@ -25,6 +25,9 @@ def show(page: PageContext) -> None:
     revisions, first = app_services().store.revisions(), st.session_state.get(FIRST, 0)
     by_id, editor = {each.id: each for each in revisions}, auth.is_editor()
     with st.container(key="card-history"):
+        if not revisions:
+            html.show("notice", page.words, text=page.words("frame.nothing"))
+            return
         revision_filter.show(page)
         shown = list(islice(revision_filter.matching_revisions(page, revisions), first, first + COUNT + 1))
         if not shown:

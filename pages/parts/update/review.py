@@ -60,7 +60,7 @@ def _keep(preview: Preview) -> None:
             outcome = add_draft(
                 preview,
                 app_services().store,
-                note=note_of(preview, words),
+                note=st.session_state[NOTE],
                 author=auth.name() or st.session_state.get(AUTHOR) or "",
                 now=datetime.now(UTC),
                 hold_back=preview.plan.check.status != "ok",
