@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from analysis.intake.cells import Reading
+from analysis.intake.cells.durations import seconds_of_units
 from analysis.intake.cells.serials import DAY
 from analysis.intake.issues import Finding
 from analysis.intake.text import display_text
@@ -14,11 +15,6 @@ from analysis.words.language import clock
 _COLONS = re.compile("(?:([0-9]{1,2}):(?=[0-9]{1,2}:[0-9]{2}$))?([0-9]{1,4}):([0-9]{2})")
 _SECONDS = re.compile("[0-9]{1,6}(?:[.,]0+)?")
 _DOTTED = re.compile("[0-9]{1,4}(?:[.][0-9]{2}){1,2}")
-_UNITS = re.compile(
-    "(?:([0-9]+) ?(?:h|t|tuntia?|tim|hours?)[. ]*)?(?:([0-9]+) ?(?:m|min|minuuttia?|minutes?|minuter)[. ]*)?"
-    "(?:([0-9]+) ?(?:s|sek|sekuntia?|sec|seconds?|sekunder)[.]?)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -44,11 +40,8 @@ class ClockReader:
         if _DOTTED.fullmatch(text):
             with_colons = text.replace(".", ":")
             return with_colons if _seconds_of_text(with_colons) is not None else None
-        match = _UNITS.fullmatch(text)
-        if not match or not any(match.groups()):
-            return None
-        hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        return clock(hours * 3600 + minutes * 60 + seconds)
+        seconds = seconds_of_units(text.casefold())
+        return None if seconds is None or seconds % 1 else clock(int(seconds))
 
     def _seconds(self, value: Any) -> int | None:
         """The seconds of a number, or of a time that Excel takes for hours and minutes; 75:30 is its day 3.1.1900."""

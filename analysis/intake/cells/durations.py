@@ -88,6 +88,13 @@ def _seconds_of_text(text: str) -> float | None:
     if match := _TWELVE_HOURS.fullmatch(text):
         hours = int(match[1]) % 12 + (12 if match[4] == "p" else 0)
         return hours * 3600 + int(match[2]) * 60 + int(match[3] or 0)
+    return seconds_of_units(text)
+
+
+def seconds_of_units(text: str) -> float | None:
+    """The seconds that units in a text in small letters mean: "1 h 30 min", "12 min 30 s", "pt1h30m"; None if none."""
+    if len(text) > LONGEST:
+        return None
     if match := _UNIT_OF_HOURS.fullmatch(text):
         return _number(match[1]) * 3600 + int(match[2]) * 60
     match = _ISO.fullmatch(text) or _UNITS.fullmatch(text)
