@@ -1,7 +1,5 @@
 """Commands ``draft list|show|publish|discard``: uploads that wait to be published."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +8,11 @@ import click
 from analysis import publishing
 from analysis.changes.conflict import Side
 from analysis.cli import json_objects, text_lines
-from analysis.cli.resources import checker, existing_store, settings_or_failure
+from analysis.cli.resources import checker, existing_store, settings_or_failure, store_with
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, Commands, option
 from analysis.cli.uploads import CONFLICTS_OPTION, PUBLISH_STATUS
-from analysis.settings import SECOND, Settings
-from analysis.store import Store, UnknownDraft
+from analysis.settings import SECOND
+from analysis.store import UnknownDraft
 from analysis.words import Translator
 
 PREFIX = "draft-"
@@ -41,7 +39,11 @@ def draft_list(as_json: bool, language: Translator) -> None:
 @LANGUAGE_OPTION
 def draft_show(draft: str, as_json: bool, language: Translator) -> None:
     """Print one draft, and what publishing it would change now."""
-    with settings_or_failure(language) as settings, _store_with(settings, draft) as store, checker(settings) as process:
+    with (
+        settings_or_failure(language) as settings,
+        store_with(settings, UnknownDraft(draft)) as store,
+        checker(settings) as process,
+    ):
         stored, workbook = store.drafts.get(draft), Path(settings.workbook)
         preview = publishing.preview_draft(stored, store, process, datetime.now(UTC), workbook)
     plan = preview.plan
@@ -74,7 +76,11 @@ def draft_publish(
     draft: its id; note, author: as typed; confirm: whether risks are confirmed; conflicts: the side that wins in them;
     as_json: whether a JSON object is printed; language: of the texts.
     """
-    with settings_or_failure(language) as settings, _store_with(settings, draft) as store, checker(settings) as process:
+    with (
+        settings_or_failure(language) as settings,
+        store_with(settings, UnknownDraft(draft)) as store,
+        checker(settings) as process,
+    ):
         outcome = publishing.publish_draft(
             draft,
             store,
@@ -99,17 +105,8 @@ def draft_publish(
 @LANGUAGE_OPTION
 def draft_discard(draft: str, author: str | None, as_json: bool, language: Translator) -> None:
     """Delete a draft; nothing is published."""
-    with settings_or_failure(language) as settings, _store_with(settings, draft) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownDraft(draft)) as store:
         store.drafts.discard(draft, datetime.now(UTC), author or language("command.author"))
     text_lines.show(
         [language("command.draft.discarded", draft=draft)], as_json, {"status": "discarded", "draft": draft}
     )
-
-
-@contextmanager
-def _store_with(settings: Settings, id: str) -> Iterator[Store]:
-    """The store that should hold a draft; UnknownDraft if there is no store."""
-    with existing_store(settings) as store:
-        if store is None:
-            raise UnknownDraft(id)
-        yield store

@@ -42,11 +42,11 @@ def existing_store(settings: Settings) -> Iterator[Store | None]:
 
 
 @contextmanager
-def store_with(settings: Settings, revision: str) -> Iterator[Store]:
-    """The store that should hold a revision; UnknownRevision if there is no store."""
+def store_with(settings: Settings, missing: Exception) -> Iterator[Store]:
+    """The store that should hold something; ``missing`` is raised if there is no store."""
     with existing_store(settings) as store:
         if store is None:
-            raise UnknownRevision(revision)
+            raise missing
         yield store
 
 

@@ -12,6 +12,7 @@ from analysis.cli import json_objects, text_lines
 from analysis.cli.resources import existing_store, settings_or_failure, store_with
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, PATH, WORDS, Command, option
 from analysis.exports import changes_workbook
+from analysis.store import UnknownRevision
 from analysis.words import Translator
 
 REVISION = WORDS("command.metavar.revision")
@@ -35,7 +36,7 @@ def history(as_json: bool, language: Translator) -> None:
 @LANGUAGE_OPTION
 def show(revision: str, as_json: bool, language: Translator) -> None:
     """Print one revision with its tables and files."""
-    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(revision)) as store:
         result = store.revision(revision)
     text_lines.show(text_lines.revision_lines(result, language), as_json, json_objects.revision_object(result))
 
@@ -51,7 +52,7 @@ def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Tr
 
     xlsx: a workbook to write it into too; as_json: whether a JSON object is printed; language: of the texts.
     """
-    with settings_or_failure(language) as settings, store_with(settings, before) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(before)) as store:
         tables = (store.tables(before), store.tables(after))
         changes = compare(*tables)
         if xlsx:
@@ -66,7 +67,7 @@ def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Tr
 @LANGUAGE_OPTION
 def restore(revision: str, note: str | None, as_json: bool, language: Translator) -> None:
     """Publish an old revision once more."""
-    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(revision)) as store:
         note = note if note is not None else language("publishing.restored", revision=revision)
         author = language("command.author")
         outcome = publishing.restore(store, revision, note=note, author=author, now=datetime.now(UTC))
@@ -80,7 +81,7 @@ def restore(revision: str, note: str | None, as_json: bool, language: Translator
 @LANGUAGE_OPTION
 def withdraw(revision: str, as_json: bool, language: Translator) -> None:
     """Erase the files and tables of a revision, and drafts with rows of it; a dated line remains."""
-    with settings_or_failure(language) as settings, store_with(settings, revision) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(revision)) as store:
         others = store.revisions_sharing(revision)
         drafts = [each.id for each in store.drafts.copies_of(revision)]
         withdrawn = store.withdraw(revision, datetime.now(UTC), author=language("command.author"))
