@@ -135,13 +135,14 @@ def publish(
         checker(settings) as process,
     ):
         contents, workbook, now = uploads(files, settings), Path(settings.workbook), datetime.now(UTC)
-        options = choices | {"said": base, "settlement": conflicts or publishing.NOT_SETTLED, "workbook": workbook}
+        origin: dict[str, Any] = {"said": base, "workbook": workbook, "add": choices.pop("add")}
+        choices |= {"settlement": conflicts or publishing.NOT_SETTLED, "now": now}
         if draft or settings.review == SECOND:
-            options |= {"author": author or "", "is_direct": not draft}
-            outcome = publishing.draft_at_once(contents, store, process, now=now, **options)
+            latest = publishing.preview(contents, store, process, now, settlement=choices["settlement"], **origin)
+            outcome = publishing.add_draft(latest, store, author=author or "", is_direct=not draft, **choices)
         else:
             author = author or language("command.author")
-            outcome = publishing.publish_at_once(contents, store, process, author=author, now=now, **options)
+            outcome = publishing.publish_at_once(contents, store, process, author=author, **choices, **origin)
     value = json_objects.outcome_object(outcome, language)
     text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
     return PUBLISH_STATUS[outcome.status]

@@ -9,7 +9,6 @@ from analysis.publishing.cell_history import last_change
 from analysis.publishing.draft_choices import settlement_of
 from analysis.publishing.drafts import (
     add_draft,
-    draft_at_once,
     holds_identity_code,
     is_second_person,
     preview_draft,
@@ -44,7 +43,6 @@ __all__ = [
     "Status",
     "add_draft",
     "check",
-    "draft_at_once",
     "ensure_first",
     "find_origins",
     "holds_identity_code",

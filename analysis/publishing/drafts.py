@@ -1,8 +1,7 @@
 """Drafts: an upload that is stored first and published later, by its author or by a second person."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,15 +44,19 @@ def add_draft(
     hold_back: bool = False,
     confirm: bool = False,
     settlement: Settlement = NOT_SETTLED,
+    is_direct: bool = False,
 ) -> Outcome:
     """Store an upload that was previewed as a draft; its status is "draft", "unchanged" or what prevents it.
 
     preview, store: the upload, and where; note, author, now: of the draft, time aware, author empty if nobody is named;
     hold_back: the sound rows are to be published although there are errors; confirm: an estimated origin is confirmed;
-    settlement: of conflicts, of which any may be open.
+    settlement: of conflicts, of which any may be open; is_direct: it was to be published, which a second person has to
+    do: the status is "needs-review", and nothing is stored if nobody is named as its author, whom nobody could be told
+    from.
     """
     plan = preview.plan
-    if status := _obstacle(preview, hold_back):
+    status = _obstacle(preview, hold_back) or ("needs-review" if is_direct and not author.strip() else None)
+    if status:
         return outcome_of(status, store.current(), preview)
     origins = draft_origins(preview.sources, preview.base, confirm)
     conflicts = [*settled_conflicts(plan.conflicts, settlement)]
@@ -71,37 +74,7 @@ def add_draft(
             add=preview.add, hold_back=hold_back, origins=origins, conflicts=conflicts, changes=plan.changes
         ),
     )
-    return outcome_of("draft", store.current(), preview, draft.id)
-
-
-def draft_at_once(
-    uploads: Sequence[Upload],
-    store: Store,
-    checker: Checker,
-    *,
-    note: str,
-    author: str,
-    now: datetime,
-    hold_back: bool = False,
-    add: bool = False,
-    confirm: bool = False,
-    workbook: Path | None = None,
-    said: Said = None,
-    settlement: Settlement = NOT_SETTLED,
-    is_direct: bool = False,
-) -> Outcome:
-    """Check an upload, compare it and store it as a draft in one go.
-
-    uploads, store, checker, workbook, said, settlement: as in `preview`; note, author, now, hold_back, add, confirm: as
-    in `add_draft`; is_direct: it was to be published, which a second person has to do: the status is "needs-review",
-    and nothing is stored if nobody is named as its author, whom nobody could be told from.
-    """
-    latest = preview(uploads, store, checker, now, add, workbook, said, settlement)
-    if is_direct and not author.strip():
-        return outcome_of(_obstacle(latest, hold_back) or "needs-review", store.current(), latest)
-    options: dict[str, Any] = {"note": note, "author": author, "now": now}
-    outcome = add_draft(latest, store, hold_back=hold_back, confirm=confirm, settlement=settlement, **options)
-    return replace(outcome, status="needs-review") if is_direct and outcome.draft else outcome
+    return outcome_of("needs-review" if is_direct else "draft", store.current(), preview, draft.id)
 
 
 def preview_draft(

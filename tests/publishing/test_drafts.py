@@ -7,12 +7,13 @@ import pytest
 
 from analysis.intake import Checker, Upload
 from analysis.publishing import (
+    NOT_SETTLED,
     Origin,
     Outcome,
     Preview,
     add_draft,
-    draft_at_once,
     is_second_person,
+    preview,
     preview_draft,
     publish_draft,
 )
@@ -32,7 +33,11 @@ class Office(Coordinator):
 
     def put(self, *uploads: Upload, **options: Any) -> Outcome:
         values = {"note": "Kevät", "author": "Aino", "now": NOW} | options
-        return draft_at_once(uploads, self.store, self.checker, **values)
+        seen = {name: values.pop(name) for name in ("add", "said") if name in values}
+        settlement = values.get("settlement", NOT_SETTLED)
+        return add_draft(
+            preview(uploads, self.store, self.checker, NOW, settlement=settlement, **seen), self.store, **values
+        )
 
     def see(self, id: str, **options: Any) -> Preview:
         return preview_draft(self.store.drafts.get(id), self.store, self.checker, NOW, **options)
