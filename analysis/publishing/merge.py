@@ -5,7 +5,7 @@ that was taken from an older revision is merged with what was published since. O
 be published leaves the published table as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -96,9 +96,14 @@ def _add_rows(table: Table, published: pd.DataFrame, result: TableResult) -> pd.
     new_keys = set(new)
     remaining = published[[key not in new_keys for key in old]]
     rows = pd.concat([remaining, _completed_rows(table, published, result)], ignore_index=True)
-    place = {key: n for n, key in enumerate(dict.fromkeys([*old, *new]))}
-    order = sorted(range(len(rows)), key=[place[key] for key in keys(table, rows)].__getitem__)
-    return rows.iloc[order].reset_index(drop=True)
+    return in_order(table, rows, [*old, *new])
+
+
+def in_order(table: Table, rows: pd.DataFrame, order: Sequence[Key]) -> pd.DataFrame:
+    """Rows of a table in the order in which their keys first come in ``order``, which has all of them."""
+    place = {key: number for number, key in enumerate(dict.fromkeys(order))}
+    places = sorted(range(len(rows)), key=[place[key] for key in keys(table, rows)].__getitem__)
+    return rows.iloc[places].reset_index(drop=True)
 
 
 def _completed_rows(table: Table, published: pd.DataFrame, result: TableResult) -> pd.DataFrame:

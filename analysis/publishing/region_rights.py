@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.changes import Key, compare
 from analysis.changes.row_regions import region_column, row_regions
 from analysis.changes.three_way_merge import Merge
-from analysis.publishing.merge import keys
+from analysis.publishing.merge import in_order, keys
 from analysis.schema import TABLES, Column, Table, Tables, all_tables, typed_series
 from analysis.schema.kinds import Many, One
 
@@ -101,10 +101,7 @@ def _take_back(published: Tables, merged: Tables, foreign: Mapping[str, list[Key
         old, new = keys(table, published[name]), keys(table, merged[name])
         own = merged[name][np.array([key not in foreign_keys for key in new], dtype=bool)]
         stays = published[name][np.array([key in foreign_keys for key in old], dtype=bool)]
-        rows = pd.concat([own, stays], ignore_index=True)
-        place = {key: number for number, key in enumerate(dict.fromkeys([*old, *new]))}
-        order = sorted(range(len(rows)), key=[place[key] for key in keys(table, rows)].__getitem__)
-        tables[name] = rows.iloc[order].reset_index(drop=True)
+        tables[name] = in_order(table, pd.concat([own, stays], ignore_index=True), [*old, *new])
     return all_tables(tables, TABLES)
 
 
