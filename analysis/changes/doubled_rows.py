@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 from analysis.changes.compare import SEPARATOR, frame_by_key
 from analysis.changes.difference import Key
 from analysis.schema import Table
-from analysis.schema.kinds import Day
 
 ALIKE = 90
 """Names that are more alike than this, of 100, are nearly the same."""
@@ -19,7 +18,7 @@ def doubled_rows(
     table: Table, base: pd.DataFrame, current: pd.DataFrame, upload: pd.DataFrame
 ) -> Iterator[tuple[Key, Key]]:
     """The keys of such rows, in the upload and in the current table: one day, a shared region, nearly one name."""
-    day = next((each.name for each in table.columns if isinstance(each.kind, Day)), None)
+    day = table.day
     if not day or "regions" not in {each.name for each in table.columns}:
         return
     before, theirs, mine = (frame_by_key(table, frame) for frame in (base, current, upload))

@@ -80,7 +80,7 @@ def _renamed(of: TableDifference) -> int:
 
 def _reused_keys(of: TableDifference) -> int:
     """Number of keys with another name and another day. A day that was empty, or is now more exact, is the same day."""
-    day = next((each.name for each in of.table.columns if isinstance(each.kind, Day)), "")
+    day = of.table.day or ""
     other_names = {cell.key for cell in of.cells_by_column.get(of.table.label, ())}
     reused = 0
     for cell in of.cells_by_column.get(day, ()):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.schema.kinds import Kind, Link, Many, Names, Text, names
+from analysis.schema.kinds import Day, Kind, Link, Many, Names, Text, names
 
 ORIGIN_PROPERTY = "Klusteripulssi-revision"
 """The property of a workbook that says from which revision it was taken."""
@@ -40,6 +40,11 @@ class Table:
             if each.name == name:
                 return each
         raise KeyError(name)
+
+    @property
+    def day(self) -> str | None:
+        """The first column of days, by which a row is known beside its name; None if there is none."""
+        return next((each.name for each in self.columns if isinstance(each.kind, Day)), None)
 
     @property
     def label(self) -> str:

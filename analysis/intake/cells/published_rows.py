@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.intake.text import comparable, key_form, key_forms
 from analysis.schema import TABLES, Table
-from analysis.schema.kinds import Day, Text
+from analysis.schema.kinds import Text
 
 WITH_WRITTEN_KEYS = frozenset(
     name for name, each in TABLES.items() if len(each.key) == 1 and isinstance(each.column(each.key[0]).kind, Text)
@@ -34,7 +34,7 @@ class PublishedRows:
     @classmethod
     def of(cls, table: Table, frame: pd.DataFrame, stay: bool = False) -> "PublishedRows":
         """The rows of a table whose key is one column; ``stay`` as of the class."""
-        day = day_column(table)
+        day = table.day
         columns = [frame[name].fillna("").tolist() for name in (table.key[0], table.label)]
         columns.append(frame[day].fillna("").tolist() if day else [""] * len(frame))
         keys, names, days = (_SEPARATOR.join(column) for column in columns)
@@ -85,8 +85,3 @@ class PublishedRows:
 
 
 NO_ROWS = PublishedRows()
-
-
-def day_column(table: Table) -> str | None:
-    """The first column of days, by which a row is known beside its name; None if the table has none."""
-    return next((each.name for each in table.columns if isinstance(each.kind, Day)), None)

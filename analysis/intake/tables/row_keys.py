@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 
-from analysis.intake.cells.published_rows import NO_ROWS, WITH_WRITTEN_KEYS, PublishedRows, day_column
+from analysis.intake.cells.published_rows import NO_ROWS, WITH_WRITTEN_KEYS, PublishedRows
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.made_keys import KeyMaker
 from analysis.intake.text import key_forms, normalize
@@ -128,7 +128,7 @@ class _NamedRows:
     @cached_property
     def days(self) -> Sequence[str | None]:
         """The day of each row."""
-        return self.values.get(day_column(self.table) or "", [None] * len(self.names))
+        return self.values.get(self.table.day or "", [None] * len(self.names))
 
     def doubled(self, faulty: Collection[int]) -> list[int]:
         """The positions of rows whose key another row keeps: the one that is published under it, else the first.

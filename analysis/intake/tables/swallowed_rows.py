@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows, day_column
+from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
 from analysis.intake.files import QuotedField
 from analysis.intake.files.delimited_text import have_width, line_fields
@@ -98,7 +98,7 @@ def _keys(
     today: as in `typed_columns`.
     """
     table = sheet.table
-    wanted = dict.fromkeys((*table.key, table.label, day_column(table) or ""))
+    wanted = dict.fromkeys((*table.key, table.label, table.day or ""))
     cells = {name: [row[header.columns[name] - 1] for row in rows] for name in wanted if name in header.columns}
     values, _ = typed_columns(sheet, DataRows(cells, range(len(rows))), lexicons, today)
     parts = [values.get(name, [None] * len(rows)) for name in table.key]
@@ -116,7 +116,7 @@ def _published_keys(
     keys: as the rows have them; table, values: their table and its typed columns; published: the rows of the table.
     """
     empty = [None] * len(keys)
-    names, days = values.get(table.label, empty), values.get(day_column(table) or "", empty)
+    names, days = values.get(table.label, empty), values.get(table.day or "", empty)
     known = set(keys)
     all_keys = []
     for key, name, day in zip(keys, names, days, strict=True):
