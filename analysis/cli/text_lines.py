@@ -10,11 +10,11 @@ import click
 from analysis.changes import Changes
 from analysis.intake import CheckResult
 from analysis.publishing import Outcome, Preview, Sources
-from analysis.schema import TABLES, Column, Issue
-from analysis.schema.kinds import Choice, Day, Duration, Whole
+from analysis.schema import TABLES, Issue
 from analysis.store import Draft, Revision, Verification
 from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
+from analysis.words.value_texts import value_text
 
 
 def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None:
@@ -116,7 +116,9 @@ def difference_lines(changes: Changes, words: Translator, only_counts: bool = Fa
             yield from (f"  {sign} {' '.join(each.key)}  {each.label}" for each in rows)
         for each in change.cells:
             column = TABLES[name].column(each.column)
-            before, after = (_value_text(column, value, words) for value in (each.before, each.after))
+            before, after = (
+                value_text(value, column, {}, words) or words("command.empty") for value in (each.before, each.after)
+            )
             yield f"  * {' '.join(each.key)}  {each.label}: {words.name(column.headers)}: {before} → {after}"
 
 
@@ -152,17 +154,3 @@ def verification_lines(result: Verification, words: Translator) -> Iterator[str]
         yield words(f"command.fault.{each.kind}", where=where)
     yield words.plural("command.verified", result.revisions)
     yield words("command.verify.damaged" if result.faults else "command.verify.ok")
-
-
-def _value_text(column: Column, value: Any, words: Translator) -> str:
-    match column.kind:
-        case _ if value is None:
-            return words("command.empty")
-        case Day():
-            return words.day(value)
-        case Whole() | Duration():
-            return words.number(value)
-        case Choice() as choice if value in choice.names:
-            return words.name(choice.names[value])
-        case _:
-            return "; ".join(value) if isinstance(value, tuple) else str(value)

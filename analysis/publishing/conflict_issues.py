@@ -10,9 +10,9 @@ from analysis.intake import TableResult
 from analysis.publishing.cell_places import CellPlaces
 from analysis.schema import TABLES, Issue, Table, Tables
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
-from analysis.schema.kinds import Choice, Clock, Day, Many, One
+from analysis.schema.kinds import Duration, Many, Whole
 from analysis.words import translator
-from analysis.words.language import clock
+from analysis.words.value_texts import RowNames, value_text
 
 _NAMED = ("regions", "themes", "priorities", "clusters")
 """The tables to whose rows cells refer by name."""
@@ -61,7 +61,7 @@ def _names(table: Table, sides: Iterable[Tables], results: Mapping[str, TableRes
     return {key: name for each in frames for key, name in zip(each[table.key[0]], each[table.label], strict=True)}
 
 
-def _text(table: Table, conflict: MergeConflict, value: Any, names: Mapping[str, Mapping[str, str]]) -> str | None:
+def _text(table: Table, conflict: MergeConflict, value: Any, names: RowNames) -> str | None:
     """A value as a person writes it into the Finnish workbook; of a whole row its key. None if there is none.
 
     ``names``: by table the name of each key.
@@ -70,19 +70,9 @@ def _text(table: Table, conflict: MergeConflict, value: Any, names: Mapping[str,
         return None
     if conflict.column is None:
         return " ".join(filter(None, conflict.key))
-    match table.column(conflict.column).kind:
-        case Day():
-            return translator("fi").day(value)
-        case Clock():
-            return clock(value)
-        case Choice() as choice if value in choice.names:
-            return choice.names[value].fi
-        case One(to=to):
-            return names.get(to, {}).get(value, value)
-        case Many(to="regions") if set(value) == set(SEVEN):
-            return ALL_SEVEN[0]
-        case Many(to=to):
-            of_table = names.get(to or "", {})
-            return "; ".join(of_table.get(each, each) for each in value)
-        case _:
-            return str(value)
+    column = table.column(conflict.column)
+    if isinstance(column.kind, Whole | Duration):
+        return str(value)
+    if isinstance(column.kind, Many) and column.kind.to == "regions" and set(value) == set(SEVEN):
+        return ALL_SEVEN[0]
+    return value_text(value, column, names, translator("fi"), separator="; ")

@@ -11,9 +11,9 @@ from analysis.charts import Field
 from analysis.intake import CheckResult
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import translator
+from analysis.words.value_texts import value_text
 from pages.parts.charts import html_table
 from pages.parts.core import error_boundary, html, page_list
-from pages.parts.revisions.revision_diff import cell_text
 from pages.parts.update import issue_list
 from tests.pages.conftest import ROUTER
 
@@ -68,12 +68,12 @@ def test_templates_escape_what_they_are_given():
 )
 def test_values_are_written_as_readers_read_them(name: str, value, text):
     names = {"regions": {"19": "Lappi", "18": "Kainuu"}}
-    assert cell_text(value, TABLES["events"].column(name), names, FI) == text
+    assert value_text(value, TABLES["events"].column(name), names, FI) == text
 
 
 def test_a_place_in_a_recording_is_written_in_hours_minutes_and_seconds():
     column = TABLES["materials"].column("starts_at")
-    texts = [cell_text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
+    texts = [value_text(seconds, column, {}, FI) for seconds in (0, 750, 4530)]
     assert texts == ["0:00", "12:30", "1:15:30"]
 
 

@@ -1,8 +1,6 @@
 """Two revisions beside each other: which rows and cells differ, and cells as text."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
@@ -10,18 +8,15 @@ from analysis.app_services import app_services
 from analysis.changes import Changes, TableChange, compare
 from analysis.exports.excel.column_help import reference_names
 from analysis.publishing import since
-from analysis.schema import TABLES, Column, Tables
-from analysis.schema.kinds import Choice, Clock, Day, Duration, Many, One, Whole
+from analysis.schema import TABLES, Tables
 from analysis.store import UnknownRevision
 from analysis.words import Translator
-from analysis.words.language import clock
+from analysis.words.value_texts import RowNames, value_text
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
 
 OPEN = 20
 """So many rows and cells are shown at once; the others open on demand."""
-RowNames = Mapping[str, Mapping[str, str]]
-"""What rows are called, by table and key."""
 
 
 @dataclass(frozen=True)
@@ -50,27 +45,6 @@ def row_names(*tables: Tables, words: Translator) -> RowNames:
         for table, labels in reference_names(each, words).items():
             names.setdefault(table, {}).update(labels)
     return names
-
-
-def cell_text(value: Any, column: Column, names: RowNames, words: Translator) -> str | None:
-    """A typed value as text; None if the cell is empty. ``names`` are those of the rows that it may refer to."""
-    if value is None or value == ():
-        return None
-    match column.kind:
-        case Whole() | Duration():
-            return words.number(value)
-        case Clock():
-            return clock(value)
-        case Day():
-            return words.day(value)
-        case Choice() as kind:
-            return words.name(kind.names[value])
-        case Many(to=to):
-            return ", ".join(names.get(to or "", {}).get(each, each) for each in value)
-        case One(to=to):
-            return names.get(to, {}).get(value, value)
-        case _:
-            return str(value)
 
 
 def show(page: PageContext) -> None:
@@ -140,7 +114,7 @@ def _show_changes(page: PageContext, changes: Changes, tables: dict[str, Tables]
         cells = []
         for each in change.cells:
             column = TABLES[table].column(each.column)
-            old, new = (cell_text(value, column, names, words) for value in (each.before, each.after))
+            old, new = (value_text(value, column, names, words) for value in (each.before, each.after))
             cells.append(ComparedCell(each.label, words.name(column.headers), old, new))
         blocks.append(ComparedTable(words.name(TABLES[table].headers), change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}

@@ -14,10 +14,11 @@ from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
 from analysis.schema.kinds import Duration, Whole
 from analysis.words import Translator
+from analysis.words.value_texts import RowNames, value_text
 from pages.parts.charts import downloads
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.revisions.revision_diff import RowNames, cell_text, row_names
+from pages.parts.revisions.revision_diff import row_names
 
 MOST = 100
 """At most this many rows and cells of each sort and table are shown; of the others only the number."""
@@ -123,7 +124,7 @@ def _added_line(row: RowChange, name: str, places: UploadPlaces, names: RowNames
     if places.read is None or position is None:
         return ChangeLine(places.of(row.key), row.label)
     values = [(each, plain_value(places.read.frame[each.name].iat[position])) for each in TABLES[name].columns]
-    texts = [(words.name(column.headers), cell_text(value, column, names, words)) for column, value in values]
+    texts = [(words.name(column.headers), value_text(value, column, names, words)) for column, value in values]
     fields = [(column, text) for column, text in texts if text]
     return ChangeLine(places.of(row.key), row.label, fields=tuple(fields))
 
@@ -132,7 +133,7 @@ def _cell_line(
     change: CellChange, column: Column, places: UploadPlaces, names: RowNames, words: Translator
 ) -> ChangeLine:
     """A changed cell as a line; numbers have their difference too."""
-    before, after = (cell_text(each, column, names, words) for each in (change.before, change.after))
+    before, after = (value_text(each, column, names, words) for each in (change.before, change.after))
     numbers = isinstance(column.kind, Whole | Duration) and change.before is not None and change.after is not None
     delta = words.change(change.after - change.before) if numbers else ""
     return ChangeLine(

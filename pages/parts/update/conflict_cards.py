@@ -9,9 +9,10 @@ from analysis.app_services import app_services
 from analysis.changes.conflict import MergeConflict, Place, Side
 from analysis.publishing import Preview, last_change
 from analysis.schema import TABLES
+from analysis.words.value_texts import RowNames, value_text
 from pages.parts.core import html
 from pages.parts.core.page_context import PageContext
-from pages.parts.revisions.revision_diff import RowNames, cell_text, row_names
+from pages.parts.revisions.revision_diff import row_names
 from pages.parts.update.change_list import UploadPlaces
 
 SIDES: tuple[Side, ...] = ("theirs", "mine")
@@ -90,7 +91,7 @@ def _text(page: PageContext, conflict: MergeConflict, side: str, names: RowNames
     if conflict.column is None:
         return page.words("update.conflicts.removed") if value is None else page.words("update.conflicts.changed")
     column = TABLES[conflict.table].column(conflict.column)
-    return cell_text(value, column, names, page.words) or page.words("update.empty")
+    return value_text(value, column, names, page.words) or page.words("update.empty")
 
 
 def _settle_all(conflicts: tuple[MergeConflict, ...], side: Side) -> None:
