@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Empty: what is compiled is written down, for the tests start some eighty processes, each with the whole program.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run demo test test-all lint style fuzz docs bench pictures workbooks lock audit clean
+.PHONY: run demo test test-all lint style fuzz docs texts bench load soak pictures workbooks lock audit clean
 
 run: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
@@ -19,6 +19,7 @@ demo: .venv/run bundle
 	$(BIN)/python -m streamlit run dashboard.py
 
 # Three workers for two cores: one of them mostly waits for a server or a browser. mypy runs beside them, and tells at the end.
+# So do the names of what failed, for those who see the end of a log alone.
 TESTS := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --durations=15
 
 test: SELECTED := -m "not full"
@@ -29,6 +30,7 @@ test test-all:
 	@$(BIN)/mypy >build/mypy.txt 2>&1 & types=$$!; \
 	$(TESTS) $(SELECTED); tests=$$?; \
 	wait $$types; types=$$?; cat build/mypy.txt; \
+	[ $$tests = 0 ] || grep -o 'tests/[^"[]*' .pytest_cache/v/cache/lastfailed | sort | uniq -c; \
 	[ $$tests = 0 ] && [ $$types = 0 ]
 
 lint: style
@@ -46,8 +48,21 @@ fuzz: .venv/dev
 docs: .venv/dev
 	$(BIN)/python -m tests.reference
 
+# Every sentence with hard values in three languages, in one file to read.
+texts: .venv/dev
+	$(BIN)/python -m tests.composed_texts
+
 bench: .venv/dev bundle chromium
 	$(BIN)/python -m tests.bench
+
+# How many readers a server holds, and programs; some five minutes, on loopback alone. SESSIONS="50 100" for other numbers.
+load: .venv/dev bundle system
+	$(BIN)/python -m tests.bench.load $(SESSIONS)
+
+# So many seconds of uploads, filters, exports and programs in parallel: errors, and whether memory grows.
+SOAK ?= 600
+soak: .venv/dev bundle chromium
+	$(BIN)/python -m tests.bench.soak $(SOAK)
 
 pictures: .venv/dev bundle chromium
 	$(BIN)/python -m tests.pictures
@@ -74,8 +89,9 @@ audit: .venv/dev
 clean:
 	rm -rf .venv build $(ASSETS)/node_modules
 
+# With the newest pip and setuptools where the index answers, else with those that Python brings.
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --upgrade-deps .venv || $(PYTHON) -m venv --clear .venv
 
 .venv/run: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet -r requirements.txt
@@ -100,12 +116,13 @@ chromium:
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium >/dev/null; \
 	fi
 
-# All that the tests use of the system, installed in one go: Chromium; nginx for several servers; LibreOffice and poppler,
+# All that the tests use of the system, installed in one go: Chromium; nginx and Caddy, which stand in front; LibreOffice and poppler,
 # which open the files made for PowerPoint, Excel, Word and printers.
 system:
 	@few=; offices=; \
 	[ -n "$$CHROMIUM" ] || command -v chromium >/dev/null || few="$$few chromium"; \
 	PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || few="$$few nginx-light"; \
+	command -v caddy >/dev/null || few="$$few caddy"; \
 	{ command -v soffice && command -v pdftotext; } >/dev/null || \
 		offices="libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils"; \
 	[ -n "$$few$$offices" ] || exit 0; \

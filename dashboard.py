@@ -12,7 +12,7 @@ build_or_exit()
 app = st.App(
     "pages/main.py",
     routes=routes,
-    middleware=middleware,
+    middleware=middleware(st.runtime.get_instance, st.get_option),
     lifespan=lifespan(st.get_option),
     on_script_error=error_boundary.show_script_error,
 )

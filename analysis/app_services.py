@@ -3,29 +3,31 @@
 Pages and HTTP routes run in one process and must share them; routes cannot see what Streamlit caches.
 """
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
-from analysis.access import SessionService, build_session_service
+from analysis.access import HandedFiles, SessionService, build_session_service
 from analysis.exports.shared import background_job
 from analysis.intake import Checker, Limits
 from analysis.publishing import ensure_first
 from analysis.schema import LANGUAGES
 from analysis.settings import PREFIX, Settings, WrongSetting, read, require_persons
-from analysis.store import Store
+from analysis.store import Store, Unavailable
 from analysis.words import translator
 
 
 @dataclass(frozen=True)
 class AppServices:
-    """The settings in force, the store, the checking process and the sign-in service."""
+    """The settings in force, the store, the checking process, the sign-in service, the files that pages handed out."""
 
     settings: Settings
     store: Store
     checker: Checker
     sessions: SessionService
+    files: HandedFiles = field(default_factory=HandedFiles)
 
 
 _lock = Lock()
@@ -66,11 +68,16 @@ def _require_readable(path: str, name: str) -> None:
         raise WrongSetting(PREFIX + name, "file", path) from error
 
 
-def close() -> None:
-    """Close and forget the services of this process and end its background jobs; the next call builds new ones."""
+def close(for_good: bool = False) -> None:
+    """Close and forget the services of this process and end its background jobs; the next call builds new ones.
+
+    ``for_good``: the program ends, and nothing is built any more.
+    """
     background_job.close_jobs()
     with _lock:
         while _current:
             services = _current.pop()
-            services.checker.close()
+            services.checker.close(for_good)
+            with suppress(Unavailable):
+                services.store.usage.write()
             services.store.close()

@@ -4,14 +4,19 @@ Nothing is logged of who reads what; of editors the name alone. An exception is 
 led to it, never by its own words: they may hold the content of a cell.
 """
 
+import asyncio
 import logging
 import sys
 import traceback
+from dataclasses import dataclass
 
 import structlog
 from structlog.typing import Processor
 
 OURS = "klusteripulssi"
+MINUTE = 60
+FALSE_LINE = "ASGI callable returned without completing handshake."
+"""Of uvicorn for each socket that is refused with an answer, which it takes for none; `CountedWarning` tells those."""
 BEFORE: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -32,6 +37,35 @@ def set_up(kind: str) -> None:
     # The last resort writes for those who have no handler of their own.
     for handler in filter(None, (*handlers, logging.lastResort)):
         handler.setFormatter(form)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != FALSE_LINE)
+
+
+@dataclass
+class CountedWarning:
+    """A warning of what anybody can cause as often as she likes: at once, and then once a minute, with how often.
+
+    For the thread of a running event loop. ``count``: how often it happened since the last line; ``waits``: whether a
+    line was written within the last minute.
+    """
+
+    logger: logging.Logger
+    message: str
+    count: int = 0
+    waits: bool = False
+
+    def add(self) -> None:
+        """Count one more."""
+        self.count += 1
+        if not self.waits:
+            self._write()
+
+    def _write(self) -> None:
+        """Write a line if there is something to count, and wait for a minute then."""
+        self.waits = self.count > 0
+        if self.waits:
+            self.logger.warning(self.message, extra={"count": self.count})
+            self.count = 0
+            asyncio.get_running_loop().call_later(MINUTE, self._write)
 
 
 def formatter(kind: str) -> logging.Formatter:

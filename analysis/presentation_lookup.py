@@ -2,12 +2,17 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from urllib.parse import parse_qsl, quote
 
+from analysis.change_lookup import last_changes
 from analysis.schema import TABLES, Language, all_tables
-from analysis.sections import BaselineRevision, ReportContext
+from analysis.sections import BaselineRevision, LinkAnswers, ReportContext
+from analysis.sections.context.filled_shares import TABLES as SHARED
+from analysis.sections.context.filled_shares import RevisionShare, revision_share
 from analysis.sections.filters.filter_options import filter_options, known_values
 from analysis.sections.presentation.outline import Outline, read_outline
 from analysis.sections.presentation.presets import NEWS, PRESET_PREFIXES, preset
@@ -19,6 +24,8 @@ OWN = "own"
 """The name of presentations whose slides are in the address."""
 LONGEST = 60
 """The most letters of a saved presentation's name, without what tells it from another."""
+MOST = 9
+"""So many revisions before one are compared with it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,38 @@ def report_context(
     if earlier and earlier.id != current.id:
         day = earlier.published.astimezone(HELSINKI).date().isoformat()
         baseline = BaselineRevision(earlier.id, day, store.tables(earlier.id))
-    return ReportContext(store.tables(current.id), words, today, current.id, published, baseline)
+    history = partial(filled_shares, store, current)
+    context = ReportContext(store.tables(current.id), words, today, current.id, published, baseline, history)
+    changes = partial(last_changes, store, current, "events")
+    return replace(context, links=link_answers(store), event_changes=changes)
+
+
+def filled_shares(store: Store, revision: Revision) -> tuple[RevisionShare, ...]:
+    """The share of filled cells of a revision and of the last `MOST` before it, the oldest first.
+
+    Each is counted once for a ``store``; its tables are read one by one and not stored in memory.
+    """
+    earlier = [each for each in store.revisions() if not each.withdrawn and each.published <= revision.published]
+
+    def share(each: Revision) -> RevisionShare:
+        day = each.published.astimezone(HELSINKI).date().isoformat()
+        return revision_share(each.id, day, {name: store.table(each.id, name) for name in SHARED})
+
+    shares = []
+    for each in reversed(earlier[: MOST + 1]):
+        # Somebody may withdraw a revision after it was listed.
+        with suppress(UnknownRevision):
+            shares.append(store.cache.get(each.id, "filled_share", partial(share, each)))
+    return tuple(shares)
+
+
+def link_answers(store: Store) -> LinkAnswers | None:
+    """What became of asking the links of the data, by the days of Finland; None if they never were asked."""
+    newest = store.links.newest_time()
+    if newest is None:
+        return None
+    dead = ((each.link, each.time.astimezone(HELSINKI).date().isoformat()) for each in store.links.dead())
+    return LinkAnswers(newest.astimezone(HELSINKI).date().isoformat(), tuple(dead))
 
 
 def find_revision(store: Store, id: str) -> Revision | None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ WAYS = {
 """The three methods of access, and the settings that each needs."""
 SECOND = "second"
 """The review by a second person."""
+SERVICE = "service"
+"""Mail addresses are vouched for by the sign-in service in general."""
 Wrong = Literal["number", "yes_or_no", "choice", "address", "missing", "file", "person", "keys", "persons"]
 
 
@@ -37,11 +40,15 @@ class WrongSetting(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting; it has the type of its default. ``choices``: its values, if they are few; ``web``: a web address."""
+    """One setting; it has the type of its default.
+
+    ``choices``: its values, if they are few; ``web``: a web address; ``secret``: nobody is shown its value.
+    """
 
     help: str
     choices: tuple[str, ...] = ()
     web: bool = False
+    secret: bool = False
     name: str = ""
     default: Any = None
 
@@ -79,17 +86,25 @@ class Settings:
         f"sqlite:///{ROOT / 'data' / 'store' / 'klusteripulssi.sqlite'}"
     )
     editor_key: Annotated[
-        str, Setting("key of the editors; empty: one is made at start and printed in the terminal")
+        str, Setting("key of the editors; empty: one is made at start and printed in the terminal", secret=True)
     ] = ""
     editor_keys: Annotated[
-        str, Setting("keys of several councils, with their names and regions, as Kainuu:key:18,16;Lappi:another key:19")
+        str,
+        Setting(
+            "keys of several councils, with their names and regions, as Kainuu:key:18,16;Lappi:another key:19",
+            secret=True,
+        ),
     ] = ""
     language: Annotated[str, Setting("language where an address names none: fi, en or sv", ("fi", "en", "sv"))] = "fi"
     workbook: Annotated[str, Setting("workbook that the first start publishes")] = str(
         ROOT / "data" / "cluster_activity.xlsx"
     )
     public_address: Annotated[
-        str, Setting("address that readers use, as https://…; empty: that of the server itself", web=True)
+        str,
+        Setting(
+            "address that readers use, as https://…, with its path if it has one; empty: that of the server itself",
+            web=True,
+        ),
     ] = ""
     frame_ancestors: Annotated[str, Setting("who may show the pages in a frame, as in a content-security-policy")] = (
         "'none'"
@@ -101,11 +116,22 @@ class Settings:
     sheet_rows: Annotated[int, Setting("most rows of a sheet that are not blank")] = 200_000
     check_mb: Annotated[int, Setting("memory of the process that checks an upload, in megabytes")] = 1024
     check_seconds: Annotated[int, Setting("time after which a check is given up")] = 20
+    sockets: Annotated[int, Setting("most open pages (websockets), signed-in editors' apart")] = 800
+    sender_sockets: Annotated[
+        int, Setting("most open pages of one sender: an address, of IPv6 a network of 64 bits")
+    ] = 250
+    api_requests: Annotated[int, Setting("most requests of one sender to /api/ in a minute")] = 6000
+    uploads_mb: Annotated[int, Setting("most that uploaded files take of the memory in all, in megabytes")] = 400
+    session_uploads_mb: Annotated[
+        int, Setting("most that the uploaded files of one open page take of the memory, in megabytes")
+    ] = 100
     access: Annotated[
         str, Setting("how people sign in: key, oidc (OpenID Connect) or proxy (its header)", tuple(WAYS))
     ] = "key"
     private: Annotated[bool, Setting("whether readers must sign in too: yes or no")] = False
-    reader_key: Annotated[str, Setting("with access by key and a private dashboard: key of the readers")] = ""
+    reader_key: Annotated[
+        str, Setting("with access by key and a private dashboard: key of the readers", secret=True)
+    ] = ""
     editors: Annotated[
         str,
         Setting(
@@ -123,8 +149,16 @@ class Settings:
         str, Setting("address of the sign-in service, before /.well-known/openid-configuration", web=True)
     ] = ""
     oidc_client: Annotated[str, Setting("client identifier that the sign-in service gave")] = ""
-    oidc_secret: Annotated[str, Setting("client secret that the sign-in service gave")] = ""
+    oidc_secret: Annotated[str, Setting("client secret that the sign-in service gave", secret=True)] = ""
     oidc_address: Annotated[str, Setting("claim that holds a person's mail address")] = "email"
+    oidc_verified: Annotated[
+        str,
+        Setting(
+            "who vouches for that address: claim (email_verified of each person), or service (the sign-in service "
+            "of one's own organisation, which sends no such claim)",
+            ("claim", SERVICE),
+        ),
+    ] = "claim"
     oidc_groups: Annotated[str, Setting("claim that holds a person's groups")] = "groups"
     proxy_address: Annotated[str, Setting("header in which the proxy tells a person's mail address")] = (
         "X-Forwarded-Email"
@@ -137,7 +171,29 @@ class Settings:
     idle_minutes: Annotated[int, Setting("minutes without doing anything after which an editor signs in again")] = 60
     deck_template: Annotated[str, Setting("the council's own PowerPoint template (.pptx); empty: a plain one")] = ""
     eu_emblem: Annotated[bool, Setting("whether slides bear the EU emblem with its co-funding text: yes or no")] = False
+    watch_seconds: Annotated[
+        int, Setting("watch folder: seconds between two looks; a file that was the same at both has stopped changing")
+    ] = 30
+    watch_author: Annotated[
+        str, Setting("watch folder: who is named as the author in the history; empty: the watch folder itself")
+    ] = ""
+    watch_regions: Annotated[
+        str, Setting("watch folder: codes of the regions whose rows it may change, as 18,16; empty: all rows")
+    ] = ""
+    metrics_token: Annotated[
+        str,
+        Setting("token that /metrics asks for (Authorization: Bearer …); empty: this machine alone", secret=True),
+    ] = ""
     log: Annotated[str, Setting("how the log is written: text, or json (one object a line)", ("text", "json"))] = "text"
+
+    def public_root(self, base: str) -> str:
+        """The public address without a slash at its end, "" if it is not set.
+
+        ``base``: the path below which the server stands; one in the public address itself is what readers see of it.
+        """
+        address = self.public_address.rstrip("/")
+        has_path = urlsplit(address).path.strip("/") != ""
+        return address + base if address and not has_path else address
 
     @property
     def check_limits(self) -> dict[str, int]:
@@ -164,6 +220,14 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if missing := [PREFIX + name.upper() for name in WAYS[settings.access] if not getattr(settings, name)]:
         raise WrongSetting(f"{PREFIX}ACCESS", "missing", settings.access, ", ".join(missing))
     return settings
+
+
+def unknown_variables(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Variables of ours that set nothing, each with the one that is probably meant, "" if none is near."""
+    known = {each.variable.removeprefix(PREFIX): each.variable for each in SETTINGS}
+    names = sorted(name for name in environment if name.startswith(PREFIX) and name not in known.values())
+    nearest = {name: get_close_matches(name.removeprefix(PREFIX), known, n=1) for name in names}
+    return {name: known[found[0]] if found else "" for name, found in nearest.items()}
 
 
 def require_persons(settings: Settings) -> None:

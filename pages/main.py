@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.parts.core import auth, error_boundary, page_list, url_state
+from pages.parts.core import auth, current_page, error_boundary, url_state
 
 words = url_state.words()
-page = st.navigation(page_list.streamlit_pages(words), position="hidden")
+page = st.navigation(current_page.streamlit_pages(words), position="hidden")
 with error_boundary.boundary(words):
     if auth.admits_reader(words):
         page.run()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.core import auth
 from pages.parts.revisions import publish_result
-from pages.parts.shell import frame
+from pages.parts.shell import frame, owner_card
 from pages.parts.update import (
     changes_by_others,
     data_downloads,
@@ -28,6 +28,7 @@ if auth.is_editor():
     else:
         changes_by_others.show(page)
     draft_list.show(page, draft)
+    owner_card.show(page)
 else:
     auth.show_sign_in(page)
 

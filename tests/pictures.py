@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
+from analysis.html_parts.page_list import PAGES
 from analysis.schema import TABLES, all_tables
 from analysis.settings import ROOT
 from analysis.store import Store
-from pages.parts.core.page_list import PAGES
 from tests import coordinator_pictures
 from tests.browser.chromium import launched
 from tests.browser.serving import Server, serving
@@ -29,11 +29,13 @@ SHOTS = ((1280, "light", "fi"), (390, "light", "fi"), (1280, "dark", "sv"), (390
 """Width, mode and language of the pictures of one page."""
 VIEWS = {
     "region": "regions?regions=19&years=2019-2025",
-    "compared": "regions?regions=19,18,17&measure=rate",
+    "compared": "regions?regions=19,18,17&measure=participants",
     "theme": "themes?themes=rahoitus",
     "door": "toolkit?themes=rahoitus",
     "month": "events?month=2023-05",
     "found": "stories?search=energia",
+    "worklist": "gaps?gap=participants&regions=18",
+    "rate": "gaps?measure=rate",
     "nothing-left": "events?regions=19&years=2016-2016",
 }
 """What pages show where something is chosen."""

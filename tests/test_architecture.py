@@ -12,25 +12,33 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 PLAN = """
-schema, selection, settings, cache, log → nothing
+schema, selection, settings, cache, log, links → nothing
 words               → schema
 changes             → schema
+search              → schema
 store               → schema, cache
 measures            → schema, selection
 charts              → words
 intake              → schema, words
 access              → settings, store, schema
-publishing          → intake, changes, store, schema, words
+publishing          → search_lookup, intake, changes, store, schema, words
+watch               → publishing, intake, store, settings
 streamlit_adapter   → settings, words
-static              → streamlit_adapter
-sections            → measures, charts, changes, selection, schema, words, cache
+static              → streamlit_adapter, settings
+sections            → measures, charts, changes, search, selection, schema, words, cache
 exports             → sections, charts, changes, selection, schema, words, static
+open_data           → exports, sections, charts, selection, schema, words, cache
 app_services        → access, publishing, intake, exports, store, settings, schema, words
-presentation_lookup → sections, store, schema, words
-web                 → app_services, presentation_lookup, access, exports, sections, store, selection, settings, \
-                      schema, words, streamlit_adapter, static, log
-pages/parts         → app_services, presentation_lookup, access, publishing, intake, changes, exports, sections, \
-                      charts, store, selection, settings, schema, words, streamlit_adapter, static, cache
+change_lookup       → sections, changes, store, schema
+presentation_lookup → change_lookup, sections, store, schema, words
+search_lookup       → search, store, schema, words, cache
+html_parts          → presentation_lookup, search_lookup, search, access, changes, open_data, exports, sections, \
+                      charts, store, selection, settings, schema, words, cache
+web                 → app_services, change_lookup, open_data, presentation_lookup, search_lookup, html_parts, \
+                      access, exports, sections, store, \
+                      selection, settings, schema, words, streamlit_adapter, static, cache, log
+pages/parts         → app_services, presentation_lookup, html_parts, access, publishing, intake, changes, exports, \
+                      sections, charts, store, selection, settings, schema, words, streamlit_adapter, static, cache
 pages               → pages/parts, sections
 dashboard           → web, settings, pages/parts
 __main__            → cli
@@ -100,6 +108,8 @@ ONLY_IN: dict[str, set[str]] = {
     "segno": {"exports"},
     "authlib": {"web"},
     "cachetools": {"cache"},
+    "simplemma": {"search"},
+    "google": {"streamlit_adapter"},
 }
 VAGUE = {"utils", "helpers", "common", "manager", "base", "misc"}
 

@@ -1,7 +1,7 @@
 """Presentations by name, and what they are made from."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -32,6 +32,29 @@ def test_the_published_revision_is_shown_and_news_are_told_since_the_one_before(
     assert found and found.baseline
     assert (found.revision, found.published, found.today) == ("2", "2024-06-30", "2024-06-30")
     assert (found.baseline.revision, found.baseline.published) == ("1", "2024-06-02")
+
+
+def test_the_share_of_filled_cells_of_the_last_ten_revisions_is_told_from_the_oldest_on(filled: Store, monkeypatch):
+    for number in range(2, 14):
+        rows = {**ALL, "events": EVENTS[: 1 + number % 4]}
+        filled.publish(tables(**rows), author="", note="", now=NOON + timedelta(hours=number), parent=str(number))
+    filled.withdraw("9", NOON + timedelta(days=1))
+    given = presentation_lookup.report_context(filled, W, NOON, "13")
+    assert given
+    shares = given.history()
+    assert [each.revision for each in shares] == ["3", "4", "5", "6", "7", "8", "10", "11", "12", "13"]
+    assert all(0 < each.values < each.cells for each in shares)
+    monkeypatch.setattr(Store, "table", None)  # each is counted once for a store
+    assert given.history() == shares
+
+
+def test_a_revision_that_is_withdrawn_while_shares_are_counted_is_left_out(filled: Store, monkeypatch):
+    current = filled.current()
+    listed = filled.revisions()
+    filled.withdraw("1", NOON)
+    monkeypatch.setattr(Store, "revisions", lambda store: listed)
+    assert current
+    assert [each.revision for each in presentation_lookup.filled_shares(filled, current)] == ["2"]
 
 
 def test_a_pinned_revision_is_shown_and_one_that_is_not_there_is_nothing(filled: Store):

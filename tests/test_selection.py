@@ -14,6 +14,7 @@ from analysis.selection import Address, Selection, read, unreadable_values, with
         ({"years": "last"}, Selection()),
         ({"years": "2020-2021-2022"}, Selection()),
         ({"regions": ",19,,19"}, Selection(regions=("19",))),
+        ({"years": "2023", "compare": " elmo "}, Selection(years=(2023, 2023), compare="elmo")),
         (
             {"themes": "rahoitus", "kinds": "seminar", "priorities": "a,b"},
             Selection(None, (), ("rahoitus",), ("a", "b"), ("seminar",)),
@@ -28,6 +29,13 @@ def test_an_address_read_and_written_stays_the_same():
     address = Address(Selection((2020, 2024), ("19", "17"), ("rahoitus",), (), ("seminar",)), "sv", "14")
     assert read(address.query()) == address
     assert address.suffix() == "?regions=19,17&themes=rahoitus&kinds=seminar&years=2020-2024&lang=sv&rev=14"
+
+
+def test_a_compared_period_is_in_the_address_and_no_filter():
+    address = Address(Selection((2023, 2023), compare="2020-2021"), page_parameters=(("year", "2023"),))
+    assert read(address.query()) == address
+    assert address.suffix() == "?years=2023-2023&compare=2020-2021&year=2023"
+    assert address.selection.without("years", "compare") == Selection()
 
 
 def test_an_address_of_everything_is_bare():

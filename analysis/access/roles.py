@@ -52,6 +52,13 @@ class Person:
     groups: frozenset[str] = frozenset()
 
 
+def mail_address(text: str) -> str:
+    """The text if it is one mail address; "" for anything else, such as a text with two @ or with spaces."""
+    name, _, domain = text.partition("@")
+    is_one = bool(name) and bool(domain) and "@" not in domain and text.isprintable() and " " not in text
+    return text if is_one else ""
+
+
 def role(person: Person, settings: Settings) -> Role | None:
     """What a person may do: edit who is listed for it, read a private dashboard who is listed for that, if any are."""
     if editable_regions(person, settings) is not None:

@@ -1,5 +1,6 @@
 // What Streamlit's parts lack on our pages: built-in texts are in the page's language, a link to a place on the page
-// finds it, and the button of a menu (data-menu="…") tells the server which. Called again for each run of the page.
+// finds it, the button of a menu (data-menu="…") tells the server which, and a lost connection costs no choice. Called
+// again for each run of the page.
 
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const set = (element, name, value) => element.getAttribute(name) === value || element.setAttribute(name, value);
@@ -35,6 +36,20 @@ function words({ built_in, table }) {
   });
 }
 
+// Buttons that are alike say what they belong to: those beside a text of ours (data-of), those of a menu its label.
+function names({ built_in }) {
+  each(".stApp:not(#document) [data-of]", (mark) => {
+    for (const button of mark.closest(".stHorizontalBlock")?.querySelectorAll(":is(.stButton button, .stPopover button, .stPageLink a)") ?? []) {
+      // Beside its label, a button may have an icon, which is a word of a font.
+      set(button, "aria-label", `${(button.querySelector("p") ?? button).textContent.trim()}: ${mark.dataset.of}`);
+    }
+  });
+  each(":is(.stSelectbox, .stMultiSelect) button[aria-label]", (button) => {
+    const label = button.closest(".stElementContainer").querySelector("label").textContent.trim();
+    if (button.getAttribute("aria-label") === built_in.open) set(button, "aria-label", `${built_in.open}: ${label}`);
+  });
+}
+
 // A popover is at the end of the document: Tab leads from its button into it, and from its ends back to the button.
 function tab(event) {
   const [body, button] = ["stPopoverBody", "stPopoverButton][aria-expanded=true"].map((name) =>
@@ -61,13 +76,54 @@ function find() {
   place.focus({ preventScroll: true });
 }
 
-// The verdict on files that were just uploaded takes the focus, once: from there Tab leads on to what is to be done.
+// What just came of a deed, such as the verdict on files or a new version, takes the focus, once: from there Tab leads on
+// to what is to be done. It does not take it again on another page that says the same.
 let arrival;
+let arrivedAt;
 function arrive() {
   const verdict = document.querySelector("[data-arrival]");
-  const before = arrival;
-  arrival = verdict?.dataset.arrival;
-  if (verdict && arrival !== before) verdict.focus();
+  const at = document.getElementById("content")?.textContent;
+  if (!verdict) {
+    if (at === arrivedAt) arrival = undefined;
+    return;
+  }
+  if (verdict.dataset.arrival !== arrival) verdict.focus();
+  arrival = verdict.dataset.arrival;
+  arrivedAt = at;
+}
+
+// The selection in words is said when it becomes another one on the same page: by a region of our own, for one that comes
+// together with its text is not heard everywhere.
+let said;
+let saidAt;
+let told;
+function tell() {
+  told ??= Object.assign(document.createElement("div"), { className: "sr", role: "status" });
+  if (!told.isConnected) document.body.append(told);
+  const now = document.querySelector(".stApp:not(#document) [data-said]")?.dataset.said;
+  const at = document.getElementById("content")?.textContent;
+  if (now && said && now !== said && at === saidAt) told.textContent = now;
+  said = now;
+  saidAt = at;
+}
+
+// A part of the page that had the focus may be gone after a run, such as a question with its yes and no. Then the focus
+// goes to what is next to where it was, not to the beginning of the page.
+let path = [];
+function remember({ target }) {
+  path = [];
+  for (let place = target; place && place !== document.body; place = place.parentElement) path.push(place);
+}
+
+function keepFocus() {
+  const isOver = document.querySelector(".stApp:not(#document)")?.dataset.testScriptState === "notRunning";
+  const isGone = document.activeElement === document.body && path[0]?.isConnected === false;
+  // What stood in a menu or dialog goes back to its button without us.
+  if (!isOver || !isGone || !path.some((place) => place.matches(".stMain"))) return;
+  const near = path.find((place) => place.isConnected && place.closest("[class*=st-key-]"));
+  const next = near?.querySelector(":is(button, a[href], input, summary):not(:disabled)") ?? document.getElementById("content");
+  path = [];
+  next?.focus({ preventScroll: true });
 }
 
 // Lists in the address are parted by plain commas, as in the links that we write. A change of the address takes the
@@ -78,9 +134,14 @@ function address() {
 
 function mend() {
   bare();
-  if (page.table) words(page);
+  if (page.table) {
+    words(page);
+    names(page);
+  }
   find();
   arrive();
+  keepFocus();
+  tell();
 }
 
 // What changed together is mended once, just before the browser paints it.
@@ -97,17 +158,50 @@ function soon() {
 
 function menu(event) {
   const button = event.target.closest("[data-menu]");
-  if (button) page.tell(button.dataset.menu);
+  if (button) page.open(button.dataset.menu);
+}
+
+// A server that started anew knows nothing of an open tab, and takes the first choice in it for the tab's beginning. So
+// the page runs once as soon as the connection is back, and choices wait for it as long as a reader waits for a page.
+// Streamlit runs it for who goes back in her history.
+let lost = false;
+let focus;
+let patience;
+let ran = false;
+function release() {
+  clearTimeout(patience);
+  document.body.inert = false;
+  if (focus?.isConnected) focus.focus({ preventScroll: true });
+}
+
+function reconnect({ dataset: { testConnectionState: connection, testScriptState: script } }) {
+  if (connection !== "CONNECTED") {
+    lost = true;
+  } else if (lost) {
+    lost = false;
+    focus = document.activeElement;
+    document.body.inert = true;
+    patience = setTimeout(release, 10_000);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  } else if (document.body.inert && ran && script === "notRunning") {
+    release();
+  }
+  if (ran && script === "notRunning") requestAnimationFrame(keepFocus);
+  ran = script === "running";
 }
 
 export default function ({ data, setTriggerValue }) {
   const first = !page;
-  const tell = (name) => setTriggerValue("menu", name);
-  page = { sought: first ? location.hash.slice(1) : page.sought, tell, ...data };
+  const open = (name) => setTriggerValue("menu", name);
+  page = { sought: first ? location.hash.slice(1) : page.sought, open, ...data };
   if (first) {
     new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+    const app = document.querySelector(".stApp:not(#document)");
+    const attributeFilter = ["data-test-connection-state", "data-test-script-state"];
+    new MutationObserver(() => reconnect(app)).observe(app, { attributes: true, attributeFilter });
     document.addEventListener("keydown", tab, true);
     document.addEventListener("click", menu);
+    document.addEventListener("focusin", remember);
   }
   soon();
 }

@@ -59,6 +59,18 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.tables)
 
+    def counts_by_kind(self) -> dict[str, dict[str, int]]:
+        """Numbers of rows as people read them: one that only has a new key is "renamed", not one added and removed."""
+        return {
+            name: {
+                "added": len(each.added) - len(each.renamed),
+                "removed": len(each.removed) - len(each.renamed),
+                "changed": each.changed,
+                "renamed": len(each.renamed),
+            }
+            for name, each in self.tables.items()
+        }
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Numbers of rows as the command line gives them: ``{"events": {"added": 1, "removed": 0, "changed": 2}}``."""
         return {

@@ -5,7 +5,7 @@ All drawers (figure, plain SVG, Excel, PowerPoint) read a mark's values with `wh
 
 - A value is a whole number from 0 on, or unknown: pd.NA, NaN or None.
 - An unknown value keeps its place, and its name if the mark names it, but has no bar, column or cell and no number; a
-  region of a map is grey with a dash. Nothing unknown is drawn or written as 0.
+  region of a map is hatched and says so. Nothing unknown is drawn or written as 0.
 - 0 has its number and no bar or column; in a heat map and on a map it has the lowest step.
 - The greatest known value sets the scale; if none is known, or all are 0, the scale ends at 1.
 - A table without rows is drawn as `Chart.empty`, without axes. `Heat` and `Panels` have at least one column.
@@ -81,8 +81,9 @@ class Columns:
 class Map:
     """Regions filled in steps of a value, by the codes in ``key``: number inside, name beside it with a thin line.
 
-    ``highlight``: the codes of the regions that are outlined. A region without a known value has a dash. Regions that
-    are not in the table are grey. ``filters``: the filter that a click sets to a region.
+    ``highlight``: the codes of the regions that are outlined. ``unknown``: what a region without a known value has in
+    place of a number; it is hatched. Regions that are not in the table are grey. ``filters``: the filter that a click
+    sets to a region.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Map:
     value: str
     highlight: tuple[str, ...] = ()
     filters: str | None = None
+    unknown: str = "\N{EN DASH}"
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,17 @@ class CountedRows:
 
 
 @dataclass(frozen=True)
+class ChartData:
+    """The numbers of a chart for programs: a row a fact, regions and themes by code, days as stored.
+
+    A chart has them if its own table is made to be looked at: a grid of names, or the rows of one year.
+    """
+
+    table: pd.DataFrame
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
 class Chart:
     """One chart of a section.
 
@@ -183,6 +196,11 @@ class Chart:
     - ``empty``: the sentence in place of the chart if ``table`` has no rows.
     - ``height``: pixels, for charts beside each other; without it the mark has the height that it needs.
     - ``counted_rows``: the rows behind the chart.
+    - ``picture``: whether it is drawn. Where its finding is a sentence, title and sentence are shown instead; the table
+      stays in files of data.
+    - ``restates``: whether the sentence says again what title and labels of the picture say; a section then has it in
+      place of the picture alone.
+    - ``data``: what programs get in place of ``table`` (`ChartData`), also if the chart is empty.
     """
 
     key: str
@@ -197,3 +215,6 @@ class Chart:
     empty: str = ""
     height: int | None = None
     counted_rows: CountedRows | None = None
+    picture: bool = True
+    data: ChartData | None = None
+    restates: bool = False

@@ -132,9 +132,11 @@ def name_places(
     pixel = (years[1] - years[0]) / plot
     free: list[float] = []
     places = []
-    for phase, start, stop in phases:
+    # A name reaches as far as the next phase leaves room.
+    next_starts = [*(start for _, start, _ in phases[1:]), years[1]]
+    for (phase, start, stop), next_start in zip(phases, next_starts, strict=False):
         whole, short = (text_width(text) + 2 * PHASE_GAP for text in (f"{phase.name}  {phase.span}", phase.name))
-        timed = with_time and whole < (stop - start) / pixel
+        timed = with_time and whole < (max(stop, next_start) - start) / pixel
         length = (whole if timed else short) * pixel
         left = max(years[0], min(start, years[1] - length))
         lane = next((number for number, until in enumerate(free) if until <= left), len(free))

@@ -9,10 +9,13 @@ from analysis.charts.heat import heat
 from analysis.charts.look import TEMPLATE, plotly_text
 from analysis.charts.map import region_map
 from analysis.charts.panels import panels
+from analysis.words.language import NO_BREAK
 
 
-def figure(chart: Chart) -> dict[str, Any]:
+def figure(chart: Chart, thousands: str = NO_BREAK) -> dict[str, Any]:
     """The figure of a chart: ``data`` and ``layout`` as plotly takes them, without what the component sets itself.
+
+    ``thousands``: what stands between them in its numbers; with a comma the decimals begin with a point.
 
     Colours are tokens (`charts.look.tokens`). ``layout`` may hold ``narrow``: the parts of it that differ below 640
     pixels; annotations named "wide" or "narrow" are for that size alone. ``customdata`` of a point is what a click
@@ -23,17 +26,19 @@ def figure(chart: Chart) -> dict[str, Any]:
         return _sentence(chart.empty)
     match chart.mark:
         case Bars() as mark:
-            return bars(mark, chart)
+            drawing = bars(mark, chart)
         case Columns() as mark:
-            return columns(mark, chart)
+            drawing = columns(mark, chart)
         case Map() as mark:
-            return region_map(mark, chart)
+            drawing = region_map(mark, chart, thousands)
         case Heat() as mark:
-            return heat(mark, chart)
+            drawing = heat(mark, chart, thousands)
         case Panels() as mark:
-            return panels(mark, chart)
+            drawing = panels(mark, chart)
         case mark:
             raise TypeError(f"no drawing for {mark!r}")
+    decimal = "." if thousands == "," else ","
+    return drawing | {"layout": drawing["layout"] | {"separators": decimal + thousands}}
 
 
 def _sentence(text: str) -> dict[str, Any]:

@@ -47,8 +47,11 @@ def heat_height(names: list[str], size: str = "wide") -> int:
     return HEAD + len(names) * max(ROW, 8 + LINE * lines)
 
 
-def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
-    """The figure of a heat map, the first row of the table at the top, the columns' labels above the cells."""
+def heat(mark: Heat, chart: Chart, thousands: str) -> dict[str, Any]:
+    """The figure of a heat map, the first row of the table at the top, the columns' labels above the cells.
+
+    ``thousands``: what stands between them in its numbers.
+    """
     names, rows = chart.table[mark.name].tolist(), row_numbers(chart.table, mark.columns)
     keys = chart.table[mark.key].tolist() if mark.key else names
     labels = [next(field.label for field in chart.fields if field.name == name) for name in mark.columns]
@@ -56,7 +59,9 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     texts = []
     for name, row in zip(names, rows, strict=True):
         pairs = zip(labels, row, strict=True)
-        texts.append([f"{plotly_text(f'{name}, {label}')}: {grouped_digits(each or 0)}" for label, each in pairs])
+        texts.append(
+            [f"{plotly_text(f'{name}, {label}')}: {grouped_digits(each or 0, thousands)}" for label, each in pairs]
+        )
     cells = {
         "type": "heatmap",
         "z": [[None if each is None else colour_step(each, most) for each in row] for row in rows],
@@ -69,14 +74,14 @@ def heat(mark: Heat, chart: Chart) -> dict[str, Any]:
     numbers = {
         **{"type": "scatter", "mode": "text", "hoverinfo": "skip"},
         **{"x": [x for x, _, _ in points], "y": [y for _, y, _ in points]},
-        "text": [f"<b>{grouped_digits(each)}</b>" if each else "0" for _, _, each in points],
+        "text": [f"<b>{grouped_digits(each, thousands)}</b>" if each else "0" for _, _, each in points],
         "textfont": {"color": [STEP_INKS[colour_step(each, most)] for _, _, each in points], "size": SIZE},
     }
-    return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, most)}
+    return {"data": [cells, numbers], "layout": _layout(mark, chart, names, labels, grouped_digits(most, thousands))}
 
 
-def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: int) -> dict[str, Any]:
-    """The layout of rows with these names and columns with these labels; ``most`` is the greatest value."""
+def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most: str) -> dict[str, Any]:
+    """The layout of rows with these names and columns with these labels; ``most`` is the greatest value as a text."""
     texts = {size: _name_lines(names, size) for size in LETTERS}
     margins = {
         size: round(max(label_width(line) for name in texts[size] for line in name) * BOLD + SIZE) for size in texts
@@ -86,7 +91,7 @@ def _layout(mark: Heat, chart: Chart, names: list[str], labels: list[str], most:
     heads = [plotly_text(label) if fits else re.sub(r"(?<=-)|\s+", "<br>", plotly_text(label)) for label in labels]
     second = 0 if fits else LINE
     upright = 0 if mark.short else round(max(map(label_width, labels))) + 8 - HEAD
-    room = int((PLOT - margins["narrow"]) / (label_width(grouped_digits(most)) * BOLD + 6))
+    room = int((PLOT - margins["narrow"]) / (label_width(most) * BOLD + 6))
     hidden = len(labels) - min(len(labels), max(LEAST, room)) if mark.short else 0
     foot = FOOT if hidden else 0
     ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "side": "top", "showgrid": False}

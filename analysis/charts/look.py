@@ -11,7 +11,8 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import Any, Literal
 
-Mode = Literal["light", "dark"]
+Mode = Literal["light", "dark", "forced"]
+"""Forced: in the reader's own colours (forced-colors), which only a browser knows."""
 SIZE = 14
 """Height of all text in a chart, in pixels."""
 LETTER = 0.53
@@ -24,7 +25,7 @@ TEMPLATE: dict[str, Any] = json.loads((_FOLDER / "template.json").read_text(enco
 
 
 def tokens(mode: Mode) -> Mapping[str, str]:
-    """The colour of each token in light or dark: ``{"accent": "#0b5cad", …}``."""
+    """The colour of each token: ``{"accent": "#0b5cad", …}``; forced ones are system colours of CSS."""
     return MappingProxyType(_PALETTE[mode])
 
 
@@ -54,6 +55,6 @@ def colour_step(value: int, most: int) -> int:
     return max(1, int(value / most * GREATEST_STEP + 0.5)) if value else 0
 
 
-def grouped_digits(value: int) -> str:
-    """A number in figures: no-break spaces between thousands, in every language."""
-    return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
+def grouped_digits(value: int, thousands: str) -> str:
+    """A number in figures, with a sign between thousands."""
+    return f"{value:,}".replace(",", thousands)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,7 +51,27 @@ FITS = 3
 """Longest number that is written in the smallest region; a longer one is written below its name."""
 EAST, NORTH = [-312, 236], [6650, 7800]
 """The span of the map, in kilometres."""
-UNKNOWN = "\N{EN DASH}"
+HATCH = 26
+"""Kilometres between the lines of a hatched region, along both axes."""
+
+
+@cache
+def hatching(code: str) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """The lines that hatch a region, falling to the right, each by its two ends in kilometres."""
+    lines: list[tuple[tuple[float, float], tuple[float, float]]] = []
+    rings = next(shape.rings for shape in shapes() if shape.code == code)
+    # On a falling line east + north is the same: where edges of the rings cross it, it enters or leaves the region.
+    sums = [east + north for ring in rings for east, north in ring]
+    for at in range(min(sums) // HATCH + 1, max(sums) // HATCH + 1):
+        crossings = []
+        for ring in rings:
+            for (east, north), (to_east, to_north) in pairwise((*ring, ring[0])):
+                first, last = east + north - at * HATCH, to_east + to_north - at * HATCH
+                if (first < 0) != (last < 0):
+                    crossings.append(east + (to_east - east) * first / (first - last))
+        ends = [(each, at * HATCH - each) for each in sorted(crossings)]
+        lines += zip(ends[::2], ends[1::2], strict=True)
+    return tuple(lines)
 
 
 class Spot(NamedTuple):
@@ -78,7 +99,8 @@ SPOTS = {
 
 
 class Region(NamedTuple):
-    """A region as the map shows it: its number as a text, the tokens of its fill and of its number."""
+    """A region as the map shows it: its number as a text, the tokens of its fill and of its number, and whether it is
+    outlined and has a number."""
 
     code: str
     name: str
@@ -86,6 +108,7 @@ class Region(NamedTuple):
     fill: str
     ink: str
     outlined: bool
+    has_number: bool
 
 
 def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Region]:
@@ -95,17 +118,22 @@ def regions_of(mark: Map, chart: Chart, number: Callable[[int], str]) -> list[Re
     most = greatest(values.values())
     regions = []
     for code, value in values.items():
-        text, fill, ink = UNKNOWN, "@land", "@text"
+        text, fill, ink = mark.unknown, "@surface", "@text"
         if value is not None:
             at = colour_step(value, most)
             text, fill, ink = number(value), STEP_TOKENS[at], STEP_INKS[at]
-        regions.append(Region(code, str(rows[code][mark.name]), text, fill, ink, code in mark.highlight))
+        outlined, has_number = code in mark.highlight, value is not None
+        regions.append(Region(code, str(rows[code][mark.name]), text, fill, ink, outlined, has_number))
     return regions
 
 
-def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
-    """The figure of a map. A region's key is the trace's ``meta``, for a click on an area has no point of its own."""
-    regions = sorted(regions_of(mark, chart, grouped_digits), key=lambda each: each.outlined)  # outlines lie above
+def region_map(mark: Map, chart: Chart, thousands: str) -> dict[str, Any]:
+    """The figure of a map; ``thousands``: what stands between them in its numbers.
+
+    A region's key is the trace's ``meta``, for a click on an area has no point of its own.
+    """
+    of_table = regions_of(mark, chart, lambda value: grouped_digits(value, thousands))
+    regions = sorted(of_table, key=lambda each: each.outlined)  # outlines lie above
     outlines = {shape.code: shape for shape in shapes()}
     codes = {str(code) for code in chart.table[mark.key]}
     grey = [shape for shape in shapes() if shape.code not in codes]
@@ -117,8 +145,16 @@ def region_map(mark: Map, chart: Chart) -> dict[str, Any]:
     for region in regions:
         shape, text = outlines[region.code], f"{plotly_text(region.name)}: {region.text}"
         trace = {"x": list(shape.x), "y": list(shape.y), "text": text, "hoverinfo": "text", "meta": region.code}
-        outline = {"line": {"color": "@text", "width": 2}} if region.outlined else {}
+        edge = {"line": {"color": "@leader", "width": 1}} if not region.has_number else {}
+        outline = {"line": {"color": "@text", "width": 2}} if region.outlined else edge
         traces.append(area | trace | {"fillcolor": region.fill} | outline)
+    ends = [
+        each for region in regions if not region.has_number for pair in hatching(region.code) for each in (*pair, None)
+    ]
+    if ends:
+        hatch = {"type": "scatter", "mode": "lines", "line": {"color": "@leader", "width": 1}, "hoverinfo": "skip"}
+        east, north = ([each and round(each[axis], 1) for each in ends] for axis in (0, 1))
+        traces.append(hatch | {"x": east, "y": north})
     hidden = {"visible": False, "automargin": False, "constrain": "domain"}
     layout = {
         "template": TEMPLATE,
@@ -137,13 +173,18 @@ def _labels(region: Region) -> list[dict[str, Any]]:
     spot, name, number = SPOTS[region.code], plotly_text(region.name), f"<b>{region.text}</b>"
     inside = {"x": spot.x, "y": spot.y, "showarrow": False, "font": {"color": region.ink}}
     if spot.name is None:
-        return [inside | {"text": f"<b>{name}</b><br>{number}"}]
-    below = spot.small and len(region.text) > FITS
+        ground = {} if region.has_number else {"bgcolor": "@surface"}
+        return [inside | ground | {"text": f"<b>{name}</b><br>{number}"}]
+    below = not region.has_number or (spot.small and len(region.text) > FITS)
     arrow = {
         **{"x": spot.x, "y": spot.y, "ax": spot.name[0], "ay": spot.name[1], "axref": "x", "ayref": "y"},
         **{"xanchor": spot.side, "align": spot.side, "showarrow": True, "arrowhead": 0, "arrowwidth": 1},
         **{"arrowcolor": "@leader", "standoff": SIZE - 2, "font": {"color": "@text"}},
     }
     names = {"wide": name, "narrow": re.sub(r"(?<=-)|\s+", "<br>", name)}
-    beside = [arrow | {"name": size, "text": f"{text}<br>{number}" if below else text} for size, text in names.items()]
+    # Beside each other on a narrow screen there is no room for words that the rule says as well.
+    numbers = {"wide": below, "narrow": below and region.has_number}
+    beside = [
+        arrow | {"name": size, "text": f"{text}<br>{number}" if numbers[size] else text} for size, text in names.items()
+    ]
     return beside if below else [inside | {"text": number}, *beside]

@@ -78,7 +78,7 @@ def draft_publish(
     """
     with (
         settings_or_failure(language) as settings,
-        store_with(settings, UnknownDraft(draft)) as store,
+        store_with(settings, UnknownDraft(draft), writes=True) as store,
         checker(settings) as process,
     ):
         outcome = publishing.publish_draft(
@@ -105,7 +105,7 @@ def draft_publish(
 @LANGUAGE_OPTION
 def draft_discard(draft: str, author: str | None, as_json: bool, language: Translator) -> None:
     """Delete a draft; nothing is published."""
-    with settings_or_failure(language) as settings, store_with(settings, UnknownDraft(draft)) as store:
+    with settings_or_failure(language) as settings, store_with(settings, UnknownDraft(draft), writes=True) as store:
         store.drafts.discard(draft, datetime.now(UTC), author or language("command.author"))
     text_lines.show(
         [language("command.draft.discarded", draft=draft)], as_json, {"status": "discarded", "draft": draft}

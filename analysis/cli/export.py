@@ -10,14 +10,17 @@ from typing import Any
 import click
 
 from analysis import exports
+from analysis.change_lookup import last_changes
 from analysis.cli import text_lines
-from analysis.cli.filter_options import filter_ids, section_keys, years
+from analysis.cli.filter_options import filter_ids, period, section_keys, years
 from analysis.cli.resources import checker, existing_store, settings_or_failure
 from analysis.cli.translated_click import LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
 from analysis.exports import Branding, Provenance
+from analysis.measures.gap_kinds import GAPS
+from analysis.presentation_lookup import filled_shares, link_answers
 from analysis.publishing import reference_tables
 from analysis.schema import TABLES, all_tables
-from analysis.sections import ReportContext
+from analysis.sections import ReportContext, worklist
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_events, filter_text, full_sections
 from analysis.sections.presentation.slides import presentation_of
@@ -30,7 +33,11 @@ from analysis.words.language import HELSINKI
 
 @dataclass(frozen=True)
 class Job:
-    """A file to write. ``names``: the sections, none for all; ``published``: when the revision was published."""
+    """A file to write.
+
+    ``names``: the sections, none for all; ``published``: when the revision was published; ``gap``: the kind of gap that
+    a worklist is for, empty if the file is none.
+    """
 
     context: ReportContext
     names: tuple[str, ...]
@@ -38,6 +45,7 @@ class Job:
     provenance: Provenance
     branding: Branding
     published: datetime
+    gap: str = ""
 
     @cached_property
     def sections(self) -> Any:
@@ -53,21 +61,34 @@ class Job:
 @option("priority", "priority", multiple=True)
 @option("kind", "kind", multiple=True)
 @option("years", "years")
+@option("compare-with", "period")
 @option("revision", "revision")
+@option("worklist", "worklist")
 @LANGUAGE_OPTION
-def export(out: Path, language: Translator, revision: str | None, section: tuple[str, ...], **filters: Any) -> None:
+def export(
+    out: Path,
+    language: Translator,
+    revision: str | None,
+    section: tuple[str, ...],
+    worklist: str | None,
+    **filters: Any,
+) -> None:
     """Write a file of the published revision, or of the one that is named.
 
-    out: the file, whose ending says the format; language: of its texts; section, filters: the options as typed.
+    out: the file, whose ending says the format; language: of its texts; revision, section, worklist, filters: the
+    options as typed.
     """
     ending = out.suffix.casefold()
     if ending not in WRITERS:
         fail(language("command.error.ending", file=out, endings=language.listing(list(WRITERS))))
+    if worklist and (worklist not in GAPS or ending != ".xlsx"):
+        fail(language("command.error.worklist", key=worklist, known=", ".join(GAPS)))
     with settings_or_failure(language) as settings, existing_store(settings) as store:
         current = store.current() if store else None
         if store is None or current is None:
             fail(language("command.history.empty"))
         job = _job(store, store.revision(revision) if revision else current, language, section, filters, settings)
+        job = replace(job, gap=worklist or "")
         try:
             data = WRITERS[ending](job)
         except exports.UnreadableTemplate as error:
@@ -94,10 +115,13 @@ def _job(
     tables = store.tables(revision.id)
     day = revision.published.astimezone(HELSINKI).date().isoformat()
     context = ReportContext(tables, words, datetime.now(HELSINKI).date().isoformat(), revision.id, day)
+    context = replace(context, history=partial(filled_shares, store, revision), links=link_answers(store))
+    context = replace(context, event_changes=partial(last_changes, store, revision, "events"))
     selection = Selection(
         years(filters["years"], words),
         *(filter_ids(name, filters[name], tables, words) for name in ("region", "theme", "priority", "kind")),
     )
+    selection = replace(selection, compare=period(filters["compare_with"], context))
     names = section_keys(sections, context, selection)
     texts = {key: owner_text(tables, key, words).text for key in ("coverage", "licence", "cofunding")}
     provenance = Provenance(revision.id, day, filter_text(context, selection), context.source, **texts)
@@ -108,12 +132,17 @@ def _job(
 
 def data_is_whole(job: Job) -> bool:
     """Whether a job is about all data: its workbook can be published again."""
-    return not job.names and job.selection == Selection()
+    return not job.names and not job.gap and job.selection == Selection()
 
 
 def _workbook(job: Job) -> bytes:
-    """The data as a workbook that can be published again if nothing was selected, else a report of the sections."""
+    """The worklist of a gap; the data as a workbook that can be published again if nothing was selected; else a report
+    of the sections."""
     words = job.context.words
+    if job.gap:
+        tables, today = job.context.tables, job.context.today
+        lines = worklist(tables, job.selection, words, today, job.gap, job.context.links)
+        return exports.worklist_workbook(tables, lines, words, job.provenance, timestamp=job.published)
     if not data_is_whole(job):
         return exports.report_workbook(job.sections, words, job.provenance, timestamp=job.published)
     provenance = Provenance(job.provenance.revision, job.provenance.published)

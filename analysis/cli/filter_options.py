@@ -10,6 +10,7 @@ from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.schema.aliases import ALL_SEVEN, REGION_ALIASES, SEVEN, SHORT_THEMES
 from analysis.schema.kinds import Choice
 from analysis.sections import ReportContext
+from analysis.sections.filters.filter_options import filter_options, known_values
 from analysis.sections.presentation.full_sections import ALL_SECTIONS, full_sections
 from analysis.selection import Selection
 from analysis.words import Translator
@@ -56,6 +57,16 @@ def years(option: str | None, words: Translator) -> tuple[int, int] | None:
         fail(words("command.error.years", years=option))
     first, last = int(match[1]), int(match[2] or match[1])
     return min(first, last), max(first, last)
+
+
+def period(option: str | None, context: ReportContext) -> str:
+    """The period that an option compares numbers with, as addresses name it; the command fails if it is unknown."""
+    options, text = filter_options(context.tables, context.words), (option or "").strip()
+    known, unknown = known_values(Selection(compare=text), options)
+    if unknown:
+        periods = ", ".join(id for id, _ in options["compare"])
+        fail(context.words("command.error.period", period=text, known=periods))
+    return known.compare
 
 
 def _ids_by_word(name: str, tables: Tables) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +24,8 @@ from analysis.store import (
 from analysis.words import Translator, audit_text
 
 DAMAGED = 1
+UNAVAILABLE: dict[str, Any] = {"status": "unavailable", "revisions": 0, "faults": []}
+"""What ``verify`` prints of a store that cannot be read: whether it is sound nobody knows."""
 MOST_ENTRIES = 200
 
 
@@ -30,12 +33,19 @@ MOST_ENTRIES = 200
 @JSON_OPTION
 @LANGUAGE_OPTION
 def verify(as_json: bool, language: Translator) -> int:
-    """Read all that the store holds; 0 if it is sound or does not exist, 1 if it is damaged or cannot be opened."""
+    """Read all that the store holds; 0 if it is sound, 1 if it is damaged, 2 if it cannot be read or is not there."""
     with settings_or_failure(language) as settings:
         try:
             with existing_store(settings) as store:
-                result = verify_store(store.engine) if store else Verification(0, ())
+                if store is None:
+                    # A watcher would take a store that was deleted, or a name that was mistyped, for a sound one.
+                    raise Unavailable(language("command.history.empty").rstrip("."), "unreadable")
+                result = verify_store(store.engine)
         except Unavailable as error:
+            if error.reason != "damaged":
+                if as_json:
+                    text_lines.show([], as_json, UNAVAILABLE)
+                raise
             result = Verification(0, (Fault(None, "database", str(error), "unreadable"),))
     lines = list(text_lines.verification_lines(result, language))
     faults = [asdict(fault) | {"message": text} for fault, text in zip(result.faults, lines, strict=False)]

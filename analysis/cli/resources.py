@@ -31,9 +31,12 @@ def settings_or_failure(words: Translator) -> Iterator[Settings]:
 
 
 @contextmanager
-def existing_store(settings: Settings) -> Iterator[Store | None]:
-    """The store, None if there is none: a command that only reads creates none."""
+def existing_store(settings: Settings, *, writes: bool = False) -> Iterator[Store | None]:
+    """The store, None if there is none; for a command that ``writes``, else for reading alone."""
     store = Store.open_existing(settings.store)
+    if store and writes:
+        store.close()
+        store = Store.open(settings.store)
     try:
         yield store
     finally:
@@ -42,9 +45,9 @@ def existing_store(settings: Settings) -> Iterator[Store | None]:
 
 
 @contextmanager
-def store_with(settings: Settings, missing: Exception) -> Iterator[Store]:
+def store_with(settings: Settings, missing: Exception, *, writes: bool = False) -> Iterator[Store]:
     """The store that should hold something; ``missing`` is raised if there is no store."""
-    with existing_store(settings) as store:
+    with existing_store(settings, writes=writes) as store:
         if store is None:
             raise missing
         yield store

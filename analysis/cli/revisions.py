@@ -67,7 +67,10 @@ def diff(before: str, after: str, xlsx: Path | None, as_json: bool, language: Tr
 @LANGUAGE_OPTION
 def restore(revision: str, note: str | None, as_json: bool, language: Translator) -> None:
     """Publish an old revision once more."""
-    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(revision)) as store:
+    with (
+        settings_or_failure(language) as settings,
+        store_with(settings, UnknownRevision(revision), writes=True) as store,
+    ):
         note = note if note is not None else language("publishing.restored", revision=revision)
         author = language("command.author")
         outcome = publishing.restore(store, revision, note=note, author=author, now=datetime.now(UTC))
@@ -81,7 +84,10 @@ def restore(revision: str, note: str | None, as_json: bool, language: Translator
 @LANGUAGE_OPTION
 def withdraw(revision: str, as_json: bool, language: Translator) -> None:
     """Erase the files and tables of a revision, and drafts with rows of it; a dated line remains."""
-    with settings_or_failure(language) as settings, store_with(settings, UnknownRevision(revision)) as store:
+    with (
+        settings_or_failure(language) as settings,
+        store_with(settings, UnknownRevision(revision), writes=True) as store,
+    ):
         others = store.revisions_sharing(revision)
         drafts = [each.id for each in store.drafts.copies_of(revision)]
         withdrawn = store.withdraw(revision, datetime.now(UTC), author=language("command.author"))
@@ -90,7 +96,7 @@ def withdraw(revision: str, as_json: bool, language: Translator) -> None:
     value |= {"drafts": drafts} if drafts else {}
     lines = [language("command.gone", revision=withdrawn.id)]
     if others:
-        lines.append(language("command.sharing", revisions=", ".join(others)))
+        lines.append(language.plural("command.sharing", len(others), revisions=language.listing(others)))
     if drafts:
         lines.append(language("command.draft.erased", drafts=", ".join(drafts)))
     lines.append(language("command.current", revision=current.id) if current else language("command.history.empty"))

@@ -14,6 +14,7 @@ from analysis.schema import TABLES, Issue
 from analysis.store import Draft, Revision, Verification
 from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
+from analysis.words.revision_notes import change_lines, note_text
 from analysis.words.value_texts import value_text
 
 
@@ -75,7 +76,7 @@ def outcome_lines(outcome: Outcome, words: Translator) -> Iterator[str]:
     yield from issue_lines(outcome.issues, words)
     for each in outcome.meanwhile.revisions if outcome.meanwhile else ():
         values = {"revision": each.id, "when": moment_text(each.published, words)}
-        yield words("store.meanwhile", **values, author=each.author, note=each.note).rstrip()
+        yield words("store.meanwhile", **values, author=each.author, note=note_text(each.note, words)).rstrip()
     if outcome.meanwhile:
         yield from difference_lines(outcome.meanwhile.changes, words)
     if outcome.sources and outcome.status != "refused":
@@ -107,9 +108,9 @@ def difference_lines(changes: Changes, words: Translator, only_counts: bool = Fa
     """How many rows differ, a line a table; under each table which ones, cell by cell, unless ``only_counts``."""
     if not changes:
         yield words("command.changes.none")
-    for (name, numbers), change in zip(changes.counts().items(), changes.tables.values(), strict=True):
-        counts = {key: words.number(value) for key, value in numbers.items()}
-        yield words("command.changes.table", table=words.name(TABLES[name].headers), **counts)
+    lines = change_lines(changes.counts(), words)
+    for line, (name, change) in zip(lines, changes.tables.items(), strict=True):
+        yield line
         if only_counts:
             continue
         for sign, rows in (("+", change.added), ("-", change.removed)):
@@ -125,7 +126,12 @@ def difference_lines(changes: Changes, words: Translator, only_counts: bool = Fa
 def history_line(revision: Revision, words: Translator) -> str:
     """A revision in one line: id, time, author, note."""
     withdrawn = revision.withdrawn and words("command.withdrawn", time=moment_text(revision.withdrawn, words))
-    parts = (revision.id, moment_text(revision.published, words), revision.author, withdrawn or revision.note)
+    parts = (
+        revision.id,
+        moment_text(revision.published, words),
+        revision.author,
+        withdrawn or note_text(revision.note, words),
+    )
     return "  ".join(" ".join(part.split()) for part in parts).rstrip()
 
 

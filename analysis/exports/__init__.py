@@ -14,6 +14,7 @@ from analysis.exports.excel.changes_workbook import changes_note, changes_workbo
 from analysis.exports.excel.chart_workbook import chart_workbook, rows_workbook
 from analysis.exports.excel.data_workbook import blank_workbook, cut_texts_note, data_workbook
 from analysis.exports.excel.report_workbook import report_workbook
+from analysis.exports.excel.worklist import worklist_name, worklist_workbook
 from analysis.exports.html.report import html_report
 from analysis.exports.html.slideshow import slideshow
 from analysis.exports.powerpoint.new_slide import UnreadableTemplate
@@ -57,5 +58,7 @@ __all__ = [
     "sections_json",
     "slideshow",
     "word_document",
+    "worklist_name",
+    "worklist_workbook",
     "zip_archive",
 ]

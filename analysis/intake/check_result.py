@@ -1,5 +1,7 @@
 """The files of an upload, and the result of a check: typed tables with the place of each cell, and all issues."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,14 +14,31 @@ from analysis.schema import Issue
 from analysis.schema.issues import LISTED
 
 Status = Literal["ok", "issues", "refused"]
+LONGEST_NAME = 150
+"""Letters of a file's name."""
+NAMELESS = "–"
+"""The name of a file that has none."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file: its name and bytes."""
+    """A file: its name and bytes.
+
+    The name is a person's, or a browser's: it loses a path before it and what cannot be seen in it, such as control
+    characters and marks that turn the direction of writing, and its middle if it is longer than `LONGEST_NAME`.
+    """
 
     name: str
     data: bytes
+
+    def __post_init__(self) -> None:
+        """Put the name in order."""
+        last = re.split(r"[/\\]", self.name)[-1]
+        visible = (sign if unicodedata.category(sign)[0] != "C" else " " for sign in last)
+        name = " ".join("".join(visible).split())
+        if len(name) > LONGEST_NAME:
+            name = f"{name[: LONGEST_NAME // 2]}…{name[1 - LONGEST_NAME // 2 :]}"
+        object.__setattr__(self, "name", name or NAMELESS)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ class Limits:
     """Bounds of one check. Sizes are bytes; what exceeds them is refused as ``too-large``.
 
     ``sheet_rows`` counts the rows of a sheet that are not blank; further ``columns`` are not read; the unpacked parts
-    of a file, once over 50 MB, may be ``unpacked_ratio`` times its size; a sheet whose area is over ``sheet_cells`` is
-    read sparsely.
+    of a file, once over ``ratio_from_bytes``, may be ``unpacked_ratio`` times its size; a sheet whose area is over
+    ``sheet_cells`` is read sparsely.
     """
 
     file_bytes: int = 20 * MEGABYTE
@@ -21,6 +21,7 @@ class Limits:
     seconds: float = 20
     unpacked_bytes: int = 500 * MEGABYTE
     unpacked_ratio: int = 300
+    ratio_from_bytes: int = 50 * MEGABYTE
     sheet_cells: int = 10_000_000
 
 

@@ -111,7 +111,8 @@ def _distinct_names(uploads: Sequence[Upload]) -> list[Upload]:
     for upload in uploads:
         name = mask_codes(upload.name)
         again = sum(other.name == upload.name for other in uploads[: len(files)])
-        files.append(replace(upload, name=f"{name} ({again + 1})" if again else name))
+        name = f"{name} ({again + 1})" if again else name
+        files.append(upload if name == upload.name else replace(upload, name=name))
     return files
 
 

@@ -1,4 +1,4 @@
-"""Participants of counted events by year, by region and per inhabitant. Unreported is unknown, never 0."""
+"""Participants of counted events by year and by region; inhabitants of regions. Unreported is unknown, never 0."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -48,13 +48,6 @@ def inhabitants(regions: pd.DataFrame) -> dict[str, Inhabitants]:
         number, year = (None if pd.isna(row[name]) else int(row[name]) for name in ("population", "population_year"))
         by_code[str(row["code"])] = Inhabitants(number, year)
     return by_code
-
-
-def rate(participants: int | None, population: Inhabitants) -> int | None:
-    """Participants per 100,000 inhabitants, rounded half up; None if either is unknown."""
-    if participants is None or not population.number:
-        return None
-    return (2 * participants * BASE + population.number) // (2 * population.number)
 
 
 def _sums(events: Records, years: np.ndarray, regions: Sequence[str]) -> dict[tuple[str, int], int]:

@@ -123,14 +123,18 @@ def lists_and_places(column: pd.Series) -> tuple[tuple[List, ...], np.ndarray]:
 
 RecordsByTable = Mapping[str, Records]
 """The tables of activity as records: split by ``day`` (ISO, of any precision) and by the table's lists and choices;
-events have ``ends`` and ``participants``. An event counts for its occasions, any other row once."""
+events have ``ends``, ``participants`` and those of each of the `GROUPS`. Of the links in `LINKS` records say only
+whether they are known. An event counts for its occasions, any other row once."""
 
 DAY = {"events": "starts", "stories": "published", "materials": "published"}
 SPLIT = {
-    "events": ("regions", "themes", "priorities", "kind", "form", "status", "ends"),
+    "events": ("regions", "themes", "priorities", "kind", "form", "status", "ends", "organisers"),
     "stories": ("regions", "themes", "form"),
-    "materials": ("themes", "kind"),
+    "materials": ("themes", "kind", "language", "captions"),
 }
+LINKS = ("link", "recording")
+GROUPS = ("from_companies", "from_research", "from_public", "from_others")
+"""The groups of participants: the columns of events that give them."""
 UNCOUNTED_STATUSES = ("cancelled", "postponed")
 LIMITS: dict[str, dict[str, str]] = {
     "events": {"years": "year", "regions": "regions", "themes": "themes", "priorities": "priorities", "kinds": "kind"},
@@ -147,11 +151,13 @@ def activity_records(tables: Tables) -> RecordsByTable:
     by_table = {}
     for name, day in DAY.items():
         frame = tables[name]
+        ones = pd.Series(1, index=frame.index, dtype="Int64")
+        links = {each: ones.where(frame[each].notna()) for each in LINKS if each in frame}
         by_table[name] = records(
             frame.index,
             year=pd.to_numeric(frame[day].str.slice(0, 4)).astype("Int64"),
             count=frame["occasions"].fillna(1) if "occasions" in frame else None,
-            numbers={each: frame[each] for each in ("participants",) if each in frame},
+            numbers={each: frame[each] for each in ("participants", *GROUPS) if each in frame} | links,
             split={"day": frame[day], **{column: frame[column] for column in SPLIT[name]}},
         )
     return MappingProxyType(by_table)
@@ -183,6 +189,15 @@ def counted_records(tables: RecordsByTable, selection: Selection) -> RecordsByTa
     """The rows of every table that match the selection and count: all but cancelled and postponed events."""
     matching = {name: matching_records(tables, name, selection) for name in tables}
     return MappingProxyType({name: rows.where(~uncounted_mask(rows)) for name, rows in matching.items()})
+
+
+def older_mask(rows: Records, years: int, today: str | None) -> np.ndarray:
+    """Which rows are surely older than so many ``years``: a boolean array. None is without an ISO day of ``today``."""
+    if today is None:
+        return np.zeros(len(rows), dtype=bool)
+    # "~" is greater than all that may follow in an ISO day: a year or month counts by its end.
+    limit = f"{int(today[:4]) - years}{today[4:]}"
+    return rows.value_mask("day", lambda day: bool(day) and f"{day[0]}~" < limit)
 
 
 def filters_without_effect(name: str, selection: Selection) -> tuple[str, ...]:

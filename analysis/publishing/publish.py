@@ -13,7 +13,9 @@ from analysis.intake import Checker, Upload
 from analysis.publishing.origin import Said
 from analysis.publishing.plan import NOT_SETTLED, Sources
 from analysis.publishing.preview import Preview, preview
+from analysis.publishing.region_rights import EVERYWHERE, Regions
 from analysis.schema import TABLES, Issue, Tables, all_tables
+from analysis.search_lookup import word_forms_of
 from analysis.store import Conflict, Draft, Revision, Store, StoredFile, Unavailable, UnknownRevision
 
 Status = Literal[
@@ -131,16 +133,17 @@ def publish_at_once(
     workbook: Path | None = None,
     said: Said = None,
     settlement: Settlement = NOT_SETTLED,
+    regions: Regions = EVERYWHERE,
 ) -> Outcome:
     """Check, compare and publish in one go; if somebody else publishes meanwhile, once more on top of that.
 
-    uploads, store, checker, workbook, said, settlement: as in `preview`; note, author, now, hold_back, add, confirm: as
-    in `publish`. What others changed meanwhile in the rows of an upload without origin is changed again only with
-    ``confirm``. Unavailable ("busy") if others go on.
+    uploads, store, checker, workbook, said, settlement, regions: as in `preview`; note, author, now, hold_back, add,
+    confirm: as in `publish`. What others changed meanwhile in the rows of an upload without origin is changed again
+    only with ``confirm``. Unavailable ("busy") if others go on.
     """
     first: Preview | None = None
     for _ in range(MOST_ATTEMPTS):
-        latest = preview(uploads, store, checker, now, add, workbook, said, settlement)
+        latest = preview(uploads, store, checker, now, add, workbook, said, settlement, regions)
         first, plan = first or latest, latest.plan
         between = since(store, first.base) if latest.base != first.base else None
         others, ours = between.changes.tables if between else {}, plan.changes.tables
@@ -201,8 +204,10 @@ def since(store: Store, base: str | None) -> Meanwhile | None:
 
 
 def _add_revision(store: Store, tables: Tables, note: str, author: str, **line: Any) -> Revision:
-    """Add a revision, its note and author each as one line."""
-    return store.publish(tables, note=one_line(note, LONGEST_NOTE), author=one_line(author, LONGEST_AUTHOR), **line)
+    """Add a revision, its note and author each as one line, with the forms of its words for the search."""
+    forms = word_forms_of(tables, store.word_forms(line["parent"] or ""))
+    texts: dict[str, Any] = {"note": one_line(note, LONGEST_NOTE), "author": one_line(author, LONGEST_AUTHOR)}
+    return store.publish(tables, **texts, word_forms=forms, **line)
 
 
 def one_line(text: str, most: int) -> str:

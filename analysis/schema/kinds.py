@@ -96,6 +96,16 @@ class Choice:
         return {each.key: each.names for each in self.options}
 
 
+PRECISIONS = Choice(
+    (
+        option("day", "päivä · day · dag"),
+        option("month", "kuukausi · month · månad"),
+        option("year", "vuosi · year · år"),
+    )
+)
+"""How precisely a day is known."""
+
+
 @dataclass(frozen=True)
 class Link:
     """An address: http, https or mailto. ``mailbox``: a bare mail address is one too."""

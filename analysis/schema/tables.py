@@ -6,6 +6,8 @@ from analysis.schema.kinds import Day, Kind, Link, Many, Names, Text, names
 
 ORIGIN_PROPERTY = "Klusteripulssi-revision"
 """The property of a workbook that says from which revision it was taken."""
+WORKLIST_PROPERTY = "Klusteripulssi-worklist"
+"""The property of a workbook that holds some rows alone, which are to be filled in; it says what they lack."""
 
 
 @dataclass(frozen=True)

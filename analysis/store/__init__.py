@@ -1,12 +1,14 @@
-"""Store: revisions with their tables and files, drafts, audit, sign-ins, saved presentations. SQL is here alone.
+"""Store: revisions with tables, files and word forms, drafts, audit, sign-ins, presentations, links, usage. SQL is
+here alone.
 
-`store` is the public face; `revision_rows`, `drafts`, `journal` and `saved_presentations` read and write the
-`sql_tables`; `engine` knows SQLite and PostgreSQL.
+`store` is the public face; `revision_rows`, `drafts`, `journal`, `links`, `usage` and `saved_presentations` read and
+write the `sql_tables`; `engine` knows SQLite and PostgreSQL.
 """
 
 from analysis.store.backup import read_backup, write_backup
 from analysis.store.drafts import Draft, DraftStore, UnknownDraft
 from analysis.store.journal import AuditEntry, Journal, SignIn
+from analysis.store.links import LinkResult, LinkStore
 from analysis.store.revision import (
     BadBackup,
     Conflict,
@@ -19,6 +21,7 @@ from analysis.store.revision import (
 )
 from analysis.store.saved_presentations import PresentationStore, SavedPresentation
 from analysis.store.store import Store
+from analysis.store.usage import Usage, UsageStore
 from analysis.store.verify import Fault, Verification, verify_store
 
 __all__ = [
@@ -29,6 +32,8 @@ __all__ = [
     "DraftStore",
     "Fault",
     "Journal",
+    "LinkResult",
+    "LinkStore",
     "PresentationStore",
     "Reason",
     "Revision",
@@ -40,6 +45,8 @@ __all__ = [
     "Unavailable",
     "UnknownDraft",
     "UnknownRevision",
+    "Usage",
+    "UsageStore",
     "Verification",
     "read_backup",
     "verify_store",

@@ -13,7 +13,17 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from analysis.store.engine import connect, database_errors, snapshot, writing
 from analysis.store.migrate import is_empty, migrate
 from analysis.store.revision import BadBackup, StoreNotEmpty, Unavailable
-from analysis.store.sql_tables import audit, content, draft, draft_file, presentation, revision
+from analysis.store.sql_tables import (
+    audit,
+    content,
+    draft,
+    draft_file,
+    link_result,
+    presentation,
+    revision,
+    usage,
+    word_forms,
+)
 from analysis.store.verify import verify_store
 
 AT_ONCE = 20
@@ -76,7 +86,7 @@ def _migrate_and_verify(source: Engine) -> None:
 def _copy_rows(reading: Connection, target: Connection) -> int:
     """Copy all rows but sign-ins. The audit gets new numbers, after those that the target has already."""
     batches = reading.execution_options(yield_per=AT_ONCE)
-    for table in (revision, content, draft, draft_file, audit, presentation):
+    for table in (revision, content, word_forms, draft, draft_file, audit, presentation, link_result, usage):
         columns = [each for each in table.columns if not (table is audit and each.primary_key)]
         for lines in batches.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions():
             target.execute(insert(table), [dict(each) for each in lines])

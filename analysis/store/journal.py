@@ -1,6 +1,7 @@
 """Journal: the audit of what was done by whom, and the sign-ins, shared by all servers of a store."""
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from analysis.store.engine import database_errors, writing
 from analysis.store.sql_tables import audit, sign_in
 
-AuditAction = Literal["publish", "restore", "withdraw", "draft", "discard", "sign-in", "sign-out", "refused"]
+AuditAction = Literal["publish", "restore", "withdraw", "draft", "discard", "sign-in", "sign-out", "refused", "watch"]
 log = logging.getLogger("klusteripulssi.audit")
 
 
@@ -19,7 +20,7 @@ class AuditEntry:
     """One line of the audit. ``who``: the editor's name, empty if unknown; ``revision``: what was made or erased.
 
     ``detail``: of a revision the one that it restores, or who made the draft that it was; of a draft its id; of a
-    sign-in the method; of a refusal why.
+    sign-in the method; of a refusal why; of a watched folder's file what came of it, its hash (hex) and name.
     """
 
     at: datetime
@@ -80,6 +81,12 @@ class Journal:
         pairs = zip(lines, revisions, strict=True)
         return [AuditEntry(**{**line._mapping, "revision": revision}) for line, revision in pairs]
 
+    def details(self, what: AuditAction) -> list[str]:
+        """The details of all lines about one action, oldest first."""
+        query = select(audit.c.detail).where(audit.c.what == what).order_by(audit.c.number)
+        with database_errors(), self.engine.begin() as connection:
+            return list(connection.execute(query).scalars())
+
     def sign_in(self, session: SignIn) -> None:
         """Add a sign-in, and a line about it."""
         entry = AuditEntry(session.since, session.who, "sign-in", detail=session.way)
@@ -94,11 +101,20 @@ class Journal:
             line = connection.execute(select(sign_in).where(sign_in.c.id == id)).first()
         return SignIn(*line) if line else None
 
+    def find_sign_ins(self, ids: Collection[str]) -> list[SignIn]:
+        """The sign-ins of some ids, ended or not, in any order."""
+        query = select(sign_in).where(sign_in.c.id.in_(ids))
+        with database_errors(), self.engine.begin() as connection:
+            lines = connection.execute(query).all()
+        return [SignIn(*line) for line in lines]
+
     def touch(self, session: SignIn, now: datetime) -> SignIn:
-        """Set the time when the holder last did something."""
+        """Set the time when the holder last did something; a start that is yet to come, by a clock set back, is now."""
+        since = min(session.since, now)
+        times = {"last_active": now, "since": since}
         with database_errors(), writing(self.engine) as connection:
-            connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(last_active=now))
-        return replace(session, last_active=now)
+            connection.execute(update(sign_in).where(sign_in.c.id == session.id).values(**times))
+        return replace(session, last_active=now, since=since)
 
     def sign_out(self, session: SignIn, now: datetime) -> None:
         """End a sign-in, and add a line about it; a second time changes nothing."""

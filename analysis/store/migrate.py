@@ -29,16 +29,26 @@ def migrate(engine: Engine) -> None:
             if MigrationContext.configure(connection).get_current_revision() == scripts.get_current_head():
                 return
         with writing(engine) as connection:
-            version = MigrationContext.configure(connection).get_current_revision()
-            ours = {each.revision for each in scripts.walk_revisions()}
-            if version not in ours and not (version is None and is_empty(connection)):
-                if version and inspect(connection).has_table(revision.name):
-                    raise Unavailable(f"layout {version}", "newer")
-                raise Unavailable("other tables are there", "foreign")
+            is_current(connection)
             config = Config()
             config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are those of this program, not of an older version of it, and not none at all.
+
+    Unavailable if they were made by another program, or by a newer version.
+    """
+    scripts = ScriptDirectory(FOLDER)
+    version = MigrationContext.configure(connection).get_current_revision()
+    ours = {each.revision for each in scripts.walk_revisions()}
+    if version not in ours and not (version is None and is_empty(connection)):
+        if version and inspect(connection).has_table(revision.name):
+            raise Unavailable(f"layout {version}", "newer")
+        raise Unavailable("other tables are there", "foreign")
+    return version == scripts.get_current_head()
 
 
 def is_empty(connection: Connection) -> bool:

@@ -39,7 +39,9 @@ class UnknownRevision(KeyError):
     """No revision of that id, or it was withdrawn."""
 
 
-Reason = Literal["silent", "damaged", "foreign", "newer", "full", "read_only", "busy"]
+Reason = Literal[
+    "silent", "damaged", "foreign", "newer", "full", "read_only", "busy", "replaced", "unreadable", "older"
+]
 
 
 class Unavailable(Exception):
@@ -47,7 +49,9 @@ class Unavailable(Exception):
 
     "silent": its address is wrong, or the database is down or locked; "damaged": its file is; "foreign": another
     program made the database; "newer": a newer version of this one did; "full": the disk is full; "read_only": nothing
-    can be written; "busy": others publish all the time.
+    can be written; "busy": others publish all the time; "replaced": its file was deleted or another one put into its
+    place; "unreadable": its file cannot be opened for reading; "older": an older version made it, and it is not ours to
+    bring up to date where it is only read.
     """
 
     def __init__(self, detail: str, reason: Reason = "silent") -> None:

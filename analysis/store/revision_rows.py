@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from analysis.schema import TABLES, Table, Tables, all_tables, typed_frame, typed_series
 from analysis.schema.kinds import Clock, Duration, Many, Whole, Year
 from analysis.store.revision import Conflict, Revision, StoredFile, Unavailable, UnknownRevision
-from analysis.store.sql_tables import content, digest, revision
+from analysis.store.sql_tables import content, digest, revision, word_forms
 
 LIST = pa.list_(pa.string())
 CURRENT = select(revision).where(revision.c.withdrawn.is_(None)).order_by(revision.c.number.desc()).limit(1)
@@ -67,8 +67,8 @@ def columns_and_contents(
     return {"tables": rows, "files": entries}, contents
 
 
-def add(connection: Connection, line: Mapping[str, Any], contents: Mapping[str, bytes]) -> Revision:
-    """Insert a revision with its contents by hash; Conflict if its parent is not the published one."""
+def add(connection: Connection, line: Mapping[str, Any], contents: Mapping[str, bytes], forms: bytes) -> Revision:
+    """Insert a revision, its contents by hash, its word forms; Conflict if its parent is not the published one."""
     current = connection.execute(CURRENT).first()
     if (current.number if current else None) != line["parent"]:
         raise Conflict(str(current.number) if current else None)
@@ -77,13 +77,16 @@ def add(connection: Connection, line: Mapping[str, Any], contents: Mapping[str, 
     connection.execute(insert(revision).values(**whole, digest=digest(whole)))
     rows = [{"revision": newest + 1, "sha256": hash, "data": data} for hash, data in contents.items()]
     connection.execute(insert(content), rows)
+    if forms:
+        connection.execute(insert(word_forms).values(revision=newest + 1, data=forms))
     return to_revision(row(connection, str(newest + 1)))
 
 
 def empty(connection: Connection, line: Row[Any], withdrawn: datetime) -> None:
-    """Delete the tables and files of a revision; its row remains with the time when it was withdrawn."""
+    """Delete the tables, files and word forms of a revision; its row remains with the time when it was withdrawn."""
     rest = dict(line._mapping) | {"tables": {}, "files": [], "withdrawn": withdrawn}
-    connection.execute(delete(content).where(content.c.revision == line.number))
+    for each in (content, word_forms):
+        connection.execute(delete(each).where(each.c.revision == line.number))
     is_this = revision.c.number == line.number
     connection.execute(update(revision).where(is_this).values(**{**rest, "digest": digest(rest)}))
 

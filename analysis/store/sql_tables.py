@@ -1,4 +1,6 @@
-"""SQL tables of the store: revisions and their contents by hash, drafts, audit, sign-ins, saved presentations."""
+"""SQL tables of the store: revisions with contents by hash and word forms, erasures, drafts, audit, sign-ins, saved
+presentations, links.
+"""
 
 import json
 from collections.abc import Mapping
@@ -83,6 +85,14 @@ content = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
+word_forms = Table(
+    "word_forms",
+    metadata,
+    Column("revision", Integer, ForeignKey("revision.number"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What the words of a revision are forms of, as the search wrote it."""
+
 draft = Table(
     "draft",
     metadata,
@@ -105,6 +115,13 @@ draft_file = Table(
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("revision", Integer, ForeignKey("revision.number"), primary_key=True, autoincrement=False),
+)
+"""Withdrawn revisions whose bytes may still be in the database's files, as after a kill; at most times none."""
 
 audit = Table(
     "audit",
@@ -143,6 +160,30 @@ presentation = Table(
     Column("notes", Boolean, nullable=False),
 )
 """``query``: the slides as an address has them; ``notes``: whether readers get those too."""
+
+link_result = Table(
+    "link_result",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, ForeignKey("revision.number"), nullable=False),
+    Column("link", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("status", Integer),
+    Column("moved_to", Text),
+    Column("reason", String(20), nullable=False),
+    Column("time", Moment, nullable=False),
+)
+"""``revision``: whose links were asked; what is stored of them is erased with it."""
+
+usage = Table(
+    "usage",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""How often something was used on an ISO day, by all servers together."""
 
 
 def digest(line: Mapping[str, Any]) -> str:

@@ -1,22 +1,31 @@
 """The store: revisions are added and read, never changed. A withdrawn one loses all but its row."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from shutil import disk_usage
 
 import pandas as pd
-from sqlalchemy import Engine, make_url, select
+from sqlalchemy import Engine, delete, insert, select
 
 from analysis.cache import DERIVED, RevisionCache
 from analysis.schema import Tables
 from analysis.store import revision_rows as rows
 from analysis.store.drafts import Draft, DraftStore, delete_copies, delete_draft
-from analysis.store.engine import connect, database_errors, erase, sqlite_file, write_ahead, writing
+from analysis.store.engine import connect, database_errors, erase, require_file, write_ahead, writing
 from analysis.store.journal import AuditEntry, Journal, add_entry, log_entry
-from analysis.store.migrate import is_empty, migrate
-from analysis.store.revision import Revision, StoredFile, UnknownRevision
+from analysis.store.links import LinkStore
+from analysis.store.migrate import migrate
+from analysis.store.read_only import connect_read_only
+from analysis.store.revision import Revision, StoredFile, Unavailable, UnknownRevision
 from analysis.store.saved_presentations import PresentationStore
-from analysis.store.sql_tables import revision
+from analysis.store.sql_tables import erasure, link_result, revision
+from analysis.store.sql_tables import word_forms as stored_forms
+from analysis.store.sqlite_file import sqlite_file
+from analysis.store.usage import UsageStore
+
+log = logging.getLogger("klusteripulssi.store")
 
 
 @dataclass(frozen=True)
@@ -31,48 +40,92 @@ class Store:
     journal: Journal
     presentations: PresentationStore
     drafts: DraftStore
+    links: LinkStore
+    usage: UsageStore
     cache: RevisionCache = field(default_factory=RevisionCache, repr=False, compare=False)
 
     @classmethod
+    def of(cls, engine: Engine) -> "Store":
+        """The store of a database whose tables are there."""
+        return cls(
+            engine,
+            journal=Journal(engine),
+            presentations=PresentationStore(engine),
+            drafts=DraftStore(engine),
+            links=LinkStore(engine),
+            usage=UsageStore(engine),
+        )
+
+    @classmethod
     def open(cls, url: str) -> "Store":
-        """The store of an SQLAlchemy address, created if there is none and migrated to the tables of this program."""
+        """The store of an SQLAlchemy address, created if there is none and migrated to the tables of this program.
+
+        The erasing of a withdrawn revision that was interrupted is finished.
+        """
         with database_errors():
             engine = connect(url)
             try:
                 migrate(engine)
                 write_ahead(engine)
+                # Connections that were open before the log was there do not know it.
+                engine.dispose()
             except Exception:
                 engine.dispose()
                 raise
-            return cls(engine, Journal(engine), PresentationStore(engine), DraftStore(engine))
+        store = cls.of(engine)
+        try:
+            store.finish_erasures()
+        except Unavailable as error:
+            log.warning("bytes of a withdrawn revision are still in the store's files: %s", error.reason)
+        return store
 
     @classmethod
     def open_existing(cls, url: str) -> "Store | None":
-        """The store of an address, None if there is none; nothing is created."""
-        with database_errors():
-            path = sqlite_file(make_url(url))
-            if path and not path.is_file():
-                return None
-            engine = connect(url)
-            try:
-                with engine.connect() as connection:
-                    nothing = is_empty(connection)
-            finally:
-                engine.dispose()
-        return None if nothing else cls.open(url)
+        """The store of an address for reading alone, None if there is none: its files stay as they are.
+
+        Unavailable as `connect_read_only` says.
+        """
+        engine = connect_read_only(url)
+        if engine is None:
+            return None
+        return cls.of(engine)
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
-    def current(self) -> Revision | None:
-        """The published revision: the newest that is not withdrawn. None if nothing is published."""
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of all revisions that were withdrawn; what is in memory of them is forgotten."""
         with database_errors(), self.engine.connect() as connection:
             numbers = connection.execute(select(revision.c.number).where(revision.c.withdrawn.is_not(None))).scalars()
-            if withdrawn := set(map(str, numbers)) - self.cache.withdrawn:
-                self.cache.forget(withdrawn)
+            ids = frozenset(map(str, numbers))
+        if new := ids - self.cache.withdrawn:
+            self.cache.forget(new)
+        return ids
+
+    def current(self) -> Revision | None:
+        """The published revision: the newest that is not withdrawn. None if nothing is published."""
+        self.withdrawn()
+        with database_errors(), self.engine.connect() as connection:
             line = connection.execute(rows.CURRENT).first()
             return rows.to_revision(line) if line else None
+
+    def probe(self) -> Revision | None:
+        """The published revision, for watchers: Unavailable also if SQLite's file was deleted or replaced.
+
+        Readers go on meanwhile with what is open; nothing can be published.
+        """
+        with database_errors():
+            require_file(self.engine)
+        return self.current()
+
+    def free_bytes(self) -> int | None:
+        """Free bytes on the disk of SQLite's file; None where the store is no file, or the system does not say."""
+        path = sqlite_file(self.engine.url)
+        try:
+            return disk_usage(path.parent).free if path else None
+        except OSError:
+            return None
 
     def revisions(self) -> list[Revision]:
         """Every revision, newest first, withdrawn ones too."""
@@ -119,6 +172,12 @@ class Store:
                 raise UnknownRevision(id)
             return rows.data(connection, line, sha256)
 
+    def word_forms(self, id: str) -> bytes:
+        """The word forms that were stored with a revision, as `publish` got them; empty if there are none."""
+        is_this = stored_forms.c.revision == rows.number(id)
+        with database_errors(), self.engine.connect() as connection:
+            return bytes(connection.execute(select(stored_forms.c.data).where(is_this)).scalar() or b"")
+
     def publish(
         self,
         tables: Tables,
@@ -130,6 +189,7 @@ class Store:
         parent: str | None,
         restores: str | None = None,
         draft: Draft | None = None,
+        word_forms: bytes = b"",
     ) -> Revision:
         """Add a revision, whole or not at all. Conflict if ``parent`` is not the published revision (any more).
 
@@ -137,7 +197,7 @@ class Store:
 
         files: the uploads with their bytes, None if name and hash alone are stored; author, note: one line each; now:
         aware; parent: the id that the tables are based on, None for the first; restores: the id that is restored;
-        draft: what is published, and deleted as a draft.
+        draft: what is published, and deleted as a draft; word_forms: of the words of the tables, for the search.
         """
         columns, contents = rows.columns_and_contents(tables, files)
         line = {
@@ -148,7 +208,7 @@ class Store:
         with database_errors(), writing(self.engine) as connection:
             if draft:
                 delete_draft(connection, draft.id)
-            added = rows.add(connection, line, contents)
+            added = rows.add(connection, line, contents, word_forms)
             detail = (draft.author or draft.id) if draft else restores or ""
             entry = AuditEntry(now, author, "restore" if restores else "publish", added.id, detail)
             add_entry(connection, entry)
@@ -156,15 +216,19 @@ class Store:
         return added
 
     def withdraw(self, id: str, now: datetime, author: str = "") -> Revision:
-        """Erase the files and tables of a revision, so that no cell of them stays in the database's files.
+        """Erase the files, tables and word forms of a revision, so that no cell of them stays in the database's files.
 
         Its row remains, with the first date of withdrawal; the revision before a published one is published again.
-        Drafts with rows or files of it are erased with it. UnknownRevision if there is none of that id.
+        Drafts with rows or files of it are erased with it, and what became of its links. UnknownRevision if there is
+        none of that id.
         """
         with database_errors(), writing(self.engine) as connection:
             line = rows.row(connection, id)
             entries = [AuditEntry(now, author, "discard", detail=each) for each in delete_copies(connection, line)]
             rows.empty(connection, line, line.withdrawn or now)
+            connection.execute(delete(link_result).where(link_result.c.revision == line.number))
+            if not connection.execute(select(erasure).where(erasure.c.revision == line.number)).first():
+                connection.execute(insert(erasure).values(revision=line.number))
             if not line.withdrawn:
                 entries.append(AuditEntry(now, author, "withdraw", id))
             for each in entries:
@@ -172,9 +236,22 @@ class Store:
         for each in entries:
             log_entry(each)
         self.cache.forget([id])
-        with database_errors():
-            erase(self.engine)
+        self.finish_erasures()
         return self.revision(id)
+
+    def finish_erasures(self) -> None:
+        """Remove from the database's files what withdrawn revisions left there; nothing is done if nothing is left.
+
+        Unavailable if a reader holds on to it, or the disk has no room for it; it can be tried again.
+        """
+        with database_errors():
+            with self.engine.connect() as connection:
+                numbers = connection.execute(select(erasure.c.revision)).scalars().all()
+            if not numbers:
+                return
+            erase(self.engine)
+            with writing(self.engine) as connection:
+                connection.execute(delete(erasure).where(erasure.c.revision.in_(numbers)))
 
     def revisions_sharing(self, id: str) -> list[str]:
         """The ids of other revisions with a table or file of this one, oldest first. UnknownRevision if it is none."""

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.schema import TABLES
-from analysis.store.engine import damage, snapshot
+from analysis.store.engine import damage, is_out_of_reach, reason, snapshot
+from analysis.store.revision import Unavailable
 from analysis.store.revision_rows import from_parquet, row
 from analysis.store.sql_tables import content, digest, draft_file, revision
 
@@ -40,7 +41,10 @@ class Verification:
 
 
 def verify_store(engine: Engine) -> Verification:
-    """Verify a store. A database too damaged to list its revisions has none and one fault."""
+    """Verify a store. A database too damaged to list its revisions has none and one fault.
+
+    Unavailable if it cannot be asked, or not to the end: that tells nothing of what it holds.
+    """
     try:
         faults = [Fault(None, "database", line, "unreadable") for line in damage(engine)]
         with snapshot(engine) as connection:
@@ -48,6 +52,7 @@ def verify_store(engine: Engine) -> Verification:
             faults += [fault for id in ids for fault in _faults_of(connection, id)]
             faults += _draft_faults(connection)
     except SQLAlchemyError as error:
+        _require_reach(error)
         return Verification(0, (Fault(None, "database", str(getattr(error, "orig", error)), "unreadable"),))
     return Verification(len(ids), tuple(faults))
 
@@ -61,7 +66,8 @@ def _faults_of(connection: Connection, id: str) -> Iterator[Fault]:
             ("table", name, each) for name, each in line.tables.items()
         ]
         parts += [("file", each["name"], each) for each in line.files if each["kept"]]
-    except (SQLAlchemyError, ValueError, TypeError, KeyError, AttributeError):
+    except (SQLAlchemyError, ValueError, TypeError, KeyError, AttributeError) as error:
+        _require_reach(error)
         yield Fault(id, "line", "", "unreadable")
         return
     if digest(dict(line._mapping)) != line.digest:
@@ -81,7 +87,8 @@ def _draft_faults(connection: Connection) -> Iterator[Fault]:
             with connection.begin_nested():
                 data = connection.execute(select(draft_file.c.data).where(is_this)).scalar_one()
             kind = None if sha256(data).hexdigest() == line.sha256 else "changed"
-        except (SQLAlchemyError, TypeError):
+        except (SQLAlchemyError, TypeError) as error:
+            _require_reach(error)
             kind = "unreadable"
         if kind:
             yield Fault(None, "draft", f"{line.draft} {line.name}", kind)
@@ -100,6 +107,14 @@ def _part_fault(
         if sha256(data).hexdigest() != entry["sha256"]:
             return "changed"
         readable = part != "table" or len(from_parquet(TABLES[name], data)) == entry["rows"]
-    except (SQLAlchemyError, pa.ArrowException, KeyError, TypeError):
+    except (SQLAlchemyError, pa.ArrowException, KeyError, TypeError) as error:
+        _require_reach(error)
         return "unreadable"
     return None if readable else "changed"
+
+
+def _require_reach(error: Exception) -> None:
+    """Unavailable if an error comes from the way to the database, and tells nothing of its contents."""
+    if isinstance(error, SQLAlchemyError) and is_out_of_reach(error):
+        cause = getattr(error, "orig", None) or error
+        raise Unavailable(str(cause), reason(cause)) from error

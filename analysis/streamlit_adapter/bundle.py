@@ -7,6 +7,9 @@ from pathlib import Path
 
 PART_SCRIPTS = ("Html", "BidiComponent", "ButtonGroup", "Button")
 """The parts that pages with charts are made of, as their scripts are named before the digest: ``Html.C1JORDN2.js``."""
+TEXT_FONT, ICON_FONT = "SourceSansVF-Upright", "MaterialSymbols-Rounded"
+FONTS = (TEXT_FONT, ICON_FONT)
+NAMED = re.compile(r'(?:src|href)="\./(static/[\w./-]+)"')
 IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 
@@ -15,6 +18,13 @@ def folder() -> Path:
     spec = find_spec("streamlit")
     package = next(iter((spec and spec.submodule_search_locations) or ()), "")
     return Path(package) / "static"
+
+
+@cache
+def document_files() -> tuple[str, ...]:
+    """Addresses, relative to the page, of the files that Streamlit's document names. Empty if it is not there."""
+    document = folder() / "index.html"
+    return tuple(NAMED.findall(document.read_text(encoding="utf-8"))) if document.is_file() else ()
 
 
 @cache
@@ -35,6 +45,9 @@ def part_scripts() -> tuple[str, ...]:
 
 
 @cache
-def font() -> Path | None:
-    """The font of the pages (woff2); None if it is named otherwise: files are then set in a font of their reader's."""
-    return next(iter(sorted((folder() / "static" / "media").glob("SourceSansVF-Upright*.woff2"))), None)
+def font(name: str = TEXT_FONT) -> Path | None:
+    """A font of the pages (woff2), the one for text or `ICON_FONT`; None if it is called otherwise.
+
+    Files are then set in a font of their reader's, and pages load the icons whole.
+    """
+    return next(iter(sorted((folder() / "static" / "media").glob(f"{name}*.woff2"))), None)

@@ -1,16 +1,24 @@
-"""Streamlit's server: its address, its socket, and the settings of the process that it shares with us."""
+"""Streamlit's server: its address, and the settings of the process that it shares with us.
+
+It runs on uvloop where that is installed (everywhere but on Windows), which has small messages leave at once: Streamlit
+listens on a socket that names no protocol, so that asyncio's own loop would have each wait for the last one's
+acknowledgement, some 40 ms (docs/decisions/112, 200).
+"""
 
 import gc
-import socket
+import resource
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 Option = Callable[[str], Any]
 """Streamlit's settings by name: ``st.get_option``."""
-OPEN_FILES = Path("/dev/fd")
-"""The numbers of the process's open files, on Linux and macOS."""
+SESSION_FILES = 4
+"""Open files of a session: its socket, and an event loop of its own with a queue of events and two ends of a socket."""
+ENDED_SESSIONS = 128
+"""So many sessions Streamlit keeps for two minutes after their socket closed, each with its event loop."""
+OTHER_FILES = ENDED_SESSIONS * (SESSION_FILES - 1) + 240
+"""Open files that are left for all but open sessions: those that ended, plain requests, the store, the checks."""
 ANY_HOST = ("", "0.0.0.0", "::")
 SWITCH_SECONDS = 0.0005
 """Seconds after which a thread that computes lets another one go on (Python: 0.005)."""
@@ -26,35 +34,34 @@ def own_address(option: Option) -> str:
     host = option("server.address") or ""
     if host in ANY_HOST:
         host = "localhost"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{option('server.port')}{base_path(option)}"
+
+
+def base_path(option: Option) -> str:
+    """The path of the host below which the server stands: "/pulssi"; "" for its root."""
     path = (option("server.baseUrlPath") or "").strip("/")
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{option('server.port')}" + (f"/{path}" if path else "")
+    return f"/{path}" if path else ""
 
 
-def send_at_once(port: int) -> int:
-    """Have small messages leave at once, not after the last one was acknowledged (some 40 ms); how many sockets do so.
+def open_more_files() -> int:
+    """Allow this process as many open files as the system lets it have; how many those are.
 
-    asyncio sets TCP_NODELAY (RFC 9293, 3.7.4) on sockets that name their protocol; the one that Streamlit listens on
-    names none. Connections inherit it from that socket, which has the port among the process's open files. If the
-    system lists no open files, nothing happens: pages then are as much slower.
+    A shell and systemd give a program 1,024 unless it asks for more, since older programs cannot count further.
     """
-    count = 0
-    for path in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
-        try:
-            listener = socket.socket(fileno=int(path.name))
-        except OSError:
-            continue
-        try:
-            network = listener.family in (socket.AF_INET, socket.AF_INET6) and listener.type == socket.SOCK_STREAM
-            listens = network and listener.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) == 1
-            if listens and listener.getsockname()[1] == port:
-                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                count += 1
-        except OSError:
-            continue
-        finally:
-            # Nothing is copied or closed here: closing a copy of a file, such as SQLite's, would drop the locks on it.
-            listener.detach()
-    return count
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    except (OSError, ValueError):
+        # macOS names no bound and allows none.
+        return soft
+    return hard
+
+
+def session_room() -> int:
+    """How many sessions the open files allow that the process may have now, with room for everything else."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = soft if soft != resource.RLIM_INFINITY else sys.maxsize
+    return max((files - OTHER_FILES) // SESSION_FILES, 1)
 
 
 def tune_process() -> None:

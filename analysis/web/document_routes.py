@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import cast
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -22,6 +21,7 @@ from analysis.sections.filters.filter_options import filter_options, known_value
 from analysis.sections.registry import VARIANTS
 from analysis.selection import Address
 from analysis.selection import read as read_address
+from analysis.web.reading_edition import not_found
 from analysis.web.request_context import answer_language, base_address, current_session
 from analysis.web.security_headers import NONE, SELF
 from analysis.words import translator
@@ -32,11 +32,10 @@ PAGES = {"overview": "", "region": "regions", "term": "themes"}
 
 async def serve_embed(request: Request) -> HTMLResponse:
     """The page of a chart, or of a whole section, for the sites of the settings; 404 if there is none."""
-    text = await run_in_threadpool(embed_html, request)
-    if text is None:
-        raise HTTPException(404)
-    settings = app_services().settings
+    text, settings = await run_in_threadpool(embed_html, request), app_services().settings
     ancestors = " ".join((SELF, *settings.embed_hosts.split()))
+    if text is None:
+        return await run_in_threadpool(not_found, request, ancestors)
     headers = {
         "content-security-policy": f"{policy('embed')}; frame-ancestors {ancestors}",
         "cache-control": "no-store" if settings.private else "public, max-age=300",
@@ -80,12 +79,12 @@ async def serve_slideshow(request: Request) -> HTMLResponse:
     """
     language, file = request.path_params["language"], request.path_params["name"]
     if language not in LANGUAGES or not file.endswith(".html"):
-        raise HTTPException(404)
+        return await run_in_threadpool(not_found, request)
     session, name = await current_session(request.scope), file.removesuffix(".html")
     is_editor = session is not None and session.editor
     text = await run_in_threadpool(slideshow_html, request, cast(Language, language), name, is_editor)
     if text is None:
-        raise HTTPException(404)
+        return await run_in_threadpool(not_found, request)
     frames = app_services().settings.frame_ancestors
     ancestors = SELF if frames == NONE else f"{SELF} {frames}"
     csp = f"{templates.policy('slides')}; frame-ancestors {ancestors}"

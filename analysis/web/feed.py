@@ -15,6 +15,7 @@ from analysis.selection import Address
 from analysis.store import Revision
 from analysis.web.request_context import answer_language, base_address
 from analysis.words import Translator, translator
+from analysis.words.revision_notes import note_text
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -50,10 +51,10 @@ def feed(revisions: Sequence[Revision], tables: Tables, words: Translator, base:
     """
     own, page = (f"{base}{path}{Address(language=words.language).suffix()}" for path in (PATH, "history"))
     root = Element("feed", {"xmlns": NAMESPACE, LANGUAGE: words.language})
-    _add_text(root, "id", own)
-    _add_text(root, "title", words("web.feed.title"))
-    _add_text(root, "updated", (revisions[0].published if revisions else NEVER).isoformat(timespec="seconds"))
-    _add_text(SubElement(root, "author"), "name", owner_text(tables, "publisher", words).text or PUBLISHER)
+    add_text(root, "id", own)
+    add_text(root, "title", words("web.feed.title"))
+    add_text(root, "updated", (revisions[0].published if revisions else NEVER).isoformat(timespec="seconds"))
+    add_text(SubElement(root, "author"), "name", owner_text(tables, "publisher", words).text or PUBLISHER)
     SubElement(root, "link", rel="self", type=TYPE, href=own)
     SubElement(root, "link", rel="alternate", type="text/html", href=page)
     for each in revisions:
@@ -69,14 +70,14 @@ def _add_entry(root: Element, revision: Revision, words: Translator, base: str) 
         for name, number in revision.rows.items()
         if number
     ]
-    _add_text(entry, "id", address)
-    _add_text(entry, "title", words("history.revision", revision=revision.id))
+    add_text(entry, "id", address)
+    add_text(entry, "title", words("history.revision", revision=revision.id))
     for name in ("updated", "published"):
-        _add_text(entry, name, revision.published.isoformat(timespec="seconds"))
+        add_text(entry, name, revision.published.isoformat(timespec="seconds"))
     SubElement(entry, "link", rel="alternate", type="text/html", href=address)
-    _add_text(entry, "summary", "\n".join(filter(None, (revision.note, ", ".join(rows)))))
+    add_text(entry, "summary", "\n".join(filter(None, (note_text(revision.note, words), ", ".join(rows)))))
 
 
-def _add_text(parent: Element, name: str, text: str) -> None:
-    """Add an element with a text, without signs that XML does not have."""
+def add_text(parent: Element, name: str, text: str) -> None:
+    """Add an element with a text to a ``parent``, without signs that XML does not have."""
     SubElement(parent, name).text = "".join(sign for sign in text if sign.isprintable() or sign == "\n")

@@ -8,14 +8,18 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.app_services import app_services
+from analysis.open_data.faults import ApiFault
 from analysis.streamlit_adapter import routes as streamlit_routes
 from analysis.web import html_pages
-from analysis.web.request_context import current_session, is_own, pages
+from analysis.web.api_answers import problem_response
+from analysis.web.request_context import current_session, is_own, is_page
 
-OPEN = ("/health", "/sign-in", "/sign-in/back", "/sign-out")
+OPEN = ("/health", "/health/sockets", "/metrics", "/sign-in", "/sign-in/back", "/sign-out", "/robots.txt")
 """Paths of a private dashboard that tell nothing of the data."""
 ASSETS = "/assets/"
 """Our scripts and styles, in which there is no data."""
+INTERFACE = "/api/"
+"""Below this path programs are answered."""
 MULTIPART_BYTES = 1024 * 1024
 """What an upload's body may hold besides the file: boundaries, part headers, its name."""
 
@@ -39,8 +43,11 @@ class RequestGuard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif status := await refusal(scope, limit):
-            is_page = scope["type"] == "http" and scope["path"] in pages() and scope["method"] in ("GET", "HEAD")
-            if status == 403 and is_page:
+            if status == 403 and scope["type"] == "http" and scope["path"].startswith(INTERFACE):
+                await problem_response(Request(scope), ApiFault("sign-in"))(scope, receive, send)
+                return
+            asks_for_page = scope["type"] == "http" and is_page(scope["path"]) and scope["method"] in ("GET", "HEAD")
+            if status == 403 and asks_for_page:
                 await html_pages.closed_page(Request(scope))(scope, receive, send)
             else:
                 await refuse(status, scope, receive, send)

@@ -2,31 +2,35 @@
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis import static
 from analysis.app_services import app_services
+from analysis.html_parts.documents.chart_cards import colours
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapt_document
 from analysis.streamlit_adapter.routes import is_app_document
-from analysis.web.request_context import answer_language, base_address, pages
+from analysis.web import page_bodies
+from analysis.web.page_bodies import FormTarget, PageAnswer
+from analysis.web.page_templates import TEMPLATES
+from analysis.web.reading_edition import not_found
+from analysis.web.request_context import answer_language, base_address, pages, root_path
 from analysis.web.security_headers import PAGE_DIRECTIVES, policy
 from analysis.web.sign_in import DENIED
 from analysis.words import Translator, translator
 
 log = logging.getLogger("klusteripulssi.web")
-SCRIPTS = ("page.js", "figures.js")
+SCRIPTS = ("takeover.js", "page.js", "figures.js")
 """Scripts of ours that every page loads."""
 ICON = "mark.svg"
-CHART_PAGES = ("overview", "regions", "themes", "events", "stories", "clusters")
+CHART_PAGES = ("overview", "regions", "themes", "gaps", "cooperation", "targets", "events", "stories", "clusters")
 REASONS = {
     "person": "access.private.refused",
     "key": "access.private.denied.key",
@@ -34,14 +38,6 @@ REASONS = {
     "provider": "access.denied.provider",
 }
 """The text of each reason why somebody was not let in."""
-
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "html"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass
@@ -66,16 +62,11 @@ class PageDocuments:
 
         A document that is built otherwise is served as far as it goes; without one Streamlit answers itself.
         """
-        settings, request = app_services().settings, Request(scope)
+        request = Request(scope)
         response: ASGIApp = self.app
         missing: tuple[str, ...] = ("everything",)
         if source := await self._source(scope, receive):
-            w, name = translator(answer_language(settings, request)), pages()[scope["path"]]
-            address = base_address(request).rstrip("/") + scope["path"]
-            document = page_document(source, w, answer_language(settings), name, address)
-            csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
-            headers = {"cache-control": "no-cache", "content-security-policy": csp}
-            response, missing = HTMLResponse(document.text, headers=headers), document.missing
+            response, missing = await run_in_threadpool(page_response, source, request)
         if missing and not self.has_warned:
             self.has_warned = True
             log.warning("Streamlit's document is built otherwise; served as it is: %s", ", ".join(missing))
@@ -95,9 +86,8 @@ class PageDocuments:
 
         await self.app(scope, receive, unless_document)
         if is_document:
-            w = translator(answer_language(app_services().settings, Request(scope)))
-            text = _templates.get_template("not_found.html").render(w=w, mark=static.own_files()[ICON].address)
-            await HTMLResponse(text, 404)(scope, receive, send)
+            response = await run_in_threadpool(not_found, Request(scope))
+            await response(scope, receive, send)
 
     async def _source(self, scope: Scope, receive: Receive) -> str | None:
         """Streamlit's installed document, read once; None if Streamlit gives none."""
@@ -116,14 +106,35 @@ class PageDocuments:
         return self.source
 
 
-def page_document(source: str, w: Translator, default: Language, name: str, address: str) -> AdaptedDocument:
+def page_response(source: str, request: Request) -> tuple[Response, tuple[str, ...]]:
+    """The answer to a page's address, and the places that Streamlit's document (``source``) no longer has.
+
+    304 if the browser has it already. An address that a form sent is answered by the one that it means.
+    """
+    settings, name = app_services().settings, pages()[request.url.path]
+    w, default = translator(answer_language(settings, request)), answer_language(settings)
+    address = base_address(request).rstrip("/") + request.url.path
+
+    def finish(body: str) -> PageAnswer:
+        document = page_document(source, w, default, name, address, body)
+        csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
+        return page_bodies.packed_answer(document.text, csp, document.missing)
+
+    answer = page_bodies.page_answer(request, name, source, finish)
+    if isinstance(answer, FormTarget):
+        return RedirectResponse(answer.location, 303, {"cache-control": "no-store"}), ()
+    return page_bodies.answer_response(request, answer), answer.missing
+
+
+def page_document(source: str, w: Translator, default: Language, name: str, address: str, body: str) -> AdaptedDocument:
     """Streamlit's document as that of a page of ours.
 
     ``source``: Streamlit's document; ``w``: the page's language; ``default``: the language of an address that names
-    none, which a script follows later on; ``name``: the page's; ``address``: where readers find it.
+    none, which a script follows later on; ``name``: the page's; ``address``: where readers find it; ``body``: what
+    stands there until Streamlit's page comes.
     """
     files = static.own_files()
-    head = _templates.get_template("head.html").render(
+    head = TEMPLATES.get_template("head.html").render(
         w=w,
         name=name,
         address=address,
@@ -131,21 +142,25 @@ def page_document(source: str, w: Translator, default: Language, name: str, addr
         mark=files[ICON].address,
         styles=[each.address for file, each in files.items() if file.endswith(".css")],
         scripts=[files[each].address for each in SCRIPTS],
+        colours=Markup(colours()),
+        font=static.font(),
     )
     # Scripts that the page will need come before they are asked for: Streamlit's parts, and plotly for charts.
-    preloads = _templates.get_template("preloads.html").render(
+    preloads = TEMPLATES.get_template("preloads.html").render(
         parts=[each for each in part_scripts() if each not in source],
         bundle=static.plotly_bundle().address if name in CHART_PAGES else "",
     )
-    return adapt_document(source, PageParts(w.language, default, head, preloads, f"<p>{escape(w('web.noscript'))}</p>"))
+    noscript = "" if body else f"<p>{escape(w('web.noscript'))}</p>"
+    return adapt_document(source, PageParts(w.language, default, head, preloads, noscript, body))
 
 
 def closed_page(request: Request) -> HTMLResponse:
     """A private dashboard's page for whoever is not signed in: why somebody was not let in, and how one gets in."""
     settings = app_services().settings
     w, reason = translator(answer_language(settings, request)), REASONS.get(request.query_params.get(DENIED, ""))
-    text = _templates.get_template("closed.html").render(
+    text = TEMPLATES.get_template("closed.html").render(
         w=w,
+        home=root_path(request),
         mark=static.own_files()[ICON].address,
         styles=[each.address for file, each in static.own_files().items() if file.endswith(".css")],
         by_key=settings.access == "key",

@@ -1,51 +1,57 @@
-"""Routes, with the small answers (health, assets, uploaded files), and the layers around them, outermost first."""
+"""Routes, with the small answers (assets, uploaded files), and the layers around them, outermost first."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from analysis import static
 from analysis.app_services import app_services
-from analysis.store import Unavailable, UnknownRevision
+from analysis.store import UnknownRevision
+from analysis.streamlit_adapter import server
+from analysis.streamlit_adapter.server import Option
+from analysis.streamlit_adapter.uploads import UploadedFiles
+from analysis.web.activity_feed import ACTIVITY_FEED, activity_answer
+from analysis.web.api_answers import api_route
+from analysis.web.base_path import PathsFromRoot, PathsOfStreamlit
 from analysis.web.document_routes import serve_embed, serve_slideshow
+from analysis.web.event_calendar import CALENDAR, calendar_answer
 from analysis.web.feed import PATH, serve_feed
 from analysis.web.guard import RequestGuard
+from analysis.web.handed_files import FileRights
+from analysis.web.health import NO_STORE, health, metrics, socket_room
 from analysis.web.html_pages import PageDocuments
+from analysis.web.open_data import open_data_routes
+from analysis.web.open_sockets import OpenSockets
+from analysis.web.reading_edition import serve_front, serve_reading
 from analysis.web.request_context import current_session
+from analysis.web.request_counts import RequestCounts
+from analysis.web.run_turns import RunTurns
 from analysis.web.security_headers import CookiePolicy, SecurityHeaders
 from analysis.web.sign_in import KeySignIn, sign_out
+from analysis.web.site_map import serve_robots, serve_sitemap
+from analysis.web.socket_limits import SocketLimits
 from analysis.web.sso import sign_in, sign_in_return
+from analysis.web.static_files import FOR_GOOD, StaticAnswers
+from analysis.web.unavailable import StoreAnswers
+from analysis.web.upload_limits import UploadLimits
 
-NO_STORE = {"cache-control": "no-store"}
 BYTES = "application/octet-stream"
-FOR_GOOD = f"public, max-age={int(timedelta(days=365).total_seconds())}, immutable"
-
-
-async def health(request: Request) -> JSONResponse:
-    """The published revision and its time (null if nothing is published); 503 if the database does not respond."""
-    try:
-        current = await run_in_threadpool(app_services().store.current)
-    except Unavailable:
-        return JSONResponse({"status": "unavailable", "revision": None, "published": None}, 503, NO_STORE)
-    published = current and current.published.isoformat(timespec="seconds")
-    return JSONResponse({"status": "ok", "revision": current and current.id, "published": published}, headers=NO_STORE)
 
 
 async def asset(request: Request) -> Response:
-    """A script, style or picture, packed if the browser accepts that; cached for good, as names change with content."""
-    file = static.files_by_name().get(request.path_params["name"])
+    """A script, style or picture of ours as it is, as long as it is not on the shelf: see `StaticAnswers`."""
+    every = (*static.own_files().values(), static.plotly_bundle())
+    file = next((each for each in every if each.name == request.path_params["name"]), None)
     if file is None:
         raise HTTPException(404)
-    headers = {"cache-control": FOR_GOOD, "vary": "accept-encoding"}
-    if file.gzip_content is not None and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(file.gzip_content, headers=headers | {"content-encoding": "gzip"}, media_type=file.media_type)
-    return Response(file.plain, headers=headers, media_type=file.media_type)
+    return Response(file.content, headers={"cache-control": FOR_GOOD}, media_type=file.media_type)
 
 
 async def uploaded_file(request: Request) -> Response:
@@ -66,11 +72,26 @@ async def uploaded_file(request: Request) -> Response:
     return Response(content, headers={"content-disposition": disposition, **NO_STORE}, media_type=BYTES)
 
 
+LAYERS = (
+    *(RequestCounts, StaticAnswers, SecurityHeaders, CookiePolicy, StoreAnswers, KeySignIn, RequestGuard),
+    # The turn comes before the sign-in, so that nothing is passed on that was said before it ended.
+    *(SocketLimits, RunTurns, OpenSockets, FileRights),
+)
 routes: list[BaseRoute] = [
     Route("/health", health),
+    Route("/health/sockets", socket_room),
+    Route("/metrics", metrics),
     Route("/assets/{name}", asset),
     Route("/files/{revision}/{sha256}", uploaded_file),
     Route(f"/{PATH}", serve_feed),
+    api_route(f"/{CALENDAR}", calendar_answer),
+    api_route(f"/{ACTIVITY_FEED}", activity_answer),
+    Route("/read", serve_front),
+    Route("/read/{language}", serve_front),
+    Route("/read/{language}/{rest:path}", serve_reading),
+    *open_data_routes,
+    Route("/sitemap.xml", serve_sitemap),
+    Route("/robots.txt", serve_robots),
     Route("/sign-in", sign_in),
     Route("/sign-in/back", sign_in_return),
     Route("/stories/{language}/{name:path}", serve_slideshow),
@@ -78,4 +99,17 @@ routes: list[BaseRoute] = [
     Route("/embed/{section}/{chart}", serve_embed),
     Route("/sign-out", sign_out, methods=["GET", "POST"]),
 ]
-middleware = [Middleware(each) for each in (SecurityHeaders, CookiePolicy, KeySignIn, RequestGuard, PageDocuments)]
+
+
+def middleware(runtime: Callable[[], Any], option: Option) -> list[Middleware]:
+    """The layers around all routes, outermost first; ``runtime`` gives Streamlit's (``st.runtime.get_instance``).
+
+    ``option`` gives Streamlit's own settings by name (``st.get_option``).
+    """
+    return [
+        Middleware(PathsFromRoot, base=server.base_path(option)),
+        *(Middleware(each) for each in LAYERS),
+        Middleware(UploadLimits, files=UploadedFiles(runtime)),
+        Middleware(PageDocuments),
+        Middleware(PathsOfStreamlit, own=routes),
+    ]

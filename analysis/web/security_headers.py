@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,7 +15,7 @@ from analysis.access import COOKIE
 from analysis.app_services import app_services
 from analysis.settings import Settings
 from analysis.streamlit_adapter.routes import MEDIA, XSRF_COOKIE
-from analysis.web.request_context import is_secure
+from analysis.web.request_context import is_secure, root_path
 
 SELF, NONE, BLOB, DATA = "'self'", "'none'", "blob:", "data:"
 Directives = dict[str, tuple[str, ...]]
@@ -30,6 +31,13 @@ PAGE_DIRECTIVES: Directives = {
 }
 """Of Streamlit's page: no eval, nothing from a foreign host. Streamlit writes styles into the page and loads the script
 of an inline component from a blob, so both are allowed."""
+READING_DIRECTIVES: Directives = {
+    "default-src": (NONE,),
+    "style-src": (SELF, "'unsafe-inline'"),
+    "img-src": (SELF, DATA),
+    "font-src": (SELF,),
+}
+"""Of the reading edition: no script at all. What search engines read there is data, which no browser runs."""
 OTHER_DIRECTIVES: Directives = {"default-src": (SELF,)}
 FILE_DIRECTIVES: Directives = {"default-src": (NONE,), "sandbox": ()}
 """Of files for download: in the browser they can do nothing."""
@@ -42,6 +50,8 @@ ALWAYS = {
 }
 FRAMED = ("/embed/", "/stories/")
 """Below these paths the policy alone says who may show a page in a frame: the old header knows no hosts."""
+WHOLE_HOST = re.compile(r"\bpath=/(?=;|\s*$)", re.IGNORECASE)
+"""What a cookie says that is for every program of its host."""
 A_YEAR = "max-age=31536000"
 STARTS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 
@@ -72,7 +82,10 @@ def response_headers(scope: Scope, settings: Settings) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class SecurityHeaders:
-    """Adds the headers to each answer; one that an inner layer has set stays as it is."""
+    """Adds the headers to each answer; one that an inner layer has set stays as it is.
+
+    A browser stores no answer of a private dashboard: going back after a sign-out would show it, unasked.
+    """
 
     app: ASGIApp
 
@@ -95,6 +108,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(raw=list(message.get("headers", ())))
                 for name, value in response_headers(scope, app_services().settings).items():
                     headers.setdefault(name, value)
+                if app_services().settings.private:
+                    headers["cache-control"] = "no-store"
                 message = {**message, "headers": headers.raw}
             has_begun = True
             await send(message)
@@ -110,7 +125,10 @@ class SecurityHeaders:
 
 @dataclass(frozen=True)
 class CookiePolicy:
-    """Takes Streamlit's cookie for uploads off answers to readers, and marks every cookie Secure under TLS."""
+    """Takes Streamlit's cookie for uploads off answers to readers, and marks every cookie Secure under TLS.
+
+    Below a path of the host a cookie is for that path alone: other programs of the host neither get nor replace it.
+    """
 
     app: ASGIApp
 
@@ -120,6 +138,7 @@ class CookiePolicy:
             await self.app(scope, receive, send)
             return
         has_session, secure = COOKIE in HTTPConnection(scope).cookies, is_secure(scope, app_services().settings)
+        path = f"path={root_path(Request(scope))}"
 
         async def send_with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -128,6 +147,7 @@ class CookiePolicy:
                 del headers["set-cookie"]
                 for cookie in cookies:
                     if has_session or not cookie.startswith(f"{XSRF_COOKIE}="):
+                        cookie = WHOLE_HOST.sub(path, cookie)
                         lacks_mark = secure and "secure" not in cookie.lower().replace(" ", "").split(";")
                         headers.append("set-cookie", f"{cookie}; Secure" if lacks_mark else cookie)
             await send(message)

@@ -8,15 +8,17 @@ from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 
-from analysis import app_services, exports, log, sections, static
+from analysis import app_services, exports, log, sections
 from analysis.app_services import AppServices
 from analysis.schema import LANGUAGES
+from analysis.search_lookup import load_dictionaries
 from analysis.settings import WrongSetting, language, read
 from analysis.store import Unavailable
 from analysis.streamlit_adapter import server
 from analysis.streamlit_adapter.server import Option
 from analysis.web.request_context import answer_language
 from analysis.web.sign_in import KEY, UPDATE
+from analysis.web.static_files import fill_shelf
 from analysis.words import translator
 
 PRELOADED = (exports, sections)
@@ -44,11 +46,11 @@ def lifespan(option: Option) -> Lifespan:
     @asynccontextmanager
     async def life(app: Any) -> AsyncIterator[dict[str, Any]]:
         log.set_up(read().log)
-        server.send_at_once(int(option("server.port")))
+        server.open_more_files()
         services = await run_in_threadpool(warm_up)
         print(greeting(services, option), flush=True)
         yield {}
-        await run_in_threadpool(app_services.close)
+        await run_in_threadpool(app_services.close, for_good=True)
 
     return life
 
@@ -56,11 +58,12 @@ def lifespan(option: Option) -> Lifespan:
 def warm_up() -> AppServices:
     """The services, with everything that the first reader would else wait for: tables, words, packed files."""
     services = app_services.app_services()
-    static.files_by_name()
+    fill_shelf()
     for each in LANGUAGES:
         translator(each)
     if current := services.store.current():
         services.store.tables(current.id)
+    load_dictionaries()
     server.tune_process()
     return services
 
@@ -68,7 +71,7 @@ def warm_up() -> AppServices:
 def greeting(services: AppServices, option: Option) -> str:
     """Where the dashboard is; with the key in the address if it was made here and no setting has it."""
     settings = services.settings
-    address = settings.public_address.rstrip("/") or server.own_address(option)
+    address = settings.public_root(server.base_path(option)) or server.own_address(option)
     w = translator(answer_language(settings))
     lines = [w("web.started", address=address)]
     if settings.access == "key" and services.sessions.keys.editor and not settings.editor_key:

@@ -49,6 +49,9 @@ def audit_text(what: str, revision: str | None, detail: str, words: Translator) 
     """What was done, in words: "Published revision 7". ``what``: an `AuditAction` of the store."""
     keys = {"refused": f"refused.{detail}", "publish": "publish_draft" if detail else "publish"}
     key = keys.get(what, what)
+    if what == "watch":
+        # Of what came of a file, its hash and its name, the name is for people.
+        detail = detail.split(" ", 2)[-1]
     return words(f"access.deed.{key}", revision=revision or "", detail=detail)
 
 

@@ -29,6 +29,8 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
+THOUSANDS: dict[Language, str] = {"fi": NO_BREAK, "en": ",", "sv": NO_BREAK}
+"""What stands between thousands."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Translator:
         return str(getattr(names, self.language))
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number as it is written: no-break space between thousands, decimal comma, true minus."""
+        """A number as it is written: 1 234,5 with a no-break space, in English 1,234.5; a true minus."""
         return _number(value, self.locale, decimals)
 
     def change(self, value: int) -> str:
@@ -78,7 +80,8 @@ class Translator:
         return f"{int(rest[1])}.{month}.{year}" if len(rest) > 1 else f"{month}/{year}"
 
     def days(self, starts: str, ends: str | None) -> str:
-        """A span of days: 30.1.–2.2.2023. Year, or month and year, are written once if both ends are full days."""
+        """A span of days: 30.1.–2.2.2023, 5/2019–12/2021. Year, or month and year, are written once if both ends are
+        full days. Only English ends of several words have spaces around the dash."""
         if not ends or ends == starts:
             return self.day(starts)
         if len(starts) == len(ends) == 10 and starts[:4] == ends[:4]:
@@ -89,8 +92,9 @@ class Translator:
             else:
                 start = f"{first}.{DASH}" if same_month else f"{first}.{month}.{DASH}"
             return start + self.day(ends)
-        space = "" if len(starts) == len(ends) == 4 else " "
-        return f"{self.day(starts)}{space}{DASH}{space}{self.day(ends)}"
+        begin, end = self.day(starts), self.day(ends)
+        space = " " if " " in begin + end else ""
+        return f"{begin}{space}{DASH}{space}{end}"
 
     def month(self, iso: str) -> str:
         """A month and its year as a heading: "toukokuu 2024" for "2024-05"."""
@@ -130,12 +134,9 @@ def translator(language: Language) -> Translator:
 
 @lru_cache(maxsize=20_000)
 def _number(value: float, locale: Locale, decimals: int) -> str:
-    """A number with this many decimals; English too has the no-break space, so that no comma is misread."""
+    """A number with this many decimals, grouped as `THOUSANDS` says."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, format=pattern, locale=locale)
-    if locale.language == "en":
-        text = text.replace(",", NO_BREAK)
-    return text.replace("-", MINUS)
+    return format_decimal(value, format=pattern, locale=locale).replace("-", MINUS)
 
 
 def clock(seconds: int) -> str:

@@ -133,3 +133,39 @@ def test_where_the_store_does_not_answer_nobody_is_in(opened: Opened, store: Sto
     for path in tmp_path.iterdir():
         path.write_bytes(b"no database " * 1000)
     assert door.valid_session(cookie, NOW) is None
+
+
+def test_signing_in_again_ends_the_earlier_sign_in_of_the_browser_and_no_other(opened: Opened):
+    door = opened()
+    first, hers = door.sign_in(NOW), door.sign_in(NOW, who="Eero")
+    second = door.sign_in(NOW, earlier=first)
+    assert [is_editor(door, each, NOW) for each in (first, hers, second)] == [False, True, True]
+    entries = [(each.what, each.who) for each in door.journal.newest_entries(2)]
+    assert entries == [("sign-out", ""), ("sign-in", "")]
+    assert is_editor(door, door.sign_in(NOW, earlier="x" * 43), NOW)
+
+
+def test_a_clock_set_back_neither_puts_anybody_out_nor_lets_anybody_stay_longer(opened: Opened):
+    door = opened(idle_minutes="30", session_hours="2")
+    cookie, idle = door.sign_in(NOW + 24 * HOUR), door.sign_in(NOW + 24 * HOUR)
+    seen = [is_editor(door, cookie, NOW + step * 20 * MINUTE) for step in range(8)]
+    assert seen == [True] * 7 + [False]
+    assert is_editor(door, idle, NOW) and not is_editor(door, idle, NOW + 31 * MINUTE)
+
+
+def test_sessions_that_are_only_asked_for_end_all_the_same(opened: Opened):
+    door = opened(idle_minutes="30")
+    cookies = {door.sign_in(NOW), door.sign_in(NOW)}
+    out = door.sign_in(NOW)
+    door.sign_out(out, NOW)
+    asked = [door.invalid_cookies({*cookies, out, "x" * 43}, NOW + each * MINUTE) for each in (0, 20, 31)]
+    assert asked == [{out, "x" * 43}, {out, "x" * 43}, {*cookies, out, "x" * 43}]
+
+
+def test_where_the_store_does_not_answer_no_open_connection_ends(opened: Opened, store: Store, tmp_path):
+    door = opened()
+    cookie = door.sign_in(NOW)
+    store.close()
+    for path in tmp_path.iterdir():
+        path.write_bytes(b"no database " * 1000)
+    assert door.invalid_cookies({cookie}, NOW) == frozenset()

@@ -68,7 +68,7 @@ def measure(page: str, number: int = 1000, rounds: int = 5, filters: int = 5) ->
             server = running.enter_context(serving(own, start=start, store=store))
             addresses[program] = f"{server.address}/{page if page != 'overview' else ''}"
         for program, flags in ((PLAIN, []), (ALIKE, ["--small", "--kept"])):
-            addresses[program] = running.enter_context(dash(store, page, folder / program, flags))
+            addresses[program] = running.enter_context(dash(store, page, folder / program, flags))[0]
         browser = running.enter_context(launched())
         for turn in range(rounds):
             for program, address in addresses.items():
@@ -79,8 +79,8 @@ def measure(page: str, number: int = 1000, rounds: int = 5, filters: int = 5) ->
 
 
 @contextmanager
-def dash(store: str, page: str, folder: Path, flags: list[str]) -> Iterator[str]:
-    """The address of a running Dash app."""
+def dash(store: str, page: str, folder: Path, flags: list[str]) -> Iterator[tuple[str, int]]:
+    """The address of a running Dash app, and its process."""
     folder.mkdir()
     port = free_port()
     command = [sys.executable, "-m", "tests.bench.dash_app", store, page, str(folder), str(port), *flags]
@@ -90,7 +90,7 @@ def dash(store: str, page: str, folder: Path, flags: list[str]) -> Iterator[str]
             while not answers(address):
                 assert process.poll() is None, "the Dash app did not start"
                 time.sleep(0.1)
-            yield address
+            yield address, process.pid
         finally:
             process.terminate()
 

@@ -3,8 +3,6 @@
 import gc
 import io
 import random
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,7 +17,6 @@ from python_calamine import CalamineWorkbook
 from analysis.intake import Checker, Limits, Upload, read
 from analysis.schema import TABLES, all_tables
 from analysis.schema.aliases import SEVEN
-from analysis.settings import ROOT
 from tests.making import xlsx
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -124,23 +121,6 @@ def ordinary(number: int = 30) -> tuple[float, float]:
     return ours, milliseconds(lambda: pandas_alone(data), 9)
 
 
-def memory(number: int) -> int:
-    """Megabytes at most that a process takes which does one check of so many events, the engine loaded before."""
-    code = (
-        "import resource, sys\n"
-        "from pathlib import Path\n"
-        "from analysis.intake.process import engine\n"
-        "from tests.bench.intake import NOTHING, NOW, Limits, read, upload\n"
-        "read([upload(Path(sys.argv[1]).read_bytes())], NOTHING, Limits(), NOW)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
-    )
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "tapahtumat.xlsx")
-        path.write_bytes(xlsx(Tapahtumat=events(number)))
-        ended = subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, check=True)
-    return int(ended.stdout)
-
-
 def main() -> None:
     """Print the numbers."""
     for number in (10_000, 100_000):
@@ -148,7 +128,6 @@ def main() -> None:
         least = times["python-calamine, cells alone"]
         for name, taken in times.items():
             print(f"{number:,} events of 16 columns, {name}: {taken:.0f} ms, ratio {taken / least:.2f}")
-        print(f"{number:,} events, peak memory of the process that checks: {memory(number)} MB")
     ours, theirs = ordinary()
     print(f"an ordinary file of 30 events, upload to checked: {ours:.0f} ms; pandas reads it in {theirs:.0f} ms")
 

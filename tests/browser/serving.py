@@ -31,16 +31,22 @@ class Server:
 
 @contextmanager
 def serving(
-    folder: Path, *flags: str, program: Path = ROOT, start: Sequence[str] = ("streamlit",), **settings: str
+    folder: Path,
+    *flags: str,
+    program: Path = ROOT,
+    start: Sequence[str] = ("streamlit",),
+    port: int | None = None,
+    **settings: str,
 ) -> Iterator[Server]:
     """A server on the store of a folder, stopped at the end; on the same folder again it is the same dashboard.
 
     ``settings`` are named as in `analysis.settings`, ``{port}`` in one is the server's; ``flags`` are further ones of
-    ``streamlit run``; ``start`` is the module that starts it, with arguments before those of streamlit.
+    ``streamlit run``; ``start`` is the module that starts it, with arguments before those of streamlit; ``port``: that
+    of a server before, for readers who have it open.
     """
     store = settings.pop("store", f"sqlite:///{folder / 'store.sqlite'}")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith((OURS, "STREAMLIT_"))}
-    port = free_port()
+    port = port or free_port()
     told = {"store": store, **settings}
     ours = {OURS + name.upper(): value.replace("{port}", str(port)) for name, value in told.items()}
     where = (f"--server.port={port}", f"--server.address={HERE}")

@@ -1,9 +1,11 @@
 """What is chosen and how it is passed on: words that lead out, links to copy, the keyboard, the narrowest screen."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.core.page_list import PAGES
+from analysis.html_parts.page_list import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
@@ -32,17 +34,20 @@ CUT_IN_PICTURES = """
 
 def test_each_filter_is_taken_away_by_its_word_and_all_by_one_click(server: Server, visit: Visit):
     page = visit(f"{server.address}/events?regions=19&years=2019-2023&lang=en")
+    heard = page.locator("body > [role=status]")
+    expect(heard).to_have_text("")
     expect(page.locator(".chosen p").first).to_contain_text("Events 2019–2023×, Lapland×, all themes: ")
     page.get_by_role("link", name="Remove the region filter").click()
     until(page, "() => location.search === '?years=2019-2023&lang=en'")
     settled(page)
+    expect(heard).to_have_text(re.compile(r"^Events 2019–2023, all regions, all themes: \d+ / 38$"))
     page.get_by_role("button", name="Clear").click()
     until(page, "() => location.search === '?lang=en'")
 
 
 def test_an_empty_result_is_loosened_by_one_click(server: Server, visit: Visit):
     page = visit(f"{server.address}/events?years=2016-2016&regions=19")
-    notice = page.locator(".chosen [role=status]").last
+    notice = page.locator(".chosen .notice")
     expect(notice).to_contain_text("Ei tuloksia.")
     assert violations(page) == []
     notice.get_by_role("link", name="Näytä ilman vuosirajausta").click()
@@ -103,7 +108,7 @@ def test_the_keyboard_alone_goes_from_filter_to_chart_to_table_to_download(serve
 
 def reach(page: Page, wanted: str) -> None:
     """Press Tab until what is wanted, or something in it, has the focus."""
-    for _ in range(80):
+    for _ in range(200):
         page.keyboard.press("Tab")
         if page.evaluate("wanted => Boolean(document.activeElement.closest(wanted))", wanted):
             return

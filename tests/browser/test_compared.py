@@ -33,7 +33,7 @@ def test_a_click_on_a_cell_chooses_its_region_and_its_year(server, visit: Visit)
     ("path", "width", "scheme"),
     [
         pytest.param("regions", 1280, "light", marks=pytest.mark.full),
-        ("regions?regions=19&measure=rate&lang=sv", 390, "dark"),
+        ("regions?regions=19&measure=participants&lang=sv", 390, "dark"),
         pytest.param("themes?lang=en", 1280, "dark", marks=pytest.mark.full),
         ("themes?group=priorities-2019-2023&priorities=teollinen-kiertotalous", 390, "light"),
     ],

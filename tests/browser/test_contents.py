@@ -89,7 +89,7 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
     page.evaluate("window.first = true")
     rows = page.locator(".st-key-rows_clusters tbody tr")
     everything = rows.count()
-    box = page.get_by_label("Hae")
+    box = page.get_by_label("Hae listasta")
     box.fill("kierto")
     box.press("Enter")
     expect(rows).not_to_have_count(everything)
@@ -102,7 +102,7 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
     assert "cluster=" in page.url and followed(page)
     page.go_back()
     arrived(page, "Klusterit")
-    expect(page.get_by_label("Hae")).to_have_value("kierto")
+    expect(page.get_by_label("Hae listasta")).to_have_value("kierto")
     assert followed(page)
 
 
@@ -129,15 +129,23 @@ def test_a_door_opens_its_theme_and_another_page_keeps_it(server: Server, visit:
     assert page.url == f"{server.address}/stories?themes=kansainvalistyminen"
 
 
+def test_the_list_comes_before_the_calendar_which_says_each_day_once_on_a_telephone(server: Server, visit: Visit):
+    page = visit(f"{server.address}/events?lang=fi", width=390)
+    month = page.locator(".st-key-card-month")
+    expect(month.locator(".held .whole").first).to_be_visible()
+    expect(month.locator(".held .date").first).to_be_hidden()
+    assert page.locator(".st-key-rows_events").bounding_box()["y"] < month.bounding_box()["y"]
+
+
 def test_the_month_is_turned_by_its_buttons_and_back_turns_it_back(server: Server, visit: Visit):
     page = visit(f"{server.address}/events?month=2023-05&lang=fi")
     card = page.locator(".st-key-card-month")
-    expect(card.locator("h2")).to_have_text("Kuukausi: toukokuu 2023")
+    expect(card.locator("h2")).to_have_text("Tapahtumakalenteri, toukokuu 2023")
     expect(card.locator("thead abbr")).to_have_text(["ma", "ti", "ke", "to", "pe", "la", "su"])
     card.locator(".st-key-month_earlier button").click()
-    expect(card.locator("h2")).to_have_text("Kuukausi: huhtikuu 2023")
+    expect(card.locator("h2")).to_have_text("Tapahtumakalenteri, huhtikuu 2023")
     page.go_back()
-    expect(card.locator("h2")).to_have_text("Kuukausi: toukokuu 2023")
+    expect(card.locator("h2")).to_have_text("Tapahtumakalenteri, toukokuu 2023")
 
 
 def test_the_language_switch_stays_with_what_is_shown(server: Server, visit: Visit):

@@ -25,5 +25,5 @@ def test_an_editor_gets_two_and_keeps_neither_key_nor_sign_in_in_the_pages_reach
     expect(page.locator(".st-key-upload_file input[type=file]")).to_have_count(1)
     found = {each["name"]: each for each in page.context.cookies()}
     assert set(found) == OF_AN_EDITOR
-    assert (found["klusteripulssi_editor"]["httpOnly"], found["klusteripulssi_editor"]["sameSite"]) == (True, "Strict")
+    assert (found["klusteripulssi_editor"]["httpOnly"], found["klusteripulssi_editor"]["sameSite"]) == (True, "Lax")
     assert "key=" not in page.evaluate("document.referrer + location.href + JSON.stringify(localStorage)")

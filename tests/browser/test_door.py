@@ -12,7 +12,7 @@ from tests.browser.serving import Server, serving
 from tests.browser.test_choosing import CUT
 from tests.browser.test_pages import english
 from tests.browser.waiting import settled, until
-from tests.making import xlsx
+from tests.making import csv, xlsx
 from tests.web.http_client import ask
 
 FILE = {"name": "oma.xlsx", "mimeType": "", "buffer": xlsx(Tapahtumat=[{"Tunnus": "x"}])}
@@ -91,3 +91,23 @@ def test_the_document_follows_the_language(server, visit: Visit):
 def test_a_language_that_there_is_not_is_none(server, visit: Visit):
     page = visit(f"{server.address}/?lang=xx")
     assert page.evaluate("document.documentElement.lang") == "fi"
+
+
+def test_files_that_are_put_away_make_room_and_without_room_the_page_says_so(tmp_path, visit: Visit):
+    row = csv([{"Tunnus": "x", "Kuvaus": "Pitkä kuvaus. " * 50_000}])
+    first, second = ({"name": f"{name}.csv", "mimeType": "", "buffer": row} for name in ("tapahtumat", "tapahtumat2"))
+    with serving(tmp_path, session_uploads_mb="1") as small:
+        page = visit(small.editors)
+        statuses: list[int] = []
+        page.on("response", lambda answer: statuses.append(answer.status) if answer.request.method == "PUT" else None)
+        uploader(page).set_input_files(first)
+        page.locator(".st-key-leave button").wait_for()
+        uploader(page).set_input_files(second)
+        expect(page.locator(".st-key-upload_file")).to_contain_text("ei ole juuri nyt tilaa")
+        page.locator(".st-key-leave button").click()
+        expect(page.locator(".st-key-leave")).to_have_count(0)
+        settled(page)
+        expect(page.locator(".st-key-upload_file")).to_have_count(1)
+        uploader(page).set_input_files(second)
+        page.locator(".st-key-leave button").wait_for()
+        assert statuses == [204, 413, 204]

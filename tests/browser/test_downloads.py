@@ -11,18 +11,21 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server
 from tests.browser.test_choosing import KEPT
+from tests.browser.waiting import settled, until
 from tests.exports.workbook_checks import opened
 
 NAME = "klusteripulssi-tapahtumat-maakunnittain"
 PNG = b"\x89PNG\r\n\x1a\n"
 FILES = {
+    "png": ("png", PNG),
+    "pptx": ("pptx", b"PK"),
+    "xlsx": ("xlsx", b"PK"),
+    "svg": ("svg", b"<?xml"),
     "csv_people": ("csv", "\ufeffMaakunta;Tapahtumia;Niistä yhteisiä\r\n".encode()),
     "csv_machines": ("csv", b"name,events,joint\r\n"),
-    "xlsx": ("xlsx", b"PK"),
     "rows": ("csv", "\ufeffTunnus;Nimi;Alkaa;Päättyy".encode()),
-    "svg": ("svg", b"<?xml"),
-    "png": ("png", PNG),
 }
+"""What people come for first."""
 
 
 def menu(page: Page) -> Locator:
@@ -68,6 +71,21 @@ def test_the_menu_tells_how_the_numbers_are_counted(server: Server, visit: Visit
     expect(files.locator(".rule").first).to_contain_text("yhtei")
 
 
+def test_a_chart_is_added_to_the_presentation_that_was_seen_last(server: Server, visit: Visit):
+    page = visit(f"{server.address}/present?slides=overview.years&regions=12&lang=fi")
+    page.locator(".nav-groups a").first.click()
+    expect(page.locator("h1")).to_contain_text("Klusteritoiminta")
+    settled(page)
+    page.get_by_role("button", name="Tyhjennä").click()
+    until(page, "() => !location.search.includes('regions')")
+    settled(page)
+    menu(page)
+    page.get_by_role("dialog").get_by_role("link", name="Lisää esitykseen").click()
+    expect(page.locator(".st-key-present_slides label")).to_have_count(3)
+    address = f"{server.address}/present?slides=overview.years,overview.regions&f2=all&regions=12&lang=fi"
+    until(page, "address => location.href === address", address)
+
+
 def test_the_keyboard_opens_the_menu_and_takes_a_file(server: Server, visit: Visit):
     page = visit(server.address)
     page.locator("[data-menu=overview_regions]").focus()
@@ -84,6 +102,8 @@ def test_the_rows_behind_a_chart_are_a_table(server: Server, visit: Visit):
     card = page.locator(".st-key-chart_overview_regions")
     card.get_by_text("Rivit", exact=True).click()
     expect(card.locator("thead th")).to_have_text(["Alkaa", "Nimi", "Maakunnat", "Laskennassa, kpl"])
+    # All of the page's width, so that no card beside it is stretched along.
+    assert card.bounding_box()["width"] == page.locator(".st-key-chart_overview_years").bounding_box()["width"]
 
 
 def test_the_code_for_another_site_is_copied_live_and_pinned(server: Server, visit: Visit):

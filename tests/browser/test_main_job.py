@@ -6,10 +6,13 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser.accessibility import names_twice
 from tests.browser.conftest import Visit
 from tests.browser.serving import ROOT, Server, serving
 from tests.browser.waiting import settled, until
 
+LINES = "all => all.map(each => each.getClientRects().length && Math.round(each.offsetHeight / 26))"
+"""How many lines each has."""
 SHIPPED = ROOT / "data" / "cluster_activity.xlsx"
 
 
@@ -74,8 +77,14 @@ def test_the_main_job_and_the_way_back_to_an_old_revision(tmp_path, visit: Visit
         expect(page.locator(".issues .val").first).to_have_text("Ehdotus Pohjois-Pohjanmaa")
         expect(page.locator(".diff del")).to_have_text(["Joensuu", "2\N{NO-BREAK SPACE}000"])
         expect(page.locator(".diff ins")).to_have_text(["Kuopio", "2\N{NO-BREAK SPACE}050"])
+        page.set_viewport_size({"width": 390, "height": 900})
+        settled(page)
+        cells = page.locator(".diff td:first-child, .diff del").evaluate_all(LINES)
+        assert cells and max(cells) == 1
+        page.set_viewport_size({"width": 1280, "height": 900})
         page.locator(".st-key-publish button").click()
         expect(page.locator(".st-key-card-done h2")).to_have_text("Versio 2 on julkaistu")
+        expect(page.locator(".st-key-card-done h2")).to_be_focused()
         page.locator(".st-key-done-links a").first.click()
         until(page, "() => document.querySelector('.number .value')?.textContent === '39'")
         page.reload()
@@ -87,7 +96,7 @@ def test_the_main_job_and_the_way_back_to_an_old_revision(tmp_path, visit: Visit
         page.goto(f"{server.address}/history")
         settled(page)
         told = page.locator(".st-key-card-history")
-        expect(told).to_contain_text("Tapahtumat: lisättyjä 1, poistettuja 0, muutettuja 2")
+        expect(told).to_contain_text("Tapahtumat: 1 uusi, 2 muuttunutta")
         expect(told.locator(".count")).to_have_text(["Versio 2 · nyt julkaistu", "Versio 1"])
         page.goto(server.editors)
         settled(page)
@@ -106,10 +115,17 @@ def looked_at_and_restored(page: Page, server: Server) -> None:
     expect(page.locator("h1")).to_have_text("Päivitä aineisto")
     settled(page)
     page.locator(".nav-pages a").nth(1).click()
+    expect(page.locator(".st-key-more_1 button")).to_have_attribute("aria-label", "Lisää toimintoja: Versio 1")
+    assert names_twice(page) == []
+    page.locator(".st-key-restore_1 button").press("Enter")
+    page.locator(".st-key-restore_no_1 button").press("Enter")
+    expect(page.locator(".st-key-restore_no_1 button")).to_have_count(0)
+    until(page, "() => document.activeElement.closest('.st-key-card-history')")
     page.locator(".st-key-restore_1 button").click()
     page.locator(".st-key-restore_yes_1 button").click()
     # A list, which waits while the card takes the place of another, and in the end holds one heading.
     expect(page.locator(".st-key-card-done h2")).to_have_text(["Versio 3 on julkaistu"])
+    expect(page.locator(".st-key-card-done h2")).to_be_focused()
     page.locator(".st-key-done-links a").first.click()
     until(page, "() => document.querySelector('.number .value')?.textContent === '38'")
     assert page.url == f"{server.address}/"

@@ -84,8 +84,8 @@ def test_a_click_on_a_bar_chooses_and_a_second_one_chooses_all(server: Server, v
     page = visit(server.address)
     bars = page.locator(".st-key-chart_overview_regions .point")
     until(page, "() => document.querySelector('[data-figure=overview_regions]').listens")
-    for shown, search in ((7, "?regions=10"), (1, "")):
-        expect(bars).to_have_count(shown)
+    for search in ("?regions=10", ""):
+        expect(bars).to_have_count(7)
         bars.first.scroll_into_view_if_needed()
         box = bars.first.bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

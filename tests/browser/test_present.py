@@ -103,12 +103,15 @@ def test_the_page_and_its_dialogs_are_without_barriers(server: Server, visit: Vi
 
 def test_long_work_is_seen_and_ends_when_it_is_cancelled_and_the_next_file_comes(server: Server, visit: Visit):
     page = visit(f"{server.address}/present?slides={LONG}")
+    working = page.get_by_role("progressbar", name="Kaikki yhtenä zip-pakettina")
     page.locator(".st-key-take_zip button").click()
-    expect(page.get_by_role("progressbar", name="Kaikki yhtenä zip-pakettina")).to_be_visible()
-    assert violations(page) == []
+    expect(working).to_be_visible()
     page.locator(".st-key-take_cancel button").click()
     expect(page.locator(".st-key-making [role=status]")).to_contain_text("keskeytetty")
     expect(page.locator(".st-key-making progress")).to_have_count(0)
+    page.locator(".st-key-take_zip button").click()
+    expect(working).to_be_visible()
+    assert violations(page) == []
     with page.expect_download() as waited:
         page.locator(".st-key-take_xlsx button").click()
     assert waited.value.suggested_filename.startswith("klusteripulssi-klusteritoiminta-lukuina-r1-")

@@ -1,4 +1,4 @@
-"""Two servers on one PostgreSQL behind a real nginx: one dashboard."""
+"""Two servers on one store, behind a real nginx or each by itself: one dashboard."""
 
 import json
 from collections.abc import Iterator
@@ -13,17 +13,23 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis.access import COOKIE
+from analysis.store import Store
 from tests.browser.conftest import Visit
 from tests.browser.proxying import ANSWERED_BY, free_port, proxied
 from tests.browser.serving import Server, serving
-from tests.browser.test_main_job import choose, number, workbook
+from tests.browser.test_main_job import choose, downloaded, number, workbook
 from tests.browser.test_main_job import upload as upload_in
+from tests.browser.test_two_coordinators import OWN, edit
 from tests.browser.waiting import settled, until
 from tests.web.http_client import ask
 
 KEY = "sama avain"
 MARK = "klusteripulssi_server"
 """The cookie by which nginx holds a browser to one server."""
+DONE = ".st-key-card-done h2"
+OTHERS = ".st-key-card-verdict .notice[role=alert]"
+ANSWERED = f"() => document.querySelector('{DONE}, {OTHERS}')"
+"""What a press of Publish led to is on the page: it was done, or others were first."""
 SECONDS = 20
 """Patience with a busy machine; what it really took is printed."""
 
@@ -108,7 +114,10 @@ def test_what_is_published_and_withdrawn_on_one_server_is_so_on_the_other(pair: 
     assert [[each.status for each in answered] for answered in answers] == [[200] * 3] * 2
     editor.goto(f"{pair.address}/history")
     settled(editor)
+    press(editor, "more_2")
     press(editor, "withdraw_2")
+    editor.locator(".st-key-withdraw_number_2 input").fill("2")
+    editor.locator(".st-key-withdraw_number_2 input").press("Enter")
     press(editor, "withdraw_yes_2")
     expect(editor.locator(".notice[role=status]").first).to_contain_text("Version 2 tiedostot ja taulukot on poistettu")
     assert [revision(each) for each in pair.servers] == ["1", "1"]
@@ -119,3 +128,29 @@ def test_what_is_published_and_withdrawn_on_one_server_is_so_on_the_other(pair: 
     expect(reader.locator(".notice").first).to_contain_text("Versiota 2 ei ole")
     shows(reader, "38")
     assert there.process.poll() is None
+
+
+def test_two_who_publish_on_two_servers_at_the_same_moment_lose_nothing(url: str, tmp_path, visit: Visit):
+    folders = [tmp_path / name for name in ("one", "two")]
+    with ExitStack() as stack:
+        for each in folders:
+            each.mkdir()
+        servers = [stack.enter_context(serving(each, store=url, editor_key=KEY)) for each in folders]
+        pages = [visit(f"{each.address}/update?key={KEY.replace(' ', '+')}") for each in servers]
+        copies = [downloaded(page, "download_data", folder) for page, folder in zip(pages, folders, strict=True)]
+        for page, copy, added in zip(pages, copies, OWN, strict=True):
+            upload_in(page, edit(copy, 2100, added))
+        for page in pages:
+            page.evaluate("document.querySelector('.st-key-publish button').click()")
+        for page in pages:
+            until(page, ANSWERED)
+            settled(page)
+        (published,), (second,) = ([page for page in pages if page.locator(DONE).count() == count] for count in (1, 0))
+        expect(published.locator(DONE)).to_have_text("Versio 2 on julkaistu")
+        expect(second.locator(OTHERS)).to_contain_text("Joku muu julkaisi version 2 sillä välin")
+        press(second, "publish")
+        expect(second.locator(DONE)).to_have_text("Versio 3 on julkaistu")
+        store = Store.open(url)
+        assert [each.parent for each in store.revisions()] == ["2", "1", None]
+        assert set(OWN) <= set(store.tables("3")["events"]["name"])
+        store.close()

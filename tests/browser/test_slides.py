@@ -22,6 +22,14 @@ SPREAD = {
 }
 CASES = [pytest.param(*case, marks=() if case in SPREAD else pytest.mark.full) for case in ALL]
 LEGIBLE = 22
+PHONE_LETTERS = 12
+SIZES = """
+(all) => all.filter((each) => each.getClientRects().length).map((each) => {
+  const { a, b } = each.getScreenCTM();
+  return parseFloat(getComputedStyle(each).fontSize) * Math.hypot(a, b);
+})
+"""
+"""Heights of the letters of pictures, in pixels of the screen."""
 """Letters on slides of the shipped data are no smaller on a screen 1920 pixels wide."""
 CUT = """
 () => {
@@ -101,6 +109,16 @@ def test_nothing_scrolls_and_nothing_is_cut(chromium: Browser, tmp_path: Path, d
         if at in (0, 1, 2, last):
             assert violations(page) == [], at + 1
     assert [url for url in asked if not url.startswith("data:")] == [page.url.split("#")[0]]
+    context.close()
+
+
+def test_a_telephone_has_pictures_with_letters_that_can_be_read(chromium: Browser, tmp_path: Path):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(decks.saved(tmp_path, decks.deck(decks.shipped(), "fi")))
+    sizes = page.locator("svg text").evaluate_all(SIZES)
+    assert sizes and min(sizes) >= PHONE_LETTERS
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
 
 

@@ -20,9 +20,9 @@ STANDS = """
 """
 
 
-def until(page: Page, script: str, arg: Any = None) -> None:
+def until(page: Page, script: str, arg: Any = None, seconds: float = SECONDS) -> None:
     """Wait until a script gives something true; AssertionError with what it gave last where it never does."""
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + seconds
     while not (given := page.evaluate(script, arg)):
         assert time.monotonic() < end, f"{script} gave {given}"
         page.wait_for_timeout(EVERY)

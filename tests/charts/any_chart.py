@@ -15,7 +15,7 @@ EMPTY = "Ei <tietoja>."
 REGIONS = ("10", "11", "12", "16", "17", "18", "19")
 COLOURS = ("region-19", "theme-rahoitus", "bar")
 WORDS = ("Lappi", "<b>&amp; @accent", "Kansainvälistyminen", "Vesi, energia ja ruoka – pitkän nimen teema", "A-B / C")
-PHASES = (Phase("Alku", "1990", "2020-05-31", "1990 – 5/2020"), Phase("Jatko", "2021-01", None))
+PHASES = (Phase("Alku", "1990", "2020-05-31", "1990–5/2020"), Phase("Jatko", "2021-01", None))
 
 numbers = st.one_of(st.none(), st.just(0), st.integers(0, 40), st.integers(0, GREATEST))
 """A cell: unknown, zero, usual or huge."""

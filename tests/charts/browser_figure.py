@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.charts import Bars, Chart, Columns, Phase, figure, tokens
 
 PHASES = (
-    Phase("Alku", "2019-05-08", "2021-12-31", "5/2019 – 12/2021"),
-    Phase("Jatko", "2022-02-01", "2023-12-31", "2/2022 – 12/2023"),
+    Phase("Alku", "2019-05-08", "2021-12-31", "5/2019–12/2021"),
+    Phase("Jatko", "2022-02-01", "2023-12-31", "2/2022–12/2023"),
 )
 
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import Chart, Field, Heat, Map, Panels, figure
+from analysis.charts.map import hatching, shapes
 from tests.charts.browser_figure import figure_in_browser
 
 LONG = "Digitalisaatio, innovatiiviset teknologiat ja tuotantoprosessit"
@@ -66,15 +67,17 @@ def texts(chart: Chart, *, narrow: bool = False) -> list[str]:
 
 def test_a_region_bears_its_number_and_its_name_and_its_key_for_a_click():
     drawing = figure(CHARTS["map"])["data"]
-    assert {trace["meta"]: trace["text"] for trace in drawing[1:]} == {
+    assert {trace["meta"]: trace["text"] for trace in drawing if "meta" in trace} == {
         code: f"Pohjois-{code}: {'–' if value is None else value}" for code, value in SEVEN.items()
     }
     assert "<b>13</b>" in texts(CHARTS["map"])
     assert "<b>Pohjois-19</b><br><b>0</b>" in texts(CHARTS["map"])
 
 
-def test_the_fill_steps_with_the_value_and_what_is_unknown_is_grey():
-    fills = {trace["meta"]: trace["fillcolor"] for trace in figure(CHARTS["map"])["data"][1:]}
+def test_the_fill_steps_with_the_value_and_what_is_unknown_is_hatched():
+    drawing = figure(CHARTS["map"])["data"]
+    fills = {trace["meta"]: trace["fillcolor"] for trace in drawing if "meta" in trace}
+    assert [trace["line"]["color"] for trace in drawing if "fill" not in trace] == ["@leader"]
     assert fills == {
         **{
             "10": "@seq-5",
@@ -82,15 +85,23 @@ def test_the_fill_steps_with_the_value_and_what_is_unknown_is_grey():
             "12": "@seq-4",
             "16": "@seq-5",
             "17": "@seq-2",
-            "18": "@land",
+            "18": "@surface",
             "19": "@seq-0",
         }
     }
 
 
 def test_a_chosen_region_is_outlined_above_its_neighbours():
-    last = figure(CHARTS["map"])["data"][-1]
+    last = [trace for trace in figure(CHARTS["map"])["data"] if "meta" in trace][-1]
     assert (last["meta"], last["line"]) == ("19", {"color": "@text", "width": 2})
+
+
+def test_the_lines_of_a_hatched_region_stay_within_it():
+    for shape in (each for each in shapes() if each.ours):
+        lines, east = hatching(shape.code), [x for ring in shape.rings for x, _ in ring]
+        assert len(lines) > 5
+        assert all(min(east) <= x <= max(east) for ends in lines for x, _ in ends)
+        assert all(abs(sum(start) - sum(end)) < 1e-6 for start, end in lines)
 
 
 def test_the_map_has_one_scale_in_both_directions():

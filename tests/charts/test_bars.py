@@ -14,7 +14,9 @@ def test_bars_stand_in_the_order_of_the_table_from_the_top():
     drawing = bars({"Lappi": 13, "Kainuu": 5}, "Lappi")
     assert (trace(drawing)["y"], trace(drawing)["x"]) == ([0, 1], [13, 5])
     assert layout(drawing)["yaxis"]["range"] == [1.5, -0.5]
-    assert [(each["text"], each["y"]) for each in layout(drawing)["annotations"]] == [("Lappi", 0), ("Kainuu", 1)]
+    for narrow in (False, True):
+        names = figure_in_browser(drawing, narrow=narrow)["layout"]["annotations"]
+        assert [(each["text"], each["y"]) for each in names] == [("Lappi", 0), ("Kainuu", 1)]
 
 
 def test_the_finding_takes_the_accent_and_bars_begin_at_zero():
@@ -37,11 +39,12 @@ def test_names_begin_at_the_left_edge_and_the_margin_holds_the_longest():
 
 def test_a_long_name_is_written_in_lines_and_makes_its_row_higher():
     name = "Kestävät rahoitusratkaisut mahdollistavat kehittämisen"
-    drawing = layout(bars({name: 5, "Lappi": 3}))
-    lines = drawing["annotations"][0]["text"].split("<br>")
-    assert " ".join(lines) == name
-    assert max(map(len, lines)) <= 22
-    assert drawing["height"] == 2 * (10 + 18 * len(lines))
+    for height, narrow, longest in ((None, False, 44), (None, True, 22), (40, False, 22)):
+        drawing = figure_in_browser(bars({name: 5, "Lappi": 3}, height=height), narrow=narrow)["layout"]
+        lines = drawing["annotations"][0]["text"].split("<br>")
+        assert " ".join(lines) == name
+        assert longest / 2 < max(map(len, lines)) <= longest
+        assert drawing["height"] == (height or 2 * max(36, 10 + 18 * len(lines)))
 
 
 def test_a_name_is_shown_as_it_is_written():

@@ -78,7 +78,7 @@ def test_a_phase_tells_its_time_where_there_is_room():
         [each["text"] for each in figure_in_browser(drawing, narrow=at)["layout"]["annotations"]]
         for at in (False, True)
     )
-    assert wide == ["<b>Alku</b>  5/2019 – 12/2021", "<b>Jatko</b>"]
+    assert wide == ["<b>Alku</b>  5/2019–12/2021", "<b>Jatko</b>  2/2022–12/2023"]
     assert narrow == ["<b>Alku</b>", "<b>Jatko</b>"]
 
 

@@ -88,7 +88,8 @@ def expected(chart: Chart) -> list[str]:
 def figure_numbers(chart: Chart) -> list[str]:
     visible = figure_in_browser(chart)["data"]
     if isinstance(chart.mark, Map):
-        return sorted(trace["text"].rpartition(": ")[2].replace("\N{NO-BREAK SPACE}", " ") for trace in visible[1:])
+        texts = [trace["text"].rpartition(": ")[2] for trace in visible if "meta" in trace]
+        return sorted(text.replace("\N{NO-BREAK SPACE}", " ") for text in texts)
     if isinstance(chart.mark, Heat):
         return (
             [re.sub("</?b>", "", each).replace("\N{NO-BREAK SPACE}", " ") for each in visible[1]["text"]]

@@ -27,7 +27,7 @@ def test_it_is_in_the_language_asked_for_and_said_where_it_is(terminal: Terminal
     result = terminal.run("check", path, "--annotate", str(out), "--language", "en")
     assert result.stdout.splitlines()[-1] == f"Written: {out}"
     sheets = opened(out.read_bytes())
-    assert sheets.sheetnames == ["To mend", "Tapahtumat"]
+    assert sheets.sheetnames == ["To correct", "Tapahtumat"]
     assert sheets["Tapahtumat"]["E2"].comment.text.startswith("Error: ")
 
 

@@ -73,7 +73,7 @@ def test_the_revisions_that_hold_the_same_rows_are_named_when_one_is_withdrawn(p
     published.run("publish", published.file(book(event("1"))), "--confirm")
     published.run("restore", "1")
     told = published.run("withdraw", "1")
-    assert "Samoja tietoja on edelleen versioissa 3." in told.stdout
+    assert "Samoja tietoja on edelleen versiossa 3." in told.stdout
     assert published.json("show", "1").keys() == {"revision", "withdrawn"}
     assert published.run("diff", "1", "3").exit_code == published.run("restore", "1").exit_code == 2
 

@@ -15,7 +15,10 @@ from tests.publishing.coordinator import book, event, story
 from tests.workbooks import shipped
 
 ENDINGS = ".pptx, .xlsx, .html, .docx, .csv, .ics, .json ja .zip"
-SECTIONS = "overview, regions, themes, events, stories, clusters, toolkit, region, term"
+SECTIONS = (
+    "overview, regions, themes, events, stories, clusters, toolkit, gaps, cooperation, targets, yearsheet, region, "
+    "term, quality"
+)
 
 
 @pytest.fixture
@@ -91,6 +94,16 @@ def test_filters_are_by_id_or_name_and_years_limit(published: Terminal):
     assert names("--kind", "seminarium") == names("--kind", "seminar")
 
 
+def test_numbers_are_set_beside_those_of_another_period(published: Terminal):
+    asked = ("--section", "overview", "--years", "2024", "--compare-with", "2023")
+    made = json.loads(written(published, "a.json", *asked))
+    events = made["sections"][0]["numbers"][0]
+    assert (events["number"], events["period"], events["earlier"]) == (1, "2023", 1)
+    assert "vertailukohta 2023" in made["chosen"] and "vertailukohta 2023" in made["sections"][0]["chosen"]
+    result = published.run("export", str(published.folder / "b.json"), "--compare-with", "elmo")
+    assert result.exit_code == 2 and "Tuntematon jakso: elmo. Tunnetaan: 2024, 2023." in result.stderr
+
+
 def test_an_old_revision_is_told_by_its_number(published: Terminal):
     published.run("publish", published.file(book(event("c"))))
     asked = ("--section", "events", "--revision", "1")
@@ -139,3 +152,22 @@ def test_a_text_that_a_workbook_cannot_hold_is_told_and_comes_back_unchanged(ter
     assert "1 teksti on liian pitkä Excelin soluun" in terminal.run("export", str(out)).stdout
     assert "liian pitk" not in terminal.run("export", str(sections), "--section", "events").stdout
     assert terminal.json("check", str(out), "--compare")["changes"] == {}
+
+
+def test_a_worklist_has_the_rows_of_a_gap_and_can_be_published_with_add(published: Terminal):
+    book = load_workbook(io.BytesIO(written(published, "a.xlsx", "--worklist", "participants", "--region", "Kainuu")))
+    assert [row[0] for row in book["Tapahtumat"].iter_rows(min_row=2, values_only=True)] == ["b"]
+    assert book.custom_doc_props["Klusteripulssi-revision"].value == "1"
+    headers = {cell.value: cell.column for cell in book["Tapahtumat"][1]}
+    book["Tapahtumat"].cell(2, headers["Osallistujat"]).value = 12
+    book.save(published.folder / "b.xlsx")
+    result = published.run("publish", str(published.folder / "b.xlsx"), "--add", "--json")
+    assert json.loads(result.stdout)["changes"]["events"] == {"added": 0, "removed": 0, "changed": 1}
+
+
+@pytest.mark.parametrize(("name", "gap"), [("a.xlsx", "x"), ("a.csv", "participants")])
+def test_a_worklist_of_no_gap_or_of_another_format_is_told(published: Terminal, name: str, gap: str):
+    result = published.run("export", str(published.folder / name), "--worklist", gap)
+    assert result.exit_code == 2
+    assert "participants, recordings, untold, old_stories, links, themes" in result.stderr
+    assert not (published.folder / name).exists()

@@ -128,7 +128,7 @@ def test_the_difference_of_two_revisions_is_told_in_numbers_and_cell_by_cell(ter
     assert terminal.json("diff", "1", "3") == {"changes": {"events": {"added": 2, "removed": 1, "changed": 0}}}
     assert terminal.json("diff", "2", "2") == {"changes": {}}
     assert terminal.run("diff", "2", "3", "--language", "en").stdout.splitlines() == [
-        "Events: added 1, removed 1, changed 1",
+        "Events: 1 new, 1 removed, 1 changed",
         "  + c  Tapahtuma c",
         "  - a  Tapahtuma a",
         "  * b  Tapahtuma b: Participants: (empty) → 40",
@@ -188,7 +188,7 @@ def test_a_revision_that_there_is_not_is_said_in_a_sentence(terminal: Terminal):
 
 def test_commands_that_read_make_no_store(terminal: Terminal):
     assert terminal.json("history") == []
-    assert terminal.json("verify") == {"status": "ok", "revisions": 0, "faults": []}
+    assert terminal.json("verify") == {"status": "unavailable", "revisions": 0, "faults": []}
     assert terminal.run("show", "1").exit_code == 2
     assert list(terminal.folder.iterdir()) == []
 

@@ -10,7 +10,10 @@ from analysis.selection import Selection
 from analysis.words import translator
 from tests.exports.test_every_chart import TABLES, TODAY
 
-SECTIONS = ("overview", "regions", "themes", "events", "stories", "clusters", "toolkit", "region", "term")
+SECTIONS = (
+    *("overview", "regions", "themes", "events", "stories", "clusters", "toolkit", "gaps", "cooperation", "targets"),
+    *("yearsheet", "region", "term"),
+)
 LICENCE = "Creative Commons Nimeä 4.0 Kansainvälinen (CC BY 4.0)"
 ORIGIN = Provenance("12", "2023-06-24", licence=LICENCE, cofunding="Maakuntien liitot")
 

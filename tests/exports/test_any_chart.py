@@ -27,6 +27,7 @@ from analysis.exports import (
 )
 from analysis.exports.html.embed import embed_page
 from analysis.sections import Presentation, ReportContext, Section, Slide
+from analysis.sections.model.picture_worth import with_worth
 from analysis.sections.pages.regions.measures import MEASURES
 from analysis.sections.pages.themes.groups import term_groups
 from analysis.sections.presentation.full_sections import full_sections
@@ -109,7 +110,7 @@ def test_slides_of_powerpoint_show_the_numbers_and_gaps(kind: type, data: st.Dat
 @FEW
 @given(data=st.data())
 def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
-    chart = data.draw(charts(kind))
+    chart = with_worth(data.draw(charts(kind)))
     pages = (
         html_report([section(chart)], WORDS, ORIGIN).decode(),
         slideshow(slides(chart), WORDS),
@@ -117,7 +118,7 @@ def test_pages_of_html_hold_picture_and_table(kind: type, data: st.DataObject):
     )
     for page in pages:
         assert not UNKNOWN.search(page)
-        assert ('role="img"' in page) is bool(len(chart.table))
+        assert ('role="img"' in page) is bool(chart.picture and len(chart.table))
         assert (escape(EMPTY) in page) is not bool(len(chart.table))
         if len(chart.table):
             table = Page(page).tables[0]
@@ -141,7 +142,7 @@ def test_documents_of_word_hold_picture_and_table(kind: type, data: st.DataObjec
 @FEW
 @given(data=st.data())
 def test_archives_hold_sound_pictures_and_csv(kind: type, data: st.DataObject):
-    chart = data.draw(charts(kind))
+    chart = with_worth(data.draw(charts(kind)))
     file = sound(zip_archive(chart_file_makers([section(chart)], WORDS, ORIGIN), timestamp=MADE))
     with ZipFile(io.BytesIO(file)) as packed:
         assert {name.rpartition(".")[2] for name in packed.namelist()} == {"csv", "svg", "png"}

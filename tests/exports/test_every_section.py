@@ -69,7 +69,7 @@ def chart_files(section: Section, chart: Chart) -> Iterator[bytes | str]:
 def test_there_is_a_name_for_every_section_and_each_variant():
     assert [name for name in NAMES if ":" not in name] == list(SECTIONS)
     assert [name for name in NAMES if name.startswith("regions:")] == [
-        f"regions:{measure}" for measure in ("events", "participants", "rate", "stories", "clusters")
+        f"regions:{measure}" for measure in ("events", "participants", "stories", "clusters")
     ]
     assert {"themes:themes", "themes:cluster-themes", "term:cluster-themes"} <= set(NAMES)
 

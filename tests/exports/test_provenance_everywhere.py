@@ -1,6 +1,8 @@
 """One test over all exporters: each file says what is chosen, from which revision and day, how it is counted, whose it
 is and under which licence."""
 
+import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -32,11 +34,12 @@ from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_
 from analysis.sections.presentation.slides import presentation_of
 from analysis.selection import Selection
 from analysis.words import translator
-from tests.exports.file_texts import TEXTS, Page
+from tests.exports.file_texts import TEXTS, Page, document_tables
 from tests.exports.presentations import LICENCE, basis
 
 MADE = datetime(2023, 6, 24, 9, tzinfo=UTC)
 CHOSEN = Selection(regions=("19", "17"), years=(2020, 2024))
+COMPARED = replace(CHOSEN, years=(2023, 2023), compare="2020")
 
 
 def origin(given: ReportContext, selection: Selection) -> Provenance:
@@ -87,6 +90,28 @@ def test_every_file_of_one_chart_says_what_it_is_made_from(name: str):
     assert "".join(counting_rule(chart, w).split()) in plain
 
 
+def test_the_foot_of_a_slide_is_one_line_and_its_notes_have_the_whole():
+    w, given = translator("fi"), basis("fi")
+    deck = presentation_of(("overview", "regions", "clusters"), given, CHOSEN)
+    page = slideshow(deck, w)
+    parts = re.split(r"<section class=\"slide", page)[1:]
+    assert len(parts) == len(deck.slides)
+    whole = (w("workbook.revision", revision="12"), w.day("2023-06-24"), deck.slides[0].source)
+    for part, slide in zip(parts, deck.slides, strict=True):
+        foot, notes = (Page(part.split(f"<{tag}")[1].split(f"</{tag}>")[0]).text for tag in ("footer", "aside"))
+        if slide.kind in ("cover", "end"):
+            continue
+        assert len(re.findall(r"<p", part.split("<footer")[1].split("</footer>")[0])) == 2  # the line and the place
+        assert all(each in foot for each in (*whole, slide.filter_line)) and slide.coverage not in foot
+        assert "Pohjois-Pohjanmaa ja Lappi" in slide.filter_line
+        rule = slide.rule or w("downloads.how_once")
+        for each in (*whole, slide.filter_text, rule, slide.coverage, slide.licence):
+            assert each in notes, each
+    last = Page(parts[-1]).text
+    for each in (*whole, deck.slides[-1].filter_text, deck.slides[-1].coverage, counting_text(w)):
+        assert each in last, each
+
+
 @pytest.mark.parametrize("name", [*TEXTS, "story"])
 @pytest.mark.parametrize(
     "language", [*LANGUAGES[:1], *(pytest.param(x, marks=pytest.mark.full) for x in LANGUAGES[1:])]
@@ -99,3 +124,35 @@ def test_every_file_says_what_it_is_made_from(name: str, language: Language):
     licence = owner_text(basis(language).tables, "licence", w).text if name == "story" else LICENCE
     for each in (mine.filter_text, version, day, mine.source, licence, mine.coverage, counting_text(w)):
         assert each in text, each
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "story"])
+@pytest.mark.parametrize(
+    "language", [*LANGUAGES[:1], *(pytest.param(x, marks=pytest.mark.full) for x in LANGUAGES[1:])]
+)
+def test_every_file_says_in_words_which_period_is_compared(name: str, language: Language):
+    w = translator(language)
+    told, untold = (
+        TEXTS.get(name, TEXTS["html"])(files(selection, language)[name])
+        for selection in (COMPARED, replace(COMPARED, compare=""))
+    )
+    sentence = w("choosing.compare", period="2020")
+    assert sentence in told and sentence not in untold
+    assert origin(basis(language), COMPARED).filter_text in told
+
+
+@pytest.mark.parametrize("name", ["svg", "csv", "xlsx", "embed"])
+def test_every_file_of_one_chart_says_which_period_is_compared(name: str):
+    _, text = charts_alone(COMPARED, "fi")[name]
+    assert "".join(translator("fi")("choosing.compare", period="2020").split()) in "".join(text.split())
+
+
+def test_every_kind_of_file_has_the_number_of_the_compared_period():
+    metric = full_sections(("overview",), basis("fi"), COMPARED)[0].metrics[0]
+    assert metric.earlier is not None and metric.change.startswith("2020: ")
+    made = files(COMPARED, "fi")
+    for name in ("pptx", "xlsx", "html", "csv", "story"):
+        assert metric.change in TEXTS.get(name, TEXTS["html"])(made[name]), name
+    assert metric.change in [cell for table in document_tables(made["docx"]) for row in table for cell in row]
+    shown = json.loads(made["json"])["sections"][0]["numbers"][0]
+    assert (shown["period"], shown["earlier"], shown["change"]) == ("2020", metric.earlier, metric.change)

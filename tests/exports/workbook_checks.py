@@ -24,6 +24,12 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
+def parts_apart(first: bytes, second: bytes) -> list[str]:
+    """The names of the parts of two packed files that are not the same."""
+    one, other = unpacked(first), unpacked(second)
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
 def checked(data: bytes, published: Tables) -> CheckResult:
     """The check of a written workbook beside what is published."""
     return read([Upload("tiedosto.xlsx", data)], published, Limits(), NOW)

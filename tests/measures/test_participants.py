@@ -1,12 +1,10 @@
 import pandas as pd
-import pytest
 
 from analysis.measures.participants import (
     Inhabitants,
     inhabitants,
     participants_by_region,
     participants_by_region_and_year,
-    rate,
 )
 from tests.measures.table_rows import everything, tables
 
@@ -42,18 +40,3 @@ def test_by_year_what_nobody_reported_is_missing():
 def test_inhabitants_and_their_year_are_those_of_the_sheet():
     rows = [{"code": "19", "population": 177000, "population_year": 2023}, {"code": "10", "population": None}]
     assert inhabitants(tables(regions=rows)["regions"]) == {"19": Inhabitants(177000, 2023), "10": Inhabitants()}
-
-
-@pytest.mark.parametrize(
-    ("participants", "living", "expected"),
-    [
-        (50, Inhabitants(200_000), 25),
-        (0, Inhabitants(200_000), 0),
-        (1, Inhabitants(200_000), 1),
-        (None, Inhabitants(200_000), None),
-        (50, Inhabitants(), None),
-        (50, Inhabitants(0), None),
-    ],
-)
-def test_a_rate_is_told_of_a_hundred_thousand_and_rounded_half_up(participants, living, expected):
-    assert rate(participants, living) == expected

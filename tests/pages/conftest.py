@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import app_services
+from analysis.html_parts.page_list import PAGES
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Store
-from pages.parts.core.page_list import PAGES
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
 PAGES = tuple(place.key for place in PAGES)

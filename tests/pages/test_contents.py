@@ -5,8 +5,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from analysis.schema import LANGUAGES
+from analysis.schema import LANGUAGES, TABLES, all_tables
 from tests.pages.conftest import EMPTY, ONE_ROW, open_page, page_errors, page_html, publish, tables
+from tests.workbooks import shipped
 
 PAGES = ("events", "stories", "clusters", "toolkit")
 KNOWN = {"events": ("event", "ev-cmr-levi-2023"), "clusters": ("cluster", "cl-aice")}
@@ -19,6 +20,7 @@ EVERYTHING = {
 }
 FEEDBACK = {"key": ["feedback"], "value_fi": ["Kirjoita: palaute@liitto.fi."]}
 THEMES = {"Johtaminen", "Palvelut", "Rahoitus", "Kansainvälistyminen", "Osaaminen"}
+GAPS = {"Tapahtumat ilman osallistujamäärää", "Yli kaksi vuotta vanhat tarinat", "Teemat ilman tallennetta"}
 CLUSTER = {"id": ["k"], "name": ["Klusteri & co"], "regions": [("19",)]}
 
 
@@ -61,7 +63,7 @@ def test_the_address_shows_one_thing_and_its_name_is_the_heading(address, page: 
 def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str, name: str):
     app = open_page(page, **{name: "nobody"})
     assert "Tunnuksella nobody ei löydy mitään tästä versiosta." in page_html(app)
-    assert app.text_input(key="search")
+    assert app.text_input(key="search_rows")
 
 
 @pytest.mark.parametrize(
@@ -70,11 +72,11 @@ def test_a_thing_that_there_is_not_is_said_and_all_are_shown(address, page: str,
 )
 def test_a_search_stands_in_the_address_and_narrows_the_list(address, page: str, text: str, found: str):
     app = open_page(page, lang="fi", themes="")
-    app.text_input(key="search").set_value(text).run()
+    app.text_input(key="search_rows").set_value(text).run()
     assert parameter(app, "search") == text and parameter(app, "lang") == "fi"
     assert found in page_html(app) and page_errors(app) == []
     app.button(key="search_clear").click().run()
-    assert "search" not in app.query_params and app.text_input(key="search").value == ""
+    assert "search" not in app.query_params and app.text_input(key="search_rows").value == ""
 
 
 def test_a_search_without_a_find_says_what_to_do(address):
@@ -93,9 +95,9 @@ def test_a_filter_keeps_the_search_and_another_page_does_not(address):
 
 def test_the_buttons_lead_to_the_nearest_month_with_events(address):
     app = open_page("events", month="2023-05")
-    assert "Kuukausi: toukokuu 2023" in page_html(app)
+    assert "Tapahtumakalenteri, toukokuu 2023" in page_html(app)
     app.button(key="month_earlier").click().run()
-    assert parameter(app, "month") == "2023-04" and "Kuukausi: huhtikuu 2023" in page_html(app)
+    assert parameter(app, "month") == "2023-04" and "Tapahtumakalenteri, huhtikuu 2023" in page_html(app)
 
 
 def test_stories_come_as_cards_and_as_a_table(address):
@@ -122,17 +124,27 @@ def test_a_door_chooses_its_theme_and_a_chosen_one_all(address):
     assert re.findall(r'href="\./toolkit([^"]*)" aria-current="true"', door) == [""]
 
 
+@pytest.fixture
+def channel(address) -> str:
+    """The shipped data of an owner who has a form for feedback; gives its address."""
+    form, given = "https://lomake.liitto.fi/palaute", shipped.tables()
+    about = given["about"]
+    filled_in = about.assign(value_fi=about["value_fi"].mask(about["key"] == "feedback", f"Lomake: {form}"))
+    publish(address, all_tables({**given, "about": filled_in}, TABLES))
+    return form
+
+
 def reports(app) -> list[str]:
     return [each.replace("&amp;", "&") for each in re.findall(r'class="report" href="([^"]*)"', page_html(app))]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_entry_has_its_own_way_to_report_a_mistake(address, page: str):
+def test_every_entry_has_its_own_way_to_report_a_mistake(channel, page: str):
     app = open_page(page, month="2023-05") if page != "clusters" else open_page(page, cluster="cl-aice")
     found = reports(app)
     assert found or page == "events"
     assert len({parse_qs(urlsplit(each).query)["id"][0] for each in found}) == len(found)
-    assert all(each.startswith("https://example.invalid/palaute?") for each in found)
+    assert all(each.startswith(f"{channel}?") for each in found)
 
 
 def reported_rows(app) -> list[str]:
@@ -140,7 +152,7 @@ def reported_rows(app) -> list[str]:
     return [parse_qs(urlsplit(each).query)["id"][0] for each in reports(app)]
 
 
-def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
+def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(channel):
     app = open_page("stories")
     cards = reported_rows(app)
     app.segmented_control(key="form_rows").set_value("table").run()
@@ -153,7 +165,7 @@ def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
 @pytest.mark.parametrize(
     ("page", "query", "apart"),
     [
-        ("overview", {}, {"Tapahtumat", "Klusteritarinat", "Aineistot"}),
+        ("overview", {}, {"Tapahtumat", "Klusteritarinat", "Materiaalit", *GAPS}),
         ("regions", {"regions": "19"}, set()),
         ("themes", {"themes": "rahoitus"}, THEMES),
         ("events", {"event": "ev-cmr-levi-2023"}, set()),
@@ -161,8 +173,8 @@ def test_a_story_has_its_way_to_report_a_mistake_in_the_table_too(address):
         ("toolkit", {"themes": "rahoitus"}, set()),
     ],
 )
-def test_whatever_a_list_tells_of_the_data_can_be_reported(address, page: str, query: dict[str, str], apart: set[str]):
-    """Apart from what stands for no row of activity: how fresh tables and themes are."""
+def test_whatever_a_list_tells_of_the_data_can_be_reported(channel, page: str, query: dict[str, str], apart: set[str]):
+    """Apart from what stands for no row of activity: how fresh tables and themes are, gaps."""
     entries = re.findall(r"<li>(?:(?!</li>).)*? class=\"what\"(?:(?!</li>).)*", page_html(open_page(page, **query)))
     bare = [
         re.sub(r"<span class=\"(when|meta)\".*?</span>|<[^>]*>", "", each).strip()
@@ -187,5 +199,21 @@ def test_a_mailbox_gets_a_message_with_row_revision_and_address(address):
 
 
 def test_without_an_address_of_the_owner_the_link_leads_to_what_is_said_of_feedback(address):
-    publish(address, tables(clusters=CLUSTER))
-    assert reports(open_page("clusters", cluster="k")) == ["./about#feedback"]
+    by_phone = {"key": ["feedback"], "value_fi": ["Soita vaihteeseen."]}
+    publish(address, tables(about=by_phone, clusters=CLUSTER))
+    app = open_page("clusters", cluster="k")
+    assert reports(app) == ["./about#feedback"] and "#feedback" in page_html(app).split("<footer")[1]
+
+
+@pytest.mark.parametrize("text", [None, "Täydennettävä: https://example.invalid/palaute"])
+def test_without_a_word_of_the_owner_on_feedback_no_link_promises_any(address, text: str | None):
+    publish(address, tables(about={"key": ["feedback"], "value_fi": [text or "-"]} if text else {}, clusters=CLUSTER))
+    for page, query in (("clusters", {"cluster": "k"}), ("clusters", {}), ("about", {})):
+        text = page_html(open_page(page, **query))
+        assert "#feedback" not in text and "Ilmoita virheestä" not in text and 'id="feedback"' not in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_shipped_data_offers_no_report_that_leads_nowhere(address, page: str):
+    app = open_page(page)
+    assert reports(app) == [] and "Ilmoita virheestä" not in page_html(app)

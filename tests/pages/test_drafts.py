@@ -87,7 +87,7 @@ def test_drafts_that_were_never_published_are_listed_opened_and_discarded(editor
     draft = kept(upload(CHANGED, NEW))
     app = open_page("update")
     text = page_html(app)
-    assert "muokkaaja, " in text and "Tapahtumat: lisättyjä 1, poistettuja 0, muutettuja 1" in text
+    assert "muokkaaja, " in text and "Tapahtumat: 1 uusi, 1 muuttunut" in text
     assert {f"draft_open_{draft.id}", f"draft_discard_{draft.id}"} == keys(app)
     app.button(key=f"draft_open_{draft.id}").click().run()
     assert f"./update?draft={draft.id}" in page_html(app) and f"draft_open_{draft.id}" not in keys(app)
@@ -151,7 +151,7 @@ def test_of_two_who_have_it_open_the_second_is_told(editor):
 def test_an_address_of_no_draft_is_said_and_files_can_be_uploaded(editor, language: str):
     app = open_page("update", draft="abc", lang=language)
     assert page_errors(app) == [] and len(app.get("file_uploader")) == 1
-    assert {"fi": "ei enää ole", "en": "there no more", "sv": "finns inte längre"}[language] in page_html(app)
+    assert {"fi": "ei enää ole", "en": "no longer exists", "sv": "finns inte längre"}[language] in page_html(app)
 
 
 def test_a_reader_sees_no_draft(address, monkeypatch):
@@ -221,5 +221,6 @@ def test_before_a_revision_is_withdrawn_it_is_said_which_drafts_go_with_it(edito
     app = open_page("history")
     app.button(key="withdraw_1").click().run()
     assert "Samalla poistetaan luonnoksia, joissa on samoja tietoja: 1" in page_html(app)
+    app.text_input(key="withdraw_number_1").set_value("1").run()
     app.button(key="withdraw_yes_1").click().run()
     assert drafts() == []

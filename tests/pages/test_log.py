@@ -70,6 +70,7 @@ def test_what_is_uploaded_published_and_fails_meanwhile(address, monkeypatch, lo
             raise ValueError(f"{CODE} {EVENTS}") from error
 
     original = review.changes_note
+    app.checkbox(key="yes_contacts").check().run()
     monkeypatch.setattr(review, "changes_note", fails)
     app.button(key="publish").click().run()
     monkeypatch.setattr(review, "changes_note", original)

@@ -1,4 +1,8 @@
-"""The pages where the disk is full or cannot be written to: a calm sentence, and what was published stays."""
+"""The pages where the disk is full or cannot be written to, or the store is gone: a calm sentence is said, and what was
+published stays."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -10,6 +14,8 @@ from tests.pages.test_update import CHANGED, published_events, upload
 
 FULL = "Mitään ei julkaistu, koska palvelimen levy on täynnä. Se, mikä oli julkaistu, on ennallaan."
 CLOSED = "Mitään ei julkaistu, koska palvelin ei saa kirjoittaa tietovarastoon. Se, mikä oli julkaistu, on ennallaan."
+
+GONE = "Mitään ei julkaistu, koska palvelimen tietovarasto on poistettu tai vaihdettu toiseen. Sivut näyttävät sen"
 
 
 @pytest.fixture
@@ -46,6 +52,27 @@ def test_a_full_disk_is_said_and_publishing_can_be_tried_again(editor, disk: Dis
 def test_a_store_that_takes_no_writing_is_said_and_publishing_can_be_tried_again(editor, disk: Disk):
     limited = Disk(disk.folder, mounted=False)
     publish_within(limited, limited.read_only(), CLOSED)
+
+
+@contextmanager
+def another_store(disk: Disk, replacement: bool) -> Iterator[None]:
+    """The store's file is moved aside, and another store stands in its place or nothing does."""
+    path, aside = disk.folder / "store.sqlite", disk.folder / "aside.sqlite"
+    path.rename(aside)
+    if replacement:
+        publish(f"sqlite:///{disk.folder / 'other.sqlite'}", ONE_ROW)
+        (disk.folder / "other.sqlite").rename(path)
+    yield
+    assert path.exists() == replacement
+    aside.replace(path)
+
+
+@pytest.mark.parametrize("replacement", [False, True], ids=["deleted", "replaced"])
+def test_a_store_that_is_deleted_or_replaced_is_said_and_publishing_can_be_tried_again(
+    editor, disk: Disk, replacement: bool
+):
+    # With a disk of its own nothing is closed between: the connections are those of the store that was there.
+    publish_within(Disk(disk.folder, mounted=True), another_store(disk, replacement), GONE)
 
 
 def test_restoring_on_a_full_disk_says_the_same(editor, disk: Disk):

@@ -8,16 +8,16 @@ import pandas as pd
 import pytest
 
 from analysis.charts import Field
+from analysis.html_parts import html_table, page_list, rendering
 from analysis.intake import CheckResult
 from analysis.schema import CODES, LANGUAGES, TABLES, Issue
 from analysis.words import translator
 from analysis.words.value_texts import value_text
-from pages.parts.charts import html_table
-from pages.parts.core import error_boundary, html, page_list
+from pages.parts.core import error_boundary, html
 from pages.parts.update import issue_list
 from tests.pages.conftest import ROUTER
 
-TEMPLATES = sorted(html.TEMPLATES.glob("*.html"))
+TEMPLATES = sorted(rendering.TEMPLATES.glob("*.html"))
 FI = translator("fi")
 
 
@@ -45,12 +45,12 @@ def test_what_goes_wrong_is_logged_whole_and_told_calmly(caplog, monkeypatch):
 
 def test_a_mishap_is_a_calm_sentence_in_every_language():
     for language in LANGUAGES:
-        text = html.render("error", translator(language), reference="1a2b", title="")
+        text = rendering.render("error", translator(language), reference="1a2b", title="")
         assert "1a2b" in text and "Error" not in text
 
 
 def test_templates_escape_what_they_are_given():
-    assert "&lt;script&gt;" in html.render("sentence", FI, text="<script>")
+    assert "&lt;script&gt;" in rendering.render("sentence", FI, text="<script>")
 
 
 @pytest.mark.parametrize(

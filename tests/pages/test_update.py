@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import app_services
+from analysis.words import translator
 from pages.parts.core import auth
 from tests.making import xlsx
 from tests.pages.conftest import ONE_ROW, open_page, page_errors, page_html, publish, tables
@@ -122,6 +123,27 @@ def test_an_accident_requires_confirmation(address, monkeypatch):
     assert len(published_events()) == 4
 
 
+def test_a_contact_in_a_cell_that_changes_requires_a_yes_and_a_published_one_none(editor):
+    contact = "Ilmoittaudu: matti.meikalainen@esimerkki.fi"
+    app = upload(OLD, NEW | {"Kuvaus": contact})
+    assert app.button(key="publish").disabled
+    app.checkbox(key="yes_contacts").check().run()
+    app.button(key="publish").click().run()
+    assert [key for key, _ in published_events()] == ["1", "2"]
+    app = upload(CHANGED, NEW | {"Kuvaus": contact})
+    assert 'class="tag warning"' in page_html(app)
+    assert not app.button(key="publish").disabled and not app.checkbox
+
+
+def test_a_sheet_that_is_as_empty_as_what_is_published_is_no_news(editor):
+    targets = [["Vuosi", "Mittari", "Maakunta", "Teema", "Tavoite"]]
+    text = page_html(upload(CHANGED, Tavoitteet=targets))
+    assert "Tavoitteet" not in text.partition('class="issues"')[2].partition("</section>")[0]
+    assert translator("fi")("update.no_issues") in text
+    publish(editor, tables(targets={"year": [2024], "measure": ["events"], "target": [3]}))
+    assert translator("fi")("update.no_issues") not in page_html(upload(CHANGED, Tavoitteet=targets))
+
+
 def test_what_somebody_else_published_meanwhile_is_compared_again(editor):
     app = upload(CHANGED)
     publish(editor, tables(events={"id": ["9"], "name": ["Toisen"], "starts": ["2022"], "kind": ["other"]}))
@@ -170,12 +192,12 @@ def test_leaving_a_file_empties_the_uploader(editor):
 
 def test_a_reader_is_told_how_to_get_in_and_sees_no_uploader(address):
     app = open_page("update")
-    assert "Päivittämiseen tarvitaan muokkaajan osoite" in page_html(app)
+    assert "Päivittämiseen tarvitaan muokkauslinkki" in page_html(app)
     assert len(app.get("file_uploader")) == 0
 
 
 @pytest.mark.parametrize(
-    ("reason", "sentence"), [("key", "Osoitteen avain ei kelpaa."), ("wait", "Odota minuutti"), ("x", None)]
+    ("reason", "sentence"), [("key", "Linkin avain ei kelpaa."), ("wait", "Odota minuutti"), ("x", None)]
 )
 def test_who_was_not_let_in_is_told_why(address, reason: str, sentence: str | None):
     app = open_page()

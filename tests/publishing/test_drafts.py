@@ -203,7 +203,9 @@ def test_of_those_who_publish_one_draft_at_once_one_publishes_and_the_others_are
             return "unknown"
 
     with ThreadPoolExecutor(3) as threads:
-        assert sorted(threads.map(act, ("Eero", "Iida", "Otto"))) == ["published", "unknown", "unknown"]
+        outcomes = list(threads.map(act, ("Eero", "Iida", "Otto")))
+    # Who read the draft before it was published finds that nothing is left to publish.
+    assert outcomes.count("published") == 1 and {*outcomes} <= {"published", "unknown", "unchanged"}
     assert [each.id for each in office.store.revisions()] == ["2", "1"]
 
 

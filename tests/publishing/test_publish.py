@@ -205,19 +205,19 @@ def test_publishing_at_once_tries_again_where_somebody_else_was_first(store: Sto
     other = Coordinator(store, checker)
 
     class Slow(Checker):
-        turns = 0
+        rounds = 0
 
         def check(self, *given, **more):
             checked = super().check(*given, **more)
-            self.turns += 1
-            if self.turns == 1:
+            self.rounds += 1
+            if self.rounds == 1:
                 other.publish(text(event("z")))
             return checked
 
     slow = Slow()
     outcome = publish_at_once([text(event("a"))], store, slow, note="", author="Eino", now=NOW, add=True)
     slow.close()
-    assert (outcome.status, outcome.revision.id, slow.turns) == ("published", "2", 2)
+    assert (outcome.status, outcome.revision.id, slow.rounds) == ("published", "2", 2)
     assert list(other.names()) == ["z", "a"]
 
 

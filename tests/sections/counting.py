@@ -37,6 +37,7 @@ class Row:
     form: str | None = None
     participants: int | None = None
     cancelled: bool = False
+    month: int | None = None
 
 
 def rows(path: Path) -> list[Row]:
@@ -82,6 +83,7 @@ def _row(table: str, cells: dict[str, Any], known: dict[str, dict[str, str]]) ->
         form=FORMS[cells["Muoto"]] if event and cells["Muoto"] else None,
         participants=whole(cells.get("Osallistujat")),
         cancelled=cells.get("Tila") in ("peruttu", "siirretty"),
+        month=_month(cells["Alkaa" if event else "Julkaistu"]),
     )
 
 
@@ -89,6 +91,14 @@ def _year(cell: Any) -> int | None:
     if cell is None:
         return None
     return cell.year if isinstance(cell, date) else int(re.findall(r"(?:19|20)\d\d", str(cell))[0])
+
+
+def _month(cell: Any) -> int | None:
+    """The month of a day, or of "2023-05" or "5/2023"; None where only the year is known."""
+    if isinstance(cell, date):
+        return cell.month
+    found = re.search(r"^(?:\d{4}-(\d\d)|(?:\d+\.)?(\d+)[/.]\d{4})", str(cell or ""))
+    return int(found[1] or found[2]) if found else None
 
 
 def whole(cell: Any) -> int | None:

@@ -144,7 +144,7 @@ def test_a_database_that_is_torn_is_found(full: Store, url: str):
     path = Path(str(make_url(url).database))
     data = path.read_bytes()
     path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    store = Store(full.engine, full.journal, full.presentations, full.drafts)
+    store = Store(full.engine, full.journal, full.presentations, full.drafts, full.links, full.usage)
     found = verify_store(store.engine)
     assert found.faults and {each.part for each in found.faults} == {"database"}
     assert not answers(store)

@@ -45,6 +45,15 @@ def test_no_cell_stays_in_the_files(secret: Store, stored_bytes: Callable[[], by
     assert len(secret.tables("3")["events"]) == 2
 
 
+def test_no_word_form_stays(store: Store, stored_bytes: Callable[[], bytes]):
+    publish(store, "a")
+    store.publish(tables("b"), author="", note="", now=NOON, parent="1", word_forms=SECRET.encode())
+    publish(store, "c", parent="2")
+    assert store.word_forms("2") == SECRET.encode() in stored_bytes() and store.word_forms("1") == b""
+    store.withdraw("2", LATER)
+    assert store.word_forms("2") == b"" and SECRET.encode() not in stored_bytes()
+
+
 def test_no_cell_stays_while_another_server_has_the_store_open(
     secret: Store, url: str, stored_bytes: Callable[[], bytes]
 ):

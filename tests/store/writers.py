@@ -77,7 +77,7 @@ def write_and_wait(url: str) -> None:
     with writing(store.engine) as connection:
         current = connection.execute(revision_rows.CURRENT).first()
         line = {"published": NOON, "author": "", "note": "", "withdrawn": None, "restores": None, **belongings}
-        revision_rows.add(connection, {**line, "parent": current.number if current else None}, contents)
+        revision_rows.add(connection, {**line, "parent": current.number if current else None}, contents, b"forms")
         print("written", flush=True)
         sys.stdin.read()
 

@@ -1,6 +1,7 @@
 """Streamlit's document as it is installed, and as another release may build it."""
 
 import re
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -68,7 +69,26 @@ def test_a_changed_document_takes_whatever_it_has_a_place_for(old, new, missing)
 @pytest.mark.parametrize("source", ["", "plain text", "<p>Moved</p>", "<!-- only this", "\x00", "<html", "<title>x"])
 def test_what_is_no_document_at_all_stays_as_it_is(source):
     document = adapt_document(source, PARTS)
-    assert (document.text, len(document.missing)) == (source.strip(), 6)
+    assert (document.text, len(document.missing)) == (source.strip(), 7)
+
+
+def test_a_body_stands_before_the_root_that_nobody_reaches_yet():
+    text = adapt_document(SOURCE, replace(PARTS, noscript="", body="<main>Evenemang</main>")).text
+    assert '<main>Evenemang</main><div id="root" inert aria-hidden="true"></div>' in text
+    assert "<noscript" not in text and "<script" in text
+
+
+def test_behind_a_body_scripts_wait_until_it_is_on_the_screen():
+    text = adapt_document(SOURCE, replace(PARTS, body="<main>Evenemang</main>")).text
+    before, waiting = text.split('<template id="app-files">')
+    assert ".js" not in before and "modulepreload" not in before and PARTS.preloads not in before
+    assert waiting.count("modulepreload") == SOURCE.count("modulepreload") and PARTS.preloads in waiting
+    assert 'src="./static/js/index.' in waiting and 'rel="stylesheet"' in before
+
+
+def test_without_a_place_for_it_a_body_is_left_out():
+    document = adapt_document(SOURCE.replace('id="root"', 'id="app"'), replace(PARTS, body="<main>x</main>"))
+    assert document.missing == ("root",) and "<main>" not in document.text
 
 
 def test_what_we_put_in_is_never_taken_for_a_place():

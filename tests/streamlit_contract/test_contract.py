@@ -1,24 +1,37 @@
 """The installed Streamlit is built as the program expects: a check for each coupling of ``couplings.COUPLINGS``."""
 
+import asyncio
 import inspect
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import streamlit
+import uvicorn
 from starlette.datastructures import Headers
 from streamlit import config
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import app_session, memory_session_storage
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_server, starlette_server_config
 
 from analysis.settings import ROOT
-from analysis.static import ASSETS
-from analysis.streamlit_adapter import built_in_texts, bundle, routes, server
+from analysis.static import ASSETS, fonts
+from analysis.streamlit_adapter import built_in_texts, bundle, messages, routes, server, uploads
 from analysis.streamlit_adapter.document import PageParts, adapt_document
 from tests.streamlit_contract.couplings import COUPLINGS
 
@@ -83,6 +96,21 @@ def part_scripts() -> Iterator[str]:
         yield "their imports"
 
 
+@checks("document files")
+def document_files() -> Iterator[str]:
+    missing = [each for each in bundle.document_files() if not (bundle.folder() / each).is_file()]
+    if missing or len(bundle.document_files()) < 10:
+        yield f"the files that the document names: {missing}"
+
+
+@checks("icon font")
+def icon_font() -> Iterator[str]:
+    if bundle.font(bundle.ICON_FONT) is None:
+        yield "the icon font"
+    if not fonts.icon_names():
+        yield "the names of icons in scripts"
+
+
 @checks("font")
 def font() -> Iterator[str]:
     if bundle.font() is None:
@@ -130,15 +158,97 @@ def options() -> Iterator[str]:
     yield from (name for name in names if name not in config._config_options_template)
 
 
-@checks("listening socket")
-def listening_socket() -> Iterator[str]:
-    """The runner writes the port that it took into the option before it starts us, and its socket names no protocol."""
-    runner = inspect.getsource(starlette_server.UvicornRunner.run)
-    if not 0 < runner.index('"server.port", port') < runner.index("server.run("):
-        yield "the port is not told before the start"
-    with starlette_server._bind_socket("127.0.0.1", 0, 1) as found:
-        if found.proto:
-            yield "the socket names its protocol: send_at_once is not needed any more"
+@checks("event loop")
+def event_loop() -> Iterator[str]:
+    """The loop that the server runs on has connections send at once, though Streamlit's socket names no protocol."""
+    delays: list[int] = []
+
+    class Connection(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            delays.append(transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    async def connect(listening: socket.socket) -> None:
+        server = await asyncio.get_running_loop().create_server(Connection, sock=listening)
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        while not delays:
+            await asyncio.sleep(0)
+        writer.close()
+        server.close()
+
+    factory = uvicorn.Config("dashboard:app").get_loop_factory()
+
+    def run() -> None:
+        runner = asyncio.Runner(loop_factory=factory)
+        with starlette_server._bind_socket("127.0.0.1", 0, 1) as listening, runner:
+            runner.run(connect(listening))
+
+    # A thread of its own: in this one a browser's loop may be running.
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if delays != [1]:
+        yield "small messages wait for acknowledgements: is uvloop installed?"
+
+
+@checks("open files")
+def open_files() -> Iterator[str]:
+    """A session has an event loop of its own beside its socket, and so many are kept after that closed."""
+    before = len(list(Path("/dev/fd").iterdir()))
+    loop = asyncio.new_event_loop()
+    if len(list(Path("/dev/fd").iterdir())) - before != server.SESSION_FILES - 1:
+        yield "an event loop takes another number of open files"
+    loop.close()
+    if "asyncio.new_event_loop()" not in inspect.getsource(app_session.AppSession.__init__):
+        yield "a session makes no event loop"
+    kept = inspect.signature(memory_session_storage.MemorySessionStorage).parameters["maxsize"].default
+    if kept != server.ENDED_SESSIONS:
+        yield f"{kept} sessions are kept"
+
+
+@checks("messages")
+def messages_by_number() -> Iterator[str]:
+    names = {
+        *("stop_script", "rerun_script", "file_urls_request", "app_heartbeat", "backend_operation_request"),
+        *("request_id", "session_id", "deferred_file", "dataframe_chunk"),
+    }
+    numbers = ((BackMsg, messages.NEEDED), (BackendOperationRequest, messages.NEEDED_OPERATION))
+    listed = {kind.DESCRIPTOR.fields_by_number[number].name for kind, each in numbers for number in each}
+    yield from listed ^ names
+    if ForwardMsg.DESCRIPTOR.fields_by_number[messages.SCRIPT_FINISHED].name != "script_finished":
+        yield "the end of a run has another number"
+    longest = ForwardMsg(hash="x" * 64, script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+    longest.metadata.active_script_hash = "x" * 64
+    if len(longest.SerializeToString()) > messages.MOST_BYTES_OF_END:
+        yield "the end of a run is longer"
+
+
+@checks("download files")
+def download_files() -> Iterator[str]:
+    files = MediaFileManager(MemoryMediaFileStorage("/media"))
+    deferred = files.add_deferred(lambda: b"abc", "text/csv", "1.(3)", file_name="a.csv")
+    name = files.execute_deferred(deferred).removeprefix("/media/").partition(".")[0]
+    files.remove_orphaned_files()
+    files.remove_orphaned_files()
+    if files.read_file(name) is not None:
+        yield "a file of a button stays until its session ends: it need not be kept"
+    place = files.add(b"abc", "text/csv", "x", file_name="a.csv", is_for_static_download=True)
+    if place != f"/media/{name}.csv":
+        yield "a file is known by something else than its content, type and name"
+
+
+@checks("uploaded files")
+def uploaded_files() -> Iterator[str]:
+    manager, record = MemoryUploadedFileManager("/upload"), UploadedFileRec("1", "a.csv", "", b"abc")
+    manager.add_file("a", record)
+    runtime = SimpleNamespace(uploaded_file_mgr=manager, is_active_session=lambda _: True)
+    files = uploads.UploadedFiles(lambda: runtime)
+    if files.bytes_by_session() != {"a": 3}:
+        yield "the files of a session are elsewhere"
+    files.remove(["1"])
+    if manager.get_files("a", ["1"]):
+        yield "a file is not removed"
+    names = ("uploaded_file_mgr", "is_active_session", "close_session")
+    yield from (name for name in names if not hasattr(streamlit.runtime.Runtime, name))
 
 
 @checks("built-in texts")

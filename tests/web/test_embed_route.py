@@ -42,10 +42,10 @@ def test_it_needs_no_script_and_sets_no_cookie(server):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_chart_says_what_is_chosen_its_source_and_where_it_lives(server, language):
-    text = ask(server, f"/embed/overview/regions?regions=19&lang={language}").body.decode()
+    text = ask(server, f"/embed/overview/regions?regions=19,17&lang={language}").body.decode()
     assert f'<html lang="{language}"' in text
     assert text.count('role="img"') == 2
-    assert f'href="{server.address}/?regions=19&amp;lang={language}"' in text
+    assert f'href="{server.address}/?regions=19,17&amp;lang={language}"' in text
     assert re.search(r"versi[o]n? 1|revision 1|version 1", text)
 
 
@@ -74,7 +74,9 @@ def test_filters_that_nobody_knows_are_left_out(server):
     "path", ["overview/nothing", "nothing/years", "nothing", "toolkit", "region/years", "regions:x/map"]
 )
 def test_what_there_is_not_is_not_found(server, path):
-    assert ask(server, f"/embed/{path}").status == 404
+    found = ask(server, f"/embed/{path}?lang=sv")
+    assert (found.status, found.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "frame-ancestors 'self'" in found.headers["content-security-policy"] and b'lang="sv"' in found.body
 
 
 def test_variants_of_a_section_can_be_shown(server):

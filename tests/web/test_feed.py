@@ -13,7 +13,7 @@ from analysis.schema import LANGUAGES, TABLES, Language, all_tables, typed_frame
 from analysis.store import Revision
 from analysis.web.feed import NAMESPACE, feed, serve_feed
 from analysis.words import translator
-from tests.web.coroutines import run_to_end
+from tests.own_thread import run_to_end
 from tests.web.http_client import ask
 
 VALID = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))

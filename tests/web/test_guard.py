@@ -9,7 +9,7 @@ from analysis import app_services
 from analysis.access import COOKIE
 from analysis.streamlit_adapter.routes import with_host_as_origin
 from analysis.web.guard import RequestGuard
-from tests.web.coroutines import run_to_end
+from tests.own_thread import run_to_end
 
 MEGABYTE = 1024 * 1024
 pytestmark = pytest.mark.usefixtures("laid")

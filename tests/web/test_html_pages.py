@@ -16,14 +16,14 @@ from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.web.html_pages import PageDocuments, log, page_document
 from analysis.web.request_context import pages
 from analysis.words import translator
+from tests.own_thread import run_to_end
 from tests.streamlit_adapter.test_document import CHANGED, SOURCE
-from tests.web.coroutines import run_to_end
 
 STREAMLIT = Path(find_spec("streamlit").origin).parent / "static"
 
 
 def page(name: str) -> str:
-    return page_document(SOURCE, translator("fi"), "fi", name, "http://127.0.0.1/").text
+    return page_document(SOURCE, translator("fi"), "fi", name, "http://127.0.0.1/", "").text
 
 
 def test_what_a_page_needs_soon_is_asked_for_with_its_document():
@@ -89,7 +89,7 @@ def test_a_changed_document_is_served_with_at_most_one_line_in_the_log(old, new,
     layer = PageDocuments(streamlit(HTMLResponse(SOURCE.replace(old, new))))
     found = answers(layer, "/", "/events", "/regions")
     assert [status for status, _ in found] == [200] * 3
-    assert all('<div id="root"></div>' in text for _, text in found)
+    assert all(re.search(r'<div id="root"( inert aria-hidden="true")?></div>', text) for _, text in found)
     assert len(noted.messages) == (1 if missing else 0)
     assert all(each in line for each in missing for line in noted.messages)
 

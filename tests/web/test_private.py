@@ -17,7 +17,7 @@ from tests.browser.serving import Server, serving
 from tests.web.http_client import ask
 from tests.web.test_server import ALWAYS
 
-OPEN = {"/health", "/sign-in", "/sign-in/back", "/sign-out"}
+OPEN = {"/robots.txt", "/health", "/health/sockets", "/metrics", "/sign-in", "/sign-in/back", "/sign-out"}
 STREAMLIT = ["/_stcore/health", "/_stcore/host-config", "/media/x.csv", "/static/js/x.js", "/component/x/y", "/x"]
 
 
@@ -54,6 +54,13 @@ def test_a_page_says_how_to_get_in(server):
     assert "This service is closed to the public" in found.body.decode() and "set-cookie" not in found.headers
 
 
+def test_a_page_is_for_those_alone_who_are_in(server, reader):
+    found = ask(server, "/", cookie=reader)
+    assert found.status == 200 and b'data-number="events"' in found.body
+    assert ask(server, "/", if_none_match=found.headers["etag"]).status == 403
+    assert b"data-number" not in ask(server, "/read/fi/").body
+
+
 def test_a_wrong_key_is_told_calmly(server):
     there = ask(server, "/?key=wrong&lang=en").headers["location"]
     assert "The key in the address is not valid." in ask(server, there).body.decode()
@@ -64,9 +71,25 @@ def test_every_address_is_closed_but_those_that_tell_nothing(server, method):
     ours = [route.path.replace("{", "").replace("}", "").replace(":path", "") for route in routes]
     closed = [path for path in {*ours, *STREAMLIT} if path not in OPEN and not path.startswith("/assets/")]
     answers = {path: ask(server, path, method) for path in closed}
-    assert {path: answer.status for path, answer in answers.items()} == dict.fromkeys(closed, 403)
-    bare = {path for path, answer in answers.items() if wanted(path) - set(answer.headers) or answer.body}
+    programs = {path for path in closed if path.startswith("/api/")}
+    expected = {path: 401 if path in programs else 403 for path in closed}
+    assert {path: answer.status for path, answer in answers.items()} == expected
+    assert all(b"sign-in" in answers[path].body for path in programs if method != "HEAD")
+    told = programs | {path for path in closed if path.startswith("/read/") and method == "GET"}
+    assert all(b"/sign-in" in answers[path].body or b"<h1>" in answers[path].body for path in told - programs)
+    bare = {
+        path
+        for path in closed
+        if wanted(path) - set(answers[path].headers) or (answers[path].body and path not in told)
+    }
     assert bare == set()
+
+
+def test_no_browser_stores_an_answer_that_it_would_show_after_the_sign_out(server, reader):
+    paths = ["/", "/read/sv/events", "/embed/overview/years", "/stories/fi/annual.html", "/revisions.atom", "/nowhere"]
+    answers = {path: ask(server, path, cookie=reader) for path in [*paths, "/health", "/_stcore/host-config"]}
+    assert {answer.headers["cache-control"] for answer in answers.values()} == {"no-store"}
+    assert {answer.status for path, answer in answers.items() if path not in ("/nowhere", paths[3])} == {200}
 
 
 def test_no_socket_opens(server):
@@ -77,8 +100,15 @@ def test_no_socket_opens(server):
 
 
 def test_who_watches_over_the_service_still_sees_whether_it_works(server):
-    assert json.loads(ask(server, "/health").body)["status"] == "ok"
+    nothing = dict.fromkeys(("revision", "published", "age_days", "disk"))
+    assert json.loads(ask(server, "/health").body) == {"status": "ok", **nothing}
+    assert ask(server, "/metrics").status == 403
     assert ask(server, f"/{static.own_files()['style.css'].address}").status == 200
+
+
+def test_who_is_signed_in_learns_which_revision_is_published(server, reader):
+    found = json.loads(ask(server, "/health", cookie=reader).body)
+    assert (found["status"], found["revision"]) == ("ok", "1") and found["published"]
 
 
 def test_a_reader_reads_and_publishes_nothing(server, reader):

@@ -56,15 +56,37 @@ def test_what_an_untrusted_machine_forwards_is_not_believed(server):
     connection.close()
 
 
-def test_a_header_that_comes_twice_is_not_believed(server):
+def signed_in(server: Server, *headers: tuple[str, str]) -> bool:
+    """Whether a request with these headers, in this order, lets somebody in."""
     connection = HTTPConnection(urlsplit(server.address).netloc)
     connection.putrequest("GET", "/sign-in")
-    for name, value in [("x-forwarded-email", each) for each in ("aino@liitto.fi", "b@liitto.fi")]:
+    for name, value in headers:
         connection.putheader(name, value)
-    connection.putheader("x-forwarded-for", "192.0.2.7")
     connection.endheaders()
-    assert connection.getresponse().getheader("location") == "/update?denied=provider"
+    response = connection.getresponse()
+    place, cookie = response.getheader("location"), response.getheader("set-cookie")
     connection.close()
+    assert place == ("/update" if cookie else "/update?denied=provider")
+    return cookie is not None
+
+
+ONCE = [
+    *(("X-Forwarded-Email", "aino@liitto.fi"), ("X-Forwarded-Preferred-Username", "Aino")),
+    *(("X-Forwarded-Groups", "muut"), ("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-Proto", "http")),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), ONCE, ids=[name for name, _ in ONCE])
+def test_a_header_that_comes_twice_is_not_believed(server, name, value):
+    assert signed_in(server, *ONCE)
+    for doubled in ([(name, "Klusterit"), *ONCE], [*ONCE, (name, "Klusterit")], [*ONCE, (name.lower(), value)]):
+        assert not signed_in(server, *doubled)
+
+
+@pytest.mark.parametrize("address", ["eero@muu.fi@liitto.fi", "@liitto.fi", "a b@liitto.fi", "liitto.fi"])
+def test_what_is_no_single_address_is_in_no_domain(server, address):
+    found = ask(server, "/sign-in", **FORWARDED, x_forwarded_email=address)
+    assert (found.headers["location"], "set-cookie" in found.headers) == ("/update?denied=person", False)
 
 
 def test_no_key_opens_it(server):

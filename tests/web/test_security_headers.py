@@ -15,7 +15,7 @@ from analysis.web.security_headers import (
     SecurityHeaders,
     policy,
 )
-from tests.web.coroutines import run_to_end
+from tests.own_thread import run_to_end
 
 pytestmark = pytest.mark.usefixtures("laid")
 SCOPE = {"type": "http", "scheme": "http", "path": "/", "method": "GET", "headers": []}

@@ -54,6 +54,16 @@ def test_a_restart_shows_the_same_revision(health_before: dict, second: Server):
     assert json.loads(ask(second, "/health").body) == health_before
 
 
+def test_a_server_that_is_stopped_leaves_nothing_in_the_temporary_folder(tmp_path, monkeypatch):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(tmp_path, editor_key="avain") as running:
+        assert list(temporary.iterdir())
+    running.process.wait()
+    assert list(temporary.iterdir()) == []
+
+
 def test_health_says_so_where_the_store_does_not_answer(second: Server):
     with closing(sqlite3.connect(second.store.removeprefix("sqlite:///"))) as connection:
         connection.execute("ALTER TABLE revision RENAME TO elsewhere")

@@ -16,6 +16,13 @@ LABEL_YEARS = {
     "cl-photonics-fi": "2024",
 }
 
+START_HERE = {
+    each: str(at)
+    for at, each in enumerate(("ma-tyokalupakki", "ma-johtaminen", "ma-eucles", "ma-eccp-fi", "ma-eastnorth-eca"), 1)
+}
+"""A sensible order for newcomers, ours and not the owner's: what the toolkit is, how a cluster is led and labelled,
+then the European networks."""
+
 
 def events() -> Iterator[Row]:
     """The events whose day is known at some precision."""
@@ -33,7 +40,8 @@ def stories() -> Iterator[Row]:
 def materials() -> Iterator[Row]:
     """All materials."""
     for row in facts("materials"):
-        yield row | {"themes": row["theme"], "event": row["event_id"], "summary": row["summary_fi"]}
+        said = {"themes": row["theme"], "event": row["event_id"], "summary": row["summary_fi"]}
+        yield row | said | {"start_here": START_HERE.get(row["id"], "")}
 
 
 def clusters() -> Iterator[Row]:

@@ -5,7 +5,7 @@
   const main = document.querySelector("main");
   const slides = [...document.querySelectorAll(".slide")];
   const part = (id) => document.getElementById(id);
-  const wide = matchMedia("(min-width: 641px)");
+  const wide = matchMedia("(min-width: 481px)");
   const titles = slides.map((slide) => slide.querySelector("h2").textContent);
   // A slide may stand alone, as a preview; its number is that among all.
   const place = () => Math.min(slides.length - 1, Math.max(0, (parseInt(location.hash.slice(1), 10) || 1) - slides[0].id));

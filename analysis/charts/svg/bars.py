@@ -1,6 +1,6 @@
 """Horizontal bars: names at the left edge, values behind the bars' ends."""
 
-from analysis.charts.bars import BAR_ROW, LETTERS, THICK
+from analysis.charts.bars import ALONE, BAR_ROW, NARROW, THICK, WIDEST, name_letters
 from analysis.charts.chart import Bars, Chart, column_numbers, greatest
 from analysis.charts.look import SIZE, text_lines
 from analysis.charts.svg.element import SvgParts, element, text
@@ -18,24 +18,32 @@ LEAST = 40
 """The least width for the bars and the space beside the names, in pixels."""
 
 
-def bars(mark: Bars, chart: Chart, words: Translator, width: float) -> SvgParts:
-    """Ranked bars, the first row of the table at the top."""
+def bars(mark: Bars, chart: Chart, words: Translator, width: float, place: float = 0) -> SvgParts:
+    """Ranked bars, the first row of the table at the top.
+
+    ``mark`` of a ``chart``, numbers by ``words``, ``width`` in pixels. ``place``: how high the place is that they are
+    shown in; they share it as those of a figure do.
+    """
     values = column_numbers(chart.table, mark.value)
     numbers = ["" if value is None else words.number(value) for value in values]
     right = max(wide(number, bold=True) for number in numbers) + GAP
     room = min(max(NAMES * width, min(widest_word(chart.table[mark.name]), WORD * width)), width - right - LEAST)
+    letters = ALONE if width > NARROW else name_letters(chart.table[mark.name].tolist())
     names = [
-        [part for line in text_lines(name, LETTERS) for part in wrap_text(line, room)]
+        [part for line in text_lines(name, letters) for part in wrap_text(line, room)]
         for name in chart.table[mark.name]
     ]
     left = max(wide(line) for name in names for line in name) + SIZE
-    height, most = max(BAR_ROW, 10 + LINE * max(map(len, names))), max(greatest(values), 1)
+    height: float = max(BAR_ROW, 10 + LINE * max(map(len, names)))
+    most = max(greatest(values), 1)
+    if place:
+        height = max(height, place / max(len(names), place / (place if mark.spread else max(WIDEST, height))))
     highlights = [name in mark.highlight for name in chart.table[mark.name]]
     parts = []
     for at, (name, value, number, high) in enumerate(zip(names, values, numbers, highlights, strict=True)):
         middle = (at + 0.5) * height
         base, end = middle + 0.35 * SIZE, left + (value or 0) / most * (width - left - right)
-        bar = [text(0, base + (place - (len(name) - 1) / 2) * LINE, line) for place, line in enumerate(name)]
+        bar = [text(0, base + (row - (len(name) - 1) / 2) * LINE, line) for row, line in enumerate(name)]
         if value:
             bar.append(element("path", d=_outline(left, end, middle), fill="@accent" if high else "@bar"))
         if number:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.chart import Chart, Map
 from analysis.charts.look import SIZE
-from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, regions_of, shapes
+from analysis.charts.map import EAST, HEIGHT, NARROW, NORTH, SPOTS, Region, hatching, regions_of, shapes
 from analysis.charts.svg.element import SvgParts, element, text
 from analysis.charts.svg.text_width import text_width as wide
 from analysis.words import Translator
@@ -47,9 +47,14 @@ def region_map(mark: Map, chart: Chart, words: Translator, width: float) -> SvgP
         path = ""
         for ring in shape.rings:
             path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (frame.at(*point) for point in ring)) + "Z"
-        ink = {"stroke": "@text" if outlined else "@surface", "fill": region.fill if region else "@land"}
+        edge = "@surface" if region is None or region.has_number else "@leader"
+        ink = {"stroke": "@text" if outlined else edge, "fill": region.fill if region else "@land"}
         kind = "region" if region else "land"
         areas.append(element("path", d=path, stroke_width=2 if outlined else 1, class_=kind, **ink))
+        if region and not region.has_number:
+            lines = [[frame.at(*point) for point in ends] for ends in hatching(shape.code)]
+            path = "".join(f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}" for (x, y), (to_x, to_y) in lines)
+            areas.append(element("path", d=path, stroke="@leader", stroke_width=1, fill="none", class_="hatch"))
     labels = [each for region in regions.values() for each in _labels(frame, region)]
     return SvgParts((*areas, *labels), height)
 
@@ -59,13 +64,17 @@ def _labels(frame: MapFrame, region: Region) -> list[Element]:
     spot = SPOTS[region.code]
     middle = frame.at(spot.x, spot.y)
     if spot.name is None:
-        return _lines(middle, [region.name, region.text], "middle", region.ink, bold=2)
-    below = spot.small and wide(region.text, bold=True) > SMALL * frame.scale
+        lines = _lines(middle, [region.name, region.text], "middle", region.ink, bold=2)
+        ground = {"stroke": "@surface", "stroke-width": "6", "stroke-linejoin": "round", "paint-order": "stroke"}
+        for line in () if region.has_number else lines:
+            line.attrib |= ground
+        return lines
+    below = not region.has_number or (spot.small and wide(region.text, bold=True) > SMALL * frame.scale)
     x, y = frame.at(*spot.name)
     left = spot.side == "left"
     room = (frame.width - x if left else x) - GAP
     name = [region.name] if wide(region.name) <= room else re.sub(r"(?<=-)|\s+", "\n", region.name).split("\n")
-    number = [region.text] if below else []
+    number = [region.text] if below and (region.has_number or frame.width >= BREAK) else []
     length = max(wide(line) for line in (*name, *number))
     start = min(x + GAP, frame.width - length) if left else max(x - GAP, length)
     away = hypot(middle[0] - x, middle[1] - y)

@@ -33,8 +33,9 @@ def chart_csv(source: Chart | RecordTable, words: Translator, origin: Provenance
 
 
 def chart_data(source: Chart | RecordTable) -> bytes:
-    """The table for programs, without notes."""
-    return csv_machines(source.table, source.fields)
+    """The table for programs, without notes: if a chart has rows of its own for them, those (`ChartData`)."""
+    rows = source.data or source if isinstance(source, Chart) else source
+    return csv_machines(rows.table, rows.fields)
 
 
 def chart_svg(
@@ -84,7 +85,10 @@ def zip_archive(
 
 
 def chart_file_makers(sections: Sequence[Section], words: Translator, origin: Provenance) -> dict[str, MakeFile]:
-    """Functions that make each chart as csv, svg and png, by the file's path: a folder for each section."""
+    """Functions that make each chart as csv, svg and png, by the file's path: a folder for each section.
+
+    The svg and png of a chart whose finding is a sentence hold title and sentence.
+    """
     files: dict[str, MakeFile] = {}
     for folder, section in unique_keys(sections):
         own = replace(origin, filter_text=section.filter_text, coverage=section.coverage or origin.coverage)

@@ -16,6 +16,7 @@ from xlsxwriter.utility import cell_autofit_width
 from analysis.charts.chart import Field
 from analysis.exports.excel.column_help import ReferenceNames
 from analysis.exports.shared import number_formats
+from analysis.schema import Language
 from analysis.schema.aliases import ALL_SEVEN, SEVEN
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 from analysis.words import Translator, translator
@@ -154,8 +155,8 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
     "beside": {"indent": 1},
     "code": {"num_format": "@"},
     "prose": {"text_wrap": True},
-    "number": {"num_format": number_formats.WHOLE},
-    "decimal": {"num_format": number_formats.DECIMAL},
+    "number": {},
+    "decimal": {},
     "year": {"num_format": "0", "align": "left"},
     "day": {"num_format": "d.m.yyyy", "align": "left"},
     "link": {"font_color": "#0b5cad", "underline": 1},
@@ -165,17 +166,25 @@ PROPERTIES: dict[CellStyle, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class CellFormats:
-    """The formats of one workbook. ``cut_note``: what is said at a text that is too long for its cell."""
+    """The formats of one workbook.
+
+    ``language``: that of the texts, by which numbers are grouped. ``cut_note``: what is said at a text that is too long
+    for its cell. ``more``: properties that all of them have.
+    """
 
     book: Workbook
+    language: Language
     cut_note: str
+    more: Mapping[str, Any] = field(default_factory=dict)
     formats: dict[tuple[CellStyle, bool], Format] = field(default_factory=dict)
 
     def __call__(self, style: CellStyle, text: object = None) -> Format:
         """The format of a style; text that begins as a formula is marked as text, so that editing leaves it one."""
         is_quoted = isinstance(text, str) and text.startswith(("=", "+", "-", "@"))
         if (style, is_quoted) not in self.formats:
-            properties = {"valign": "top", "quote_prefix": is_quoted, **PROPERTIES[style]}
+            numbers = {"number": number_formats.WHOLE, "decimal": number_formats.DECIMAL}.get(style)
+            look = {"num_format": numbers[self.language]} if numbers else PROPERTIES[style]
+            properties = {"valign": "top", "quote_prefix": is_quoted, **look, **self.more}
             self.formats[style, is_quoted] = self.book.add_format(properties)
         return self.formats[style, is_quoted]
 

@@ -10,6 +10,7 @@ from analysis.exports.excel.column_help import ReferenceNames, merged_names
 from analysis.exports.excel.data_sheet import OpenWorkbook, open_workbook, table_sheet
 from analysis.schema import TABLES, Tables
 from analysis.words import Translator
+from analysis.words.revision_notes import change_lines
 
 Row = tuple[SheetCell | None, ...]
 NUMBER_HEADERS = ("table", "added", "removed", "changed", "renamed")
@@ -85,16 +86,4 @@ def changes_note(changes: Changes, words: Translator) -> str:
 
     A row that only has a new key counts as renamed, and not as one added and one removed.
     """
-    lines = []
-    for name, change in changes.tables.items():
-        renamed = len(change.renamed)
-        counts = {
-            "added": len(change.added) - renamed,
-            "removed": len(change.removed) - renamed,
-            "changed": change.changed,
-            "renamed": renamed,
-        }
-        parts = [words.plural(f"difference.note.{what}", number) for what, number in counts.items() if number]
-        table = words.name(TABLES[name].headers)
-        lines.append(words("difference.note", table=table, changes=", ".join(parts)))
-    return "; ".join(lines)
+    return "; ".join(change_lines(changes.counts_by_kind(), words))

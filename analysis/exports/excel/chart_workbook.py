@@ -47,8 +47,10 @@ def chart_workbook(
         sheet.write_string(0, 0, chart.title, book.file.add_format(TITLE))
         sheet.write_string(1, 0, chart.subtitle)
         row = 5
-        if len(chart.table):
-            insert_chart(ChartPlace(book.file, sheet, words("downloads.sheet.numbers"), chart, 3))
+        if len(chart.table) and not chart.picture:
+            _write_line(book, sheet, 3, chart.sentence)
+        elif len(chart.table):
+            insert_chart(ChartPlace(book.file, sheet, words("downloads.sheet.numbers"), chart, 3, words.language))
             row += chart_height(chart) // CELL
             _write_line(book, sheet, row, chart.alt)
             row += 2

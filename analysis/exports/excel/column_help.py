@@ -25,7 +25,7 @@ FURTHER = frozenset(
     {
         *("events.participants", "events.from_companies", "events.occasions", "events.status"),
         *("stories.published", "materials.link", "materials.start_here", "clusters.label_year"),
-        *("about.key", "targets.target"),
+        *("about.key", "about.value_fi", "targets.target"),
     }
 )
 """Columns with a text of their own beside that of their kind."""

@@ -29,7 +29,7 @@ from analysis.exports.shared.provenance import UNKNOWN_TIME
 from analysis.schema import Column, Table
 from analysis.schema.cell_limit import cell_text
 from analysis.sections import RecordTable
-from analysis.words import Translator
+from analysis.words import DEFAULT_LANGUAGE, Translator
 
 SPARE_ROWS = 1000
 """Rows below the last one that have drop-down lists too."""
@@ -73,21 +73,24 @@ def open_workbook(
     names: ReferenceNames = NOTHING,
     ranges: Ranges = NOTHING,
     star_required: bool = False,
+    comes_back: bool = False,
 ) -> Iterator[OpenWorkbook]:
     """A workbook that is in ``buffer`` at the end.
 
     ``words``: its language. ``title``: in its properties and at the foot of each printed page. ``line``: its origin,
     beside the title there, and its comment. ``properties``: further ones. ``timestamp``: its own time. ``names``,
-    ``ranges``, ``star_required``: for sheets of tables (`write_sheet`).
+    ``ranges``, ``star_required``: for sheets of tables (`write_sheet`). ``comes_back``: it is made to
+    be uploaded again, so that spaces part its thousands in every language: in a csv a comma would begin decimals.
     """
     left = ", ".join(filter(None, (title, line))).replace("&", "&&")
     footer = f"&L{left[:200]}&R{words('workbook.page')}"
     with Workbook(buffer, {"in_memory": True}) as file:
         file.set_properties({"title": title, "comments": line, "created": timestamp or UNKNOWN_TIME, **properties})
-        yield OpenWorkbook(file, words, CellFormats(file, words("workbook.cut")), footer, names, ranges, star_required)
+        formats = CellFormats(file, DEFAULT_LANGUAGE if comes_back else words.language, words("workbook.cut"))
+        yield OpenWorkbook(file, words, formats, footer, names, ranges, star_required)
 
 
-def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> None:
+def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> Worksheet:
     """Add the sheet of a table with the rows of its frame, notes at its headers and drop-down lists."""
     cells: dict[tuple[int, int], SheetCell] = {}
     for at, column in enumerate(table.columns):
@@ -101,6 +104,7 @@ def write_sheet(book: OpenWorkbook, table: Table, frame: pd.DataFrame) -> None:
         _add_column_help(book, sheet, at, table, len(frame) + SPARE_ROWS)
     sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, len(frame) + SPARE_ROWS, len(table.columns) - 1)})
     sheet.repeat_columns(0)
+    return sheet
 
 
 def _add_column_help(book: OpenWorkbook, sheet: Worksheet, at: int, table: Table, last_row: int) -> None:

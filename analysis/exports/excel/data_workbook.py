@@ -54,7 +54,9 @@ def data_workbook(
     origin = origin or Provenance()
     line = ", ".join(filter(None, (replace(origin, source="").line(words), origin.filter_text)))
     ranges, title = name_ranges(sheets, tables, words, names), title or words("workbook.title")
-    with open_workbook(buffer, words, title, line, timestamp=timestamp, names=names, ranges=ranges) as book:
+    with open_workbook(
+        buffer, words, title, line, timestamp=timestamp, names=names, ranges=ranges, comes_back=True
+    ) as book:
         if origin.revision:
             book.file.set_custom_property(ORIGIN_PROPERTY, origin.revision, "text")
         for table in sheets:
@@ -77,7 +79,7 @@ def blank_workbook(words: Translator, tables: Tables) -> bytes:
     buffer, names, line = io.BytesIO(), reference_names(tables, words), words("workbook.template")
     ranges = _guide_ranges(names, words)
     with open_workbook(
-        buffer, words, words("workbook.title"), line, names=names, ranges=ranges, star_required=True
+        buffer, words, words("workbook.title"), line, names=names, ranges=ranges, star_required=True, comes_back=True
     ) as book:
         _write_guide(book, tables)
         for table in TABLES.values():

@@ -14,6 +14,7 @@ from analysis.charts.look import STEP_INKS, STEP_TOKENS
 from analysis.exports.shared import number_formats
 from analysis.exports.shared.images import COLOURS
 from analysis.exports.shared.text_table import heat_cells
+from analysis.schema import Language
 
 WIDTH = 880
 """Width of a chart that is alone, in pixels."""
@@ -31,25 +32,30 @@ NAME_AXIS = {"num_font": {"size": 11, "color": COLOURS["text"]}, "major_tick_mar
 """An axis of names without lines that say nothing."""
 VALUE_AXIS = {"visible": False, "min": 0, **NO_LINES}
 LABEL_FONT = {"bold": True, "size": 11, "color": COLOURS["text"]}
-VALUE_LABELS = {"data_labels": {"value": True, "num_format": number_formats.WHOLE, "font": LABEL_FONT}}
+VALUE_LABELS = {
+    language: {"data_labels": {"value": True, "num_format": each, "font": LABEL_FONT}}
+    for language, each in number_formats.WHOLE.items()
+}
+"""By language: the numbers beside bars and columns."""
 
 
 @dataclass(frozen=True)
 class ChartPlace:
     """The place of a chart: on ``sheet`` from ``row`` down, its numbers in the sheet ``numbers`` below the row
-    ``head``."""
+    ``head``; ``language``: that by which numbers are grouped."""
 
     book: Workbook
     sheet: Worksheet
     numbers: str
     chart: Chart
     row: int
+    language: Language
     head: int = 0
 
 
-def step_formats(book: Workbook) -> list[Format]:
-    """The formats of cells that are filled by steps of quantity."""
-    look = {"border": 2, "border_color": "#ffffff", "align": "center", "num_format": number_formats.WHOLE}
+def step_formats(book: Workbook, language: Language) -> list[Format]:
+    """The formats of cells that are filled by steps of quantity; ``language``: that by which numbers are grouped."""
+    look = {"border": 2, "border_color": "#ffffff", "align": "center", "num_format": number_formats.WHOLE[language]}
     return [
         book.add_format({"bg_color": COLOURS[fill[1:]], "font_color": COLOURS[ink[1:]], "bold": at > 0, **look})
         for at, (fill, ink) in enumerate(zip(STEP_TOKENS, STEP_INKS, strict=True))
@@ -104,7 +110,7 @@ def _insert_series(place: ChartPlace, name: str, value: str, highlights: Sequenc
             "points": [{"fill": {"color": COLOURS["accent"]}} if each else None for each in highlights],
             "fill": {"color": COLOURS["bar"]},
             "gap": COLUMN_GAP if columns else BAR_GAP,
-            **VALUE_LABELS,
+            **VALUE_LABELS[place.language],
         }
     )
     if columns:
@@ -122,7 +128,7 @@ def _fill_cells(place: ChartPlace, mark: Heat) -> None:
     head = place.book.add_format({"font_color": COLOURS["muted"], "align": "center", "text_wrap": True})
     place.sheet.write_row(place.row, 1, labels, head)
     place.sheet.write_column(place.row + 1, 0, [str(name) for name in place.chart.table[mark.name]])
-    formats = step_formats(place.book)
+    formats = step_formats(place.book, place.language)
     for cell in heat_cells(place.chart, mark):
         place.sheet.write_number(place.row + 1 + cell.row, 1 + cell.column, cell.value, formats[cell.step])
 
@@ -140,7 +146,7 @@ def _insert_panels(place: ChartPlace, mark: Panels) -> None:
             "values": [place.numbers, row, first, row, last],
             "fill": {"color": COLOURS[mark.colours[at]] if mark.colours else COLOURS["bar"]},
         }
-        chart.add_series({**series, "gap": COLUMN_GAP, **VALUE_LABELS})
+        chart.add_series({**series, "gap": COLUMN_GAP, **VALUE_LABELS[place.language]})
         chart.set_x_axis({**NAME_AXIS, "line": {"color": COLOURS["axis"]}})
         chart.set_y_axis({**VALUE_AXIS, "max": most * HEAD})
         down, across = divmod(at, ACROSS)

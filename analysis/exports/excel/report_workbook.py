@@ -187,7 +187,10 @@ class _SectionPage:
         self.sheet.write_string(self.row, 0, title, self.book.file.add_format(HEADING))
 
     def add_chart(self, chart: Chart) -> None:
-        """Write a chart's title, the chart, what it shows, its table and its rule; a heat map is its table alone."""
+        """Write a chart's title, the chart, what it shows, its table and its rule.
+
+        A heat map is its table alone, one whose finding is a sentence has that in place of the chart.
+        """
         book, words = self.book, self.book.words
         self.add_heading(chart.title, len(chart.table) + 28)
         if chart.subtitle != chart.title:
@@ -198,15 +201,18 @@ class _SectionPage:
             self.row += 1
             return
         fills: dict[tuple[int, int], Format] = {}
-        if isinstance(chart.mark, Heat):
-            formats, names = step_formats(book.file), [field.name for field in chart.fields]
+        if not chart.picture:
+            self.write_text(self.row - 1, chart.sentence, self.book.file.add_format(WRAPPED))
+            self.row += 1
+        elif isinstance(chart.mark, Heat):
+            formats, names = step_formats(book.file, book.words.language), [field.name for field in chart.fields]
             for cell in heat_cells(chart, chart.mark):
                 fills[cell.row + 1, names.index(chart.mark.columns[cell.column])] = formats[cell.step]
         else:
             line = self.row + chart_height(chart) // CELL + 1
             self.write_text(line, chart.alt, self.muted)
             head = line + 2
-            insert_chart(ChartPlace(book.file, self.sheet, self.sheet.name, chart, self.row, head))
+            insert_chart(ChartPlace(book.file, self.sheet, self.sheet.name, chart, self.row, book.words.language, head))
             self.row = head
         self.add_table(field_cells(chart.table, chart.fields, words), fills)
         self.write_text(self.row - 1, counting_rule(chart, words), self.muted)

@@ -20,7 +20,10 @@ WIDTHS = {"wide": 720, "narrow": 350}
 
 @dataclass(frozen=True)
 class EmbedFigure:
-    """A chart with its pictures by width, and the cells of its table; without rows it has neither."""
+    """A chart with its pictures by width, and the cells of its table.
+
+    Without rows it has neither; one whose finding is a sentence has no pictures.
+    """
 
     chart: Chart
     pictures: Mapping[str, Markup]
@@ -44,9 +47,11 @@ def embed_page(
     """
     figures = []
     for chart in charts:
-        widths = {} if chart.table.empty else WIDTHS
+        widths = WIDTHS if chart.picture and len(chart.table) else {}
         pictures = {name: Markup(draw(chart, words, mode=None, width=width).markup) for name, width in widths.items()}
-        figures.append(EmbedFigure(chart, pictures, text_table(chart, words, unknown="").texts if widths else []))
+        figures.append(
+            EmbedFigure(chart, pictures, text_table(chart, words, unknown="").texts if len(chart.table) else [])
+        )
     return TEMPLATES.get_template("embed.html").render(
         w=words,
         section=section,

@@ -31,13 +31,13 @@ MAP = 1.6
 """Width by height of a map, which has its numbers beside it."""
 HEIGHTS = {Columns: 300, Map: 400}
 """Heights of charts that do not depend on their rows."""
+PHONE = 354
+"""Width of a picture on a telephone, in pixels: its letters are as large as those beside it."""
 FEWEST = 3
 Scheme = Literal["auto", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("auto", "light", "dark")
 DENSE = 700
 """Longer addresses make a code that a phone can hardly read from the back of a room."""
-LONGEST_FOOT = 150
-"""Signs: longer words of the owner on coverage are in a slide's notes and whole on the last slide, not at each foot."""
 
 
 def _slide_picture(chart: Chart, words: Translator) -> tuple[str, int]:
@@ -73,12 +73,14 @@ def _greatest_rows(chart: Chart, count: int) -> Chart:
 @dataclass(frozen=True)
 class SlideshowSlide:
     """A slide of the file: its number among all, the line on its source, its picture, the cells of its table, a line on
-    rows that the picture leaves out. ``ranked``, beside a map: names and values, the greatest first."""
+    rows that the picture leaves out. ``narrow``: its picture on a telephone, with all rows. ``ranked``, beside a map:
+    names and values, the greatest first."""
 
     slide: Slide
     number: int
     source: str
     picture: str = ""
+    narrow: str = ""
     table: Sequence[Sequence[str]] = ()
     left_out: str = ""
     ranked: tuple[tuple[str, str], ...] = ()
@@ -113,7 +115,6 @@ def slideshow(
         notes=notes,
         policy=policy("slides"),
         counting=counting_text(words),
-        foot_length=LONGEST_FOOT,
         style=Markup(styles("slides")),
         script=Markup(scripts()),
     )
@@ -125,12 +126,16 @@ def _entry(slide: Slide, number: int, words: Translator) -> SlideshowSlide:
     chart = slide.chart
     if chart is None or chart.table.empty:
         return entry
+    table = text_table(chart, words, unknown="").texts
+    if not chart.picture:
+        return replace(entry, table=table)
     picture, rows = _slide_picture(chart, words)
     left_out = words("slides.left_out", shown=words.number(rows), rows=words.number(len(chart.table)))
     return replace(
         entry,
         picture=Markup(picture),
-        table=text_table(chart, words, unknown="").texts,
+        narrow=Markup(draw(replace(chart, height=None), words, mode=None, width=PHONE).markup),
+        table=table,
         left_out=left_out if rows < len(chart.table) else "",
         ranked=_ranked(chart, chart.mark, words) if isinstance(chart.mark, Map) else (),
     )

@@ -16,7 +16,7 @@ from analysis.charts import tokens
 from analysis.charts.look import Mode
 from analysis.sections.model.typed_values import format_value
 
-MODES: tuple[Mode, ...] = ("light", "dark")
+MODES: tuple[Mode, ...] = ("light", "dark", "forced")
 Page = Literal["slides", "embed"]
 FOLDER = Path(str(files("analysis.exports"))) / "html"
 PART = re.compile(r"\S+ / \S+")
@@ -38,7 +38,7 @@ def scripts() -> str:
 
 @cache
 def styles(page: Page) -> str:
-    """The style sheet of a page, with the colours of both modes; that of the slides has the font, if there is one."""
+    """The style sheet of a page, with the colours of every mode; that of the slides has the font, if there is one."""
     text = (static.ASSETS / page / f"{page}.css").read_text(encoding="utf-8")
     for mode in MODES:
         colours = ";".join(f"--{name}:{colour}" for name, colour in tokens(mode).items())

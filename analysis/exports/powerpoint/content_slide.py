@@ -1,6 +1,5 @@
-"""A slide with a message: a chart, numbers or a list under the headline, and its provenance at the foot."""
+"""A slide with a message: a chart, numbers or a list under the headline, a line on its origin at the foot."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pptx.enum.text import PP_ALIGN
@@ -13,13 +12,11 @@ from analysis.exports.powerpoint.drawing import (
     SlideParagraph,
     add_fitting_text,
     add_text_box,
-    fit_paragraphs,
 )
 from analysis.exports.powerpoint.new_slide import GAP, add_notes, new_slide, slide_origin
 from analysis.exports.powerpoint.slide_charts import draw_chart
 from analysis.exports.powerpoint.slide_tables import add_table
 from analysis.exports.powerpoint.text_fitting import Box, fit_text
-from analysis.exports.shared.provenance import source_line
 from analysis.exports.shared.text_table import list_table
 from analysis.sections import ItemList, Slide
 from analysis.sections.model.typed_values import format_value
@@ -30,9 +27,11 @@ EYEBROWS = (16, 15, 14, 13, 12, 11, 10)
 EYEBROW = 24
 """Height of the line above the headline, in points."""
 SENTENCES = (22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10)
-FEET = (11, 10, 9, 8)
-FOOT = 96
-"""Greatest height of the text at the foot."""
+MESSAGES = (24, *SENTENCES)
+"""Sizes of a finding that is a sentence, or of the sentence that there is no data."""
+FEET = (11, 10, 9)
+FOOT = 14
+"""Height of the text at the foot: one line with source, revision, day, filters and phases; the notes hold the whole."""
 NUMBER = 90
 """Width of the slide's number."""
 FIGURES = (
@@ -56,33 +55,26 @@ def add_content_slide(deck: Deck, slide: Slide, place: tuple[int, int], origin: 
         add_fitting_text(
             sheet, words("exports.deck.eyebrow"), box, SlideParagraph(slide.eyebrow, "accent", True), EYEBROWS
         )
-    foot = list(_foot(slide, origin, words))
-    fit = fit_paragraphs(foot, Box(0, 0, title.width - NUMBER, FOOT), FEET)
+    phases = slide.chart.mark.phases if slide.chart and isinstance(slide.chart.mark, Columns) else ()
+    spans = words.listing([f"{each.name} {each.span}".strip() for each in phases])
+    source = words("downloads.source", source=origin.line(words))
+    line = " · ".join(filter(None, (source, slide.filter_line, spans)))
+    fit = fit_text(line, Box(0, 0, title.width - NUMBER, FOOT), FEET)
     _add_content(sheet, slide, sheet.room._replace(height=sheet.room.height - fit.height - GAP))
     box = Box(title.left, sheet.room.bottom - fit.height, title.width - NUMBER, fit.height)
-    add_text_box(sheet, words("exports.deck.foot"), box, foot, fit.size)
+    add_text_box(sheet, words("exports.deck.foot"), box, [SlideParagraph(fit.text)], fit.size)
     box = Box(sheet.room.left + sheet.room.width - NUMBER + 10, sheet.room.bottom - 14, NUMBER - 10, 14)
     number = SlideParagraph(words("exports.deck.number", number=place[0], of=place[1]))
     add_text_box(sheet, words("exports.deck.place"), box, [number], 11, PP_ALIGN.RIGHT)
-    add_notes(sheet, slide, origin, slide.rule or words("downloads.how_once"))
-
-
-def _foot(slide: Slide, origin: Provenance, words: Translator) -> Iterator[SlideParagraph]:
-    yield from (
-        SlideParagraph(each) for each in (origin.filter_text, slide.rule or words("downloads.how_once")) if each
-    )
-    if slide.chart is not None and isinstance(slide.chart.mark, Columns) and slide.chart.mark.phases:
-        yield SlideParagraph(words.listing([f"{each.name} {each.span}".strip() for each in slide.chart.mark.phases]))
-    if slide.coverage:
-        yield SlideParagraph(slide.coverage, language=slide.coverage_language)
-    yield SlideParagraph(source_line(origin, words))
+    add_notes(sheet, slide, origin, slide.rule or words("downloads.how_once"), spans)
 
 
 def _add_content(sheet: SlideInProgress, slide: Slide, room: Box) -> None:
-    if slide.chart is not None and len(slide.chart.table):
+    if slide.chart is not None and slide.chart.picture and len(slide.chart.table):
         draw_chart(sheet, slide.chart, room)
     elif slide.chart is not None:
-        add_text_box(sheet, sheet.words("exports.deck.message"), room, [SlideParagraph(slide.chart.empty, "text")], 24)
+        message = SlideParagraph(slide.sentence if len(slide.chart.table) else slide.chart.empty, "text")
+        add_fitting_text(sheet, sheet.words("exports.deck.message"), room, message, MESSAGES)
     elif slide.numbers:
         _add_numbers(sheet, slide, room)
     elif slide.listing is not None:

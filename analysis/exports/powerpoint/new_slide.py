@@ -125,14 +125,15 @@ def slide_origin(slide: Slide, origin: Provenance) -> Provenance:
     )
 
 
-def add_notes(sheet: SlideInProgress, slide: Slide, origin: Provenance, rule: str) -> None:
+def add_notes(sheet: SlideInProgress, slide: Slide, origin: Provenance, *rules: str) -> None:
     """Add what the presenter reads: own notes, the sentence, what the pictures show, and the slide's provenance.
 
-    Office programs drop the alternative texts of charts and tables as they save; notes stay. All else is on the slide.
+    Office programs drop the alternative texts of charts and tables as they save; notes stay. The foot of a slide is one
+    line: the whole provenance, with the ``rules`` by which its numbers are counted, is here and on the last slide.
     """
     frame: Any = sheet.page.notes_slide.notes_text_frame
     message = [slide.notes, slide.headline, slide.sentence]
-    foot = [origin.filter_text, rule, origin.coverage, origin.line(sheet.words), origin.licence]
+    foot = [origin.filter_text, *rules, origin.coverage, origin.line(sheet.words), origin.licence]
     others = "\n".join((*message, *foot))
     shapes: Any = sheet.page.shapes
     alternative_texts = map(str, shapes.element.xpath(".//p:cNvPr/@descr"))

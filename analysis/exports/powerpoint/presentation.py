@@ -95,11 +95,11 @@ def _add_cover_or_end(deck: Deck, slide: Slide, origin: Provenance, words: Trans
 
 
 def _add_texts(sheet: SlideInProgress, slide: Slide, origin: Provenance, room: Box) -> None:
-    """Add the sentence and the selection large, all else small at the foot."""
-    words = sheet.words
+    """Add the sentence and the selection large, the source small at the foot; the end has coverage and counting too."""
+    words, whole = sheet.words, slide.kind == "end"
     small = [
-        *([SlideParagraph(slide.coverage, language=slide.coverage_language)] if slide.coverage else []),
-        *([SlideParagraph(counting_text(words))] if slide.kind == "end" else []),
+        *([SlideParagraph(slide.coverage, language=slide.coverage_language)] if whole and slide.coverage else []),
+        *([SlideParagraph(counting_text(words))] if whole else []),
         SlideParagraph(source_line(origin, words)),
     ]
     fit = fit_paragraphs(small, room._replace(height=room.height * 0.6), SMALL)

@@ -25,6 +25,7 @@ from analysis.exports.powerpoint.text_fitting import Box, fit_table, text_height
 from analysis.exports.shared import number_formats
 from analysis.exports.shared.images import svg_to_png
 from analysis.exports.shared.text_table import heat_cells, text_table
+from analysis.schema import Language
 
 LETTERS, SMALL = (16, 15, 14, 13, 12, 11, 10, 9, 8), 10
 """Heights that the names of bars may have in points, and that of a small chart's."""
@@ -70,7 +71,7 @@ def _draw_bars(sheet: SlideInProgress, chart: Chart, mark: Bars | Columns, box: 
     if isinstance(mark, Columns):
         years = [int(year) for year in chart.table[mark.year]]
         native = _add_chart(sheet, box, chart.title, chart.alt, [str(year) for year in years], series)
-        _style_series(native, [year in mark.highlight for year in years])
+        _style_series(native, sheet.words.language, [year in mark.highlight for year in years])
         return
     names = chart.table[mark.name].tolist()
     place = Box(box.left, box.top, box.width, min(box.height, THICKEST * len(names) + 12))
@@ -79,7 +80,13 @@ def _draw_bars(sheet: SlideInProgress, chart: Chart, mark: Bars | Columns, box: 
     native.category_axis.format.line.fill.background()
     room, height = place.width * NAMES, place.height / max(len(names), 1)
     sizes = (size for size in LETTERS if all(text_height(each, size, room) <= height for each in names))
-    _style_series(native, [name in mark.highlight for name in names], BAR_GAP, letters=next(sizes, LETTERS[-1]))
+    _style_series(
+        native,
+        sheet.words.language,
+        [name in mark.highlight for name in names],
+        BAR_GAP,
+        letters=next(sizes, LETTERS[-1]),
+    )
     # Programs leave out names where they think that there is no room; this forbids it.
     axis = native.element.find(f".//{qn('c:catAx')}")
     axis.find(qn("c:lblOffset")).addnext(axis.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
@@ -111,7 +118,7 @@ def _draw_panels(sheet: SlideInProgress, chart: Chart, mark: Panels, box: Box) -
         place = Box(box.left + at % across * width, box.top + at // across * height, width - 8, height - 4)
         native = _add_panel(sheet, mark, row, place)
         fill = mark.colours[at] if mark.colours else "bar"
-        _style_series(native, [False] * len(mark.years), fill=fill, letters=SMALL)
+        _style_series(native, sheet.words.language, [False] * len(mark.years), fill=fill, letters=SMALL)
         native.has_title = True
         run = native.chart_title.text_frame.paragraphs[0].add_run()
         run.text = str(row[mark.name])
@@ -176,10 +183,16 @@ def _add_chart(
 
 
 def _style_series(
-    chart: Any, highlights: Sequence[bool], gap: int = COLUMN_GAP, fill: str = "bar", letters: float = LETTERS[0]
+    chart: Any,
+    language: Language,
+    highlights: Sequence[bool],
+    gap: int = COLUMN_GAP,
+    fill: str = "bar",
+    letters: float = LETTERS[0],
 ) -> None:
     """Give the first series of a chart its look.
 
+    ``language``: that by which its numbers are grouped.
     ``highlights``: which bars have the colour of the finding. ``gap``: between bars, in percent of their thickness.
     ``fill``: token of their colour. ``letters``: height of the letters in points.
     """
@@ -190,7 +203,11 @@ def _style_series(
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = rgb(fill)
     labels = series.data_labels
-    labels.show_value, labels.number_format, labels.number_format_is_linked = True, number_formats.WHOLE, False
+    labels.show_value, labels.number_format, labels.number_format_is_linked = (
+        True,
+        number_formats.WHOLE[language],
+        False,
+    )
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.bold, labels.font.size, labels.font.color.rgb = True, Pt(letters + 1), rgb("text")
     for at in (at for at, each in enumerate(highlights) if each):

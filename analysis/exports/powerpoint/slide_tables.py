@@ -69,10 +69,11 @@ def _layout(grid: TextTable, box: Box, style: TableStyle) -> TableLayout:
     layout = fit_table(grid.texts, box, SIZES)
     if not style.tallest:
         return layout
-    height = min(style.tallest, box.height / len(layout.heights))
+    # A row with more lines than the others keeps its height: what is left over is shared.
+    more = (box.height - sum(layout.heights)) / len(layout.heights)
     spare = (box.width - sum(layout.widths)) / max(len(layout.widths) - 1, 1)
     widths = [layout.widths[0], *(each + min(spare, style.tallest) for each in layout.widths[1:])]
-    return TableLayout(layout.size, widths, [max(each, height) for each in layout.heights])
+    return TableLayout(layout.size, widths, [max(each, min(style.tallest, each + more)) for each in layout.heights])
 
 
 def _style_cell(cell: Any, fill: Fill | None) -> None:

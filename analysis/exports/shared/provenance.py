@@ -11,6 +11,7 @@ from analysis.charts import Chart, Columns
 from analysis.charts.svg import Provenance
 from analysis.sections import RecordTable, Section
 from analysis.words import Translator
+from analysis.words.short_text import short_text
 
 LONGEST_NAME = 100
 Note = tuple[str, str]
@@ -21,6 +22,8 @@ UNKNOWN_TIME = datetime(1980, 1, 1)
 """Timestamp of a file if none is known: the earliest that a zip archive can hold."""
 LANGUAGE_TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 """Languages as Office files name them."""
+LONGEST_COVERAGE, LONGEST_NOTE = 450, 160
+"""So many letters of the owner's text on coverage, and of each other one, are on a file of one page."""
 LONGEST_PROPERTY = 255
 """Number of letters that a property of an Office file may have."""
 
@@ -59,6 +62,14 @@ def chart_notes(source: Chart | RecordTable, words: Translator, origin: Provenan
 def section_notes(title: str, words: Translator, origin: Provenance) -> list[Note]:
     """Label and text of what a file of several sections says; the source has revision and day too."""
     return _notes({"title": title, "rule": counting_text(words), "cofunding": origin.cofunding}, words, origin)
+
+
+def one_page_notes(title: str, words: Translator, origin: Provenance) -> list[Note]:
+    """The notes of a file of one page, without its ``title``: `section_notes` with the owner's long texts shortened."""
+    notes, rule = section_notes(title, words, origin)[1:], words("downloads.note.rule")
+    end, most = words("downloads.shortened"), {words("downloads.note.coverage"): LONGEST_COVERAGE}
+    most |= {rule: len(counting_text(words)), words("downloads.note.chosen"): LONGEST_COVERAGE}
+    return [(label, short_text(text, most.get(label, LONGEST_NOTE), end)) for label, text in notes]
 
 
 def _notes(texts: dict[str, str], words: Translator, origin: Provenance) -> list[Note]:

@@ -85,7 +85,7 @@ def list_table(source: ItemList, words: Translator) -> TextTable:
     for each in source.items:
         when = TextCell("" if each.when is None else format_value(each.when, words), value=each.when)
         link = each.link if each.link and each.link.startswith(WEB) else None
-        rows.append((when, TextCell(each.what, link, each.language), TextCell(each.meta)))
+        rows.append((when, TextCell(each.what, link, each.language), TextCell(each.line)))
     columns = [at for at in range(3) if at == 1 or any(row[at].text for row in rows)]
     names = [words(f"exports.listing.{name}") for name in ("when", "what", "meta")]
     cells = tuple(tuple(row[at] for at in columns) for row in rows)

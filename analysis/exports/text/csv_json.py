@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.charts import Chart, Field
+from analysis.charts import Chart, ChartData, Field
 from analysis.charts.svg import Provenance
 from analysis.exports.shared.provenance import counting_rule, section_notes, unique_keys
 from analysis.exports.shared.text_table import list_table, metrics_table
@@ -62,10 +62,24 @@ def sections_data(sections: Sequence[Section]) -> bytes:
     """
     lines: list[Sequence[str]] = [LONG]
     for key, section in unique_keys(sections):
-        parts = [("numbers", [{"key": each.key, "label": each.label, "value": each.value} for each in section.metrics])]
-        parts += [(chart.key, _records(chart)) for chart in section.charts]
+        parts = [
+            (
+                "numbers",
+                [
+                    {
+                        "key": each.key,
+                        "label": each.label,
+                        "value": each.value,
+                        "period": each.period,
+                        "earlier": each.earlier,
+                    }
+                    for each in section.metrics
+                ],
+            )
+        ]
+        parts += [(chart.key, json_rows(chart.data or chart)) for chart in section.charts]
         parts += [(listing.key, _items(listing, None)) for listing in section.lists]
-        parts += [(f"{rows.key}_rows", _records(rows)) for rows in section.rows]
+        parts += [(f"{rows.key}_rows", json_rows(rows)) for rows in section.rows]
         lines += [
             (key, part, str(at), name, str(value))
             for part, records in parts
@@ -142,8 +156,6 @@ def _section_lines(section: Section, words: Translator) -> Iterator[list[str]]:
 
 def _section_object(section: Section, words: Translator) -> dict[str, Any]:
     """A section as JSON; a number has its text as ``value``, and as ``number`` (null if unknown) the number."""
-    chart_texts = ("key", "title", "subtitle", "sentence", "alt", "empty")
-    field_texts = ("name", "label", "kind")
     return {
         "key": section.key,
         "title": section.title,
@@ -153,23 +165,35 @@ def _section_object(section: Section, words: Translator) -> dict[str, Any]:
         "numbers": [
             {"key": each.key, "label": each.label, "value": format_value(each.value, words)}
             | {"number": each.value, "change": each.change}
+            | ({"period": each.period, "earlier": each.earlier} if each.period else {})
             for each in section.metrics
         ],
-        "charts": [
-            {name: getattr(chart, name) for name in chart_texts}
-            | {"rule": counting_rule(chart, words)}
-            | {"fields": [{name: getattr(field, name) for name in field_texts} for field in chart.fields]}
-            | {"rows": _records(chart)}
-            for chart in section.charts
-        ],
+        "charts": [chart_object(each, words) for each in section.charts],
         "lists": [{"key": each.key, "title": each.title, "items": _items(each, words)} for each in section.lists],
         "rows": [
             {"key": rows.key, "title": rows.title, "rule": rows.rule, "total": rows.total}
-            | {"fields": [{name: getattr(field, name) for name in field_texts} for field in rows.fields]}
-            | {"rows": _records(rows)}
+            | {"fields": _field_objects(rows.fields)}
+            | {"rows": json_rows(rows)}
             for rows in section.rows
         ],
     }
+
+
+def chart_object(chart: Chart, words: Translator) -> dict[str, Any]:
+    """A chart as JSON: its texts, the rule by which it counts, and its numbers for programs."""
+    texts = ("key", "title", "subtitle", "sentence", "alt", "empty")
+    data = chart.data or chart
+    return {
+        **{name: getattr(chart, name) for name in texts},
+        "rule": counting_rule(chart, words),
+        "fields": _field_objects(data.fields),
+        "rows": json_rows(data),
+    }
+
+
+def _field_objects(fields: Sequence[Field]) -> list[dict[str, str]]:
+    """Fields as JSON: name, label and kind."""
+    return [{name: getattr(each, name) for name in ("name", "label", "kind")} for each in fields]
 
 
 def _items(listing: ItemList, words: Translator | None) -> list[dict[str, Any]]:
@@ -177,7 +201,7 @@ def _items(listing: ItemList, words: Translator | None) -> list[dict[str, Any]]:
     items = []
     for each in listing.items:
         when = "" if each.when is None else format_value(each.when, words) if words else iso_value(each.when)
-        items.append({"when": when, "what": each.what, "meta": each.meta, "link": each.link})
+        items.append({"when": when, "what": each.what, "meta": each.line, "link": each.link})
     return items
 
 
@@ -186,7 +210,7 @@ def _names(fields: Sequence[Field]) -> list[str]:
     return [name for each in fields for name in (each.name, each.link) if name]
 
 
-def _records(source: Chart | RecordTable) -> list[dict[str, Any]]:
+def json_rows(source: Chart | RecordTable | ChartData) -> list[dict[str, Any]]:
     """The rows of a table as JSON has them: whole numbers whole, what is missing null."""
 
     def plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, vDDDTypes, vText
+from icalendar import Calendar, Event, vDDDTypes, vDuration, vText
 
 from analysis.charts.svg import Provenance
 from analysis.exports.shared.provenance import UNKNOWN_TIME, counting_text
@@ -11,6 +11,8 @@ from analysis.sections.presentation.full_sections import CalendarEvent
 from analysis.words import Translator
 
 FULL = len("2023-06-24")
+REFRESH = timedelta(hours=6)
+"""How often a calendar is asked to look for changes."""
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE", "": "CONFIRMED"}
 HOME = "klusteripulssi"
 
@@ -20,8 +22,9 @@ def ical_file(
 ) -> bytes:
     """An ics file of the events whose first day is known, each as a whole day or several.
 
-    The identifier of an event is that of its row, so that a later file updates what an earlier one brought. Its stamp
-    is ``timestamp``, the time when the revision was published. The calendar's description says how many have no day.
+    The identifier of an event is that of its row, and its sequence grows with each change, so that a later file updates
+    what an earlier one brought. Its stamp is ``timestamp``, the time when the revision was published. The calendar's
+    description says how many have no day.
     """
     stamp = timestamp or UNKNOWN_TIME
     stamp = stamp.astimezone(UTC) if stamp.tzinfo else stamp.replace(tzinfo=UTC)
@@ -42,31 +45,45 @@ def ical_file(
         **{"x-wr-caldesc": about, "description": about},
     }.items():
         file.add(name, vText(value))
+    file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    file.add("x-published-ttl", vDuration(REFRESH))
     for each in with_day:
         file.add_component(_component(each, words, origin, stamp))
     return file.to_ical()
 
 
 def _component(event: CalendarEvent, words: Translator, origin: Provenance, stamp: datetime) -> Event:
-    """An event whose first day is known, as iCalendar has it."""
+    """An event whose first day is known, as iCalendar has it. A vaguer end is said in its description alone."""
     first, component = date.fromisoformat(event.starts or ""), Event()
     last = date.fromisoformat(event.ends) if event.ends and len(event.ends) == FULL else first
     component.add("uid", f"{event.id}@{HOME}")
     component.add("dtstamp", stamp)
+    if event.changed:
+        component.add("sequence", event.changed.sequence)
+        component.add("last-modified", event.changed.time.astimezone(UTC))
     component["dtstart"] = vDDDTypes(first)
     component["dtend"] = vDDDTypes(max(first, last) + timedelta(days=1))
     for each in ("dtstart", "dtend"):
         component[each].params["VALUE"] = "DATE"
-    status = f"{words(f'exports.agenda.{event.status}')}: " if event.status else ""
-    component.add("summary", status + event.name)
     component.add("status", STATUS[event.status])
     component.add("transp", "TRANSPARENT")
-    if place := ", ".join(filter(None, (event.place, words.listing(list(event.regions))))):
-        component.add("location", place)
-    if event.kinds:
-        component.add("categories", list(event.kinds))
-    if event.link:
-        component.add("url", event.link)
-    source = words("downloads.source", source=origin.line(words))
-    component.add("description", "\n\n".join(filter(None, (event.summary, source))))
+    if categories := [*event.kinds, *event.regions]:
+        component.add("categories", categories)
+    for name, text in _texts(event, words, origin).items():
+        if text:
+            component.add(name, text)
     return component
+
+
+def _texts(event: CalendarEvent, words: Translator, origin: Provenance) -> dict[str, str]:
+    """The texts of an event by the names of iCalendar, with its days as they are written if their end is vague."""
+    status = f"{words(f'exports.agenda.{event.status}')}: " if event.status else ""
+    is_vague = bool(event.ends) and len(event.ends or "") < FULL
+    days = words.days(event.starts or "", event.ends) if is_vague else ""
+    source = words("downloads.source", source=origin.line(words))
+    return {
+        "summary": status + event.name,
+        "location": ", ".join(filter(None, (event.place, words.listing(list(event.regions))))),
+        "url": event.link or "",
+        "description": "\n\n".join(filter(None, (days, event.summary, source))),
+    }

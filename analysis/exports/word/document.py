@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
@@ -15,11 +16,20 @@ from analysis.charts import Chart, Panels
 from analysis.charts.svg import Provenance, draw
 from analysis.exports.shared.background_job import Progress, no_progress, with_progress
 from analysis.exports.shared.images import svg_to_png
-from analysis.exports.shared.provenance import LANGUAGE_TAGS, counting_rule, section_notes, set_properties
+from analysis.exports.shared.provenance import (
+    LANGUAGE_TAGS,
+    LONGEST_NOTE,
+    counting_rule,
+    one_page_notes,
+    section_notes,
+    set_properties,
+)
 from analysis.exports.shared.text_table import list_tables, metrics_table, text_table
+from analysis.exports.word.one_page import add_one_page
 from analysis.exports.word.tables import WIDTH, add_table, set_language
 from analysis.sections import Section
 from analysis.words import Translator
+from analysis.words.short_text import short_text
 
 DOCUMENT_TEMPLATE = files("analysis.exports") / "word" / "template.docx"
 """Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
@@ -40,12 +50,19 @@ def word_document(
     """A docx file of sections, A4 upright, with notes on all of it on page one.
 
     ``sections``: each with its own selection. ``words``: the language. ``origin``: the selection of all, source and
-    licence. ``title``: of the document. ``timestamp``: the time of the file. ``progress``: a step a section.
+    licence. ``title``: of the document. ``timestamp``: the time of the file. ``progress``: a step a section. A section
+    that is one page and stands alone is all on page one, under its own title.
     """
-    buffer, title = io.BytesIO(), title or words("exports.title")
+    alone = sections[0] if len(sections) == 1 and sections[0].one_page else None
+    buffer, title = io.BytesIO(), alone.title if alone else title or words("exports.title")
     document = _open_template(title, origin, words)
     set_properties(document.core_properties, title, origin, words, timestamp)
     document.add_paragraph(title, style="Title")
+    if alone:
+        origin = replace(origin, filter_text="", coverage=alone.coverage or origin.coverage)
+        add_one_page(document, alone, words, one_page_notes(title, words, origin))
+        document.save(buffer)
+        return buffer.getvalue()
     for label, text in section_notes(title, words, origin)[1:]:
         paragraph = document.add_paragraph()
         paragraph.add_run(f"{label}: ").bold = True
@@ -63,7 +80,7 @@ def _open_template(title: str, origin: Provenance, words: Translator) -> WordDoc
     styles: Any = document.styles.element
     for each in styles.iter(qn("w:lang")):
         each.set(qn("w:val"), LANGUAGE_TAGS[words.language])
-    document.sections[0].footer.paragraphs[0].runs[0].text = f"{title}. {origin.line(words)}"
+    document.sections[0].footer.paragraphs[0].runs[0].text = short_text(f"{title}. {origin.line(words)}", LONGEST_NOTE)
     return document
 
 
@@ -91,13 +108,23 @@ def _add_section(document: WordDocument, section: Section, words: Translator) ->
 
 
 def _add_chart(document: WordDocument, chart: Chart, words: Translator) -> None:
-    """Add a chart's title, picture, sentence, counting rule and table."""
+    """Add a chart's title, picture if it has one, sentence, counting rule and table."""
     document.add_heading(chart.title, 2)
     if chart.subtitle != chart.title:
         document.add_paragraph(chart.subtitle, style="Small").paragraph_format.keep_with_next = True
     if not len(chart.table):
         document.add_paragraph(chart.empty)
         return
+    if chart.picture:
+        _add_picture(document, chart, words)
+    if chart.sentence:
+        document.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
+    document.add_paragraph(words("exports.rule", rule=counting_rule(chart, words)), style="Small")
+    add_table(document, text_table(chart, words))
+
+
+def _add_picture(document: WordDocument, chart: Chart, words: Translator) -> None:
+    """Add the picture of a chart with its alternative text, on one page with what follows."""
     picture = svg_to_png(draw(chart, words, width=PANELS if isinstance(chart.mark, Panels) else PICTURE).markup)
     paragraph = document.add_paragraph()
     shape = paragraph.add_run().add_picture(io.BytesIO(picture), width=WIDTH)
@@ -107,7 +134,3 @@ def _add_chart(document: WordDocument, chart: Chart, words: Translator) -> None:
     (properties,) = paragraph.paragraph_format.element.iter(qn("wp:docPr"))
     properties.set("name", chart.title)
     properties.set("descr", chart.alt)
-    if chart.sentence:
-        document.add_paragraph(chart.sentence).paragraph_format.keep_with_next = True
-    document.add_paragraph(words("exports.rule", rule=counting_rule(chart, words)), style="Small")
-    add_table(document, text_table(chart, words))

@@ -20,6 +20,7 @@ from analysis.exports.shared.text_table import TextCell, TextTable
 WIDTH = Mm(170)
 """Width of the text on a page."""
 SIZES, SMALLER = (9.5, 9, 8.5, 8), (7.5, 7)
+DENSE = (8.5, 8, 7.5, 7)
 MOST_LINES, SAMPLE = 3, 100
 """The size of text is the largest at which no word is broken and no row of a sample is higher than so many lines;
 smaller ones are for tables whose words would be broken."""
@@ -31,14 +32,16 @@ SHORT = 20
 """A table of so many rows at most is on one page."""
 
 
-def add_table(document: WordDocument, grid: TextTable) -> None:
-    """Put a table at the end of the document, as wide as it needs within the page."""
+def add_table(document: WordDocument, grid: TextTable, *, dense: bool = False) -> None:
+    """Put a table at the end of the document, as wide as it needs within the page; ``dense``: as low as can be read."""
     table: Any = document.add_table(len(grid.rows) + 1, len(grid.labels), "Report Table")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    size, widths = _size_and_widths(grid.texts)
+    size, widths = _size_and_widths(grid.texts, DENSE if dense else (*SIZES, *SMALLER))
+    space = Pt(0 if dense else 2)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
     rows: list[Sequence[TextCell]] = [[TextCell(label) for label in grid.labels], *grid.rows]
+    known: dict[str, str] = {}
     elements = document.element.body.tbl_lst[-1].tr_lst
     for at, (row, line, element) in enumerate(zip(rows, table.rows, elements, strict=True)):
         properties = element.get_or_add_trPr()
@@ -48,7 +51,7 @@ def add_table(document: WordDocument, grid: TextTable) -> None:
         for text, cell, width, number in zip(row, line.cells, widths, grid.numbers, strict=True):
             cell.width = Pt(width)
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
+            paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = space
             paragraph.paragraph_format.keep_with_next = at == 0 or (len(rows) <= SHORT and at < len(rows) - 1)
             if number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -56,8 +59,11 @@ def add_table(document: WordDocument, grid: TextTable) -> None:
             run.font.size, run.bold = Pt(size), at == 0
             set_language(run, text.language)
             if text.link:
-                _add_link(document, run, text.link)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+                _add_link(document, run, text.link, known)
+    after = document.add_paragraph()
+    after.paragraph_format.space_after = Pt(0)
+    if dense:
+        after.paragraph_format.line_spacing = Pt(4)
 
 
 def set_language(run: Run, language: str | None) -> None:
@@ -68,19 +74,27 @@ def set_language(run: Run, language: str | None) -> None:
         run.element.get_or_add_rPr().append(element)
 
 
-def _add_link(document: WordDocument, run: Any, address: str) -> None:
-    """Put a run into a link, underlined."""
+def _add_link(document: WordDocument, run: Any, address: str, known: dict[str, str]) -> None:
+    """Put a run into a link, underlined.
+
+    ``known``: by address the relationship of the document that leads there. python-docx would look through all that
+    there are, so that ten times as many links would take a hundred times as long.
+    """
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    if address not in known:
+        every = document.part.rels
+        known[address] = f"link{len(every)}"
+        every.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, known[address], is_external=True)
+    link.set(qn("r:id"), known[address])
     run.font.underline = True
     run.element.addnext(link)
     link.append(run.element)
 
 
-def _size_and_widths(rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
-    """The size of a table's text, its labels first, and the widths of its columns in points."""
+def _size_and_widths(rows: Sequence[Sequence[str]], sizes: Sequence[float]) -> tuple[float, list[float]]:
+    """The size of a table's text, its labels first, as one of ``sizes``, and the widths of its columns in points."""
     columns = list(zip(*rows, strict=True))
-    for size in (*SIZES, *SMALLER):
+    for size in sizes:
         # The widths at which no word is broken.
         least = [max(widest_word(each[:1]) * BOLD, widest_word(each[1:])) * size / LETTERS + PAD for each in columns]
         widths = _widths(columns, least, size)

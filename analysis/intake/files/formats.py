@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from analysis.intake.files.package_parts import DAMAGED, PackageParts, comparable_name, slashed
-from analysis.intake.limits import MEGABYTE, Limits, Refusal
+from analysis.intake.limits import Limits, Refusal
 
 Format = Literal["xlsx", "xlsb", "xls", "ods", "text"]
 
@@ -45,7 +45,6 @@ _USUAL: Mapping[str, Format] = {"xl/workbook.bin": "xlsb", "xl/workbook.xml": "x
 """The format by the usual name of the workbook's part, if that is damaged."""
 _MANIFEST = "META-INF/manifest.xml"
 _HEAD = 4096
-_RATIO_COUNTS_FROM = 50 * MEGABYTE
 
 
 def format_of(name: str, data: bytes, limits: Limits) -> Format:
@@ -79,7 +78,7 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
             parts = archive.infolist()
             names = {part.filename for part in parts}
             unpacked_size = sum(part.file_size for part in parts)
-            bomb = unpacked_size > _RATIO_COUNTS_FROM and unpacked_size > len(data) * limits.unpacked_ratio
+            bomb = unpacked_size > limits.ratio_from_bytes and unpacked_size > len(data) * limits.unpacked_ratio
             if bomb or unpacked_size > limits.unpacked_bytes:
                 raise Refusal("too-large")
             # OpenDocument keeps its parts encrypted one by one and says so in the manifest.

@@ -15,8 +15,8 @@ from analysis.intake.files import BookMarks, CellBlock, Marks, SheetBook, SheetG
 from analysis.intake.files.day_system import counts_from_1904
 from analysis.intake.files.formats import Format
 from analysis.intake.files.ods_package import ods_marks
-from analysis.intake.files.origin_property import origin_property
 from analysis.intake.files.usual_package import with_usual_names
+from analysis.intake.files.workbook_property import workbook_property
 from analysis.intake.files.xlsx_package import xlsx_marks
 from analysis.intake.limits import Limits, Refusal
 
@@ -38,7 +38,7 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     except BaseException as error:
         # A panic of the reader is no Exception.
         raise Refusal("unreadable-file") from error
-    secret, origin = package.holds_identity_code, origin_property(data, form)
+    secret, origin = package.holds_identity_code, workbook_property(data, form)
     return SheetBook(file, grids, package.epoch_1904, secret, form != "ods", origin)
 
 

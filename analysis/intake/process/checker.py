@@ -3,12 +3,16 @@
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, TimeoutError, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from multiprocessing import forkserver
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
@@ -46,19 +50,46 @@ class PoolStopped(Exception):
 _NO_ANSWER = (TimeoutError, ProcessExpired, CancelledError, PoolStopped)
 
 
+@dataclass
+class _Turn:
+    """A sender's turn: held by one thread, and how many hold it or wait for it."""
+
+    lock: Lock = field(default_factory=Lock)
+    holders: int = 0
+
+
 class Checker:
     """Checks uploads in worker processes. One is enough for a whole program, from any thread; `close` it at the end.
 
     Workers are forked from a server that has the engine loaded; each does one check, so that its memory comes back.
-    ``under_way``: the checks that are not finished.
+    ``under_way``: the checks that are not finished; ``turns``: the turns of senders who have one or wait for theirs.
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self.turns: dict[str, _Turn] = {}
         self.under_way: set[Future[Answer]] = set()
         self._lock = Lock()
         self._closed = False
         self._pool = self._new_pool()
+
+    @contextmanager
+    def turn(self, sender: str) -> Iterator[None]:
+        """Wait until no other work of this sender is under way: within it she has one worker at most.
+
+        Whatever one sender has checked, the other workers are left to the others.
+        """
+        with self._lock:
+            turn = self.turns.setdefault(sender, _Turn())
+            turn.holders += 1
+        try:
+            with turn.lock:
+                yield
+        finally:
+            with self._lock:
+                turn.holders -= 1
+                if not turn.holders:
+                    del self.turns[sender]
 
     def check(
         self,
@@ -108,14 +139,20 @@ class Checker:
         copy: AnnotatedCopy = pickle.loads(answer.result)
         return copy
 
-    def close(self) -> None:
-        """Stop the workers; a check that is under way ends as unreadable."""
+    def close(self, for_good: bool = False) -> None:
+        """Stop the workers; a check that is under way ends as unreadable.
+
+        ``for_good``: the program ends. The fork server's folder is then removed from the system's temporary one: Python
+        does so when an interpreter ends, and a server that is stopped ends by the signal itself.
+        """
         self._closed = True
         for future in tuple(self.under_way):
             future.cancel()
         with self._lock:
             self._pool.stop()
             self._pool.join()
+        if for_good:
+            shutil.rmtree(get_temp_dir(), ignore_errors=True)
 
     def _refusal(self, uploads: Sequence[Upload], end: Exception, place: int | None) -> CheckResult:
         """The result of a check that a worker did not finish; ``place``: the file being read, None if all together."""

@@ -101,12 +101,13 @@ def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: 
         title=title,
         subtitle=subtitle,
         sentence=words("charts.largest", values=values),
-        alt=words("grids.alt", subtitle=subtitle, values=values),
+        alt=words("grids.alt_heat" if isinstance(mark, Heat) else "grids.alt_panels", subtitle=subtitle, values=values),
         table=matrix.table,
         fields=fields,
         mark=mark,
         rule=matrix.rule,
         height=height,
+        restates=True,
     )
 
 

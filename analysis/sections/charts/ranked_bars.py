@@ -20,6 +20,8 @@ class RankedBars:
     - ``table``: has ``code``, ``name``, ``inline`` and the column that ``value`` names; ranked.
     - ``base``: the number that the values are compared with.
     - ``empty``: the sentence of a chart without data.
+    - ``selected``: the codes that its own filter selects: they stand out among all others, and up to three of them are
+      the finding ("charts.<key>_chosen").
     """
 
     key: str
@@ -32,6 +34,7 @@ class RankedBars:
     filters: str | None = None
     height: int | None = None
     counted_rows: CountedRows | None = None
+    selected: tuple[str, ...] = ()
 
 
 def value_table(names: Mapping[str, tuple[str, str, str | None]], **counts: Iterable[int]) -> pd.DataFrame:
@@ -58,26 +61,37 @@ def ranked_bar_chart(bars: RankedBars, words: Translator) -> Chart:
         mark = Bars("name", bars.value)
         return Chart(bars.key, subtitle, "", "", bars.empty, bars.table[:0], bars.fields, mark, empty=bars.empty)
     leaders = counts.count(counts[0])
-    values = [f"{name} {words.number(count)}" for name, count in zip(names, counts, strict=True)]
+    values = [f"{name} {words.number(count)}" for name, count in zip(bars.table["inline"], counts, strict=True)]
     highlight = tuple(names[:leaders]) if leaders <= MOST_NAMED else ()
+    chosen = bars.table[bars.table["code"].isin(bars.selected)]
+    rule = f"{bars.rule} {words('charts.rule_chosen')}".strip() if len(chosen) else bars.rule
     return Chart(
         key=bars.key,
         title=_title(bars, leaders, counts[0], words),
         subtitle=subtitle,
-        sentence=_sentence(names, counts, values, words),
+        sentence=_sentence(bars.table["inline"].tolist(), counts, words),
         alt=words("charts.alt_bars", subtitle=subtitle, values=words.listing(values)),
         table=bars.table,
         fields=bars.fields,
-        mark=Bars("name", bars.value, "code", highlight, bars.filters),
-        rule=bars.rule,
+        mark=Bars("name", bars.value, "code", tuple(chosen["name"]) or highlight, bars.filters),
+        rule=rule,
         height=bars.height,
         counted_rows=bars.counted_rows,
+        restates=True,
     )
 
 
 def _title(bars: RankedBars, leaders: int, greatest: int, words: Translator) -> str:
-    """The values that share the greatest count, if they are few; ``leaders``: how many they are."""
+    """The chosen values if there are any, else those that share the greatest count, in either case if they are few.
+
+    ``leaders``: how many share the ``greatest`` count.
+    """
     inline, texts = bars.table["inline"].tolist(), f"charts.{bars.key}"
+    chosen = bars.table[bars.table["code"].isin(bars.selected)]
+    if 0 < len(chosen) <= MOST_NAMED:
+        pairs = zip(chosen["inline"], chosen[bars.value], strict=True)
+        values = words.listing([f"{name} {words.number(int(count))}" for name, count in pairs])
+        return words(f"{texts}_chosen", values=values)
     numbers = {"n": words.number(greatest), "base": words.number(bars.base)}
     if len(inline) == 1:
         return words(f"{texts}_one", name=inline[0], **numbers)
@@ -88,8 +102,12 @@ def _title(bars: RankedBars, leaders: int, greatest: int, words: Translator) -> 
     )
 
 
-def _sentence(names: list[str], counts: list[int], values: list[str], words: Translator) -> str:
-    """The first ``values`` (names with counts; a count that many share is given once), then the names without any."""
+def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
+    """The first ``names`` with their counts (one that many share is given once), then the names without any.
+
+    The names are as within a sentence.
+    """
+    values = [f"{name} {words.number(count)}" for name, count in zip(names, counts, strict=True)]
     leaders, n = counts.count(counts[0]), words.number(counts[0])
     none = [name for name, count in zip(names, counts, strict=True) if not count]
     filled = len(names) - len(none)

@@ -39,21 +39,30 @@ class YearlyCounts:
 
 
 def events_by_year(context: SectionContext) -> Chart:
-    """Events by year, over the years that events of the data cover, limited by the year filter."""
+    """Events by year, over the years that events of the data cover, limited by the year filter.
+
+    If a period is compared it has all years, and both periods are marked.
+    """
     words = context.words
-    years = years_in_selection(year_span(context.counted["events"]), context.selection)
-    phases = _phases(context, years)
+    years = year_span(context.counted["events"])
+    events, phases, subtitle = context.in_all_years["events"], period_bands(context), ""
+    ignored: tuple[str, ...] = ("years",)
+    if context.period is None:
+        years = years_in_selection(years, context.selection)
+        events, phases, ignored = context.filtered["events"], _phases(context, years), ()
+    if phases:
+        subtitle = words("charts.years_periods" if context.period else "charts.years_phases")
     yearly = YearlyCounts(
         key="years",
-        table=by_year(context.filtered["events"], years).rename(columns={"count": "events"}),
+        table=by_year(events, years).rename(columns={"count": "events"}),
         value="events",
         fields=(Field("year", words("charts.year"), "year"), Field("events", words("charts.events"), "number")),
         empty=no_data(context),
-        rule=_events_rule(context),
+        rule=events_rule(context),
         filters="years",
-        counted_rows=CountedRows(("events",), ("year",)),
+        counted_rows=CountedRows(("events",), ("year",), ignored),
         phases=phases,
-        subtitle=words("charts.years_phases") if phases else "",
+        subtitle=subtitle,
     )
     return column_chart(yearly, words)
 
@@ -107,8 +116,8 @@ def _alt(subtitle: str, counts: dict[int, int], phases: tuple[Phase, ...], words
     alt = words("charts.alt_columns", subtitle=subtitle, values=values)
     if not phases:
         return alt
-    names = words.listing([f"{phase.name} {phase.span}" for phase in phases])
-    return f"{alt} {words('charts.alt_phases', phases=names)}"
+    names = words.listing([f"{phase.name} {phase.span}".strip() for phase in phases])
+    return f"{alt} {words('charts.alt_phases' if phases[0].span else 'charts.alt_periods', phases=names)}"
 
 
 def _phases(context: SectionContext, years: range) -> tuple[Phase, ...]:
@@ -123,7 +132,19 @@ def _phases(context: SectionContext, years: range) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
-def _events_rule(context: SectionContext) -> str:
+def period_bands(context: SectionContext) -> tuple[Phase, ...]:
+    """The selected years, if they are, and the period that is compared; the latter alone if they overlap."""
+    period, years = context.period, context.selection.years
+    if period is None:
+        return ()
+    spans = [(period.years, context.words("choosing.compare", period=period.name))]
+    if years and (years[1] < period.first or years[0] > period.last):
+        name = DASH.join(dict.fromkeys(map(str, years)))
+        spans.append((years, context.words("charts.period_selected", name=name)))
+    return tuple(Phase(name, f"{first}-01-01", f"{last}-12-31") for (first, last), name in sorted(spans))
+
+
+def events_rule(context: SectionContext) -> str:
     """How series count, what is left out, and that the running year is not over."""
     words, events, rules = context.words, context.filtered["events"], []
     if len(events) != total(events):

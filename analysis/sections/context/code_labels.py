@@ -54,11 +54,24 @@ def priorities(tables: Tables, words: Translator) -> Labels:
     return table_labels(tables["priorities"], "id", words)
 
 
+NAMES = {
+    ("events", "form"): ("onsite", "online", "hybrid"),
+    ("events", "kind"): ("networking",),
+    ("targets", "measure"): ("materials",),
+}
+"""By table and column: values that pages call otherwise than a cell does ("etä"); the catalogue has their names."""
+
+
 @lru_cache(maxsize=60)
-def options(table: str, column: str, words: Translator) -> Labels:
-    """The values of a choice, in the declaration's order."""
+def options(table: str, column: str, words: Translator, *, as_in_cells: bool = False) -> Labels:
+    """The values of a choice as they are called on pages, in the declaration's order.
+
+    ``as_in_cells``: by the shorter words of a cell, where a heading says what they are of.
+    """
     kind = cast(Choice, TABLES[table].column(column).kind)
-    return {each.key: Label(words.name(each.names)) for each in kind.options}
+    labels = {each.key: Label(words.name(each.names)) for each in kind.options}
+    names = () if as_in_cells else NAMES.get((table, column), ())
+    return labels | {key: Label(words(f"{table}.{column}.{key}")) for key in names}
 
 
 def table_labels(frame: pd.DataFrame, key: str, words: Translator) -> dict[str, Label]:

@@ -1,5 +1,6 @@
 """Contexts: what a section is made from (tables, selection, counted rows), and a report of several sections."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.cache import cached_per_tables
@@ -9,7 +10,11 @@ from analysis.measures.records import Records, RecordsByTable, activity_records,
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
 from analysis.sections.context.code_labels import Labels
+from analysis.sections.context.filled_shares import RevisionShare
+from analysis.sections.context.last_change import LastChange
+from analysis.sections.context.link_answers import LinkAnswers
 from analysis.sections.context.owner_texts import owner_text
+from analysis.sections.context.periods import Period, find_period
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -25,7 +30,8 @@ class SectionContext:
     - ``all_rows``: the rows of activity, whether they count or not; ``counted``: those that count, without filters.
     - ``in_all_years``: the counted rows of the selection in all years; ``filtered``: those in its years.
     - ``years``: the years that the data covers, as far as they are selected.
-    - ``comparison``: the year whose change is shown.
+    - ``comparison``: the year whose change is shown, unless a period is compared.
+    - ``period``: the period that is compared; ``in_period``: the counted rows of the selection in it.
     - ``is_blank``: whether the tables have no row at all, whatever the selection.
     - ``regions``, ``themes``: their labels by code.
     """
@@ -41,6 +47,8 @@ class SectionContext:
     filtered: RecordsByTable
     years: range
     comparison: ComparedYear | None
+    period: Period | None
+    in_period: RecordsByTable
     is_blank: bool
     regions: Labels
     themes: Labels
@@ -57,7 +65,12 @@ class BaselineRevision:
 
 @dataclass(frozen=True)
 class ReportContext:
-    """What several sections are made from: ``today`` and ``published`` are ISO days; news count from ``baseline``."""
+    """What several sections are made from: ``today`` and ``published`` are ISO days; news count from ``baseline``.
+
+    ``history`` gives the share of filled cells of the last revisions, the oldest first, when a section asks for it.
+    ``links``: what became of asking the links, None if they never were asked.
+    ``event_changes`` gives the last change of each event by its id, when a calendar asks for it.
+    """
 
     tables: Tables
     words: Translator
@@ -65,6 +78,9 @@ class ReportContext:
     revision: str = ""
     published: str = ""
     baseline: BaselineRevision | None = None
+    history: Callable[[], tuple[RevisionShare, ...]] = tuple
+    links: LinkAnswers | None = None
+    event_changes: Callable[[], Mapping[str, LastChange]] = dict
 
     @property
     def source(self) -> str:
@@ -80,6 +96,7 @@ def section_context(
     """The context of a selection; a page asks for it several times, so it is computed once for a set of tables."""
     activity, counted = counted_rows(tables)
     in_all_years = counted_records(activity, replace(selection, years=None))
+    period = find_period(tables, counted, selection.compare, words) if selection.compare else None
     return SectionContext(
         tables=tables,
         selection=selection,
@@ -89,13 +106,33 @@ def section_context(
         all_rows=activity,
         counted=counted,
         in_all_years=in_all_years,
-        filtered={name: matching_records(in_all_years, name, Selection(selection.years)) for name in in_all_years},
+        filtered=_in_years(in_all_years, selection.years),
         years=years_in_selection(year_span(*counted.values()), selection),
         comparison=compared_year(counted, selection, today),
+        period=period,
+        in_period=_in_years(in_all_years, period.years) if period else {},
         is_blank=all(tables[name].empty for name in SHOWN_TABLES),
         regions=code_labels.regions(tables, words),
         themes=code_labels.themes(tables, words),
     )
+
+
+def without_filter(context: SectionContext, name: str, tables: Iterable[str]) -> SectionContext:
+    """The context without a filter ("regions", "themes" …), for a chart that compares the values of that filter.
+
+    ``tables``: what the chart counts. If the selection leaves nothing of it, it is the same context, and the chart says
+    so.
+    """
+    selection = context.selection
+    if not getattr(selection, name) or not any(len(rows(context, each)) for each in tables):
+        return context
+    return section_context(context.tables, selection.without(name), context.words, context.today)
+
+
+def _in_years(records: RecordsByTable, years: tuple[int, int] | None) -> RecordsByTable:
+    """The rows of each table in these years; None means all."""
+    own = Selection(years)
+    return {name: matching_records(records, name, own) for name in records}
 
 
 @cached_per_tables

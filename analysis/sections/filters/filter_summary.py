@@ -13,9 +13,10 @@ from analysis.measures.counts import total, total_without_value
 from analysis.measures.records import LIMITS, filters_without_effect, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
+from analysis.sections.context.periods import Period
 from analysis.sections.context.section_context import SectionContext, counted_rows
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
-from analysis.selection import FILTERS, LISTS, Selection
+from analysis.selection import COMPARE, FILTERS, LISTS, Selection
 from analysis.words.language import DASH
 
 ALWAYS = ("regions", "themes")
@@ -39,12 +40,16 @@ def filter_summary(
     relaxed = relaxed_filters(context.tables, selection, counted_tables)
     removed = [name for name in FILTERS if any(name in each.filters for each in relaxed)]
     names = context.words.listing([_filter_text(context, name) for name in removed])
+    spans, limiting = tuple(_spans(context, counted_tables)), set().union(*(LIMITS[name] for name in tables))
+    values = ", ".join(each.text for each in spans if each.filter)
     return FilterSummary(
-        spans=tuple(_spans(context, counted_tables)),
-        counted=number(some) if selection == Selection() else f"{number(some)} / {number(every)}",
+        spans=spans,
+        counted=number(some) if selection.without(COMPARE) == Selection() else f"{number(some)} / {number(every)}",
         limits=" ".join(_limits(context, tables)),
+        idle=tuple(name for name in FILTERS if name not in limiting and not getattr(selection, name)),
         emptied_by=context.words.plural("choosing.emptied", len(removed), filters=names) if removed else "",
         removals=tuple(FilterRemoval(each.filters, _removal_text(context, each)) for each in relaxed),
+        short=values or context.words("sections.no_filters"),
     )
 
 
@@ -100,6 +105,9 @@ def _spans(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSp
         elif name in limiting and name in ALWAYS:
             yield TextSpan(", ")
             yield TextSpan(words(f"sections.all_{name}"))
+    if context.period:
+        yield TextSpan(", ")
+        yield TextSpan(words("choosing.compare", period=context.period.name), True, COMPARE)
 
 
 def _filter_text(context: SectionContext, name: str) -> str:
@@ -136,9 +144,24 @@ def _limits(context: SectionContext, tables: tuple[str, ...]) -> Iterator[str]:
             yield words(f"sections.limit_{name}")
     if "clusters" in tables and filters_without_effect("clusters", selection):
         yield words("regions.limit_clusters")
+    if context.period:
+        yield from _unequal_periods(context, context.period)
     undated = sum(total_without_value(rows[name], "year") for name in tables if name in rows) if selection.years else 0
     if undated:
         yield words.plural("sections.left_out", undated)
+
+
+def _unequal_periods(context: SectionContext, period: Period) -> Iterator[str]:
+    """That the two periods are of different lengths, or that a year of them is not over."""
+    words, years = context.words, context.selection.years
+    first, last = years or (context.years.start, context.years.stop - 1)
+    lengths = [last - first + 1, period.last - period.first + 1]
+    if context.years and lengths[0] != lengths[1]:
+        texts = [words.plural("choosing.years_n", n) for n in lengths]
+        yield words("choosing.compare_unequal", selected=texts[0], compared=texts[1])
+    running = context.running_year
+    if running and any(start <= running <= end for start, end in ((first, last), period.years)):
+        yield words("choosing.compare_running", year=running)
 
 
 def _removal_text(context: SectionContext, relaxed: RelaxedFilters) -> str:

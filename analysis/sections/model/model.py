@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.charts.chart import Chart, CountedRows, Field
+from analysis.sections.model.picture_worth import with_worth
 from analysis.sections.model.typed_values import Days, Position, Value
 from analysis.words import Translator
 
@@ -34,15 +35,19 @@ class FilterRemoval:
 class FilterSummary:
     """The selection in words: what is counted under which filters, and how much of all that is ("12 / 31").
 
+    - ``short``: the values of the filters alone, in one line.
     - ``limits``: what the filters do not limit, and what has no year.
+    - ``idle``: the filters that limit nothing of the section and are not set.
     - ``emptied_by``: which filters leave nothing; ``removals``: what helps then.
     """
 
     spans: tuple[TextSpan, ...] = ()
     counted: str = ""
     limits: str = ""
+    idle: tuple[str, ...] = ()
     emptied_by: str = ""
     removals: tuple[FilterRemoval, ...] = ()
+    short: str = ""
 
     def __str__(self) -> str:
         counted = f"{''.join(span.text for span in self.spans)}: {self.counted}." if self.spans else ""
@@ -57,6 +62,8 @@ class Metric:
     - ``change``: the change on the year before in words; ``change_spans``: the same in parts.
     - ``spark``: the values of the latest years, None if unknown; ``mark``: the position of the compared year in it.
     - ``counted_rows``: the rows that it counts; ``rule``: how.
+    - ``period``: the name of the period that is compared, empty if none is, and ``earlier`` its value there, None if
+      that is unknown; ``change`` then is that comparison.
     """
 
     key: str
@@ -68,6 +75,16 @@ class Metric:
     change_spans: tuple[TextSpan, ...] = ()
     counted_rows: CountedRows | None = None
     rule: str = ""
+    period: str = ""
+    earlier: int | None = None
+
+
+@dataclass(frozen=True)
+class ItemOrigin:
+    """What an entry comes from: its name, and its row as table and key."""
+
+    text: str
+    row: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -78,6 +95,7 @@ class Item:
     - ``what``: its name, in ``language`` if that is known; ``meta``: a line about it.
     - ``link``: the address that it leads to.
     - ``row``: its row as table and key; ``summary``: the description in that row.
+    - ``origin``: the event that it comes from, if that is known.
     """
 
     when: Days | Position | None
@@ -87,6 +105,15 @@ class Item:
     language: str | None = None
     row: tuple[str, str] | None = None
     summary: str = ""
+    origin: ItemOrigin | None = None
+
+    @property
+    def line(self) -> str:
+        """The line about it with what it comes from, for files, in which that is no link."""
+        parts = [self.meta]
+        if self.origin:
+            parts.append(self.origin.text)
+        return " · ".join(filter(None, parts))
 
 
 @dataclass(frozen=True)
@@ -96,6 +123,7 @@ class ItemList:
     - ``empty``: the text in place of entries; ``more``: the text under a list that has only some of them.
     - ``note``: what the list is and how it is ordered.
     - ``total``: how many entries there are if these are some of them.
+    - ``is_closed``: a page shows the heading alone until it is opened; ``boxes``: each entry can be ticked off.
     """
 
     key: str
@@ -105,6 +133,8 @@ class ItemList:
     more: str = ""
     note: str = ""
     total: int = 0
+    is_closed: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,8 +176,9 @@ class RecordTable:
 class Section:
     """A section: heading (``subtitle`` is a line under it), metrics, sentences, charts, lists and rows.
 
-    The first sentence can be read alone. ``coverage``: the owner's text on the coverage of the data, with its language
-    if that is not the reader's.
+    The first sentence can be read alone. A chart that is not worth a picture has none (`with_worth`). ``coverage``: the
+    owner's text on the coverage of the data, with its language if that is not the reader's. ``one_page``: alone in a
+    file or on paper it is one A4, with tables in place of pictures.
     """
 
     key: str
@@ -162,6 +193,14 @@ class Section:
     coverage_language: str | None = None
     theme_cards: tuple[ThemeCard, ...] = ()
     subtitle: str = ""
+    one_page: bool = False
+
+    def __post_init__(self) -> None:
+        """Judge each chart once, wherever the section is made."""
+        filters = [span.filter for span in self.filter_summary.spans if span.filter]
+        charts = tuple(with_worth(each, filters) for each in self.charts)
+        # How a frozen class sets a field of its own.
+        object.__setattr__(self, "charts", charts)
 
     @property
     def sentence(self) -> str:
@@ -176,11 +215,13 @@ class Section:
 
 @dataclass(frozen=True)
 class FactValue:
-    """A value, its link if it has one, and the language of its text if that is not the reader's."""
+    """A value, its link if it has one, the language of its text if that is not the reader's, and the row (table and
+    key) that it is the name of, if any."""
 
     value: Value
     link: str | None = None
     language: str | None = None
+    row: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -193,7 +234,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Detail:
-    """One row (table and key): its name, facts, a notice to read first, description, lists."""
+    """One row (table and key): its name, facts, a notice to read first, description, lists.
+
+    ``language`` is that of its name, if it is not the reader's.
+    """
 
     row: tuple[str, str]
     title: str
@@ -201,6 +245,7 @@ class Detail:
     notice: str = ""
     summary: str = ""
     listings: tuple[ItemList, ...] = ()
+    language: str | None = None
 
 
 def fact(label: str, *values: Value | None) -> Fact:

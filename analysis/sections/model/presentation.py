@@ -16,7 +16,8 @@ class Slide:
 
     - ``key``: "section.part" ("cover", "end").
     - ``headline``: a sentence with the number; ``eyebrow``: what is counted; ``sentence``: the numbers as running text.
-    - ``filter_text``: the selection in words; ``rule``: how it is counted.
+    - ``filter_text``: the selection in words; ``filter_line``: the values of its filters alone.
+    - ``rule``: how it is counted.
     - ``coverage``: the owner's text on the coverage of the data, in ``coverage_language`` if not in the reader's.
     - ``source``, ``revision``, ``published`` (an ISO day), ``licence``: where the numbers come from.
     - ``notes``: the presenter's own.
@@ -31,6 +32,7 @@ class Slide:
     numbers: tuple[Metric, ...] = ()
     listing: ItemList | None = None
     filter_text: str = ""
+    filter_line: str = ""
     rule: str = ""
     coverage: str = ""
     coverage_language: Language | None = None

@@ -1,24 +1,34 @@
 """The clusters: how many, since when, how large, with what labels, and each of them."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from analysis.charts import Chart, CountedRows, Field
 from analysis.charts.bars import BAR_ROW
 from analysis.measures import clusters as directory
 from analysis.measures.counts import by_values, by_year, joint_events, known_sum, total, total_without_value, year_span
-from analysis.measures.records import Records
+from analysis.measures.records import UNKNOWN, Records
 from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
-from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
+from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart, period_bands
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, rows, section_context
+from analysis.sections.context.section_context import (
+    SectionContext,
+    no_data,
+    nothing_to_show,
+    rows,
+    section_context,
+    without_filter,
+)
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
 from analysis.sections.model.model import Metric, Section
 from analysis.sections.records.record_tables import cluster_table
 from analysis.selection import Selection
 from analysis.words import Translator
+from analysis.words.language import DASH
 
 HALF_HEIGHT = 7 * BAR_ROW
 """Height of the charts that are beside each other, by the seven regions."""
@@ -34,7 +44,7 @@ def clusters(tables: Tables, selection: Selection, words: Translator, today: str
         filter_summary=filter_summary(context, ("clusters",)),
         metrics=metrics.with_definitions(_metrics(context, records), words),
         sentences=_sentences(context, records),
-        charts=(_by_year(context, records), _by_region(context, records), _by_label(context, records)),
+        charts=(_by_year(context, records), _by_region(context), _by_label(context, records)),
         coverage=coverage.text,
         rows=(cluster_table(tables, selection, words, today),),
         coverage_language=coverage.language,
@@ -51,7 +61,12 @@ def _metrics(context: SectionContext, records: Records) -> tuple[Metric, ...]:
     return (
         metrics.note_metric("clusters", words("clusters.number"), total(records), youngest),
         metrics.note_metric("members", words("clusters.members_told"), members, reporting),
-        metrics.note_metric("labels", words("clusters.labels_told"), with_label, words.plural("clusters.valid", valid)),
+        metrics.note_metric(
+            "labels",
+            words("clusters.labels_told"),
+            with_label,
+            words.plural("clusters.valid", valid) if valid else words("clusters.valid_none"),
+        ),
     )
 
 
@@ -64,7 +79,22 @@ def _sentences(context: SectionContext, records: Records) -> tuple[str, ...]:
         members=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "members")),
         founded=words.plural("clusters.of_clusters", total(records) - total_without_value(records, "year")),
     )
-    return words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records))), of_clusters
+    sentence = words("clusters.sentence", clusters=words.plural("clusters.clusters_n", len(records)))
+    return sentence, of_clusters, *_founded_in_periods(context, records)
+
+
+def _founded_in_periods(context: SectionContext, records: Records) -> Iterator[str]:
+    """How many clusters were founded in the selected years, or in all, and in the period that is compared if one is."""
+    words, period, selected = context.words, context.period, context.selection.years
+    if period is None:
+        return
+    years = records["year"]
+    dated = records.where(years != UNKNOWN)
+    of_selection = dated.where((dated["year"] >= selected[0]) & (dated["year"] <= selected[1])) if selected else dated
+    of_period = records.where((years >= period.first) & (years <= period.last))
+    name = DASH.join(dict.fromkeys(map(str, selected))) if selected else words("sections.all_years")
+    numbers = {"n": words.number(len(of_selection)), "earlier": words.number(len(of_period))}
+    yield words("clusters.founded_compared", selected=name, period=period.name, **numbers)
 
 
 def _by_year(context: SectionContext, records: Records) -> Chart:
@@ -80,13 +110,15 @@ def _by_year(context: SectionContext, records: Records) -> Chart:
         empty=words("charts.founded_none") if len(records) else no_data(context),
         rule=words.plural("charts.rule_founded", without_year) if without_year else "",
         counted_rows=CountedRows(("clusters",), ("year",)),
+        phases=period_bands(context),
+        subtitle=words("charts.founded_periods") if context.period else "",
     )
     return column_chart(yearly, words)
 
 
-def _by_region(context: SectionContext, records: Records) -> Chart:
-    words, regions = context.words, context.selection.regions or context.regions
-    names = {code: name for code, name in context.regions.items() if code in regions}
+def _by_region(context: SectionContext) -> Chart:
+    words, names = context.words, context.regions
+    records = rows(without_filter(context, "regions", ("clusters",)), "clusters")
     table = value_table(code_labels.row_names(names, names), clusters=by_values(records, "regions", list(names)))
     joint, sum_of_rows = total(joint_events(records)), int(table["clusters"].sum())
     bars = RankedBars(
@@ -99,7 +131,8 @@ def _by_region(context: SectionContext, records: Records) -> Chart:
         rule=words.plural("charts.rule_cluster_regions", joint, sum=words.number(sum_of_rows)) if joint else "",
         filters="regions",
         height=HALF_HEIGHT,
-        counted_rows=CountedRows(("clusters",), ("regions",)),
+        counted_rows=CountedRows(("clusters",), ("regions",), ("regions",)),
+        selected=context.selection.regions,
     )
     return ranked_bar_chart(bars, words)
 

@@ -33,7 +33,7 @@ def events(tables: Tables, selection: Selection, words: Translator, today: str |
         title=words("events.title"),
         filter_summary=filter_summary(context, ("events",)),
         metrics=metrics.with_definitions(numbers, words),
-        sentences=(sentence, metrics.joint_and_reported(context)) if count else nothing_to_show(context),
+        sentences=(sentence,) if count else nothing_to_show(context),
         charts=(
             events_by_year(context),
             events_by_type(context, HALF_HEIGHT),

@@ -1,33 +1,39 @@
 """The overview: how much, where, on what theme, since when, the latest and the next, and how fresh that is."""
 
-from analysis.cache import cached_on
+from dataclasses import replace
+
 from analysis.charts.bars import BAR_ROW
-from analysis.measures.counts import total
-from analysis.measures.ordering import TableFreshness, freshness, latest, upcoming
+from analysis.measures.counts import joint_events, total
+from analysis.measures.ordering import latest, upcoming
 from analysis.schema import Tables
 from analysis.sections.charts.bar_charts import contents_by_theme, events_by_region
-from analysis.sections.charts.yearly_columns import events_by_year
+from analysis.sections.charts.parts_of_years import STEPS, events_by_step, possible_steps
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, counted_rows, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, nothing_to_show, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
-from analysis.sections.model.model import Item, ItemList, Section
-from analysis.sections.model.typed_values import Days
+from analysis.sections.model.model import ItemList, Section
+from analysis.sections.records.freshness_list import freshness_list
 from analysis.sections.records.list_items import mixed_item
+from analysis.sections.records.worklists import gap_list
 from analysis.selection import Selection
 from analysis.words import Translator
 
 TABLES = ("events", "stories", "materials")
 FIVE = 5
+MOST_GAPS = 3
 HALF_HEIGHT = 7 * BAR_ROW
 """Height of the two charts that are beside each other, by the seven regions."""
 
 
-def overview(tables: Tables, selection: Selection, words: Translator, today: str | None = None) -> Section:
-    """The section of the overview.
+def overview(
+    tables: Tables, selection: Selection, words: Translator, today: str | None = None, step: str = STEPS[0]
+) -> Section:
+    """The section of the overview of a ``selection`` of ``tables``, in the language of ``words``.
 
     ``today`` is an ISO day: the running year is then not compared with whole years, what is to come is listed apart,
-    and the list of freshness says which tables are old. Without it every year counts as over.
+    and the list of freshness says which tables are old. Without it every year counts as over. ``step`` (one of
+    `STEPS`): whether events over time are by year, half-year or quarter.
     """
     context = section_context(tables, selection, words, today)
     coverage = owner_text(tables, "coverage", words)
@@ -37,7 +43,11 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
         metrics.yearly_metric(context, "stories"),
         metrics.yearly_metric(context, "materials"),
     )
-    charts = (events_by_year(context), events_by_region(context, HALF_HEIGHT), contents_by_theme(context, HALF_HEIGHT))
+    charts = (
+        events_by_step(context, step),
+        events_by_region(context, HALF_HEIGHT),
+        contents_by_theme(context, HALF_HEIGHT),
+    )
     return Section(
         key="overview",
         title=words("overview.title"),
@@ -51,6 +61,16 @@ def overview(tables: Tables, selection: Selection, words: Translator, today: str
     )
 
 
+def overview_steps(
+    tables: Tables, selection: Selection, words: Translator, today: str | None = None
+) -> tuple[str, ...]:
+    """The steps that the overview of a ``selection`` of ``tables`` can have, the year first; it may be the only one.
+
+    ``words``, ``today``: those of the section, whose context this shares.
+    """
+    return possible_steps(section_context(tables, selection, words, today))
+
+
 def _sentences(context: SectionContext) -> tuple[str, ...]:
     words = context.words
     counts = {name: total(frame) for name, frame in context.filtered.items()}
@@ -58,38 +78,20 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
         return nothing_to_show(context)
     texts = {name: words.plural(f"sections.{name}_n", count) for name, count in counts.items()}
     sentence = words("overview.sentence", **texts)
-    return (sentence, metrics.joint_and_reported(context)) if counts["events"] else (sentence,)
+    joint = words("sections.joint_n", joint=words.number(total(joint_events(context.filtered["events"]))))
+    return (sentence, joint) if counts["events"] else (sentence,)
 
 
 def _lists(context: SectionContext) -> tuple[ItemList, ...]:
-    """The latest five rows of the selection, its next five events if there are any, and the freshness of each table."""
-    words, tables, today = context.words, context.tables, context.today
+    """The latest five rows of the selection, its next five events and first three gaps if there are any, and the
+    freshness of each table."""
+    words, today = context.words, context.today
     newest = tuple(mixed_item(context, row) for row in latest(context.filtered, FIVE, today))
     coming = tuple(mixed_item(context, row) for row in upcoming(context.filtered, FIVE, today))
-    key = (__name__, "freshness", today)
-    ages = cached_on(tables, key, lambda: freshness(counted_rows(tables)[1], tables["about"], today))
-    fresh = tuple(Item(Days(each.newest), words(f"sections.{each.table}"), _age_text(words, each)) for each in ages)
+    gaps = gap_list(context, MOST_GAPS)
     return (
         ItemList("latest", words("overview.latest"), newest, words("overview.latest_none")),
         *([ItemList("upcoming", words("overview.upcoming"), coming)] if coming else []),
-        ItemList("freshness", words("overview.freshness"), fresh),
+        *([replace(gaps, key="gaps", title=words("gaps.overview"))] if gaps.items else []),
+        freshness_list(context),
     )
-
-
-def _age_text(words: Translator, row: TableFreshness) -> str:
-    """How long ago the newest row is (by its month or year if no day is known), against the owner's rhythm."""
-    if row.newest is None:
-        return words("overview.no_day")
-    if row.age is None:
-        return ""
-    if row.age == 0:
-        month_or_year = {4: "overview.newest_year", 7: "overview.newest_month"}
-        age = words(month_or_year.get(len(row.newest), "overview.newest_today"))
-    elif row.age == 1 and len(row.newest) == len("2026-11-24"):
-        age = words("overview.newest_yesterday")
-    else:
-        age = words.plural("overview.newest", row.age)
-    if row.rhythm is None:
-        return words("overview.age", age=age)
-    rhythm = words.plural("sections.days_n", row.rhythm)
-    return words("overview.old" if row.age > row.rhythm else "overview.fresh", age=age, rhythm=rhythm)

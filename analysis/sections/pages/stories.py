@@ -19,7 +19,13 @@ from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_ch
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
+from analysis.sections.context.section_context import (
+    SectionContext,
+    no_data,
+    nothing_to_show,
+    section_context,
+    without_filter,
+)
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics import metrics
 from analysis.sections.model.model import Metric, Section
@@ -50,16 +56,17 @@ def stories(tables: Tables, selection: Selection, words: Translator, today: str 
 
 
 def _metrics(context: SectionContext) -> tuple[Metric, ...]:
-    """Stories, the clusters that they are about, and those online."""
+    """Stories, the clusters that they are about, and those online if not all of them are."""
     words, rows = context.words, context.tables["stories"].loc[context.filtered["stories"].index]
     every, offline = len(context.tables["clusters"]), int(rows["link"].isna().sum())
     of_all = words("stories.of_all", all=words.number(every)) if every else ""
-    not_online = words.plural("stories.not_online", offline) if offline else ""
-    return (
+    not_online = words.plural("stories.not_online", offline)
+    shown = (
         metrics.yearly_metric(context, "stories"),
         metrics.note_metric("clusters_told", words("stories.clusters_told"), int(rows["cluster"].nunique()), of_all),
-        metrics.note_metric("online", words("stories.online"), len(rows) - offline, not_online),
     )
+    online = metrics.note_metric("online", words("stories.online"), len(rows) - offline, not_online)
+    return (*shown, online) if offline else shown
 
 
 def _sentences(context: SectionContext) -> tuple[str, ...]:
@@ -68,7 +75,10 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
         return nothing_to_show(context)
     sentence = words("stories.sentence", stories=words.plural("sections.stories_n", total(records)))
     without_year = total_without_value(records, "year")
-    return (sentence, words.plural("stories.undated", without_year)) if without_year else (sentence,)
+    undated = [words.plural("stories.undated", without_year)] if without_year else []
+    links = context.tables["stories"]["link"].loc[records.index]
+    online = [words("stories.all_online")] if links.notna().all() else []
+    return (sentence, *online, *undated)
 
 
 def _by_year(context: SectionContext) -> Chart:
@@ -92,9 +102,8 @@ def _by_year(context: SectionContext) -> Chart:
 
 
 def _by_theme(context: SectionContext) -> Chart:
-    words, records, themes = context.words, context.filtered["stories"], context.selection.themes
-    every = (*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes))
-    codes = [code for code in every if not themes or code in themes]
+    words, records = context.words, without_filter(context, "themes", ("stories",)).filtered["stories"]
+    codes = [*context.themes, *(code for code in values_in_use(records, "themes") if code not in context.themes)]
     counts = by_values(records, "themes", codes)
     table = value_table(code_labels.row_names(codes, context.themes), stories=counts)
     base, without, sum_of_rows = total(records), total_without_value(records, "themes"), int(counts.sum())
@@ -154,6 +163,7 @@ def _ranked_bars(context: SectionContext, column: str, table: pd.DataFrame, base
         rule=rule,
         filters="themes" if column == "themes" else None,
         height=None if column == "cluster" else HALF_HEIGHT,
-        counted_rows=CountedRows(("stories",), (column,)),
+        counted_rows=CountedRows(("stories",), (column,), ("themes",) if column == "themes" else ()),
+        selected=context.selection.themes if column == "themes" else (),
     )
     return ranked_bar_chart(bars, words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from analysis.measures.records import UNCOUNTED_STATUSES, matching_records
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
+from analysis.sections.context.last_change import LastChange
 from analysis.sections.context.section_context import ReportContext, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
@@ -25,7 +26,7 @@ ROWS: Mapping[str, Callable[[ReportContext, Selection], RecordTable]] = {
 """The table with all rows, by the key of one that a page shows in part."""
 CALENDAR_TEXTS = ("starts", "ends", "status", "kind", "place", "link", "summary")
 """The columns of a calendar event that hold one text or none."""
-ALL_SECTIONS = tuple(name for name in SECTIONS if name != "news")
+ALL_SECTIONS = tuple(name for name in SECTIONS if name not in ("news", "start"))
 """The sections of a file of everything, as far as they can be made of the selection."""
 
 
@@ -33,7 +34,7 @@ ALL_SECTIONS = tuple(name for name in SECTIONS if name != "news")
 class CalendarEvent:
     """An event for a calendar: ISO days, names of its regions, and of its type and themes (``kinds``).
 
-    ``status`` is "cancelled", "postponed" or empty.
+    ``status`` is "cancelled", "postponed" or empty; ``changed`` the last change of its row, None if it is not known.
     """
 
     id: str
@@ -46,6 +47,7 @@ class CalendarEvent:
     kinds: tuple[str, ...]
     link: str | None
     summary: str
+    changed: LastChange | None = None
 
 
 def full_sections(names: Iterable[str], context: ReportContext, selection: Selection) -> tuple[Section, ...]:
@@ -75,7 +77,7 @@ def filter_text(context: ReportContext, selection: Selection) -> str:
 def calendar_events(context: ReportContext, selection: Selection) -> tuple[CalendarEvent, ...]:
     """The events of a selection in the order of their days, cancelled and postponed ones among them."""
     within = section_context(context.tables, selection, context.words, context.today)
-    kinds = code_labels.options("events", "kind", context.words)
+    kinds, changes = code_labels.options("events", "kind", context.words), context.event_changes()
     rows = context.tables["events"].loc[matching_records(within.all_rows, "events", selection).index]
     events = []
     for row in rows.sort_values("starts", kind="stable").to_dict("records"):
@@ -93,6 +95,7 @@ def calendar_events(context: ReportContext, selection: Selection) -> tuple[Calen
                 kinds=tuple(str(label) for label in labels if label),
                 link=text["link"],
                 summary=text["summary"] or "",
+                changed=changes.get(str(row["id"])),
             )
         )
     return tuple(events)

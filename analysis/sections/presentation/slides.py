@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import ReportContext
+from analysis.sections.context.section_context import ReportContext, section_context
+from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import ItemList, Section
 from analysis.sections.model.presentation import Presentation, Slide
 from analysis.sections.model.typed_values import format_value
@@ -13,17 +14,20 @@ from analysis.sections.presentation.full_sections import filter_text
 from analysis.sections.presentation.outline import Outline, SlideSpec
 from analysis.sections.registry import section
 from analysis.selection import Selection
+from analysis.words.language import DASH
 
 NUMBERS = "numbers"
 """The part of a section that is its metrics."""
 MOST_METRICS, MOST_ITEMS = 3, 5
 """Metrics in the headline of a profile; entries of a list on a slide."""
-WITHOUT_COUNT = ("freshness", "meanings", "council")
+WITHOUT_COUNT = ("freshness", "meanings", "council", "gaps", "missing", "empty", "never", "unknown")
 """Lists whose headline does not count the entries: they are no contents."""
 SERIES = ("events", "coming")
 """Lists of events: an entry may be a series of them."""
 PROFILES = ("region", "term")
 """Sections whose title is the selection, so that their filter summary leaves it out."""
+SELECTED = ("events", "stories")
+"""The tables by which the selection of a profile is told."""
 
 
 def presentation(outline: Outline, context: ReportContext, address: str = "", *, pinned: bool = False) -> Presentation:
@@ -38,7 +42,7 @@ def presentation(outline: Outline, context: ReportContext, address: str = "", *,
         end = words("present.end_pinned", revision=context.revision)
     end_eyebrow = words("present.end_pinned_eyebrow" if pinned else "present.end_eyebrow")
     slides = (
-        Slide("cover", "cover", title, words("frame.name"), filter_text=selection_text),
+        Slide("cover", "cover", title, context.source, filter_text=_selection_in_brief(context, outline.selection)),
         *_slides(outline, context),
         Slide("end", "end", words("present.end"), end_eyebrow, end, filter_text=selection_text),
     )
@@ -69,10 +73,21 @@ def presentation_of(names: Iterable[str], context: ReportContext, selection: Sel
 def slide_parts(content: Section, context: ReportContext) -> dict[str, str]:
     """The parts of a section that can be a slide: their titles by key."""
     return (
-        ({NUMBERS: context.words("present.numbers")} if content.metrics else {})
+        ({NUMBERS: context.words("present.numbers_of", section=content.title)} if content.metrics else {})
         | {each.key: each.subtitle or each.title for each in content.charts}
         | {each.key: each.title for each in content.lists if each.items}
     )
+
+
+def _selection_in_brief(context: ReportContext, selection: Selection) -> str:
+    """Regions, years and what else is chosen, for an audience that wants no counts yet: "7 maakuntaa · 2018–2025"."""
+    within = section_context(context.tables, selection, context.words, context.today)
+    spans = {span.filter: span.text for span in filter_summary(within, SELECTED).spans if span.filter}
+    regions = spans.pop("regions", "") or context.words.plural("present.regions", len(within.regions))
+    first, last = selection.years or (within.years.start, within.years.stop - 1)
+    years = DASH.join(dict.fromkeys((str(first), str(last)))) if within.years or selection.years else ""
+    spans.pop("years", "")
+    return " · ".join(filter(None, (regions, years, *spans.values())))
 
 
 def _slides(outline: Outline, context: ReportContext) -> Iterator[Slide]:
@@ -81,8 +96,17 @@ def _slides(outline: Outline, context: ReportContext) -> Iterator[Slide]:
         selection = outline.filters(spec)
         content = contents(spec.section, selection)
         if content and (slide := _slide(content, spec, context)):
-            text = filter_text(context, selection) if content.key in PROFILES else content.filter_text
-            yield replace(slide, headline=spec.headline or slide.headline, notes=spec.notes, filter_text=text)
+            summary = content.filter_summary
+            if content.key in PROFILES:
+                whole = section_context(context.tables, selection, context.words, context.today)
+                summary = filter_summary(whole, SELECTED)
+            yield replace(
+                slide,
+                headline=spec.headline or slide.headline,
+                notes=spec.notes,
+                filter_text=str(summary),
+                filter_line=summary.short,
+            )
 
 
 def _slide(content: Section, spec: SlideSpec, context: ReportContext) -> Slide | None:

@@ -16,6 +16,7 @@ from analysis.sections.context.section_context import SectionContext, section_co
 from analysis.sections.model.model import Detail, Fact, FactValue, ItemList, address, fact, sources
 from analysis.sections.model.typed_values import Days, YearValue
 from analysis.sections.records import list_items
+from analysis.sections.records.content_details import region_fact, theme_fact
 from analysis.sections.records.record_tables import cluster_label
 from analysis.selection import Selection
 from analysis.words import Translator
@@ -67,7 +68,7 @@ def _event_facts(context: SectionContext, row: Any) -> Iterator[Fact]:
     for column in ("kind", "form"):
         code, names = text_or_none(getattr(row, column)), code_labels.options("events", column, words)
         yield fact(words(f"events.{column}"), code_labels.capital(str(names[code])) if code else None)
-    yield fact(words("events.regions"), *(str(label) for code, label in context.regions.items() if code in row.regions))
+    yield region_fact(context, "events", row.regions)
     yield fact(words("events.place"), text_or_none(row.place))
     yield fact(words("events.organisers"), *row.organisers)
     yield fact(words("events.participants"), None if pd.isna(row.participants) else int(row.participants))
@@ -76,11 +77,11 @@ def _event_facts(context: SectionContext, row: Any) -> Iterator[Fact]:
         yield fact(words("events.groups"), *(words(f"events.{name}", n=words.number(n)) for name, n in counts.items()))
     if pd.notna(row.occasions) and row.occasions > 1:
         yield fact(words("events.occasions"), words.plural("events.series", int(row.occasions)))
-    for column in ("themes", "priorities"):
-        names = getattr(code_labels, column)(context.tables, words)
-        labels = [names.get(code, code_labels.Label(code)) for code in getattr(row, column)]
-        values = (FactValue(code_labels.capital(label.text), language=label.language) for label in labels)
-        yield Fact(words(f"events.{column}"), tuple(values))
+    yield theme_fact(context, "events", row.themes)
+    names = code_labels.priorities(context.tables, words)
+    labels = [names.get(code, code_labels.Label(code)) for code in row.priorities]
+    values = (FactValue(code_labels.capital(label.text), language=label.language) for label in labels)
+    yield Fact(words("events.priorities"), tuple(values))
     yield Fact(words("events.recording"), (address(row.recording),) if text_or_none(row.recording) else ())
     if link := text_or_none(row.link):
         yield Fact(words("events.link"), (address(link),))
@@ -94,7 +95,7 @@ def _cluster_facts(context: SectionContext, row: Any) -> tuple[Fact, ...]:
     priorities = [names.get(code, code_labels.Label(code)) for code in row.priorities]
     links = {name: text_or_none(getattr(row, name)) for name in ("website", "eccp")}
     facts = (
-        fact(words("clusters.regions"), *(str(name) for code, name in context.regions.items() if code in row.regions)),
+        region_fact(context, "clusters", row.regions),
         fact(words("clusters.field"), text_or_none(row.field)),
         Fact(words("clusters.priorities"), tuple(FactValue(each.text, language=each.language) for each in priorities)),
         fact(words("clusters.founded"), None if pd.isna(row.founded) else YearValue(int(row.founded))),

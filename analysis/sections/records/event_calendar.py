@@ -79,7 +79,7 @@ def calendar_month(
     """A month of the selection's events whatever their status; None if no event has a month.
 
     ``key`` is the month ("2024-05"); without it, or if it is no month, the next after ``today`` (ISO) that has an event
-    of the ``selection`` in ``tables``. ``words`` is the language.
+    of the ``selection`` in ``tables``, one of a known day if there is any. ``words`` is the language.
     """
     context = section_context(tables, selection, words, today)
     events = rows_by_day(matching_records(context.all_rows, "events", selection))
@@ -87,7 +87,8 @@ def calendar_month(
     if not every:
         return None
     if not key or not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", key):
-        key = next((month for month in every if today and month >= today[: len(month)]), every[-1])
+        whole = [month for month in every if set(months.events_by_day(events, month)) - {month}] or every
+        key = next((month for month in whole if today and month >= today[: len(month)]), whole[-1])
     earlier, later = [each for each in every if each < key][-1:], [each for each in every if each > key][:1]
     by_day = months.events_by_day(events, key)
     some_day = tables["events"].loc[by_day.pop(key, [])]

@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.ordering import DatedRow, rows_by_day
+from analysis.measures.reading_path import PathStep
+from analysis.measures.reading_time import reading_times
 from analysis.measures.records import UNCOUNTED_STATUSES, Records
 from analysis.schema import LANGUAGES
 from analysis.schema.frames import text_or_none
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext
-from analysis.sections.model.model import Item, ItemList
+from analysis.sections.model.model import Item, ItemList, ItemOrigin
 from analysis.sections.model.typed_values import Days, Position
-from analysis.words.language import clock
+from analysis.sections.records.talk_start import link_at
+from analysis.words import Translator
+from analysis.words.language import NO_BREAK, clock
 
 TEN = 10
 
@@ -59,21 +63,61 @@ def story_items(context: SectionContext, rows: pd.DataFrame, with_cluster: bool 
 def material_items(context: SectionContext, rows: pd.DataFrame, numbered: bool = False) -> tuple[Item, ...]:
     """Rows of the materials as items, their day within the line, if ``numbered`` with their place in the order."""
     words, kinds = context.words, code_labels.options("materials", "kind", context.words)
-    items = []
+    items, names = [], _names_of(context.tables["events"], rows["event"].dropna())
+    times = reading_times("materials", rows)
     row: Any
-    for place, row in enumerate(rows.itertuples(index=False), 1):
-        language, published = text_or_none(row.language), text_or_none(row.published)
+    for place, (row, minutes, estimate) in enumerate(
+        zip(rows.itertuples(index=False), times["minutes"], times["estimate"], strict=True), 1
+    ):
+        language, published, link = (text_or_none(each) for each in (row.language, row.published, row.link))
         meta = (
             str(kinds[row.kind]) if text_or_none(row.kind) else "",
             words(f"items.language.{language}") if language else "",
-            words("items.minutes", n=words.number(row.duration_min)) if pd.notna(row.duration_min) else "",
+            time_text(int(minutes), words, estimate=bool(estimate)) if link or not estimate else "",
             words(f"items.captions.{row.captions}") if pd.notna(row.captions) else "",
             words("items.starts_at", place=clock(int(row.starts_at))) if pd.notna(row.starts_at) else "",
             words.day(published) if published else "",
-            "" if text_or_none(row.link) else words("sections.not_online"),
+            "" if link else words("sections.not_online"),
         )
-        items.append(_item(context, "materials", row, Position(place) if numbered else None, meta))
+        item = _item(context, "materials", row, Position(place) if numbered else None, meta)
+        event = text_or_none(row.event)
+        origin = ItemOrigin(words("items.origin", name=names[event]), ("events", event)) if event in names else None
+        at = link_at(link, int(row.starts_at)) if link and pd.notna(row.starts_at) else link
+        items.append(replace(item, link=at, origin=origin))
     return tuple(items)
+
+
+def step_items(context: SectionContext, steps: Iterable[PathStep]) -> tuple[Item, ...]:
+    """The steps of a path as numbered items, each with the time that it takes; an event leads to its recording."""
+    items = []
+    for place, step in enumerate(steps, 1):
+        rows = context.tables[step.table].loc[[step.row]]
+        item = ITEMS[step.table](context, rows)[0]
+        if step.table != "materials":
+            parts = [time_text(step.minutes, context.words, estimate=step.estimate), item.meta]
+            item = replace(item, meta=code_labels.capital(" · ".join(filter(None, parts))))
+        if step.table == "events":
+            name, key = str(rows["name"].iloc[0]), str(rows["id"].iloc[0])
+            origin = ItemOrigin(context.words("items.origin", name=name), ("events", key))
+            item = replace(item, link=str(rows["recording"].iloc[0]), origin=origin, row=("recordings", key))
+        items.append(replace(item, when=Position(place)))
+    return tuple(items)
+
+
+def time_text(minutes: int, words: Translator, *, estimate: bool = False) -> str:
+    """A time in hours and minutes: "1 h 20 min"; if it is an ``estimate``, it says so."""
+    hours, rest = divmod(minutes, 60)
+    parts = [words("items.hours", n=words.number(hours))] if hours else []
+    if rest or not hours:
+        parts.append(words("items.minutes", n=words.number(rest)))
+    text = NO_BREAK.join(parts)
+    return words("items.estimate", time=text) if estimate else text
+
+
+def _names_of(events: pd.DataFrame, keys: Iterable[Any]) -> dict[str, str]:
+    """The names of events by key, of those of the keys that there are."""
+    ours = events[events["id"].isin(set(keys))]
+    return dict(zip(ours["id"].astype(str), ours["name"].astype(str), strict=True))
 
 
 def cluster_items(context: SectionContext, rows: pd.DataFrame, with_area: bool = True) -> tuple[Item, ...]:

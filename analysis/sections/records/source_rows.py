@@ -52,24 +52,30 @@ def rows_behind_chart(
     for name in counted.ignored_filters:
         selection = selection.without(name)
     context = section_context(tables, selection, words)
-    table = pd.concat([_source_rows(context, name, counted) for name in counted.tables], ignore_index=True)
+    title = chart.label if isinstance(chart, Metric) else chart.subtitle or chart.title
+    by_table = {name: _counted_records(context, name, counted) for name in counted.tables}
+    return source_table(context, by_table, f"behind_{chart.key}", words("downloads.behind", chart=title), chart.rule)
+
+
+def source_table(
+    context: SectionContext, by_table: Mapping[str, Records], key: str, title: str, rule: str = ""
+) -> RecordTable:
+    """Rows as a table with the columns of `rows_behind_chart`, newest first.
+
+    ``context``: what they are rows of. ``by_table``: at least one table with its records. ``key``, ``title``, ``rule``:
+    of the result.
+    """
+    frames = [_source_rows(context, name, records) for name, records in by_table.items()]
+    table = pd.concat(frames, ignore_index=True)
     if "starts" in table:
         table = table.sort_values("starts", ascending=False, kind="stable", ignore_index=True)
-    title = chart.label if isinstance(chart, Metric) else chart.subtitle or chart.title
-    return RecordTable(
-        key=f"behind_{chart.key}",
-        title=words("downloads.behind", chart=title),
-        table=table,
-        fields=tuple(_fields(table, counted.tables, words)),
-        total=len(table),
-        rule=chart.rule,
-        empty=no_data(context),
-    )
+    fields = tuple(_fields(table, tuple(by_table), context.words))
+    return RecordTable(key, title, table, fields, len(table), rule=rule, empty=no_data(context))
 
 
-def _source_rows(context: SectionContext, name: str, counted: CountedRows) -> pd.DataFrame:
-    """The rows of one table that are counted, with those of the columns of `rows_behind_chart` that it has."""
-    records, words = _counted_records(context, name, counted), context.words
+def _source_rows(context: SectionContext, name: str, records: Records) -> pd.DataFrame:
+    """The rows of one table with those of the columns of `rows_behind_chart` that it has."""
+    words = context.words
     frame = context.tables[name].loc[records.index]
     columns: dict[str, Any] = {
         "table": words(f"sections.one_{name}"),

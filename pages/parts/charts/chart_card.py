@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import get_args
 
 import streamlit as st
 
@@ -10,12 +11,15 @@ from analysis.cache import cached_on
 from analysis.charts import Bars, Chart, figure, tokens
 from analysis.charts.bars import BAR_ROW
 from analysis.charts.columns import HEIGHT
+from analysis.charts.look import Mode
+from analysis.html_parts import html_table
+from analysis.html_parts.filter_summary import toggle
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import Section
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import download_menu, html_table
+from analysis.words.language import THOUSANDS
+from pages.parts.charts import download_menu
 from pages.parts.core import html, pauses, url_state
-from pages.parts.core.page_context import PageContext
-from pages.parts.filters import filter_bar
 
 PICTURE, TABLE, ROWS = "picture", "table", "rows"
 FORMS = {PICTURE: "panel.picture", TABLE: "panel.table", ROWS: "downloads.sheet.rows"}
@@ -44,7 +48,7 @@ def draw_figures(page: PageContext, *sections: Section | None) -> None:
         for section in sections
         if section
         for chart in section.charts
-        if len(chart.table)
+        if chart.picture and len(chart.table)
     }
     if not charts:
         return
@@ -56,10 +60,10 @@ def draw_figures(page: PageContext, *sections: Section | None) -> None:
         if chart and (names := chart.mark.filters):
             key = click["key"]
             values = {names: key} if isinstance(names, str) else dict(zip(names, key, strict=True))
-            url_state.change(filter_bar.toggle(page.selection, values))
+            url_state.change(toggle(page.selection, values))
 
     key = (__name__, "figures", page.state(search=False), tuple(charts))
-    figures = cached_on(page.tables, key, lambda: _figures(charts))
+    figures = cached_on(page.tables, key, lambda: _figures(charts, THOUSANDS[page.words.language]))
     st.html(figures)
     if st.session_state.get(LAST_FIGURES) != figures:
         st.session_state[LAST_FIGURES] = figures
@@ -68,32 +72,37 @@ def draw_figures(page: PageContext, *sections: Section | None) -> None:
 
 
 def show(page: PageContext, section: Section, chart: Chart) -> None:
-    """The card of a chart in the form that the reader wants, with its rule and its menu of files."""
-    words, name = page.words, f"{section.key}_{chart.key}"
+    """The card of a chart in the form that the reader wants, with its rule and its menu of files.
+
+    A chart without a picture is its sentence, and its table or rows if the reader wants them.
+    """
+    words, name, sentence = page.words, f"{section.key}_{chart.key}", "" if chart.picture else chart.sentence
+    forms = ([PICTURE] if chart.picture else []) + [TABLE] + ([ROWS] if chart.counted_rows else [])
     with st.container(key=f"chart_{name}", height="stretch"):
         if chart.table.empty:
             html.show("chart-head", words, title=chart.title, subtitle="", empty=chart.empty)
             return
-        html.show("chart-head", words, title=chart.title, subtitle=chart.subtitle, empty="")
+        html.show("chart-head", words, title=chart.title, subtitle=chart.subtitle, empty=sentence)
         form = st.segmented_control(
-            words("panel.view", chart=chart.subtitle),
-            FORMS if chart.counted_rows else (PICTURE, TABLE),
-            default=PICTURE,
-            required=True,
+            html.widget_label(words("panel.view", chart=chart.subtitle or chart.title)),
+            forms,
+            default=PICTURE if chart.picture else TABLE if chart.key in html_table.OPEN_TABLES else None,
+            required=chart.picture,
             format_func=lambda each: words(FORMS[each]),
             key=f"view_{name}",
             label_visibility="collapsed",
         )
         if form == TABLE:
-            html_table.show_chart(page, chart)
+            html.put(html_table.chart_table(page, chart))
         elif form == ROWS:
             _show_counted_rows(page, chart)
-        else:
+        elif form == PICTURE:
             # About as high as the picture will be, so that nothing moves when it comes.
             high = chart.height or (len(chart.table) * BAR_ROW if isinstance(chart.mark, Bars) else HEIGHT)
             st.html(f'<div class="figure" data-figure="{name}" style="height:{high}px"></div>')
         menu = download_menu.offer(page, section, chart)
-        html.show("rule", words, sentence=chart.sentence, rule=chart.rule, menu=menu)
+        under, of = "" if sentence else chart.sentence, chart.subtitle or chart.title
+        html.show("rule", words, sentence=under, rule=chart.rule, menu=menu, of=of)
 
 
 def _show_counted_rows(page: PageContext, chart: Chart) -> None:
@@ -102,19 +111,20 @@ def _show_counted_rows(page: PageContext, chart: Chart) -> None:
         fields = {field.name: field for field in rows.fields}
         order = dict.fromkeys((*FIRST, *chart.counted_rows.columns, LAST))
         columns = tuple(fields[name] for name in order if name in fields)
-        html_table.show(rows.table.head(MOST_ROWS), columns, rows.title, words)
+        table = html_table.table(rows.table.head(MOST_ROWS), columns, rows.title, words)
+        html.put(f'<div class="behind">{table}</div>')
         if rows.total > MOST_ROWS:
             values = {"shown": words.number(MOST_ROWS), "total": words.number(rows.total)}
             html.show("hint", words, text=words("downloads.some_rows", **values))
 
 
-def _figures(charts: dict[str, Chart]) -> str:
+def _figures(charts: dict[str, Chart], thousands: str) -> str:
     """JSON in HTML for the browser: figures by name, the address of plotly's bundle, the colours that they name."""
     figures = [
-        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart)}
+        {"name": name, "alt": chart.alt, "clicks": bool(chart.mark.filters), **figure(chart, thousands)}
         for name, chart in charts.items()
     ]
     names = set(re.findall(r'"@([\w-]+)"', json.dumps(figures)))
-    colours = {mode: {name: tokens(mode)[name] for name in names} for mode in ("light", "dark")}
+    colours = {mode: {name: tokens(mode)[name] for name in names} for mode in get_args(Mode)}
     data = {"figures": figures, "address": static.plotly_bundle().address, "tokens": colours}
     return f"<div data-figures>{json.dumps(data, ensure_ascii=False).translate(AS_TEXT)}</div>"

@@ -8,13 +8,13 @@ import streamlit as st
 
 from analysis.charts import Chart
 from analysis.exports import chart_csv, chart_data, chart_png, chart_svg, chart_workbook, rows_workbook
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import RecordTable, Section
 from analysis.sections.metrics.metrics import metrics_table
 from analysis.sections.records.source_rows import rows_behind_chart
-from pages.parts.charts import downloads
+from pages.parts.charts import chart_slide, downloads
 from pages.parts.charts.downloads import TableSource
-from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import data_right, html
 
 AllRows = Callable[[], RecordTable]
 MENUS = "menus"
@@ -35,11 +35,13 @@ def offer(page: PageContext, section: Section, source: TableSource, all_rows: Al
     ``all_rows`` makes all rows if ``source`` holds some of them.
     """
     name = f"{section.key}_{source.key}"
+    of = source.title
     if isinstance(source, Chart):
+        of = source.subtitle or of
         fill = partial(_fill_for_chart, page, section, source, name)
     else:
         fill = partial(_fill_for_rows, page, section, source, all_rows or (lambda: source), name)
-    st.session_state[MENUS][name] = Menu(page.words("downloads.menu"), fill)
+    st.session_state[MENUS][name] = Menu(page.words("downloads.menu_of", of=of), fill)
     return name
 
 
@@ -59,8 +61,9 @@ def show(name: str) -> None:
     if not menu:
         return
 
-    @st.dialog(menu.title)
+    @st.dialog(html.widget_label(menu.title))
     def dialog() -> None:
+        data_right.require()
         with st.container(key=f"files_{name}", gap=None):
             menu.fill()
 
@@ -71,18 +74,27 @@ def _fill_for_chart(page: PageContext, section: Section, chart: Chart, menu: str
     words, origin = page.words, downloads.origin(page, section)
     behind = partial(rows_behind_chart, page.tables, page.selection, words, chart)
     file, machines = partial(_file, page, chart, menu), words("downloads.machines_name")
-    file("csv_people", "csv", lambda: chart_csv(chart, words, origin))
-    file("csv_machines", "csv", lambda: chart_data(chart), machines)
+    slide = chart_slide.slide_of(page, section, chart)
+    if chart.picture:
+        file("png", "png", lambda: chart_png(chart, words, origin))
+    if slide:
+        file("pptx", "pptx", lambda: chart_slide.slide_file(page, slide, origin))
     file("xlsx" if chart.counted_rows else "xlsx_bare", "xlsx", lambda: chart_workbook(chart, words, origin, behind()))
-    if chart.counted_rows:
-        file(
-            "rows",
-            "csv",
-            lambda: chart_csv(rows, words, origin) if (rows := behind()) else b"",
-            words("downloads.rows_name"),
-        )
-    file("svg", "svg", lambda: chart_svg(chart, words, origin))
-    file("png", "png", lambda: chart_png(chart, words, origin))
+    if slide:
+        chart_slide.show_link_to_add(page, slide)
+    html.show("menu-part", words, title=words("downloads.more"))
+    with st.container(key=f"more_{menu}", horizontal=True, gap=None):
+        if chart.picture:
+            file("svg", "svg", lambda: chart_svg(chart, words, origin))
+        file("csv_people", "csv", lambda: chart_csv(chart, words, origin))
+        file("csv_machines", "csv", lambda: chart_data(chart), machines)
+        if chart.counted_rows:
+            file(
+                "rows",
+                "csv",
+                lambda: chart_csv(rows, words, origin) if (rows := behind()) else b"",
+                words("downloads.rows_name"),
+            )
     html.show("counting-rule", words, rule=chart.rule or words("downloads.how_once"), coverage=section.coverage)
     downloads.show_embed_code(page, section, chart)
 
@@ -104,7 +116,7 @@ def _fill_for_numbers(page: PageContext, section: Section, menu: str) -> None:
     file("xlsx", "xlsx", lambda: rows_workbook(numbers, words, origin), label=words("numbers.xlsx"))
     for each in section.metrics:
         if rows := rows_behind_chart(page.tables, page.selection, words, each):
-            label = html.widget_label(words("numbers.rows", label=each.label))
+            label = words("numbers.rows", label=each.label)
             name, data = downloads.source_file_name(page, rows, "csv"), partial(chart_csv, rows, words, origin)
             downloads.button(label, data, name, f"rows_{section.key}_{each.key}")
         html.show("hint", words, text=each.rule)

@@ -8,16 +8,14 @@ from markupsafe import Markup
 
 from analysis.charts import Chart
 from analysis.exports import Provenance, file_name
+from analysis.html_parts.page_context import PageContext, day_in_finland
 from analysis.sections import RecordTable, Section
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.pages.regions.measures import MEASURES
-from analysis.sections.pages.themes.groups import term_groups
-from analysis.sections.registry import SECTIONS, VARIANTS
+from analysis.sections.registry import SECTIONS, VARIANTS, section_names
 from analysis.selection import LISTS, Selection
 from analysis.store import Revision
 from analysis.words.language import HELSINKI
-from pages.parts.core import error_boundary, html, links
-from pages.parts.core.page_context import PageContext, day_in_finland
+from pages.parts.core import auth, data_right, html
 
 TableSource = Chart | RecordTable
 TYPES = {
@@ -35,14 +33,17 @@ EMBED_HEIGHT = 560
 FRAME = Markup('<iframe src="{}" title="{}" width="100%" height="{}" style="border:0" loading="lazy"></iframe>')
 
 
-def button(label: str, data: Callable[[], bytes], name: str, key: str, help: str | None = None) -> None:
+def button(
+    label: str, data: Callable[[], bytes], name: str, key: str, help: str | None = None, *, editors: bool = False
+) -> None:
     """A button that hands out a file.
 
     ``label`` and ``key`` are the button's, ``name`` is the file's; ``data`` makes the file when somebody asks for it,
-    ``help`` says what it is.
+    ``help`` says what it is; ``editors``: it is for editors alone.
     """
     kind, icon = TYPES[name.rsplit(".", 1)[1]], ":material/download:"
-    make = error_boundary.log_failure(data)
+    make, help = data_right.guarded_file(data, kind, name, editors=editors), html.widget_label(help or "") or None
+    label = html.widget_label(label)
     st.download_button(label, make, name, kind, key=key, help=help, type="tertiary", icon=icon, on_click="ignore")
 
 
@@ -57,7 +58,7 @@ def source_file_name(page: PageContext, source: TableSource, ending: str, *more:
     years = "-".join(map(str, dict.fromkeys(page.selection.years or ())))
     lists = [(dict(page.choices[name]), getattr(page.selection, name)) for name in LISTS]  # type: ignore[literal-required]
     labels = [labels[each] for labels, codes in lists for each in codes]
-    title = source.subtitle if isinstance(source, Chart) else source.title
+    title = (source.subtitle or source.title) if isinstance(source, Chart) else source.title
     return revision_file_name(page.revision, title, *more, *labels, years, ending=ending)
 
 
@@ -78,20 +79,21 @@ def show_embed_code(
 
     ``selection`` is that of the ``page`` if there is none, ``name`` that of the section with its variant.
     """
-    name = name or _variant_name(page, section)
+    name = name or variant_name(page, section)
     if name.partition(":")[0] not in SECTIONS or chart.table.empty:
         return
     address = replace(page.address.for_other_pages(), language=page.words.language, revision=None)
     address = replace(address, selection=page.selection if selection is None else selection)
     revision = page.revision.id if page.revision else ""
     addresses = {"live": address.suffix()} | ({"pinned": address.pinned(revision).suffix()} if revision else {})
-    source, title = f"{links.root(page)}embed/{name}/{chart.key}", chart.subtitle or chart.title
+    source, title = f"{page.root}embed/{name}/{chart.key}", chart.subtitle or chart.title
     codes = {kind: str(FRAME.format(source + suffix, title, EMBED_HEIGHT)) for kind, suffix in addresses.items()}
-    html.show("embed-code", page.words, codes=codes, revision=revision)
+    hint = page.words("present.embed_hint_editor" if auth.is_editor() else "present.embed_hint")
+    html.show("embed-code", page.words, codes=codes, revision=revision, hint=hint)
 
 
-def _variant_name(page: PageContext, section: Section) -> str:
+def variant_name(page: PageContext, section: Section) -> str:
     """The section's name, with the variant that the address names if there is one."""
     variant = page.address.of(VARIANTS.get(section.key, "")) or ""
-    variants = MEASURES if section.key == "regions" else [each.key for each in term_groups(page.tables, page.words)]
-    return f"{section.key}:{variant}" if variant in variants else section.key
+    name = f"{section.key}:{variant}"
+    return name if name in section_names(page.tables, page.words) else section.key

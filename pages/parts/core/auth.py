@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from analysis.access import COOKIE, EVERYWHERE
+from analysis.access import EVERYWHERE
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.store import SignIn
 from analysis.words import Translator
-from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import data_right, html
 
 DENIED = {
     "key": "update.access.denied.key",
@@ -22,9 +22,7 @@ DENIED = {
 
 def sign_in() -> SignIn | None:
     """The valid sign-in of the reader's browser."""
-    cookie = st.context.cookies.get(COOKIE)
-    # The harness of Streamlit's tests has cookies that are no text.
-    return app_services().sessions.valid_session(cookie if isinstance(cookie, str) else None, datetime.now(UTC))
+    return app_services().sessions.valid_session(data_right.cookie(), datetime.now(UTC))
 
 
 def is_editor() -> bool:
@@ -64,7 +62,7 @@ def show_sign_in(page: PageContext) -> None:
     reason, valid = DENIED.get(str(st.query_params.get("denied"))), sign_in()
     if reason is None and valid and not valid.editor:
         reason = "access.denied.person"
-    elif reason is None and not valid and isinstance(st.context.cookies.get(COOKIE), str):
+    elif reason is None and not valid and data_right.cookie():
         reason = "access.denied.ended"
     with st.container(key="card-access"):
         html.show("access", page.words, reason=reason, by_key=app_services().settings.access == "key")

@@ -1,37 +1,18 @@
-"""HTML from the templates of ``parts/templates``, every value escaped; labels of widgets, which are Markdown."""
+"""HTML and filled templates on the page, and the labels of widgets, which are Markdown."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from analysis.sections.model.typed_values import format_value
+from analysis.html_parts.rendering import render
 from analysis.words import Translator
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
 JOINER = "\u2060"
 """Word joiner: invisible, of no width. It separates what Streamlit would replace even if it is escaped."""
 REPLACED = re.compile(r":(?=[\w/])|@(?=\w)|\bwww(?=\.)|[-<>=~](?=[-<>=])", re.IGNORECASE)
 """Icons, emoji and addresses, and arrows made of signs."""
 MARKUP = re.compile(r"[\\`*_\[\]<>$~]|:(?=\S)|&(?=[#\w])|^[-+#=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-
-_templates = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    auto_reload=False,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.globals["format_value"] = format_value
-
-
-def render(name: str, words: Translator, **values: Any) -> str:
-    """A template with its values, on one line; ``words`` is there too. An undefined name is an error."""
-    lines = _templates.get_template(f"{name}.html").render(words=words, **values).splitlines()
-    return " ".join(line.strip() for line in lines if line.strip())
 
 
 def show(name: str, words: Translator, **values: Any) -> None:
@@ -40,6 +21,17 @@ def show(name: str, words: Translator, **values: Any) -> None:
         st.html(text)
 
 
+def put(*texts: str) -> None:
+    """Put HTML on the page, each text as an element of its own; an empty one leaves no trace."""
+    for text in texts:
+        if text:
+            st.html(text)
+
+
 def widget_label(text: str) -> str:
-    """The text as the label of a widget, escaped so that Streamlit shows just that."""
+    """The text as the label of a widget, escaped so that Streamlit shows just that.
+
+    Of a label, a caption, a help, a title of a dialog, and the options of radio buttons, pills and segments. Streamlit
+    takes no Markdown in placeholders and in the options of menus: they are given the text as it is.
+    """
     return MARKUP.sub(r"\\\g<0>", REPLACED.sub(rf"\g<0>{JOINER}", text))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import selection
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import known_address
 from analysis.schema import LANGUAGES
 from analysis.selection import Address, Selection
 from analysis.words import DEFAULT_LANGUAGE, Translator, translator
@@ -23,8 +23,7 @@ def query() -> dict[str, str]:
 
 def address() -> Address:
     """The address of the page; an unknown language counts as none."""
-    read = selection.read(query())
-    return replace(read, language=read.language if read.language in LANGUAGES else None)
+    return known_address(query())
 
 
 def words() -> Translator:

@@ -1,46 +1,38 @@
 """The filter bar. Filters live in the address: the widgets are set from it, and each change is written back to it."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from analysis.html_parts.filter_summary import ORDER, distinct_labels, filter_summary, menu_label, option_groups
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import Section
 from analysis.selection import LISTS, Selection
-from analysis.words import Translator
 from analysis.words.language import DASH
-from pages.parts.core import html, links, url_state
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import html, url_state
 
-ORDER = ("regions", "themes", "years", "priorities", "kinds")
 Span = tuple[int, int]
 
 
-def show(page: PageContext, section: Section) -> None:
-    """The menus of the filters, as far as the data has values for them, and beside them the selection in words."""
+def show(page: PageContext, section: Section, *, links: bool = True) -> None:
+    """The menus of the filters, as far as the data has values for them, and beside them the selection in words.
+
+    ``links``: with the buttons that copy the page's address.
+    """
     with st.container(key="filter-row"):
         with st.container(key="filters", horizontal=True, width="content"):
             for name in ORDER:
-                _year_menu(page) if name == "years" else _list_menu(page, name)
+                if name in section.filter_summary.idle:
+                    menu = html.widget_label(menu_label(page.words, name, []))
+                    st.popover(menu, key=f"choose-{name}", disabled=True)
+                else:
+                    MENUS.get(name, _list_menu)(page, name)
             if page.selection != Selection():
                 label, empty = page.words("filters.clear"), (Selection(),)
                 st.button(label, key="filter_clear", type="tertiary", on_click=url_state.change, args=empty)
-        _summary(page, section)
-
-
-def toggle(selection: Selection, values: Mapping[str, Any]) -> Selection:
-    """The selection after a click on a mark or a row of a chart that stands for these values, by filter.
-
-    It has these values alone; if it has them already, all of these filters.
-    """
-    target: dict[str, Any] = {
-        name: (int(value), int(value)) if name == "years" else (str(value),) for name, value in values.items()
-    }
-    if all(getattr(selection, name) == value for name, value in target.items()):
-        return selection.without(*target)
-    return replace(selection, **target)
+        html.put(filter_summary(page, section, links=links))
 
 
 def year_span(before: Span | None, options: Iterable[int], active: Iterable[int]) -> Span | None:
@@ -57,59 +49,74 @@ def year_span(before: Span | None, options: Iterable[int], active: Iterable[int]
     return (min(click, *span), max(click, *span)) if span else (click, click)
 
 
-def distinct_labels(pairs: list[tuple[str, str]]) -> dict[str, str]:
-    """Labels by code; those that several codes share have their code behind them."""
-    number = Counter(label for _, label in pairs)
-    return {code: label if number[label] == 1 else f"{label} ({code})" for code, label in pairs}
-
-
-def _summary(page: PageContext, section: Section) -> None:
-    """The selection in words, each filter with the way to remove it, what helps if nothing is left, the links."""
-    summary, words, selection = section.filter_summary, page.words, page.selection
-    parts = [
-        {
-            "text": span.text,
-            "link": span.filter and links.with_selection(page, selection.without(span.filter)),
-            "remove": span.filter and words(f"choosing.remove_{span.filter}"),
-        }
-        for span in summary.spans
-    ]
-    removals = [
-        {"text": each.text, "link": links.with_selection(page, selection.without(*each.filters))}
-        for each in summary.removals
-    ]
-    share = links.share_buttons(page)
-    html.show("filter-summary", words, summary=summary, parts=parts, removals=removals, share=share)
-
-
 def _list_menu(page: PageContext, name: str) -> None:
-    pairs = page.choices[name]  # type: ignore[literal-required]
-    if not pairs:
+    groups, current = option_groups(page, name), getattr(page.selection, name)
+    texts = {code: text for _, group in groups for code, text in group.items()}
+    if not texts:
         return
-    labels = {key: html.widget_label(text) for key, text in distinct_labels(pairs).items()}
-    current = list(getattr(page.selection, name))
-    with st.popover(_menu_label(page.words, name, [labels[each] for each in current]), key=f"choose-{name}"):
-        st.pills(
-            page.words(f"filters.{name}"),
-            list(labels),
-            selection_mode="multi",
-            format_func=labels.__getitem__,
-            key=url_state.set_widget(f"filter_{name}", current),
-            on_change=_change,
-        )
+    labels = {code: html.widget_label(text) for code, text in texts.items()}
+    menu = html.widget_label(menu_label(page.words, name, [texts[each] for each in current]))
+    with st.popover(menu, key=f"choose-{name}"):
+        for place, (title, group) in enumerate(groups):
+            key = f"filter_{name}_{place}" if place else f"filter_{name}"
+            st.pills(
+                html.widget_label(title),
+                list(group),
+                selection_mode="multi",
+                format_func=labels.__getitem__,
+                key=url_state.set_widget(key, [each for each in current if each in group]),
+                on_change=_change,
+            )
 
 
-def _year_menu(page: PageContext) -> None:
+def _year_menu(page: PageContext, name: str) -> None:
     bounds, span = page.choices["years"], page.selection.years
     if not bounds:
         return
     options = range(bounds[0], bounds[1] + 1)
     values = [DASH.join(map(str, dict.fromkeys(span)))] if span else []
-    with st.popover(_menu_label(page.words, "years", values), key="choose-years"):
+    labels = {year: html.widget_label(str(year)) for year in options}
+    menu = html.widget_label(menu_label(page.words, name, values))
+    with st.popover(menu, key="choose-years"):
         key = url_state.set_widget("filter_years", [year for year in options if span and span[0] <= year <= span[1]])
         label, years = page.words("filters.years"), (options,)
-        st.pills(label, options, selection_mode="multi", key=key, on_change=_change, args=years)
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            format_func=labels.__getitem__,
+            key=key,
+            on_change=_change,
+            args=years,
+        )
         html.show("hint", page.words, text=page.words("filters.years_hint"))
+
+
+def _period_menu(page: PageContext, name: str) -> None:
+    """The periods that can be compared: at most one is."""
+    texts, current = distinct_labels(page.choices["compare"]), page.selection.compare
+    if not texts:
+        return
+    if current:
+        # Years that an address names, such as 2020-2021, are no button of their own until they are compared.
+        texts = {current: current} | texts
+    labels = {key: html.widget_label(text) for key, text in texts.items()}
+    menu = html.widget_label(menu_label(page.words, name, [texts[current]] if current else []))
+    with st.popover(menu, key=f"choose-{name}"):
+        st.pills(
+            page.words(f"filters.{name}"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key=url_state.set_widget(f"filter_{name}", current or None),
+            on_change=_change_period,
+        )
+        html.show("hint", page.words, text=page.words("filters.compare_hint"))
+
+
+def _change_period() -> None:
+    """Take over the period that is compared, or that none is."""
+    before, period = url_state.address().selection, st.session_state.get("filter_compare")
+    url_state.change(replace(before, compare=period or ""))
 
 
 def _change(years: range | None = None) -> None:
@@ -118,15 +125,18 @@ def _change(years: range | None = None) -> None:
     if years:
         after = replace(before, years=year_span(before.years, years, st.session_state["filter_years"]))
     else:
-        lists = {name: tuple(st.session_state.get(f"filter_{name}", getattr(before, name))) for name in LISTS}
-        after = replace(before, **lists)
+        after = replace(before, **{name: _values(name, getattr(before, name)) for name in LISTS})
     url_state.change(after)
 
 
-def _menu_label(words: Translator, name: str, values: list[str]) -> str:
-    """The filter's name with its value, or with how many there are."""
-    if not values:
-        value = words("filters.all")
-    else:
-        value = values[0] if len(values) == 1 else words.plural("filters.n", len(values))
-    return words("filters.label", name=words(f"filters.{name}"), chosen=value)
+def _values(name: str, before: tuple[str, ...]) -> Any:
+    """What the groups of a filter's menu have pressed, in the order in which it was; as before without a menu."""
+    keys = [key for key in st.session_state if str(key) == f"filter_{name}" or str(key).startswith(f"filter_{name}_")]
+    if not keys:
+        return before
+    pressed = [each for key in keys for each in st.session_state[key]]
+    return (*(each for each in before if each in pressed), *(each for each in pressed if each not in before))
+
+
+MENUS = {"years": _year_menu, "compare": _period_menu}
+"""The menus of what is no list."""

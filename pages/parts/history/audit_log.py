@@ -1,9 +1,9 @@
 """Who did what: the foot of the history page, for editors."""
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.words import audit_text
 from pages.parts.core import auth, html
-from pages.parts.core.page_context import PageContext
 
 MOST = 20
 BY_KEY = ("publish", "restore", "withdraw", "draft", "discard", "sign-in", "sign-out")

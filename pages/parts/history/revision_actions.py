@@ -6,10 +6,11 @@ from typing import Literal
 import streamlit as st
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import restore
 from analysis.store import Revision, Unavailable, UnknownRevision
+from analysis.words import Translator
 from pages.parts.core import auth, error_boundary, html
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
 
 Action = Literal["restore", "withdraw"]
@@ -34,8 +35,9 @@ def show_buttons(page: PageContext, revision: Revision) -> None:
     words, id = page.words, revision.id
     if revision != page.current:
         st.button(words("history.restore"), key=f"restore_{id}", on_click=_request, args=("restore", id))
-    label = words("revisions.withdraw")
-    st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_request, args=("withdraw", id))
+    with st.popover(words("history.more"), key=f"more_{id}"):
+        label = words("revisions.withdraw")
+        st.button(label, key=f"withdraw_{id}", type="tertiary", on_click=_request, args=("withdraw", id))
 
 
 def show_confirmations(page: PageContext, revision: Revision) -> None:
@@ -49,21 +51,30 @@ def show_confirmations(page: PageContext, revision: Revision) -> None:
             text, yes = ("revisions.withdraw_confirm", "revisions.withdraw_yes")
         with st.container(key=f"{frame}-{id}"):
             html.show("notice", words, text=words(text, revision=id))
-            if action == "withdraw" and (others := ", ".join(app_services().store.revisions_sharing(id))):
-                html.show("notice", words, text=words("revisions.sharing", revisions=others))
+            if action == "withdraw" and (others := app_services().store.revisions_sharing(id)):
+                sharing = words.plural("revisions.sharing", len(others), revisions=words.listing(others))
+                html.show("notice", words, text=sharing)
             if action == "withdraw" and (drafts := app_services().store.drafts.copies_of(id)):
                 html.show("notice", words, text=words("drafts.erased", count=words.number(len(drafts))))
+            may = action != "withdraw" or _is_number_typed(words, id)
             with st.container(key=f"{row}-{id}", horizontal=True):
-                label, act = words(yes, revision=id), (page, action, id)
-                st.button(label, key=f"{action}_yes_{id}", type="primary", on_click=_act, args=act)
+                label, act = html.widget_label(words(yes, revision=id)), (page, action, id)
+                st.button(label, key=f"{action}_yes_{id}", type="primary", disabled=not may, on_click=_act, args=act)
                 st.button(words("history.no"), key=f"{action}_no_{id}", on_click=_request, args=(action, None))
+
+
+def _is_number_typed(words: Translator, id: str) -> bool:
+    """Whether the editor typed the number of the revision that is to be erased for good."""
+    label = html.widget_label(words("revisions.withdraw_number", revision=id))
+    typed = st.text_input(label, key=f"withdraw_number_{id}", width=240)
+    return bool(typed) and typed.strip() == id
 
 
 def show_message(page: PageContext) -> None:
     """Say what came of the last action, once."""
     publish_result.show_obstacle(page.words)
     if text := st.session_state.pop(MESSAGE, ""):
-        html.show("notice", page.words, text=text)
+        html.show("outcome", page.words, text=text)
 
 
 def _request(action: Action, id: str | None) -> None:

@@ -8,11 +8,11 @@ import streamlit as st
 from analysis.app_services import app_services
 from analysis.changes import compare
 from analysis.changes.row_regions import touched_regions
+from analysis.html_parts.page_context import PageContext
 from analysis.schema import TABLES, all_tables
 from analysis.sections.context import code_labels
 from analysis.store import Revision, UnknownRevision
 from pages.parts.core import html, url_state
-from pages.parts.core.page_context import PageContext
 
 TABLE = "table"
 """The parameter of the address that names a table."""

@@ -1,23 +1,18 @@
 """The revisions: each with its time, note and changes, the way to look at it, for editors that to restore it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 
 import streamlit as st
 
 from analysis.app_services import app_services
-from analysis.changes import compare
-from analysis.schema import TABLES
+from analysis.html_parts.page_context import PageContext
+from analysis.html_parts.page_list import PAGES
+from analysis.html_parts.revisions import COUNT, revision_entry
 from analysis.store import Revision
 from pages.parts.core import auth, html
-from pages.parts.core.page_context import PageContext
-from pages.parts.core.page_list import PAGES
 from pages.parts.history import revision_actions, revision_filter
 from pages.parts.history.revision_filter import FIRST
-
-COUNT = 20
-Counts = Mapping[str, Mapping[str, int]]
 
 
 def show(page: PageContext) -> None:
@@ -46,33 +41,12 @@ def show(page: PageContext) -> None:
 
 def _show_revision(page: PageContext, revision: Revision, parent: Revision | None, editor: bool) -> None:
     """What is known of a revision, with what changed on its ``parent``, and the buttons."""
-    words, current = page.words, revision == page.current
-    html.show(
-        "revision",
-        words,
-        revision=revision,
-        current=current,
-        when=page.moment(revision.published),
-        withdrawn=page.moment(revision.withdrawn) if revision.withdrawn else "",
-        counts=_change_counts(revision, parent),
-        rows=words.number(sum(revision.rows.values())),
-        names={name: words.name(table.headers) for name, table in TABLES.items()},
-        editor=editor,
-    )
+    current = revision == page.current
+    html.put(revision_entry(page, app_services().store, revision, parent, editor))
     if revision.withdrawn:
         return
     with st.container(key=f"actions-{revision.id}", horizontal=True, width="content"):
         query = replace(page.address, revision=None if current else revision.id).query()
-        st.page_link(PAGES[0].script, label=words("history.look"), query_params=query, help="")
+        st.page_link(PAGES[0].script, label=page.words("history.look"), query_params=query, help="")
         if editor:
             revision_actions.show_buttons(page, revision)
-
-
-def _change_counts(revision: Revision, parent: Revision | None) -> Counts | None:
-    """The numbers of rows that changed; None if one of the revisions is withdrawn."""
-    if parent is None or parent.withdrawn or revision.withdrawn:
-        return None
-    store, key = app_services().store, ("changes", parent.id, revision.published)
-    return store.cache.get(
-        revision.id, key, lambda: compare(store.tables(parent.id), store.tables(revision.id)).counts()
-    )

@@ -11,12 +11,12 @@ from analysis import static
 from analysis.app_services import app_services
 from analysis.exports import BackgroundJob, Branding, ExportRequest, UnreadableTemplate, build_file
 from analysis.exports.shared.background_job import Make, Progress
+from analysis.html_parts.page_context import PageContext
 from analysis.sections.presentation.full_sections import presentation_filter_text
 from analysis.sections.presentation.outline import Outline
 from analysis.words import Translator
 from pages.parts.charts import downloads
-from pages.parts.core import error_boundary, html
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import auth, data_right, error_boundary, html
 from pages.parts.present import presentation_state
 
 JOB, FINISHED = "file_job", "file_job_finished"
@@ -93,6 +93,7 @@ def show(words: Translator, state: str) -> None:
 
 def _show_progress(words: Translator, job: FileJob) -> None:
     """How far a job is. Once it is over the page is run again, so that nobody looks at it any more."""
+    data_right.require()
     work, over = job.work, job.work.is_over
     if over and st.session_state.get(FINISHED) is not job:
         st.session_state[FINISHED] = job
@@ -100,7 +101,8 @@ def _show_progress(words: Translator, job: FileJob) -> None:
     error, state = work.error, work.state
     with st.container(key="making", gap="small"):
         if isinstance(error, UnreadableTemplate | OSError):
-            html.show("notice", words, text=words("taking.unreadable"))
+            key = "taking.unreadable_editor" if auth.is_editor() else "taking.unreadable"
+            html.show("notice", words, text=words(key))
         elif error:
             error_boundary.show(error, words, "taking.failed")
         else:

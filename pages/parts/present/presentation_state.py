@@ -1,24 +1,24 @@
 """The presentation that the address holds, and how it is changed: every change is written back into the address."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from analysis import presentation_lookup
-from analysis.app_services import app_services
 from analysis.cache import cached_on
-from analysis.sections import Presentation, ReportContext, presentation
+from analysis.html_parts.page_context import PageContext
+from analysis.sections import Presentation, presentation
 from analysis.sections.presentation.outline import Outline, SlideSpec, read_outline
 from analysis.selection import PRESENTATION_PARAMETERS
-from pages.parts.core import links, url_state
-from pages.parts.core.page_context import PageContext
+from pages.parts.charts.chart_slide import OUTLINE
+from pages.parts.core import url_state
+from pages.parts.core.report_context import report_context
 
 SLIDE = "present_at"
 """Key of the session: the place of the slide that is edited."""
 START = tuple(SlideSpec("overview", part) for part in ("numbers", "years", "regions", "themes"))
 """The slides of an address that names none."""
-HIGH = 640
+HIGH = 404
 """Of the preview, in pixels."""
 
 
@@ -27,14 +27,9 @@ def outline_of_page(page: PageContext) -> Outline:
     outline = read_outline(page.address.query())
     if not outline.slides:
         outline = replace(outline, slides=START)
-    return presentation_lookup.with_known_filters(outline, report_context(page, outline.since))
-
-
-def report_context(page: PageContext, since: str = "") -> ReportContext:
-    """What the slides are made from: the tables of the page, with changes since a revision."""
-    store, now, revision = app_services().store, datetime.now(UTC), page.revision.id if page.revision else None
-    context = presentation_lookup.report_context(store, page.words, now, revision, since)
-    return context or ReportContext(page.tables, page.words, page.today)
+    outline = presentation_lookup.with_known_filters(outline, report_context(page, outline.since))
+    st.session_state[OUTLINE] = outline
+    return outline
 
 
 def build_presentation(page: PageContext, outline: Outline) -> Presentation:
@@ -66,4 +61,4 @@ def show_preview(page: PageContext, outline: Outline) -> None:
     if outline.slides:
         slide = f"{address(page, outline, notes=False)}&slide={current_slide(outline) + 2}"
         with st.container(key="preview"):
-            st.iframe(f"{links.root(page)}{slide}", height=HIGH, alt=page.words("present.preview"))
+            st.iframe(f"{page.root}{slide}", height=HIGH, alt=page.words("present.preview"))

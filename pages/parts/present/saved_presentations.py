@@ -7,11 +7,11 @@ import streamlit as st
 
 from analysis import presentation_lookup
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.sections.presentation.outline import Outline, read_outline
 from analysis.sections.presentation.presets import PRESET_SLIDES, preset, preset_titles
 from analysis.store import SavedPresentation
 from pages.parts.core import auth, html
-from pages.parts.core.page_context import PageContext
 from pages.parts.present import presentation_state
 from pages.parts.present.share_card import NOTES
 
@@ -25,6 +25,7 @@ def show_menus(page: PageContext) -> None:
         kind: {name: title for name, title in presets.items() if name.startswith(f"{kind}-")} for kind in PRESET_SLIDES
     }
     kinds[SAVED] = {each.name: each.title for each in app_services().store.presentations.all()}
+    html.show("group-label", page.words, text=page.words("present.ready"))
     with st.container(key="ready", horizontal=True, gap="small"):
         for kind, titles in kinds.items():
             if not titles:
@@ -32,7 +33,8 @@ def show_menus(page: PageContext) -> None:
             with st.popover(page.words(f"present.kind.{kind}"), key=f"choose-{kind}"):
                 for name, title in titles.items():
                     key = f"ready_{kind}_{len(name)}_{name}"
-                    st.button(title, key=key, type="tertiary", on_click=_open, args=(page, kind, name))
+                    label = html.widget_label(title)
+                    st.button(label, key=key, type="tertiary", on_click=_open, args=(page, kind, name))
 
 
 def _open(page: PageContext, kind: str, name: str) -> None:
@@ -61,7 +63,7 @@ def show(page: PageContext, outline: Outline) -> None:
             st.button(label, key="save_presentation", disabled=not possible, on_click=_save, args=(outline,))
             html.show("hint", words, text=words("present.save_hint"))
             for each in shelf:
-                remove = words("present.forget", title=each.title)
+                remove = html.widget_label(words("present.forget", title=each.title))
                 st.button(remove, key=f"forget_{each.name}", type="tertiary", on_click=_remove, args=(each.name,))
 
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis.exports import ENDINGS
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import section
 from analysis.sections.presentation.outline import Outline
 from pages.parts.charts import downloads
-from pages.parts.core import html, links
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import html
 from pages.parts.present import file_job, presentation_state
 
 NOTES = "present_share_notes"
@@ -19,14 +19,17 @@ def show(page: PageContext, outline: Outline) -> None:
     with st.container(key="card-taking"):
         notes = st.toggle(words("present.share_notes"), key=NOTES)
         audience = outline if notes else outline.without_notes()
+        revision = page.revision.id if page.revision else ""
         html.show(
             "share-card",
             words,
             show=presentation_state.address(page, outline, notes=notes),
             file=downloads.revision_file_name(page.revision, title, ending="html"),
-            copy=f"./present?{audience.query(words.language, page.address.revision)}",
+            live=f"./present?{audience.query(words.language)}",
+            pinned=f"./present?{audience.query(words.language, revision)}" if revision else "",
+            revision=revision,
         )
-        live = links.root(page) + presentation_state.address(page, outline, notes=False)
+        live = page.root + presentation_state.address(page, outline, notes=False)
         state = f"{page.state()} {notes}"
         html.show("hint", words, text=words("taking.title"))
         with st.container(key="files", horizontal=True, gap="small"):

@@ -1,22 +1,24 @@
 """The editor of a presentation: its title, the slides in order, new slides, and the texts of the current slide."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
 
 from analysis.cache import cached_on
-from analysis.sections import section
+from analysis.html_parts.page_context import PageContext
+from analysis.sections import Slide, section
 from analysis.sections.presentation.outline import LONGEST, Outline, SlideSpec, slide_keys
 from analysis.sections.presentation.slides import slide_parts
 from analysis.sections.registry import SECTIONS
 from analysis.selection import SLIDES
 from pages.parts.core import html, url_state
-from pages.parts.core.page_context import PageContext
 from pages.parts.present import presentation_state
 
 SLIDE_LIST = "present_slides"
 """Key of the radio buttons of the slides."""
+NUMBER = re.compile(r"\d+")
 
 
 class SlideSource(NamedTuple):
@@ -27,8 +29,8 @@ class SlideSource(NamedTuple):
 
 
 def show(page: PageContext, outline: Outline) -> None:
-    """The list of slides at the left, headline, notes and filters of the current one at the right."""
-    left, right = st.columns([2, 3], gap="medium")
+    """The list of slides at the left; the current one at the right, and below it its headline, notes and filters."""
+    left, right = st.columns([1, 2], gap="medium")
     with left, st.container(key="card-slides", height="stretch"):
         _title_box(page, outline)
         _slide_list(page, outline)
@@ -41,6 +43,7 @@ def show(page: PageContext, outline: Outline) -> None:
             html.show("hint", page.words, text=page.words("taking.full", most=SLIDES))
     with right, st.container(key="card-slide", height="stretch"):
         if outline.slides:
+            presentation_state.show_preview(page, outline)
             _move_buttons(page, outline)
             _slide_texts(page, outline)
         else:
@@ -61,28 +64,36 @@ def _title_box(page: PageContext, outline: Outline) -> None:
 def _slide_list(page: PageContext, outline: Outline) -> None:
     """Radio buttons: the arrow keys walk through the slides.
 
-    Each has the name of its own headline, else of what it shows, a list that of its heading.
+    Each has the name of its own headline, else that which the menu of new slides has for it.
     """
     if not outline.slides:
         return
     slides = presentation_state.build_presentation(page, outline).slides
-    headings = {each.key: each.headline if each.listing else each.eyebrow or each.headline for each in slides}
+    headings = {each.key: _heading(page, each) for each in slides}
     names = [slide.headline or headings.get(slide.key, page.words("present.nothing")) for slide in outline.slides]
+    labels = [html.widget_label(f"{place}. {name}") for place, name in enumerate(names, start=1)]
     key = url_state.set_widget(SLIDE_LIST, presentation_state.current_slide(outline))
 
     def go() -> None:
         # If its label became another meanwhile Streamlit hands over the old label.
         value = st.session_state[key]
-        place = value if isinstance(value, int) else int(value.partition(".")[0]) - 1
+        place = value if isinstance(value, int) else int(NUMBER.findall(value)[0]) - 1
         st.session_state[presentation_state.SLIDE] = place
 
     st.radio(
         page.words("present.order"),
         range(len(outline.slides)),
-        format_func=lambda at: f"{at + 1}. {names[at]}",
+        format_func=labels.__getitem__,
         key=key,
         on_change=go,
     )
+
+
+def _heading(page: PageContext, slide: Slide) -> str:
+    """The name of what a slide shows, as in the menu of new slides (`slide_parts`)."""
+    if slide.kind == "numbers":
+        return page.words("present.numbers_of", section=slide.eyebrow)
+    return slide.listing.title if slide.listing else slide.eyebrow or slide.headline
 
 
 def _add_menu(page: PageContext, outline: Outline) -> None:
@@ -98,18 +109,13 @@ def _add_menu(page: PageContext, outline: Outline) -> None:
     if not menu.open:
         return
     sources = _slide_sources(page, outline)
-    with menu, st.container(key="addable", width=420):
-        name = st.segmented_control(
-            words("present.section"),
-            list(sources),
-            format_func=lambda key: sources[key].title,
-            default="overview",
-            required=True,
-            key="present_section",
-        )
-        for part, label in sources[name].parts.items():
-            add = (outline, SlideSpec(name, part))
-            st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_add, args=add)
+    with menu, st.container(key="addable", width=420, height=480, border=False, gap=None):
+        for name, source in sources.items():
+            if source.parts:
+                html.show("group-label", words, text=source.title)
+            for part, label in source.parts.items():
+                add, label = (outline, SlideSpec(name, part)), html.widget_label(label)
+                st.button(label, key=f"add_{name}_{part}", type="tertiary", on_click=_add, args=add)
 
 
 def _slide_sources(page: PageContext, outline: Outline) -> dict[str, SlideSource]:
@@ -162,11 +168,14 @@ def _slide_texts(page: PageContext, outline: Outline) -> None:
             new = replace(slide, **{name: value.strip()})
         presentation_state.write(replace(outline, slides=(*outline.slides[:at], new, *outline.slides[at + 1 :])))
 
-    for name, widget in (("headline", st.text_input), ("notes", st.text_area)):
+    for name in ("headline", "notes"):
         key = url_state.set_widget(f"present_{name}", getattr(slide, name))
-        hint = headline if name == "headline" and not slide.headline else None
-        label, longest = words(f"present.{name}"), LONGEST[name]
-        widget(label, key=key, max_chars=longest, placeholder=hint, on_change=put, args=(name, key))
+        label, longest, act = words(f"present.{name}"), LONGEST[name], (name, key)
+        if name == "headline":
+            hint = None if slide.headline else headline
+            st.text_input(label, key=key, max_chars=longest, placeholder=hint, on_change=put, args=act)
+        else:
+            st.text_area(label, key=key, max_chars=longest, on_change=put, args=act)
     html.show("hint", words, text=words("present.notes_hint"))
     key = url_state.set_widget("present_own", slide.selection is not None)
     st.toggle(words("present.own_filters"), key=key, on_change=put, args=("selection", key))

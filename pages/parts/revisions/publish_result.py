@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analysis.html_parts.page_context import PageContext
+from analysis.html_parts.page_list import PAGE_BY_KEY
 from analysis.publishing import Outcome
-from analysis.schema import TABLES
 from analysis.store import Unavailable
 from analysis.words import Translator
+from analysis.words.revision_notes import change_lines
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
-from pages.parts.core.page_list import PAGE_BY_KEY
 
 OUTCOME, OBSTACLE = "outcome", "publish_obstacle"
 """Keys of the session: the last outcome, and what prevented the last publishing or restoring."""
-EXPLAINED = ("full", "read_only")
+EXPLAINED = ("full", "read_only", "replaced")
 """Reasons of the store that have a sentence of their own."""
 log = logging.getLogger("klusteripulssi.pages")
 
@@ -37,11 +37,10 @@ def show(page: PageContext) -> None:
     outcome: Outcome | None = st.session_state.get(OUTCOME)
     if outcome is None:
         return
-    words, counts = page.words, outcome.changes.counts()
+    words, changes = page.words, change_lines(outcome.changes.counts_by_kind(), page.words)
     query = replace(page.address, revision=None).query()
-    names = {name: words.name(TABLES[name].headers) for name in counts}
     with st.container(key="card-done"):
-        html.show("publish-result", words, outcome=outcome, counts=counts, names=names)
+        html.show("publish-result", words, outcome=outcome, changes=changes)
         with st.container(key="done-links", horizontal=True):
             for key in ("overview", "history"):
                 st.page_link(PAGE_BY_KEY[key].script, label=words(f"update.done.{key}"), query_params=query, help="")

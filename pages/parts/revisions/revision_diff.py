@@ -7,13 +7,14 @@ import streamlit as st
 from analysis.app_services import app_services
 from analysis.changes import Changes, TableChange, compare
 from analysis.exports.excel.column_help import reference_names
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import since
 from analysis.schema import TABLES, Tables
 from analysis.store import UnknownRevision
 from analysis.words import Translator
+from analysis.words.revision_notes import change_lines, note_text
 from analysis.words.value_texts import RowNames, value_text
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
 
 OPEN = 20
 """So many rows and cells are shown at once; the others open on demand."""
@@ -31,9 +32,10 @@ class ComparedCell:
 
 @dataclass(frozen=True)
 class ComparedTable:
-    """The difference of one table: its name, what changed, and its cells as text."""
+    """The difference of one table: its name, that with the numbers of rows, what changed, and its cells as text."""
 
     name: str
+    heading: str
     change: TableChange
     cells: tuple[ComparedCell, ...]
 
@@ -54,7 +56,9 @@ def show(page: PageContext) -> None:
     if len(revisions) < 2:
         return
     labels = {
-        id: words("revisions.choice", revision=id, when=page.moment(each.published), note=each.note).rstrip()
+        id: words(
+            "revisions.choice", revision=id, when=page.moment(each.published), note=note_text(each.note, words)
+        ).rstrip()
         for id, each in revisions.items()
     }
     with st.container(key="card-compare"):
@@ -95,7 +99,7 @@ def show_changes_meanwhile(page: PageContext, base: str | None) -> None:
     with st.container(key="meanwhile"):
         for each in meanwhile.revisions:
             when = page.moment(each.published)
-            line = words("revisions.meanwhile", revision=each.id, when=when, note=each.note)
+            line = words("revisions.meanwhile", revision=each.id, when=when, note=note_text(each.note, words))
             html.show("sentence", words, text=line.rstrip())
         last = meanwhile.revisions[-1].id
         tables = {id: store.tables(id) for id in (base, last) if id}
@@ -110,12 +114,13 @@ def _show_changes(page: PageContext, changes: Changes, tables: dict[str, Tables]
     words = page.words
     names = row_names(*tables.values(), words=words)
     blocks = []
-    for table, change in changes.tables.items():
+    headings = change_lines(changes.counts(), words)
+    for heading, (table, change) in zip(headings, changes.tables.items(), strict=True):
         cells = []
         for each in change.cells:
             column = TABLES[table].column(each.column)
             old, new = (value_text(value, column, names, words) for value in (each.before, each.after))
             cells.append(ComparedCell(each.label, words.name(column.headers), old, new))
-        blocks.append(ComparedTable(words.name(TABLES[table].headers), change, tuple(cells)))
+        blocks.append(ComparedTable(words.name(TABLES[table].headers), heading, change, tuple(cells)))
     heads = {"before": words("history.revision", revision=before), "after": words("history.revision", revision=after)}
     html.show("revision-diff", words, blocks=blocks, open=OPEN, **heads)

@@ -1,15 +1,14 @@
 """The month view of the events. The month lives in the address; the buttons lead to the nearest one with events."""
 
-from functools import partial
 from typing import Literal
 
 import streamlit as st
 
+from analysis.html_parts import item_lists
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import Section
 from analysis.sections.records.event_calendar import CalendarMonth
 from pages.parts.core import html, url_state
-from pages.parts.core.page_context import PageContext
-from pages.parts.section import item_cards
 
 STEPS: dict[str, tuple[str, Literal["left", "right"]]] = {
     "earlier": (":material/chevron_left:", "left"),
@@ -32,11 +31,7 @@ def show(page: PageContext, section: Section, month: CalendarMonth | None) -> No
             html.show("chart-head", words, title=title, subtitle=words("events.month_hint"), empty="")
             with st.container(key="month-steps", horizontal=True, width="content"):
                 _show_steps(month)
-        entries = partial(item_cards.listed_items, page, report=False)
-        days = [[entries(day.items) if day else [] for day in week.days] for week in month.weeks]
-        some_day = entries(month.some_day)
-        empty = not some_day and not any(day for week in days for day in week)
-        html.show("month", words, month=month, days=days, some_day=some_day, empty=empty)
+        html.put(item_lists.month_days(page, month))
 
 
 def _show_steps(month: CalendarMonth) -> None:
@@ -45,7 +40,7 @@ def _show_steps(month: CalendarMonth) -> None:
         if step:
             value, label = step
             st.button(
-                label,
+                html.widget_label(label),
                 key=f"month_{name}",
                 icon=icon,
                 icon_position=side,

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from analysis.html_parts import html_table, item_lists
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import RecordTable, Section
-from pages.parts.charts import download_menu, html_table
-from pages.parts.core import html, links, url_state
-from pages.parts.core.page_context import PageContext
-from pages.parts.section import item_cards
+from pages.parts.charts import download_menu
+from pages.parts.core import html, url_state
 
 CARDS, TABLE = "cards", "table"
 COUNTS = {CARDS: 12, TABLE: 100}
@@ -19,7 +18,9 @@ COUNTS = {CARDS: 12, TABLE: 100}
 PLACE, FORM = "rows_place", "form_rows"
 """Keys of the session: state of the page and first row that is shown of it, and the form that the reader wants."""
 SEARCH = "search"
-"""Parameter of the address, and key of its box."""
+"""Parameter of the address."""
+BOX = "search_rows"
+"""Key of the box; that of the search of the whole service is ``search``."""
 Make = Callable[..., RecordTable]
 """Makes rows of tables, selection, words and what else: ``count`` of a ``search`` (empty: all), ``first`` on."""
 
@@ -73,12 +74,12 @@ def _show_head(page: PageContext, section: Section, title: str, cards: bool) -> 
 def _search_box(page: PageContext) -> str:
     """The box, which lives in the address, and beside it the way out of a search; the query, empty without one."""
     query, words = page.address.of(SEARCH) or "", page.words
-    url_state.set_widget(SEARCH, query)
+    url_state.set_widget(BOX, query)
     with st.container(key="search-row", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             words("items.search"),
-            key=SEARCH,
-            on_change=lambda: url_state.change(search=st.session_state[SEARCH].strip() or None),
+            key=BOX,
+            on_change=lambda: url_state.change(search=st.session_state[BOX].strip() or None),
             width=360,
         )
         if query:
@@ -103,19 +104,14 @@ def _show_rows(
     """The rows in their form, the menu of files (of all rows, by ``all_rows``), the way to those before and after."""
     words, count = page.words, COUNTS[form]
     if form == CARDS:
-        html.show("item-cards", words, entries=item_cards.listed_items(page, rows.items))
+        html.show("item-cards", words, entries=item_lists.listed_items(page, rows.items))
     else:
-        reports = tuple(links.report(page, item.row, item.what) for item in rows.items if item.row)
-        frame = rows.table
-        if rows.key in links.ITEM_PAGES and "id" in frame:
-            addresses = [links.item(page, (rows.key, id)) for id in frame["id"]]
-            frame = frame.assign(link=pd.Series(addresses, dtype="str"))
-        html_table.show(frame, rows.fields, rows.title, words, reports, stacked=True)
+        html.put(html_table.record_table(page, rows))
     with st.container(key=f"foot-rows-{section.key}", horizontal=True, vertical_alignment="bottom"):
         menu = download_menu.offer(page, section, rows, all_rows)
-        html.show("rule", words, sentence="", rule=rows.rule, menu=menu)
+        html.show("rule", words, sentence="", rule=rows.rule, menu=menu, of=rows.title)
         for name, first in (("before", rows.first - count), ("after", rows.first + count)):
             if -count < first < rows.total:
                 place = {PLACE: (page.state(), max(0, first))}
-                label = words(f"panel.{name}", n=count)
+                label = html.widget_label(words(f"panel.{name}", n=count))
                 st.button(label, key=f"step_{name}", on_click=st.session_state.update, kwargs=place)

@@ -1,19 +1,18 @@
 """A section on a page: its head, its charts and lists, a comparison with its detail, one row in full."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
+from analysis.html_parts import html_table, item_lists, links
+from analysis.html_parts.page_context import PageContext
 from analysis.sections import Detail, Section
-from pages.parts.charts import chart_card, download_menu, html_table
-from pages.parts.core import html, links
-from pages.parts.core.page_context import PageContext
+from pages.parts.charts import chart_card, download_menu
+from pages.parts.core import html
 from pages.parts.filters import filter_bar
 from pages.parts.section import item_cards
 from pages.parts.shell import frame
-
-ASIDE = ("freshness",)
-"""Lists that are shown beside the owner's words on the data."""
 
 
 def show_head(page: PageContext, section: Section, item: str = "") -> None:
@@ -26,41 +25,51 @@ def show_head(page: PageContext, section: Section, item: str = "") -> None:
         html.show("notice", page.words, text=page.words("items.missing", id=id))
     filter_bar.show(page, section)
     menu = download_menu.offer_numbers(page, section)
-    html.show("glance", page.words, numbers=section.metrics, text=section.sentence, menu=menu, tallest=34)
+    html.show(
+        "glance", page.words, numbers=section.metrics, text=section.sentence, menu=menu, tallest=34, title=section.title
+    )
 
 
 def show_charts_and_lists(page: PageContext, section: Section) -> None:
     """The cards of the charts, the first one large and the others in pairs, then the lists: what is new at the left,
     the owner's words on the data at the right."""
     with st.container(key="beside-first"):
-        for chart in section.charts:
+        for chart in (each for each in section.charts if each.key not in html_table.OPEN_TABLES):
             chart_card.show(page, section, chart)
-    lists = [(each, item_cards.listed_items(page, each.items)) for each in section.lists]
-    wide = [each for each in lists if each[0].key not in ASIDE]
-    aside = [each for each in lists if each[0].key in ASIDE]
-    html.show("list-columns", page.words, section=section, wide=wide, aside=aside)
+    html.put(item_lists.list_columns(page, section))
+    for chart in (each for each in section.charts if each.key in html_table.OPEN_TABLES):
+        chart_card.show(page, section, chart)
 
 
 def show_comparison(page: PageContext, section: Section, rows: Iterable[int], detail: Section | None) -> None:
     """The charts of a section that compares, its detail, and its lists.
 
     ``rows`` is the number of charts in each row. A detail with numbers is the profile of one thing; another compares
-    several in a table and by year.
+    several in a table, which comes before the charts that are harder to read, and by year.
     """
-    _chart_rows(page, section, rows)
+    first, rest = tuple(rows), section
+    if detail and not detail.metrics:
+        _chart_rows(page, section, first[:1])
+        show_tables(page, detail)
+        first, rest = first[1:], replace(section, charts=section.charts[first[0] :])
+    _chart_rows(page, rest, first)
     if detail and detail.metrics:
         html.show("profile", page.words, detail=detail, menu=download_menu.offer_numbers(page, detail))
         _chart_rows(page, detail, (2,))
         item_cards.show(page, detail.lists)
     elif detail:
-        for each in detail.rows:
-            menu = download_menu.offer(page, detail, each)
-            with st.container(key=f"rows_{detail.key}"):
-                html.show("chart-head", page.words, title=each.title, subtitle=detail.subtitle, empty="")
-                html_table.show(each.table, each.fields, each.title, page.words)
-                html.show("rule", page.words, sentence="", rule=each.rule, menu=menu)
         _chart_rows(page, detail, (1,))
     item_cards.show(page, section.lists)
+
+
+def show_tables(page: PageContext, section: Section) -> None:
+    """All rows of a section, a card with its rule and its menu of files for each table."""
+    for each in section.rows:
+        menu = download_menu.offer(page, section, each)
+        with st.container(key=f"rows_{'_'.join(dict.fromkeys((section.key, each.key)))}"):
+            html.show("chart-head", page.words, title=each.title, subtitle=section.subtitle, empty="")
+            html.put(html_table.table(each.table, each.fields, each.title, page.words))
+            html.show("rule", page.words, sentence="", rule=each.rule, menu=menu, of=each.title)
 
 
 def show_detail(page: PageContext, detail: Detail) -> None:
@@ -72,18 +81,17 @@ def show_detail(page: PageContext, detail: Detail) -> None:
     back = links.to(page.entry.key, page.address.with_page_parameters(**{parameter: None}))
     frame.heading(page, detail.title)
     html.show("back", page.words, link=back)
-    report = links.report(page, detail.row, detail.title)
     with st.container(key="card-detail"):
-        html.show("detail", page.words, detail=detail, report=report, share=links.share_buttons(page))
+        html.put(item_lists.detail_card(page, detail))
     item_cards.show(page, detail.listings)
 
 
 def _chart_rows(page: PageContext, section: Section, rows: Iterable[int]) -> None:
     charts = list(section.charts)
-    for line, number in enumerate(rows):
+    for number in rows:
         row, charts = charts[:number], charts[number:]
         if not row:
             break
-        with st.container(key=f"beside-{section.key}-{line}"):
+        with st.container(key=f"beside-{section.key}-{row[0].key}"):
             for chart in row:
                 chart_card.show(page, section, chart)

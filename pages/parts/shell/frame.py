@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import streamlit as st
 
 from analysis import static
-from analysis.sections.context.owner_texts import owner_text, sample_notice
+from analysis.html_parts import frame
+from analysis.html_parts.page_context import PageContext
 from analysis.streamlit_adapter import built_in_texts
 from pages.parts.charts import download_menu
-from pages.parts.core import error_boundary, html, url_state
-from pages.parts.core.page_context import PageContext, day_in_finland, page_context
-from pages.parts.shell import navigation
+from pages.parts.core import current_page, data_right, error_boundary, html, url_state
 
 _repairs = st.components.v2.component(
     "page_repairs", js=(static.ASSETS / "page_repairs.js").read_text(encoding="utf-8"), isolate_styles=False
@@ -26,7 +24,7 @@ def figures_first(key: str) -> Iterator[PageContext]:
     The page's new address, navigation bar and notices follow, even if the block fails, but not if another click ends
     the run.
     """
-    page = page_context(key)
+    page = current_page.current_page(key)
     st.session_state[download_menu.MENUS] = {}
     try:
         yield page
@@ -52,22 +50,14 @@ def heading(page: PageContext, title: str) -> None:
 
 def end_page(page: PageContext) -> None:
     """The footer, and what the browser needs to make the page whole."""
-    words, revision = page.words, page.revision
-    updated = words.day(day_in_finland(revision.published)) if revision else ""
-    about = f"about{page.address.for_other_pages().suffix()}"
-    licence = owner_text(page.tables, "licence", words)
-    html.show("foot", words, revision=revision, updated=updated, about=about, licence=licence)
+    html.put(frame.foot(page))
     _repair(page)
 
 
 def _show_top(page: PageContext) -> None:
-    """Navigation bar, and what a reader must know: sample data, an old revision, an address that says too much."""
+    """Navigation bar and notices, after the new address."""
     url_state.update_browser_address()
-    navigation.show(page)
-    when = page.moment(page.revision.published) if page.revision else ""
-    newest = f"./{page.entry.path}{replace(page.address, revision=None).suffix()}"
-    sample = sample_notice(page.tables, page.words)
-    html.show("notices", page.words, page=page, when=when, newest=newest, sample=sample)
+    html.put(frame.navigation(page), frame.notices(page))
 
 
 @st.fragment
@@ -78,4 +68,5 @@ def _repair(page: PageContext) -> None:
     data = {"built_in": built_in, "table": built_in_texts.TABLE}
     clicks = _repairs(key="unseen-frame", data=data, on_menu_change=lambda: None)
     if clicks.menu:
+        data_right.require()
         download_menu.show(clicks.menu)

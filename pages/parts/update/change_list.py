@@ -9,15 +9,16 @@ import streamlit as st
 from analysis.changes import CellChange, RowChange, TableChange
 from analysis.changes.compare import plain_value
 from analysis.exports import changes_workbook, file_name
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import Preview
 from analysis.publishing.merge import keys
 from analysis.schema import TABLES, Column, Tables
 from analysis.schema.kinds import Duration, Whole
 from analysis.words import Translator
+from analysis.words.revision_notes import change_lines
 from analysis.words.value_texts import RowNames, value_text
 from pages.parts.charts import downloads
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions.revision_diff import row_names
 
 MOST = 100
@@ -44,13 +45,14 @@ class ChangeLine:
 
 @dataclass(frozen=True)
 class TableChanges:
-    """The difference of one table in lines, at most `MOST` of each sort, and in numbers.
+    """The difference of one table in lines, at most `MOST` of each sort, and in numbers; ``heading``: these in words.
 
     A row that keeps all but its key is in ``renamed`` (both keys), and not in ``added`` and ``removed`` besides;
     ``added_count`` and ``removed_count`` are the numbers of these, of those that are not in the lines too.
     """
 
     name: str
+    heading: str
     added: tuple[ChangeLine, ...]
     removed: tuple[ChangeLine, ...]
     cells: tuple[ChangeLine, ...]
@@ -89,13 +91,14 @@ def show(page: PageContext, preview: Preview, published: Tables) -> None:
             name = file_name(words("difference.title"), ending="xlsx", revision=base)
             tables = (published, preview.plan.tables)
             data = partial(changes_workbook, preview.plan.changes, words, tables, origin=origin)
-            downloads.button(words("difference.button"), data, name, "download_changes")
+            downloads.button(words("difference.button"), data, name, "download_changes", editors=True)
 
 
 def changes_by_table(preview: Preview, published: Tables, words: Translator) -> Iterator[TableChanges]:
     """The difference by table."""
     names = row_names(published, preview.plan.tables, words=words)
-    for name, change in preview.plan.changes.tables.items():
+    headings = change_lines(preview.plan.changes.counts_by_kind(), words)
+    for heading, (name, change) in zip(headings, preview.plan.changes.tables.items(), strict=True):
         places, table = UploadPlaces(preview, name), TABLES[name]
         old_keys, new_keys = ({pair[side] for pair in change.renamed} for side in (0, 1))
         added = [each for each in change.added if each.key not in new_keys]
@@ -103,6 +106,7 @@ def changes_by_table(preview: Preview, published: Tables, words: Translator) -> 
         labels = {each.key: each.label for each in change.added}
         yield TableChanges(
             name=words.name(table.headers),
+            heading=heading,
             added=tuple(_added_line(each, name, places, names, words) for each in added[:MOST]),
             removed=tuple(ChangeLine(places.of(each.key), each.label) for each in removed[:MOST]),
             renamed=tuple(

@@ -6,9 +6,10 @@ from itertools import takewhile
 import streamlit as st
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.store import Revision
+from analysis.words.revision_notes import note_text
 from pages.parts.core import auth, html
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import revision_diff
 
 MOST = 10
@@ -35,6 +36,7 @@ def show(page: PageContext) -> None:
         html.show("others", words, count=len(news), listed=min(len(news), MOST))
         for each in news[:MOST]:
             line = words("update.others.line", revision=each.id, when=page.moment(each.published), who=each.author)
-            html.show("other-revision", words, line=line, note=each.note)
-            if each.parent and st.toggle(words("update.others.show", revision=each.id), key=f"others_{each.id}"):
+            html.show("other-revision", words, line=line, note=note_text(each.note, words))
+            label = html.widget_label(words("update.others.show", revision=each.id))
+            if each.parent and st.toggle(label, key=f"others_{each.id}"):
                 revision_diff.show_difference(page, each.parent, each.id)

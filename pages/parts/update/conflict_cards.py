@@ -7,11 +7,11 @@ import streamlit as st
 
 from analysis.app_services import app_services
 from analysis.changes.conflict import MergeConflict, Place, Side
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import Preview, last_change
 from analysis.schema import TABLES
 from analysis.words.value_texts import RowNames, value_text
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions.revision_diff import row_names
 from pages.parts.update.change_list import UploadPlaces
 
@@ -69,7 +69,7 @@ def _show_conflict(
     column = words.name(table.column(conflict.column).headers) if conflict.column else words("update.conflicts.row")
     texts = {side: _text(page, conflict, side, names) for side in ("base", *SIDES)}
     by = last_change(conflict, preview.sources, app_services().store)
-    labels = {side: words(f"update.conflicts.{side}", value=texts[side]) for side in SIDES}
+    labels = {side: html.widget_label(words(f"update.conflicts.{side}", value=texts[side])) for side in SIDES}
     who = words("update.conflicts.by", who=by.author, when=page.moment(by.published)) if by else ""
     heading = {"table": words.name(table.headers), "row": conflict.label, "column": column}
     with st.container(key=f"conflict_{_key(conflict)}"):
@@ -78,7 +78,7 @@ def _show_conflict(
             html.widget_label(words("update.conflicts.place", **heading)),
             SIDES,
             index=None,
-            format_func=lambda side: html.widget_label(labels[side]),
+            format_func=labels.__getitem__,
             captions=[html.widget_label(each) for each in (who, places.of(conflict.key, conflict.column) or "")],
             label_visibility="collapsed",
             key=_key(conflict),

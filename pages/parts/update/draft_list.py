@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analysis.app_services import app_services
-from analysis.schema import TABLES
+from analysis.html_parts.page_context import PageContext
 from analysis.store import Draft
+from analysis.words.revision_notes import change_lines
 from pages.parts.core import html, url_state
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
 from pages.parts.update import draft_view, uploader
 
@@ -31,11 +31,8 @@ def show(page: PageContext, opened: Draft | None) -> None:
 
 def _show_draft(page: PageContext, draft: Draft) -> None:
     """A draft in a few lines, with the buttons to open and to discard it."""
-    words, lines = page.words, []
-    for name, counts in draft.choices["changes"].items():
-        numbers = {key: words.number(value) for key, value in counts.items()}
-        table = words.name(TABLES[name].headers) if name in TABLES else name
-        lines.append(f"{table}: {words('update.counts', **numbers)}")
+    words = page.words
+    lines = change_lines(draft.choices["changes"], words)
     html.show("draft-line", words, by=draft_view.line_of(page, draft), draft=draft, lines=lines)
     with st.container(key=f"actions-draft-{draft.id}", horizontal=True, width="content"):
         st.button(words("drafts.open"), key=f"draft_open_{draft.id}", on_click=_open, args=(draft.id,))

@@ -6,11 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.app_services import app_services
+from analysis.html_parts import links
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import Preview, preview_draft, settlement_of
 from analysis.selection import Address
 from analysis.store import Draft, Unavailable, UnknownDraft
-from pages.parts.core import auth, error_boundary, html, links, url_state
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import auth, error_boundary, html, url_state
 from pages.parts.revisions import publish_result
 from pages.parts.update import conflict_cards, review, upload_status, uploader
 
@@ -31,7 +32,7 @@ def find(page: PageContext) -> Draft | None:
         except UnknownDraft:
             message = page.words("drafts.gone")
     if message:
-        html.show("notice", page.words, text=message)
+        html.show("outcome", page.words, text=message)
     return draft
 
 
@@ -66,8 +67,9 @@ def discard_button(draft: Draft, page: PageContext) -> None:
 def _preview(draft: Draft, said: str | None) -> Preview:
     """What a draft would change now; ``said``: the revision that somebody picked as its origin."""
     services = app_services()
-    now, workbook = datetime.now(UTC), Path(services.settings.workbook)
-    return preview_draft(draft, services.store, services.checker, now, workbook, said, regions=auth.regions())
+    now, workbook, editor = datetime.now(UTC), Path(services.settings.workbook), auth.sign_in()
+    with services.checker.turn(editor.id if editor else ""):
+        return preview_draft(draft, services.store, services.checker, now, workbook, said, regions=auth.regions())
 
 
 def _discard(id: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 from pathlib import PurePath
 
@@ -10,13 +9,13 @@ import streamlit as st
 
 from analysis.app_services import app_services
 from analysis.exports import file_name
+from analysis.html_parts.page_context import PageContext
 from analysis.intake import CheckResult
 from analysis.publishing import Preview
-from analysis.schema import CODES, Effect, Issue, Severity
+from analysis.schema import CODES, Effect, Issue, Severity, Tables
 from analysis.words import Translator, issue_text
 from pages.parts.charts import downloads
-from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
+from pages.parts.core import auth, html
 
 ORDER: tuple[Effect, ...] = ("refused", "table", "row", "cell", "kept", "others", "info")
 OPEN = 20
@@ -53,14 +52,21 @@ class IssueGroup:
     entries: tuple[ListedIssue, ...]
 
 
-def show(page: PageContext, preview: Preview) -> None:
-    """The card of the issues, with an annotated copy of each file that has some."""
-    words, checked = page.words, preview.plan.check
+def show(page: PageContext, preview: Preview, published: Tables) -> None:
+    """The card of the issues, with an annotated copy of each file that has some.
+
+    There is none of a file that was refused or has nothing to be corrected or published.
+    """
+    words, checked = page.words, _without_empty_tables(preview.plan.check, published)
     count = sum(checked.tally.values()) or len(checked.issues)
     with st.container(key="card-issues", height="stretch"):
         html.show("issues", words, groups=groups(checked, words), count=count, open=OPEN)
+        is_worth_a_copy = checked.status != "refused" and bool(
+            preview.plan.changes or preview.plan.open or checked.counts.get("error") or checked.counts.get("warning")
+        )
+        marked = {each.file for each in (*checked.issues, *preview.plan.confirmations) if is_worth_a_copy}
         for place, file in enumerate(checked.files):
-            if any(each.file == file.name for each in (*checked.issues, *preview.plan.confirmations)):
+            if file.name in marked:
                 _copy_button(preview, place, words)
 
 
@@ -84,21 +90,30 @@ def groups(checked: CheckResult, words: Translator) -> list[IssueGroup]:
     ]
 
 
+def _without_empty_tables(checked: CheckResult, published: Tables) -> CheckResult:
+    """The check without sheets that are as empty as what is published: that is no news."""
+    empty = [name for name, frame in published.items() if not len(frame)]
+    issues = (each for each in checked.issues if each.code != "empty-table" or each.table not in empty)
+    tally = {key: n for key, n in checked.tally.items() if key[1] != "empty-table" or key[2] not in empty}
+    return replace(checked, issues=tuple(issues), tally=tally)
+
+
 def _copy_button(preview: Preview, place: int, words: Translator) -> None:
     """The button of the annotated copy of the file at a place in the upload."""
     file = preview.plan.check.files[place].name
     plan, origin = preview.plan, preview.sources.origins.get(file)
     in_file = [each for each in plan.confirmations if each.file == file]
-    copy = partial(
-        app_services().checker.annotated_copy,
-        *(preview.uploads, plan.check, place, words),
-        issues=in_file,
-        origin=origin.revision if origin else None,
-    )
+    checker, editor = app_services().checker, auth.sign_in()
+
+    def annotated_copy() -> bytes:
+        of = origin.revision if origin else None
+        with checker.turn(editor.id if editor else ""):
+            return checker.annotated_copy(preview.uploads, plan.check, place, words, issues=in_file, origin=of).data
+
     revision = words("update.data_revision", revision=origin.revision) if origin and origin.revision else ""
     name = file_name(PurePath(file).stem, words("marked.name"), ending="xlsx", revision=revision)
-    label = html.widget_label(words("marked.button", file=file))
-    downloads.button(label, lambda: copy().data, name, f"download_marked_{place}", words("marked.help"))
+    label = words("marked.button", file=file)
+    downloads.button(label, annotated_copy, name, f"download_marked_{place}", words("marked.help"), editors=True)
 
 
 def _listed(issue: Issue, words: Translator) -> ListedIssue:

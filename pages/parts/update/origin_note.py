@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.publishing import NONE, Preview
 from analysis.store import Revision
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
 
 BASE, MENU = "upload_base_said", "upload_base"
 """Keys of the session: the revision that the coordinator says her copy is from, and the menu in which she picks it."""
@@ -30,7 +30,7 @@ def show(page: PageContext, preview: Preview) -> None:
             words("update.origin.pick"),
             list(labels),
             index=list(labels).index(sources.origin.revision or NONE),
-            format_func=lambda id: html.widget_label(labels[id]),
+            format_func=labels.__getitem__,
             key=MENU,
             on_change=_say,
         )

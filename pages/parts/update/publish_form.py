@@ -14,6 +14,7 @@ from analysis.words import Translator
 from pages.parts.core import auth, error_boundary, html, url_state
 from pages.parts.revisions import publish_result
 from pages.parts.update import review, uploader
+from pages.parts.update.contacts import contacts_to_publish
 from pages.parts.update.review import AUTHOR, LONGEST_AUTHOR, LONGEST_NOTE, NOTE
 
 DEEDS = ("added", "changed", "removed", "held_back")
@@ -33,7 +34,7 @@ def show(preview: Preview, words: Translator, held_back: int, draft: Draft | Non
     if missing := review.missing_yes(draft):
         html.show("notice", words, text=words(missing))
     publish_result.show_obstacle(words)
-    label = _button_label(preview, words, held_back)
+    label = html.widget_label(_button_label(preview, words, held_back))
     with st.container(key="publish-buttons", horizontal=True, vertical_alignment="center"):
         disabled, act = not may_publish or bool(missing), (preview, draft)
         st.button(label, key="publish", type="primary", disabled=disabled, on_click=_publish, args=act)
@@ -60,13 +61,11 @@ def _button_label(preview: Preview, words: Translator, held_back: int) -> str:
 
 def _confirmations(preview: Preview, words: Translator) -> bool:
     """A box for each possible accident in the difference; whether each is confirmed to be none."""
-    if not preview.plan.confirmations:
-        return True
-    ticks = [not preview.plan.open]
+    contacts, ticks = contacts_to_publish(preview), [not preview.plan.open]
     if preview.plan.open:
         html.show("hint", words, text=words.plural("update.conflicts.open", len(preview.plan.open)))
     to_confirm = [each for each in preview.plan.confirmations if each.code != "conflict"]
-    if to_confirm:
+    if to_confirm or contacts:
         html.show("confirm", words)
     for each in to_confirm:
         table = TABLES[each.table] if each.table else None
@@ -74,6 +73,9 @@ def _confirmations(preview: Preview, words: Translator) -> bool:
         names = {"table": words.name(table.headers) if table else "", "column": column, "value": each.value or ""}
         label = html.widget_label(words(f"update.yes.{each.code}", **names))
         ticks.append(st.checkbox(label, key=f"yes_{each.code}_{each.table}_{each.column}"))
+    if contacts:
+        label = html.widget_label(words.plural("update.yes.contacts", contacts))
+        ticks.append(st.checkbox(label, key="yes_contacts"))
     return all(ticks)
 
 

@@ -5,12 +5,14 @@ from typing import Literal
 
 import streamlit as st
 
+from analysis.html_parts.page_context import PageContext
 from analysis.intake import CheckResult
+from analysis.intake.files.workbook_property import workbook_property
 from analysis.publishing import Preview
 from analysis.schema import TABLES
+from analysis.schema.tables import WORKLIST_PROPERTY
 from analysis.store import Draft
 from pages.parts.core import html
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result, revision_diff
 from pages.parts.update import (
     change_list,
@@ -25,6 +27,8 @@ from pages.parts.update import (
 State = Literal["refused", "none", "part", "whole", "unchanged"]
 WAY, REPLACE, ADD = "way", "replace", "add"
 """Key of the session: what the files do with the published data; its two values."""
+WORKLIST = "way_worklist"
+"""Key of the session: whether the files for which that was chosen hold a worklist."""
 UPLOAD, CHECK, COMPARE, PUBLISHED = 1, 2, 3, 5
 """Numbers of the steps of an update; after the last of the four it is published."""
 
@@ -84,18 +88,29 @@ def show(page: PageContext, preview: Preview, draft: Draft | None = None) -> Non
 
     ``draft``: the one that is previewed, None for files.
     """
-    preview = conflict_cards.settled(replace(preview, add=st.session_state.get(WAY) == ADD))
+    _begin_way(preview)
+    preview = conflict_cards.settled(replace(preview, add=st.session_state[WAY] == ADD))
     _show_status(page, preview, draft)
     conflict_cards.show(page, preview)
+    published = data_downloads.published_tables(page)
     if not any(read.publishable for read in preview.plan.check.tables.values()):
-        issue_list.show(page, preview)
+        issue_list.show(page, preview, published)
         return
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        issue_list.show(page, preview)
+        issue_list.show(page, preview, published)
     with right:
         _show_tables(page, preview.plan.check)
-    change_list.show(page, preview, data_downloads.published_tables(page))
+    change_list.show(page, preview, published)
+
+
+def _begin_way(preview: Preview) -> None:
+    """What files do as long as nobody chooses otherwise: a worklist holds some rows alone, so the others stay."""
+    properties = (workbook_property(each.data, "xlsx", WORKLIST_PROPERTY) for each in preview.uploads)
+    is_worklist = any(properties)
+    if st.session_state.get(WORKLIST, False) != is_worklist or WAY not in st.session_state:
+        st.session_state[WAY] = ADD if is_worklist else REPLACE
+    st.session_state[WORKLIST] = is_worklist
 
 
 def _show_status(page: PageContext, preview: Preview, draft: Draft | None) -> None:
@@ -112,8 +127,8 @@ def _show_status(page: PageContext, preview: Preview, draft: Draft | None) -> No
             revision_diff.show_changes_meanwhile(page, base)
         if status.state not in ("refused", "none"):
             origin_note.show(page, preview)
+        if status.state in ("part", "whole") or (status.state == "unchanged" and preview.add):
             names = {REPLACE: "merge" if preview.sources.bases else REPLACE, ADD: ADD}
-            st.session_state.setdefault(WAY, REPLACE)
             way = st.segmented_control(
                 words("update.way"),
                 (REPLACE, ADD),

@@ -7,14 +7,17 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
 from analysis.intake import Upload
 from analysis.publishing import Preview, preview
 from analysis.sections.context import code_labels
+from analysis.streamlit_adapter.uploads import UploadedFiles
 from pages.parts.core import auth, html, url_state
-from pages.parts.core.page_context import PageContext
 from pages.parts.revisions import publish_result
 from pages.parts.update import origin_note
 
+FILES = "upload_file"
+"""Key of the session: the files."""
 ROUND, PREVIEW, FIRST_BASE = "upload_round", "upload_preview", "upload_first_base"
 """Keys of the session: how often the files were put away; the last preview with the files it was made of; the
 revision that the files were first compared with."""
@@ -34,7 +37,7 @@ def show(page: PageContext) -> Preview | None:
         files = st.file_uploader(
             page.words("update.files"),
             accept_multiple_files=True,
-            key="upload_file",
+            key=FILES,
             max_upload_size=limit,
             label_visibility="collapsed",
         )
@@ -47,6 +50,10 @@ def show(page: PageContext) -> Preview | None:
 
 def put_away() -> None:
     """Put the files, or the draft that is opened, away."""
+    if st.runtime.exists():
+        # Streamlit would keep them for as long as the page is open.
+        ids = [each.file_id for each in st.session_state.get(FILES) or ()]
+        UploadedFiles(st.runtime.get_instance).remove(ids)
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     for key in (PREVIEW, FIRST_BASE, origin_note.BASE):
         st.session_state.pop(key, None)
@@ -78,5 +85,6 @@ def _preview_files(files: Sequence[st.runtime.uploaded_file_manager.UploadedFile
     """What publishing the files would do; ``said``: the revision that somebody says they are from."""
     uploads = [Upload(each.name, each.getvalue()) for each in files]
     settings, store, checker = app_services().settings, app_services().store, app_services().checker
-    now, workbook = datetime.now(UTC), Path(settings.workbook)
-    return preview(uploads, store, checker, now, workbook=workbook, said=said, regions=auth.regions())
+    now, workbook, editor = datetime.now(UTC), Path(settings.workbook), auth.sign_in()
+    with checker.turn(editor.id if editor else ""):
+        return preview(uploads, store, checker, now, workbook=workbook, said=said, regions=auth.regions())

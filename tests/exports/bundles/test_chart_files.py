@@ -120,7 +120,7 @@ def test_numbers_are_numbers_and_text_is_text():
     sheet = opened(chart_workbook(BARS, translator("fi"), ORIGIN)).worksheets[1]
     assert values(sheet) == [["Maakunta", "Tapahtumat", "Osuus"], ["Lappi", 1300, 0.5], ["=Kainuu", 5, 2]]
     formats = (sheet["B2"].number_format, sheet["C2"].number_format)
-    assert (sheet["A3"].data_type, formats) == ("s", (number_formats.WHOLE, number_formats.DECIMAL))
+    assert (sheet["A3"].data_type, formats) == ("s", (number_formats.WHOLE["fi"], number_formats.DECIMAL["fi"]))
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:C3")
 
 

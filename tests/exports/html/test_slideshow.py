@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis.exports import slideshow
+from analysis.exports.html.slideshow import PHONE
 from analysis.exports.html.templates import policy, scripts, styles
 from analysis.schema import LANGUAGES
 from analysis.sections import Presentation, ReportContext, presentation
@@ -67,14 +68,15 @@ def test_a_slide_says_selection_rule_source_revision_and_day():
         assert part in text
 
 
-def test_the_table_of_a_chart_stands_beside_its_picture():
+def test_the_table_of_a_chart_stands_beside_its_picture_and_a_telephone_has_one_of_its_own():
     deck = example(SlideSpec("overview", "regions"))
     chart = deck.slides[1].chart
     read = Read(slideshow(deck, translator("fi")))
     assert chart
     for name, count in zip(chart.table["name"], chart.table["events"], strict=True):
         assert name in read.text and str(count) in read.text
-    assert len([each for each in read.named("svg") if each.get("role") == "img"]) == 1
+    widths = [float(each["width"]) for each in read.named("svg") if each.get("role") == "img"]
+    assert len(widths) == 2 and widths[0] > widths[1] == PHONE
 
 
 def test_it_loads_nothing_and_its_own_policy_forbids_it():

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from typing import Any
 
 import pytest
 from docx import Document
@@ -10,6 +11,9 @@ from docx.shared import Mm, Pt
 from analysis.charts.look import SIZE
 from analysis.charts.svg.text_width import widest_word
 from analysis.exports import word_document
+from analysis.exports.shared.text_table import TextCell, TextTable
+from analysis.exports.word.document import DOCUMENT_TEMPLATE
+from analysis.exports.word.tables import add_table
 from analysis.schema import Language
 from analysis.sections.presentation.full_sections import full_sections
 from analysis.selection import Selection
@@ -46,3 +50,17 @@ def test_no_word_of_a_table_is_broken_and_no_table_is_wider_than_the_page(langua
 def test_a_narrow_table_is_set_in_the_usual_size_and_a_wide_one_smaller():
     sizes = {table._cells[0].paragraphs[0].runs[0].font.size.pt for table in tables("fi")}
     assert max(sizes) == 9.5 and min(sizes) < 9.5 and min(sizes) >= 7
+
+
+def test_a_document_has_one_relationship_for_each_address_of_a_table():
+    document: Any = Document(io.BytesIO(DOCUMENT_TEMPLATE.read_bytes()))
+    rows = tuple((TextCell(name, f"https://a.example/{name}"),) for name in "xyx")
+    for _ in range(2):
+        add_table(document, TextTable("", ("Linkki",), (False,), rows))
+    links = document.element.body.xpath(".//w:hyperlink/@r:id")
+    targets = [document.part.rels[each].target_ref.rpartition("/")[2] for each in links]
+    assert targets == [*"xyx"] * 2 and len(set(links)) == 4
+    file = io.BytesIO()
+    document.save(file)
+    again: Any = Document(file)
+    assert [again.part.rels[each].is_external for each in links] == [True] * 6

@@ -52,8 +52,9 @@ def test_headers_may_follow_the_schema_on_its_line(between):
 
 def test_a_schema_without_end_costs_no_more_than_its_length():
     start = time.perf_counter()
-    assert flat(of_text("ListSchema=" + "[" * 300_000)) == [("empty-table", "tapahtumat.csv", None)]
-    assert time.perf_counter() - start < 5
+    for schema in ("[" * 1500, "[" + "1," * 150_000, '["' + "a" * 300_000):
+        assert flat(of_text("ListSchema=" + schema)) == [("empty-table", "tapahtumat.csv", None)]
+    assert time.perf_counter() - start < 15
 
 
 def test_fields_beyond_the_header_are_named_row_by_row():

@@ -125,8 +125,8 @@ def test_a_file_is_too_large_by_its_bytes_its_parts_or_their_ratio():
     data = xlsx(Tapahtumat=EVENTS)
     assert refusals("a.xlsx", data, Limits(file_bytes=len(data) - 1)) == ["too-large"]
     assert refusals("a.xlsx", data, Limits(unpacked_bytes=5000)) == ["too-large"]
-    bomb = repacked(data, lambda name, part: part + b" " * 60_000_000 if name == "xl/styles.xml" else part)
-    assert refusals("a.xlsx", bomb) == ["too-large"]
+    assert refusals("a.xlsx", data, Limits(unpacked_ratio=1, ratio_from_bytes=5000)) == ["too-large"]
+    assert refusals("a.xlsx", data, Limits(unpacked_ratio=1)) == []
 
 
 @pytest.mark.parametrize("make", [lambda rows: xlsx(Tapahtumat=rows), lambda rows: ods(Tapahtumat=rows), csv])
@@ -148,11 +148,12 @@ def test_one_refused_file_refuses_the_upload():
     assert [file.name for file in checked.files] == ["a.csv", "b.xlsx", "c.pdf"]
 
 
-GROWING = b"<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
-FOREIGN = b"<!DOCTYPE a [<!ENTITY d SYSTEM 'file:///etc/passwd'>]>"
+# What entities do elsewhere (grow without end, read files of a server) needs a document type, and that is refused.
+PLAIN = b"<!DOCTYPE a [<!ENTITY d 'x'>]>"
+OUTSIDE = b"<!DOCTYPE a [<!ENTITY d SYSTEM 'nothing.txt'>]>"
 
 
-@pytest.mark.parametrize("declared", [GROWING, FOREIGN])
+@pytest.mark.parametrize("declared", [PLAIN, OUTSIDE])
 @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml", "content.xml"])
 def test_a_part_that_declares_entities_is_refused(part, declared):
     def change(name: str, xml: bytes) -> bytes:

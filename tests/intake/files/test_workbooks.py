@@ -107,14 +107,14 @@ def test_days_of_the_1904_system_are_counted_from_1904():
     assert values(check(("a.xlsx", file.getvalue())), "starts") == ["2023-03-12", "2023-03-12"]
 
 
-@pytest.mark.parametrize("corner", ["XFD1048576", "A1048576", "XFD2", "CW60000"])
+@pytest.mark.parametrize("corner", ["CZ300", "A300", "CZ2", "CW60"])
 def test_a_stray_cell_in_a_far_corner_makes_no_large_sheet(corner):
     book = edited(xlsx(Tapahtumat=[event("1", Alkaa=dt.date(2023, 3, 12), Osallistujat=40), event("2", Tyyppi="muuu")]))
     book["Tapahtumat"][corner] = "x"
-    checked = check(("a.xlsx", saved(book)))
+    checked = check(("a.xlsx", saved(book)), limits=Limits(sheet_cells=100))
     assert ("bad-choice", "Tapahtumat", "D3") in flat(checked)
     assert (values(checked, "starts"), values(checked, "participants")) == (["2023-03-12"], [40])
-    beyond = {"XFD1048576": "XFD1", "XFD2": "XFD1", "CW60000": "CW1"}.get(corner)
+    beyond = {"CZ300": "CZ1", "CZ2": "CZ1", "CW60": "CW1"}.get(corner)
     assert [cell for code, _, cell in flat(checked) if code == "extra-column"] == ([beyond] if beyond else [])
 
 

@@ -3,6 +3,7 @@
 import multiprocessing
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,8 +15,8 @@ from pebble import ProcessPool
 
 from analysis.intake import Checker, CheckResult, Limits, Upload
 from analysis.words import translator
-from tests.intake.checking import NOW, check, event, published
-from tests.making import csv, edited, ods, repacked, saved, xlsx
+from tests.intake.checking import HEADERS, NOW, check, event, published
+from tests.making import csv, edited, saved, xlsx
 
 ROOT = Path(__file__).parents[3]
 LONG = Upload("tapahtumat.csv", csv([event(str(number)) for number in range(100_000)]))
@@ -41,17 +42,10 @@ def limited(limits: Limits, *uploads: Upload) -> CheckResult:
         made.close()
 
 
-def bomb(columns: int, rows: int) -> bytes:
-    """A small file whose one cell is repeated over so many columns and rows."""
-
-    def change(name: str, part: bytes) -> bytes:
-        cell, row = b"<table:table-cell ", b"<table:table-row>"
-        if name != "content.xml":
-            return part
-        part = part.replace(cell, cell + b'table:number-columns-repeated="%d" ' % columns)
-        return part.replace(row, row[:-1] + b' table:number-rows-repeated="%d">' % rows)
-
-    return repacked(ods(Tapahtumat=[["x"]]), change)
+def large(rows: int = 15_000) -> Upload:
+    """A plain file of 4 MB, of which a check takes between 32 and 48 MB."""
+    text = "Pitkä kuvaus tapahtumasta " * 8
+    return Upload("suuri.csv", csv([event(str(number), Kuvaus=text) for number in range(rows)]))
 
 
 def test_a_worker_gives_what_reading_here_gives(checker):
@@ -78,26 +72,57 @@ def test_several_threads_may_check_at_once(checker):
         assert list(threads.map(one, range(12))) == [[str(number)] for number in range(12)]
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(16_384, 1_048_576), (1000, 100_000), (1000, 20_000)])
-def test_what_takes_too_much_memory_is_too_large_and_the_next_check_goes_on(checker, columns, rows):
-    upload = [SMALL, Upload("pommi.ods", bomb(columns, rows)), Upload("a.csv", csv([event("1")]))]
-    assert codes(checker.check(upload, published(), NOW)) == [("too-large", "pommi.ods")]
+def test_what_takes_too_much_memory_is_too_large_and_the_next_check_goes_on():
+    checker = Checker(Limits(memory_bytes=24 * 2**20))
+    upload = [SMALL, large(), Upload("a.csv", csv([event("1")]))]
+    assert codes(checker.check(upload, published(), NOW)) == [("too-large", "suuri.csv")]
     assert codes(checker.check([SMALL], published(), NOW)) == [("bad-choice", "tapahtumat.xlsx")]
+    checker.close()
 
 
-def test_an_old_workbook_whose_sectors_run_in_a_circle_is_unreadable(checker):
-    data = bytearray(saved(old_workbook()))
-    table = int.from_bytes(data[76:80], "little") * 512 + 512
-    data[table : table + 4] = bytes(4)
-    assert codes(checker.check([SMALL, Upload("vanha.xls", bytes(data))], published(), NOW)) == [
-        ("unreadable-file", "vanha.xls")
-    ]
-
-
-def old_workbook() -> xlwt.Workbook:
+def old_workbook() -> Upload:
+    """A plain xls of some megabytes, which takes a while to read."""
     book = xlwt.Workbook()
-    book.add_sheet("Tapahtumat").write(0, 0, "Tunnus")
-    return book
+    sheet = book.add_sheet("Tapahtumat")
+    for row in range(60_000):
+        for column, value in enumerate(event(str(row)).values() if row else HEADERS):
+            sheet.write(row, column, value)
+    return Upload("vanha.xls", saved(book))
+
+
+def test_one_senders_many_checks_leave_a_worker_to_the_others(checker):
+    answers: list[str] = []
+
+    def one(sender: str, upload: Upload) -> None:
+        with checker.turn(sender):
+            checker.check([upload], published(), NOW)
+        answers.append(sender)
+
+    with ThreadPoolExecutor(5) as threads:
+        many = [threads.submit(one, "many", LONG) for _ in range(4)]
+        while not checker.under_way:
+            assert not any(each.done() for each in many)
+        threads.submit(one, "few", SMALL).result()
+        # Before the second of the four.
+        assert answers.index("few") < 2
+    assert checker.turns == {} and answers.count("many") == 4
+
+
+@pytest.mark.parametrize(("upload", "code"), [(LONG, "too-large"), (old_workbook(), "unreadable-file")])
+def test_a_worker_that_the_system_ends_while_it_reads_is_told_of_the_file(tmp_path, monkeypatch, upload, code):
+    """Outside readers are ended so by workbooks that name far more cells than they hold, and by old ones whose sectors
+    name each other in a circle. Here a worker is ended in the middle of a plain file; an old workbook, which is not
+    packed, is then taken for a damaged one unless it is large."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    checker = Checker()
+    with ThreadPoolExecutor(1) as threads:
+        checked = threads.submit(checker.check, [SMALL, upload], published(), NOW)
+        while "1" not in [place.read_text() for place in tmp_path.glob("*/place")]:
+            assert not checked.done()
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        assert codes(checked.result(timeout=60)) == [(code, upload.name)]
+    checker.close()
 
 
 def test_what_takes_too_long_is_too_large():
@@ -110,11 +135,8 @@ def test_a_check_within_bounds_is_not_ended_by_them():
 
 
 def test_the_bound_on_memory_holds_within_a_few_megabytes_of_where_it_is_set():
-    # The file is of 4 MB and takes between 32 and 48 MB to check.
-    rows = [event(str(number), Kuvaus="Pitkä kuvaus tapahtumasta " * 8) for number in range(15_000)]
-    file = Upload("suuri.csv", csv(rows))
-    assert codes(limited(Limits(memory_bytes=24 * 2**20), file)) == [("too-large", "suuri.csv")]
-    assert codes(limited(Limits(memory_bytes=96 * 2**20), file)) == []
+    assert codes(limited(Limits(memory_bytes=24 * 2**20), large())) == [("too-large", "suuri.csv")]
+    assert codes(limited(Limits(memory_bytes=96 * 2**20), large())) == []
 
 
 def test_workers_that_die_are_replaced(checker):

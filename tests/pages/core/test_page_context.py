@@ -3,14 +3,14 @@
 import pytest
 
 from analysis.app_services import app_services
+from analysis.html_parts.page_context import PageContext
+from analysis.html_parts.page_list import PAGES
 from analysis.schema import TABLES, all_tables
 from analysis.sections import overview
 from analysis.sections.filters.filter_options import filter_options
 from analysis.selection import Address, Selection
 from analysis.store import Store
 from analysis.words import translator
-from pages.parts.core.page_context import PageContext
-from pages.parts.core.page_list import PAGES
 from pages.parts.present import file_job
 from tests.pages.conftest import EMPTY, NOW, ONE_ROW, open_page, page_errors, publish
 
@@ -20,7 +20,7 @@ TABLE_SET, FI = all_tables({}, TABLES), translator("fi")
 def page(today: str = "2026-01-01") -> PageContext:
     """A page without data."""
     choices = filter_options(TABLE_SET, FI)
-    return PageContext(PAGES[0], FI, Address(), TABLE_SET, choices, revision=None, current=None, today=today)
+    return PageContext(PAGES[0], FI, Address(), TABLE_SET, choices, None, None, today, root="http://localhost/")
 
 
 def builder(answer: str):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.parts.filters.filter_bar import distinct_labels, year_span
+from analysis.html_parts.filter_summary import distinct_labels
+from pages.parts.filters.filter_bar import year_span
 from tests.pages.conftest import ONE_ROW, open_page, page_html, publish
 
 YEARS = range(2019, 2026)
@@ -69,3 +70,42 @@ def test_an_address_that_is_beyond_reading_shows_everything(address):
     assert "Versiota ei ei ole." in page_html(app)
     assert "Osoitteessa oli 2 valintaa, joita aineistossa ei ole: viime vuosi, xx." in page_html(app)
     assert [app.session_state[f"filter_{name}"] for name in ("regions", "years")] == [[], []]
+
+
+def test_the_compared_period_is_written_into_the_address_and_stays_beside_other_filters(address):
+    app = open_page(years="2023", lang="fi")
+    app.pills(key="filter_compare").set_value("elmo").run()
+    assert dict(app.query_params) == {"years": "2023-2023", "compare": "elmo", "lang": "fi"}
+    app.pills(key="filter_regions").set_value(["19"]).run()
+    assert dict(app.query_params)["compare"] == "elmo"
+    assert "ELMO (2019–2021): " in page_html(app)
+    assert app.session_state["filter_compare"] == "elmo"
+    app.pills(key="filter_compare").set_value(None).run()
+    assert dict(app.query_params) == {"regions": "19", "years": "2023-2023", "lang": "fi"}
+
+
+def test_years_of_an_address_are_compared_and_a_period_that_there_is_not_is_told(address):
+    app = open_page(years="2023", compare="2020-2021")
+    assert "vertailukohta 2020–2021" in page_html(app) and app.session_state["filter_compare"] == "2020-2021"
+    other = page_html(open_page(compare="1985"))
+    assert "vertailukohta" not in other and "1985" in other
+
+
+def test_priorities_stand_in_groups_by_period_and_count_together(address):
+    app = open_page(lang="fi")
+    groups = [each for each in app.pills if str(each.key).startswith("filter_priorities")]
+    assert [each.label for each in groups] == ["Painopisteet 2019–2023", "Painopisteet 2024–", "Klusteriteemat"]
+    for each in groups[:2]:
+        app.pills(key=each.key).set_value([app.pills(key=each.key).options[0]]).run()
+    assert len(str(app.query_params["priorities"]).split(",")) == 2
+
+
+def test_filters_that_limit_nothing_on_a_page_are_disabled_and_named(address):
+    app = open_page("clusters", lang="fi")
+    menus = {each.proto.popover.label: each.proto.popover.disabled for each in app.get("popover")}
+    assert [name for name, disabled in menus.items() if disabled] == [
+        "Teema: kaikki",
+        "Vuodet: kaikki",
+        "Tyyppi: kaikki",
+    ]
+    assert "Tällä sivulla ei voi rajata näillä: vuodet, teema ja tyyppi." in page_html(app)

@@ -20,10 +20,14 @@ def test_regions_are_ranked_and_what_is_alike_stays_in_the_official_order():
         "joint": [1, 0, 1, 0, 0, 0, 0],
     }
     assert regions.title == "Aineistossa eniten tapahtumia: Lappi, 4 / 6"
-    assert regions.sentence == (
-        "Eniten: Lappi 4, Pohjois-Karjala 2 ja Etelä-Savo 1. "
-        "Ei yhtään: Pohjois-Savo, Keski-Pohjanmaa, Pohjois-Pohjanmaa ja Kainuu."
-    )
+    assert (regions.picture, regions.sentence) == (True, "")
+
+
+def test_the_sentence_in_place_of_a_picture_names_the_largest_and_those_without_any():
+    few = [{"name": "A", "starts": "2022", "regions": ("19",), "occasions": 4}]
+    regions = chart(shown(events=few), "regions")
+    assert not regions.picture
+    assert regions.sentence.startswith("Eniten: Lappi 4. Ei yhtään: Etelä-Savo, Pohjois-Savo")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,13 @@ def test_regions_are_ranked_and_what_is_alike_stays_in_the_official_order():
             "Tapahtumia maakunnassa enimmillään: 1 / 1",
             "Yhteinen tapahtuma lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 7.",
         ),
-        ([JOINT, LONE], ("19",), "Tapahtumia: Lappi, 2", "Yhteisiä muiden maakuntien kanssa: 1 / 2."),
+        (
+            [JOINT, LONE],
+            ("19",),
+            "Tapahtumia: Lappi 2",
+            "2 tapahtumaa, joista 1 yhteinen: se lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 4. "
+            "Kuvassa ovat kaikki; valinta vain korostaa.",
+        ),
         (
             [LONE],
             (),
@@ -74,7 +84,7 @@ def test_themes_add_events_stories_and_materials_and_tell_what_has_none():
     assert themes.title == "Yleisimmät teemat: rahoitus ja palvelut, kustakin 2"
     assert themes.rule == (
         "9 sisältöä, joista 6 on ilman teemaa eikä näy kuvassa. "
-        "Sisällöllä voi olla useita teemoja; teemojen summa on 4."
+        "Sisällöllä voi olla useita teemoja; teemoittain laskettuna yhteensä 4."
     )
 
 

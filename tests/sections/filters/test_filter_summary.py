@@ -10,7 +10,7 @@ from tests.sections.rows import ALL, TODAY, shown
 from tests.workbooks import sample
 
 FI = translator("fi")
-LIMITS = "Aineistoilla ei ole maakuntaa, joten maakunta ei rajaa niitä."
+LIMITS = "Materiaaleilla ei ole maakuntaa, joten maakunta ei rajaa niitä."
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ def test_each_page_tells_of_what_it_counts_and_of_the_filters_that_limit_it():
     assert clusters(*given).filter_text.startswith(
         "Klusterit, Lappi: 3 / 25. Teema, vuosi ja tapahtuman tyyppi eivät rajaa"
     )
-    assert toolkit(*given).filter_text.startswith(f"Aineistot 2021–2024, teema rahoitus: 11 / 60. {LIMITS} {kinds}")
+    assert toolkit(*given).filter_text.startswith(f"Materiaalit 2021–2024, teema rahoitus: 11 / 60. {LIMITS} {kinds}")
     themes = by_theme(*given, term_group(given[0], FI, None))
-    assert themes.filter_text.startswith("Tapahtumat, klusteritarinat ja aineistot 2021–2024, Lappi, teema rahoitus,")
+    assert themes.filter_text.startswith("Tapahtumat, klusteritarinat ja materiaalit 2021–2024, Lappi, teema rahoitus,")
 
 
 def test_without_data_no_years_are_told():

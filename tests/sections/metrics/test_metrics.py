@@ -9,11 +9,11 @@ NB = "\N{NO-BREAK SPACE}"
 def test_the_numbers_tell_the_last_whole_year_beside_the_one_before():
     assert [(each.label, each.value, each.change.replace(NB, " "), each.spark) for each in shown().metrics] == [
         ("Tapahtumat", 6, "4 vuonna 2023, +3 vuodesta 2022", (1, 4, 1)),
-        ("Ilmoitetut osallistujat", 1230, "30 vuonna 2023, −1 170 vuodesta 2022", (1200, 30, None)),
+        ("Osallistujia (ilmoitettu)", 1230, "ilmoitettu 2 / 6 tapahtumasta", (1200, 30, None)),
         ("Klusteritarinat", 2, "1 vuonna 2023, +1 vuodesta 2022; 1 ilman vuotta", (0, 1, 0)),
-        ("Aineistot", 1, "Vuosi ei ole tiedossa", ()),
+        ("Materiaalit", 1, "Vuosi ei ole tiedossa", ()),
     ]
-    assert [each.mark for each in shown().metrics] == [1, 1, 1, None]
+    assert [each.mark for each in shown().metrics] == [1, None, 1, None]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_participants_that_nobody_reported_are_not_known():
         for years, regions in [(None, ("12",)), (None, ()), ((2021, 2022), ())]
     ]
     assert [(each.value, each.change, each.spark) for each in told] == [
-        (None, "Vuodelta 2023 ei ole tietoa", (None, None, None)),
-        (5, "Vuodelta 2023 ei ole tietoa", (None, 5, None)),
-        (5, "5 vuonna 2022, vuodelta 2021 ei ole tietoa", (None, 5)),
+        (None, "ilmoitettu 0 / 1 tapahtumasta", (None, None, None)),
+        (5, "ilmoitettu 1 / 3 tapahtumasta", (None, 5, None)),
+        (5, "ilmoitettu 1 / 2 tapahtumasta", (None, 5)),
     ]
 
 

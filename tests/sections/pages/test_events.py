@@ -22,7 +22,7 @@ ROWS = {"events": EVENTS}
 def test_every_event_is_a_row_newest_first_with_what_is_to_be_noted():
     given = event_table(tables(**ROWS), Selection(), FI)
     assert given.table.drop(columns=["participants", "link"]).to_dict("list") == {
-        "when": ["1.1.2025", "2024", "5/2023", "30.12.2022 – 2.1.2023"],
+        "when": ["1.1.2025", "2024", "5/2023", "30.12.2022–2.1.2023"],
         "name": ["D", "B", "C", "A"],
         "kind": ["muu", "webinaari", "muu", "seminaari"],
         "regions": ["Pohjois-Karjala", "Etelä-Savo, Lappi", "Etelä-Savo", "Lappi"],
@@ -43,7 +43,7 @@ def test_the_fields_say_how_a_row_is_written_and_where_its_name_leads():
         ("kind", "Tyyppi", "text", None),
         ("regions", "Maakunnat", "text", None),
         ("participants", "Osallistujia", "number", None),
-        ("status", "Huomattavaa", "text", None),
+        ("status", "Lisätieto", "text", None),
     ]
 
 
@@ -74,13 +74,11 @@ def test_the_numbers_and_the_sentence_leave_out_what_does_not_count():
     section = events(tables(**ROWS), Selection(), FI, TODAY)
     assert [(each.label, each.value) for each in section.metrics] == [
         ("Tapahtumat", 4),
-        ("Ilmoitetut osallistujat", 1200),
+        ("Osallistujia (ilmoitettu)", 1200),
         ("Yhteistapahtumat", 3),
     ]
-    assert section.sentence == (
-        "Tiedoissa on 4 tapahtumaa. "
-        "Yhteisiä, vähintään kahden maakunnan tapahtumia on 3, ja osallistujamäärä on ilmoitettu 3 tapahtumasta."
-    )
+    assert section.sentence == "Aineistossa on 4 tapahtumaa."
+    assert number(section, "participants").change == "ilmoitettu 3 / 4 tapahtumasta"
     assert number(section, "joint").change == "0 vuonna 2022"
 
 
@@ -89,20 +87,21 @@ def test_types_and_formats_are_told_against_those_of_which_they_are_known():
     kinds, forms = chart(section, "kinds"), chart(section, "forms")
     assert kinds.title == "Yleisin tyyppi: webinaari, 3 / 4"
     assert kinds.table[["name", "events"]].to_dict("list") == {
-        "name": ["Webinaari", "Seminaari", "Työpaja", "Verkostoituminen", "Konferenssi", "Muu"],
+        "name": ["Webinaari", "Seminaari", "Työpaja", "Verkostoitumistapahtuma", "Konferenssi", "Muu"],
         "events": [3, 1, 0, 0, 0, 0],
     }
     assert kinds.mark.filters == "kinds"
     assert (forms.title, forms.rule) == (
-        "Yleisin muoto: etä, 3 / 3",
+        "Yleisin muoto: etätapahtuma, 3 / 3",
         "Muoto puuttuu 1 tapahtumalta, eikä sitä ole kuvassa.",
     )
     assert forms.mark.filters is None
 
 
-def test_a_chosen_type_is_told_alone():
+def test_a_chosen_type_is_told_and_stands_among_all():
+    every = chart(events(tables(**ROWS), Selection(), FI, TODAY), "kinds")
     kinds = chart(events(tables(**ROWS), Selection(kinds=("webinar",)), FI, TODAY), "kinds")
-    assert (kinds.title, kinds.table["code"].tolist()) == ("Tapahtumia: webinaari, 3", ["webinar"])
+    assert (kinds.title, kinds.table["code"].tolist()) == ("Tapahtumia: webinaari 3", every.table["code"].tolist())
 
 
 def test_events_without_any_format_are_said_to_have_none():

@@ -15,18 +15,18 @@ FI = translator("fi")
     [
         (
             "fi",
-            "Tiedoissa on 6 tapahtumaa, 2 tarinaa ja 1 aineisto.",
-            "Yhteisiä, vähintään kahden maakunnan tapahtumia on 1, ja osallistujamäärä on ilmoitettu 2 tapahtumasta.",
+            "Aineistossa on 6 tapahtumaa, 2 tarinaa ja 1 materiaali.",
+            "Yhteisiä eli vähintään kahden maakunnan tapahtumia on 1.",
         ),
         (
             "en",
             "The data holds 6 events, 2 stories and 1 material.",
-            "Joint events, of two regions or more: 1; participants are reported for 2 events.",
+            "Joint events, of two regions or more: 1.",
         ),
         (
             "sv",
-            "I uppgifterna finns 6 evenemang, 2 berättelser och 1 material.",
-            "Gemensamma evenemang, med minst två landskap: 1; deltagarantalet är rapporterat för 2 evenemang.",
+            "Uppgifterna omfattar 6 evenemang, 2 berättelser och 1 material.",
+            "Gemensamma evenemang, med minst två landskap: 1.",
         ),
     ],
 )
@@ -36,7 +36,7 @@ def test_the_sentence_tells_the_same_numbers_in_each_language(language, held, jo
 
 def test_without_events_the_sentence_tells_the_rest():
     section = shown(stories=[{"title": "S", "regions": ("19",)}])
-    assert section.sentence == "Tiedoissa on 0 tapahtumaa, 1 tarina ja 0 aineistoa."
+    assert section.sentence == "Aineistossa on 0 tapahtumaa, 1 tarina ja 0 materiaalia."
 
 
 def test_the_owners_words_stand_in_the_readers_language_or_in_finnish():
@@ -56,7 +56,7 @@ def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
     assert [each.value for each in section.metrics] == [0, None, 0, 0]
     assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
-    assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai aineistoja ei ole."
+    assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai materiaaleja ei ole."
 
 
 def test_a_choice_that_leaves_nothing_says_what_to_do():
@@ -86,8 +86,8 @@ def test_a_material_tells_its_kind_its_language_and_that_it_is_not_online():
         {"title": "N", "kind": "tool", "language": "other", "published": "2022", "link": "https://example.fi"},
     ]
     assert [(each.meta, each.language, each.link) for each in listing(shown(materials=rows), "latest").items] == [
-        ("Aineisto · opas · ei verkossa", "sv", None),
-        ("Aineisto · työkalu", None, "https://example.fi"),
+        ("Materiaali · opas · ei verkossa", "sv", None),
+        ("Materiaali · työkalu", None, "https://example.fi"),
     ]
 
 
@@ -100,20 +100,26 @@ def test_many_regions_are_told_by_their_number(regions, told):
     assert listing(shown(events=rows), "latest").items[0].meta == f"Tapahtuma · {told}"
 
 
+@pytest.mark.parametrize(("days", "told"), [("30", "30 päivää"), ("120", "4 kuukautta"), ("180", "6 kuukautta")])
+def test_a_rhythm_is_the_nearest_number_of_months(days, told):
+    section = shown(**ALL, about=[{"key": "rhythm_events", "value_fi": days}])
+    assert listing(section, "freshness").items[0].meta.endswith(f"päivitysväli on {told}.")
+
+
 def test_each_table_tells_how_fresh_it_is():
     about = [{"key": "rhythm_events", "value_fi": "500"}, {"key": "rhythm_stories", "value_fi": "400"}]
     section = shown(**ALL, about=about)
     assert [(each.what, format_value(each.when, FI), each.meta) for each in listing(section, "freshness").items] == [
-        ("Tapahtumat", "3/2023", "Uusimmasta on kulunut 457 päivää; päivitysväli on 500 päivää."),
+        ("Tapahtumat", "3/2023", "Uusimmasta on kulunut vähintään 15 kuukautta; päivitysväli on 16 kuukautta."),
         (
             "Klusteritarinat",
             "1.5.2023",
-            "Vanhentunut. Uusimmasta on kulunut 426 päivää; päivitysväli on 400 päivää.",
+            "Päivitys myöhässä. Uusimmasta on kulunut 14 kuukautta; päivitysväli on 13 kuukautta.",
         ),
-        ("Aineistot", "–", "Päiviä ei ole tiedossa."),
+        ("Materiaalit", "–", "Päiviä ei ole tiedossa."),
     ]
     plain = [each.meta for each in listing(shown(), "freshness").items]
-    assert plain[0] == "Uusimmasta on kulunut 457 päivää."
+    assert plain[0] == "Uusimmasta on kulunut vähintään 15 kuukautta."
     assert [each.meta for each in listing(shown(today=None), "freshness").items] == ["", "", "Päiviä ei ole tiedossa."]
 
 
@@ -123,9 +129,23 @@ def test_each_table_tells_how_fresh_it_is():
         ("2024-06-30", "2024-06-30", ("Uusin on tältä päivältä.", "från i dag.", "is from today.")),
         ("2024-06-29", "2024-06-30", ("Uusin on eiliseltä.", "från i går.", "is from yesterday.")),
         ("2024-06-28", "2024-06-30", ("Uusimmasta on kulunut 2 päivää.", "är 2 dagar gammal.", "is 2 days old.")),
+        (
+            "2024-04-30",
+            "2024-06-30",
+            ("on kulunut 2 kuukautta.", "är 2 månader gammal.", "is 2 months old."),
+        ),
+        (
+            "2021-04-30",
+            "2024-06-30",
+            ("on kulunut yli 3 vuotta.", "är över 3 år gammal.", "is over 3 years old."),
+        ),
         ("2024-06", "2024-06-30", ("Uusin on tältä kuulta.", "från denna månad.", "is from this month.")),
         ("2024", "2024-06-30", ("Uusin on tältä vuodelta.", "från i år.", "is from this year.")),
-        ("2024-06", "2024-07-01", ("Uusimmasta on kulunut 1 päivä.", "är 1 dag gammal.", "is 1 day old.")),
+        (
+            "2024-06",
+            "2024-07-01",
+            ("vähintään 1 päivä.", "är minst 1 dag gammal.", "is at least 1 day old."),
+        ),
     ],
 )
 def test_what_is_new_is_told_as_people_say_it(newest, today, told):
@@ -138,4 +158,4 @@ def test_what_is_new_is_told_as_people_say_it(newest, today, told):
 @pytest.mark.parametrize(("rhythm", "is_old"), [("457", False), ("456", True)])
 def test_a_table_is_old_only_if_its_age_is_over_the_rhythm(rhythm, is_old):
     section = shown(**ALL, about=[{"key": "rhythm_events", "value_fi": rhythm}])
-    assert listing(section, "freshness").items[0].meta.startswith("Vanhentunut.") is is_old
+    assert listing(section, "freshness").items[0].meta.startswith("Päivitys myöhässä.") is is_old

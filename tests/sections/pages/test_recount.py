@@ -118,24 +118,32 @@ def value(rows: list[counting.Row], key: str, year: int) -> int | None:
     return counting.reported(held) if key == "participants" else counting.total(held, key)
 
 
+def compared(path: Path, chosen: Selection, name: str, *tables: str) -> list[counting.Row]:
+    """The rows that a chart of these tables compares: its own filter limits it only if it leaves nothing."""
+    left = [row for row in counting.left(plain(path), chosen) if row.table in tables]
+    free = [row for row in counting.left(plain(path), chosen.without(name)) if row.table in tables]
+    return free if left else left
+
+
 @each_case
 def test_the_splits_are_those_of_the_cells(path, number):
     chosen = selections(path)[number]
     left = counting.left(plain(path), chosen)
     held = [row for row in left if row.table == "events"]
-    joint = [row for row in held if len(row.regions) > 1]
+    by_region = compared(path, chosen, "regions", "events")
+    joint = [row for row in by_region if len(row.regions) > 1]
     section, told = overview(published(path), chosen, FI, TODAY), events(published(path), chosen, FI, TODAY)
-    regions, themes = list(chosen.regions or SEVEN), [code for code, _ in filter_options(published(path), FI)["themes"]]
-    themes = list(chosen.themes or themes)
+    regions, themes = list(SEVEN), [code for code, _ in filter_options(published(path), FI)["themes"]]
+    by_theme, by_kind = compared(path, chosen, "themes", *ACTIVITY), compared(path, chosen, "kinds", "events")
     years = sorted({row.year for row in held})
     assert column(section, "years", "events", "year") == by(held, years, lambda row: (row.year,))
-    assert column(section, "regions", "events") == by(held, regions, lambda row: row.regions)
-    assert column(section, "regions", "joint") == (by(joint, regions, lambda row: row.regions) if held else {})
-    assert column(section, "themes", "total") == by(left, themes, lambda row: row.themes)
+    assert column(section, "regions", "events") == by(by_region, regions, lambda row: row.regions)
+    assert column(section, "regions", "joint") == by(joint, regions, lambda row: row.regions)
+    assert column(section, "themes", "total") == by(by_theme, themes, lambda row: row.themes)
     for name in ACTIVITY:
-        ours = [row for row in left if row.table == name]
+        ours = [row for row in by_theme if row.table == name]
         assert column(section, "themes", name) == by(ours, themes, lambda row: row.themes)
-    assert column(told, "kinds", "events") == by(held, list(counting.KINDS.values()), lambda row: (row.kind,))
+    assert column(told, "kinds", "events") == by(by_kind, list(counting.KINDS.values()), lambda row: (row.kind,))
     assert column(told, "forms", "events") == by(held, list(counting.FORMS.values()), lambda row: (row.form,))
 
 
@@ -147,13 +155,14 @@ def test_the_sentences_and_rules_tell_the_numbers_of_the_cells(path, number):
     joint = sum(row.count for row in held if len(row.regions) > 1)
     section = overview(published(path), chosen, FI, TODAY)
     if held:
-        known = sum(row.count for row in held if row.participants is not None)
         counts = [counting.total(left, name) for name in ACTIVITY]
-        assert numbers(section.sentence.replace("kahden", "")) == [*counts, joint, known]
-        summed = sum(sum(code in row.regions for code in chosen.regions or SEVEN) * row.count for row in held)
+        assert numbers(section.sentence.replace("kahden", "")) == [*counts, joint]
+        free = compared(path, chosen, "regions", "events")
+        every, summed = sum(row.count for row in free), sum(len(row.regions & {*SEVEN}) * row.count for row in free)
+        shared = sum(row.count for row in free if len(row.regions) > 1)
         rule = next(each.rule for each in section.charts if each.key == "regions")
-        if joint and summed > counts[0] > 1:
-            assert numbers(rule) == [counts[0], joint, summed]
+        if shared and summed > every > 1:
+            assert numbers(rule) == [every, shared, summed]
     every = counting.total(counting.left(plain(path), Selection()), "events")
     some = counting.total(left, "events")
     assert numbers(section.filter_summary.counted) == ([every] if chosen == Selection() else [some, every])

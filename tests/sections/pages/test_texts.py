@@ -64,7 +64,7 @@ def test_sections_are_whole_whatever_the_data_and_the_choice(data, selection, la
         for chart in section.charts:
             assert chart.title and chart.alt
             assert bool(len(chart.table)) == (not chart.empty)
-            assert not len(chart.table) or (chart.subtitle and chart.sentence)
+            assert not len(chart.table) or (chart.subtitle and (chart.sentence or chart.restates))
             assert {field.name for field in chart.fields} <= set(chart.table.columns)
 
 

@@ -2,14 +2,15 @@
 
 import pytest
 
-from analysis.sections import toolkit
+from analysis.sections import LinkAnswers, toolkit
 from analysis.sections.model.typed_values import format_value
+from analysis.sections.pages.toolkit.material_choice import MaterialChoice, material_choice
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.measures.table_rows import tables
 from tests.sections import counting
 from tests.sections.pages.test_recount import FI, each_case, numbers, plain, published, selections
-from tests.sections.rows import ALL, MATERIALS, THEMES, TODAY
+from tests.sections.rows import ALL, EVENTS, MATERIALS, STORIES, THEMES, TODAY
 
 MATERIAL = MATERIALS[0] | {"duration_min": 35, "captions": "no", "starts_at": 750, "published": "2023-05"}
 
@@ -35,7 +36,7 @@ def test_the_doors_tell_the_counts_of_the_cells(path, number):
 def test_the_lists_hold_each_material_of_the_cells_once(path, number):
     chosen = selections(path)[number]
     section = toolkit(published(path), chosen, FI, TODAY)
-    items = [each for listing in section.lists for each in listing.items]
+    items = [each for listing in section.lists for each in listing.items if each.row]
     materials = [each.row[1] for each in items if each.row[0] == "materials"]
     left = [row for row in counting.left(plain(path), chosen) if row.table == "materials"]
     assert len(materials) == len(set(materials)) == len(left)
@@ -80,8 +81,9 @@ def test_a_title_bears_its_language_only_where_the_data_tells_another():
 
 
 def test_what_to_start_with_is_numbered_and_stands_first():
-    given = [MATERIAL | {"id": "b", "start_here": 2}, MATERIAL | {"id": "a", "start_here": 1}, MATERIAL | {"id": "c"}]
-    lists = shown(materials=given).lists
+    online = MATERIAL | {"link": "https://a.fi/"}
+    given = [online | {"id": "b", "start_here": 2}, online | {"id": "a", "start_here": 1}, online | {"id": "c"}]
+    lists = [each for each in shown(materials=given).lists if each.items]
     assert [
         (each.key, [(item.when and format_value(item.when, FI), item.row[1]) for item in each.items]) for each in lists
     ] == [
@@ -102,3 +104,112 @@ def test_a_door_says_at_length_what_the_theme_is_in_the_language_that_there_is(l
 def test_a_description_goes_before_the_whole_name():
     given = [THEMES[0] | {"description_fi": "Mitä klusteri tekee jäsenilleen."}]
     assert [door.long for door in shown(themes=given).theme_cards] == ["Mitä klusteri tekee jäsenilleen."]
+
+
+def test_the_foot_says_in_a_sentence_what_the_toolkit_lacks_and_leads_to_the_gaps():
+    link = "https://example.com/a"
+    given = [
+        MATERIAL | {"id": "a", "kind": "recording", "published": "2020-01", "title": "Vanha", "language": "fi"},
+        MATERIAL | {"id": "b", "kind": "recording", "captions": None, "published": "2026-11-20", "language": "sv"},
+        MATERIAL | {"id": "c", "kind": "guide", "published": "2026", "language": "en", "link": link},
+    ]
+    foot = shown(materials=given, themes=THEMES).lists[-1]
+    assert (foot.key, foot.items, foot.more) == ("gaps", (), "Katso puutteet ja täydennyslistat")
+    assert "1 yli kolme vuotta vanha materiaali" in foot.empty
+    assert "1 tallenne ilman tekstitystä tai tietoa siitä" in foot.empty
+    assert "joita laki ei koske: ”Vanha”." in foot.empty
+    assert "linkki ei toimi" not in foot.empty and "tarkistettu" not in foot.empty
+    answers = LinkAnswers("2026-11-20", ((link, "2026-11-20"),))
+    foot = toolkit(tables(materials=given, themes=THEMES), Selection(), FI, TODAY, links=answers).lists[-1]
+    assert "1 rivi, jonka linkki ei toimi. " in foot.empty
+    assert foot.empty.endswith("Linkit on tarkistettu viimeksi 20.11.2026.")
+    assert "gaps" not in [each.key for each in shown(Selection(years=(1990, 1990))).lists]
+
+
+ONLINE = MATERIAL | {"link": "https://a.fi/", "start_here": None}
+
+
+def test_what_is_not_online_is_last_and_shut():
+    given = [MATERIAL | {"id": "off", "start_here": 1}, ONLINE | {"id": "on"}]
+    lists = [each for each in shown(materials=given).lists if each.items]
+    assert [(each.key, each.is_closed) for each in lists] == [("guide", False), ("offline", True)]
+    assert lists[-1].title == "1 materiaali, joka ei ole verkossa"
+
+
+def test_without_a_marked_order_the_rule_is_guide_then_story_then_recording():
+    story = STORIES[0] | {"themes": ("palvelut",), "link": "https://b.fi/"}
+    recording = ONLINE | {"id": "r", "kind": "recording", "duration_min": None}
+    older = ONLINE | {"id": "old", "published": "2019"}
+    start = shown(materials=[recording, older, ONLINE | {"id": "new"}], stories=[story], themes=THEMES).lists[0]
+    assert [each.row[1] for each in start.items] == ["new", story["id"], "r", "old"]
+    assert start.note.startswith("Järjestystä ei ole merkitty") and "arviolta 1 h 45 min" in unspaced(start.note)
+    assert [each.meta.split(" · ")[0] for each in start.items] == ["Opas", "Arviolta 5 min", "Tallenne", "Opas"]
+
+
+def test_a_length_that_is_not_marked_is_an_estimate_of_its_kind():
+    kinds = {"recording": 30, "slides": 10, "guide": 15, "tool": 10, "article": 5}
+    given = [ONLINE | {"id": kind, "kind": kind, "duration_min": None} for kind in kinds]
+    items = [each for listing in shown(materials=given).lists for each in listing.items]
+    assert {each.row[1] for each in items} == set(kinds)
+    for each in items:
+        assert f"arviolta {kinds[each.row[1]]} min" in unspaced(each.meta)
+
+
+def test_a_material_leads_to_its_talk_and_names_its_event():
+    link = "https://www.youtube.com/watch?v=abc"
+    item = shown(materials=[ONLINE | {"link": link, "event": "a"}], events=EVENTS).lists[0].items[0]
+    assert item.link == f"{link}&t=750s" and "alkaa kohdasta 12:30" in item.meta
+    assert (item.origin.row, item.origin.text) == (("events", "a"), "Tapahtumasta: A")
+    assert item.line.endswith("Tapahtumasta: A")
+
+
+@pytest.mark.parametrize(
+    ("choice", "left"),
+    [
+        (MaterialChoice(10), {"short", "slides"}),
+        (MaterialChoice(30), {"short", "slides", "guide"}),
+        (MaterialChoice(None, "sv"), {"long"}),
+        (MaterialChoice(None, "", "guide"), {"guide"}),
+        (MaterialChoice(10, "sv"), set()),
+    ],
+)
+def test_the_choice_of_time_language_and_kind_leaves_what_it_says(choice, left):
+    rows = {
+        "short": {"duration_min": 10, "kind": "recording", "language": "fi"},
+        "long": {"duration_min": 45, "kind": "recording", "language": "sv"},
+        "slides": {"duration_min": None, "kind": "slides", "language": "fi"},
+        "guide": {"duration_min": None, "kind": "guide", "language": "en"},
+    }
+    data = tables(materials=[ONLINE | {"id": key, **row} for key, row in rows.items()], themes=THEMES)
+    section = toolkit(data, Selection(), FI, TODAY, choice)
+    assert {each.row[1] for listing in section.lists for each in listing.items} == left
+    assert (section.sentences[0] == f"Valinnalla löytyy {len(left)} / 4 materiaalia.") == (len(left) < 4)
+
+
+def test_an_address_chooses_only_what_the_materials_offer():
+    data = tables(materials=[ONLINE | {"id": "a"}, ONLINE | {"id": "b", "kind": "tool"}])
+    asked = {"minutes": "10", "material_language": "fi", "material_kind": "tool"}
+    assert material_choice(data, asked.get) == MaterialChoice(10, "", "tool")
+    assert material_choice(data, {"minutes": "11"}.get) == MaterialChoice()
+    assert material_choice(tables(), asked.get) == MaterialChoice()
+
+
+def test_a_theme_names_who_helps_in_the_region_where_that_is_known():
+    regions = [
+        {"code": "19", "name_fi": "Lappi", "council": "Lapin liitto", "contact": "mailto:klusterit@liitto.fi"},
+        {"code": "10", "name_fi": "Etelä-Savo", "council": "Etelä-Savon liitto"},
+    ]
+    given = ALL | {"regions": regions}
+    theme = shown(Selection(themes=("palvelut",)), **given)
+    helpers = next(each for each in theme.lists if each.key == "contacts")
+    assert [(each.what, each.meta, each.link) for each in helpers.items] == [
+        ("Lapin liitto", "Lappi", "mailto:klusterit@liitto.fi")
+    ]
+    assert all(
+        each.key != "contacts" for each in shown(Selection(regions=("10",), themes=("palvelut",)), **given).lists
+    )
+
+
+def unspaced(text: str) -> str:
+    """The text with plain spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")

@@ -37,10 +37,10 @@ def test_a_page_keeps_all_of_it_in_its_address(outline: Outline):
 def test_the_address_is_readable():
     steps = (
         SlideSpec("overview", "numbers"),
-        SlideSpec("regions:rate", "map", "Oma", selection=Selection(regions=("19",))),
+        SlideSpec("regions:participants", "map", "Oma", selection=Selection(regions=("19",))),
     )
     assert Outline(steps, selection=Selection((2020, 2024))).query("sv") == (
-        "slides=overview.numbers,regions:rate.map&h2=Oma&f2=regions:19&years=2020-2024&lang=sv"
+        "slides=overview.numbers,regions:participants.map&h2=Oma&f2=regions:19&years=2020-2024&lang=sv"
     )
 
 

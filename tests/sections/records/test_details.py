@@ -31,7 +31,7 @@ def test_an_event_tells_all_that_is_known_of_it():
     assert told(detail) == {
         "Aika": ["31.5.–2.6.2024"],
         "Tyyppi": ["Seminaari"],
-        "Muoto": ["Etä"],
+        "Muoto": ["Etätapahtuma"],
         "Maakunnat": ["Etelä-Savo", "Lappi"],
         "Paikka": ["Kajaani"],
         "Järjestäjät": ["Liitto", "Yhdistys"],

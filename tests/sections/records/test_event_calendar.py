@@ -111,8 +111,8 @@ def test_a_postponed_event_is_shown_and_said_to_be_so():
     ("language", "sentence"),
     [
         ("fi", "Aineistossa ei ole tulevia tapahtumia."),
-        ("sv", "Det finns inga kommande evenemang i materialet."),
-        ("en", "The data has no events to come."),
+        ("sv", "Det finns inga kommande evenemang i uppgifterna."),
+        ("en", "No upcoming events."),
     ],
 )
 def test_where_nothing_is_to_come_that_is_said(language, sentence):

@@ -98,7 +98,7 @@ def test_rows_of_several_tables_say_what_they_are():
     themes = next(each for each in charts(Selection()) if each.key == "themes")
     rows = rows_behind_chart(sample.tables(), Selection(), translator("fi"), themes)
     assert rows.fields[0].label == "Sisältö"
-    assert set(rows.table["table"]) == {"Tapahtuma", "Tarina", "Aineisto"}
+    assert set(rows.table["table"]) == {"Tapahtuma", "Tarina", "Materiaali"}
     assert rows.title == f"Rivit lukujen takana: {themes.subtitle}"
 
 

@@ -5,7 +5,7 @@ from random import Random
 import pandas as pd
 import pytest
 
-from analysis.schema import TABLES, Tables
+from analysis.schema import Tables
 from analysis.sections import event_table
 from analysis.sections.context import code_labels
 from analysis.selection import Selection
@@ -29,9 +29,8 @@ STRANGE: list[Row] = [
 
 def plain(given: Tables, row: dict) -> str:
     """All that is written of an event, names of codes included."""
-    kinds = TABLES["events"].column("kind").kind.options
     told = [row[name] for name in ("name", "place", "summary") if pd.notna(row[name])]
-    told += [FI.name(each.names) for each in kinds if each.key == row["kind"]]
+    told += [str(name) for key, name in code_labels.options("events", "kind", FI).items() if key == row["kind"]]
     for column, names in NAMED.items():
         told += [str(name) for code, name in names(given, FI).items() if code in row[column]]
     return " ".join([*told, *row["organisers"]]).casefold()

@@ -7,14 +7,23 @@ import pandas as pd
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.counts import by_values, total, year_span, years_in_selection
 from analysis.measures.ordering import newest_day
+from analysis.measures.participants import participants_by_region
 from analysis.schema import Tables
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import RecordTable, Section
-from analysis.sections.pages.regions.measures import MEASURES, region_rates, yearly_measure
+from analysis.sections.pages.regions.measures import yearly_measure
 from analysis.selection import Selection
 from analysis.words import Translator
+
+COLUMNS = ("events", "participants", "stories", "clusters")
+"""What the table compares. No rate: participants of a joint event count in each of its regions, so that many a number
+beside inhabitants would be read as what it is not."""
+
+
+WHOLE = 10
+"""From this mean on its decimals would say more than is known."""
 
 
 def region_comparison(
@@ -22,7 +31,8 @@ def region_comparison(
 ) -> Section | None:
     """The regions of the filter (all seven without it) by every measure; None for one region, or if there is no row.
 
-    The mean is that of all seven regions whatever the filter; if values of some are unknown, of the others.
+    The mean is that of all seven regions whatever the filter; if values of some are unknown, of the others. Panels over
+    years are for chosen regions: those of all seven would be the numbers of the heat map once more.
     """
     if len(selection.regions) == 1:
         return None
@@ -35,7 +45,7 @@ def region_comparison(
         title=words("regions.compared"),
         filter_summary=filter_summary(section_context(tables, selection, words, today), ("events",)),
         subtitle=words("regions.compared_subtitle"),
-        charts=(_panels(context, codes),),
+        charts=(_panels(context, codes),) if selection.regions else (),
         rows=(_record_table(context, codes),),
     )
 
@@ -43,17 +53,17 @@ def region_comparison(
 def _record_table(context: SectionContext, codes: list[str]) -> RecordTable:
     """Every measure and the latest event of each region, and the means in the last row."""
     words, every = context.words, _measures(context)
-    numbers = [[*every.loc[codes, key].astype("float64"), _mean(every[key])] for key in MEASURES]
+    numbers = [[*every.loc[codes, key].astype("float64"), _mean(every[key])] for key in COLUMNS]
     days = [*(_latest_day(context, code) for code in codes), None]
     names = [*(str(context.regions[code]) for code in codes), words("regions.mean")]
     columns = {
         "name": pd.Series(names, dtype="str"),
-        **{key: pd.Series(values, dtype="float64") for key, values in zip(MEASURES, numbers, strict=True)},
+        **{key: pd.Series(values, dtype="float64") for key, values in zip(COLUMNS, numbers, strict=True)},
         "latest": pd.Series(days, dtype="str"),
     }
     fields = (
         Field("name", words("charts.region")),
-        *(Field(key, words(f"regions.column_{key}"), "number") for key in MEASURES),
+        *(Field(key, words(f"regions.column_{key}"), "number") for key in COLUMNS),
         Field("latest", words("regions.column_latest"), "day"),
     )
     return RecordTable(
@@ -67,10 +77,11 @@ def _record_table(context: SectionContext, codes: list[str]) -> RecordTable:
 
 
 def _measures(context: SectionContext) -> pd.DataFrame:
-    """Every measure of every region: columns `MEASURES`, Int64, index the codes."""
-    codes, rates = list(context.regions), region_rates(context)
+    """The measures of every region: columns `COLUMNS`, Int64, index the codes."""
+    codes = list(context.regions)
     counts = {key: by_values(rows(context, key), "regions", codes) for key in ("events", "stories", "clusters")}
-    return pd.DataFrame({**counts, "participants": rates["participants"], "rate": rates["rate"]}).astype("Int64")
+    participants = participants_by_region(context.filtered["events"], codes)
+    return pd.DataFrame({**counts, "participants": participants}).astype("Int64")
 
 
 def _latest_day(context: SectionContext, code: str) -> str | None:
@@ -99,6 +110,6 @@ def _panels(context: SectionContext, codes: list[str]) -> Chart:
 
 
 def _mean(values: pd.Series) -> float | None:
-    """The mean of the known values with one decimal; None if there are none."""
+    """The mean of the known values, below 10 with one decimal; None if there are none."""
     mean = values.dropna().mean()
-    return None if pd.isna(mean) else round(float(mean), 1)
+    return None if pd.isna(mean) else round(float(mean), 1) if mean < WHOLE else float(int(mean + 0.5))

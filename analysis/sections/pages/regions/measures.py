@@ -7,31 +7,20 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts import Field
-from analysis.charts.chart import whole_number
 from analysis.measures.counts import by_values, crosstab, known_sum, total, total_without_value, years_with_records
-from analysis.measures.participants import (
-    Inhabitants,
-    inhabitants,
-    participants_by_region,
-    participants_by_region_and_year,
-    rate,
-)
+from analysis.measures.participants import participants_by_region, participants_by_region_and_year
 from analysis.sections.charts.bar_charts import joint_rule, region_counts
 from analysis.sections.context.section_context import SectionContext, rows
 from analysis.words import Translator
 
-MEASURES = ("events", "participants", "rate", "stories", "clusters")
-"""Materials have no region."""
-TABLE = {"events": "events", "participants": "events", "rate": "events", "stories": "stories", "clusters": "clusters"}
+MEASURES = ("events", "participants", "stories", "clusters")
+"""Materials have no region. No rate: participants are no inhabitants of the region, and those of a joint event count in
+each of its regions."""
+TABLE = {"events": "events", "participants": "events", "stories": "stories", "clusters": "clusters"}
 """By measure: its table."""
-PARTICIPANT_MEASURES = ("participants", "rate")
-"""Measures of the events that have reported their participants."""
-
-
 COLUMNS = {
     "events": ("events", "joint"),
     "participants": ("participants",),
-    "rate": ("rate", "participants", "population", "population_year"),
     "stories": ("stories",),
     "clusters": ("clusters",),
 }
@@ -60,11 +49,10 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
     if key == "events":
         table, base = region_counts(context), total(context.filtered["events"])
         rule = joint_rule(context, int(table["events"].sum()))
-    elif key in PARTICIPANT_MEASURES:
-        rates = region_rates(context)[list(columns)].reset_index(drop=True)
-        table, base = pd.concat([regions, rates], axis="columns"), 0
-        population = [_population_rule(words, table)] if key == "rate" else []
-        rule = " ".join((*population, *_participants_rule(context, table)))
+    elif key == "participants":
+        numbers = participants_by_region(context.filtered["events"], list(context.regions))
+        table, base = regions.assign(participants=numbers.array), 0
+        rule = " ".join(_participants_rule(context, table))
     else:
         records = rows(context, key)
         values, base = by_values(records, "regions", list(context.regions)), total(records)
@@ -73,10 +61,7 @@ def region_measure(context: SectionContext, key: str) -> RegionMeasure:
         rule = words(f"regions.rule_{key}", counted=number, sum=words.number(int(values.sum())))
         if values.sum() == base:
             rule = words("regions.rule_single", counted=number)
-    fields = (
-        Field(name, words(LABELS.get(name, f"regions.{name}")), "year" if name == "population_year" else "number")
-        for name in columns
-    )
+    fields = (Field(name, words(LABELS.get(name, f"regions.{name}")), "number") for name in columns)
     return RegionMeasure(key, table, (Field("name", words("charts.region")), *fields), base, rule)
 
 
@@ -90,28 +75,7 @@ def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFr
         values = crosstab(records, "regions", codes, "year", years).astype("Int64")
         years_with_rows = years_with_records(context.counted[TABLE[key]])
         return values.where(np.tile([year in years_with_rows for year in years], (len(codes), 1)))
-    numbers = participants_by_region_and_year(records, codes, years)
-    if key == "participants":
-        return numbers
-    populations = inhabitants(context.tables["regions"])
-    of_region = [populations.get(code, Inhabitants()) for code in codes]
-    rates = {year: list(map(rate, map(whole_number, numbers[year]), of_region)) for year in years}
-    return pd.DataFrame(rates, index=codes, dtype="Int64")
-
-
-def region_rates(context: SectionContext) -> pd.DataFrame:
-    """By region: reported ``participants``, ``population``, ``population_year``, and as ``rate`` the participants per
-    100,000 inhabitants; Int64, index the codes."""
-    numbers = participants_by_region(context.filtered["events"], list(context.regions))
-    populations = inhabitants(context.tables["regions"])
-    of_region = [populations.get(code, Inhabitants()) for code in context.regions]
-    columns = {
-        "participants": numbers.tolist(),
-        "population": [each.number for each in of_region],
-        "population_year": [each.year for each in of_region],
-        "rate": list(map(rate, map(whole_number, numbers), of_region)),
-    }
-    return pd.DataFrame(columns, index=list(context.regions), dtype="Int64")
+    return participants_by_region_and_year(records, codes, years)
 
 
 def _participants_rule(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:
@@ -129,8 +93,11 @@ def _participants_rule(context: SectionContext, table: pd.DataFrame) -> Iterator
         yield words("regions.rule_unknown", names=words.listing(missing))
 
 
-def _population_rule(words: Translator, table: pd.DataFrame) -> str:
-    """From which years the inhabitants are, and of which regions they are missing."""
+def population_rule(words: Translator, table: pd.DataFrame) -> str:
+    """From which years the inhabitants are, and of which regions they are missing.
+
+    ``table`` has ``name``, ``population`` and ``population_year`` of each region.
+    """
     populations = table[table["population"].notna()]
     years = populations["population_year"].dropna().astype(int)
     if not len(populations):

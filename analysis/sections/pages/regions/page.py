@@ -22,7 +22,6 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import Section
 from analysis.sections.pages.regions.measures import (
     MEASURES,
-    PARTICIPANT_MEASURES,
     TABLE,
     RegionMeasure,
     region_measure,
@@ -60,7 +59,7 @@ def by_region(
 
 def _with_counted_rows(chart: Chart, context: SectionContext, measure: str) -> Chart:
     """The chart with what it counts, and a sentence in its rule if it ignores the filter of regions."""
-    of_participants, yearly = measure in PARTICIPANT_MEASURES, chart.key == "years"
+    of_participants, yearly = measure == "participants", chart.key == "years"
     columns = ("regions", *(["participants"] if of_participants else []), *(["year"] if yearly else []))
     counted = CountedRows((TABLE[measure],), columns, ("regions",))
     rule = chart.rule
@@ -73,23 +72,25 @@ def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ..
     """The measure on a map; ``regions`` are outlined."""
     words, table, key = context.words, measure.table, measure.key
     subtitle = words(f"regions.map_{key}")
-    mark = Map("code", "name", key, regions, "regions")
+    mark = Map("code", "name", key, regions, "regions", words("sections.unknown"))
     rows = table[table[key].notna() & (table[key].fillna(0) > 0)]
     if not len(rows):
         return Chart("map", subtitle, "", "", no_data(context), table[:0], measure.fields, mark, empty=no_data(context))
     somewhere = words.plural(f"regions.somewhere_{key}", len(rows), every=words.number(len(context.regions)))
     names = words.listing([str(context.regions[code]) for code in context.regions if code in regions])
+    unknown = table[key].isna().any()
     return Chart(
         key="map",
         title=words(f"regions.everywhere_{key}") if len(rows) == len(context.regions) else somewhere,
         subtitle=words("regions.map_chosen", subtitle=subtitle, names=names) if names else subtitle,
-        sentence="",
+        sentence=words("charts.largest", values=_values_text(context, rank(rows, key), key)),
         alt=words("regions.alt_map", subtitle=subtitle, values=_values_text(context, rows, key)),
         table=table,
         fields=measure.fields,
         mark=mark,
-        rule=words("regions.rule_map"),
+        rule=words("regions.rule_map_unknown" if unknown else "regions.rule_map"),
         height=HEIGHT,
+        restates=True,
     )
 
 
@@ -139,7 +140,7 @@ def _heat_map(context: SectionContext, measure: RegionMeasure, regions: tuple[st
 
 
 def _cells_rule(context: SectionContext, key: str, table: pd.DataFrame) -> Iterator[str]:
-    words, of_participants = context.words, key in PARTICIPANT_MEASURES
+    words, of_participants = context.words, key == "participants"
     yield words(f"regions.rule_cell_{TABLE[key]}")
     if not of_participants:
         yield words("regions.rule_zero")

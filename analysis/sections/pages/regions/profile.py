@@ -11,9 +11,9 @@ from analysis.schema.frames import text_or_none
 from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import events_by_year
 from analysis.sections.context import code_labels
-from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context, without_filter
 from analysis.sections.filters.filter_summary import filter_summary
-from analysis.sections.metrics.metrics import with_definitions
+from analysis.sections.metrics.metrics import compared_metric, with_definitions
 from analysis.sections.model.model import Item, ItemList, Metric, Section
 from analysis.sections.records.list_items import cluster_items, newest_list
 from analysis.selection import Selection
@@ -53,13 +53,16 @@ def _metrics(context: SectionContext) -> tuple[Metric, ...]:
         "stories": total(context.filtered["stories"]),
         "clusters": len(rows(context, "clusters")),
     }
-    return tuple(Metric(key, context.words(f"regions.fact_{key}"), value) for key, value in values.items())
+    metrics = (Metric(key, context.words(f"regions.fact_{key}"), value) for key, value in values.items())
+    # The clusters are a directory of today, which no period limits.
+    return tuple(each if each.key == "clusters" else compared_metric(context, each) for each in metrics)
 
 
 def _by_theme(context: SectionContext) -> Chart:
-    words, records = context.words, [context.filtered[name] for name in TABLES]
-    codes = [code for code in context.themes if code in (context.selection.themes or context.themes)]
-    counts = {name: by_values(context.filtered[name], "themes", codes) for name in TABLES}
+    words, filtered, codes = context.words, without_filter(context, "themes", TABLES).filtered, list(context.themes)
+    records, counts = [filtered[name] for name in TABLES], {}
+    for name in TABLES:
+        counts[name] = by_values(filtered[name], "themes", codes)
     table = value_table(code_labels.row_names(codes, context.themes), **counts)
     fields = (
         Field("name", words("charts.theme"), language="language"),
@@ -78,7 +81,8 @@ def _by_theme(context: SectionContext) -> Chart:
         rule=rule,
         filters="themes",
         height=HALF_HEIGHT,
-        counted_rows=CountedRows(TABLES, ("themes",)),
+        counted_rows=CountedRows(TABLES, ("themes",), ("themes",)),
+        selected=context.selection.themes,
     )
     return replace(ranked_bar_chart(bars, words), key="themes")
 

@@ -89,8 +89,15 @@ def by_kind(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     columns = list(_kinds(context, terms))
     values = pd.DataFrame({column.name: numbers for column, numbers in columns}, index=list(terms.labels))
     matrix = _matrix(context, terms, "kinds", values, tuple(column for column, _ in columns), codes)
-    rule = context.words(f"themes.rule_several_{terms.column}")
-    return heat_and_panels.heat_map(replace(matrix, rule=rule, filters=(terms.column,)), context.words)
+    rule = [context.words(f"themes.rule_several_{terms.column}")]
+    events = context.filtered["events"]
+    if (marked := total(events.having(terms.column, terms.labels))) < total(events):
+        # Zeros in the column of events may be lacking marks, and not lacking work.
+        rule.append(
+            context.words.plural(f"themes.rule_marked_{terms.column}", marked, base=context.words.number(total(events)))
+        )
+    matrix = replace(matrix, rule=" ".join(rule), filters=(terms.column,))
+    return heat_and_panels.heat_map(matrix, context.words)
 
 
 def by_region(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:

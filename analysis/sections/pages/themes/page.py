@@ -1,4 +1,4 @@
-"""The themes, the priorities or the cluster themes beside each other: over years, ranked, by kind and by region."""
+"""The themes, the priorities or the cluster themes beside each other: ranked, over years, by kind and by region."""
 
 from dataclasses import replace
 
@@ -48,7 +48,7 @@ def by_theme(
 
 
 def _charts(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> tuple[Chart, ...]:
-    """The terms by year, ranked, by kind and by region, each with the rows that it counts."""
+    """The terms ranked, by year, by kind and by region, each with the rows that it counts."""
     values = () if terms.key == THEMES else tuple(terms.labels)
     every = CountedRows(terms.tables, (terms.column,), (terms.column,), values)
     with_year = tuple(name for name in terms.tables if name in context.counted)
@@ -56,8 +56,8 @@ def _charts(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
     with_regions = tuple(name for name in terms.tables if name != "materials")
     by_region = replace(every, tables=with_regions, columns=(terms.column, "regions"))
     return (
-        replace(term_charts.over_years(context, terms, codes), counted_rows=by_year),
         replace(term_charts.ranking(context, terms, codes), counted_rows=every),
+        replace(term_charts.over_years(context, terms, codes), counted_rows=by_year),
         replace(term_charts.by_kind(context, terms, codes), counted_rows=every),
         replace(term_charts.by_region(context, terms, codes), counted_rows=by_region),
     )

@@ -11,9 +11,9 @@ from analysis.schema import Tables
 from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
-from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, rows, section_context, without_filter
 from analysis.sections.filters.filter_summary import filter_summary
-from analysis.sections.metrics.metrics import with_definitions
+from analysis.sections.metrics.metrics import compared_metric, with_definitions
 from analysis.sections.model.model import ItemList, Metric, Section
 from analysis.sections.pages.themes.groups import TermGroup, description
 from analysis.sections.records.list_items import TEN, cluster_items, material_items, newest_list
@@ -36,6 +36,7 @@ def term_profile(
         return None
     context, label = section_context(tables, selection, words, today), terms.labels[codes[0]]
     numbers = [Metric(name, words(f"themes.column_{name}"), total(rows(context, name))) for name in terms.tables]
+    numbers = [compared_metric(context, each) if each.key in context.filtered else each for each in numbers]
     return Section(
         key="term",
         title=code_labels.capital(label.text),
@@ -68,9 +69,9 @@ def _by_year(context: SectionContext, terms: TermGroup) -> Chart:
 
 def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
     words, tables = context.words, tuple(name for name in terms.tables if name != "materials")
-    codes = [code for code in context.regions if code in (context.selection.regions or context.regions)]
+    every, codes = without_filter(context, "regions", tables), list(context.regions)
     names = code_labels.row_names(codes, context.regions)
-    table = value_table(names, **{name: by_values(rows(context, name), "regions", codes) for name in tables})
+    table = value_table(names, **{name: by_values(rows(every, name), "regions", codes) for name in tables})
     fields = (
         Field("name", words("charts.region")),
         *(Field(name, words(f"themes.column_{name}"), "number") for name in tables),
@@ -81,12 +82,13 @@ def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
         table=rank(table.assign(total=table[list(tables)].sum(axis="columns").astype("int64")), "total"),
         fields=fields,
         value="total",
-        base=sum(total(rows(context, name)) for name in tables),
+        base=sum(total(rows(every, name)) for name in tables),
         empty=no_data(context),
         rule=words(f"themes.rule_regions_{terms.column}"),
         filters="regions",
         height=HALF_HEIGHT,
-        counted_rows=CountedRows(tables, ("regions",)),
+        counted_rows=CountedRows(tables, ("regions",), ("regions",)),
+        selected=context.selection.regions,
     )
     return replace(ranked_bar_chart(bars, words), key="regions")
 

@@ -1,0 +1,40 @@
+"""The keys of the rows that a selection leaves, in the order in which lists have them: what is before and after one."""
+
+from analysis.cache import cached_per_tables
+from analysis.measures.clusters import clusters_in_selection
+from analysis.measures.ordering import reading_order, rows_by_day
+from analysis.measures.records import matching_records
+from analysis.schema import Tables
+from analysis.sections.context import code_labels
+from analysis.sections.context.section_context import counted_rows
+from analysis.selection import Selection
+from analysis.words import Translator
+from analysis.words.alphabet import sort_key
+
+
+@cached_per_tables
+def record_order(tables: Tables, name: str, selection: Selection, words: Translator) -> tuple[str, ...]:
+    """The keys of the rows of a table: events and stories newest first, materials in reading order, clusters by name.
+
+    ``name``: of the table; themes and regions are all of them, in the owner's order and in Statistics Finland's.
+    """
+    if name in ("themes", "regions"):
+        return tuple(getattr(code_labels, name)(tables, words))
+    frame = tables[name]
+    if name == "clusters":
+        names = frame["name"].loc[clusters_in_selection(tables, selection).index]
+        rows = list(names.sort_values(kind="stable", key=lambda column: column.map(sort_key)).index)
+    else:
+        records = matching_records(counted_rows(tables)[0], name, selection)
+        rows = list(records.index if name == "materials" else rows_by_day(records, newest_first=True).index)
+    if name == "materials":
+        return tuple(reading_order(frame.loc[rows], tuple(code_labels.options(name, "kind", words)))["id"])
+    return tuple(frame["id"].loc[rows])
+
+
+def neighbours(order: tuple[str, ...], id: str) -> tuple[str | None, str | None]:
+    """The keys before and after one in an order; None where there is none, or the order does not have the ``id``."""
+    if id not in order:
+        return None, None
+    place = order.index(id)
+    return order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None
