@@ -66,7 +66,7 @@ def chart_table(page: PageContext, chart: Chart) -> str:
         fields = (replace(fields[0], link=LINK), *fields[1:])
     rows, caption = (
         [[cell(row, field, words) for field in fields] for row in records],
-        f"{chart.title}. {chart.subtitle}",
+        ". ".join(filter(None, (chart.title, chart.subtitle))),
     )
     return render("table", words, fields=fields, rows=rows, caption=caption, reports=(), stacked=False)
 

@@ -106,6 +106,21 @@ def test_the_keyboard_alone_goes_from_filter_to_chart_to_table_to_download(serve
     assert taken.value.suggested_filename.endswith(".csv")
 
 
+def test_a_menu_that_is_pressed_while_the_page_runs_opens(server: Server, visit: Visit):
+    """The choice of one year takes parts from the page, so that all behind them stands elsewhere."""
+    page = visit(f"{server.address}/?regions=10")
+    settled(page)
+    page.locator(".st-key-view_overview_years").get_by_role("radio", name="Taulukko").click()
+    expect(page.locator(".st-key-chart_overview_years tbody a").first).to_be_visible()
+    settled(page)
+    page.evaluate("""
+        document.querySelector(".st-key-chart_overview_years tbody a").click();
+        document.querySelector("[data-menu=overview_years]").click();
+    """)
+    expect(page.locator(".st-key-csv_people_overview_years button")).to_be_visible(timeout=20_000)
+    assert "years=" in page.url
+
+
 def reach(page: Page, wanted: str) -> None:
     """Press Tab until what is wanted, or something in it, has the focus."""
     for _ in range(200):

@@ -193,7 +193,7 @@ class _SectionPage:
         """
         book, words = self.book, self.book.words
         self.add_heading(chart.title, len(chart.table) + 28)
-        if chart.subtitle != chart.title:
+        if chart.subtitle and chart.subtitle != chart.title:
             self.write_text(self.row + 1, chart.subtitle, self.muted)
         self.row += 3
         if not len(chart.table):

@@ -110,7 +110,7 @@ def _add_section(document: WordDocument, section: Section, words: Translator) ->
 def _add_chart(document: WordDocument, chart: Chart, words: Translator) -> None:
     """Add a chart's title, picture if it has one, sentence, counting rule and table."""
     document.add_heading(chart.title, 2)
-    if chart.subtitle != chart.title:
+    if chart.subtitle and chart.subtitle != chart.title:
         document.add_paragraph(chart.subtitle, style="Small").paragraph_format.keep_with_next = True
     if not len(chart.table):
         document.add_paragraph(chart.empty)

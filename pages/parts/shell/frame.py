@@ -16,6 +16,10 @@ _repairs = st.components.v2.component(
     "page_repairs", js=(static.ASSETS / "page_repairs.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
+REPAIRS = "repairs"
+"""Key of the session: the first place of the page, for what the browser repairs. Streamlit knows a fragment by its
+place: where that moves with what stands before it, a click of the reader while the page runs is lost without a word."""
+
 
 @contextmanager
 def figures_first(key: str) -> Iterator[PageContext]:
@@ -24,6 +28,7 @@ def figures_first(key: str) -> Iterator[PageContext]:
     The page's new address, navigation bar and notices follow, even if the block fails, but not if another click ends
     the run.
     """
+    st.session_state[REPAIRS] = st.container(key="unseen-repairs")
     page = current_page.current_page(key)
     st.session_state[download_menu.MENUS] = {}
     try:
@@ -51,7 +56,8 @@ def heading(page: PageContext, title: str) -> None:
 def end_page(page: PageContext) -> None:
     """The footer, and what the browser needs to make the page whole."""
     html.put(frame.foot(page))
-    _repair(page)
+    with st.session_state[REPAIRS]:
+        _repair(page)
 
 
 def _show_top(page: PageContext) -> None:

@@ -2,11 +2,15 @@
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from analysis.access import NoRight
 from analysis.app_services import app_services
+from analysis.streamlit_adapter.download_files import DownloadFiles
 from pages.parts.core import data_right
 from tests.pages.conftest import NOW, ONE_ROW, open_page, publish, tables
 
@@ -45,9 +49,9 @@ def test_every_file_button_asks_for_the_right():
     assert files == {"data_right.py"}
 
 
-def test_a_file_is_made_while_the_right_of_its_page_holds_and_not_afterwards(address):
+def test_a_file_is_made_while_the_right_of_its_page_holds_and_not_afterwards(address, monkeypatch):
     publish(address, ONE_ROW, tables(events={"id": ["2"], "name": ["Muu"], "starts": ["2023"], "kind": ["seminar"]}))
-    app, calls = open_page(), []
+    app, calls, manager = open_page(), [], MediaFileManager(MemoryMediaFileStorage("/media"))
 
     def make() -> bytes:
         calls.append("made")
@@ -55,7 +59,10 @@ def test_a_file_is_made_while_the_right_of_its_page_holds_and_not_afterwards(add
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(data_right.st, "session_state", {data_right.RIGHT: app.session_state[data_right.RIGHT]})
-        guarded, for_editors = data_right.guarded_file(make), data_right.guarded_file(make, editors=True)
+        guarded = data_right.guarded_file(make, "text/csv", "a.csv")
+        for_editors = data_right.guarded_file(make, "text/csv", "a.csv", editors=True)
+    files = DownloadFiles(lambda: SimpleNamespace(media_file_mgr=manager))
+    monkeypatch.setattr(data_right, "FILES", files)
     assert guarded() == b"data" and len(app_services().files.rights) == 1
     with pytest.raises(NoRight):
         for_editors()
