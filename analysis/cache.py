@@ -22,7 +22,7 @@ Key = tuple[str, Hashable]
 MEMORY = 1024 * 2**20
 """Bytes of the tables of all revisions in memory, with what is computed from them."""
 DERIVED = 64 * 2**20
-"""Bytes of what is computed from one set of tables."""
+"""The least bytes for what is computed from one set of tables; larger tables have as many bytes as they take."""
 ENTRY = 500
 """Bytes that an entry takes beside its value: key, lock and places in dictionaries."""
 
@@ -75,11 +75,11 @@ class RevisionCache:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def get(self, revision: str, key: Hashable, make: Callable[[], Value], reserve: int = 0) -> Value:
+    def get(self, revision: str, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of a revision under a key; ``make`` computes it if it is not there.
 
         Several threads that ask for one key wait for the first of them, those that ask for another do not. What
-        ``make`` raises is raised, and the next who asks tries again. ``reserve``: bytes by which the value may grow.
+        ``make`` raises is raised, and the next who asks tries again. Tables count with what may be computed from them.
         What was computed while the cache was emptied is returned, but not stored.
         """
         full_key = (revision, key)
@@ -97,7 +97,7 @@ class RevisionCache:
                 generation = self._generation
             try:
                 value = make()
-                size = min(size_of(value) + ENTRY + reserve, self._most * 9 // 10)
+                size = min(size_of(value) + ENTRY + _derived_bytes(value), self._most * 9 // 10)
                 with self._lock:
                     if generation == self._generation and revision not in self.withdrawn:
                         self._entries[full_key] = Entry(value, size)
@@ -142,8 +142,13 @@ def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
         return make()
     cache: RevisionCache | None = derived.get("cache")
     if cache is None:
-        cache = derived.setdefault("cache", RevisionCache(DERIVED))
+        cache = derived.setdefault("cache", RevisionCache(_derived_bytes(tables)))
     return cache.get("", key, make)
+
+
+def _derived_bytes(value: Any) -> int:
+    """Bytes for what is computed from a value: nothing, unless it is a set of tables."""
+    return max(DERIVED, size_of(value)) if hasattr(value, "derived") else 0
 
 
 def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:

@@ -108,6 +108,16 @@ def test_what_is_computed_first_from_tables_during_a_withdrawal_is_not_stored():
     assert cached_on(tables, "k", lambda: "new") == "new"
 
 
+def test_large_tables_have_as_much_room_again_for_what_is_computed(monkeypatch):
+    monkeypatch.setattr("analysis.cache.DERIVED", 1000)
+    rows = pd.DataFrame({"id": [str(number) for number in range(1000)]})
+    tables, made = all_tables({"events": rows}, TABLES), []
+    assert size_of(tables) > 10_000
+    for key in [*range(8)] * 2:
+        cached_on(tables, key, lambda key=key: made.append(key) or KILOBYTE)
+    assert made == [*range(8)]
+
+
 def test_a_withdrawal_that_is_known_empties_nothing_again():
     cache = RevisionCache()
     tables = cache.get("2", "tables", lambda: all_tables({}, TABLES))

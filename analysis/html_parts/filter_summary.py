@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from analysis.html_parts import links as addresses
 from analysis.html_parts.links import share_buttons, with_selection
 from analysis.html_parts.page_context import PageContext
 from analysis.html_parts.rendering import render
@@ -57,6 +58,16 @@ def toggle(selection: Selection, values: Mapping[str, Any]) -> Selection:
     if all(getattr(selection, name) == value for name, value in target.items()):
         return selection.without(*target)
     return replace(selection, **target)
+
+
+def value_address(page: PageContext, name: str, value: object) -> str | None:
+    """The address of what has a value of a filter: the page with it as `toggle` sets it.
+
+    In the reading edition, which has no filters of a click, the page of the value itself; None if it has none.
+    """
+    if page.address.reading:
+        return addresses.item(page, (name, str(value)))
+    return with_selection(page, toggle(page.selection, {name: value}))
 
 
 def distinct_labels(pairs: list[tuple[str, str]]) -> dict[str, str]:

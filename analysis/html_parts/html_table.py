@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts import Chart, Columns, Field
 from analysis.exports.shared.text_table import value_text
 from analysis.html_parts import links
-from analysis.html_parts.filter_summary import toggle
+from analysis.html_parts.filter_summary import value_address
 from analysis.html_parts.page_context import PageContext
 from analysis.html_parts.rendering import render
 from analysis.sections import RecordTable
@@ -59,10 +59,7 @@ def chart_table(page: PageContext, chart: Chart) -> str:
     column = mark.year if isinstance(mark, Columns) else mark.key
     if name and column:
         for record, value in zip(records, chart.table[column].tolist(), strict=True):
-            own = links.item(page, (name, str(value)))
-            record[LINK] = (
-                own if page.address.reading else links.with_selection(page, toggle(page.selection, {name: value}))
-            )
+            record[LINK] = value_address(page, name, value)
         fields = (replace(fields[0], link=LINK), *fields[1:])
     rows, caption = (
         [[cell(row, field, words) for field in fields] for row in records],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analysis.html_parts import links
+from analysis.html_parts.filter_summary import value_address
 from analysis.html_parts.page_context import PageContext
 from analysis.html_parts.rendering import render
 from analysis.schema import TABLES
@@ -32,7 +33,7 @@ def listed_items(page: PageContext, items: tuple[Item, ...], *, report: bool = T
     """The items with their addresses; ``report``: with the one where a mistake is reported."""
     entries = []
     for item in items:
-        inside = links.item(page, item.row)
+        inside = value_address(page, *item.value) if item.value else links.item(page, item.row)
         is_record = item.row is not None and item.row[0] in TABLES
         address = links.report(page, item.row, item.what) if item.row and is_record and report else None
         origin = links.item(page, item.origin.row) if item.origin else None

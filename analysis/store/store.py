@@ -9,7 +9,7 @@ from shutil import disk_usage
 import pandas as pd
 from sqlalchemy import Engine, delete, insert, select
 
-from analysis.cache import DERIVED, RevisionCache
+from analysis.cache import RevisionCache
 from analysis.schema import Tables
 from analysis.store import revision_rows as rows
 from analysis.store.drafts import Draft, DraftStore, delete_copies, delete_draft
@@ -145,7 +145,7 @@ class Store:
             if line.withdrawn:
                 self.cache.forget([id])
                 raise UnknownRevision(id)
-            return self.cache.get(id, line.digest, lambda: rows.tables(connection, line), reserve=DERIVED)
+            return self.cache.get(id, line.digest, lambda: rows.tables(connection, line))
 
     def table_hashes(self, last: int) -> list[tuple[str, dict[str, str]]]:
         """The ids of the last revisions that are not withdrawn, newest first, and the hash of each of their tables."""

@@ -89,7 +89,7 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
     page.evaluate("window.first = true")
     rows = page.locator(".st-key-rows_clusters tbody tr")
     everything = rows.count()
-    box = page.get_by_label("Hae listasta")
+    box = page.get_by_label("Hae luettelosta")
     box.fill("kierto")
     box.press("Enter")
     expect(rows).not_to_have_count(everything)
@@ -102,7 +102,7 @@ def test_a_row_leads_to_its_profile_without_a_new_load_and_back_leads_to_the_sea
     assert "cluster=" in page.url and followed(page)
     page.go_back()
     arrived(page, "Klusterit")
-    expect(page.get_by_label("Hae listasta")).to_have_value("kierto")
+    expect(page.get_by_label("Hae luettelosta")).to_have_value("kierto")
     assert followed(page)
 
 

@@ -39,7 +39,7 @@ def test_an_old_revision_can_be_exported(terminal: Terminal):
     [
         (["export", "aineisto.xlsx"], "Mitään ei ole julkaistu."),
         (["export", "aineisto.pptx"], "Mitään ei ole julkaistu."),
-        (["template", "pohja.doc"], "Tiedostoa pohja.doc ei voi kirjoittaa: nimen pitää päättyä .xlsx."),
+        (["template", "pohja.doc"], "Tiedostoa pohja.doc ei voi kirjoittaa: nimen lopussa pitää olla .xlsx."),
     ],
 )
 def test_what_cannot_be_written_is_said_in_a_sentence(terminal: Terminal, command: list[str], told: str):

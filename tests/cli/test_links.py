@@ -56,8 +56,8 @@ def test_each_link_is_asked_printed_and_stored_with_its_day(terminal: Terminal):
     lines = said.stdout.splitlines()
     assert lines[0] == f"Ei toimi (404): {gone}"
     assert lines[1:3] == ["  Tapahtumat · a · Tallenne", "  Tapahtumat · b · Linkki"]
-    assert f"Muuttanut pysyvästi: {moved} → {fine}" in lines
-    assert lines[-1] == "3 linkkiä: toimii 1, muuttanut 1, ei toimi 1."
+    assert f"Siirtynyt pysyvästi: {moved} → {fine}" in lines
+    assert lines[-1] == "3 linkkiä: toimii 1, siirtynyt 1, ei toimi 1."
     store = terminal.store()
     assert [each.link for each in store.links.all()] == sorted([moved, gone, fine])
     store.close()

@@ -128,7 +128,7 @@ def test_a_second_person_gets_a_draft(terminal, folder, monkeypatch):
     put(folder, book(event("a")))
     status, lines = look(terminal, folder)
     (draft,) = terminal.json("draft", "list")
-    assert (status, revisions(terminal), draft["author"]) == (1, [], "Vahdittu kansio")
+    assert (status, revisions(terminal), draft["author"]) == (1, [], "Seurattu kansio")
     assert draft["draft"] in lines[0]
 
 

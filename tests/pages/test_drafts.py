@@ -129,7 +129,7 @@ def test_what_was_published_meanwhile_stays_and_a_clash_is_settled(editor):
     draft = kept(app)
     publish(editor, tables(events=AVAUS | {"participants": [77]}))
     app = open_page("update", draft=draft.id)
-    assert "1 kohdan ovat muuttaneet molemmat" in page_html(app)
+    assert "1 kohta on muutettu sekä tiedostossasi että julkaistussa aineistossa" in page_html(app)
     assert app.button(key="publish").disabled and app.radio[0].options == ["Julkaistu: 77", "Minun: 45"]
     app.button(key="all_theirs").click().run()
     app.button(key="publish").click().run()

@@ -1,5 +1,7 @@
 """In which order a page tells the browser what: pictures first, then the address, then all else."""
 
+import re
+
 import pytest
 from streamlit.runtime.scriptrunner import StopException
 
@@ -13,6 +15,15 @@ from tests.pages.conftest import open_page, page_html
 def test_pictures_come_before_all_else(address, page):
     first, second, *_ = (each.proto.body for each in open_page(page).get("html"))
     assert first.startswith("<div data-figures>") and "<nav" in second
+
+
+def test_the_themes_stand_above_their_charts_and_filter_by_one(address):
+    html = page_html(open_page("themes"))
+    themes, charts = html.index('class="card list-meanings"'), html.index('class="under"')
+    link = re.search(r'href="([^"]*)"[^>]*>Johtaminen<', html[themes:])
+    assert themes < charts and "themes=johtaminen" in link[1]
+    alone = page_html(open_page("themes", themes="johtaminen"))
+    assert "themes=" not in re.search(r'href="([^"]*)"[^>]*>Johtaminen<', alone[alone.index("list-meanings") :])[1]
 
 
 def test_a_page_that_fails_has_its_navigation(address, monkeypatch):

@@ -48,7 +48,7 @@ def upload(*events: dict):
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("fi", "Muokkaat: Kainuu"), ("en", "You edit: Kainuu"), ("sv", "Du redigerar: Kajanaland")],
+    [("fi", "Muokkaat: Kainuu"), ("en", "You can edit: Kainuu"), ("sv", "Du redigerar: Kajanaland")],
 )
 def test_from_the_start_she_is_told_what_she_edits(who: Who, language: str, sentence: str):
     assert sentence in page_html(open_page("update", lang=language))

@@ -241,7 +241,8 @@ def test_both_changed_one_cell_and_the_publisher_settles_it(editor):
     app.file_uploader(key="upload_file").set_value([copy_of("1", OLD | {"Osallistujat": 45}, NEW)]).run()
     text = page_html(app)
     assert "Tiedostosi on versiosta 1" in text and "Sen jälkeen on julkaistu 1 versio" in text
-    assert "Muutoksistasi 1 sopii julkaistuun sellaisenaan. 1 kohdan ovat muuttaneet molemmat." in text
+    both = "1 kohta on muutettu sekä tiedostossasi että julkaistussa aineistossa."
+    assert f"Muutoksistasi 1 sopii julkaistuun sellaisenaan. {both}" in text
     assert app.button(key="publish").disabled
     (settle,) = app.radio
     assert settle.options == ["Julkaistu: 77", "Minun: 45"]

@@ -13,7 +13,7 @@ VALUES = {"revision": "12", "files": "toiminta (1).xlsx, Kainuu.csv"}
     ("language", "lines"),
     [
         ("fi", ["Tapahtumat: 2 uutta, 1 muuttunut", "Tarinat: 1 poistettu, 5 tunnusta vaihtunut"]),
-        ("sv", ["Evenemang: 2 nya, 1 ändrad", "Berättelser: 1 borttagen, 5 ID bytta"]),
+        ("sv", ["Evenemang: 2 nya, 1 ändrad", "Berättelser: 1 borttagen, 5 ID:n bytta"]),
         ("en", ["Events: 2 new, 1 changed", "Stories: 1 removed, 5 IDs changed"]),
     ],
 )

@@ -48,12 +48,13 @@ def charts_and_lists(page: PageContext, section: Section, size: str) -> Markup:
 
 
 def comparison(page: PageContext, section: Section, rows: Iterable[int], detail: Section | None, size: str) -> Markup:
-    """The charts of a ``section`` of a ``page`` that compares, its ``detail``, and its lists.
+    """The charts of a ``section`` of a ``page`` that compares, its ``detail``, and its lists, the shut ones first.
 
     ``rows`` is the number of charts in each row, ``size`` that of a picture. A detail with numbers is the profile of
     one thing; another compares several in a table, which comes before the charts that are harder to read, and by year.
     """
-    words, blocks, first, rest = page.words, [], tuple(rows), section
+    words, first, rest = page.words, tuple(rows), section
+    blocks = [element(item_lists.item_list(page, each)) for each in section.lists if each.is_closed]
     if detail and not detail.metrics:
         blocks += [chart_cards.chart_rows(page, section, first[:1], size), tables(page, detail)]
         first, rest = first[1:], replace(section, charts=section.charts[first[0] :])
@@ -66,7 +67,7 @@ def comparison(page: PageContext, section: Section, rows: Iterable[int], detail:
         ]
     elif detail:
         blocks.append(chart_cards.chart_rows(page, detail, (1,), size))
-    lists = (element(item_lists.item_list(page, each)) for each in section.lists)
+    lists = (element(item_lists.item_list(page, each)) for each in section.lists if not each.is_closed)
     return Markup("").join([*blocks, *lists])
 
 

@@ -35,6 +35,7 @@ class MatrixChart:
     - ``first``: the label of the rows; ``group``: what the rows are called together.
     - ``filters``: the filters that a click sets by the row and by the column.
     - ``highlight``: the codes of the rows that stand out.
+    - ``largest``: the key of the sentence of the greatest numbers; ``column_first``: how a cell is named there.
     """
 
     key: str
@@ -47,6 +48,8 @@ class MatrixChart:
     filters: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
     group: str = ""
+    largest: str = "charts.largest"
+    column_first: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: 
         key=matrix.key,
         title=title,
         subtitle=subtitle,
-        sentence=words("charts.largest", values=values),
+        sentence=words(matrix.largest, values=values),
         alt=words("grids.alt_heat" if isinstance(mark, Heat) else "grids.alt_panels", subtitle=subtitle, values=values),
         table=matrix.table,
         fields=fields,
@@ -119,7 +122,8 @@ def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], wo
     else:
         title = words(f"{matrix.texts}_title", row=row, column=column, n=words.number(greatest))
     if matrix.columns[0].short:
-        return title, words.listing([f"{row} {column}: {words.number(n)}" for n, row, column in few])
+        named = [(f"{column} {row}" if matrix.column_first else f"{row} {column}", n) for n, row, column in few]
+        return title, words.listing([f"{name}: {words.number(n)}" for name, n in named])
     return title, "; ".join(f"{row}, {column} {words.number(n)}" for n, row, column in few)
 
 

@@ -45,6 +45,7 @@ def events_by_step(context: SectionContext, step: str) -> Chart:
         empty=no_data(context),
         rule=" ".join((*_rules(context, step), events_rule(context))).strip(),
         filters=("years",),
+        column_first=True,
         highlight=tuple(name for name in names if any(first <= int(name) <= last for first, last in marked)),
     )
     return replace(

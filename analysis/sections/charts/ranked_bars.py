@@ -103,7 +103,7 @@ def _title(bars: RankedBars, leaders: int, greatest: int, words: Translator) -> 
 
 
 def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
-    """The first ``names`` with their counts (one that many share is given once), then the names without any.
+    """The first ``names`` with their counts (one that many share is given once), and the names without any.
 
     The names are as within a sentence.
     """
@@ -111,6 +111,8 @@ def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
     leaders, n = counts.count(counts[0]), words.number(counts[0])
     none = [name for name, count in zip(names, counts, strict=True) if not count]
     filled = len(names) - len(none)
+    if none and leaders == filled > MOST_NAMED:
+        return f"{words('charts.none', names=words.listing(none))} {words('charts.largest_others', n=n)}"
     if leaders == filled > MOST_NAMED:
         text = words("charts.largest_all", n=n)
     elif leaders > MOST_NAMED:

@@ -96,6 +96,7 @@ class Item:
     - ``link``: the address that it leads to.
     - ``row``: its row as table and key; ``summary``: the description in that row.
     - ``origin``: the event that it comes from, if that is known.
+    - ``value``: the filter and its value that the entry is about, if it is about one.
     """
 
     when: Days | Position | None
@@ -106,6 +107,7 @@ class Item:
     row: tuple[str, str] | None = None
     summary: str = ""
     origin: ItemOrigin | None = None
+    value: tuple[str, str] | None = None
 
     @property
     def line(self) -> str:

@@ -205,16 +205,17 @@ def _filled(context: SectionContext, filled: pd.DataFrame) -> Chart:
     fields = (Field("header", words("quality.header")), Field("sheet", words("quality.sheet")), *numbers, *keys)
     some, cells = int(filled["filled"].sum()), int(filled["rows"].sum())
     used = table[table["table"].isin(SHARED) & (table["rows"] > 0)]
-    least = used[used["filled"] > 0].sort_values("share", kind="stable")[:LEAST]
-    names = [f"{row['header']} {row['filled']} / {row['rows']}" for row in least.to_dict("records")]
+    partly = used[(used["filled"] > 0) & (used["filled"] < used["rows"])].sort_values("share", kind="stable")[:LEAST]
+    names = [f"{row['header']} {row['filled']} / {row['rows']}" for row in partly.to_dict("records")]
     empty = int((used["filled"] == 0).sum())
     parts = [words("quality.least", columns=words.listing(names))] if names else []
     parts += [words.plural("quality.empty_columns", empty)] if empty else []
+    full = words("quality.all_filled") if len(used) else no_data(context)
     return Chart(
         key="filled",
         title=words("quality.filled_title", some=words.number(some), cells=words.number(cells)),
         subtitle=words("quality.filled_subtitle"),
-        sentence=" ".join(parts) or no_data(context),
+        sentence=" ".join(parts) or full,
         alt=words("quality.filled_subtitle"),
         table=table,
         fields=fields,

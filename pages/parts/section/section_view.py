@@ -42,12 +42,13 @@ def show_charts_and_lists(page: PageContext, section: Section) -> None:
 
 
 def show_comparison(page: PageContext, section: Section, rows: Iterable[int], detail: Section | None) -> None:
-    """The charts of a section that compares, its detail, and its lists.
+    """The charts of a section that compares, its detail, and its lists, of which those that are shut come first.
 
     ``rows`` is the number of charts in each row. A detail with numbers is the profile of one thing; another compares
     several in a table, which comes before the charts that are harder to read, and by year.
     """
     first, rest = tuple(rows), section
+    item_cards.show(page, tuple(each for each in section.lists if each.is_closed))
     if detail and not detail.metrics:
         _chart_rows(page, section, first[:1])
         show_tables(page, detail)
@@ -59,7 +60,7 @@ def show_comparison(page: PageContext, section: Section, rows: Iterable[int], de
         item_cards.show(page, detail.lists)
     elif detail:
         _chart_rows(page, detail, (1,))
-    item_cards.show(page, section.lists)
+    item_cards.show(page, tuple(each for each in section.lists if not each.is_closed))
 
 
 def show_tables(page: PageContext, section: Section) -> None:

@@ -47,7 +47,7 @@ def test_each_row_and_cell_that_changed_has_its_line():
 
 def test_the_first_sheet_tells_how_many():
     assert rows(changes_workbook(changes(), translator("en")), 0) == [
-        ("Table", "New rows", "Removed rows", "Changed rows", "Of these only the ID changed"),
+        ("Table", "New rows", "Removed rows", "Changed rows", "Of these, only the ID changed"),
         ("Events", 2, 2, 1, 1),
     ]
 

@@ -30,6 +30,14 @@ def test_the_sentence_in_place_of_a_picture_names_the_largest_and_those_without_
     assert regions.sentence.startswith("Eniten: Lappi 4. Ei yhtään: Etelä-Savo, Pohjois-Savo")
 
 
+def test_what_all_share_is_said_of_all_others_where_some_have_none():
+    some = {"name": "A", "starts": "2023", "regions": ("19", "10", "12", "11")}
+    sentence = chart(shown(events=[some]), "regions").sentence
+    assert sentence == "Ei yhtään: Keski-Pohjanmaa, Pohjois-Pohjanmaa ja Kainuu. Kaikilla muilla sama luku: 1."
+    every = chart(shown(events=[some | {"regions": SEVEN}]), "regions").sentence
+    assert every == "Kaikilla sama luku: 1."
+
+
 @pytest.mark.parametrize(
     ("rows", "chosen", "title", "rule"),
     [
@@ -50,7 +58,7 @@ def test_the_sentence_in_place_of_a_picture_names_the_largest_and_those_without_
             [JOINT | {"regions": SEVEN}],
             (),
             "Tapahtumia maakunnassa enimmillään: 1 / 1",
-            "Yhteinen tapahtuma lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 7.",
+            "Yhteistapahtuma lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 7.",
         ),
         (
             [JOINT, LONE],
@@ -63,7 +71,7 @@ def test_the_sentence_in_place_of_a_picture_names_the_largest_and_those_without_
             [LONE],
             (),
             "Aineistossa eniten tapahtumia: Lappi, 1 / 1",
-            "Yhteisiä tapahtumia ei ole, joten maakuntien summa on sama kuin tapahtumien määrä.",
+            "Yhteistapahtumia ei ole, joten maakuntien summa on sama kuin tapahtumien määrä.",
         ),
     ],
 )

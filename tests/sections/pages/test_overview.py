@@ -16,12 +16,12 @@ FI = translator("fi")
         (
             "fi",
             "Aineistossa on 6 tapahtumaa, 2 tarinaa ja 1 materiaali.",
-            "Yhteisiä eli vähintään kahden maakunnan tapahtumia on 1.",
+            "Yhteistapahtumia eli vähintään kahden maakunnan tapahtumia on 1.",
         ),
         (
             "en",
             "The data holds 6 events, 2 stories and 1 material.",
-            "Joint events, of two regions or more: 1.",
+            "Joint events (two regions or more): 1.",
         ),
         (
             "sv",

@@ -282,7 +282,7 @@ def test_every_event_tells_the_numbers_of_its_cells_and_holds_its_materials(path
         )
         groups = [cells[f"Osallistujat: {name}"] for name in ("yritykset", "tutkimus ja koulutus", "julkinen", "muut")]
         assert [digits(each) for each in fact(shown, "Osallistujat ryhmittäin")] == [n for n in groups if n is not None]
-        assert [digits(each) for each in fact(shown, "Kertoja")] == [row.count] * (row.count > 1)
+        assert [digits(each) for each in fact(shown, "Kertojen määrä")] == [row.count] * (row.count > 1)
         assert bool(shown.notice) == row.cancelled
         ours = sum(named in (cells["Tunnus"], cells["Nimi"]) for named in materials)
         assert [len(each.items) for each in shown.listings] == [ours]

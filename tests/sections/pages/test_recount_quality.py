@@ -1,5 +1,6 @@
 """Each number of the quality of the data, against a plain count over the workbook's cells."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -111,6 +112,9 @@ def test_every_declared_column_has_its_filled_cells(path: Path, number: int):
             filled = sum(row.get(column.headers.fi) not in BLANK for row in rows)
             filled = len(rows) if (name, column.name) in DEFAULTS else filled
             assert lines[name, column.name] == (filled, len(rows)), (name, column.name)
+    sentence = next(each.sentence for each in shown.charts if each.key == "filled")
+    named = [tuple(map(int, each)) for each in re.findall(r"(\d+)\xa0/\xa0(\d+)", sentence)]
+    assert all(0 < some < every for some, every in named)
 
 
 @each_case

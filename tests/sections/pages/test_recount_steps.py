@@ -1,5 +1,6 @@
 """Events by half-year and quarter on the overview, against a plain count over the workbook's cells."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,7 @@ def test_each_half_year_and_quarter_is_what_the_cells_say(path):
                 for part in range(1, 12 // months + 1)
             }
             assert {place: n for place, n in cells.items() if n} == expected(left, step)
+            assert not re.search(r"\d{4} [a-zäö]", chart.sentence), "the part comes before its year"
     assert all(shown.values())
 
 

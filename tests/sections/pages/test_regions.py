@@ -124,7 +124,7 @@ def test_the_profile_of_one_region_tells_all_of_it():
 
 def test_a_council_that_is_not_told_is_said_to_be_so():
     profile = region_profile(DATA, Selection(regions=("12",)), FI, TODAY)
-    assert profile.lists[-1].empty == "Liiton nimeä ja yhteyttä ei ole kerrottu aineistossa."
+    assert profile.lists[-1].empty == "Liiton nimeä ja yhteystietoa ei ole kerrottu aineistossa."
 
 
 @pytest.mark.parametrize("regions", [(), ("19", "10"), ("99",)])

@@ -74,4 +74,4 @@ def test_without_a_day_of_today_no_year_is_under_way_and_nothing_has_an_age():
         for table in targets(DATA["sample"], SELECTIONS["everything"], translator("fi")).rows
         for row in table.table["status"]
     }
-    assert states == {"saavutettu", "jäi tavoitteesta"}
+    assert states == {"saavutettu", "jäi saavuttamatta"}

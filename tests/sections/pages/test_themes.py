@@ -42,7 +42,7 @@ def test_themes_are_told_over_years_ranked_by_kind_by_region_and_beside_prioriti
     assert [(each.key, each.title) for each in section().charts] == [
         ("ranked", "Yleisin teema: rahoitus, 3"),
         ("years", "Sisältöjä samasta teemasta vuodessa enimmillään: 1"),
-        ("kinds", "Useimmin teeman rahoitus tarinoita: 2"),
+        ("kinds", "Yleisin yhdistelmä: rahoitus, tarinoita 2"),
         ("regions", "Sisältöjä samasta teemasta yhdessä maakunnassa enimmillään: 2"),
         ("crossed", "Useimmin yhdessä: Vanha ja rahoitus, 1"),
     ]
@@ -56,7 +56,8 @@ def test_clusters_bear_priorities_and_cluster_themes():
     ranked = chart(section("priorities-2019-2023"), "ranked")
     assert ranked.table[["events", "clusters", "total"]].to_numpy().tolist() == [[1, 1, 2]]
     assert chart(section("cluster-themes"), "ranked").table["clusters"].tolist() == [1]
-    assert ranked.rule == "Merkintä on 2 / 7 sisällössä. Niitä voi olla useita; yhteen laskettuna 2."
+    several = "Yhdellä sisällöllä voi olla useita merkintöjä; yhteensä niitä on 2."
+    assert ranked.rule == f"Merkintä on 2 / 7 sisällössä. {several}"
 
 
 def test_a_group_that_nothing_bears_says_so():

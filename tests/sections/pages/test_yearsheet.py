@@ -97,7 +97,7 @@ def test_targets_of_the_regions_are_counted_where_the_area_is_shown_and_are_ther
         listing(sheet(event(1), selection=Selection((2023, 2023), codes), targets=aims), "targets")
         for codes in ((), ("19",))
     )
-    assert [(each.what, each.meta) for each in area.items] == [("Tapahtumat, koko alue", "1 / 4, jäi tavoitteesta")]
+    assert [(each.what, each.meta) for each in area.items] == [("Tapahtumat, koko alue", "1 / 4, jäi saavuttamatta")]
     assert area.note == "Lisäksi maakunnilla on 1 oma tavoite."
     assert [(each.what, each.meta) for each in region.items] == [("Tapahtumat, Lappi", "1 / 1, saavutettu")]
     assert region.note == ""

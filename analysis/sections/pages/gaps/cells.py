@@ -168,6 +168,7 @@ def _matrix(cells: RegionThemeCells, key: str, column: str) -> MatrixChart:
         empty=_empty_text(context),
         rule=" ".join(_rule(context, key)),
         filters=("regions", "themes"),
+        largest="gaps.age_largest" if key == "age" else "charts.largest",
     )
 
 

@@ -32,7 +32,7 @@ def by_theme(
         charts = tuple(each if each.empty else replace(each, rule=f"{each.rule} {rule}".strip()) for each in charts)
     texts = {code: description(context, terms.column, code, label).text for code, label in terms.labels.items()}
     meanings = tuple(
-        Item(None, code_labels.capital(label.text), texts[code], language=label.language)
+        Item(None, code_labels.capital(label.text), texts[code], language=label.language, value=(terms.column, code))
         for code, label in terms.labels.items()
     )
     return Section(
@@ -41,7 +41,7 @@ def by_theme(
         filter_summary=filter_summary(context, terms.tables),
         sentences=nothing_to_show(context) if context.is_blank else (hint,),
         charts=charts,
-        lists=(ItemList("meanings", terms.name, meanings, words("themes.no_terms")),),
+        lists=(ItemList("meanings", terms.name, meanings, words("themes.no_terms"), is_closed=True),),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
