@@ -113,7 +113,7 @@ def test_every_declared_column_has_its_filled_cells(path: Path, number: int):
             filled = len(rows) if (name, column.name) in DEFAULTS else filled
             assert lines[name, column.name] == (filled, len(rows)), (name, column.name)
     sentence = next(each.sentence for each in shown.charts if each.key == "filled")
-    named = [tuple(map(int, each)) for each in re.findall(r"(\d+)\xa0/\xa0(\d+)", sentence)]
+    named = [tuple(map(int, each)) for each in re.findall(r"(\d+)\s/\s(\d+)", sentence)]
     assert all(0 < some < every for some, every in named)
 
 
