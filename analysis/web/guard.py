@@ -1,10 +1,10 @@
 """The layer that refuses requests: a private dashboard's, uploads, foreign pages' sockets, closed routes."""
 
+import asyncio
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.app_services import app_services
@@ -23,6 +23,9 @@ INTERFACE = "/api/"
 MULTIPART_BYTES = 1024 * 1024
 """What an upload's body may hold besides the file: boundaries, part headers, its name."""
 
+LINGER_SECONDS, LINGER_BYTES = 20, 64 * 1024 * 1024
+"""So long, and so much of a refused body, is read and thrown away before the connection closes."""
+
 
 class TooLarge(Exception):
     """An upload's body grew over the limit while it was read."""
@@ -30,7 +33,7 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class RequestGuard:
-    """Refuses before a body is read: 403 without permission, 413 if it is too large, 404 for closed routes.
+    """Refuses before a body is passed on: 403 without permission, 413 if it is too large, 404 for closed routes.
 
     A page of a private dashboard says how to sign in.
     """
@@ -97,8 +100,26 @@ def with_size_limit(receive: Receive, limit: int) -> Receive:
 
 
 async def refuse(status: int, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with nothing but the status; a socket is closed before it opens."""
+    """Answer with nothing but the status; a socket is closed before it opens.
+
+    The connection closes once the body has come: a browser that is still sending would else find the connection broken,
+    and no answer.
+    """
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
-    else:
-        await Response(status_code=status, headers={"connection": "close"})(scope, receive, send)
+        return
+    headers = [(b"content-length", b"0"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await _throw_away(receive)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _throw_away(receive: Receive) -> None:
+    """Read the rest of a body, within bounds of time and size."""
+    left = LINGER_BYTES
+    try:
+        async with asyncio.timeout(LINGER_SECONDS):
+            while left > 0 and (message := await receive()).get("more_body"):
+                left -= len(message.get("body", b""))
+    except TimeoutError:
+        return

@@ -20,7 +20,7 @@ RETURN_SECONDS = 60
 
 @dataclass(frozen=True)
 class UploadLimits:
-    """Refuses an upload that there is no room for (413), before its body is read; frees what a page left behind.
+    """Refuses an upload that there is no room for (413), and passes none of it on; frees what a page left behind.
 
     ``under_way``: bytes of the uploads that are being read, by session.
     """
