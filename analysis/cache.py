@@ -22,16 +22,21 @@ Key = tuple[str, Hashable]
 MEMORY = 1024 * 2**20
 """Bytes of the tables of all revisions in memory, with what is computed from them."""
 DERIVED = 64 * 2**20
-"""The least bytes for what is computed from one set of tables; larger tables have as many bytes as they take."""
+"""The least bytes for what is computed from one set of tables."""
+TIMES_TABLES = 2
+"""Large tables have so many times the bytes that they take."""
+LARGE = 8 * 1024
+"""Bytes of a part that several values may share, such as a column; it counts once, with the first of them."""
 ENTRY = 500
 """Bytes that an entry takes beside its value: key, lock and places in dictionaries."""
 
 
 class Entry(NamedTuple):
-    """A value with its size in bytes."""
+    """A value with its size in bytes; ``parts``: the identities of what is large in it."""
 
     value: Any
     size: int
+    parts: frozenset[int]
 
 
 class _Entries(LRUCache[Key, Entry]):
@@ -53,6 +58,10 @@ class _Entries(LRUCache[Key, Entry]):
         super().clear()
         self._plain.clear()
 
+    def parts(self) -> set[int]:
+        """The identities of all that is large in any entry: it is there, and another that holds it adds nothing."""
+        return set[int]().union(*(entry.parts for entry in self._plain.values()))
+
 
 class RevisionCache:
     """Values by revision and key, at most ``most`` bytes of them; those unused for the longest time go first.
@@ -65,7 +74,7 @@ class RevisionCache:
         self._most = most
         self._plain: dict[Key, Entry] = {}
         """The same entries, read without a lock. The order of use counts once half the bytes are used."""
-        self._entries: LRUCache[Key, Entry] = _Entries(self._plain, most)
+        self._entries = _Entries(self._plain, most)
         self._loading: dict[Key, Any] = {}
         self._lock = Lock()
         self._generation = 0
@@ -97,10 +106,13 @@ class RevisionCache:
                 generation = self._generation
             try:
                 value = make()
-                size = min(size_of(value) + ENTRY + _derived_bytes(value), self._most * 9 // 10)
+                with self._lock:
+                    known = self._entries.parts()
+                size, parts = _measured(value, known)
+                size = min(size + ENTRY + _derived_bytes(value), self._most * 9 // 10)
                 with self._lock:
                     if generation == self._generation and revision not in self.withdrawn:
-                        self._entries[full_key] = Entry(value, size)
+                        self._entries[full_key] = Entry(value, size, parts)
             finally:
                 with self._lock:
                     self._loading.pop(full_key, None)
@@ -148,7 +160,7 @@ def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
 
 def _derived_bytes(value: Any) -> int:
     """Bytes for what is computed from a value: nothing, unless it is a set of tables."""
-    return max(DERIVED, size_of(value)) if hasattr(value, "derived") else 0
+    return max(DERIVED, TIMES_TABLES * size_of(value)) if hasattr(value, "derived") else 0
 
 
 def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:
@@ -172,13 +184,26 @@ def size_of(value: Any) -> int:
     and dataclasses add up what is in them, each object once. Tables within another value count nothing, since they are
     counted by themselves.
     """
-    total, counted, stack = 0, set[int](), [*value.values()] if hasattr(value, "derived") else [value]
+    return _measured(value, frozenset())[0]
+
+
+def _measured(value: Any, known: Set[int]) -> tuple[int, frozenset[int]]:
+    """The size of a value without what is ``known``, and the identities of its own parts of at least `LARGE`."""
+    total, counted, large, stack = (
+        0,
+        set(known),
+        set[int](),
+        [*value.values()] if hasattr(value, "derived") else [value],
+    )
     while stack:
         each = stack.pop()
         if id(each) in counted or hasattr(each, "derived"):
             continue
         counted.add(id(each))
-        total += sys.getsizeof(each, ENTRY)
+        size = sys.getsizeof(each, ENTRY)
+        total += size
+        if size >= LARGE:
+            large.add(id(each))
         if isinstance(each, Mapping):
             items = each.copy() if isinstance(each, dict) else each  # another thread may fill it
             stack += [*items.keys(), *items.values()]
@@ -186,4 +211,4 @@ def size_of(value: Any) -> int:
             stack += each
         elif is_dataclass(each) and not isinstance(each, type):
             stack += [getattr(each, field.name) for field in fields(each)]
-    return total
+    return total, frozenset(large)

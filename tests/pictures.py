@@ -25,8 +25,9 @@ README = ROOT / "docs" / "overview.png"
 FIRST = "shipped-overview-light-1280"
 """The picture that the README shows."""
 BOOKS = {"shipped": "cluster_activity.xlsx", "sample": "sample_activity.xlsx", "empty": None}
-SHOTS = ((1280, "light", "fi"), (390, "light", "fi"), (1280, "dark", "sv"), (390, "dark", "en"))
-"""Width, mode and language of the pictures of one page."""
+FORCED = "forced"
+SHOTS = ((1280, "light", "fi"), (390, "light", "fi"), (1280, "dark", "sv"), (390, "dark", "en"), (1280, FORCED, "en"))
+"""Width, mode and language of the pictures of one page; ``FORCED``: in a reader's own colours."""
 VIEWS = {
     "region": "regions?regions=19&years=2019-2025",
     "compared": "regions?regions=19,18,17&measure=participants",
@@ -82,7 +83,8 @@ def told(folder: Path, workbook: str | None) -> dict[str, str]:
 
 def taken(browser: Browser, server: Server, pages: dict[str, str], width: int, scheme: str, language: str) -> None:
     """Pages in one width, mode and language, one after the other as one reader sees them."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fi-FI")
+    colours = {"forced_colors": "active"} if scheme == FORCED else {"color_scheme": scheme}
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="fi-FI", **colours)
     page = context.new_page()
     for name, path in pages.items():
         address = server.editors or "" if path == "{editors}" else f"{server.address}/{path}"

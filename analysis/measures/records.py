@@ -40,6 +40,10 @@ class Records:
     def __len__(self) -> int:
         return len(self.at)
 
+    def __sizeof__(self) -> int:
+        """As many bytes as the rows take beside ``whole`` once each column was asked for."""
+        return object.__sizeof__(self) + self.at.nbytes * len(self.whole)
+
     def __getitem__(self, name: str) -> np.ndarray:
         if name not in self._some:
             self._some[name] = self.whole[name][self.at]

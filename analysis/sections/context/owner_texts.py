@@ -11,10 +11,9 @@ from functools import cache
 
 from analysis.cache import cached_per_tables
 from analysis.measures.counts import total
-from analysis.measures.records import activity_records, counted_records
 from analysis.schema import LANGUAGES, Language, Tables
 from analysis.schema.frames import text_or_none
-from analysis.selection import Selection
+from analysis.sections.context.activity import counted_rows
 from analysis.words import Translator, translator
 
 SAMPLE = "Esimerkkiaineisto"
@@ -76,7 +75,7 @@ def is_unset(text: str) -> bool:
 @cached_per_tables
 def data_numbers(tables: Tables) -> dict[str, int]:
     """The numbers that a text can name, by what stands in its braces."""
-    events = counted_records(activity_records(tables), Selection())["events"]
+    events = counted_rows(tables)["events"]
     return {name: len(tables[name]) for name in COUNTED} | {"occasions": total(events)}
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import ComparedYear, compared_year, year_span, years_in_selection
-from analysis.measures.records import Records, RecordsByTable, activity_records, counted_records, matching_records
+from analysis.measures.records import Records, RecordsByTable, counted_records, matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
+from analysis.sections.context.activity import counted_rows, every_row
 from analysis.sections.context.code_labels import Labels
 from analysis.sections.context.filled_shares import RevisionShare
 from analysis.sections.context.last_change import LastChange
@@ -94,7 +95,7 @@ def section_context(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None
 ) -> SectionContext:
     """The context of a selection; a page asks for it several times, so it is computed once for a set of tables."""
-    activity, counted = counted_rows(tables)
+    activity, counted = every_row(tables), counted_rows(tables)
     in_all_years = counted_records(activity, replace(selection, years=None))
     period = find_period(tables, counted, selection.compare, words) if selection.compare else None
     return SectionContext(
@@ -133,13 +134,6 @@ def _in_years(records: RecordsByTable, years: tuple[int, int] | None) -> Records
     """The rows of each table in these years; None means all."""
     own = Selection(years)
     return {name: matching_records(records, name, own) for name in records}
-
-
-@cached_per_tables
-def counted_rows(tables: Tables) -> tuple[RecordsByTable, RecordsByTable]:
-    """All rows of activity, and those that count: the same for every selection."""
-    activity = activity_records(tables)
-    return activity, counted_records(activity, Selection())
 
 
 def rows(context: SectionContext, name: str) -> Records:

@@ -7,8 +7,8 @@ from analysis.cache import cached_per_tables
 from analysis.measures.counts import year_span
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
+from analysis.sections.context.activity import counted_rows
 from analysis.sections.context.periods import phase_periods
-from analysis.sections.context.section_context import counted_rows
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -32,7 +32,7 @@ class FilterOptions(TypedDict):
 @cached_per_tables
 def filter_options(tables: Tables, words: Translator) -> FilterOptions:
     """The values of every filter: regions in the order of Statistics Finland, the others in the owner's."""
-    years = year_span(*counted_rows(tables)[1].values())
+    years = year_span(*counted_rows(tables).values())
     regions, themes, priorities, kinds = (
         [(code, code_labels.capital(label.text)) for code, label in labels.items()]
         for labels in (

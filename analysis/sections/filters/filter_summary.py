@@ -13,8 +13,9 @@ from analysis.measures.counts import total, total_without_value
 from analysis.measures.records import LIMITS, filters_without_effect, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
+from analysis.sections.context.activity import every_row
 from analysis.sections.context.periods import Period
-from analysis.sections.context.section_context import SectionContext, counted_rows
+from analysis.sections.context.section_context import SectionContext
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import COMPARE, FILTERS, LISTS, Selection
 from analysis.words.language import DASH
@@ -56,7 +57,7 @@ def filter_summary(
 @cached_per_tables
 def row_count(tables: Tables, selection: Selection, counted_tables: tuple[str, ...]) -> int:
     """What the rows of some tables that match a selection count for together."""
-    activity, number = counted_rows(tables)[0], 0
+    activity, number = every_row(tables), 0
     for name in counted_tables:
         if name == "clusters":
             number += len(clusters_in_selection(tables, selection))

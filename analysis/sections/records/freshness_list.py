@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from analysis.cache import cached_on
 from analysis.measures.ordering import TableFreshness, freshness
-from analysis.sections.context.section_context import SectionContext, counted_rows
+from analysis.sections.context.activity import counted_rows
+from analysis.sections.context.section_context import SectionContext
 from analysis.sections.model.model import Item, ItemList
 from analysis.sections.model.typed_values import Days
 from analysis.words import Translator
@@ -17,7 +18,7 @@ def freshness_list(context: SectionContext) -> ItemList:
     """A line for each table of activity, whatever is selected."""
     words, tables, today = context.words, context.tables, context.today
     key = (__name__, "freshness", today)
-    ages = cached_on(tables, key, lambda: freshness(counted_rows(tables)[1], tables["about"], today))
+    ages = cached_on(tables, key, lambda: freshness(counted_rows(tables), tables["about"], today))
     lines = tuple(Item(Days(each.newest), words(f"sections.{each.table}"), _age_text(words, each)) for each in ages)
     return ItemList("freshness", words("overview.freshness"), lines)
 

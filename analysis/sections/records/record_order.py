@@ -6,7 +6,7 @@ from analysis.measures.ordering import reading_order, rows_by_day
 from analysis.measures.records import matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.section_context import counted_rows
+from analysis.sections.context.activity import every_row
 from analysis.selection import Selection
 from analysis.words import Translator
 from analysis.words.alphabet import sort_key
@@ -25,7 +25,7 @@ def record_order(tables: Tables, name: str, selection: Selection, words: Transla
         names = frame["name"].loc[clusters_in_selection(tables, selection).index]
         rows = list(names.sort_values(kind="stable", key=lambda column: column.map(sort_key)).index)
     else:
-        records = matching_records(counted_rows(tables)[0], name, selection)
+        records = matching_records(every_row(tables), name, selection)
         rows = list(records.index if name == "materials" else rows_by_day(records, newest_first=True).index)
     if name == "materials":
         return tuple(reading_order(frame.loc[rows], tuple(code_labels.options(name, "kind", words)))["id"])

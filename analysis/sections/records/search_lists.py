@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
-from analysis.measures.records import activity_records, matching_records
+from analysis.measures.records import matching_records
 from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.search import Hit
+from analysis.sections.context.activity import every_row
 from analysis.sections.context.section_context import section_context
 from analysis.sections.model.model import Item, ItemList
 from analysis.sections.records.list_items import ITEMS
@@ -25,7 +26,7 @@ MOST_IN_LIST = 20
 @cached_per_tables
 def selected_rows(tables: Tables, selection: Selection) -> Mapping[str, np.ndarray]:
     """By table that filters can limit: a boolean array that says of each row whether it matches the selection."""
-    activity = activity_records(tables)
+    activity = every_row(tables)
     matches = {name: matching_records(activity, name, selection).index for name in activity}
     matches["clusters"] = clusters_in_selection(tables, selection).index
     return {name: tables[name].index.isin(labels) for name, labels in matches.items()}

@@ -12,10 +12,10 @@ from analysis.measures.counts import (
 )
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
+from analysis.sections.context.activity import counted_rows
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import (
     SectionContext,
-    counted_rows,
     nothing_to_show,
     section_context,
 )
@@ -63,7 +63,7 @@ def yearsheet(
 def sheet_years(tables: Tables, selection: Selection) -> tuple[int, ...]:
     """The years that a sheet can be of: those with any row that counts, among the selected ones."""
     first, last = selection.years or (0, 9999)
-    return tuple(each for each in years_with_records(*counted_rows(tables)[1].values()) if first <= each <= last)
+    return tuple(each for each in years_with_records(*counted_rows(tables).values()) if first <= each <= last)
 
 
 def shown_year(tables: Tables, selection: Selection, today: str | None, year: str | None = None) -> int | None:
@@ -78,7 +78,7 @@ def shown_year(tables: Tables, selection: Selection, today: str | None, year: st
     by_text = {str(each): each for each in years}
     if year in by_text:
         return by_text[year]
-    latest = compared_year(counted_rows(tables)[1], selection, today)
+    latest = compared_year(counted_rows(tables), selection, today)
     return latest.year if latest else years[-1] if years else None
 
 
