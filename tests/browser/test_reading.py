@@ -40,6 +40,7 @@ def test_a_page_comes_out_of_the_printer_whole(server: Server, visit: Visit):
     pages |= {"/events": (2, 8), "/themes": (3, 8)}
     pictured = set(pages)
     pages |= {"/present": (1, 2)}
+    shut_lists: set[str] = set()
     reader = visit(server.address, scheme="dark")
     for path, (fewest, most) in pages.items():
         page = reader if path.startswith("/read") else visit(f"{server.address}{path}", scheme="dark")
@@ -59,5 +60,9 @@ def test_a_page_comes_out_of_the_printer_whole(server: Server, visit: Visit):
         heights = [each.bounding_box()["height"] for each in pictures.all()]
         assert max(heights, default=0) < PAPER["height"] - 100
         assert page.locator(CLICKED).filter(visible=True).count() == 0
+        shut = page.locator("details.card li")
+        assert shut.filter(visible=True).count() == shut.count()
+        shut_lists |= {path} if shut.count() else set()
         page.emulate_media(media="screen")
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert shut_lists == {"/themes"}
