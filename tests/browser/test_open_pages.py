@@ -45,7 +45,7 @@ def test_an_open_tab_gives_nothing_of_a_withdrawn_revision(visit: Visit, tmp_pat
         assert ask(server, place).status == 404
         page.locator(".st-key-png_overview_regions button").click()
         error = page.locator("[data-testid=stDownloadButtonError]")
-        expect(error).to_contain_text("Lataa sivu uudelleen")
+        expect(error).to_contain_text("Lataa sivu ja yritä uudelleen")
         assert violations(page) == []
         assert "NoRight" in server.log.read_text(encoding="utf-8")
         page.locator("[role=dialog] button").first.click()
