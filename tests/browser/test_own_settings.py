@@ -1,5 +1,6 @@
 """Readers with colours of their own in the system: what pictures, chosen states and icons say is still to be seen."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -21,6 +22,15 @@ BOXES = """
 }).filter(([, , , width, height]) => width && height)
 """
 LINES = "all => all.map(each => [getComputedStyle(each).outlineStyle, getComputedStyle(each).textDecorationLine])"
+EDGES = """
+() => [...document.querySelectorAll(".stApp:not(#document) :is(input, textarea)")].filter((each) =>
+  !each.matches("[type=radio], [type=checkbox], [type=search], [type=file]") && each.checkVisibility()).map((each) => {
+  let box = each;
+  while (box && !parseFloat(getComputedStyle(box).borderTopWidth)) box = box.parentElement;
+  return [each.getAttribute("aria-label"), getComputedStyle(box).borderTopColor, getComputedStyle(box).backgroundColor];
+})
+"""
+DOT = "[data-testid=stRadioOption] > div > div:not([data-testid]) > div"
 Box = tuple[str, float, float, float, float]
 
 
@@ -28,6 +38,12 @@ def luminance(colour: tuple[int, ...]) -> float:
     parts = [each / 255 for each in colour[:3]]
     linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def ratio(colour: str, ground: str) -> float:
+    """The contrast of two colours as browsers write them, ``rgb(1, 2, 3)``."""
+    shades = sorted(luminance(tuple(map(int, re.findall(r"\d+", each)[:3]))) for each in (colour, ground))
+    return (shades[1] + 0.05) / (shades[0] + 0.05)
 
 
 def contrast(picture: Image.Image, edges: tuple[float, float, float, float]) -> float:
@@ -59,6 +75,37 @@ def test_a_table_that_goes_on_at_its_edge_has_a_shadow_there(server: Server, vis
     table.evaluate("each => each.scrollTo(each.scrollWidth, 0)")
     after = shade(table.screenshot())
     assert before < SURFACE - 0.05 and after > SURFACE - 0.05
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_edges_of_fields_are_seen(server: Server, visit: Visit, scheme):
+    page = visit(f"{server.address}/stories", scheme=scheme)
+    for path in ("stories", "present?slides=overview.years,overview.regions", "history"):
+        page.goto(f"{server.address}/{path}")
+        settled(page)
+        edges = page.evaluate(EDGES)
+        faint = [(name, colour, ground) for name, colour, ground in edges if ratio(colour, ground) < MARK]
+        assert edges and faint == [], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_switches_and_radios_tell_their_state_in_the_readers_own_colours(server: Server, visit: Visit, scheme):
+    page = visit(f"{server.address}/present?slides=overview.years,overview.regions", scheme=scheme)
+    page.emulate_media(color_scheme=scheme, forced_colors="active")
+    switch = page.locator(".stCheckbox:has([role=switch])").first
+    off = switch.screenshot()
+    marks = Image.open(BytesIO(off)).convert("RGB")
+    assert contrast(marks, (0, 0, 34, marks.height)) >= MARK
+    switch.locator("label").click()
+    expect(switch.locator("[role=switch]")).to_be_checked()
+    settled(page)
+    page.mouse.move(0, 0)
+    assert switch.screenshot() != off
+    ground = page.evaluate(
+        "(all) => all.map((each) => getComputedStyle(each).backgroundColor)",
+        [each for each in page.locator(DOT).element_handles()],
+    )
+    assert len(set(ground)) == 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
