@@ -147,7 +147,7 @@ def test_the_terminal_tells_tables_issues_and_what_to_do(terminal: Terminal):
     assert lines[:2] == ["Events (Tapahtumat): 1 row, 1 row held back", "Stories (Tarinat): 1 row"]
     assert lines[2].startswith("Error, toiminta.xlsx Tapahtumat E3: ")
     assert lines[3:] == [
-        "Errors 1, warnings 0, for your information 0.",
+        "Errors: 1, warnings: 0, for your information: 0.",
         "Correct the errors before publishing, or publish the other rows with --hold-back.",
     ]
 

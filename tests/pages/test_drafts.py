@@ -130,7 +130,7 @@ def test_what_was_published_meanwhile_stays_and_a_clash_is_settled(editor):
     publish(editor, tables(events=AVAUS | {"participants": [77]}))
     app = open_page("update", draft=draft.id)
     assert "1 kohta on muutettu sekä tiedostossasi että julkaistussa aineistossa" in page_html(app)
-    assert app.button(key="publish").disabled and app.radio[0].options == ["Julkaistu: 77", "Minun: 45"]
+    assert app.button(key="publish").disabled and app.radio[0].options == ["Julkaistu: 77", "Oma: 45"]
     app.button(key="all_theirs").click().run()
     app.button(key="publish").click().run()
     assert published_events() == [("1", "Avaus"), ("2", "Toinen")]

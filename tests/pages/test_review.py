@@ -27,7 +27,7 @@ def test_every_gap_and_the_rates_stand_on_hardly_any_data(address, data):
 @pytest.mark.parametrize(
     ("page", "query", "sentence"),
     [
-        ("gaps", {}, "7 / 35 maakunnan ja teeman parista"),
+        ("gaps", {}, "7 / 35 maakunnan ja teeman yhdistelmästä"),
         ("gaps", {}, "Ei uutta vuoden 2020 jälkeen: rahoitus"),
         ("gaps", {"measure": "rate"}, "Jakajana on maakunnan väkiluku"),
         ("gaps", {"measure": "x"}, "jota aineistossa ei ole: x"),

@@ -159,7 +159,7 @@ def test_the_history_is_filtered_by_region_and_by_table(address, query: dict[str
     publish(address, BOTH, *(tables(events=each, clusters=cluster, regions=terms) for each in events))
     app = open_page("history", **query)
     assert headings(app) == listed and page_errors(app) == []
-    assert ("Yksikään versio ei koske näitä" in page_html(app)) == (not listed)
+    assert ("Mikään versio ei koske näitä" in page_html(app)) == (not listed)
 
 
 def test_a_filter_of_the_history_goes_into_the_address(address):

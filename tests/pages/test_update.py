@@ -153,7 +153,7 @@ def test_what_somebody_else_published_meanwhile_is_compared_again(editor):
     assert published_events() == [("9", "Toisen")]
     assert app.button(key="publish").disabled
     app.checkbox(key="yes_old-origin_None_None").check().run()
-    assert app.radio[0].options == ["Julkaistu: rivi on poistettu", "Minun: rivi säilyy"]
+    assert app.radio[0].options == ["Julkaistu: rivi on poistettu", "Oma: rivi säilyy"]
     app.button(key="all_mine").click().run()
     app.button(key="publish").click().run()
     assert published_events() == [("9", "Toisen"), ("1", "Avajaiset")]
@@ -219,7 +219,7 @@ def test_of_two_who_publish_at_once_the_second_sees_what_came_between(editor):
     assert page_errors(second) == [] and published_events() == [("1", "Avajaiset")]
     second.checkbox(key="yes_old-origin_None_None").check().run()
     (settle,) = second.radio
-    assert (settle.label, settle.options) == ("Tapahtumat: Avaus – Osallistujat", ["Julkaistu: 40", "Minun: 12"])
+    assert (settle.label, settle.options) == ("Tapahtumat: Avaus – Osallistujat", ["Julkaistu: 40", "Oma: 12"])
     settle.set_value("mine").run()
     assert "<ins>12</ins>" in page_html(second)
     second.button(key="publish").click().run()
@@ -245,7 +245,7 @@ def test_both_changed_one_cell_and_the_publisher_settles_it(editor):
     assert f"Muutoksistasi 1 sopii julkaistuun sellaisenaan. {both}" in text
     assert app.button(key="publish").disabled
     (settle,) = app.radio
-    assert settle.options == ["Julkaistu: 77", "Minun: 45"]
+    assert settle.options == ["Julkaistu: 77", "Oma: 45"]
     settle.set_value("mine").run()
     assert "Kaikki on valittu." in page_html(app)
     assert app.button(key="publish").label == "Julkaise: 1 uusi, 1 muuttuu"
@@ -264,7 +264,7 @@ def test_a_pick_ends_once_something_else_is_published_in_its_cell(editor):
     publish(editor, tables(events=AVAUS | {"participants": [80]}))
     app.button(key="publish").click().run()
     assert "Joku muu julkaisi version 3 sillä välin." in page_html(app)
-    assert (app.radio[0].options, app.radio[0].value) == (["Julkaistu: 80", "Minun: 45"], None)
+    assert (app.radio[0].options, app.radio[0].value) == (["Julkaistu: 80", "Oma: 45"], None)
     assert app.button(key="publish").disabled
 
 

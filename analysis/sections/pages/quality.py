@@ -204,7 +204,7 @@ def _filled(context: SectionContext, filled: pd.DataFrame) -> Chart:
     keys = [Field(name, words(f"quality.{name}_key")) for name in ("table", "column")]
     fields = (Field("header", words("quality.header")), Field("sheet", words("quality.sheet")), *numbers, *keys)
     some, cells = int(filled["filled"].sum()), int(filled["rows"].sum())
-    used = table[table["table"].isin(SHARED) & (table["rows"] > 0)]
+    used = table[table["rows"] > 0]
     partly = used[(used["filled"] > 0) & (used["filled"] < used["rows"])].sort_values("share", kind="stable")[:LEAST]
     names = [f"{row['header']} {row['filled']} / {row['rows']}" for row in partly.to_dict("records")]
     empty = int((used["filled"] == 0).sum())
