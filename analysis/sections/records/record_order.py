@@ -1,5 +1,7 @@
 """The keys of the rows that a selection leaves, in the order in which lists have them: what is before and after one."""
 
+import pandas as pd
+
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.ordering import reading_order, rows_by_day
@@ -22,14 +24,19 @@ def record_order(tables: Tables, name: str, selection: Selection, words: Transla
         return tuple(getattr(code_labels, name)(tables, words))
     frame = tables[name]
     if name == "clusters":
-        names = frame["name"].loc[clusters_in_selection(tables, selection).index]
-        rows = list(names.sort_values(kind="stable", key=lambda column: column.map(sort_key)).index)
+        rows = list(clusters_by_name(tables, selection).index)
     else:
         records = matching_records(every_row(tables), name, selection)
         rows = list(records.index if name == "materials" else rows_by_day(records, newest_first=True).index)
     if name == "materials":
         return tuple(reading_order(frame.loc[rows], tuple(code_labels.options(name, "kind", words)))["id"])
     return tuple(frame["id"].loc[rows])
+
+
+def clusters_by_name(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """The clusters of a selection, by name in the order of the Finnish alphabet."""
+    frame = tables["clusters"].loc[clusters_in_selection(tables, selection).index]
+    return frame.sort_values("name", kind="stable", key=lambda column: column.map(sort_key))
 
 
 def neighbours(order: tuple[str, ...], id: str) -> tuple[str | None, str | None]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.cache import cached_per_tables
-from analysis.measures.clusters import clusters_in_selection, label_is_valid
+from analysis.measures.clusters import label_is_valid
 from analysis.measures.ordering import rows_by_day
 from analysis.measures.records import UNCOUNTED_STATUSES, matching_records, uncounted_mask
 from analysis.schema import Tables
@@ -17,10 +17,10 @@ from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, section_context
 from analysis.sections.model.model import RecordTable
 from analysis.sections.records import list_items
+from analysis.sections.records.record_order import clusters_by_name
 from analysis.sections.records.text_search import COUNT, record_table, search_rows, search_texts
 from analysis.selection import Selection
 from analysis.words import Translator
-from analysis.words.alphabet import sort_key
 from analysis.words.language import DASH
 
 
@@ -85,8 +85,7 @@ def cluster_table(
     ``label`` in words, ``id`` and ``link`` (the cluster's own site).
     """
     context, clusters = section_context(tables, selection, words, today), tables["clusters"]
-    names = clusters["name"].loc[clusters_in_selection(tables, selection).index]
-    every = names.sort_values(kind="stable", key=lambda column: column.map(sort_key)).index
+    every = clusters_by_name(tables, selection).index
     matches = search_rows(every, partial(_cluster_texts, tables, words, today), search, first, count)
     rows = clusters.loc[matches.page]
     texts: dict[str, list[Any]] = {

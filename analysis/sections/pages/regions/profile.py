@@ -16,6 +16,7 @@ from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics.metrics import compared_metric, with_definitions
 from analysis.sections.model.model import Item, ItemList, Metric, Section
 from analysis.sections.records.list_items import cluster_items, newest_list
+from analysis.sections.records.record_order import clusters_by_name
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -88,8 +89,10 @@ def _by_theme(context: SectionContext) -> Chart:
 
 
 def _clusters(context: SectionContext) -> ItemList:
-    words, frame = context.words, context.tables["clusters"].loc[rows(context, "clusters").index]
-    items = cluster_items(context, frame, with_area=False)
+    words, items = (
+        context.words,
+        cluster_items(context, clusters_by_name(context.tables, context.selection), with_area=False),
+    )
     note = words("regions.limit_clusters") if filters_without_effect("clusters", context.selection) else ""
     return ItemList("clusters", words("regions.profile_clusters"), items, words("regions.no_clusters"), note=note)
 

@@ -17,6 +17,7 @@ from analysis.sections.metrics.metrics import compared_metric, with_definitions
 from analysis.sections.model.model import ItemList, Metric, Section
 from analysis.sections.pages.themes.groups import TermGroup, description
 from analysis.sections.records.list_items import TEN, cluster_items, material_items, newest_list
+from analysis.sections.records.record_order import clusters_by_name
 from analysis.selection import Selection
 from analysis.words import Translator
 
@@ -96,12 +97,12 @@ def _by_region(context: SectionContext, terms: TermGroup) -> Chart:
 def _items(context: SectionContext, name: str) -> ItemList:
     """All clusters, the first ten materials in reading order, or the ten newest events or stories."""
     words, records = context.words, rows(context, name)
-    title, empty = words(f"themes.column_{name}"), words(f"themes.no_{name}")
+    title, empty = words(f"themes.list_{name}"), words(f"themes.no_{name}")
     if name in ("events", "stories"):
         return newest_list(context, name, records, title, empty)
-    frame = context.tables[name].loc[records.index]
     if name == "clusters":
-        return ItemList(name, title, cluster_items(context, frame), empty)
+        return ItemList(name, title, cluster_items(context, clusters_by_name(context.tables, context.selection)), empty)
+    frame = context.tables[name].loc[records.index]
     kinds = tuple(code_labels.options("materials", "kind", words))
     items = material_items(context, reading_order(frame, kinds).head(TEN))
     first = words("themes.first", shown=words.number(TEN), total=words.number(len(frame)))
