@@ -206,7 +206,7 @@ def _filled(context: SectionContext, filled: pd.DataFrame) -> Chart:
     some, cells = int(filled["filled"].sum()), int(filled["rows"].sum())
     used = table[table["rows"] > 0]
     partly = used[(used["filled"] > 0) & (used["filled"] < used["rows"])].sort_values("share", kind="stable")[:LEAST]
-    names = [f"{row['header']} {row['filled']} / {row['rows']}" for row in partly.to_dict("records")]
+    names = [f"{row['sheet']}: {row['header']} {row['filled']} / {row['rows']}" for row in partly.to_dict("records")]
     empty = int((used["filled"] == 0).sum())
     parts = [words("quality.least", columns=words.listing(names))] if names else []
     parts += [words.plural("quality.empty_columns", empty)] if empty else []

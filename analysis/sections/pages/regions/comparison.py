@@ -44,7 +44,7 @@ def region_comparison(
         key="compared",
         title=words("regions.compared"),
         filter_summary=filter_summary(section_context(tables, selection, words, today), ("events",)),
-        subtitle=words("regions.compared_subtitle"),
+        subtitle=words("regions.compared_subtitle" if selection.regions else "regions.compared_all"),
         charts=(_panels(context, codes),) if selection.regions else (),
         rows=(_record_table(context, codes),),
     )

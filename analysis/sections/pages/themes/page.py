@@ -41,7 +41,15 @@ def by_theme(
         filter_summary=filter_summary(context, terms.tables),
         sentences=nothing_to_show(context) if context.is_blank else (hint,),
         charts=charts,
-        lists=(ItemList("meanings", terms.name, meanings, words("themes.no_terms"), is_closed=True),),
+        lists=(
+            ItemList(
+                "meanings",
+                words("themes.meanings", name=terms.name),
+                meanings,
+                words("themes.no_terms"),
+                is_closed=True,
+            ),
+        ),
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
