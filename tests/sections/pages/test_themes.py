@@ -71,6 +71,7 @@ def test_a_chosen_theme_stands_out_among_all():
     ranked, kinds = (chart(section(themes=("palvelut",)), key) for key in ("ranked", "kinds"))
     assert (len(ranked.table), ranked.mark.highlight, kinds.mark.highlight) == (2, ("Palvelut",), ("Palvelut",))
     assert ranked.rule.endswith("Kuvassa ovat kaikki; valinta vain korostaa.")
+    assert ranked.title == "Sisältöjä: palvelut 2"
 
 
 def test_long_names_stand_in_a_heat_map_and_short_ones_over_panels():

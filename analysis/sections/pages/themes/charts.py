@@ -8,7 +8,7 @@ from operator import add
 import numpy as np
 import pandas as pd
 
-from analysis.charts import Bars, Chart, Field
+from analysis.charts import Chart, Field
 from analysis.measures.counts import (
     by_values,
     crosstab,
@@ -20,7 +20,7 @@ from analysis.measures.counts import (
 )
 from analysis.sections.charts import heat_and_panels
 from analysis.sections.charts.heat_and_panels import MatrixChart, MatrixColumn
-from analysis.sections.charts.ranked_bars import MOST_NAMED, RankedBars, rank, ranked_bar_chart, value_table
+from analysis.sections.charts.ranked_bars import RankedBars, rank, ranked_bar_chart, value_table
 from analysis.sections.context import code_labels
 from analysis.sections.context.section_context import SectionContext, no_data, rows
 from analysis.sections.pages.themes.groups import THEMES, TermGroup, counts
@@ -76,12 +76,9 @@ def ranking(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -
         empty=empty,
         rule=_ranking_rule(context, terms, base, int(table["total"].sum())),
         filters=terms.column,
+        selected=codes,
     )
-    chart = replace(ranked_bar_chart(bars, words), key="ranked")
-    names = tuple(table.loc[table["code"].isin(codes), "name"])
-    if chart.empty or not 0 < len(names) <= MOST_NAMED or not isinstance(chart.mark, Bars):
-        return chart
-    return replace(chart, mark=replace(chart.mark, highlight=names))
+    return replace(ranked_bar_chart(bars, words), key="ranked")
 
 
 def by_kind(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> Chart:

@@ -25,11 +25,10 @@ def by_theme(
     context = section_context(tables, selection, words, today)
     coverage, codes = owner_text(tables, "coverage", words), getattr(selection, terms.column)
     every = section_context(tables, selection.without(terms.column), words, today) if codes else context
-    rule = words("themes.rule_whole") if codes else ""
     hint = words("themes.hint_chosen" if codes else "themes.hint")
     charts = (*_charts(every, terms, codes), *_crosstab(context, terms))
-    if rule:
-        charts = tuple(each if each.empty else replace(each, rule=f"{each.rule} {rule}".strip()) for each in charts)
+    if codes:
+        charts = tuple(_with_rule_of_choice(each, words) for each in charts)
     texts = {code: description(context, terms.column, code, label).text for code, label in terms.labels.items()}
     meanings = tuple(
         Item(None, code_labels.capital(label.text), texts[code], language=label.language, value=(terms.column, code))
@@ -53,6 +52,14 @@ def by_theme(
         coverage=coverage.text,
         coverage_language=coverage.language,
     )
+
+
+def _with_rule_of_choice(chart: Chart, words: Translator) -> Chart:
+    """The chart with the sentence that the choice only highlights, where it does so and does not say it yet."""
+    rule = words("charts.rule_chosen")
+    if not getattr(chart.mark, "highlight", ()) or rule in chart.rule:
+        return chart
+    return replace(chart, rule=f"{chart.rule} {rule}".strip())
 
 
 def _charts(context: SectionContext, terms: TermGroup, codes: tuple[str, ...]) -> tuple[Chart, ...]:
