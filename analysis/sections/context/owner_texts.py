@@ -11,9 +11,10 @@ from functools import cache
 
 from analysis.cache import cached_per_tables
 from analysis.measures.counts import total
+from analysis.measures.records import activity_records, counted_records
 from analysis.schema import LANGUAGES, Language, Tables
 from analysis.schema.frames import text_or_none
-from analysis.sections.context.activity import counted_rows
+from analysis.selection import Selection
 from analysis.words import Translator, translator
 
 SAMPLE = "Esimerkkiaineisto"
@@ -75,7 +76,7 @@ def is_unset(text: str) -> bool:
 @cached_per_tables
 def data_numbers(tables: Tables) -> dict[str, int]:
     """The numbers that a text can name, by what stands in its braces."""
-    events = counted_rows(tables)["events"]
+    events = counted_records(activity_records(tables), Selection())["events"]
     return {name: len(tables[name]) for name in COUNTED} | {"occasions": total(events)}
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from analysis.cache import cached_per_tables
 from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.counts import ComparedYear, compared_year, year_span, years_in_selection
-from analysis.measures.records import Records, RecordsByTable, counted_records, matching_records
+from analysis.measures.records import Records, RecordsByTable, activity_records, counted_records, matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.activity import counted_rows, every_row
 from analysis.sections.context.code_labels import Labels
 from analysis.sections.context.filled_shares import RevisionShare
 from analysis.sections.context.last_change import LastChange
@@ -134,6 +133,18 @@ def _in_years(records: RecordsByTable, years: tuple[int, int] | None) -> Records
     """The rows of each table in these years; None means all."""
     own = Selection(years)
     return {name: matching_records(records, name, own) for name in records}
+
+
+@cached_per_tables
+def every_row(tables: Tables) -> RecordsByTable:
+    """All rows of activity: the same for every selection."""
+    return activity_records(tables)
+
+
+@cached_per_tables
+def counted_rows(tables: Tables) -> RecordsByTable:
+    """The rows of activity that count: the same for every selection."""
+    return counted_records(every_row(tables), Selection())
 
 
 def rows(context: SectionContext, name: str) -> Records:

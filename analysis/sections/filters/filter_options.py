@@ -7,8 +7,8 @@ from analysis.cache import cached_per_tables
 from analysis.measures.counts import year_span
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.activity import counted_rows
 from analysis.sections.context.periods import phase_periods
+from analysis.sections.context.section_context import counted_rows
 from analysis.selection import Selection
 from analysis.words import Translator
 

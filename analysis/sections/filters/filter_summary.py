@@ -13,9 +13,8 @@ from analysis.measures.counts import total, total_without_value
 from analysis.measures.records import LIMITS, filters_without_effect, matching_records, uncounted_mask
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.activity import every_row
 from analysis.sections.context.periods import Period
-from analysis.sections.context.section_context import SectionContext
+from analysis.sections.context.section_context import SectionContext, every_row
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import COMPARE, FILTERS, LISTS, Selection
 from analysis.words.language import DASH

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from analysis.cache import cached_on
 from analysis.measures.ordering import TableFreshness, freshness
-from analysis.sections.context.activity import counted_rows
-from analysis.sections.context.section_context import SectionContext
+from analysis.sections.context.section_context import SectionContext, counted_rows
 from analysis.sections.model.model import Item, ItemList
 from analysis.sections.model.typed_values import Days
 from analysis.words import Translator

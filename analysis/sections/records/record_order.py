@@ -8,7 +8,7 @@ from analysis.measures.ordering import reading_order, rows_by_day
 from analysis.measures.records import matching_records
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.activity import every_row
+from analysis.sections.context.section_context import every_row
 from analysis.selection import Selection
 from analysis.words import Translator
 from analysis.words.alphabet import sort_key

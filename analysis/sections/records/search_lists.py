@@ -10,8 +10,7 @@ from analysis.measures.clusters import clusters_in_selection
 from analysis.measures.records import matching_records
 from analysis.schema import LANGUAGES, TABLES, Tables
 from analysis.search import Hit
-from analysis.sections.context.activity import every_row
-from analysis.sections.context.section_context import section_context
+from analysis.sections.context.section_context import every_row, section_context
 from analysis.sections.model.model import Item, ItemList
 from analysis.sections.records.list_items import ITEMS
 from analysis.selection import Selection

@@ -8,9 +8,8 @@ from analysis.cache import cached_per_tables
 from analysis.measures.records import matching_records
 from analysis.measures.targets import actuals_of_scopes, progress, targets_in_selection
 from analysis.schema import Tables
-from analysis.sections.context.activity import counted_rows
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, section_context
+from analysis.sections.context.section_context import SectionContext, counted_rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.model.model import ItemList, Section
 from analysis.sections.pages.targets.progress import STATES, progress_chart, target_tables

@@ -12,10 +12,10 @@ from analysis.measures.counts import (
 )
 from analysis.schema import Tables
 from analysis.sections.context import code_labels
-from analysis.sections.context.activity import counted_rows
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.context.section_context import (
     SectionContext,
+    counted_rows,
     nothing_to_show,
     section_context,
 )
