@@ -103,7 +103,7 @@ def test_switches_and_radios_tell_their_state_in_the_readers_own_colours(server:
     assert switch.screenshot() != off
     ground = page.evaluate(
         "(all) => all.map((each) => getComputedStyle(each).backgroundColor)",
-        [each for each in page.locator(DOT).element_handles()],
+        page.locator(DOT).element_handles(),
     )
     assert len(set(ground)) == 2
 
