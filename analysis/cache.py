@@ -5,7 +5,8 @@ those of a withdrawn one. What is computed from a set of tables is a part of tha
 """
 
 import sys
-from collections.abc import Callable, Hashable, Iterable, Mapping, Set
+from collections import Counter
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from threading import Lock, RLock
@@ -45,22 +46,30 @@ class _Entries(LRUCache[Key, Entry]):
     def __init__(self, plain: dict[Key, Entry], most: int) -> None:
         super().__init__(most, getsizeof=lambda entry: entry.size)
         self._plain = plain
+        self.parts = Counter[int]()
+        """The identities of all that is large, with the number of entries that hold it: another adds nothing."""
 
     def __setitem__(self, key: Key, entry: Entry) -> None:
+        before = self._plain.get(key)
         super().__setitem__(key, entry)
         self._plain[key] = entry
+        self.parts.update(entry.parts)
+        self._let_go(before)
 
     def __delitem__(self, key: Key) -> None:
         super().__delitem__(key)
-        self._plain.pop(key, None)
+        self._let_go(self._plain.pop(key, None))
+
+    def _let_go(self, entry: Entry | None) -> None:
+        for part in entry.parts if entry else ():
+            self.parts[part] -= 1
+            if not self.parts[part]:
+                del self.parts[part]
 
     def clear(self) -> None:
         super().clear()
         self._plain.clear()
-
-    def parts(self) -> set[int]:
-        """The identities of all that is large in any entry: it is there, and another that holds it adds nothing."""
-        return set[int]().union(*(entry.parts for entry in self._plain.values()))
+        self.parts.clear()
 
 
 class RevisionCache:
@@ -106,10 +115,9 @@ class RevisionCache:
                 generation = self._generation
             try:
                 value = make()
-                with self._lock:
-                    known = self._entries.parts()
-                size, parts = _measured(value, known)
-                size = min(size + ENTRY + _derived_bytes(value), self._most * 9 // 10)
+                size, parts = _measured(value, self._entries.parts)
+                derived = _derived_bytes(size) if hasattr(value, "derived") else 0
+                size = min(size + ENTRY + derived, self._most * 9 // 10)
                 with self._lock:
                     if generation == self._generation and revision not in self.withdrawn:
                         self._entries[full_key] = Entry(value, size, parts)
@@ -154,13 +162,13 @@ def cached_on(tables: Any, key: Hashable, make: Callable[[], Value]) -> Value:
         return make()
     cache: RevisionCache | None = derived.get("cache")
     if cache is None:
-        cache = derived.setdefault("cache", RevisionCache(_derived_bytes(tables)))
+        cache = derived.setdefault("cache", RevisionCache(_derived_bytes(size_of(tables))))
     return cache.get("", key, make)
 
 
-def _derived_bytes(value: Any) -> int:
-    """Bytes for what is computed from a value: nothing, unless it is a set of tables."""
-    return max(DERIVED, TIMES_TABLES * size_of(value)) if hasattr(value, "derived") else 0
+def _derived_bytes(size: int) -> int:
+    """Bytes for what is computed from a set of tables of this size."""
+    return max(DERIVED, TIMES_TABLES * size)
 
 
 def cached_per_tables(make: Derivation[Tables, Arguments, Value]) -> Derivation[Tables, Arguments, Value]:
@@ -187,17 +195,13 @@ def size_of(value: Any) -> int:
     return _measured(value, frozenset())[0]
 
 
-def _measured(value: Any, known: Set[int]) -> tuple[int, frozenset[int]]:
+def _measured(value: Any, known: Container[int]) -> tuple[int, frozenset[int]]:
     """The size of a value without what is ``known``, and the identities of its own parts of at least `LARGE`."""
-    total, counted, large, stack = (
-        0,
-        set(known),
-        set[int](),
-        [*value.values()] if hasattr(value, "derived") else [value],
-    )
+    total, counted, large = 0, set[int](), set[int]()
+    stack = [*value.values()] if hasattr(value, "derived") else [value]
     while stack:
         each = stack.pop()
-        if id(each) in counted or hasattr(each, "derived"):
+        if id(each) in counted or id(each) in known or hasattr(each, "derived"):
             continue
         counted.add(id(each))
         size = sys.getsizeof(each, ENTRY)

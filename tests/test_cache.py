@@ -124,6 +124,15 @@ def test_what_several_values_share_counts_once():
     assert [cache.get("1", key, fail) for key in range(5)] == values
 
 
+def test_what_was_shared_with_a_value_that_is_gone_counts_again():
+    cache, shared, made = RevisionCache(100_000), b"x" * 60_000, []
+    cache.get("1", "first", lambda: (shared, 1))
+    cache.get("1", "other", lambda: b"y" * 60_000)
+    cache.get("1", "again", lambda: (shared, 2))
+    cache.get("1", "other", lambda: made.append(0) or b"y" * 60_000)
+    assert len(made) == 1
+
+
 def test_a_withdrawal_that_is_known_empties_nothing_again():
     cache = RevisionCache()
     tables = cache.get("2", "tables", lambda: all_tables({}, TABLES))
