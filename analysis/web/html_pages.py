@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analysis import static
 from analysis.app_services import app_services
 from analysis.html_parts.documents.chart_cards import colours
+from analysis.html_parts.page_list import PAGE_BY_KEY
 from analysis.schema import LANGUAGES, Language
 from analysis.streamlit_adapter.bundle import part_scripts
 from analysis.streamlit_adapter.document import AdaptedDocument, PageParts, adapt_document
@@ -118,7 +119,10 @@ def page_response(source: str, request: Request) -> tuple[Response, tuple[str, .
     def finish(body: str) -> PageAnswer:
         document = page_document(source, w, default, name, address, body)
         csp = policy(PAGE_DIRECTIVES, settings.frame_ancestors, document.inline_scripts)
-        return page_bodies.packed_answer(document.text, csp, document.missing)
+        # An editor's page depends on who asks, a page that could not be made comes the next time.
+        is_for_readers = bool(body) and PAGE_BY_KEY[name].reading is not None
+        seconds = page_bodies.FRESH_SECONDS if is_for_readers else 0
+        return page_bodies.packed_answer(document.text, csp, document.missing, seconds)
 
     answer = page_bodies.page_answer(request, name, source, finish)
     if isinstance(answer, FormTarget):

@@ -26,13 +26,16 @@ log = logging.getLogger("klusteripulssi.web")
 WIDTH_HINT = "sec-ch-ua-mobile"
 VARY = "Accept-Encoding, Sec-CH-UA-Mobile, User-Agent"
 """The headers that packing and the size of pictures depend on."""
+FRESH_SECONDS = 60
+"""For so long a browser may show a page again without asking; the page that Streamlit draws in its place is today's."""
 
 
 @dataclass(frozen=True)
 class PageAnswer:
     """A page's document as it is sent: plain and packed, with the policy of its scripts and what tells it apart.
 
-    ``missing``: the places that Streamlit's document no longer has.
+    ``missing``: the places that Streamlit's document no longer has; ``fresh_seconds``: how long a browser may show it
+    again without asking.
     """
 
     text: bytes
@@ -40,6 +43,7 @@ class PageAnswer:
     etag: str
     policy: str
     missing: tuple[str, ...] = ()
+    fresh_seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,26 +60,28 @@ def picture_size(request: Request) -> str:
     return "narrow" if phone else "wide"
 
 
-def cache_control(request: Request) -> str:
-    """What a cache may do with a page: ask each time; nobody shares an editor's. Private ones: `SecurityHeaders`."""
-    policy = ["no-cache"]
+def cache_control(request: Request, fresh_seconds: int = 0) -> str:
+    """What a cache may do with a page: ask each time after ``fresh_seconds``, which only the reader's browser may keep.
+
+    An editor's is asked for each time and shared with nobody. Private dashboards: `SecurityHeaders`.
+    """
     if COOKIE in request.cookies:
-        policy.insert(0, "private")
-    return ", ".join(policy)
+        return "private, no-cache"
+    return f"private, max-age={fresh_seconds}" if fresh_seconds else "no-cache"
 
 
-def packed_answer(document: str, policy: str, missing: tuple[str, ...] = ()) -> PageAnswer:
-    """A document as it is sent; ``policy``: that of its scripts, ``missing``: as in `PageAnswer`."""
+def packed_answer(document: str, policy: str, missing: tuple[str, ...] = (), fresh_seconds: int = 0) -> PageAnswer:
+    """A document as it is sent, with the ``policy`` of its scripts; the others as in `PageAnswer`."""
     text = document.encode()
     digest = hashlib.sha256(text).hexdigest()[:32]
-    return PageAnswer(text, gzip.compress(text, mtime=0), digest, policy, missing)
+    return PageAnswer(text, gzip.compress(text, mtime=0), digest, policy, missing, fresh_seconds)
 
 
 def answer_response(request: Request, answer: PageAnswer) -> Response:
     """The answer to a request: packed for a browser that can unpack it; 304 if the browser has it already."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = {
-        "cache-control": cache_control(request),
+        "cache-control": cache_control(request, answer.fresh_seconds),
         "content-security-policy": answer.policy,
         "etag": f'"{answer.etag}{"-gzip" if packed else ""}"',
         "vary": VARY,

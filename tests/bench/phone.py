@@ -37,6 +37,8 @@ requestAnimationFrame(look);
 """``seen``: the first chart is on the screen; ``live``: charts are drawn by plotly, so the page answers to a filter."""
 SECONDS = 180
 """A Dash app takes some forty on such a phone."""
+BETWEEN = 2_000
+"""Milliseconds from a drawn page to the next visit: the page before is at rest, as with a reader who comes back."""
 DONE = "() => 'live' in window.marks && 'seen' in window.marks"
 
 
@@ -82,6 +84,7 @@ def visits(browser: Browser, address: str, line: Line) -> dict[str, float]:
         if visit == "first":
             page.wait_for_load_state("networkidle")
             figures["first visit, KiB"] = sum(sizes) / 1024
+            page.wait_for_timeout(BETWEEN)
     context.close()
     return figures
 

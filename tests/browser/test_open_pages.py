@@ -1,4 +1,4 @@
-"""A tab that is left open gives no rows of a revision that was withdrawn meanwhile: no file, no menu, no address."""
+"""What was published or withdrawn meanwhile reaches a tab that is left open and a reader who comes back."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,3 +56,16 @@ def test_an_open_tab_gives_nothing_of_a_withdrawn_revision(visit: Visit, tmp_pat
         menu(page)
         with page.expect_download():
             button.click()
+
+
+def test_a_reader_who_comes_back_within_a_minute_sees_what_was_published_meanwhile(visit: Visit, tmp_path: Path):
+    with serving(tmp_path, editor_key="avain") as server:
+        page = visit(server.address)
+        settled(page)
+        expect(page.locator(".foot")).to_contain_text("Versio 1")
+        publish_again(server.store)
+        page.goto(f"{server.address}/about")
+        settled(page)
+        page.goto(server.address, wait_until="commit")
+        assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") == 0
+        expect(page.locator(".foot")).to_contain_text("Versio 2")

@@ -59,7 +59,7 @@ def test_an_unchanged_page_is_not_sent_again(server: Server):
     for known in (etag, f"W/{etag}", f'"other", {etag}'):
         again = ask(server, "/regions?regions=19", if_none_match=known)
         assert (again.status, again.body, again.headers["etag"]) == (304, b"", etag)
-        assert again.headers["cache-control"] == "no-cache" and "content-security-policy" in again.headers
+        assert again.headers["cache-control"] == "private, max-age=60" and "content-security-policy" in again.headers
     assert ask(server, "/regions?regions=18", if_none_match=etag).status == 200
 
 
@@ -100,7 +100,12 @@ def test_what_an_editor_sees_is_shared_with_nobody(server: Server):
     query = urlsplit(server.editors).query
     cookie = SimpleCookie(ask(server, f"/update?{query}").headers["set-cookie"])[COOKIE]
     assert ask(server, "/", cookie=f"{COOKIE}={cookie.value}").headers["cache-control"] == "private, no-cache"
-    assert ask(server, "/").headers["cache-control"] == "no-cache"
+    assert ask(server, "/").headers["cache-control"] == "private, max-age=60"
+
+
+@pytest.mark.parametrize("path", ["/update", "/history", "/present", "/read/fi/regions", "/read/fi/nowhere"])
+def test_a_page_of_editors_and_one_that_nothing_corrects_are_asked_for_each_time(server: Server, path: str):
+    assert ask(server, path).headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.usefixtures("laid")

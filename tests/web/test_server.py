@@ -79,7 +79,7 @@ def test_a_document_is_never_taken_for_an_older_one(server):
         server, "/", if_modified_since="Tue, 24 Nov 2099 10:00:00 GMT", if_none_match='"older"', range="bytes=0-10"
     )
     assert (first.status, again.status, again.body) == (200, 200, first.body)
-    assert first.headers["etag"] == again.headers["etag"] and first.headers["cache-control"] == "no-cache"
+    assert first.headers["etag"] == again.headers["etag"] and first.headers["cache-control"] == "private, max-age=60"
 
 
 def test_where_there_is_no_page_the_server_says_so(server):
