@@ -88,7 +88,7 @@ def reading(server: Server) -> Iterator[tuple[str, float]]:
 
 def answer(server: Server, path: str) -> None:
     """Have a server answer; AssertionError if it has nothing there."""
-    got = ask(server, path)
+    got = ask(server, path, seconds=LIMITS.seconds)
     assert got.status == 200, (path, got.status)
 
 

@@ -23,7 +23,7 @@ QUERIES = [f"regions={code}{more}" for more in ("", "&years=2020-2023", "&kinds=
 AT_A_STRETCH = RUNS_AT_A_STRETCH - 1
 PAGES = (
     *("", "regions", "themes", "gaps", "cooperation", "targets", "yearsheet"),
-    *("events", "stories", "clusters", "toolkit"),
+    *("events", "stories", "clusters", "toolkit", "data"),
 )
 DOCUMENTS = (*PAGES, *(f"read/fi/{page}" for page in PAGES))
 """What is a page before any script: Streamlit's document of it, and its page of the reading edition."""

@@ -15,9 +15,11 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def ask(server: Server, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
-    """The answer to one request; underscores in the names of headers stand for hyphens."""
-    connection = HTTPConnection(urlsplit(server.address).netloc, timeout=30)
+def ask(
+    server: Server, path: str, method: str = "GET", body: bytes | None = None, *, seconds: float = 30, **headers: str
+) -> Answer:
+    """The answer to one request within so many seconds; underscores in the names of headers stand for hyphens."""
+    connection = HTTPConnection(urlsplit(server.address).netloc, timeout=seconds)
     try:
         connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()

@@ -94,8 +94,7 @@ def section_context(
     tables: Tables, selection: Selection, words: Translator, today: str | None = None
 ) -> SectionContext:
     """The context of a selection; a page asks for it several times, so it is computed once for a set of tables."""
-    activity, counted = every_row(tables), counted_rows(tables)
-    in_all_years = counted_records(activity, replace(selection, years=None))
+    counted = counted_rows(tables)
     period = find_period(tables, counted, selection.compare, words) if selection.compare else None
     return SectionContext(
         tables=tables,
@@ -103,14 +102,14 @@ def section_context(
         words=words,
         today=today,
         running_year=int(today[:4]) if today else None,
-        all_rows=activity,
+        all_rows=every_row(tables),
         counted=counted,
-        in_all_years=in_all_years,
-        filtered=_in_years(in_all_years, selection.years),
+        in_all_years=selected_rows(tables, selection, None),
+        filtered=selected_rows(tables, selection, selection.years),
         years=years_in_selection(year_span(*counted.values()), selection),
         comparison=compared_year(counted, selection, today),
         period=period,
-        in_period=_in_years(in_all_years, period.years) if period else {},
+        in_period=selected_rows(tables, selection, period.years) if period else {},
         is_blank=all(tables[name].empty for name in SHOWN_TABLES),
         regions=code_labels.regions(tables, words),
         themes=code_labels.themes(tables, words),
@@ -129,10 +128,17 @@ def without_filter(context: SectionContext, name: str, tables: Iterable[str]) ->
     return section_context(context.tables, selection.without(name), context.words, context.today)
 
 
-def _in_years(records: RecordsByTable, years: tuple[int, int] | None) -> RecordsByTable:
-    """The rows of each table in these years; None means all."""
-    own = Selection(years)
-    return {name: matching_records(records, name, own) for name in records}
+def selected_rows(tables: Tables, selection: Selection, years: tuple[int, int] | None) -> RecordsByTable:
+    """The counted rows of a selection in these years (None: in all), the same for every language, day and period."""
+    return _rows_of(tables, replace(selection, years=years, compare=""))
+
+
+@cached_per_tables
+def _rows_of(tables: Tables, selection: Selection) -> RecordsByTable:
+    if not selection.years:
+        return counted_records(every_row(tables), selection)
+    in_all_years, own = selected_rows(tables, selection, None), Selection(selection.years)
+    return {name: matching_records(in_all_years, name, own) for name in in_all_years}
 
 
 @cached_per_tables
@@ -141,10 +147,9 @@ def every_row(tables: Tables) -> RecordsByTable:
     return activity_records(tables)
 
 
-@cached_per_tables
 def counted_rows(tables: Tables) -> RecordsByTable:
     """The rows of activity that count: the same for every selection."""
-    return counted_records(every_row(tables), Selection())
+    return selected_rows(tables, Selection(), None)
 
 
 def rows(context: SectionContext, name: str) -> Records:
