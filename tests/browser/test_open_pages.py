@@ -68,4 +68,5 @@ def test_a_reader_who_comes_back_within_a_minute_sees_what_was_published_meanwhi
         settled(page)
         page.goto(server.address, wait_until="commit")
         assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") == 0
+        settled(page)
         expect(page.locator(".foot")).to_contain_text("Versio 2")

@@ -17,8 +17,8 @@ _repairs = st.components.v2.component(
 )
 
 REPAIRS = "repairs"
-"""Key of the session: the first place of the page, for what the browser repairs. Streamlit knows a fragment by its
-place: where that moves with what stands before it, a click of the reader while the page runs is lost without a word."""
+"""Key of the session: the first place of the page, for what the browser repairs. Streamlit (1.67) knows a fragment by
+its place: where that moves with what stands before it, a click while the page runs is lost without a word."""
 
 
 @contextmanager
