@@ -63,6 +63,7 @@ def test_an_upload_is_kept_and_its_address_opened(editor):
     text = page_html(app)
     assert dict(app.query_params) == {"draft": draft.id}
     assert f'data-copy="./update?draft={draft.id}"' in text and "Luonnos: Kainuu" in text
+    assert "Luonnosta ei ole julkaistu. Sen voi julkaista jokainen, jolla on oikeus muokata. Alla näet," in text
     assert "<ins>Avajaiset</ins>" in text and len(app.get("file_uploader")) == 0
     assert published_events() == [("1", "Avaus")]
 
@@ -176,10 +177,13 @@ def test_with_a_second_person_nobody_publishes_her_own_file(second, monkeypatch)
     assert app.button(key="publish").disabled and "Julkaisemiseen tarvitaan toinen henkilö." in page_html(app)
     draft = kept(app)
     assert draft.author == "Aino"
-    assert app.button(key="publish").disabled and "Teit tämän luonnoksen itse" in page_html(app)
+    text = page_html(app)
+    assert app.button(key="publish").disabled and "Teit tämän luonnoksen itse" in text
+    assert "Sen voi julkaista jokainen" not in text
     named(monkeypatch, "Eero")
     app = open_page("update", draft=draft.id)
-    assert "Teit tämän luonnoksen itse" not in page_html(app)
+    text = page_html(app)
+    assert "Teit tämän luonnoksen itse" not in text and "Luonnosta ei ole julkaistu. Alla näet," in text
     app.button(key="publish").click().run()
     store = app_services.app_services().store
     newest = store.journal.newest_entries(1)[0]

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts import Chart, Field, Heat, Panels
 from analysis.charts.heat import heat_height
 from analysis.charts.panels import panel_grid
-from analysis.sections.charts.ranked_bars import MOST_NAMED
+from analysis.sections.charts.ranked_bars import named_count
 from analysis.words import Translator
 
 
@@ -115,12 +115,16 @@ def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: 
 
 
 def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], words: Translator) -> tuple[str, str]:
-    """The title with the greatest number, and the greatest numbers as running text."""
-    (greatest, row, column), few = cells[0], cells[:MOST_NAMED]
-    if sum(n == greatest for n, *_ in cells) > 1:
+    """The title with the greatest number, and the greatest numbers as running text; one that more cells share than are
+    named is given once, with the number of those cells."""
+    greatest, row, column = cells[0]
+    few, leaders = cells[: named_count([n for n, *_ in cells])], sum(n == greatest for n, *_ in cells)
+    if leaders > 1:
         title = words(f"{matrix.texts}_even", n=words.number(greatest))
     else:
         title = words(f"{matrix.texts}_title", row=row, column=column, n=words.number(greatest))
+    if not few:
+        return title, words("grids.shared", n=words.number(greatest), cells=words.number(leaders))
     if matrix.columns[0].short:
         named = [(f"{column} {row}" if matrix.column_first else f"{row} {column}", n) for n, row, column in few]
         return title, words.listing([f"{name}: {words.number(n)}" for name, n in named])

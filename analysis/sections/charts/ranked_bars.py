@@ -1,6 +1,6 @@
 """Ranked bars: the shape of every split by a value, with its finding and sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -51,6 +51,16 @@ def value_table(names: Mapping[str, tuple[str, str, str | None]], **counts: Iter
 def rank(table: pd.DataFrame, value: str) -> pd.DataFrame:
     """The rows with the greatest value first; equal ones keep their order."""
     return table.sort_values(value, ascending=False, kind="stable").reset_index(drop=True)
+
+
+def named_count(counts: Sequence[float], most: int = MOST_NAMED) -> int:
+    """How many of ranked counts are named as the first: at most ``most``, and none that is equal to one left out.
+
+    0 if more share the first place than may be named.
+    """
+    if len(counts) <= most:
+        return len(counts)
+    return sum(count != counts[most] for count in counts[:most])
 
 
 def ranked_bar_chart(bars: RankedBars, words: Translator) -> Chart:
@@ -118,5 +128,5 @@ def _sentence(names: list[str], counts: list[int], words: Translator) -> str:
     elif leaders > MOST_NAMED:
         text = words("charts.largest_shared", n=n, names=words.listing(names[:leaders]))
     else:
-        text = words("charts.largest", values=words.listing(values[: min(filled, MOST_NAMED)]))
+        text = words("charts.largest", values=words.listing(values[: named_count(counts[:filled])]))
     return f"{text} {words('charts.none', names=words.listing(none))}" if none else text

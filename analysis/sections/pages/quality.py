@@ -1,6 +1,6 @@
 """The quality of the data: which cells are filled, what is missing where, how precise days are, how it went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -18,6 +18,7 @@ from analysis.measures.quality import (
 )
 from analysis.schema import TABLES, Tables
 from analysis.sections.charts.heat_and_panels import MatrixChart, MatrixColumn, heat_map, matrix_rows
+from analysis.sections.charts.ranked_bars import named_count
 from analysis.sections.context.filled_shares import TABLES as SHARED
 from analysis.sections.context.filled_shares import RevisionShare
 from analysis.sections.context.owner_texts import owner_text
@@ -204,18 +205,12 @@ def _filled(context: SectionContext, filled: pd.DataFrame) -> Chart:
     keys = [Field(name, words(f"quality.{name}_key")) for name in ("table", "column")]
     fields = (Field("header", words("quality.header")), Field("sheet", words("quality.sheet")), *numbers, *keys)
     some, cells = int(filled["filled"].sum()), int(filled["rows"].sum())
-    used = table[table["rows"] > 0]
-    partly = used[(used["filled"] > 0) & (used["filled"] < used["rows"])].sort_values("share", kind="stable")[:LEAST]
-    names = [f"{row['sheet']}: {row['header']} {row['filled']} / {row['rows']}" for row in partly.to_dict("records")]
-    empty = int((used["filled"] == 0).sum())
-    parts = [words("quality.least", columns=words.listing(names))] if names else []
-    parts += [words.plural("quality.empty_columns", empty)] if empty else []
-    full = words("quality.all_filled") if len(used) else no_data(context)
+    full = words("quality.all_filled") if (table["rows"] > 0).any() else no_data(context)
     return Chart(
         key="filled",
         title=words("quality.filled_title", some=words.number(some), cells=words.number(cells)),
         subtitle=words("quality.filled_subtitle"),
-        sentence=" ".join(parts) or full,
+        sentence=" ".join(_unfilled_columns(table, words)) or full,
         alt=words("quality.filled_subtitle"),
         table=table,
         fields=fields,
@@ -223,6 +218,21 @@ def _filled(context: SectionContext, filled: pd.DataFrame) -> Chart:
         rule=words("quality.rule_filled"),
         picture=False,
     )
+
+
+def _unfilled_columns(table: pd.DataFrame, words: Translator) -> Iterator[str]:
+    """The least filled columns, or how many are filled in part if too many are alike, and how many are empty."""
+    used = table[table["rows"] > 0]
+    partly = used[(used["filled"] > 0) & (used["filled"] < used["rows"])]
+    ranked = partly.assign(part=partly["filled"] / partly["rows"]).sort_values("part", kind="stable")
+    named = ranked[: named_count(ranked["part"].tolist(), LEAST)].to_dict("records")
+    names = [f"{row['sheet']}: {row['header']} {row['filled']} / {row['rows']}" for row in named]
+    if names:
+        yield words("quality.least", columns=words.listing(names))
+    elif len(partly):
+        yield words("quality.partly_filled", n=words.number(len(partly)))
+    if empty := int((used["filled"] == 0).sum()):
+        yield words.plural("quality.empty_columns", empty)
 
 
 def _missing_list(context: SectionContext, missing: Sequence[MissingValue]) -> ItemList:
@@ -239,13 +249,14 @@ def _missing_list(context: SectionContext, missing: Sequence[MissingValue]) -> I
 
 
 def _place_text(context: SectionContext, missing: MissingValue) -> str:
-    """How many rows of all, and the regions with most of them where the table has regions."""
+    """How many rows of all, and the regions with most of them where the table has regions and few have most."""
     words, frame = context.words, context.tables[missing.table]
     count = words("quality.count", n=words.number(len(missing.rows)), of=words.number(missing.of))
     if "regions" not in frame:
         return count
     counts = missing_by_region(missing, frame["regions"], list(context.regions))
-    most = [code for code in sorted(counts, key=lambda code: -counts[code]) if counts[code]][:LEAST]
+    ranked = sorted((code for code in counts if counts[code]), key=lambda code: -counts[code])
+    most = ranked[: named_count([counts[code] for code in ranked], LEAST)]
     where = words.listing([f"{context.regions[code]} {words.number(counts[code])}" for code in most])
     return words("quality.count_where", count=count, where=where) if where else count
 

@@ -41,7 +41,8 @@ def show(page: PageContext, draft: Draft) -> Preview:
     words = page.words
     with st.container(key="card-draft"):
         address = Address(language=page.address.language).with_page_parameters(draft=draft.id)
-        html.show("draft", words, by=line_of(page, draft), note=draft.note, copy=links.to("update", address))
+        copy, by, anybody = links.to("update", address), line_of(page, draft), not review.missing_yes(None)
+        html.show("draft", words, by=by, note=draft.note, copy=copy, anybody=anybody)
         discard_button(draft, page)
     preview = uploader.preview_once(page, (uploader.DRAFT, draft.id), lambda said: _preview(draft, said))
     if st.session_state.get(SHOWN) != draft.id:

@@ -1,5 +1,6 @@
 import pytest
 
+from analysis.sections.charts.ranked_bars import named_count
 from analysis.selection import Selection
 from tests.measures.table_rows import Row
 from tests.sections.rows import SEVEN, chart, shown
@@ -36,6 +37,13 @@ def test_what_all_share_is_said_of_all_others_where_some_have_none():
     assert sentence == "Ei yhtään: Keski-Pohjanmaa, Pohjois-Pohjanmaa ja Kainuu. Kaikilla muilla sama luku: 1."
     every = chart(shown(events=[some | {"regions": SEVEN}]), "regions").sentence
     assert every == "Kaikilla sama luku: 1."
+
+
+@pytest.mark.parametrize(
+    ("counts", "named"), [([], 0), ([3, 3, 3], 3), ([4, 3, 2, 2], 2), ([4, 3, 2, 1], 3), ([2, 2, 2, 2], 0)]
+)
+def test_nothing_is_named_that_is_equal_to_what_is_left_out(counts, named):
+    assert named_count(counts) == named
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ LIMITS = "Materiaaleilla ei ole maakuntaa, joten maakunta ei rajaa niitä."
         (
             Selection(priorities=("ruoka",)),
             "Tapahtumat, kaikki vuodet (2022–2024), kaikki maakunnat, kaikki teemat, "
-            "painopiste Ruoka ja hyvinvointi: 0 / 6. Painopiste rajaa vain tapahtumia.",
+            "painopiste Ruoka ja hyvinvointi: 0 / 6. Painopiste ei rajaa tarinoita eikä materiaaleja.",
         ),
     ],
 )

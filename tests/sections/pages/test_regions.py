@@ -64,14 +64,14 @@ def test_of_many_chosen_regions_none_is_the_finding():
 def test_participants_that_nobody_reported_are_unknown_and_named():
     ranked = chart(section("participants"), "ranked")
     assert ranked.table["participants"].isna().sum() == 4
-    assert "Ei tietoa: Pohjois-Savo, Keski-Pohjanmaa, Pohjois-Pohjanmaa ja Kainuu." in ranked.rule
+    assert "Osallistujia ei ole ilmoitettu: Pohjois-Savo, Keski-Pohjanmaa, Pohjois-Pohjanmaa ja Kainuu." in ranked.rule
     assert "Osallistujamäärä on ilmoitettu 2 / 6 tapahtumasta." in ranked.rule
 
 
 def test_the_map_tells_unknown_regions_from_those_outside_and_says_so():
     drawn = chart(section("participants"), "map")
     assert drawn.mark.unknown == "ei tietoa"
-    assert "Viivoitetuista maakunnista ei ole tietoa" in drawn.rule
+    assert "Viivoitetuista maakunnista ei ole ilmoitettu osallistujia" in drawn.rule
     assert "Viivoitetuista" not in chart(section("events"), "map").rule
 
 

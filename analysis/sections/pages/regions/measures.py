@@ -79,7 +79,7 @@ def yearly_measure(context: SectionContext, key: str, years: range) -> pd.DataFr
 
 
 def _participants_rule(context: SectionContext, table: pd.DataFrame) -> Iterator[str]:
-    """How many events have reported participants, what the regions add up to, and which of them are unknown."""
+    """How many events have reported participants, what the regions add up to, and which of them have none."""
     words, events = context.words, context.filtered["events"]
     reporting, sum_of_regions, every = (
         total(events) - total_without_value(events, "participants"),

@@ -61,7 +61,7 @@ def progress_chart(context: SectionContext, rows: pd.DataFrame) -> Chart:
         empty = "targets.chart_none" if context.tables["targets"].empty else "targets.none_chosen"
         return in_words(chart, words(empty))
     if not is_worth_a_picture(table["percent"]):
-        return in_words(chart, _values_in_words(context, own["name"].tolist()))
+        return in_words(chart, f"{_values_in_words(context, own['name'].tolist())}.")
     values = _values_in_words(context, table["name"].tolist())
     return replace(chart, alt=words("charts.alt_bars", subtitle=chart.subtitle, values=values))
 
@@ -167,11 +167,11 @@ def _name_with_numbers(context: SectionContext, row: Mapping[Any, Any]) -> str:
 def _sentence(context: SectionContext, own: pd.DataFrame) -> str:
     """Which targets of the running year are at risk; empty if none is."""
     risky = [scope_name(context, row) for row in own[own["status"] == "at_risk"].to_dict("records")]
-    return context.words("targets.chart_risk", names="; ".join(risky[:MOST_IN_WORDS])) if risky else ""
+    return context.words("targets.chart_risk", names=_values_in_words(context, risky)) if risky else ""
 
 
 def _values_in_words(context: SectionContext, names: list[str]) -> str:
-    """The first targets with their numbers, and how many more there are."""
+    """The first targets, and how many more there are."""
     text = "; ".join(names[:MOST_IN_WORDS])
     rest = len(names) - MOST_IN_WORDS
-    return context.words.plural("targets.more", rest, values=text) if rest > 0 else f"{text}."
+    return context.words.plural("targets.more", rest, values=text) if rest > 0 else text
