@@ -92,9 +92,9 @@ def _lines(places: Places, results: Mapping[str, LinkResult], words: Translator)
             why = words(f"links.reason.{each.reason}") if each.reason else each.status
             yield words(f"links.line.{state}", link=each.link, why=why, moved_to=each.moved_to)
             yield from (f"  {_cell(place, words)}" for place in places[each.link])
-    counts = [words(f"links.count.{state}", n=words.number(len(own))) for state, own in by_state.items() if own]
+    counts = [words.plural(f"links.count.{state}", len(own)) for state, own in by_state.items() if own]
     if unasked := len(places) - len(results):
-        counts.append(words("links.count.unasked", n=words.number(unasked)))
+        counts.append(words.plural("links.count.unasked", unasked))
     yield words.plural("links.sum", len(places), counts=", ".join(counts)) if counts else words("links.none")
 
 

@@ -42,7 +42,7 @@ def revision_entry(
         note=note,
         # The note that the page proposes says them already.
         changes=[] if note == "; ".join(changes) else changes,
-        rows=words.number(sum(revision.rows.values())),
+        rows=sum(revision.rows.values()),
         editor=editor,
     )
 

@@ -99,7 +99,7 @@ def test_numbers_are_set_beside_those_of_another_period(published: Terminal):
     made = json.loads(written(published, "a.json", *asked))
     events = made["sections"][0]["numbers"][0]
     assert (events["number"], events["period"], events["earlier"]) == (1, "2023", 1)
-    assert "vertailukohta 2023" in made["chosen"] and "vertailukohta 2023" in made["sections"][0]["chosen"]
+    assert "vertailujakso 2023" in made["chosen"] and "vertailujakso 2023" in made["sections"][0]["chosen"]
     result = published.run("export", str(published.folder / "b.json"), "--compare-with", "elmo")
     assert result.exit_code == 2 and "Tuntematon jakso: elmo. Tunnetaan: 2024, 2023." in result.stderr
 
@@ -140,7 +140,7 @@ def test_a_template_that_is_none_is_said_in_a_sentence(published: Terminal, monk
     monkeypatch.setenv("KLUSTERIPULSSI_DECK_TEMPLATE", str(template))
     result = published.run("export", str(published.folder / "a.pptx"), "--section", "events")
     assert result.exit_code == 2
-    assert result.stderr.startswith(f"Diapohjaa {template} ei voi käyttää")
+    assert result.stderr.startswith(f"PowerPoint-mallia {template} ei voi käyttää")
 
 
 def test_a_text_that_a_workbook_cannot_hold_is_told_and_comes_back_unchanged(terminal: Terminal):

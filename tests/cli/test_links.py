@@ -57,7 +57,7 @@ def test_each_link_is_asked_printed_and_stored_with_its_day(terminal: Terminal):
     assert lines[0] == f"Ei toimi (404): {gone}"
     assert lines[1:3] == ["  Tapahtumat · a · Tallenne", "  Tapahtumat · b · Linkki"]
     assert f"Siirtynyt pysyvästi: {moved} → {fine}" in lines
-    assert lines[-1] == "3 linkkiä: toimii 1, siirtynyt 1, ei toimi 1."
+    assert lines[-1] == "3 linkkiä: 1 toimii, 1 siirtynyt, 1 ei toimi."
     store = terminal.store()
     assert [each.link for each in store.links.all()] == sorted([moved, gone, fine])
     store.close()
@@ -68,7 +68,7 @@ def test_what_there_was_no_time_for_keeps_its_result_and_comes_first_the_next_ti
         links = [web.link(f"/ok?{n}") for n in range(3)]
         terminal.run("publish", terminal.file(book(*(event(str(n), Linkki=link) for n, link in enumerate(links)))))
         assert {each["state"] for each in terminal.json("links", *QUICK, "--total", "0")} == {None}
-        assert "aika ei riittänyt 3" in terminal.run("links", *QUICK, "--total", "0", "--language", "fi").stdout
+        assert "3 ei ehditty tarkistaa" in terminal.run("links", *QUICK, "--total", "0", "--language", "fi").stdout
         first = terminal.json("links", "--private", "--pause", "0.8", "--total", "0.6")
         assert [each["state"] for each in first] == ["ok", None, None]
         again = terminal.json("links", "--private", "--pause", "0.8", "--total", "1.3")

@@ -212,7 +212,7 @@ def test_a_damaged_store_is_found(terminal: Terminal):
                     "part": "file",
                     "name": "tapahtumat.csv",
                     "kind": "changed",
-                    "message": "File tapahtumat.csv of revision 1: is not what was published",
+                    "message": "File tapahtumat.csv of revision 1: differs from what was published",
                 }
             ],
         },

@@ -33,7 +33,7 @@ def test_every_gap_and_the_rates_stand_on_hardly_any_data(address, data):
         ("gaps", {"measure": "x"}, "jota aineistossa ei ole: x"),
         ("gaps", {"gap": "participants", "regions": "18"}, "Osallistujamäärä ei ole tiedossa: 3 / 5 tapahtumariviä."),
         ("gaps", {"gap": "untold"}, "Ei puutteita: Materiaalit, joiden teemasta ei ole tarinaa."),
-        ("cooperation", {}, "10 / 38 tapahtumaa (26 %)"),
+        ("cooperation", {}, "10 / 38 tapahtumaa (26\u00a0%)"),
         ("cooperation", {"years": "1995-1996"}, "Ei tietoja tällä valinnalla."),
         ("targets", {}, "Aineistossa ei ole tavoitteita"),
         ("overview", {}, "./gaps?gap=participants"),
@@ -52,7 +52,7 @@ def test_the_switch_writes_the_rate_into_the_address_and_takes_it_out_again(addr
     app = open_page("gaps")
     app.toggle(key="switch_measure").set_value(True).run()
     assert app.query_params["measure"] in ("rate", ["rate"])
-    assert "100 000 asukasta kohti" in page_html(app)
+    assert "100\u00a0000 asukasta kohti" in page_html(app)
     app.toggle(key="switch_measure").set_value(False).run()
     assert "measure" not in app.query_params
     assert page_errors(app) == []

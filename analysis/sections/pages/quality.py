@@ -174,7 +174,9 @@ def _over_revisions(context: SectionContext, history: Sequence[RevisionShare]) -
     if not known:
         return Chart("revisions", subtitle, "", "", empty, table, fields, mark, empty=empty)
     first, last = known[0], known[-1]
-    values = words.listing([f"{name} {share} %" for name, share in zip(names, shares, strict=True)])
+    values = words.listing(
+        [f"{name} {words('yearsheet.percent', n=share)}" for name, share in zip(names, shares, strict=True)]
+    )
     compared = {"first": first.revision, "before": shares[0], "last": last.revision, "n": shares[-1]}
     return Chart(
         key="revisions",

@@ -86,9 +86,9 @@ def test_the_compared_period_is_written_into_the_address_and_stays_beside_other_
 
 def test_years_of_an_address_are_compared_and_a_period_that_there_is_not_is_told(address):
     app = open_page(years="2023", compare="2020-2021")
-    assert "vertailukohta 2020–2021" in page_html(app) and app.session_state["filter_compare"] == "2020-2021"
+    assert "vertailujakso 2020–2021" in page_html(app) and app.session_state["filter_compare"] == "2020-2021"
     other = page_html(open_page(compare="1985"))
-    assert "vertailukohta" not in other and "1985" in other
+    assert "vertailujakso" not in other and "1985" in other
 
 
 def test_priorities_stand_in_groups_by_period_and_count_together(address):

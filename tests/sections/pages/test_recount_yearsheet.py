@@ -82,9 +82,7 @@ def test_the_groups_and_what_is_not_known_are_those_of_the_cells(path, number):
     }
     shown = listed(section, "unknown")
     assert {name: shown[name] for name in blank if name in shown} == {
-        name: FI.plural("yearsheet.of_events", every, unknown=n, of=f"{every}:{shown[name].rpartition(':')[2]}")
-        for name, n in blank.items()
-        if n
+        name: FI.plural("yearsheet.of_events", every, unknown=n, of=every) for name, n in blank.items() if n
     }
     rows = [row for row, _ in cells(path) if not row.cancelled and row.year is None]
     rows = [row for row in rows if counting.bears(row, selection)]

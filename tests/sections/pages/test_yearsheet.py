@@ -76,8 +76,8 @@ def test_a_group_that_nobody_counts_is_unknown_and_one_of_nobody_is_nought():
     assert data["known"].tolist() == [3, 0, 1, 0] and data["events"].tolist() == [4] * 4
     assert data["participants"].isna().tolist() == [False, True, False, True]
     assert groups.table["known"].tolist() == [
-        *("ei tiedossa 1 tapahtumasta 4:stä", "ei tiedossa 4 tapahtumasta 4:stä"),
-        *("ei tiedossa 3 tapahtumasta 4:stä", "ei tiedossa 4 tapahtumasta 4:stä"),
+        *("ei tiedossa 1\u00a0/\u00a04 tapahtumasta", "ei tiedossa 4\u00a0/\u00a04 tapahtumasta"),
+        *("ei tiedossa 3\u00a0/\u00a04 tapahtumasta", "ei tiedossa 4\u00a0/\u00a04 tapahtumasta"),
     ]
     assert groups.table["participants"].isna().tolist() == [False, True, False, True]
     assert groups.table["participants"].dropna().tolist() == [23, 0]
@@ -115,7 +115,7 @@ def test_the_texts_agree_with_one_two_and_five(language, n):
     words = translator(language)
     section = sheet(*(event(each, starts="2023") for each in range(n)), language=language)
     expected = {
-        "fi": {1: "1 tapahtumasta 1:stä", 2: "2 tapahtumasta 2:sta", 5: "5 tapahtumasta 5:stä"},
+        "fi": {size: f"{size}\u00a0/\u00a0{size} tapahtumasta" for size in (1, 2, 5)},
         "sv": {1: "1 av 1 evenemang", 2: "2 av 2 evenemang", 5: "5 av 5 evenemang"},
         "en": {1: "1 of 1 event", 2: "2 of 2 events", 5: "5 of 5 events"},
     }[language][n]
@@ -144,4 +144,4 @@ def test_a_sheet_is_whole_whatever_the_data_and_the_choice(data, selection, lang
 def test_rows_without_a_year_are_told_and_not_counted():
     section = sheet(event(1), **{name: rows for name, rows in ALL.items() if name != "events"})
     years = {each.what: each.meta for each in listing(section, "unknown").items}["Vuosi"]
-    assert years == "1 tarina ja 1 materiaali ilman vuotta; ne eivät ole luvuissa"
+    assert years == "ilman vuotta ja siksi poissa luvuista: 1 tarina ja 1 materiaali"

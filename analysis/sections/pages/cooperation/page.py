@@ -106,8 +106,9 @@ def _organisers(context: SectionContext) -> ItemList:
     items = []
     for row in organisers.head(TEN).to_dict("records"):
         regions = code_labels.region_names(row["regions"], context.regions, words)
-        numbers = {"events": words.plural("sections.events_n", row["events"]), "joint": words.number(row["joint"])}
-        items.append(Item(None, row["name"], words("cooperation.organiser", regions=regions, **numbers)))
+        counted = words.plural("sections.events_n", row["events"])
+        text = words.plural("cooperation.organiser", row["joint"], regions=regions, events=counted)
+        items.append(Item(None, row["name"], text))
     without, every = total_without_value(events, "organisers"), total(events)
     empty = words("cooperation.organisers_unknown" if every and without == every else "cooperation.organisers_none")
     numbers = {"n": words.number(without), "base": words.number(every)}

@@ -56,9 +56,7 @@ def _sentences(context: SectionContext, rows: pd.DataFrame) -> tuple[str, ...]:
     if rows.empty:
         return (words("targets.none_chosen"),)
     states = rows["status"].value_counts()
-    parts = [
-        words(f"targets.count.{status}", n=words.number(int(states[status]))) for status in STATES if status in states
-    ]
+    parts = [words.plural(f"targets.count.{status}", int(states[status])) for status in STATES if status in states]
     sentence = words.plural("targets.sentence", len(rows), parts=words.listing(parts))
     ignored = [words("targets.limits")] if selection.priorities or selection.kinds else []
     return (sentence, *_of_period(context), *ignored)

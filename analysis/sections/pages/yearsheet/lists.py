@@ -13,7 +13,6 @@ from analysis.sections.model.model import Item, ItemList
 from analysis.sections.pages.targets.page import all_progress
 from analysis.sections.pages.targets.progress import actual_text, percents, scope_name
 from analysis.words import Translator
-from analysis.words.elative import elative_ending
 from analysis.words.short_text import short_text
 
 MOST_TARGETS = 8
@@ -82,8 +81,5 @@ def _without_groups(events: Records) -> Records:
 
 
 def unknown_of_events(n: int, every: int, words: Translator) -> str:
-    """That something is not known of ``n`` of ``every`` events: "ei tiedossa 10 tapahtumasta 31:stä"."""
-    # In Finnish a number has the ending of the word that it is read as.
-    ending = f":{elative_ending(every)}" if words.language == "fi" else ""
-    values = {"unknown": words.number(n), "of": f"{words.number(every)}{ending}"}
-    return words.plural("yearsheet.of_events", every, **values)
+    """That something is not known of ``n`` of ``every`` events: "ei tiedossa 10 / 31 tapahtumasta"."""
+    return words.plural("yearsheet.of_events", every, unknown=words.number(n), of=words.number(every))
