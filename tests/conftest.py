@@ -1,5 +1,6 @@
 """What tests of several folders share."""
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,21 @@ from tests import databases
 from tests.browser.serving import Server, serving
 from tests.databases import Postgres
 from tests.disks import Disk, small_disk
+
+YOUNG_OBJECTS = 50_000
+"""So many new objects before the garbage collector looks: what the tests import is a million others."""
+
+
+def pytest_configure() -> None:
+    """Collect no garbage while the tests are imported: with it this takes half as long again."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Collect it from now on, but not what is imported, and seldom: a seventh of the processor time went into it."""
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
