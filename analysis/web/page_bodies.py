@@ -65,9 +65,10 @@ def cache_control(request: Request, fresh_seconds: int = 0) -> str:
 
     An editor's is asked for each time and shared with nobody. Private dashboards: `SecurityHeaders`.
     """
-    if COOKIE in request.cookies:
-        return "private, no-cache"
-    return f"private, max-age={fresh_seconds}" if fresh_seconds else "no-cache"
+    is_editor = COOKIE in request.cookies
+    policy = ["private"] if is_editor or fresh_seconds else []
+    policy.append(f"max-age={fresh_seconds}" if fresh_seconds and not is_editor else "no-cache")
+    return ", ".join(policy)
 
 
 def packed_answer(document: str, policy: str, missing: tuple[str, ...] = (), fresh_seconds: int = 0) -> PageAnswer:
