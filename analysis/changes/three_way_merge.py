@@ -6,6 +6,7 @@ Three sets of tables: ``base``, the revision that the copy was taken from; ``cur
 
 from dataclasses import dataclass
 
+from analysis.changes.compare import is_same
 from analysis.changes.conflict import MergeConflict, Settlement, side_of
 from analysis.changes.reference_merge import settle_references
 from analysis.changes.table_merge import merge_table
@@ -32,7 +33,7 @@ def merge_tables(base: Tables, current: Tables, upload: Tables, settlement: Sett
     merged = dict(current)
     conflicts: list[MergeConflict] = []
     for name, table in TABLES.items():
-        if name in upload and upload[name] is not base[name]:
+        if name in upload and not is_same(base[name], upload[name]):
             merge = merge_table(table, base[name], current[name], upload[name])
             conflicts += merge.conflicts
             merged[name] = merge.frame(settlement)
