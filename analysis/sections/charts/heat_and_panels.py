@@ -98,13 +98,14 @@ def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: 
     cells = _ranked_cells(matrix)
     if not cells:
         return Chart(matrix.key, subtitle, "", "", matrix.empty, matrix.table[:0], fields, mark, empty=matrix.empty)
-    title, values = _title_and_values(matrix, cells, words)
+    is_heat = isinstance(mark, Heat)
+    title, values = _title_and_values(matrix, cells, words, "grids.shared" if is_heat else "grids.shared_panels")
     return Chart(
         key=matrix.key,
         title=title,
         subtitle=subtitle,
         sentence=words(matrix.largest, values=values),
-        alt=words("grids.alt_heat" if isinstance(mark, Heat) else "grids.alt_panels", subtitle=subtitle, values=values),
+        alt=words("grids.alt_heat" if is_heat else "grids.alt_panels", subtitle=subtitle, values=values),
         table=matrix.table,
         fields=fields,
         mark=mark,
@@ -114,9 +115,11 @@ def _chart(matrix: MatrixChart, mark: Heat | Panels, words: Translator, height: 
     )
 
 
-def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], words: Translator) -> tuple[str, str]:
+def _title_and_values(
+    matrix: MatrixChart, cells: list[tuple[int, str, str]], words: Translator, shared: str
+) -> tuple[str, str]:
     """The title with the greatest number, and the greatest numbers as running text; one that more cells share than are
-    named is given once, with the number of those cells."""
+    named is given once, with the number of those cells in the text ``shared``."""
     greatest, row, column = cells[0]
     few, leaders = cells[: named_count([n for n, *_ in cells])], sum(n == greatest for n, *_ in cells)
     if leaders > 1:
@@ -124,7 +127,7 @@ def _title_and_values(matrix: MatrixChart, cells: list[tuple[int, str, str]], wo
     else:
         title = words(f"{matrix.texts}_title", row=row, column=column, n=words.number(greatest))
     if not few:
-        return title, words("grids.shared", n=words.number(greatest), cells=words.number(leaders))
+        return title, words(shared, n=words.number(greatest), cells=words.number(leaders))
     if matrix.columns[0].short:
         named = [(f"{column} {row}" if matrix.column_first else f"{row} {column}", n) for n, row, column in few]
         return title, words.listing([f"{name}: {words.number(n)}" for name, n in named])

@@ -50,7 +50,7 @@ def test_the_calendar_says_what_it_is_made_from_and_what_is_left_out():
     description = str(Calendar.from_ical(ical())["description"])
     for text in (
         ORIGIN.filter_text,
-        "2 tapahtuman päivää ei tiedetä",
+        "2 tapahtuman tarkkaa päivää ei tiedetä",
         "versio 12, julkaistu 24.6.2023",
         "CC0 1.0",
         "Osa.",

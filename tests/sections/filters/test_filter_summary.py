@@ -98,9 +98,15 @@ def test_what_leaves_something_is_not_loosened(language):
 
 
 def test_an_empty_result_names_the_filter_and_offers_to_take_it_away():
-    choice = shown(Selection(regions=("19",), themes=("rahoitus",))).filter_summary
+    choice = events(tables(**ALL), Selection(regions=("19",), themes=("rahoitus",)), FI, TODAY).filter_summary
     assert choice.emptied_by == "Ei tuloksia. Tämä rajaus sulkee kaiken pois: teema rahoitus."
     assert [(way.filters, way.text) for way in choice.removals] == [(("themes",), "Näytä ilman teemarajausta (4)")]
+
+
+def test_a_page_that_still_shows_something_has_a_result():
+    section = shown(Selection(regions=("19",), themes=("rahoitus",)))
+    assert (section.metrics[0].value, section.filter_summary.emptied_by) == (0, "")
+    assert any(each.value for each in section.metrics)
 
 
 def test_filters_that_leave_nothing_together_are_all_offered():

@@ -56,7 +56,7 @@ def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
     assert [each.value for each in section.metrics] == [0, None, 0, 0]
     assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
-    assert listing(section, "latest").empty == "Päivättyjä tapahtumia, tarinoita tai materiaaleja ei ole."
+    assert listing(section, "latest").empty == "Menneitä päivättyjä tapahtumia, tarinoita tai materiaaleja ei ole."
 
 
 def test_a_choice_that_leaves_nothing_says_what_to_do():
@@ -116,11 +116,11 @@ def test_each_table_tells_how_fresh_it_is():
             "1.5.2023",
             "Päivitys myöhässä. Uusimmasta on kulunut 14 kuukautta; päivitysväli on 13 kuukautta.",
         ),
-        ("Materiaalit", "–", "Päiviä ei ole tiedossa."),
+        ("Materiaalit", "–", "Ei toistaiseksi mitään päivättyä."),
     ]
     plain = [each.meta for each in listing(shown(), "freshness").items]
     assert plain[0] == "Uusimmasta on kulunut vähintään 15 kuukautta."
-    assert [each.meta for each in listing(shown(today=None), "freshness").items] == ["", "", "Päiviä ei ole tiedossa."]
+    assert [each.meta for each in listing(shown(today=None), "freshness").items] == ["", "", "Ei toistaiseksi mitään päivättyä."]
 
 
 @pytest.mark.parametrize(

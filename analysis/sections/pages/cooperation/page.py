@@ -12,7 +12,7 @@ from analysis.sections.charts.chart_in_words import data_rows, in_words, is_wort
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
 from analysis.sections.context import code_labels
 from analysis.sections.context.owner_texts import owner_text
-from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, section_context
+from analysis.sections.context.section_context import SectionContext, no_data, nothing_to_show, rows, section_context
 from analysis.sections.filters.filter_summary import filter_summary
 from analysis.sections.metrics.metrics import with_definitions, yearly_metric
 from analysis.sections.model.model import Item, ItemList, Section
@@ -21,6 +21,7 @@ from analysis.sections.records.list_items import TEN
 from analysis.selection import Selection
 from analysis.words import Translator
 
+TABLES = ("events", "stories", "clusters")
 SMALL = 5
 """Of fewer events no percentage is given."""
 
@@ -34,7 +35,7 @@ def cooperation(tables: Tables, selection: Selection, words: Translator, today: 
     return Section(
         key="cooperation",
         title=words("cooperation.title"),
-        filter_summary=filter_summary(context, ("events", "stories", "clusters"), ("events",)),
+        filter_summary=filter_summary(context, TABLES, ("events",)),
         metrics=with_definitions((yearly_metric(context, "joint"), yearly_metric(context, "events")), words),
         sentences=_sentences(context),
         charts=(_joint_chart(context), *pair_charts(context)),
@@ -49,7 +50,8 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
     words, events = context.words, context.filtered["events"]
     every, joint = total(events), total(joint_events(events))
     if not every:
-        return nothing_to_show(context)
+        is_empty = not any(len(rows(context, each)) for each in TABLES)
+        return nothing_to_show(context) if is_empty else (words("cooperation.no_events"),)
     if not joint:
         return (words("cooperation.none", base=words.number(every)),)
     numbers = {"n": words.number(joint), "base": words.number(every), "percent": words.number(100 * joint / every)}
