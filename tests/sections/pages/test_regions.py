@@ -53,7 +53,7 @@ def test_chosen_regions_stand_out_among_all_seven_and_the_rule_says_so():
     )
     assert ranked.title == "Tapahtumia: Etelä-Savo 1"
     assert region_map.subtitle == "Tapahtumat maakunnittain kartalla; valittuna Etelä-Savo"
-    assert all(each.rule.endswith("valinta vain korostaa.") for each in (region_map, ranked, years))
+    assert all(each.rule.endswith("valitut on vain korostettu.") for each in (region_map, ranked, years))
 
 
 def test_of_many_chosen_regions_none_is_the_finding():
