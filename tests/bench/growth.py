@@ -29,7 +29,8 @@ from tests.making import xlsx
 from tests.web.http_client import ask
 
 NUMBERS = (1_000, 10_000, 100_000, 200_000)
-LIMITS = Limits(seconds=300, memory_bytes=4096 * 1024 * 1024)
+LIMITS = Limits(seconds=300, memory_bytes=4096 * 1024 * 1024, sheet_rows=2 * NUMBERS[-1])
+"""Wider than those of the program, which takes sheets of 200,000 rows at most, the headers among them."""
 PATIENCE = "300"
 SEARCHES = ("webinaarissa", "keksittu")
 
@@ -51,6 +52,8 @@ def publishing(folder: Path, number: int) -> Iterator[tuple[str, float]]:
         yield "check", seconds(lambda: checker.check(uploads, NOTHING, now))
         values = {"note": "", "author": "", "now": now, "hold_back": True, "confirm": True}
         yield "check, compare and publish", seconds(lambda: publish_at_once(uploads, store, checker, **values))
+        current = store.current()
+        assert current and len(store.tables(current.id)["events"]) == number
         yield "megabytes of the workbook", len(data) / 2**20
     yield "megabytes of the store", (folder / "store.sqlite").stat().st_size / 2**20
 
