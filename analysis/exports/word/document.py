@@ -24,7 +24,7 @@ from analysis.exports.shared.provenance import (
     section_notes,
     set_properties,
 )
-from analysis.exports.shared.text_table import list_tables, metrics_table, text_table
+from analysis.exports.shared.text_table import TextTable, list_tables, metrics_table, text_table
 from analysis.exports.word.one_page import add_one_page
 from analysis.exports.word.tables import WIDTH, add_table, set_language
 from analysis.sections import Section
@@ -33,6 +33,8 @@ from analysis.words.short_text import short_text
 
 DOCUMENT_TEMPLATE = files("analysis.exports") / "word" / "template.docx"
 """Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
+MOST_ROWS = 2_000
+"""So many rows of a list are in a document, some sixty pages; with 200,000 it could neither be made nor opened."""
 TALLEST = Mm(190)
 PICTURE, PANELS = 640, 540
 """Width of a picture as it is drawn, in pixels; of small charts, so that few are beside each other."""
@@ -99,12 +101,20 @@ def _add_section(document: WordDocument, section: Section, words: Translator) ->
         if each.note:
             document.add_paragraph(each.note, style="Small").paragraph_format.keep_with_next = True
         if each.grid.rows:
-            add_table(document, each.grid)
+            _add_rows(document, each.grid, words)
         else:
             document.add_paragraph(each.empty)
     if section.coverage:
         run = document.add_paragraph(style="Small").add_run(section.coverage)
         set_language(run, section.coverage_language)
+
+
+def _add_rows(document: WordDocument, grid: TextTable, words: Translator) -> None:
+    """Add the table of a list; of very many rows the first ones, and where all of them are."""
+    if len(grid.rows) > MOST_ROWS:
+        numbers = {"shown": words.number(MOST_ROWS), "rows": words.number(len(grid.rows))}
+        document.add_paragraph(words("exports.first_rows", **numbers)).paragraph_format.keep_with_next = True
+    add_table(document, replace(grid, rows=grid.rows[:MOST_ROWS]))
 
 
 def _add_chart(document: WordDocument, chart: Chart, words: Translator) -> None:

@@ -12,6 +12,7 @@ from analysis.charts.look import SIZE
 from analysis.charts.svg.text_width import widest_word
 from analysis.exports import word_document
 from analysis.exports.shared.text_table import TextCell, TextTable
+from analysis.exports.word import document as word_file
 from analysis.exports.word.document import DOCUMENT_TEMPLATE
 from analysis.exports.word.tables import add_table
 from analysis.schema import Language
@@ -64,3 +65,13 @@ def test_a_document_has_one_relationship_for_each_address_of_a_table():
     document.save(file)
     again: Any = Document(file)
     assert [again.part.rels[each].is_external for each in links] == [True] * 6
+
+
+def test_of_very_many_rows_the_first_ones_are_there_and_it_is_said_where_all_are(monkeypatch):
+    sections = full_sections(("events",), basis("fi"), Selection())
+    every = max(len(each.table) for each in sections[0].rows)
+    monkeypatch.setattr(word_file, "MOST_ROWS", 5)
+    made = Document(io.BytesIO(word_document(sections, translator("fi"), ORIGIN)))
+    texts = [each.text for each in made.paragraphs]
+    assert f"Taulukossa on 5 ensimmäistä riviä. Kaikki {every} riviä ovat Excel-tiedostossa." in texts
+    assert len(made.tables[-1].rows) == 6
