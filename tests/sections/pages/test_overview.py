@@ -56,7 +56,8 @@ def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
     assert [each.value for each in section.metrics] == [0, None, 0, 0]
     assert [(each.empty, len(each.table)) for each in section.charts] == [("Ei vielä tietoja.", 0)] * 3
     assert listing(section, "latest").items == ()
-    assert listing(section, "latest").empty == "Menneitä päivättyjä tapahtumia, tarinoita tai materiaaleja ei ole."
+    none = "Tähän päivään mennessä ei ole päivättyjä tapahtumia, tarinoita eikä materiaaleja."
+    assert listing(section, "latest").empty == none
 
 
 def test_a_choice_that_leaves_nothing_says_what_to_do():
