@@ -41,7 +41,7 @@ def test_no_comparison_has_one_bar_alone_because_of_its_own_filter(path, name):
             assert sorted(chart.table["code"]) == sorted(whole[key].table["code"]), key
             row = chart.table.loc[chart.table["code"] == code]
             assert not len(row) or chart.mark.highlight == tuple(row["name"]), key
-            assert name in chart.counted_rows.ignored_filters and "valitut on vain korostettu" in chart.rule, key
+            assert name in chart.counted_rows.ignored_filters and "valinta näkyy vain korostuksena" in chart.rule, key
             # The page of themes tells its leader in the title, whatever is chosen.
             assert key.startswith("themes.") or not len(row) or str(label).lower() in chart.title.lower(), key
     assert checked

@@ -62,7 +62,7 @@ def test_no_rows_at_all_are_told_in_a_sentence_everywhere():
 
 def test_a_choice_that_leaves_nothing_says_what_to_do():
     section = shown(Selection(years=(1999, 2000)))
-    assert section.sentence == "Näillä valinnoilla ei ole tietoja. Poista rajauksia, niin näet enemmän."
+    assert section.sentence == "Tällä valinnalla ei ole tietoja. Poista rajauksia, niin näet enemmän."
     assert {each.empty for each in section.charts} == {"Ei tietoja tällä valinnalla."}
     assert section.filter_summary.counted == "0 / 6"
 

@@ -95,7 +95,7 @@ def _map(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ..
 
 
 def _ranking(context: SectionContext, measure: RegionMeasure, regions: tuple[str, ...]) -> Chart:
-    """The measure as ranked bars; up to three ``regions`` are the finding."""
+    """The measure as ranked bars; the ``regions`` are highlighted, and up to three of them are the finding."""
     table, key = rank(measure.table, measure.key), measure.key
     rows = table[table[key].notna()].astype({key: "int64"})
     texts = "regions" if key == "events" else f"region_{key}"
@@ -104,9 +104,9 @@ def _ranking(context: SectionContext, measure: RegionMeasure, regions: tuple[str
     if chart.empty:
         return chart
     assert isinstance(chart.mark, Bars)
-    first = rows[rows["code"].isin(regions)] if len(regions) <= MOST_NAMED else rows[:0]
-    mark = replace(chart.mark, spread=True, highlight=tuple(first["name"]) or chart.mark.highlight)
-    values = _values_text(context, first, key)
+    chosen = rows[rows["code"].isin(regions)]
+    mark = replace(chart.mark, spread=True, highlight=tuple(chosen["name"]) or chart.mark.highlight)
+    values = _values_text(context, chosen if len(regions) <= MOST_NAMED else rows[:0], key)
     title = context.words(f"regions.chosen_{key}", values=values) if values else chart.title
     return replace(chart, title=title, table=table, mark=mark)
 
