@@ -73,7 +73,7 @@ def test_month_and_year_are_left_out_and_said_and_a_vague_end_is_written(laid):
     publish(events=[*rows, {**KEPT, "ends": "2027-02"}])
     content = answer(calendar_answer, CALENDAR, language="en")
     calendar = Calendar.from_ical(content.body)
-    assert "The dates of 2 events are not known" in str(calendar["description"])
+    assert "The exact day of 2 events is not known" in str(calendar["description"])
     assert str(calendar["x-wr-calname"]) == "Klusteripulssi: events"
     (event,) = components(language="en").values()
     assert str(event["description"]).startswith("5 January 2027 – February 2027")
