@@ -7,7 +7,7 @@ from analysis.html_parts import links
 from analysis.html_parts.code_examples import EXAMPLES, code_example
 from analysis.html_parts.page_context import PageContext
 from analysis.html_parts.rendering import render
-from analysis.open_data.open_tables import VERSION, open_columns, row_count
+from analysis.open_data.open_tables import VERSION, open_columns, open_row_count
 from analysis.open_data.table_query import DEFAULT_LIMIT, MOST
 from analysis.schema import TABLES
 from analysis.sections.context.owner_texts import owner_text
@@ -69,7 +69,7 @@ def table_entries(page: PageContext) -> tuple[TableEntry, ...]:
             table.name,
             words.name(table.headers),
             words(f"open_data.table.{table.name}"),
-            words.plural("open_data.rows", row_count(tables, table.name)),
+            words.plural("open_data.rows", open_row_count(tables, table.name)),
             tuple(
                 ColumnEntry(
                     each.name,

@@ -57,9 +57,9 @@ def open_table(tables: Tables, name: str) -> pd.DataFrame:
     return frame.assign(**precisions)[[each.name for each in open_columns(name)]].reset_index(drop=True)
 
 
-def row_count(tables: Tables, name: str) -> int:
-    """How many rows `open_table` has, without making it: it takes as much as the table itself."""
-    return len(_owner_texts(tables) if name == "about" else tables[name])
+def open_row_count(tables: Tables, name: str) -> int:
+    """How many rows `open_table` has. It leaves out some of the owner's texts alone; others are not made for it."""
+    return len(open_table(tables, name) if name == "about" else tables[name])
 
 
 def _derived_column(name: str, text: str, kind: Kind, of: Column) -> Column:

@@ -37,7 +37,7 @@ def filter_summary(
     """The filter summary of a section that shows some tables; ``counted_tables``: those that it counts (else all)."""
     counted_tables, number, selection = counted_tables or tables, context.words.number, context.selection
     some, every = (row_count(context.tables, each, counted_tables) for each in (selection, Selection()))
-    is_empty = not row_count(context.tables, selection, tables)
+    is_empty = not some and not row_count(context.tables, selection, tables)
     relaxed = relaxed_filters(context.tables, selection, counted_tables) if is_empty else ()
     removed = [name for name in FILTERS if any(name in each.filters for each in relaxed)]
     names = context.words.listing([_filter_text(context, name) for name in removed])

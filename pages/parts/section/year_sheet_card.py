@@ -33,7 +33,7 @@ def show(page: PageContext, section: Section) -> None:
     html.put(year_sheet.year_sheet(page, section, year_sheet.menu_names(section)))
     with st.container(key="handouts_sheet", horizontal=True):
         for ending, make in makers.items():
-            parts = words("yearsheet.name"), section.title
+            parts = words("frame.page.yearsheet"), section.title
             name = downloads.revision_file_name(page.revision, *parts, ending=ending)
             downloads.button(words(f"yearsheet.{ending}"), make, name, f"sheet_{ending}")
         html.show("hint", words, text=words("yearsheet.print"))

@@ -73,7 +73,7 @@ def test_nothing_is_named_that_is_equal_to_what_is_left_out(counts, named):
             ("19",),
             "Tapahtumia: Lappi 2",
             "2 tapahtumaa, joista 1 yhteinen: se lasketaan jokaiselle osallistuneelle maakunnalle, joten summa on 4. "
-            "Kuvassa ovat kaikki; valinta näkyy vain korostuksena.",
+            "Kuvassa ovat muutkin kuin valitut; valinta näkyy vain korostuksena.",
         ),
         (
             [LONE],

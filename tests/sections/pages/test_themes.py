@@ -70,7 +70,7 @@ def test_a_group_that_nothing_bears_says_so():
 def test_a_chosen_theme_stands_out_among_all():
     ranked, kinds = (chart(section(themes=("palvelut",)), key) for key in ("ranked", "kinds"))
     assert (len(ranked.table), ranked.mark.highlight, kinds.mark.highlight) == (2, ("Palvelut",), ("Palvelut",))
-    assert ranked.rule.endswith("Kuvassa ovat kaikki; valinta näkyy vain korostuksena.")
+    assert ranked.rule.endswith("Kuvassa ovat muutkin kuin valitut; valinta näkyy vain korostuksena.")
     assert ranked.title == "Sisältöjä: palvelut 2"
 
 
