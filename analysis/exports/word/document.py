@@ -34,7 +34,7 @@ from analysis.words.short_text import short_text
 DOCUMENT_TEMPLATE = files("analysis.exports") / "word" / "template.docx"
 """Made by ``python -m tests.workbooks.office_templates``: A4 upright, styles of headings, small text and tables."""
 MOST_ROWS = 2_000
-"""So many rows of a list are in a document, some sixty pages; with 200,000 it could neither be made nor opened."""
+"""So many rows of a list are in a document, which has some 150 pages then; with 200,000 it could not be made."""
 TALLEST = Mm(190)
 PICTURE, PANELS = 640, 540
 """Width of a picture as it is drawn, in pixels; of small charts, so that few are beside each other."""
