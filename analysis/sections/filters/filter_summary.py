@@ -17,6 +17,7 @@ from analysis.sections.context.periods import Period
 from analysis.sections.context.section_context import SectionContext, every_row
 from analysis.sections.model.model import FilterRemoval, FilterSummary, TextSpan
 from analysis.selection import COMPARE, FILTERS, LISTS, Selection
+from analysis.words import Translator
 from analysis.words.language import DASH
 
 ALWAYS = ("regions", "themes")
@@ -37,10 +38,8 @@ def filter_summary(
     """The filter summary of a section that shows some tables; ``counted_tables``: those that it counts (else all)."""
     counted_tables, number, selection = counted_tables or tables, context.words.number, context.selection
     some, every = (row_count(context.tables, each, counted_tables) for each in (selection, Selection()))
-    is_empty = not some and not row_count(context.tables, selection, tables)
-    relaxed = relaxed_filters(context.tables, selection, counted_tables) if is_empty else ()
+    relaxed = relaxed_filters(context.tables, selection, counted_tables)
     removed = [name for name in FILTERS if any(name in each.filters for each in relaxed)]
-    names = context.words.listing([_filter_text(context, name) for name in removed])
     spans, limiting = tuple(_spans(context, counted_tables)), set().union(*(LIMITS[name] for name in tables))
     values = ", ".join(each.text for each in spans if each.filter)
     return FilterSummary(
@@ -48,7 +47,7 @@ def filter_summary(
         counted=number(some) if selection.without(COMPARE) == Selection() else f"{number(some)} / {number(every)}",
         limits=" ".join(_limits(context, tables)),
         idle=tuple(name for name in FILTERS if name not in limiting and not getattr(selection, name)),
-        emptied_by=context.words.plural("choosing.emptied", len(removed), filters=names) if removed else "",
+        emptied_by=_emptied_by(context, tables, counted_tables, removed) if removed else "",
         removals=tuple(FilterRemoval(each.filters, _removal_text(context, each)) for each in relaxed),
         short=values or context.words("sections.no_filters"),
     )
@@ -86,11 +85,24 @@ def relaxed_filters(
     return ()
 
 
+def _emptied_by(context: SectionContext, tables: tuple[str, ...], counted: tuple[str, ...], filters: list[str]) -> str:
+    """Which filters leave nothing of what is counted; "no results" only if nothing else is shown."""
+    words, names = context.words, context.words.listing([_filter_text(context, name) for name in filters])
+    if not row_count(context.tables, context.selection, tables):
+        return words.plural("choosing.emptied", len(filters), filters=names)
+    return words.plural("choosing.emptied_counted", len(filters), filters=names, what=_tables_text(words, counted))
+
+
+def _tables_text(words: Translator, tables: tuple[str, ...]) -> str:
+    """The tables within a sentence: "tapahtumat ja klusteritarinat"."""
+    return words.listing([words(f"choosing.{name}") for name in tables])
+
+
 def _spans(context: SectionContext, counted: tuple[str, ...]) -> Iterator[TextSpan]:
     """What is counted, in which years, and each filter that limits any of the tables."""
     words, selection, years = context.words, context.selection, context.years
     limiting = set().union(*(LIMITS[name] for name in counted))
-    what = code_labels.capital(words.listing([words(f"choosing.{name}") for name in counted]))
+    what = code_labels.capital(_tables_text(words, counted))
     if selection.years and "years" in limiting:
         yield TextSpan(what + " ")
         yield TextSpan(DASH.join(dict.fromkeys(map(str, selection.years))), True, "years")

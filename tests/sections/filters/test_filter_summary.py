@@ -103,10 +103,19 @@ def test_an_empty_result_names_the_filter_and_offers_to_take_it_away():
     assert [(way.filters, way.text) for way in choice.removals] == [(("themes",), "Näytä ilman teemarajausta (4)")]
 
 
-def test_a_page_that_still_shows_something_has_a_result():
-    section = shown(Selection(regions=("19",), themes=("rahoitus",)))
-    assert (section.metrics[0].value, section.filter_summary.emptied_by) == (0, "")
-    assert any(each.value for each in section.metrics)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "Tämä rajaus sulkee pois kaikki tapahtumat: teema rahoitus."),
+        ("sv", "Den här avgränsningen utesluter alla evenemang: temat finansiering."),
+        ("en", "This filter excludes all events: theme funding."),
+    ],
+)
+def test_a_page_that_still_shows_something_says_what_the_filter_excludes(language, said):
+    section = shown(Selection(regions=("19",), themes=("rahoitus",)), language)
+    assert section.metrics[0].value == 0 and any(each.value for each in section.metrics)
+    assert section.filter_summary.emptied_by == said
+    assert [way.filters for way in section.filter_summary.removals] == [("themes",)]
 
 
 def test_filters_that_leave_nothing_together_are_all_offered():

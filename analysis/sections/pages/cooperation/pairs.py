@@ -103,11 +103,11 @@ def _never_met(context: SectionContext, pairs: pd.DataFrame) -> ItemList:
         others = [str(context.regions[other]) for other in apart.loc[apart["a"] == code, "b"]]
         if others:
             items.append(Item(None, str(label), words("cooperation.never_with", names=words.listing(others))))
+    if not total(context.filtered["events"]):
+        return ItemList("never", words("cooperation.never"), (), no_data(context))
     numbers = {"n": words.number(len(apart)), "base": words.number(len(pairs))}
     note = words("cooperation.never_note", **numbers) if items else ""
-    nothing = not total(context.filtered["events"])
-    empty = no_data(context) if nothing else words("cooperation.never_none")
-    return ItemList("never", words("cooperation.never"), () if nothing else tuple(items), empty, note=note)
+    return ItemList("never", words("cooperation.never"), tuple(items), words("cooperation.never_none"), note=note)
 
 
 def _of_selection(context: SectionContext, pairs: pd.DataFrame) -> pd.DataFrame:
