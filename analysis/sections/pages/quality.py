@@ -245,9 +245,8 @@ def _missing_list(context: SectionContext, missing: Sequence[MissingValue]) -> I
         for each in missing
         if len(each.rows)
     )
-    return ItemList(
-        "missing", words("quality.work"), lines, words("quality.work_none"), note=words("quality.work_note")
-    )
+    empty = words("quality.work_none") if any(each.of for each in missing) else no_data(context)
+    return ItemList("missing", words("quality.work"), lines, empty, note=words("quality.work_note"))
 
 
 def _place_text(context: SectionContext, missing: MissingValue) -> str:

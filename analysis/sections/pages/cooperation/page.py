@@ -112,7 +112,8 @@ def _organisers(context: SectionContext) -> ItemList:
         text = words.plural("cooperation.organiser", row["joint"], regions=regions, events=counted)
         items.append(Item(None, row["name"], text))
     without, every = total_without_value(events, "organisers"), total(events)
-    empty = words("cooperation.organisers_unknown" if every and without == every else "cooperation.organisers_none")
+    nobody = words("cooperation.organisers_unknown" if without == every else "cooperation.organisers_none")
+    empty = nobody if every else no_data(context)
     numbers = {"n": words.number(without), "base": words.number(every)}
     note = words("cooperation.organisers_without", **numbers) if without and items else ""
     title = words("cooperation.organisers")

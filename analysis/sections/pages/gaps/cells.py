@@ -121,7 +121,8 @@ def empty_cells(cells: RegionThemeCells) -> ItemList:
         if sentences := list(_sentences(context, own)):
             items.append(Item(None, str(context.regions[code]), " ".join(sentences)))
     note = words("gaps.empty_note", months=LONG_AGO) if items and context.today else ""
-    return ItemList("empty", words("gaps.empty"), tuple(items), words("gaps.empty_none"), note=note)
+    empty = words("gaps.empty_none") if len(cells.table) else _empty_text(context)
+    return ItemList("empty", words("gaps.empty"), tuple(items), empty, note=note)
 
 
 def changed_cells(cells: RegionThemeCells) -> ItemList:
@@ -139,7 +140,8 @@ def changed_cells(cells: RegionThemeCells) -> ItemList:
         if sentences:
             items.append(Item(None, str(context.regions[code]), " ".join(sentences)))
     title = words("gaps.compared_cells", period=period)
-    return ItemList("compared", title, tuple(items), words("gaps.compared_none"))
+    empty = words("gaps.compared_none") if len(cells.table) else _empty_text(context)
+    return ItemList("compared", title, tuple(items), empty)
 
 
 def _sentences(context: SectionContext, own: pd.DataFrame) -> Iterator[str]:

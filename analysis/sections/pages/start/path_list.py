@@ -1,7 +1,7 @@
 """A newcomer's path as a list: what to read and watch, in order, within a time."""
 
 from analysis.measures.reading_path import path_steps
-from analysis.sections.context.section_context import SectionContext
+from analysis.sections.context.section_context import SectionContext, no_data
 from analysis.sections.model.model import ItemList
 from analysis.sections.pages.start.path_choice import PathChoice, path_themes
 from analysis.sections.records.list_items import step_items, time_text
@@ -18,7 +18,7 @@ def path_list(context: SectionContext, choice: PathChoice) -> ItemList:
         key="path",
         title=words.plural("start.path", len(steps), time=time) if steps else words("start.path_none"),
         items=step_items(context, steps),
-        empty=words("start.path_empty"),
+        empty=no_data(context) if context.is_blank else words("start.path_empty"),
         note=words(f"start.about_{choice.purpose}"),
         total=minutes,
         boxes=True,
