@@ -1,10 +1,19 @@
 """The command line: ``python -m analysis …``."""
 
+import gc
+import os
+
+if __name__ == "__main__":
+    # A third of a short command would be the search for garbage among what it loads, and the start of threads for
+    # linear algebra, of which there is none.
+    gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from analysis.cli.translated_click import Commands
 
 MODULES = {
-    "check": "analysis.cli.uploads",
-    "publish": "analysis.cli.uploads",
+    "check": "analysis.cli.check",
+    "publish": "analysis.cli.publish",
     "draft": "analysis.cli.drafts",
     "history": "analysis.cli.revisions",
     "show": "analysis.cli.revisions",

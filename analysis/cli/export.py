@@ -13,13 +13,12 @@ from analysis import exports
 from analysis.change_lookup import last_changes
 from analysis.cli import text_lines
 from analysis.cli.filter_options import filter_ids, period, section_keys, years
-from analysis.cli.resources import checker, existing_store, settings_or_failure
+from analysis.cli.resources import checker, existing_store, published_tables, settings_or_failure
 from analysis.cli.translated_click import LANGUAGE_OPTION, PATH, WORDS, Command, fail, option
 from analysis.exports import Branding, Provenance
+from analysis.intake import reference_tables
 from analysis.measures.gap_kinds import GAPS
 from analysis.presentation_lookup import filled_shares, link_answers
-from analysis.publishing import reference_tables
-from analysis.schema import TABLES, all_tables
 from analysis.sections import ReportContext, worklist
 from analysis.sections.context.owner_texts import owner_text
 from analysis.sections.presentation.full_sections import ALL_SECTIONS, calendar_events, filter_text, full_sections
@@ -188,8 +187,6 @@ def template(out: Path, language: Translator) -> None:
     if out.suffix.casefold() != ".xlsx":
         fail(language("command.error.format", file=out))
     with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
-        current = store.current() if store else None
-        published = store.tables(current.id) if store and current else all_tables({}, TABLES)
-        tables = reference_tables(published, process, Path(settings.workbook), datetime.now(UTC))
+        tables = reference_tables(published_tables(store), process, Path(settings.workbook), datetime.now(UTC))
         out.write_bytes(exports.blank_workbook(language, tables))
     text_lines.show([language("command.written", file=out)])

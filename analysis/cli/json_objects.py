@@ -1,13 +1,17 @@
 """Results of commands as JSON objects."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.intake import CheckResult
-from analysis.publishing import Outcome, Sources
 from analysis.schema import Issue
-from analysis.store import Draft, Revision
 from analysis.words import Translator, issue_text
+
+if TYPE_CHECKING:
+    from analysis.publishing import Outcome, Sources
+    from analysis.store import Draft, Revision
 
 SEVERITIES = ("error", "warning", "info")
 ISSUE_KEYS = ("code", "severity", "file", "table", "sheet", "cell", "value", "suggestion")

@@ -1,14 +1,20 @@
 """Settings, store, checking process and files of a command."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.cli.translated_click import fail
 from analysis.intake import Checker, Limits, Upload
+from analysis.schema import TABLES, Tables, all_tables
 from analysis.settings import Settings, WrongSetting, read
-from analysis.store import Store, Unavailable, UnknownDraft, UnknownRevision
 from analysis.words import Translator
+
+if TYPE_CHECKING:
+    from analysis.store import Store
 
 MEGABYTE = 1024 * 1024
 
@@ -18,21 +24,28 @@ def settings_or_failure(words: Translator) -> Iterator[Settings]:
     """The settings in force. Errors of settings, store and files are printed as a sentence and end the command."""
     try:
         yield read()
-    except UnknownRevision as error:
-        fail(words("command.error.revision", revision=error.args[0]))
-    except UnknownDraft as error:
-        fail(words("command.error.draft", draft=error.args[0]))
-    except Unavailable as error:
-        fail(words(f"store.{error.reason}", detail=error))
     except OSError as error:
         fail(words("command.error.file", file=error.filename, detail=error.strerror))
     except WrongSetting as error:
         fail(words(f"setting.{error.wrong}", **vars(error)))
+    except Exception as error:
+        from analysis.cli.store_errors import store_error_text
+
+        text = store_error_text(error, words)
+        if text is None:
+            raise
+        fail(text)
 
 
 @contextmanager
 def existing_store(settings: Settings, *, writes: bool = False) -> Iterator[Store | None]:
     """The store, None if there is none; for a command that ``writes``, else for reading alone."""
+    if _lacks_file(settings.store):
+        yield None
+        return
+    # Databases take as long to load as an ordinary check.
+    from analysis.store import Store
+
     store = Store.open_existing(settings.store)
     if store and writes:
         store.close()
@@ -42,6 +55,18 @@ def existing_store(settings: Settings, *, writes: bool = False) -> Iterator[Stor
     finally:
         if store:
             store.close()
+
+
+def _lacks_file(url: str) -> bool:
+    """Whether an address is that of a file, and there is none; of addresses with options the store itself knows."""
+    scheme, _, path = url.partition(":///")
+    return scheme == "sqlite" and path not in ("", ":memory:") and "?" not in path and not Path(path).exists()
+
+
+def published_tables(store: Store | None) -> Tables:
+    """The published tables, empty ones if nothing is published."""
+    current = store.current() if store else None
+    return store.tables(current.id) if store and current else all_tables({}, TABLES)
 
 
 @contextmanager
@@ -54,9 +79,9 @@ def store_with(settings: Settings, missing: Exception, *, writes: bool = False) 
 
 
 @contextmanager
-def checker(settings: Settings) -> Iterator[Checker]:
-    """The process that checks uploads, with the limits of the settings."""
-    with closing(Checker(Limits(**settings.check_limits))) as process:
+def checker(settings: Settings, *, short: bool = True) -> Iterator[Checker]:
+    """What checks uploads, with the limits of the settings; ``short``: whether the command ends with them."""
+    with closing(Checker(Limits(**settings.check_limits), short=short)) as process:
         yield process
 
 

@@ -1,21 +1,25 @@
 """Results of commands as lines of text for the terminal."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.changes import Changes
 from analysis.intake import CheckResult
-from analysis.publishing import Outcome, Preview, Sources
 from analysis.schema import TABLES, Issue
-from analysis.store import Draft, Revision, Verification
 from analysis.words import Translator, issue_text
 from analysis.words.language import HELSINKI
 from analysis.words.revision_notes import change_lines, note_text
 from analysis.words.value_texts import value_text
+
+if TYPE_CHECKING:
+    from analysis.changes import Changes
+    from analysis.publishing import Outcome, Preview, Sources
+    from analysis.store import Draft, Revision, Verification
 
 
 def show(lines: Iterable[str], as_json: bool = False, value: Any = None) -> None:

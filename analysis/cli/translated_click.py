@@ -1,5 +1,6 @@
 """click with texts from the catalogues: help, headings and error messages."""
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,7 +12,6 @@ from typing import Any, NoReturn
 
 import click
 
-from analysis.log import exception_trace
 from analysis.schema import LANGUAGES
 from analysis.settings import language
 from analysis.words import Translator, translator
@@ -72,6 +72,10 @@ class Commands(Command, click.Group):
             return None
         function = f"{self.prefix}{cmd_name}".replace("-", "_")
         command: click.Command = getattr(import_module(self.modules[cmd_name]), function)
+        if not gc.isenabled():
+            # What is loaded by now stays until the process ends.
+            gc.freeze()
+            gc.enable()
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -116,6 +120,8 @@ LANGUAGE_OPTION = option(
 
 def _unexpected_error(error: Exception) -> int:
     """Print that something went wrong and in which new file the traces are; the exit status of failure."""
+    from analysis.log import exception_trace
+
     text = WORDS("command.error.unexpected", detail=f"{type(error).__name__}: {error}")
     with suppress(OSError):
         with NamedTemporaryFile("w", prefix="klusteripulssi-", suffix=".log", delete=False, encoding="utf-8") as file:

@@ -112,7 +112,7 @@ def watch(folder: Path, once: bool, interval: float | None, language: Translator
     with (
         settings_or_failure(language) as settings,
         closing(Store.open(settings.store)) as store,
-        checker(settings) as process,
+        checker(settings, short=False) as process,
         _end_signal() as end,
     ):
         author, regions = settings.watch_author or language("watch.author"), _regions(settings)

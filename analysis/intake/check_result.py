@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
+from analysis.intake.column_names import column_letters
 from analysis.schema import Issue
 from analysis.schema.issues import LISTED
 
@@ -85,7 +85,7 @@ class TableResult:
         """File, sheet and cell (A1; None if the sheet has no such column) of a row of ``frame`` by its position."""
         file, sheet, row = self.rows.iloc[position][["file", "sheet", "row"]]
         number = self.columns[(file, sheet)].get(column)
-        return file, sheet, f"{get_column_letter(number)}{row}" if number else None
+        return file, sheet, f"{column_letters(number)}{row}" if number else None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from analysis.publishing.drafts import (
 )
 from analysis.publishing.origin import NONE, Origin, find_origins
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources
-from analysis.publishing.preview import Preview, check, preview, reference_tables
+from analysis.publishing.preview import Preview, preview
 from analysis.publishing.publish import (
     Meanwhile,
     Outcome,
@@ -42,7 +42,6 @@ __all__ = [
     "Sources",
     "Status",
     "add_draft",
-    "check",
     "ensure_first",
     "find_origins",
     "holds_identity_code",
@@ -53,7 +52,6 @@ __all__ = [
     "publish",
     "publish_at_once",
     "publish_draft",
-    "reference_tables",
     "restore",
     "settlement_of",
     "since",

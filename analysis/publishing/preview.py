@@ -1,19 +1,18 @@
-"""Check of an upload, and preview of what publishing it would change."""
+"""Preview of what publishing an upload would change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from analysis.changes.conflict import Settlement
-from analysis.intake import Checker, CheckResult, Upload
+from analysis.intake import Checker, CheckResult, Upload, reference_tables, tables_referred_to
 from analysis.publishing.merge import keys, rows_beside
 from analysis.publishing.origin import NONE, Origins, Said, find_origins
 from analysis.publishing.plan import NOT_SETTLED, Plan, Sources, plan_of
 from analysis.publishing.region_rights import EVERYWHERE, Regions, foreign_rows
 from analysis.schema import TABLES, Tables, all_tables
-from analysis.schema.kinds import Many, One
 from analysis.store import Store, UnknownRevision
 
 
@@ -46,18 +45,6 @@ class Preview:
         return replace(self, adding=plan) if self.add else replace(self, replacing=plan)
 
 
-def check(
-    uploads: Sequence[Upload], store: Store | None, checker: Checker, now: datetime, workbook: Path | None = None
-) -> CheckResult:
-    """Check an upload against what is published; nothing is changed.
-
-    uploads: the files; store: None if nothing is published; checker, now: what checks, and the time, aware; workbook:
-    the shipped one, for names that the published revision lacks.
-    """
-    _, published = _current(store)
-    return checker.check(uploads, published, now, words=reference_tables(published, checker, workbook, now))
-
-
 def preview(
     uploads: Sequence[Upload],
     store: Store | None,
@@ -69,11 +56,12 @@ def preview(
     settlement: Settlement = NOT_SETTLED,
     regions: Regions = EVERYWHERE,
 ) -> Preview:
-    """Check an upload as `check` does and compare it with what is published; nothing is changed.
+    """Check an upload against what is published and compare it with that; nothing is changed.
 
     An upload that was taken from an older revision is merged with what was published since.
 
-    uploads, store, checker, now, workbook: as in `check`.
+    uploads: the files; store: None if nothing is published; checker, now: what checks, and the time, aware.
+    workbook: the shipped one, for names that the published revision lacks.
     add: whether rows are added and changed only.
     said: what is said of where the files are from. UnknownRevision if there is no such revision.
     settlement: of conflicts.
@@ -158,7 +146,7 @@ def _reads_otherwise_with_add(result: CheckResult, published: Tables) -> bool:
 
     References may mean rows that it leaves out, and a key that was made for a new row may be that of another row.
     """
-    referred = _tables_referred_to(result.tables)
+    referred = tables_referred_to(result.tables)
     for name, each in result.tables.items():
         if name in referred or each.made_keys:
             before = set(keys(TABLES[name], published[name]))
@@ -167,23 +155,6 @@ def _reads_otherwise_with_add(result: CheckResult, published: Tables) -> bool:
             if any((key,) in before for key in each.made_keys.values()):
                 return True
     return False
-
-
-def reference_tables(published: Tables, checker: Checker, workbook: Path | None, now: datetime) -> Tables:
-    """The tables whose rows an upload may refer to: the published ones; of those that are empty, the workbook's."""
-    empty = [name for name in _tables_referred_to(TABLES) if not len(published[name])]
-    if not empty or workbook is None or not workbook.is_file():
-        return published
-    upload = Upload(workbook.name, workbook.read_bytes())
-    results = checker.check([upload], all_tables({}, TABLES), now).tables
-    return all_tables({**published, **{name: results[name].frame for name in empty if name in results}}, TABLES)
-
-
-def _tables_referred_to(names: Iterable[str]) -> set[str]:
-    """The tables whose rows the columns of these tables refer to."""
-    kinds = [column.kind for name in names for column in TABLES[name].columns]
-    references = [kind for kind in kinds if isinstance(kind, One | Many)]
-    return {each.to for each in references if each.to}
 
 
 def _current(store: Store | None) -> tuple[str | None, Tables]:

@@ -11,6 +11,7 @@ import pytest
 from analysis.intake import Upload
 from analysis.settings import ROOT
 from tests.cli.conftest import Terminal
+from tests.making import csv
 from tests.publishing.coordinator import FAULTY, event, text
 
 
@@ -32,6 +33,40 @@ def test_the_shipped_workbook_can_be_published_as_it_is(tmp_path: Path):
     assert (done.returncode, done.stderr, told["status"], told["publishable"]) == (0, b"", "ok", True)
     rows = {name: table["rows"] for name, table in told["tables"].items()}
     assert (rows["events"], rows["stories"], rows["clusters"]) == (31, 59, 28)
+
+
+def test_a_check_loads_nothing_that_compares_stores_or_writes(tmp_path: Path):
+    program = (
+        "import runpy, sys\n"
+        "sys.argv[1:] = ['check', 'data/cluster_activity.xlsx']\n"
+        "try:\n"
+        "    runpy.run_module('analysis', run_name='__main__', alter_sys=True)\n"
+        "except SystemExit as end:\n"
+        "    print(end.code, *sorted(name for name in sys.modules if '.' not in name or name.startswith('analysis.')))"
+    )
+    environment = {**os.environ, "KLUSTERIPULSSI_STORE": f"sqlite:///{tmp_path / 'store.sqlite'}"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    code, *loaded = done.stdout.splitlines()[-1].split()
+    assert code == "0" and "analysis.intake.process.checker" in loaded
+    heavy = {"alembic", "openpyxl", "simplemma", "sqlalchemy", "structlog", "analysis.publishing", "analysis.store"}
+    assert heavy & set(loaded) == set()
+
+
+@pytest.mark.parametrize("bound", [{"KLUSTERIPULSSI_CHECK_MB": "24"}, {"KLUSTERIPULSSI_CHECK_SECONDS": "1"}, {}])
+def test_a_check_that_a_bound_ends_is_refused_and_no_process_is_left(tmp_path: Path, bound: dict[str, str]):
+    rows = 250_000 if "KLUSTERIPULSSI_CHECK_SECONDS" in bound else 60_000
+    path = tmp_path / "suuri.csv"
+    path.write_bytes(csv([event(str(number), Kuvaus="Pitkä kuvaus tapahtumasta " * 8) for number in range(rows)]))
+    command = [sys.executable, "-m", "analysis", "check", str(path), "--json"]
+    environment = {**os.environ, "KLUSTERIPULSSI_SHEET_ROWS": "300000", **bound}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, start_new_session=True) as done:
+        told = json.loads(done.communicate()[0])
+    codes = [issue["code"] for issue in told["issues"] if issue["severity"] == "refused"]
+    assert (done.returncode == 2, codes) == (bool(bound), ["too-large"] if bound else [])
+    with pytest.raises(ProcessLookupError):
+        os.killpg(done.pid, 0)
 
 
 def test_standard_output_holds_one_object_in_utf_8_whatever_the_terminal(tmp_path: Path, terminal: Terminal):

@@ -76,6 +76,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_traces_are_in_a_file_of_one
     def fails(*given: object) -> NoReturn:
         raise KeyError("väri")
 
+    terminal.store().close()
     monkeypatch.setattr("analysis.store.Store.open_existing", fails)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     result = terminal.run("history", "--json")
@@ -93,6 +94,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_traces_are_in_a_file_of_one
 def test_an_unexpected_error_is_said_even_if_no_file_can_be_written(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ):
+    terminal.store().close()
     monkeypatch.setattr("analysis.store.Store.open_existing", lambda url: {}["väri"])
     monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
     result = terminal.run("history")

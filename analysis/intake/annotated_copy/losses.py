@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from analysis.intake.annotated_copy.issue_list import Reason
+from analysis.intake.annotated_copy.annotation import Reason
 from analysis.intake.files.xlsx_package import WORKBOOK, sheets_of
 
 # Written again by openpyxl, made anew by the program that opens the workbook, or invisible: the chain of calculation,

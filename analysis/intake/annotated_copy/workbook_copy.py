@@ -14,17 +14,8 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.intake.annotated_copy.issue_list import (
-    FILLS,
-    AnnotatedCopy,
-    AnnotationSpec,
-    IssueText,
-    Reason,
-    list_only,
-    put_text,
-    workbook_bytes,
-    write,
-)
+from analysis.intake.annotated_copy.annotation import AnnotatedCopy, AnnotationSpec, IssueText, Reason
+from analysis.intake.annotated_copy.issue_list import FILLS, list_only, put_text, workbook_bytes, write
 from analysis.intake.annotated_copy.losses import lists_of, reason_for_loss, with_lists
 from analysis.intake.check_result import Upload
 from analysis.intake.files import SheetBook

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Set
 from typing import Any
 from xml.parsers import expat
 
-from openpyxl.utils.cell import column_index_from_string
-
+from analysis.intake.column_names import column_number
 from analysis.intake.files import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
@@ -77,7 +76,7 @@ class _Scan:
         match name.rpartition(":")[2]:
             case "c":
                 reference = _REFERENCE.fullmatch(attributes.get("r", ""))
-                self.column = column_index_from_string(reference[1]) if reference else self.column + 1
+                self.column = column_number(reference[1]) if reference else self.column + 1
                 self.type = attributes.get("t", "")
                 self.formula = self.value = None
                 if attributes.get("s") in self.struck:
@@ -125,7 +124,7 @@ class _Scan:
 def _cells(reference: str) -> list[Cell]:
     """The cells of a reference such as "B2" or "B2:B4", only the first one of a very wide reference."""
     corners = [_REFERENCE.fullmatch(part) for part in reference.replace("$", "").split(":")]
-    places = [(int(corner[2]), column_index_from_string(corner[1])) for corner in corners if corner]
+    places = [(int(corner[2]), column_number(corner[1])) for corner in corners if corner]
     if len(places) != len(corners):
         return []
     (top, left), (bottom, right) = places[0], places[-1]

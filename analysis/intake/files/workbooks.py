@@ -2,14 +2,10 @@
 
 import io
 import tempfile
-import warnings
 from collections.abc import Sequence
-from contextlib import closing
-from itertools import zip_longest
 from typing import Any
 
 import python_calamine as calamine
-from openpyxl import load_workbook
 
 from analysis.intake.files import BookMarks, CellBlock, Marks, SheetBook, SheetGrid
 from analysis.intake.files.day_system import counts_from_1904
@@ -111,22 +107,7 @@ def _with_blocks(columns: list[Sequence[Any]], blocks: Sequence[CellBlock], top:
 
 
 def _sparse_grid(data: bytes, name: str, marks: Marks, *, columns: int, hidden: bool) -> SheetGrid:
-    """The grid of one sheet of an xlsx, only of the rows that hold something: a stray cell makes no large sheet.
+    """As `sparse_grid`: few workbooks need it, and its reader takes as long to load as an ordinary check."""
+    from analysis.intake.files.sparse_sheet import sparse_grid
 
-    data: the bytes of the workbook.
-    name, marks, hidden: those of the sheet.
-    columns: how many are read.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
-            sheet = book[name]
-            sheet.reset_dimensions()
-            rows = enumerate(sheet.iter_rows(values_only=True), 1)
-            lines = {number: row for number, row in rows if any(value is not None for value in row)}
-    # Cut before the rows are made equally long: the stray cell may be in the last column.
-    rest = (enumerate(row[columns:], columns + 1) for row in lines.values())
-    beyond = min((number for row in rest for number, value in row if value is not None), default=None)
-    rows_read = (["" if value is None else value for value in row[:columns]] for row in lines.values())
-    cells = list(zip_longest(*rows_read, fillvalue=""))
-    return SheetGrid(name, cells, list(lines), hidden=hidden, beyond=beyond, marks=marks)
+    return sparse_grid(data, name, marks, columns=columns, hidden=hidden)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from xml.parsers.expat import ExpatError
 
-from openpyxl.utils.cell import column_index_from_string
-
+from analysis.intake.column_names import column_number
 from analysis.intake.files import Area, BookMarks, Marks
 from analysis.intake.files.package_parts import UNREADABLE, PackageParts
 from analysis.intake.files.sheet_marks import marks_of
@@ -98,7 +97,7 @@ def _area(xml: bytes) -> Area:
     rows = int(last[1]) if last else 0
     dimension = _DIMENSION.search(xml, 0, _HEAD)
     letters = {dimension[1]} if dimension else {b"A", *_COLUMN.findall(xml)}
-    return rows, max(column_index_from_string(each.decode()) for each in letters)
+    return rows, max(column_number(each.decode()) for each in letters)
 
 
 def sheets_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -20,12 +20,12 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 import analysis
-from analysis.intake.annotated_copy.issue_list import AnnotatedCopy, annotation_spec, list_only
+from analysis.intake.annotated_copy.annotation import AnnotatedCopy, annotation_spec
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import CheckResult, Upload
 from analysis.intake.files.formats import COMPOUND
 from analysis.intake.limits import Limits
-from analysis.intake.process.worker import Answer, annotate_upload, bound_memory, check, file_under_way
+from analysis.intake.process.worker import Answer, bound_memory, check, file_under_way
 from analysis.intake.reading import log, refuse, trace
 from analysis.schema import Issue, Tables
 from analysis.words import Translator
@@ -62,11 +62,14 @@ class Checker:
     """Checks uploads in worker processes. One is enough for a whole program, from any thread; `close` it at the end.
 
     Workers are forked from a server that has the engine loaded; each does one check, so that its memory comes back.
+    With ``short`` they are forked from this process: for a program of a second without threads of its own, which would
+    else load the engine twice.
     ``under_way``: the checks that are not finished; ``turns``: the turns of senders who have one or wait for theirs.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, short: bool = False) -> None:
         self.limits = limits or Limits()
+        self.short = short
         self.turns: dict[str, _Turn] = {}
         self.under_way: set[Future[Answer]] = set()
         self._lock = Lock()
@@ -131,6 +134,10 @@ class Checker:
         uploads, result, place: the files, their check, and which of them; words: the language; issues, origin: as of
         `annotation_spec`.
         """
+        # openpyxl takes as long to load as an ordinary check.
+        from analysis.intake.annotated_copy.issue_list import list_only
+        from analysis.intake.process.annotation_worker import annotate_upload
+
         spec = annotation_spec(result, result.files[place].name, words, issues, origin)
         try:
             answer = self._answer(annotate_upload, (uploads[place], spec, self.limits))
@@ -197,25 +204,27 @@ class Checker:
             self.under_way.discard(future)
 
     def _new_pool(self) -> ProcessPool:
-        """A new pool, its workers started without waiting for them."""
+        """A new pool; workers of a server are started without waiting for them."""
         pool = ProcessPool(
-            max_workers=WORKERS,
+            max_workers=1 if self.short else WORKERS,
             max_tasks=1,
             initializer=bound_memory,
             initargs=(self.limits.memory_bytes,),
-            context=multiprocessing.get_context("forkserver"),
+            context=multiprocessing.get_context("fork" if self.short else "forkserver"),
         )
-        Thread(target=_start, args=(pool,), daemon=True).start()
+        if not self.short:
+            Thread(target=_start, args=(pool,), daemon=True).start()
         return pool
 
 
 def _start(pool: ProcessPool) -> None:
     """Start a pool, and before it the fork server with the environment of an interpreter that can import the engine.
 
-    glibc would reserve 64 MB of addresses for each thread, and fall back on them once the bound is reached.
+    glibc would reserve 64 MB of addresses for each thread, and fall back on them once the bound is reached; OpenBLAS
+    starts threads for linear algebra, of which there is none.
     """
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    own = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"}
+    own = {"PYTHONPATH": path, "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1"}
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:

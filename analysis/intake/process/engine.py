@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-import pyarrow
-
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import Upload
 from analysis.intake.limits import Limits
+from analysis.intake.process import annotation_worker, worker
 from analysis.intake.reading import examine
+
+__all__ = ["annotation_worker", "worker"]
 
 _EXAMPLE = "Tunnus;Nimi;Alkaa;Tyyppi;Maakunnat;Kertoja\n1;Esimerkki;12.3.2023;muu;Lapi;2\n"
 
@@ -32,8 +33,6 @@ def _prepare() -> None:
     main.__file__ = _AnyName()
     main.__spec__ = ModuleSpec(_AnyName("__main__"), None)
     sys.modules["__main__"] = main
-    # Arrow's own allocator reserves a gigabyte of addresses at once, which a bound on addresses cannot allow.
-    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
     # So that all that is imported or computed at first use is there before the first fork.
     examine([Upload("tapahtumat.csv", _EXAMPLE.encode())], Lexicons(), Limits(), datetime.now(UTC))
 

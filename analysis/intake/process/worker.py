@@ -1,4 +1,4 @@
-"""The work of a worker process within its bounds: one check or one marked copy, its result pickled."""
+"""The work of a worker process within its bounds: one check, its result pickled."""
 
 import gc
 import os
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analysis.intake.annotated_copy.issue_list import AnnotationSpec, list_only
-from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
+import pyarrow
+
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.check_result import Upload
 from analysis.intake.limits import MEGABYTE, Limits
@@ -35,6 +35,8 @@ def bound_memory(memory_bytes: int) -> None:
     """Bound the memory that this process may take from here on, and keep the reader's panics out of the terminal."""
     # It lives for one check.
     gc.disable()
+    # Arrow's own allocator reserves a gigabyte of addresses at once, which a bound on addresses cannot allow.
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
     if _MEMORY.exists():
         _, hardest = resource.getrlimit(resource.RLIMIT_AS)
         # The first number of statm is the address space, in pages (proc(5)).
@@ -67,14 +69,6 @@ def check(
         return Answer(pickle.dumps(refuse(uploads, "too-large", file_under_way(place))))
     except Exception as error:
         return Answer(fault=trace(error))
-
-
-def annotate_upload(upload: Upload, spec: AnnotationSpec, limits: Limits) -> Answer:
-    """One marked copy."""
-    try:
-        return Answer(pickle.dumps(annotate_workbook(upload, spec, limits)))
-    except MemoryError:
-        return Answer(pickle.dumps(list_only(spec, "large")))
 
 
 def file_under_way(place: Path) -> int | None:

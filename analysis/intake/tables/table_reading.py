@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from analysis.intake.cells.lexicon import Lexicons
 from analysis.intake.cells.published_rows import NO_ROWS, PublishedRows
 from analysis.intake.check_result import TableResult
+from analysis.intake.column_names import column_letters
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.tables.headers import missing_columns
 from analysis.intake.tables.one_column import in_one_cell
@@ -226,7 +226,7 @@ def _with_keys(result: TableResult, parts: Sequence[TablePart], keys: RowKeys, e
     for position, key in keys.new.items():
         part = next(part for part in parts if position < part.end)
         row = part.rows.numbers[position - part.start]
-        cell = f"{get_column_letter(part.columns[TABLES[result.table].key[0]])}{row}"
+        cell = f"{column_letters(part.columns[TABLES[result.table].key[0]])}{row}"
         places[part.sheet.address.file, part.sheet.address.sheet or "", cell] = key
     return replace(result, keys_with_errors=(*result.keys_with_errors, *elsewhere), made_keys=places)
 

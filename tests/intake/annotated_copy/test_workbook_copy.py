@@ -20,8 +20,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pyxlsbwriter import XlsbWriter
 
 from analysis.intake import AnnotatedCopy, Limits, Upload
-from analysis.intake.annotated_copy.issue_list import HEADERS as HEADERS_OF_LIST
-from analysis.intake.annotated_copy.issue_list import annotation_spec
+from analysis.intake.annotated_copy.annotation import HEADERS as HEADERS_OF_LIST
+from analysis.intake.annotated_copy.annotation import annotation_spec
 from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
 from analysis.schema import LANGUAGES
 from analysis.words import translator

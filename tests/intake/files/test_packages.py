@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table as ExcelTable
 from pyxlsbwriter import XlsbWriter
 
 from analysis.intake import Limits, Upload
-from analysis.intake.annotated_copy.issue_list import annotation_spec
+from analysis.intake.annotated_copy.annotation import annotation_spec
 from analysis.intake.annotated_copy.workbook_copy import annotate_workbook
 from analysis.intake.files.usual_package import with_usual_names
 from analysis.words import translator
