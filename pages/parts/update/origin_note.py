@@ -6,6 +6,7 @@ from analysis.app_services import app_services
 from analysis.html_parts.page_context import PageContext
 from analysis.publishing import NONE, Preview
 from analysis.store import Revision
+from analysis.words.revision_notes import note_text
 from pages.parts.core import html
 
 BASE, MENU = "upload_base_said", "upload_base"
@@ -23,7 +24,9 @@ def show(page: PageContext, preview: Preview) -> None:
     if sources.guess or is_picked:
         labels = {NONE: words("update.origin.none")}
         labels |= {
-            id: words("revisions.choice", revision=id, when=page.moment(each.published), note=each.note).rstrip()
+            id: words(
+                "revisions.choice", revision=id, when=page.moment(each.published), note=note_text(each.note, words)
+            ).rstrip()
             for id, each in revisions.items()
         }
         st.selectbox(

@@ -37,7 +37,7 @@ def test_every_measure_has_a_map_and_a_ranking_and_those_with_years_a_heat_map()
 
 def test_the_titles_are_findings():
     assert [each.title for each in section().charts] == [
-        "Tapahtumia on 3 maakunnasta (kaikkiaan 7)",
+        "Tapahtumia on 3 / 7 maakunnasta",
         "Aineistossa eniten tapahtumia: Lappi, 4 / 6",
         "Eniten tapahtumia vuodessa: Lappi 2023, 3",
     ]
