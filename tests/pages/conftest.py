@@ -8,12 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from analysis import app_services
 from analysis.html_parts.page_list import PAGES
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Store
+
+# Each page under test is a new program to Streamlit, which looks at once for components in all that is installed: a fifth
+# of a second, and always the same.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"
 PAGES = tuple(place.key for place in PAGES)
@@ -73,8 +78,7 @@ def open_page(page: str = "overview", **query: str) -> AppTest:
     app = AppTest.from_file(str(ROUTER), default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
-    return app if page == "overview" else app.switch_page(f"{page}.py").run()
+    return app.run() if page == "overview" else app.switch_page(f"{page}.py").run()
 
 
 def page_html(app: AppTest) -> str:
