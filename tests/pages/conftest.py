@@ -16,8 +16,8 @@ from analysis.html_parts.page_list import PAGES
 from analysis.schema import TABLES, Tables, all_tables, typed_frame
 from analysis.store import Store
 
-# Each page under test is a new program to Streamlit, which looks at once for components in all that is installed: a fifth
-# of a second, and always the same.
+# Each page under test is a new program to Streamlit, which looks for components in all that is installed: a fifth of a
+# second, and always the same.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROUTER = Path(__file__).parents[2] / "pages" / "main.py"

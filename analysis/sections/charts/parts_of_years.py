@@ -71,8 +71,11 @@ def _rules(context: SectionContext, step: str) -> Iterator[str]:
     yield words(f"charts.rule_{step}")
     if without := total(events.where(events["year"] != UNKNOWN)) - total(rows_with_month(events)):
         yield words.plural("charts.rule_without_month", without)
-    if period:
-        yield words("charts.rule_bold_years", period=period.name)
+    if period and context.selection.years:
+        first, last = context.selection.years
+        yield words.plural("charts.rule_bold_years", last - first + 1, period=period.name)
+    elif period:
+        yield words("charts.rule_bold_period", period=period.name)
 
 
 def _too_few(context: SectionContext, step: str) -> str:

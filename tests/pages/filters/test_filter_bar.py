@@ -108,4 +108,4 @@ def test_filters_that_limit_nothing_on_a_page_are_disabled_and_named(address):
         "Vuodet: kaikki",
         "Tyyppi: kaikki",
     ]
-    assert "Tällä sivulla ei voi rajata näillä: vuodet, teema ja tyyppi." in page_html(app)
+    assert "Tällä sivulla ei ole käytössä: vuodet, teema ja tyyppi." in page_html(app)

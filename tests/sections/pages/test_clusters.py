@@ -183,7 +183,7 @@ def test_a_profile_has_its_stories_and_the_events_that_share_region_and_priority
     assert [each.what for each in listing(profile, "events").items] == ["E"]
     other = cluster_detail(tables(**ROWS), "b", FI, TODAY)
     assert [each.what for each in listing(other, "events").items] == ["F", "E"]
-    assert listing(other, "events").note.startswith("Klusterin maakunnan tapahtumat")
+    assert listing(other, "events").note.startswith("Tapahtumat, joilla on klusterin kanssa sama maakunta, koska")
 
 
 def test_a_priority_without_a_swedish_name_says_that_it_is_in_finnish():

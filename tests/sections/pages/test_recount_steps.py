@@ -7,6 +7,7 @@ import pytest
 
 from analysis.sections import overview, overview_steps
 from analysis.selection import Selection
+from tests.measures.table_rows import tables
 from tests.sections import counting
 from tests.sections.pages.test_recount import FI, TODAY, WORKBOOKS, plain, published, selections
 
@@ -71,4 +72,18 @@ def test_the_years_of_both_periods_stand_out_and_words_say_the_step():
     assert chart.mark.highlight == (str(year - 1), str(year))
     assert len(chart.table) > 2
     assert (chart.subtitle, "neljännesvuosittain" in chart.alt) == ("Tapahtumat neljännesvuosittain", True)
-    assert f"vertailujakso {year - 1} on lihavoitu" in chart.rule
+    assert f"Valittu vuosi ja vertailujakso {year - 1} on lihavoitu" in chart.rule
+
+
+def test_without_selected_years_the_compared_period_alone_is_bold():
+    events = [{"id": str(n), "name": "A", "starts": f"{n}-05-01", "kind": "seminar"} for n in range(2020, 2025)]
+    data = tables(events=[{**each, "regions": ("19",)} for each in events])
+
+    def bold(**chosen: object) -> tuple[tuple[object, ...], str]:
+        chart = overview(data, Selection(compare="2022", **chosen), FI, TODAY, "quarter").charts[0]
+        return chart.mark.highlight, next(each for each in chart.rule.split(". ") if "lihavoitu" in each)
+
+    assert bold() == (("2022",), "Vertailujakso 2022 on lihavoitu.")
+    assert bold(years=(2024, 2024)) == (("2022", "2024"), "Valittu vuosi ja vertailujakso 2022 on lihavoitu.")
+    chosen = ("2022", "2023", "2024")
+    assert bold(years=(2023, 2024)) == (chosen, "Valitut vuodet ja vertailujakso 2022 on lihavoitu.")

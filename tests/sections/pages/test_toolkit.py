@@ -117,7 +117,7 @@ def test_the_foot_says_in_a_sentence_what_the_toolkit_lacks_and_leads_to_the_gap
     assert (foot.key, foot.items, foot.more) == ("gaps", (), "Katso puutteet ja täydennyslistat")
     assert "1 yli kolme vuotta vanha materiaali" in foot.empty
     assert "1 tallenne ilman tekstitystä tai tietoa siitä" in foot.empty
-    assert "joita laki ei koske: ”Vanha”." in foot.empty
+    assert "Näistä tekstitys puuttuu tai siitä ei ole tietoa: ”Vanha”." in foot.empty
     assert "linkki ei toimi" not in foot.empty and "tarkistettu" not in foot.empty
     answers = LinkAnswers("2026-11-20", ((link, "2026-11-20"),))
     foot = toolkit(tables(materials=given, themes=THEMES), Selection(), FI, TODAY, links=answers).lists[-1]

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.charts import Chart, CountedRows, Field
 from analysis.measures.cooperation import bridging_organisers, joint_by_year
 from analysis.measures.counts import joint_events, total, total_without_value, year_span, years_in_selection
+from analysis.measures.records import Records
 from analysis.schema import Tables
 from analysis.sections.charts.chart_in_words import data_rows, in_words, is_worth_a_picture
 from analysis.sections.charts.yearly_columns import YearlyCounts, column_chart
@@ -58,6 +59,15 @@ def _sentences(context: SectionContext) -> tuple[str, ...]:
     return (words("cooperation.sentence" if every >= SMALL else "cooperation.sentence_small", **numbers),)
 
 
+def _empty_text(context: SectionContext, events: Records) -> str:
+    """What stands in place of the joint events by year: that there are none, that none has a year, or no events."""
+    if not total(events):
+        return no_data(context)
+    if total(joint_events(events)):
+        return context.words("cooperation.joint_years_none")
+    return context.words("cooperation.none", base=context.words.number(total(events)))
+
+
 def _joint_chart(context: SectionContext) -> Chart:
     """Joint events by year, with all events and their share in the table."""
     words, events = context.words, context.filtered["events"]
@@ -75,7 +85,7 @@ def _joint_chart(context: SectionContext) -> Chart:
         table=shares[["year", "joint", "all"]].assign(percent=percent),
         value="joint",
         fields=fields,
-        empty=words("cooperation.none", base=words.number(total(events))) if total(events) else no_data(context),
+        empty=_empty_text(context, events),
         rule=_rule(context),
         filters="years",
         counted_rows=CountedRows(("events",), ("regions", "year"), minimum=2),

@@ -148,7 +148,7 @@ def _sentences(context: SectionContext, own: pd.DataFrame) -> Iterator[str]:
     """What the cells of a region say: themes with nothing at all, and those with nothing new for long, oldest first."""
     words, names = context.words, code_labels.row_names(own["theme"], context.themes)
     nothing = [names[code][1] for code in own.loc[own["total"] == 0, "theme"]]
-    if len(nothing) == len(own):
+    if len(nothing) == len(own) and not context.selection.themes:
         yield words("gaps.nothing_at_all")
     elif nothing:
         yield words("gaps.nothing", themes=words.listing(nothing))
