@@ -9,6 +9,7 @@ import xlwt
 from pyxlsbwriter import XlsbWriter
 
 from analysis.intake import Limits
+from analysis.intake.files.workbooks import workbook
 from tests.intake.checking import HEADERS, check, check_sheets, event, flat, values
 from tests.making import edited, ods, repacked, saved, xlsx
 
@@ -33,6 +34,18 @@ def test_addresses_are_the_sheets_own(make):
     read = checked.tables["events"]
     assert read.place(0, "starts") == ("toiminta", "Tapahtumat", "E6")
     assert read.place(0, "link") == ("toiminta", "Tapahtumat", None)
+
+
+@pytest.mark.parametrize(("top", "left"), [(0, 0), (0, 2), (3, 0)])
+def test_every_cell_is_in_its_column_whether_texts_repeat_or_not(top, left):
+    mixed = ["1", 1.0, True, dt.date(2023, 3, 12), "", "Ä", "x"]
+    rows = [[f"Nimi {at}", "Sama nimi", mixed[at % len(mixed)], f"a{at % 3}", at + 0.5] for at in range(2600)]
+    placed = [[], *[[None] * 5] * (top - 1)][:top] + [[*[None] * left, *row] for row in rows]
+    (grid,) = workbook("a.xlsx", xlsx(Tapahtumat=placed), "xlsx", Limits()).grids
+    assert (grid.left, grid.numbers) == (left + 1, range(top + 1, top + 2601))
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    assert grid.columns == columns
+    assert [list(map(type, column)) for column in grid.columns] == [list(map(type, column)) for column in columns]
 
 
 def test_an_old_workbook_is_read():
