@@ -41,7 +41,8 @@ _TYPED_PHONE = re.compile("(?:358)?(?:4[0-9]|50)[0-9]{6,8}")
 _LEAST_DIGITS, _MOST_DIGITS = 8, 15
 _FINNISH = re.compile("358[0-9]{8,11}")
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
-_NUMBERS = bytes.maketrans(b"123456789+() -", b"0" * 14)
+_BETWEEN_DIGITS = b"+() -"
+_NUMBERS = bytes.maketrans(b"123456789" + _BETWEEN_DIGITS, b"0" * 14)
 # What looks like a number to ring: a day with hyphens, hours before a year, a business id ("0123456-7").
 _NO_PHONE = re.compile(r"[0-9]{1,2}[ -][0-9]{1,2}[ -](?:19|20)[0-9]{2}|[0-9]{7}-[0-9]")
 
@@ -114,10 +115,16 @@ def may_hold_personal_data(text: str) -> bool:
         if (
             _may_hold_mail(each)
             or (b"000000" in rough.translate(_DIGITS) and _MAYBE_CODE.search(each))
-            or (b"0000000" in rough.translate(_NUMBERS) and _MAYBE_PHONE.search(each))
+            or (b"0000000" in rough.translate(_NUMBERS) and _may_hold_phone(each, rough))
         ):
             return True
     return False
+
+
+def _may_hold_phone(text: str, rough: bytes) -> bool:
+    """Whether a text may hold a phone number; ``rough``: the same in bytes, in which enough digits are looked for."""
+    digits = rough.translate(_DIGITS, _BETWEEN_DIGITS)
+    return b"0" * _LEAST_DIGITS in digits and _MAYBE_PHONE.search(text) is not None
 
 
 def _may_hold_mail(text: str) -> bool:

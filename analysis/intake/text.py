@@ -14,6 +14,7 @@ BLANK = frozenset(
         *("nan", "nat", "null", "none", "na", "undefined", "(tyhjä)", "(blank)", "(tom)", "#n/a", '=""'),
     }
 )
+LONGEST_BLANK = max(map(len, BLANK))
 TOO_LONG = 2000
 WIDEST = 200
 """A longer value is cut in a finding."""
@@ -59,7 +60,7 @@ def normalize(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether normalized text means an empty cell."""
-    return len(text) < 12 and text.casefold() in BLANK
+    return len(text) <= LONGEST_BLANK and text.casefold() in BLANK
 
 
 def is_empty(cell: Any) -> bool:
@@ -80,8 +81,10 @@ def key_form(key: str) -> str:
 
 def key_forms(keys: Iterable[str]) -> list[str]:
     """The forms of many keys, all at once: that is faster than one by one."""
+    keys = list(keys)
     joined = "\0".join(keys)
-    return key_form(joined).split("\0")
+    forms = key_form(joined)
+    return keys if forms == joined else forms.split("\0")
 
 
 def decode_escapes(text: str) -> str:

@@ -188,6 +188,16 @@ def test_what_looks_like_one_is_none(text):
     assert contacts(text[:4000]) == []
 
 
+@given(st.text("0123456789+() -|a", max_size=30))
+def test_what_may_hold_no_personal_data_holds_none(text):
+    assert may_hold_personal_data(text) or not (contacts(text) or holds_code(text))
+
+
+@pytest.mark.parametrize("text", ["tapahtuma 12345 oli", "03 1234", "0 - (1) - 2 - (3)", "080 osallistujaa (2023)"])
+def test_a_few_digits_among_spaces_may_be_no_phone_number(text):
+    assert not may_hold_personal_data(f"|Avajaiset|{text}|")
+
+
 @pytest.mark.parametrize(
     ("number", "found"),
     [

@@ -3,9 +3,22 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.intake.cells.column_reading import texts_to_read
-from analysis.intake.text import comparable, decode_escapes, display_text, is_blank, is_empty, is_excel_error, normalize
+from analysis.intake.letters.broken_letters import with_sound_letters
+from analysis.intake.personal_data import contacts, holds_code
+from analysis.intake.text import (
+    TOO_LONG,
+    comparable,
+    decode_escapes,
+    display_text,
+    is_blank,
+    is_empty,
+    is_excel_error,
+    normalize,
+)
 
 FOLDED = [
     ("Etelä-Savo", "Etelä-Savo"),
@@ -109,6 +122,66 @@ def test_only_odd_texts_are_read_one_by_one():
     odd += ["#REF!", "Err:502", "_x000D_", "matti@x.fi", "040 123 4567", "131052-308T"]
     assert texts_to_read([*sound, *odd]) == set(odd)
     assert texts_to_read(sound) == set()
+
+
+PIECES = [
+    *(
+        "Avajaiset",
+        "Ä",
+        "ev-1",
+        "|",
+        " ",
+        "  ",
+        "\n",
+        "\u00a0",
+        "\u200b",
+        "\u00ad",
+        "e\u0308",
+        "-",
+        "n/a",
+        "NaN",
+        "Ei tiedossa",
+    ),
+    *(
+        "(tyhjä)",
+        "#",
+        "#REF!",
+        "Err:502",
+        "###",
+        "_x000D_",
+        "@",
+        "matti@x.fi",
+        "(at)",
+        "040",
+        "123",
+        "4567",
+        "131052-308T",
+    ),
+    *("%40", "\\u0040", "Ã¤", "\ufffd", "\ud800", "\U0001f600", "x" * TOO_LONG, "2023", "+358"),
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("".join) | st.text(max_size=14), max_size=8))
+def test_a_text_that_is_not_read_is_its_own_value_and_nothing_is_to_be_said_of_it(texts):
+    singly = texts_to_read(texts)
+    assert singly <= set(texts)
+    for text in set(texts) - singly:
+        assert normalize(text) == text == with_sound_letters(text)
+        assert not is_blank(text) and not is_excel_error(text) and len(text) <= TOO_LONG
+        assert contacts(text) == [] and not holds_code(text)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *("", "-", "Ei Tiedossa", "NULL", " alku", "loppu ", "kaksi  väliä", "rivi\nvaihto", "\u00a0", "hilj\u00adaa"),
+        *("e\u0308", "x" * (TOO_LONG + 1), "#REF!", "Err:502", "_x000D_", "matti@x.fi", "040 123 4567", "131052-308T"),
+    ],
+)
+@pytest.mark.parametrize("sound", [["Sama nimi"] * 2000, [f"Keksitty tapahtuma {number}" for number in range(2000)]])
+def test_one_odd_text_is_found_among_many(odd, sound):
+    assert texts_to_read([*sound[:1000], odd, *sound[1000:]]) == {odd}
+    assert texts_to_read([odd, *sound]) == texts_to_read([*sound, odd]) == {odd}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from analysis.intake.cells import Reader, Reading, choices
@@ -14,20 +14,32 @@ from analysis.intake.cells.day_habits import ColumnDayReader
 from analysis.intake.cells.days import DayReader
 from analysis.intake.cells.durations import DurationReader
 from analysis.intake.cells.lexicon import Lexicons
-from analysis.intake.cells.links import LinkReader, plain_links
+from analysis.intake.cells.links import LinkReader, may_hold_odd_signs, without_plain_beginning
 from analysis.intake.cells.numbers import WholeReader, YearReader
 from analysis.intake.cells.serials import DateSystem
 from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.letters.broken_letters import may_hold_broken_letters, with_sound_letters
 from analysis.intake.letters.known_words import LOST
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
-from analysis.intake.text import BLANK, TOO_LONG, cut, display_text, is_blank, is_empty, is_excel_error, normalize
+from analysis.intake.text import (
+    BLANK,
+    LONGEST_BLANK,
+    TOO_LONG,
+    cut,
+    display_text,
+    is_blank,
+    is_empty,
+    is_excel_error,
+    normalize,
+)
 from analysis.schema import CODES, TABLES, Column, Severity
 from analysis.schema.issues import LISTED
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
 
 YEARS_AHEAD = 5
 """Days later than this are unlikely."""
+_SAMPLE = 1000
+"""By so many cells it is decided whether the texts of a column repeat."""
 # After these there is nothing that could have been meant instead.
 _NO_SUGGESTION = frozenset(("missing-value", "excel-error", "personal-data", "text-too-long", "unsafe-link"))
 
@@ -36,7 +48,7 @@ _NO_SUGGESTION = frozenset(("missing-value", "excel-error", "personal-data", "te
 class ColumnValues:
     """A column's plain values by kind (None if empty or left out) and all findings in order.
 
-    ``ends``, of columns of days alone: the second end if a cell holds a span, else None.
+    ``ends``, where a cell holds a span of days: the second end of each, None of all other cells.
     """
 
     values: list[Any]
@@ -73,14 +85,33 @@ def read_column(
     # True as text: it would else be the same cell as 1.
     if bool in set(map(type, cells)):
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
-    readings = {cell: _read_cell(column, reader, cell) for cell in _to_read(column.kind, cells)}
-    readings |= _with_broken_letters(column.kind, readings, column.name in TABLES[table].key)
-    values = {cell: reading.value for cell, reading in readings.items()}
-    return ColumnValues(
-        list(map(values.get, cells, cells) if values else cells),
-        _row_findings(column, reader, cells, readings),
-        [readings[cell].end for cell in cells] if isinstance(column.kind, Day) else None,
-    )
+    by_cell = _ValueByCell(partial(_read_cell, column, reader))
+    if isinstance(column.kind, Text | Link):
+        singly = {cell: by_cell[cell] for cell in _to_read(column.kind, cells)}
+        values = list(map(singly.get, cells, cells) if singly else cells)
+    else:
+        values = list(map(by_cell.__getitem__, cells))
+    readings = by_cell.readings
+    if broken := _with_broken_letters(column.kind, readings, column.name in TABLES[table].key):
+        readings |= broken
+        values = [broken[cell].value if cell in broken else value for cell, value in zip(cells, values, strict=True)]
+    has_ends = any(reading.end for reading in readings.values())
+    ends = [readings[cell].end for cell in cells] if has_ends else None
+    return ColumnValues(values, _row_findings(column, reader, cells, readings), ends)
+
+
+class _ValueByCell(dict[Any, Any]):
+    """The value of each distinct cell, which is read when it is first looked up; ``readings``: in that order."""
+
+    def __init__(self, read: Callable[[Any], Reading]) -> None:
+        super().__init__()
+        self._read = read
+        self.readings: dict[Any, Reading] = {}
+
+    def __missing__(self, cell: Any) -> Any:
+        reading = self.readings[cell] = self._read(cell)
+        self[cell] = reading.value
+        return reading.value
 
 
 def _kind_reader(column: Column, lexicons: Lexicons, table: str, dates: DateSystem, today: date) -> Reader:
@@ -184,38 +215,42 @@ def _contacts(kind: Kind, value: Any) -> list[str]:
     return []
 
 
-def _to_read(kind: Kind, cells: Sequence[Any]) -> Iterable[Any]:
-    """The distinct cells that are read one by one: all, but of text and links only what cannot be used as it is."""
-    if not isinstance(kind, Text | Link):
-        return dict.fromkeys(cells)
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    others = [cell for cell in cells if not isinstance(cell, str)] if len(texts) < len(cells) else []
-    singly = texts_to_read(texts) | dict.fromkeys(others).keys()
+def _to_read(kind: Text | Link, cells: Sequence[Any]) -> Iterable[Any]:
+    """The distinct cells of text or links that are read one by one, because they cannot be used as they are."""
+    texts, others = cells, set[Any]()
+    if set(map(type, cells)) != {str}:
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        others = {cell for cell in cells if not isinstance(cell, str)}
+    if len(set(texts[:_SAMPLE])) < _SAMPLE // 2:
+        texts = list(set(texts))
     if isinstance(kind, Link):
-        singly |= set(texts) - plain_links(set(texts))
-    return singly
+        return texts_to_read(texts, (*_CHECKS, may_hold_odd_signs)) | without_plain_beginning(texts) | others
+    return texts_to_read(texts) | others
 
 
-def texts_to_read(texts: Sequence[str]) -> set[str]:
+def texts_to_read(texts: Sequence[str], checks: Sequence[Callable[[str], bool]] | None = None) -> set[str]:
     """The texts that are blank, too long, not normalized, a formula error, or that may hold personal data.
 
     All others are their own values. Each check is made on all texts joined, and only one that is positive is repeated
-    text by text: a column of ten thousand sound names costs some milliseconds.
+    text by text: a column of ten thousand sound names costs a millisecond. ``checks``: instead of the usual ones.
     """
-    all_texts = f"|{'|'.join(texts)}|"
-    positive = [check for check in _CHECKS if check(all_texts)]
-    distinct = set(texts)
-    singly = {text for text in distinct if len(text) > TOO_LONG or (len(text) < 12 and text.casefold() in BLANK)}
+    lengths = set(map(len, texts))
+    all_texts = f"|{'|'.join(filter(None, texts) if 0 in lengths else texts)}|"
+    positive = [check for check in checks or _CHECKS if check(all_texts)]
+    singly = {text for text in texts if len(text) > TOO_LONG} if max(lengths, default=0) > TOO_LONG else set()
+    if min(lengths, default=TOO_LONG) <= LONGEST_BLANK and not BLANK.isdisjoint(map(str.casefold, texts)):
+        singly |= {text for text in set(texts) if is_blank(text)}
     if positive:
-        singly |= {text for text in distinct if any(check(f"|{text}|") for check in positive)}
+        singly |= {text for text in set(texts) if any(check(f"|{text}|") for check in positive)}
     return singly
 
 
 # Each is true if a text, between bars, may be one of those. Not printable are control, format and separator characters
-# but the plain space: line breaks, no-break spaces, soft hyphens … Looking for one sign first is much faster.
+# but the plain space: line breaks, no-break spaces, soft hyphens … Looking for one sign first is much faster, and so is
+# looking once for two spaces where the bars are spaces too.
 _CHECKS: tuple[Callable[[str], bool], ...] = (
     lambda text: not text.isprintable(),
-    lambda text: "  " in text or "| " in text or " |" in text,
+    lambda text: " " in text and "  " in text.replace("|", " "),
     lambda text: ("_" in text and "_x000" in text) or ("#" in text and "|#" in text) or "|Err:" in text,
     lambda text: not unicodedata.is_normalized("NFC", text),
     may_hold_personal_data,

@@ -1,7 +1,7 @@
 """Links: http, https and mailto."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -20,6 +20,9 @@ _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 _IP = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
 PLAIN_LINK = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`]*)?")
+_ODD_SIGNS = ' <>"\\^`'
+"""What is printable and not in a `PLAIN_LINK`."""
+_SHORTEST = len("https://")
 _BARE = re.compile(rf"({_HOST})(:[0-9]{{1,5}})?([/?#][^\s<>\"\\^`]*)?", re.IGNORECASE)
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}")
 _MAILTO = re.compile(rf"mailto:{_MAILBOX.pattern}(?:,{_MAILBOX.pattern})*(?:\?[^\s<>\"]*)?", re.IGNORECASE)
@@ -87,13 +90,20 @@ def is_unsafe(text: str) -> bool:
     return parts.scheme.lower() in ("http", "https") and "@" in parts.netloc
 
 
-def plain_links(texts: Iterable[str]) -> set[str]:
-    """Those of many texts that are addresses which are stored as they are, and of which there is nothing to say."""
-    links = set(filter(PLAIN_LINK.fullmatch, texts))
-    # All at once: hardly any sheet holds a Safe Link.
-    if "safelinks" not in "\n".join(links).casefold():
-        return links
-    return {link for link in links if not SAFE_LINK.match(link)}
+def may_hold_odd_signs(text: str) -> bool:
+    """Whether printable text, or many joined, may hold a sign that `PLAIN_LINK` does not allow, or a Safe Link: a quick
+    look, right when it says no."""
+    return any(sign in text for sign in _ODD_SIGNS) or "safelinks" in text.casefold()
+
+
+def without_plain_beginning(texts: Collection[str]) -> set[str]:
+    """The texts that are no `PLAIN_LINK` up to the first slash behind the scheme, or in whole if they have no such.
+
+    A beginning is looked at once, however many texts have it.
+    """
+    beginnings = {text[: text.find("/", _SHORTEST) + 1] or text for text in texts}
+    odd = {each for each in beginnings if not PLAIN_LINK.fullmatch(each)}
+    return {text for text in texts if (text[: text.find("/", _SHORTEST) + 1] or text) in odd} if odd else set()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.intake.cells.column_reading import ColumnValues, read_column
 from analysis.intake.cells.lexicon import Lexicons
@@ -71,7 +73,7 @@ def test_only_columns_of_days_have_second_ends():
         ["2023-03-12", "2023"], [], ["2023-03-13", None]
     )
     assert read("phases", "starts", "2019–2021").ends == ["2021"]
-    assert read("events", "ends", "").ends == [None]
+    assert read("events", "ends", "").ends is None
     assert read("events", "name", "a").ends is None
 
 
@@ -201,6 +203,40 @@ def test_every_column_reads_anything_without_a_fault(column):
     for _, each in given.findings:
         assert isinstance(each, Finding)
         assert each.severity in {severity for severity, _ in CODES[each.code]}
+
+
+SOUND = {"name": "Keksitty tapahtuma {}", "link": "https://example.org/{}", "regions": "Lappi", "kind": "muu"}
+
+
+@pytest.mark.parametrize("column", SOUND)
+@given(
+    cells=st.lists(
+        st.sampled_from(
+            ["", "-", "a  b", "a|b", "x\u00a0", "https://x.fi/a b", "https://x/", CODE, "a@b.fi", "Ã¤", "Lapi"]
+        )
+        | st.sampled_from([None, True, 1, 1.0, 18, date(2023, 3, 1), "1", "#REF!", "www.x.fi", "Lappi; Kainuu"])
+        | st.text(max_size=5),
+        max_size=5,
+    ),
+    places=st.lists(st.integers(0, 1200), min_size=5, max_size=5),
+)
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_cells_are_read_among_many_as_they_are_alone(column, cells, places):
+    all_cells = [SOUND[column].format(number) for number in range(1200)]
+    for place, cell in zip(places, cells, strict=False):
+        all_cells.insert(place, cell)
+    together = read("events", column, *all_cells)
+    alone = [(at, read("events", column, cell)) for at, cell in enumerate(all_cells) if cell in cells]
+    assert [together.values[at] for at, _ in alone] == [each.values[0] for _, each in alone]
+    assert together.findings == [(at, finding) for at, each in alone for _, finding in each.findings]
+
+
+def test_texts_are_read_alike_whether_they_repeat_or_not():
+    odd = ["", "a  b", "#REF!", "matti@x.fi"]
+    for sound in (["Sama nimi"] * 2000, [f"Keksitty tapahtuma {number}" for number in range(2000)]):
+        given = read("events", "summary", *sound, *odd, 5)
+        assert given.values == [*sound, None, "a b", None, "matti@x.fi", "5"]
+        assert [at for at, _ in given.findings] == [2002, 2003]
 
 
 def test_an_empty_column_is_empty():
