@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.schema.kinds import Clock, Duration, Kind, Many, Whole, Year
 from analysis.schema.tables import Table
@@ -42,14 +43,25 @@ def typed_series(kind: Kind, values: Sequence[Any]) -> pd.Series:
         case Many():
             return pd.Series([tuple(value or ()) for value in values], dtype=object)
         case _:
-            return pd.Series(values, dtype="str")
+            texts = pa.array(values, pa.large_string(), from_pandas=True)
+            return pd.Series(pd.array(texts, dtype="str"))
+
+
+def _empty_series(kind: Kind, length: int) -> pd.Series:
+    """A column of empty cells."""
+    if isinstance(kind, Many):
+        return typed_series(kind, [None] * length)
+    return pd.Series(None, index=range(length), dtype=typed_series(kind, []).dtype)
 
 
 def typed_frame(table: Table, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     """A typed frame of a table from plain values by column; columns that are missing are empty."""
     length = max((len(values) for values in columns.values()), default=0)
-    absent: list[Any] = [None] * length
-    return pd.DataFrame({each.name: typed_series(each.kind, columns.get(each.name, absent)) for each in table.columns})
+    series = (
+        typed_series(each.kind, columns[each.name]) if each.name in columns else _empty_series(each.kind, length)
+        for each in table.columns
+    )
+    return pd.DataFrame(dict(zip((each.name for each in table.columns), series, strict=True)))
 
 
 def all_tables(frames: Tables, declared: Mapping[str, Table]) -> Tables:

@@ -1,8 +1,9 @@
 """The declaration agrees with the contract where the contract can be counted, and with itself everywhere."""
 
+import pandas as pd
 import pytest
 
-from analysis.schema import CODES, TABLES, Issue, all_tables, typed_frame
+from analysis.schema import CODES, TABLES, Issue, all_tables, typed_frame, typed_series
 from analysis.schema.kinds import Many, One, Text
 
 
@@ -54,6 +55,22 @@ def test_a_frame_has_every_declared_column_in_its_type():
     assert events.loc[0, "themes"] == ()
     assert str(events["participants"].dtype) == "Int64"
     assert str(events["starts"].dtype) == "str"
+
+
+@pytest.mark.parametrize("column", TABLES["events"].columns, ids=lambda column: column.name)
+def test_an_absent_column_is_one_of_empty_cells(column):
+    empty = typed_series(column.kind, [None] * 3)
+    given = typed_frame(TABLES["events"], {"id": ["1", "2", "3"], column.name: [None] * 3})
+    absent = typed_frame(TABLES["events"], {"id" if column.name != "id" else "name": ["1", "2", "3"]})
+    pd.testing.assert_series_equal(absent[column.name], empty, check_names=False, check_index_type="exact")
+    pd.testing.assert_series_equal(given[column.name], empty, check_names=False, check_index_type="exact")
+
+
+@pytest.mark.parametrize("values", [["a", None, "ä"], ("a", float("nan")), [None], []])
+def test_text_is_typed_as_pandas_types_it(values):
+    by_pandas = pd.Series(values, dtype="str")
+    pd.testing.assert_series_equal(typed_series(Text(), values), by_pandas, check_index_type="exact")
+    assert typed_series(Text(), values).dtype == by_pandas.dtype
 
 
 def test_a_all_tables_has_every_table_and_cannot_be_changed():

@@ -12,7 +12,7 @@ from analysis.intake.issues import Finding
 from analysis.intake.text import is_empty
 
 _SEPARATORS = ";,\t|"
-SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 _FEWEST = 2
 """Of headers that a cell must hold to be a header row."""
 
@@ -25,6 +25,12 @@ class _HeaderRow:
     width: int
     separators: str
     is_whole: bool
+
+
+def may_have_whole_rows(grid: SheetGrid) -> bool:
+    """Whether a row may stand whole in its first cell: whether any text of the first column holds a separator."""
+    first = "\n".join([cell for cell in grid.columns[0] if isinstance(cell, str)]) if grid.columns else ""
+    return any(separator in first for separator in _SEPARATORS)
 
 
 def with_parted_rows(grid: SheetGrid, weigh: Weigh, header_rows: int) -> SheetGrid:
@@ -55,7 +61,7 @@ def with_parted_rows(grid: SheetGrid, weigh: Weigh, header_rows: int) -> SheetGr
 def _whole_row(row: Sequence[Any]) -> str | None:
     """The text of a row's first cell, if it is the only one that is filled and holds a separator."""
     text = row[0]
-    if not isinstance(text, str) or not SEPARATOR.search(text) or not all(map(is_empty, row[1:])):
+    if not isinstance(text, str) or not _SEPARATOR.search(text) or not all(map(is_empty, row[1:])):
         return None
     return text
 

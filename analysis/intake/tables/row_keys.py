@@ -20,7 +20,7 @@ _DIGITS_LOST = 1e15
 """From here on spreadsheet programs do not keep all digits of a whole number."""
 # As programs write large and small numbers: one digit before the comma, a sign and two digits in the exponent.
 _EXPONENT = re.compile("[+-]?[0-9](?:[.,][0-9]+)?[eE][+-][0-9]{2,3}")
-_MAYBE_EXPONENT = re.compile("[0-9][eE][+-][0-9]")
+_MAYBE_EXPONENT = ("e+", "e-", "E+", "E-")
 
 Values = Mapping[str, Sequence[Any]]
 """The typed columns of a whole table by internal name."""
@@ -90,8 +90,10 @@ def key_parts(table: Table, values: Values) -> list[tuple[str, ...]]:
 
 def converted_cells(cells: Sequence[Any]) -> list[int]:
     """The positions of cells that hold a day, a time, a number with a fraction or one with an exponent."""
-    if set(map(type, cells)) <= {str} and not _MAYBE_EXPONENT.search("\0".join(cells)):
-        return []
+    if set(map(type, cells)) <= {str}:
+        all_texts = "\0".join(cells)
+        if not any(sign in all_texts for sign in _MAYBE_EXPONENT):
+            return []
     return [at for at, cell in enumerate(cells) if _is_converted(cell)]
 
 

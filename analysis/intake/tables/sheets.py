@@ -14,7 +14,7 @@ from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.tables.header_words import header_words, meaning, plain
 from analysis.intake.tables.headers import ALIKE, Header, find_header, header_count, missing_columns
-from analysis.intake.tables.one_column import SEPARATOR, with_parted_rows
+from analysis.intake.tables.one_column import may_have_whole_rows, with_parted_rows
 from analysis.schema import TABLES, Table
 
 HEADER_ROWS = 20
@@ -60,8 +60,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
-        first = (cell for cell in grid.columns[0] if isinstance(cell, str)) if grid.columns else ()
-        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if SEPARATOR.search("\n".join(first)) else grid
+        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if may_have_whole_rows(grid) else grid
         words = first_rows(parted)
         tables = _tables(parted, words, list(_names(book, grid, name)))
         if len(tables) == 1:

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.intake.cells.lexicon import Lexicons
@@ -196,14 +198,7 @@ def _table_result(
         if isinstance(column.kind, Choice) and (default := column.kind.default):
             cells = values.get(column.name) or [None] * length
             columns[column.name] = [default if value is None else value for value in cells]
-    addresses = [part.sheet.address for part in parts for _ in part.rows.numbers]
-    rows = pd.DataFrame(
-        {
-            "file": pd.Series([each.file for each in addresses], dtype="str"),
-            "sheet": pd.Series([each.sheet for each in addresses], dtype="str"),
-            "row": pd.Series([row for part in parts for row in part.rows.numbers], dtype="int64"),
-        }
-    )
+    rows = _places(parts)
     sound = [position for position in range(length) if position not in errors] if publishable else []
     if len(sound) < length:
         columns = {name: [column[position] for position in sound] for name, column in columns.items()}
@@ -215,6 +210,15 @@ def _table_result(
     with_errors = dict.fromkeys(key for key in (keys[position] for position in sorted(errors)) if any(key))
     lost = tuple(key for key in with_errors if key not in others)
     return TableResult(table.name, typed_frame(table, columns), rows, numbers_of, len(errors), lost, publishable)
+
+
+def _places(parts: Sequence[TablePart]) -> pd.DataFrame:
+    """File, sheet and number of each row."""
+    files = pd.Series([part.sheet.address.file for part in parts], dtype="str")
+    sheets = pd.Series([part.sheet.address.sheet for part in parts], dtype="str")
+    part_of = np.repeat(np.arange(len(parts)), np.array([len(part.rows.numbers) for part in parts], dtype=int))
+    numbers = pd.Series(list(chain.from_iterable(part.rows.numbers for part in parts)), dtype="int64")
+    return pd.DataFrame({"file": files.array.take(part_of), "sheet": sheets.array.take(part_of), "row": numbers})
 
 
 def _with_keys(result: TableResult, parts: Sequence[TablePart], keys: RowKeys, errors: Collection[int]) -> TableResult:

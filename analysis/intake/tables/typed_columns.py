@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,9 @@ LINK_COLUMNS = ("link", "website")
 CONTACT_ROWS = frozenset(("contact", "feedback", "authority"))
 """Keys of the table "about" whose rows are there to hold an address, of an office and of no person."""
 _ERROR = "#VALUE!"
+
+_NEVER_EMPTY = frozenset((bool, int, date, datetime, time, timedelta))
+"""The types of cells that hold something whatever their value: a float may be no number."""
 
 CellFinding = tuple[str, int, Finding]
 """The internal name of the column whose cell is meant, the position of the row, and the finding."""
@@ -74,6 +77,8 @@ def data_rows(sheet: TableSheet) -> DataRows:
 
 def _blank_rows(sheet: TableSheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
     """The indices of rows that are blank in all columns of the table, and have no error or formula in them."""
+    if any(set(map(type, column)) <= _NEVER_EMPTY for column in cells.values()):
+        return set()
     blank: Iterable[int] = range(len(numbers))
     for name in sorted(cells, key=lambda name: name not in sheet.table.key):
         column = cells[name]
