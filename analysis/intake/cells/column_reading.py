@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -82,12 +82,13 @@ def read_column(
     reader = _kind_reader(column, lexicons, table, dates, today)
     if isinstance(reader, DayReader):
         reader = ColumnDayReader.of(reader, cells, beside)
+    types = set(map(type, cells))
     # True as text: it would else be the same cell as 1.
-    if bool in set(map(type, cells)):
+    if bool in types:
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
     by_cell = _ValueByCell(partial(_read_cell, column, reader))
     if isinstance(column.kind, Text | Link):
-        singly = {cell: by_cell[cell] for cell in _to_read(column.kind, cells)}
+        singly = {cell: by_cell[cell] for cell in _to_read(column.kind, cells, types)}
         values = list(map(singly.get, cells, cells) if singly else cells)
     else:
         values = list(map(by_cell.__getitem__, cells))
@@ -215,10 +216,13 @@ def _contacts(kind: Kind, value: Any) -> list[str]:
     return []
 
 
-def _to_read(kind: Text | Link, cells: Sequence[Any]) -> Iterable[Any]:
-    """The distinct cells of text or links that are read one by one, because they cannot be used as they are."""
+def _to_read(kind: Text | Link, cells: Sequence[Any], types: Set[type]) -> Iterable[Any]:
+    """The distinct cells of text or links that are read one by one, because they cannot be used as they are.
+
+    ``types``: those of the cells.
+    """
     texts, others = cells, set[Any]()
-    if set(map(type, cells)) != {str}:
+    if types != {str}:
         texts = [cell for cell in cells if isinstance(cell, str)]
         others = {cell for cell in cells if not isinstance(cell, str)}
     if len(set(texts[:_SAMPLE])) < _SAMPLE // 2:

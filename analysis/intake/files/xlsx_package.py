@@ -93,7 +93,8 @@ def _area(xml: bytes) -> Area:
     With a false dimension the quick reader reaches the bound of its memory.
     """
     end = max(xml.rfind(b"sheetData>"), 0)
-    last = _ROW_NUMBER.search(xml, max(xml.rfind(b"<row ", 0, end), xml.rfind(b":row ", 0, end), 0), end)
+    row = max(xml.rfind(b"<row ", 0, end), 0)
+    last = _ROW_NUMBER.search(xml, max(xml.rfind(b":row ", row, end), row), end)
     rows = int(last[1]) if last else 0
     dimension = _DIMENSION.search(xml, 0, _HEAD)
     letters = {dimension[1]} if dimension else {b"A", *_COLUMN.findall(xml)}

@@ -77,7 +77,9 @@ def data_rows(sheet: TableSheet) -> DataRows:
 
 def _blank_rows(sheet: TableSheet, cells: Mapping[str, Sequence[Any]], numbers: Sequence[int]) -> set[int]:
     """The indices of rows that are blank in all columns of the table, and have no error or formula in them."""
-    if any(set(map(type, column)) <= _NEVER_EMPTY for column in cells.values()):
+    # The first cell first: most columns are of another type.
+    perhaps = (column for column in cells.values() if column and type(column[0]) in _NEVER_EMPTY)
+    if any(_NEVER_EMPTY.issuperset(map(type, column)) for column in perhaps):
         return set()
     blank: Iterable[int] = range(len(numbers))
     for name in sorted(cells, key=lambda name: name not in sheet.table.key):
