@@ -87,11 +87,7 @@ def read_column(
     if bool in types:
         cells = [display_text(cell) if isinstance(cell, bool) else cell for cell in cells]
     by_cell = _ValueByCell(partial(_read_cell, column, reader))
-    if isinstance(column.kind, Text | Link):
-        singly = {cell: by_cell[cell] for cell in _to_read(column.kind, cells, types)}
-        values = list(map(singly.get, cells, cells) if singly else cells)
-    else:
-        values = list(map(by_cell.__getitem__, cells))
+    values = _values(column.kind, cells, types, by_cell)
     readings = by_cell.readings
     if broken := _with_broken_letters(column.kind, readings, column.name in TABLES[table].key):
         readings |= broken
@@ -113,6 +109,14 @@ class _ValueByCell(dict[Any, Any]):
         reading = self.readings[cell] = self._read(cell)
         self[cell] = reading.value
         return reading.value
+
+
+def _values(kind: Kind, cells: Sequence[Any], types: Set[type], by_cell: _ValueByCell) -> list[Any]:
+    """The values of the cells: sound text and links as they are, all else as it is read; ``types``: of the cells."""
+    if not isinstance(kind, Text | Link):
+        return list(map(by_cell.__getitem__, cells))
+    singly = {cell: by_cell[cell] for cell in _to_read(kind, cells, types)}
+    return list(map(singly.get, cells, cells) if singly else cells)
 
 
 def _kind_reader(column: Column, lexicons: Lexicons, table: str, dates: DateSystem, today: date) -> Reader:
@@ -228,19 +232,19 @@ def _to_read(kind: Text | Link, cells: Sequence[Any], types: Set[type]) -> Itera
     if len(set(texts[:_SAMPLE])) < _SAMPLE // 2:
         texts = list(set(texts))
     if isinstance(kind, Link):
-        return texts_to_read(texts, (*_CHECKS, may_hold_odd_signs)) | without_plain_beginning(texts) | others
+        return texts_to_read(texts, may_hold_odd_signs) | without_plain_beginning(texts) | others
     return texts_to_read(texts) | others
 
 
-def texts_to_read(texts: Sequence[str], checks: Sequence[Callable[[str], bool]] | None = None) -> set[str]:
+def texts_to_read(texts: Sequence[str], *more: Callable[[str], bool]) -> set[str]:
     """The texts that are blank, too long, not normalized, a formula error, or that may hold personal data.
 
     All others are their own values. Each check is made on all texts joined, and only one that is positive is repeated
-    text by text: a column of ten thousand sound names costs a millisecond. ``checks``: instead of the usual ones.
+    text by text: a column of ten thousand sound names costs a millisecond. ``more``: further checks.
     """
     lengths = set(map(len, texts))
     all_texts = f"|{'|'.join(filter(None, texts) if 0 in lengths else texts)}|"
-    positive = [check for check in checks or _CHECKS if check(all_texts)]
+    positive = [check for check in (*_CHECKS, *more) if check(all_texts)]
     singly = {text for text in texts if len(text) > TOO_LONG} if max(lengths, default=0) > TOO_LONG else set()
     if min(lengths, default=TOO_LONG) <= LONGEST_BLANK and not BLANK.isdisjoint(map(str.casefold, texts)):
         singly |= {text for text in set(texts) if is_blank(text)}

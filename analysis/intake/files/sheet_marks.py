@@ -13,7 +13,8 @@ from analysis.intake.column_names import column_number
 from analysis.intake.files import Cell, Marks, Span
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(/?)>")
-_SIGNS = (b't="e"', b"t='e'")
+_SIGNS = ((b't="e"', b"e"), (b"t='e'", b"e"))
+"""The signs of an error, each with a letter of its own."""
 _HIDDEN = re.compile(rb"hidden=[\"'](?:1|true)")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 ADDRESS_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
@@ -45,7 +46,7 @@ def _to_parse(xml: bytes, struck: Set[str]) -> bytes:
     if not opening or opening[2]:
         return xml
     start, end = opening.end(), xml.rfind(b"</" + opening[1] + b"sheetData>")
-    signs = (*((sign, b"e") for sign in _SIGNS), (b"<" + opening[1] + b"f", b"f"))
+    signs = (*_SIGNS, (b"<" + opening[1] + b"f", b"f"))
     if end < 0 or any(_holds(xml, sign, letter, start, end) for sign, letter in signs):
         return xml
     if _holds(xml, b"hidden=", b"h", start, end) and _HIDDEN.search(xml, start, end):

@@ -89,10 +89,9 @@ def _grid(
     except OverflowError:
         # A length of a thousand million days and more, which Python has no value for; openpyxl reads an error there.
         return _sparse_grid(data, sheet.name, marks, columns=limits.columns, hidden=hidden)
-    if cells.height > limits.sheet_rows:
-        filled = (any(cell != "" for cell in row) for row in zip(*columns_read, strict=True))
-        if sum(filled) > limits.sheet_rows:
-            raise Refusal("too-large")
+    lines = zip(*columns_read, strict=True)
+    if cells.height > limits.sheet_rows and sum(any(cell != "" for cell in row) for row in lines) > limits.sheet_rows:
+        raise Refusal("too-large")
     top, left = cells.start or (0, 0)
     all_columns = _with_blocks(columns_read, package.blocks.get(sheet.name, ()), top, left)
     count = max(limits.columns - left, 0)

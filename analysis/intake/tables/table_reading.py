@@ -145,7 +145,7 @@ def _but_made_keys(
 
 def _cells(parts: Sequence[TablePart], column: str) -> list[Any]:
     """The cells of a column of all sheets as the files have them, "" where a sheet has no such column."""
-    return [cell for part in parts for cell in part.rows.cells.get(column) or [""] * (part.end - part.start)]
+    return list(chain.from_iterable(part.rows.cells.get(column) or [""] * (part.end - part.start) for part in parts))
 
 
 def _called_off(table: Table, parts: Sequence[TablePart], values: Values) -> list[RowFinding]:

@@ -62,7 +62,7 @@ def data_rows(sheet: TableSheet) -> DataRows:
         cells = {name: grid.columns[number - grid.left][start:] for name, number in header.columns.items()}
     numbers = grid.numbers[start:]
     blank = _blank_rows(sheet, cells, numbers)
-    keep = [index for index in range(len(numbers)) if index not in blank]
+    keep = [index for index in range(len(numbers)) if index not in blank] if blank else list(range(len(numbers)))
     of_tables = grid.marks.totals_rows if header else frozenset()
     totals_rows = [index + start for index in keep if numbers[index] in of_tables] if of_tables else []
     keep = [index for index in keep if numbers[index] not in of_tables] if totals_rows else keep
