@@ -11,8 +11,8 @@ from analysis.intake.files.delimited_text import Weigh, have_width, line_fields
 from analysis.intake.issues import Finding
 from analysis.intake.text import is_empty
 
-_SEPARATORS = ";,\t|"
-_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+SEPARATORS = ";,\t|"
+_SEPARATOR = re.compile(f"[{SEPARATORS}]")
 _FEWEST = 2
 """Of headers that a cell must hold to be a header row."""
 
@@ -25,12 +25,6 @@ class _HeaderRow:
     width: int
     separators: str
     is_whole: bool
-
-
-def may_have_whole_rows(grid: SheetGrid) -> bool:
-    """Whether a row may stand whole in its first cell: whether any text of the first column holds a separator."""
-    first = "\n".join([cell for cell in grid.columns[0] if isinstance(cell, str)]) if grid.columns else ""
-    return any(separator in first for separator in _SEPARATORS)
 
 
 def with_parted_rows(grid: SheetGrid, weigh: Weigh, header_rows: int) -> SheetGrid:
@@ -79,8 +73,8 @@ def _header_row(rows: Sequence[Sequence[Any]], whole: Mapping[int, str], weigh: 
     for index, row in enumerate(rows):
         if (count := weigh([row])) > most:
             width = max(place for place, cell in enumerate(row, 1) if not is_empty(cell))
-            best, most = _HeaderRow(index, width, _SEPARATORS, False), count
-        for separator in _SEPARATORS if index in whole else "":
+            best, most = _HeaderRow(index, width, SEPARATORS, False), count
+        for separator in SEPARATORS if index in whole else "":
             fields = line_fields(whole[index], separator)
             if (count := weigh([fields])) > most:
                 width = max(place for place, field in enumerate(fields, 1) if not is_empty(field))

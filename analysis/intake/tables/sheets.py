@@ -14,7 +14,7 @@ from analysis.intake.issues import SheetAddress
 from analysis.intake.personal_data import mask_codes
 from analysis.intake.tables.header_words import header_words, meaning, plain
 from analysis.intake.tables.headers import ALIKE, Header, find_header, header_count, missing_columns
-from analysis.intake.tables.one_column import may_have_whole_rows, with_parted_rows
+from analysis.intake.tables.one_column import SEPARATORS, with_parted_rows
 from analysis.schema import TABLES, Table
 
 HEADER_ROWS = 20
@@ -60,7 +60,7 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
     others: list[tuple[SheetAddress, SheetGrid, tuple[Table, ...]]] = []
     for place, grid in enumerate(book.grids):
         address = SheetAddress(book.file, mask_codes(grid.name), (order, place))
-        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if may_have_whole_rows(grid) else grid
+        parted = with_parted_rows(grid, header_count, HEADER_ROWS) if _may_have_whole_rows(grid) else grid
         words = first_rows(parted)
         tables = _tables(parted, words, list(_names(book, grid, name)))
         if len(tables) == 1:
@@ -69,6 +69,12 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
         else:
             others.append((address, grid, tuple(table for table, _ in tables) or nearest_tables(words)))
     return SortedBook(book, order, tuple(sheets), tuple(others))
+
+
+def _may_have_whole_rows(grid: SheetGrid) -> bool:
+    """Whether a row may stand whole in its first cell: whether any text of the first column holds a separator."""
+    first = "\n".join([cell for cell in grid.columns[0] if isinstance(cell, str)]) if grid.columns else ""
+    return any(separator in first for separator in SEPARATORS)
 
 
 def _names(book: SheetBook, grid: SheetGrid, name: str | None) -> Iterator[str]:
