@@ -1,6 +1,5 @@
 """What the service is: the owner's texts from the workbook, and legal and courtesy notices."""
 
-from analysis.access import COOKIE
 from analysis.app_services import app_services
 from analysis.html_parts.about import about
 from analysis.html_parts.page_context import PageContext
@@ -9,5 +8,4 @@ from pages.parts.core import html
 
 def show(page: PageContext) -> None:
     """The whole text, with places that links lead to."""
-    hours = app_services().settings.session_hours
-    html.put(about(page, COOKIE, hours))
+    html.put(about(page, app_services().settings))

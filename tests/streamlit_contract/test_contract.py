@@ -33,6 +33,7 @@ from analysis.settings import ROOT
 from analysis.static import ASSETS, fonts
 from analysis.streamlit_adapter import built_in_texts, bundle, messages, routes, server, uploads
 from analysis.streamlit_adapter.document import PageParts, adapt_document
+from analysis.words import translator
 from tests.streamlit_contract.couplings import COUPLINGS
 
 OPEN_ROUTES = {
@@ -308,3 +309,9 @@ def test_streamlits_texts_become_ours():
     command = [node, "--test", "--test-reporter=tap", "tests/streamlit_contract/"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=200)
     assert done.returncode == 0 and re.search("^# pass [1-9]", done.stdout, re.MULTILINE), done.stdout
+
+
+def test_cookies_have_the_names_that_the_page_about_the_service_tells():
+    words, names = translator("en"), starlette_server_config
+    told = words("about.cookies_text", cookie="", hours="") + words("about.cookies_sign_in")
+    assert {names.XSRF_COOKIE_NAME, names.SESSION_COOKIE_NAME} == set(re.findall(r"_streamlit_\w+", told))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from analysis.access import COOKIE
 from analysis.html_parts import about, first_steps, item_lists, revisions
 from analysis.html_parts.documents import review_bodies, toolkit_bodies
 from analysis.html_parts.documents import section_blocks as blocks
@@ -168,7 +167,7 @@ def _history(page: PageContext, context: BodyContext) -> Blocks:
 
 
 def _about(page: PageContext, context: BodyContext) -> Blocks:
-    text = about.about(page, COOKIE, context.settings.session_hours)
+    text = about.about(page, context.settings)
     heading = blocks.heading(page, page.words("about.title"))
     return [heading, element(text)]
 

@@ -91,7 +91,7 @@ def _metrics(context: SectionContext, missing: Sequence[MissingValue], filled: p
     for each in (each for each in missing if each.table == "events" and each.column in BY_REGION):
         note, label = words("quality.of_rows", n=words.number(each.of)), words(f"quality.without_{each.column}")
         metric = note_metric(each.column, label, len(each.rows), note)
-        numbers.append(replace(metric, rule=words("quality.rule_missing")))
+        numbers.append(replace(metric, rule=words("quality.rule_missing_rows")))
     return tuple(numbers)
 
 
