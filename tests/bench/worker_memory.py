@@ -28,7 +28,9 @@ def peaks() -> dict[int, float]:
         for process in descendants(getpid()):
             with suppress(OSError):
                 text = Path(f"/proc/{process}/status").read_text()
-                found[process] = int(text.partition(PEAK)[2].split()[0]) / 1024
+                # One that has ended has no memory.
+                if PEAK in text:
+                    found[process] = int(text.partition(PEAK)[2].split()[0]) / 1024
     return found
 
 
