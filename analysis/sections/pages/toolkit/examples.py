@@ -28,7 +28,7 @@ def example_clusters(context: SectionContext) -> ItemList:
         names = [str(labels[each]) for each in labels if each in shared and each in priorities]
         if told[key] or names:
             reason = words.plural("toolkit.example_stories", told[key]) if told[key] else ""
-            reason = reason or words("toolkit.example_priority", names=words.listing(names))
+            reason = reason or words.plural("toolkit.example_priority", len(names), names=words.listing(names))
             found.append((-told[key], at, reason))
     found.sort()
     items = cluster_items(context, frame.iloc[[at for _, at, _ in found[:TEN]]])
