@@ -109,7 +109,7 @@ def _columns(cells: calamine.CalamineSheet) -> list[list[Any]]:
     """
     columns: list[list[Any]] = [[] for _ in range(cells.width)]
     texts: list[dict[str, str]] = [{} for _ in columns]
-    # Row by row the reader also gives all that is empty above and before the cells.
+    # Row by row the reader also gives the empty rows above the cells, but not the columns before them (0.9.1).
     rows = cells.iter_rows() if cells.start == (0, 0) else iter(cells.to_python())
     while some := list(islice(rows, _ROWS_AT_ONCE)):
         for column, own, part in zip(columns, texts, zip(*some, strict=True), strict=True):
