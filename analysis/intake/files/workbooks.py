@@ -3,6 +3,7 @@
 import io
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -27,8 +28,11 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
     try:
         if form in ("xlsx", "xlsb"):
             data = with_usual_names(data)
-        package = _marks(data, form)
-        reader = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        # It opens the workbook without Python, which meanwhile looks into the sheets.
+        with ThreadPoolExecutor(1) as beside:
+            opening = beside.submit(calamine.CalamineWorkbook.from_filelike, io.BytesIO(data))
+            package = _marks(data, form)
+            reader = opening.result()
         grids = tuple(_grid(reader, data, sheet, package, limits) for sheet in reader.sheets_metadata)
     except (Refusal, MemoryError, KeyboardInterrupt, SystemExit):
         raise

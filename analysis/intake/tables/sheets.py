@@ -73,7 +73,9 @@ def sort_sheets(book: SheetBook, order: int, name: str | None = None) -> SortedB
 
 def _may_have_whole_rows(grid: SheetGrid) -> bool:
     """Whether a row may stand whole in its first cell: whether any text of the first column holds a separator."""
-    first = "\n".join([cell for cell in grid.columns[0] if isinstance(cell, str)]) if grid.columns else ""
+    cells = grid.columns[0] if grid.columns else ()
+    texts = cells if set(map(type, cells)) == {str} else [cell for cell in cells if isinstance(cell, str)]
+    first = "\n".join(texts)
     return any(separator in first for separator in SEPARATORS)
 
 
