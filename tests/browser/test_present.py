@@ -115,5 +115,5 @@ def test_long_work_is_seen_and_ends_when_it_is_cancelled_and_the_next_file_comes
     with page.expect_download() as waited:
         page.locator(".st-key-take_xlsx button").click()
     assert waited.value.suggested_filename.startswith("klusteripulssi-klusteritoiminta-lukuina-r1-")
-    expect(page.locator(".st-key-making [role=status]")).to_contain_text("on valmis")
+    expect(page.locator(".st-key-making [role=status]")).to_contain_text(": valmis")
     expect(page.locator(".st-key-take_made button")).to_be_visible()

@@ -4,7 +4,7 @@ from analysis.sections import targets
 from analysis.selection import Selection
 from analysis.words import translator
 from tests.measures.table_rows import Row, tables
-from tests.sections.rows import EVENTS, SEVEN, THEMES, chart
+from tests.sections.rows import EVENTS, SEVEN, STORIES, THEMES, chart, listing
 
 
 def test_no_more_are_named_at_risk_than_fit_and_the_others_are_counted():
@@ -17,3 +17,14 @@ def test_no_more_are_named_at_risk_than_fit_and_the_others_are_counted():
     assert progress.sentence.startswith("Vaarassa jäädä vajaaksi: ")
     assert progress.sentence.count(";") == 7 and progress.sentence.endswith("; ja 2 muuta.")
     assert progress.alt.endswith("muuta.")
+
+
+def test_what_the_whole_area_has_no_target_for_is_listed_whatever_region_is_selected():
+    aims: list[Row] = [{"year": 2023, "measure": "events", "region": "19", "target": 2}]
+    data = tables(events=EVENTS, stories=STORIES, themes=THEMES, targets=aims)
+
+    def names(*regions: str) -> list[str]:
+        section = targets(data, Selection(regions=regions), translator("fi"), "2024-06-30")
+        return [item.what for item in listing(section, "without_target").items]
+
+    assert names("18") == [name for name in names() if "koko alue" in name] != []

@@ -41,13 +41,16 @@ def without_actual(context: SectionContext, rows: pd.DataFrame) -> ItemList:
 
 
 def without_target_list(context: SectionContext) -> ItemList:
-    """What was reached without a target, by measure and region with its years; of the selected years and regions."""
+    """What was reached without a target, by measure and region with its years; of the selected years and regions.
+
+    What the whole area has no target for stays whatever region is selected: it has none either.
+    """
     selection, words = context.selection, context.words
     scopes = without_target(context.tables["targets"], context.counted, context.today)
     if selection.years:
         scopes = [each for each in scopes if selection.years[0] <= each.year <= selection.years[1]]
     if selection.regions:
-        scopes = [each for each in scopes if each.region in selection.regions]
+        scopes = [each for each in scopes if each.region is None or each.region in selection.regions]
     scopes.sort(key=lambda each: (each.measure, each.region or "", each.year))
     items = []
     for _, same in groupby(scopes, key=lambda each: (each.measure, each.region)):
