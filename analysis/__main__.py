@@ -4,8 +4,8 @@ import gc
 import os
 
 if __name__ == "__main__":
-    # A third of a short command would be the search for garbage among what it loads, and the start of threads for
-    # linear algebra, of which there is none.
+    # A tenth of a short command would be the search for garbage among what it loads, another one the start of threads
+    # for linear algebra, of which there is none.
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

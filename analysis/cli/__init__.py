@@ -2,5 +2,6 @@
 
 Commands: `check`, `publish`, `drafts`, `revisions`, `export` (export, template), `links`, `watch`,
 `settings`, `usage`, `maintenance` (verify, audit, backups).
-Shared: `translated_click`, `resources` (settings, store, files), `filter_options`, `text_lines`, `json_objects`.
+Shared: `translated_click`, `resources` (settings, store, files), `store_errors`, `filter_options`, `text_lines`,
+`json_objects`.
 """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.publishing import Preview
     from analysis.store import Store
 
-STATUS = {"ok": 0, "issues": 1, "refused": 2}
+CHECK_STATUS = {"ok": 0, "issues": 1, "refused": 2}
 """Exit statuses."""
 BASE_OPTION = option("base", "revision")
 FILES = click.argument("files", metavar=WORDS("command.metavar.files"), nargs=-1, required=True, type=PATH)
@@ -49,7 +49,11 @@ def check(
     compare: whether to print what would change; base: the revision that the files were taken from, "none" for none.
     """
     copies = _annotated_copies(files, annotate, language) if annotate else []
-    with settings_or_failure(language) as settings, existing_store(settings) as store, checker(settings) as process:
+    with (
+        settings_or_failure(language) as settings,
+        existing_store(settings) as store,
+        checker(settings, short=not annotate) as process,
+    ):
         contents, workbook, now = uploads(files, settings), Path(settings.workbook), datetime.now(UTC)
         if compare:
             from analysis.publishing import preview as preview_of
@@ -70,7 +74,7 @@ def check(
     changes = {"changes": preview.plan.changes.counts()} if preview else {}
     changes |= json_objects.origin_object(preview.sources, len(preview.plan.conflicts)) if preview else {}
     text_lines.show([*lines, *(language("command.written", file=path) for path in copies)], as_json, value | changes)
-    return STATUS[result.status]
+    return CHECK_STATUS[result.status]
 
 
 def _origins(

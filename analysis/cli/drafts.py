@@ -8,7 +8,7 @@ import click
 from analysis import publishing
 from analysis.changes.conflict import Side
 from analysis.cli import json_objects, text_lines
-from analysis.cli.publish import CONFLICTS_OPTION, STATUS
+from analysis.cli.publish import CONFLICTS_OPTION, PUBLISH_STATUS
 from analysis.cli.resources import checker, existing_store, settings_or_failure, store_with
 from analysis.cli.translated_click import JSON_OPTION, LANGUAGE_OPTION, WORDS, Command, Commands, option
 from analysis.settings import SECOND
@@ -95,7 +95,7 @@ def draft_publish(
         )
     value = json_objects.outcome_object(outcome, language)
     text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
-    return STATUS[outcome.status]
+    return PUBLISH_STATUS[outcome.status]
 
 
 @click.command("discard", cls=Command, prefix=PREFIX)

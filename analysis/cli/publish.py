@@ -17,7 +17,7 @@ from analysis.settings import SECOND
 from analysis.store import Store
 from analysis.words import Translator
 
-STATUS = {
+PUBLISH_STATUS = {
     **{"published": 0, "unchanged": 0, "draft": 0},
     **{"issues": 1, "needs-confirmation": 1, "needs-review": 1, "refused": 2},
 }
@@ -69,4 +69,4 @@ def publish(
             outcome = publishing.publish_at_once(contents, store, process, author=author, **choices, **origin)
     value = json_objects.outcome_object(outcome, language)
     text_lines.show(text_lines.outcome_lines(outcome, language), as_json, value)
-    return STATUS[outcome.status]
+    return PUBLISH_STATUS[outcome.status]

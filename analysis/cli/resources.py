@@ -60,7 +60,13 @@ def existing_store(settings: Settings, *, writes: bool = False) -> Iterator[Stor
 def _lacks_file(url: str) -> bool:
     """Whether an address is that of a file, and there is none; of addresses with options the store itself knows."""
     scheme, _, path = url.partition(":///")
-    return scheme == "sqlite" and path not in ("", ":memory:") and "?" not in path and not Path(path).exists()
+    if scheme != "sqlite" or path in ("", ":memory:") or "?" in path:
+        return False
+    try:
+        return not Path(path).exists()
+    except OSError:
+        # The store itself says that it cannot be reached.
+        return False
 
 
 def published_tables(store: Store | None) -> Tables:
@@ -80,7 +86,7 @@ def store_with(settings: Settings, missing: Exception, *, writes: bool = False) 
 
 @contextmanager
 def checker(settings: Settings, *, short: bool = True) -> Iterator[Checker]:
-    """What checks uploads, with the limits of the settings; ``short``: whether the command ends with them."""
+    """What checks uploads, with the limits of the settings; ``short`` as of `Checker`."""
     with closing(Checker(Limits(**settings.check_limits), short=short)) as process:
         yield process
 

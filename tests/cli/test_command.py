@@ -54,19 +54,35 @@ def test_a_check_loads_nothing_that_compares_stores_or_writes(tmp_path: Path):
     assert heavy & set(loaded) == set()
 
 
-@pytest.mark.parametrize("bound", [{"KLUSTERIPULSSI_CHECK_MB": "24"}, {"KLUSTERIPULSSI_CHECK_SECONDS": "1"}, {}])
-def test_a_check_that_a_bound_ends_is_refused_and_no_process_is_left(tmp_path: Path, bound: dict[str, str]):
-    rows = 250_000 if "KLUSTERIPULSSI_CHECK_SECONDS" in bound else 60_000
+@pytest.mark.parametrize(
+    ("rows", "bounds", "codes"),
+    [
+        (60_000, {"CHECK_MB": "24"}, ["too-large"]),
+        (250_000, {"FILE_MB": "100", "CHECK_SECONDS": "1"}, ["too-large"]),
+        (250_000, {"FILE_MB": "100"}, []),
+    ],
+)
+def test_a_check_is_ended_by_its_bounds_alone_and_no_process_is_left(
+    tmp_path: Path, rows: int, bounds: dict[str, str], codes: list[str]
+):
     path = tmp_path / "suuri.csv"
     path.write_bytes(csv([event(str(number), Kuvaus="Pitkä kuvaus tapahtumasta " * 8) for number in range(rows)]))
     command = [sys.executable, "-m", "analysis", "check", str(path), "--json"]
-    environment = {**os.environ, "KLUSTERIPULSSI_SHEET_ROWS": "300000", **bound}
+    settings = {"SHEET_ROWS": "300000", "STORE": f"sqlite:///{tmp_path / 'store.sqlite'}", **bounds}
+    environment = {**os.environ, **{f"KLUSTERIPULSSI_{name}": value for name, value in settings.items()}}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, start_new_session=True) as done:
         told = json.loads(done.communicate()[0])
-    codes = [issue["code"] for issue in told["issues"] if issue["severity"] == "refused"]
-    assert (done.returncode == 2, codes) == (bool(bound), ["too-large"] if bound else [])
+    assert [issue["code"] for issue in told["issues"] if issue["severity"] == "refused"] == codes
+    assert done.returncode == (2 if codes else 0)
     with pytest.raises(ProcessLookupError):
         os.killpg(done.pid, 0)
+
+
+def test_an_annotated_copy_is_written_where_there_is_no_store(tmp_path: Path):
+    (tmp_path / "tapahtumat.csv").write_bytes(text(event("a", **FAULTY)).data)
+    copy = tmp_path / "kopio.xlsx"
+    done = run(tmp_path, "check", str(tmp_path / "tapahtumat.csv"), "--annotate", str(copy))
+    assert (done.returncode, done.stderr, copy.read_bytes()[:2]) == (1, b"", b"PK")
 
 
 def test_standard_output_holds_one_object_in_utf_8_whatever_the_terminal(tmp_path: Path, terminal: Terminal):

@@ -23,7 +23,6 @@ PLAIN_LINK = re.compile(rf"https?://(?:{_HOST}|{_IP})(?::[0-9]{{1,5}})?(?:[/?#][
 _ODD_SIGNS = ' <>"\\^`'
 """What is printable and not in a `PLAIN_LINK`."""
 _SHORTEST = len("https://")
-_SITES = 5
 _BARE = re.compile(rf"({_HOST})(:[0-9]{{1,5}})?([/?#][^\s<>\"\\^`]*)?", re.IGNORECASE)
 _MAILBOX = re.compile(rf"[\w.!#$%&'*+/=?^`{{|}}~-]+@{_HOST}")
 _MAILTO = re.compile(rf"mailto:{_MAILBOX.pattern}(?:,{_MAILBOX.pattern})*(?:\?[^\s<>\"]*)?", re.IGNORECASE)
@@ -102,18 +101,8 @@ def without_plain_beginning(texts: Collection[str]) -> set[str]:
 
     A beginning is looked at once, however many texts have it.
     """
-    odd = {each for each in _beginnings(texts) if not PLAIN_LINK.fullmatch(each)}
+    odd = {each for each in set(map(_beginning, texts)) if not PLAIN_LINK.fullmatch(each)}
     return {text for text in texts if _beginning(text) in odd} if odd else set()
-
-
-def _beginnings(texts: Collection[str]) -> set[str]:
-    """The beginnings of texts; first of the sites that come first, which most of a column's addresses often have."""
-    found, rest = set[str](), list(texts)
-    for _ in range(_SITES):
-        if rest and (first := _beginning(rest[0])).endswith("/"):
-            found.add(first)
-            rest = [text for text in rest if not text.startswith(first)]
-    return found.union(map(_beginning, rest))
 
 
 def _beginning(text: str) -> str:

@@ -60,7 +60,8 @@ def _to_parse(xml: bytes, struck: Set[str]) -> bytes:
 def _holds(xml: bytes, sign: bytes, letter: bytes, start: int, end: int) -> bool:
     """Whether a sign is in a part of the XML; ``letter``: one of its own, which is looked for first.
 
-    That is twenty times as fast, and in most sheets it is not there.
+    That is ten times as fast where it is not there: that of formulas in most sheets, the others in those that Excel did
+    not write.
     """
     return xml.find(letter, start, end) >= 0 and xml.find(sign, start, end) >= 0
 

@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -30,7 +30,7 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
             data = with_usual_names(data)
         # It opens the workbook without Python, which meanwhile looks into the sheets.
         with ThreadPoolExecutor(1) as beside:
-            opening = beside.submit(calamine.CalamineWorkbook.from_filelike, io.BytesIO(data))
+            opening = _begin_to_open(beside, data)
             package = _marks(data, form)
             reader = opening.result()
         grids = tuple(_grid(reader, data, sheet, package, limits) for sheet in reader.sheets_metadata)
@@ -45,6 +45,14 @@ def workbook(file: str, data: bytes, form: Format, limits: Limits) -> SheetBook:
         raise Refusal("unreadable-file") from error
     secret, origin = package.holds_identity_code, workbook_property(data, form)
     return SheetBook(file, grids, package.epoch_1904, secret, form != "ods", origin)
+
+
+def _begin_to_open(beside: Executor, data: bytes) -> Future[calamine.CalamineWorkbook]:
+    """Open a workbook in another thread; MemoryError if there is no room for one."""
+    try:
+        return beside.submit(calamine.CalamineWorkbook.from_filelike, io.BytesIO(data))
+    except RuntimeError as error:
+        raise MemoryError from error
 
 
 def _marks(data: bytes, form: Format) -> BookMarks:

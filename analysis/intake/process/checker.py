@@ -62,8 +62,9 @@ class Checker:
     """Checks uploads in worker processes. One is enough for a whole program, from any thread; `close` it at the end.
 
     Workers are forked from a server that has the engine loaded; each does one check, so that its memory comes back.
-    With ``short`` they are forked from this process: for a program of a second without threads of its own, which would
-    else load the engine twice.
+    With ``short`` one worker does all checks, forked from this process before it has other threads: for a program of a
+    second, which would else load the engine twice. It is for checks alone; where it is replaced, because a check took
+    too long, nothing may be loaded meanwhile.
     ``under_way``: the checks that are not finished; ``turns``: the turns of senders who have one or wait for theirs.
     """
 
@@ -207,7 +208,7 @@ class Checker:
         """A new pool; workers of a server are started without waiting for them."""
         pool = ProcessPool(
             max_workers=1 if self.short else WORKERS,
-            max_tasks=1,
+            max_tasks=0 if self.short else 1,
             initializer=bound_memory,
             initargs=(self.limits.memory_bytes,),
             context=multiprocessing.get_context("fork" if self.short else "forkserver"),

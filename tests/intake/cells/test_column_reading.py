@@ -212,8 +212,25 @@ SOUND = {"name": "Keksitty tapahtuma {}", "link": "https://example.org/{}", "reg
 @given(
     cells=st.lists(
         st.sampled_from(
-            ["", "-", "a  b", "a|b", "x\u00a0", "https://x.fi/a b", "https://x/", CODE, "a@b.fi", "Ã¤", "Lapi"]
+            [
+                "",
+                "-",
+                "a  b",
+                "a|b",
+                "x\u00a0",
+                "https://x.fi/a b",
+                "https://x/",
+                "https://",
+                "https://foo",
+                "x.fi/",
+                "x.fi/a",
+                CODE,
+                "a@b.fi",
+                "Ã¤",
+                "Lapi",
+            ]
         )
+        | st.sampled_from(["https://", "https://foo", "x.fi/", "x.fi/a"])
         | st.sampled_from([None, True, 1, 1.0, 18, date(2023, 3, 1), "1", "#REF!", "www.x.fi", "Lappi; Kainuu"])
         | st.text(max_size=5),
         max_size=5,

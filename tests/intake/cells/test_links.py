@@ -125,8 +125,15 @@ def test_printable_text_that_is_not_odd_is_an_address(text):
 def test_one_odd_address_is_found_among_many():
     sound = ["https://x.fi", "http://x.fi/a", "https://x.fi?a=/b", "https://192.0.2.1:80/", "https://x.fi/a/b"]
     odd = ["https://x/a", "https:///a", "x.fi/a", "https//x.fi/a", "https://a@x.fi/b", "https://x.fi?a=^/b", ""]
-    assert without_plain_beginning([*sound, *odd]) == set(odd)
+    for place in range(len(sound) + 1):
+        assert without_plain_beginning([*sound[:place], *odd, *sound[place:]]) == set(odd)
     assert without_plain_beginning(sound) == set()
+
+
+@pytest.mark.parametrize("bare", ["https://", "http://", "file:/", "x.fi/", "/", "https:/"])
+def test_a_bare_beginning_hides_no_other_text(bare):
+    odd = [bare, f"{bare}foo", f"{bare}/b", f"{bare}a@x"]
+    assert without_plain_beginning(odd) == without_plain_beginning(odd[::-1]) == set(odd)
 
 
 SAFE = "https://eur02.safelinks.protection.outlook.com/?url={}&data=05%7C02%7C%7C0a1b&sdata=x%3D&reserved=0"
@@ -167,7 +174,7 @@ def test_a_safe_link_of_outlook_is_kept_and_its_target_suggested(text, target):
 )
 def test_other_addresses_are_no_safe_links(text):
     assert LINK.read(text) == Reading(text)
-    assert not is_odd(text) or "safelinks" in text
+    assert is_odd(text) == ("safelinks" in text)
 
 
 def test_a_safe_link_is_found_in_every_column_and_behind_words():
