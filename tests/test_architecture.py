@@ -219,14 +219,12 @@ def test_the_arrows_within_a_package_make_no_circle(package: str):
 
 
 LATE = {
-    "alembic",
     "analysis.cli.store_errors",
     "analysis.intake.annotated_copy.issue_list",
     "analysis.intake.files.sparse_sheet",
     "analysis.intake.process.annotation_worker",
     "analysis.log",
     "analysis.publishing",
-    "analysis.search_lookup",
     "analysis.store",
 }
 """What a check from the command line does not need, and would take as long to load as the check (decision 296)."""

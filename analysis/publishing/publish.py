@@ -15,6 +15,7 @@ from analysis.publishing.plan import NOT_SETTLED, Sources
 from analysis.publishing.preview import Preview, preview
 from analysis.publishing.region_rights import EVERYWHERE, Regions
 from analysis.schema import TABLES, Issue, Tables, all_tables
+from analysis.search_lookup import word_forms_of
 from analysis.store import Conflict, Draft, Revision, Store, StoredFile, Unavailable, UnknownRevision
 
 Status = Literal[
@@ -204,9 +205,6 @@ def since(store: Store, base: str | None) -> Meanwhile | None:
 
 def _add_revision(store: Store, tables: Tables, note: str, author: str, **line: Any) -> Revision:
     """Add a revision, its note and author each as one line, with the forms of its words for the search."""
-    # Dictionaries, which who only checks does not need.
-    from analysis.search_lookup import word_forms_of
-
     forms = word_forms_of(tables, store.word_forms(line["parent"] or ""))
     texts: dict[str, Any] = {"note": one_line(note, LONGEST_NOTE), "author": one_line(author, LONGEST_AUTHOR)}
     return store.publish(tables, **texts, word_forms=forms, **line)

@@ -1,8 +1,12 @@
-"""Migrations of a database to the tables of this program (Alembic, loaded only when there is a database)."""
+"""Migrations of a database to the tables of this program (Alembic)."""
 
 from pathlib import Path
 from threading import Lock
 
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from analysis.store.engine import writing
@@ -19,11 +23,6 @@ def migrate(engine: Engine) -> None:
 
     Unavailable if the tables were made by another program, or by a newer version; they stay as they are.
     """
-    from alembic import command
-    from alembic.config import Config
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
     with _one_at_a_time:
         scripts = ScriptDirectory(FOLDER)
         with engine.connect() as connection:
@@ -42,9 +41,6 @@ def is_current(connection: Connection) -> bool:
 
     Unavailable if they were made by another program, or by a newer version.
     """
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
     scripts = ScriptDirectory(FOLDER)
     version = MigrationContext.configure(connection).get_current_revision()
     ours = {each.revision for each in scripts.walk_revisions()}

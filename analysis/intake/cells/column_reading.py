@@ -1,6 +1,5 @@
 """A column's cells, typed: the reader of its kind, the checks of every cell, findings with severity and suggestion."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -21,17 +20,7 @@ from analysis.intake.issues import Finding, RowFinding
 from analysis.intake.letters.broken_letters import may_hold_broken_letters, with_sound_letters
 from analysis.intake.letters.known_words import LOST
 from analysis.intake.personal_data import contacts, holds_code, mask_codes, may_hold_personal_data
-from analysis.intake.text import (
-    BLANK,
-    LONGEST_BLANK,
-    TOO_LONG,
-    cut,
-    display_text,
-    is_blank,
-    is_empty,
-    is_excel_error,
-    normalize,
-)
+from analysis.intake.text import cut, display_text, is_blank, is_empty, is_excel_error, normalize, odd_texts
 from analysis.schema import CODES, TABLES, Column, Severity
 from analysis.schema.issues import LISTED
 from analysis.schema.kinds import Choice, Clock, Day, Duration, Kind, Link, Many, One, Text, Whole, Year
@@ -237,33 +226,15 @@ def _to_read(kind: Text | Link, cells: Sequence[Any], types: Set[type]) -> Itera
 
 
 def texts_to_read(texts: Sequence[str], *more: Callable[[str], bool]) -> set[str]:
-    """The texts that are blank, too long, not normalized, a formula error, or that may hold personal data.
+    """The texts that are odd in themselves (`odd_texts`), or that may hold personal data or broken letters.
 
-    All others are their own values. Each check is made on all texts joined, and only one that is positive is repeated
-    text by text: a column of ten thousand sound names costs a millisecond. ``more``: further checks.
+    ``more``: further checks, each as of `odd_texts`.
     """
-    lengths = set(map(len, texts))
-    all_texts = f"|{'|'.join(filter(None, texts) if 0 in lengths else texts)}|"
-    positive = [check for check in (*_CHECKS, *more) if check(all_texts)]
-    singly = {text for text in texts if len(text) > TOO_LONG} if max(lengths, default=0) > TOO_LONG else set()
-    if min(lengths, default=TOO_LONG) <= LONGEST_BLANK and not BLANK.isdisjoint(map(str.casefold, texts)):
-        singly |= {text for text in set(texts) if is_blank(text)}
-    if positive:
-        singly |= {text for text in set(texts) if any(check(f"|{text}|") for check in positive)}
-    return singly
+    return odd_texts(texts, may_hold_personal_data, _may_be_broken, *more)
 
 
-# Each is true if a text, between bars, may be one of those. Not printable are control, format and separator characters
-# but the plain space: line breaks, no-break spaces, soft hyphens … Looking for one sign first is much faster, and so is
-# looking once for two spaces where the bars are spaces too.
-_CHECKS: tuple[Callable[[str], bool], ...] = (
-    lambda text: not text.isprintable(),
-    lambda text: " " in text and "  " in text.replace("|", " "),
-    lambda text: ("_" in text and "_x000" in text) or ("#" in text and "|#" in text) or "|Err:" in text,
-    lambda text: not unicodedata.is_normalized("NFC", text),
-    may_hold_personal_data,
-    lambda text: not text.isascii() and may_hold_broken_letters(text),
-)
+def _may_be_broken(text: str) -> bool:
+    return not text.isascii() and may_hold_broken_letters(text)
 
 
 def _row_findings(

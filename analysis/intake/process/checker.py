@@ -135,6 +135,8 @@ class Checker:
         uploads, result, place: the files, their check, and which of them; words: the language; issues, origin: as of
         `annotation_spec`.
         """
+        # What is loaded here would be half loaded in a worker that is forked meanwhile.
+        assert not self.short
         # openpyxl takes as long to load as an ordinary check.
         from analysis.intake.annotated_copy.issue_list import list_only
         from analysis.intake.process.annotation_worker import annotate_upload
