@@ -1,4 +1,7 @@
-"""docs/architecture.md, the contents page: what it names is there, and every folder of the product is named."""
+"""docs/architecture.md, the contents page: what it names is there, and every folder of the product is named.
+
+What all documents link to is there too.
+"""
 
 import re
 from pathlib import Path
@@ -30,3 +33,10 @@ def test_every_folder_of_the_product_is_named():
         "analysis/store/migrations",
     }
     assert sorted(each for each in folders if not re.search(rf"`{re.escape(each)}/", TEXT)) == []
+
+
+def test_every_link_from_a_document_to_a_file_leads_there():
+    pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#\s:]+)[)#]", page.read_text("utf-8"))]
+    assert len(links) > 50
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
